@@ -2,12 +2,23 @@ package fr.parvis;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The application: starts the web server, or one command and ends. */
-@SpringBootApplication
+/** The application: starts the web server or, when the first word is not an option, runs one sub-command and ends. */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@EnableScheduling
 public class Parvis {
 
     public static void main(String[] args) {
-        SpringApplication.run(Parvis.class, args);
+        var application = new SpringApplication(Parvis.class);
+        if (args.length > 0 && !args[0].startsWith("--")) {
+            System.setProperty("parvis.command", args[0]);
+            // -1: the same application, listening to nobody
+            System.setProperty("server.port", "-1");
+            System.setProperty("logging.level.root", "WARN");
+            System.exit(SpringApplication.exit(application.run(args)));
+        }
+        application.run(args);
     }
 }

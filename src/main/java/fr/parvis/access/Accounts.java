@@ -1,0 +1,35 @@
+package fr.parvis.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts, for modules that show or make some. */
+public interface Accounts {
+
+    /** An account as others may know it. */
+    record Account(UUID id, @Nullable UUID association, String name, String email, Set<Role> roles, boolean active) {}
+
+    Optional<Account> find(UUID id);
+
+    Optional<Account> findByEmail(String email);
+
+    /** The accounts of an association by name, the closed ones too; nothing lists the network's own. */
+    List<Account> list(@Nullable UUID association);
+
+    /**
+     * Creates an active account with a known password, as the first run and the demonstration do; others are invited.
+     *
+     * @return the account, or the one that bears that address already
+     */
+    Account create(
+            UUID id, @Nullable UUID association, String name, String email, Set<Role> roles, String passwordHash);
+
+    /** Makes the hash of a password, slow on purpose; several accounts of a demonstration may share one. */
+    String hash(String password);
+
+    /** The account as one who asks, when it is active. */
+    Optional<SignedIn> signedIn(UUID id);
+}

@@ -1,0 +1,13 @@
+package fr.parvis.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The right that a route asks for. A route with neither this nor {@code @OpenToAll} is closed to all. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Requires {
+    Right value();
+}

@@ -1,0 +1,40 @@
+package fr.parvis.access;
+
+/** What a route may ask for. Roles hold rights; {@code docs/access.md} shows the whole table. */
+public enum Right {
+    /** Enter the staff's part and one's own account. */
+    WORK,
+    /** Record visits at the desk, see and correct one's own day. */
+    RECORD_VISITS,
+    /** See and correct the day sheet of a whole point. */
+    READ_TEAM_DAY,
+    /** The figures of one's own association. */
+    READ_FIGURES,
+    /** The figures of the network: sums only, small counts hidden. */
+    READ_NETWORK_FIGURES(true),
+    READ_POINTS,
+    EDIT_POINTS,
+    IMPORT_POINTS,
+    READ_NOMENCLATURE,
+    EDIT_NOMENCLATURE(true),
+    /** Invite, change and close accounts of one's own association or, for the network, of all. */
+    MANAGE_ACCOUNTS,
+    /** Create and close associations. */
+    MANAGE_ASSOCIATIONS(true),
+    READ_JOURNAL;
+
+    private final boolean networkOnly;
+
+    Right() {
+        this(false);
+    }
+
+    Right(boolean networkOnly) {
+        this.networkOnly = networkOnly;
+    }
+
+    /** Whether only an account of the network itself, one without association, can use it. */
+    public boolean networkOnly() {
+        return networkOnly;
+    }
+}

@@ -1,0 +1,53 @@
+package fr.parvis.access;
+
+import static fr.parvis.access.Right.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What somebody is in the network, and the rights that come with it. */
+public enum Role {
+    MEDIATOR(RECORD_VISITS, READ_FIGURES, READ_POINTS, READ_NOMENCLATURE),
+    SITE_LEAD(RECORD_VISITS, READ_TEAM_DAY, READ_FIGURES, READ_POINTS, EDIT_POINTS, READ_NOMENCLATURE),
+    DIRECTOR(
+            RECORD_VISITS,
+            READ_TEAM_DAY,
+            READ_FIGURES,
+            READ_POINTS,
+            EDIT_POINTS,
+            IMPORT_POINTS,
+            READ_NOMENCLATURE,
+            MANAGE_ACCOUNTS),
+    NETWORK_HEAD(
+            READ_NETWORK_FIGURES,
+            READ_POINTS,
+            EDIT_POINTS,
+            IMPORT_POINTS,
+            READ_NOMENCLATURE,
+            EDIT_NOMENCLATURE,
+            MANAGE_ASSOCIATIONS),
+    DATA_PROTECTION_OFFICER(READ_JOURNAL, READ_POINTS, READ_NOMENCLATURE),
+    ADMINISTRATOR(
+            MANAGE_ACCOUNTS,
+            MANAGE_ASSOCIATIONS,
+            READ_JOURNAL,
+            READ_POINTS,
+            EDIT_POINTS,
+            IMPORT_POINTS,
+            READ_NOMENCLATURE);
+
+    private final Set<Right> rights;
+
+    Role(Right... rights) {
+        this.rights = EnumSet.of(WORK, rights);
+    }
+
+    public Set<Right> rights() {
+        return EnumSet.copyOf(rights);
+    }
+
+    /** Whether a second step at sign-in is required: who sees or administers much must prove more than a password. */
+    public boolean secondStepRequired() {
+        return this == ADMINISTRATOR || this == NETWORK_HEAD || this == DATA_PROTECTION_OFFICER;
+    }
+}

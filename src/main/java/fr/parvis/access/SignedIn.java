@@ -1,0 +1,54 @@
+package fr.parvis.access;
+
+import fr.parvis.database.Scope;
+import fr.parvis.shell.Viewer;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking: an account as it stands now, read again at each request so that a closed account or a changed role counts at
+ * once. Controllers take it as a parameter.
+ *
+ * @param association nothing for an account of the network itself
+ * @param place name of the association, or of the network
+ * @param tokenRights rights an access token is narrowed to; nothing for a session
+ */
+public record SignedIn(
+        UUID account,
+        @Nullable UUID association,
+        String name,
+        String place,
+        Set<Role> roles,
+        @Nullable Set<Right> tokenRights)
+        implements Viewer {
+
+    private static final ScopedValue<SignedIn> CURRENT = ScopedValue.newInstance();
+
+    /** Whether a role gives the right, the account stands where it can be used, and the token, if any, allows it. */
+    public boolean may(Right right) {
+        return roles.stream().anyMatch(role -> role.rights().contains(right))
+                && (!right.networkOnly() || association == null)
+                && (tokenRights == null || tokenRights.contains(right));
+    }
+
+    @Override
+    public boolean may(String right) {
+        return may(Right.valueOf(right));
+    }
+
+    /** On whose behalf the database is asked for this account. */
+    public Scope scope() {
+        return association == null ? Scope.network() : Scope.of(association);
+    }
+
+    /** Runs what follows as this account. */
+    public ScopedValue.Carrier acting() {
+        return ScopedValue.where(CURRENT, this);
+    }
+
+    /** Who is asking, if anybody signed in is. */
+    public static @Nullable SignedIn current() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+}

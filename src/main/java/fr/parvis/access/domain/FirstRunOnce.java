@@ -1,0 +1,49 @@
+package fr.parvis.access.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.FirstRun;
+import fr.parvis.access.Role;
+import fr.parvis.audit.Journal;
+import fr.parvis.shell.Ids;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The first run, once only: the network's single row decides who was first. */
+@Component
+@Transactional
+class FirstRunOnce implements FirstRun {
+    private final JdbcClient database;
+    private final Accounts accounts;
+    private final Journal journal;
+
+    FirstRunOnce(JdbcClient database, Accounts accounts, Journal journal) {
+        this.database = database;
+        this.accounts = accounts;
+        this.journal = journal;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean awaited() {
+        return database.sql("select not exists (select from access.network)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public Optional<UUID> create(String network, String name, String email, String passwordHash) {
+        int first = database.sql("insert into access.network (name) values (:name) on conflict do nothing")
+                .param("name", network.strip())
+                .update();
+        if (first == 0) return Optional.empty();
+        var account = accounts.create(
+                Ids.next(), null, name, email, EnumSet.of(Role.ADMINISTRATOR, Role.NETWORK_HEAD), passwordHash);
+        journal.note(null, account.id(), "access.network-created", account.id().toString(), Map.of());
+        return Optional.of(account.id());
+    }
+}

@@ -1,0 +1,147 @@
+package fr.parvis.access.domain;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The second step of signing in: the six digits of an authenticator (TOTP, RFC 6238: SHA-1, 30 s, one step of tolerance, each
+ * step used once), or a printed code that serves once.
+ */
+@Component
+@Transactional
+class SecondStep {
+    static final int SECRET_BYTES = 20;
+    static final int PRINTED_CODES = 10;
+    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+    private final JdbcClient database;
+    private final SecretBox box;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final TimeBasedOneTimePasswordGenerator totp = new TimeBasedOneTimePasswordGenerator();
+
+    SecondStep(JdbcClient database, SecretBox box, Clock clock) {
+        this.database = database;
+        this.box = box;
+        this.clock = clock;
+    }
+
+    byte[] newSecret() {
+        var secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        return secret;
+    }
+
+    /** Whether the six digits belong to the secret now, one step before or one after; the step, or -1. */
+    long stepOf(byte[] secret, String code) {
+        var digits = code.replaceAll("\\s", "");
+        if (!digits.matches("\\d{6}")) return -1;
+        var key = new SecretKeySpec(secret, totp.getAlgorithm());
+        var now = clock.instant();
+        try {
+            for (int shift = -1; shift <= 1; shift++) {
+                var at = now.plus(totp.getTimeStep().multipliedBy(shift));
+                if (totp.generateOneTimePasswordString(key, at).equals(digits))
+                    return at.getEpochSecond() / totp.getTimeStep().toSeconds();
+            }
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+        return -1;
+    }
+
+    /** Turns the second step on once its holder has shown a right code; false leaves everything as it was. */
+    boolean setUp(UUID account, byte[] secret, String code) {
+        long step = stepOf(secret, code);
+        if (step < 0) return false;
+        database.sql("""
+                        update access.account set totp_secret = :secret, totp_enabled_at = :now, totp_last_step = :step
+                        where id = :id""")
+                .param("id", account)
+                .param("secret", box.seal(secret))
+                .param("now", now())
+                .param("step", step)
+                .update();
+        return true;
+    }
+
+    void turnOff(UUID account) {
+        database.sql("update access.account set totp_secret = null, totp_enabled_at = null where id = :id")
+                .param("id", account)
+                .update();
+        database.sql("delete from access.one_time_code where account = :id")
+                .param("id", account)
+                .update();
+    }
+
+    boolean accepts(UUID account, String code) {
+        var secret = database.sql(
+                        "select totp_secret from access.account where id = :id and totp_enabled_at is not null")
+                .param("id", account)
+                .query((row, n) -> row.getBytes(1))
+                .optional();
+        if (secret.isPresent()) {
+            long step = stepOf(box.open(secret.get()), code);
+            if (step >= 0)
+                return database.sql(
+                                        "update access.account set totp_last_step = :step where id = :id and totp_last_step < :step")
+                                .param("id", account)
+                                .param("step", step)
+                                .update()
+                        == 1;
+        }
+        return database.sql("""
+                                update access.one_time_code set used_at = :now
+                                where account = :id and code_hash = :hash and used_at is null""")
+                        .param("id", account)
+                        .param("hash", hash(account, code))
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    /** Makes new codes to print; the former ones end. They are shown this once: only their hashes are kept. */
+    List<String> printCodes(UUID account) {
+        database.sql("delete from access.one_time_code where account = :id")
+                .param("id", account)
+                .update();
+        var codes = new ArrayList<String>();
+        for (int i = 0; i < PRINTED_CODES; i++) {
+            var code = new StringBuilder();
+            for (int j = 0; j < 10; j++) code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            codes.add(code.insert(5, '-').toString());
+            database.sql("insert into access.one_time_code (account, code_hash) values (:id, :hash)")
+                    .param("id", account)
+                    .param("hash", hash(account, code.toString()))
+                    .update();
+        }
+        return codes;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static byte[] hash(UUID account, String code) {
+        var plain = account + ":" + code.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(plain.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

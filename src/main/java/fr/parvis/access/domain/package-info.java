@@ -1,0 +1,5 @@
+/** Accounts, roles, second step, invitations, tokens and the identity of associations. */
+@NullMarked
+package fr.parvis.access.domain;
+
+import org.jspecify.annotations.NullMarked;

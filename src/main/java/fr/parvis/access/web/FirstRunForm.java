@@ -1,0 +1,4 @@
+package fr.parvis.access.web;
+
+/** What the first administrator fills in. */
+public record FirstRunForm(String reseau, String nom, String email, String motDePasse) {}

@@ -1,0 +1,70 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.FirstRun;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of an empty installation. Once the network exists, there is no such page. */
+@Controller
+@OpenToAll
+class FirstRunPage {
+
+    private final FirstRun firstRun;
+    private final Accounts accounts;
+
+    FirstRunPage(FirstRun firstRun, Accounts accounts) {
+        this.firstRun = firstRun;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/premiers-pas")
+    String show(Model model) {
+        if (!firstRun.awaited()) throw new NotFound("the first run is done");
+        return page(model, new FirstRunForm("", "", "", ""), new Problems());
+    }
+
+    @PostMapping("/premiers-pas")
+    String create(
+            @RequestParam(defaultValue = "") String reseau,
+            @RequestParam(defaultValue = "") String nom,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String motDePasse,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        if (!firstRun.awaited()) throw new NotFound("the first run is done");
+        var form = new FirstRunForm(reseau, nom, email, motDePasse);
+        var problems = new Problems();
+        if (form.reseau().isBlank()) problems.add("reseau", Words.t(locale, "access.first-run.network-missing"));
+        if (form.nom().isBlank()) problems.add("nom", Words.t(locale, "access.first-run.name-missing"));
+        if (!form.email().strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
+            problems.add("email", Words.t(locale, "access.email.wrong"));
+        PasswordRule.check(form.motDePasse(), "motDePasse", locale, problems);
+        if (!problems.isEmpty()) {
+            response.setStatus(422);
+            return page(model, form, problems);
+        }
+        var account = firstRun.create(form.reseau(), form.nom(), form.email(), accounts.hash(form.motDePasse()));
+        if (account.isEmpty()) throw new NotFound("the first run was done meanwhile");
+        // the first administrator too proves a second step: the sign-in leads there
+        return "redirect:/connexion";
+    }
+
+    private static String page(Model model, FirstRunForm form, Problems problems) {
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        return "access/first-run";
+    }
+}

@@ -1,0 +1,18 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Where staff arrive: the desk for who records visits, else the staff's first page. */
+@Controller
+class Home {
+    @Requires(Right.WORK)
+    @GetMapping("/bureau")
+    String home(SignedIn who) {
+        if (who.may(Right.RECORD_VISITS)) return "redirect:/capture";
+        return who.may(Right.READ_NETWORK_FIGURES) ? "redirect:/bureau/chiffres" : "redirect:/bureau/reseau";
+    }
+}

@@ -1,0 +1,65 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Identification;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Viewer;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds who is asking, and runs the whole request on that account's behalf: scope of the database, actor of the journal. */
+class IdentifyFilter extends OncePerRequestFilter {
+    /** Just after the session repository's filter and Spring Security's. */
+    static final int ORDER = 0;
+
+    private final List<Identification> ways;
+
+    IdentifyFilter(List<Identification> ways) {
+        this.ways = ways;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/v/") || path.startsWith("/actuator/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var who = ways.stream()
+                .map(way -> way.of(request))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (who.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var signedIn = who.get();
+        request.setAttribute(Viewer.class.getName(), signedIn);
+        run(signedIn, request, response, chain);
+    }
+
+    private static void run(SignedIn who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            Asking.as(who.scope())
+                    .call(() -> Actor.is(who.account())
+                            .call(() -> who.acting().call(() -> {
+                                chain.doFilter(request, response);
+                                return null;
+                            })));
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+}

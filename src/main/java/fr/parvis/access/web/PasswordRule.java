@@ -1,0 +1,19 @@
+package fr.parvis.access.web;
+
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** What a password must be: 12 characters at least (CNIL, délibération 2022-100, with lock-out), 72 bytes at most (bcrypt). */
+final class PasswordRule {
+    private PasswordRule() {}
+
+    static void check(String password, String field, Locale locale, Problems problems) {
+        if (password.length() < 12) problems.add(field, Words.t(locale, "access.password.too-short"));
+        else if (password.getBytes(StandardCharsets.UTF_8).length > 72)
+            problems.add(field, Words.t(locale, "access.password.too-long"));
+        else if (password.chars().distinct().count() < 5)
+            problems.add(field, Words.t(locale, "access.password.too-simple"));
+    }
+}

@@ -1,0 +1,59 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.SignedIn;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.OpenToAll;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.annotation.Annotation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a request through to a route only with the right that the route asks for; a route of ours that says nothing is closed. */
+class RightsGuard implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws Exception {
+        if (!(handler instanceof HandlerMethod route)
+                || !route.getBeanType().getPackageName().startsWith("fr.parvis")) return true;
+        var required = find(route, Requires.class);
+        if (required == null) {
+            if (find(route, OpenToAll.class) != null) return true;
+            throw new NotAllowed("the route " + route + " says nothing of who may ask for it");
+        }
+        var who = SignedIn.current();
+        if (who != null && who.may(required.value())) return true;
+        if (who != null) throw new NotAllowed(required.value().name());
+        return askToSignIn(request, response);
+    }
+
+    private static <A extends Annotation> @Nullable A find(HandlerMethod route, Class<A> type) {
+        var onMethod = AnnotatedElementUtils.findMergedAnnotation(route.getMethod(), type);
+        if (onMethod != null) return onMethod;
+        // what the method says of who may ask overrides what its class says
+        boolean methodSpeaks = AnnotatedElementUtils.hasAnnotation(route.getMethod(), Requires.class)
+                || AnnotatedElementUtils.hasAnnotation(route.getMethod(), OpenToAll.class);
+        return methodSpeaks ? null : AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), type);
+    }
+
+    private static boolean askToSignIn(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        var path = request.getRequestURI();
+        if (path.startsWith("/api/")) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (request.getMethod().equals("GET")) {
+            var query = request.getQueryString();
+            var wanted = query == null ? path : path + "?" + query;
+            response.sendRedirect("/connexion?retour=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        } else {
+            // the session ended while a form was filled: what was typed goes on to the sign-in page and back
+            request.getRequestDispatcher("/connexion/reprise").forward(request, response);
+        }
+        return false;
+    }
+}

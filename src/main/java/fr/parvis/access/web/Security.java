@@ -1,0 +1,109 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Identification;
+import fr.parvis.access.SignedIn;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The guard at the door: headers, cross-site requests, who is asking, and the right that each route asks for. Signing in is
+ * ours ({@link SignInPage}); Spring Security gives headers, tokens against forged requests and password hashing.
+ */
+@Configuration(proxyBeanMethods = false)
+class Security implements WebMvcConfigurer {
+
+    /** Strict: our own files only, nothing inline, nobody may frame us. */
+    static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http) {
+        var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieCustomizer(c -> c.sameSite("Lax"));
+        return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(cookie)
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        // a bearer token is not sent by a browser on its own: nothing to forge
+                        .ignoringRequestMatchers(request -> request.getHeader("Authorization") != null
+                                && request.getRequestURI().startsWith("/api/")))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .cacheControl(cache -> cache.disable())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                p -> p.policy("camera=(), microphone=(), geolocation=(self), payment=()")))
+                .securityContext(context -> context.disable())
+                .sessionManagement(sessions -> sessions.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder(@Value("${parvis.password-strength:12}") int strength) {
+        return new BCryptPasswordEncoder(strength);
+    }
+
+    @Bean
+    FilterRegistrationBean<IdentifyFilter> identify(List<Identification> ways) {
+        var registration = new FilterRegistrationBean<>(new IdentifyFilter(ways));
+        // after the session's filter, before everything that asks the database
+        registration.setOrder(IdentifyFilter.ORDER);
+        return registration;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("parvis");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RightsGuard());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new HandlerMethodArgumentResolver() {
+            @Override
+            public boolean supportsParameter(MethodParameter parameter) {
+                return parameter.getParameterType() == SignedIn.class;
+            }
+
+            @Override
+            public Object resolveArgument(
+                    MethodParameter parameter,
+                    @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+                    NativeWebRequest request,
+                    @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+                var who = SignedIn.current();
+                if (who == null) throw new IllegalStateException("a route that takes SignedIn must require a right");
+                return who;
+            }
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Identification;
+import fr.parvis.access.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Who signed in with this session. The session keeps an identifier only; the account is read anew each time. */
+@Component
+@Order(10)
+class SessionIdentification implements Identification {
+    static final String ACCOUNT = "account";
+
+    private final Accounts accounts;
+
+    SessionIdentification(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Optional<SignedIn> of(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(ACCOUNT) instanceof String id)) return Optional.empty();
+        return accounts.signedIn(UUID.fromString(id));
+    }
+}

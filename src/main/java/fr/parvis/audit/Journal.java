@@ -1,0 +1,26 @@
+package fr.parvis.audit;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The append-only journal. An entry is written in the transaction of what it tells: both stand or neither. */
+public interface Journal {
+
+    /**
+     * Notes an act of the current {@link Actor} in the current scope.
+     *
+     * @param action what was done, {@code <module>.<verb>}: {@code access.signed-in}
+     * @param subject what it was done to: an identifier, never a name
+     * @param facts short facts, never free text nor personal data
+     */
+    void note(String action, String subject, Map<String, String> facts);
+
+    /** The same for an act whose actor or association is not the current one, such as signing in. */
+    void note(
+            @Nullable UUID association,
+            @Nullable UUID account,
+            String action,
+            String subject,
+            Map<String, String> facts);
+}

@@ -1,0 +1,5 @@
+/** How the journal is written, sealed and verified. */
+@NullMarked
+package fr.parvis.audit.domain;
+
+import org.jspecify.annotations.NullMarked;

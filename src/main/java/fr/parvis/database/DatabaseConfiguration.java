@@ -1,0 +1,217 @@
+package fr.parvis.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.parvis.database.engine.Engine;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.core.InfrastructureProxy;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+
+/** Connects the application (as a role that policies bind) and the migrations (as the owner), and scopes every transaction. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseConfiguration.ExternalDatabase.class)
+class DatabaseConfiguration {
+
+    /** An external PostgreSQL: {@code PARVIS_DB_URL} and its two roles. Without an address the embedded engine runs. */
+    @ConfigurationProperties("parvis.db")
+    record ExternalDatabase(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable Owner owner) {
+        record Owner(@Nullable String user, @Nullable String password) {}
+
+        boolean given() {
+            return url != null && !url.isBlank();
+        }
+    }
+
+    /** Where the database answers and under which names. */
+    record Address(String url, String user, String password, String ownerUser, String ownerPassword) {}
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("'${parvis.db.url:}'.isBlank()")
+    Engine engine(@Value("${parvis.data:data}") Path home, @Value("${parvis.command:}") String command) {
+        return command.isBlank() ? Engine.start(home) : Engine.join(home);
+    }
+
+    @Bean
+    Address address(ExternalDatabase external, ObjectProvider<Engine> embedded) {
+        if (!external.given()) {
+            var engine = embedded.getObject();
+            return new Address(
+                    engine.url(), engine.appUser(), engine.appPassword(), engine.ownerUser(), engine.ownerPassword());
+        }
+        var owner = external.owner();
+        if (external.url() == null || external.user() == null || owner == null || owner.user() == null)
+            throw new IllegalStateException(
+                    "PARVIS_DB_URL is set: set PARVIS_DB_USER, PARVIS_DB_PASSWORD, PARVIS_DB_OWNER_USER and PARVIS_DB_OWNER_PASSWORD too");
+        return new Address(
+                external.url(), external.user(), orEmpty(external.password()), owner.user(), orEmpty(owner.password()));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    @Bean
+    JdbcConnectionDetails applicationConnection(Address address) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return address.url();
+            }
+
+            @Override
+            public String getUsername() {
+                return address.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return address.password();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails ownerConnection(Address address) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return address.url();
+            }
+
+            @Override
+            public String getUsername() {
+                return address.ownerUser();
+            }
+
+            @Override
+            public String getPassword() {
+                return address.ownerPassword();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer namesOfMigrations(Address address) {
+        return flyway -> flyway.placeholders(Map.of("app", address.user()));
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource pool) {
+        return new ScopedTransactions(pool instanceof OnlyInTransactions guarded ? guarded.pool() : pool);
+    }
+
+    @Bean
+    static BeanPostProcessor guardOfThePool() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool ? new OnlyInTransactions(pool) : bean;
+            }
+        };
+    }
+
+    /** Arms the guard once the context stands, and refuses an application role that policies would not bind. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static ApplicationListener<ContextRefreshedEvent> applicationRoleIsBoundByPolicies() {
+        return event -> event.getApplicationContext()
+                .getBeansOfType(OnlyInTransactions.class)
+                .values()
+                .forEach(guard -> {
+                    guard.refuseARoleAbovePolicies();
+                    guard.armed = true;
+                });
+    }
+
+    /** Sets {@code parvis.scope} and {@code parvis.association} for the length of each transaction. */
+    static final class ScopedTransactions extends JdbcTransactionManager {
+        private static final long serialVersionUID = 1;
+
+        ScopedTransactions(DataSource pool) {
+            super(pool);
+        }
+
+        @Override
+        protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
+                throws SQLException {
+            super.prepareTransactionalConnection(connection, definition);
+            var scope = Asking.scope();
+            try (var set = connection.prepareStatement(
+                    "select set_config('parvis.scope', ?, true), set_config('parvis.association', ?, true)")) {
+                set.setString(1, scope.setting());
+                set.setString(
+                        2,
+                        scope.association() == null ? "" : scope.association().toString());
+                set.execute();
+            }
+        }
+    }
+
+    /** Refuses a connection outside a transaction, where no scope would be set; shares the transaction's connection inside. */
+    static final class OnlyInTransactions extends DelegatingDataSource implements InfrastructureProxy {
+        private volatile boolean armed;
+
+        OnlyInTransactions(DataSource pool) {
+            super(pool);
+        }
+
+        DataSource pool() {
+            return obtainTargetDataSource();
+        }
+
+        @Override
+        public Object getWrappedObject() {
+            return pool();
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (armed)
+                throw new IllegalStateException(
+                        "database asked outside a transaction: add @Transactional(readOnly = true)");
+            return super.getConnection();
+        }
+
+        void refuseARoleAbovePolicies() {
+            try (var connection = pool().getConnection();
+                    var statement = connection.createStatement();
+                    var row = statement.executeQuery("""
+                            select current_user, rolsuper or rolbypassrls or exists (
+                                select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                                where c.relowner = r.oid and n.nspname = 'access')
+                            from pg_roles r where rolname = current_user""")) {
+                if (row.next() && row.getBoolean(2))
+                    throw new IllegalStateException("the application may not connect as \"" + row.getString(1)
+                            + "\": row-level security does not bind a superuser or the owner of the tables."
+                            + " Give PARVIS_DB_USER an ordinary role.");
+            } catch (SQLException e) {
+                throw new IllegalStateException("the database does not answer", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package fr.parvis.shell;
+
+import java.util.List;
+
+/** A sub-command of {@code bin/parvis}; modules contribute them as beans. */
+public interface Command {
+    /** What one types, one or two words: {@code "import points"}. */
+    String name();
+
+    /** The rest of the line and, after a dash, what it does, for {@code bin/parvis help}. */
+    String usage();
+
+    /**
+     * Runs the command.
+     *
+     * @return the exit code: 0 done, 1 refused or failed, 2 wrong words
+     */
+    int run(List<String> args, Out out) throws Exception;
+
+    /** Where a command prints. */
+    interface Out {
+        void line(String text);
+    }
+}

@@ -1,0 +1,118 @@
+package fr.parvis.shell;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The one answer to what went wrong: a page in the user's words, or a problem document (RFC 9457) under {@code /api}. A fault
+ * of ours shows a reference number that the log bears too, and nothing of the inside.
+ */
+@ControllerAdvice
+@Controller
+class ErrorPages implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @ExceptionHandler(NotFound.class)
+    Object notFound(NotFound e, HttpServletRequest request) {
+        return answer(request, HttpStatus.NOT_FOUND, "not-found", "");
+    }
+
+    @ExceptionHandler(NotAllowed.class)
+    Object notAllowed(NotAllowed e, HttpServletRequest request) {
+        return answer(request, HttpStatus.FORBIDDEN, "not-allowed", "");
+    }
+
+    @ExceptionHandler(ChangedMeanwhile.class)
+    Object changedMeanwhile(ChangedMeanwhile e, HttpServletRequest request) {
+        return answer(request, HttpStatus.CONFLICT, "changed-meanwhile", "");
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
+        return answer(request, HttpStatus.CONTENT_TOO_LARGE, "too-large", "");
+    }
+
+    @ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class})
+    Object databaseAway(Exception e, HttpServletRequest request) {
+        var reference = reference();
+        LOG.error("reference {}: the database does not answer: {}", reference, e.getMessage());
+        return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "database-away", reference);
+    }
+
+    @ExceptionHandler(Exception.class)
+    Object unforeseen(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse known)
+            return byStatus(request, known.getStatusCode().value());
+        var reference = reference();
+        LOG.error("reference {}: {} {} failed", reference, request.getMethod(), request.getRequestURI(), e);
+        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "unforeseen", reference);
+    }
+
+    /** What filters and the container refuse arrives here. */
+    @OpenToAll
+    @RequestMapping("/error")
+    Object outside(HttpServletRequest request) {
+        var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return byStatus(request, status == null ? 404 : status);
+    }
+
+    private static Object byStatus(HttpServletRequest request, int status) {
+        var known = HttpStatus.resolve(status);
+        if (known == null || known.is5xxServerError()) {
+            var reference = reference();
+            LOG.error("reference {}: answered {}", reference, status);
+            return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "unforeseen", reference);
+        }
+        return answer(
+                request,
+                known,
+                switch (known) {
+                    case NOT_FOUND -> "not-found";
+                    case FORBIDDEN, UNAUTHORIZED -> "not-allowed";
+                    case CONTENT_TOO_LARGE -> "too-large";
+                    default -> "not-understood";
+                },
+                "");
+    }
+
+    private static Object answer(HttpServletRequest request, HttpStatus status, String kind, String reference) {
+        var original = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = original == null ? request.getRequestURI() : original;
+        var locale = org.springframework.web.servlet.support.RequestContextUtils.getLocale(request);
+        if (path.startsWith("/api/")) {
+            var problem = ProblemDetail.forStatus(status);
+            problem.setType(URI.create("about:blank"));
+            problem.setTitle(Words.t(locale, "shell.error." + kind + ".title"));
+            problem.setDetail(Words.t(locale, "shell.error." + kind + ".text"));
+            if (!reference.isEmpty()) problem.setProperty("reference", reference);
+            return ResponseEntity.status(status).body(problem);
+        }
+        return new ModelAndView("shell/error", Map.of("kind", kind, "reference", reference), status);
+    }
+
+    private static String reference() {
+        var bytes = new byte[4];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,20 @@
+package fr.parvis.shell;
+
+import org.jspecify.annotations.Nullable;
+
+/** Lets only addresses of this application through, so that nobody is sent elsewhere by a crafted link. */
+public final class LocalAddress {
+    private LocalAddress() {}
+
+    public static boolean is(@Nullable String address) {
+        return address != null
+                && address.startsWith("/")
+                && !address.startsWith("//")
+                && address.indexOf('\\') < 0
+                && address.chars().noneMatch(c -> c < ' ');
+    }
+
+    public static String orElse(@Nullable String address, String otherwise) {
+        return address != null && is(address) ? address : otherwise;
+    }
+}

@@ -1,0 +1,10 @@
+package fr.parvis.shell;
+
+/** Who asks does not hold the right that it takes. */
+public class NotAllowed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public NotAllowed(String what) {
+        super(what);
+    }
+}

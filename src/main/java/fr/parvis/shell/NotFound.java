@@ -1,0 +1,10 @@
+package fr.parvis.shell;
+
+/** What was asked for does not exist, or not for who asks. */
+public class NotFound extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public NotFound(String what) {
+        super(what);
+    }
+}

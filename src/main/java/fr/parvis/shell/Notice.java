@@ -1,0 +1,40 @@
+package fr.parvis.shell;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What the last action did, shown once on the next page.
+ *
+ * @param kind success, warning, danger or info
+ * @param action what one may do about it, such as undo
+ */
+public record Notice(String kind, String text, @Nullable Action action) implements Serializable {
+
+    /** A form of one button. */
+    public record Action(String href, String label) implements Serializable {}
+
+    static final String ATTRIBUTE = "notice";
+
+    public static Notice success(String text) {
+        return new Notice("success", text, null);
+    }
+
+    public static Notice warning(String text) {
+        return new Notice("warning", text, null);
+    }
+
+    public static Notice danger(String text) {
+        return new Notice("danger", text, null);
+    }
+
+    public Notice withAction(String href, String label) {
+        return new Notice(kind, text, new Action(href, label));
+    }
+
+    /** Shows this notice on the page that the redirect leads to. */
+    public void after(RedirectAttributes redirect) {
+        redirect.addFlashAttribute(ATTRIBUTE, this);
+    }
+}

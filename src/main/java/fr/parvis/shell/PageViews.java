@@ -1,0 +1,128 @@
+package fr.parvis.shell;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Renders precompiled templates inside the frame, and serves static files under an address that holds their version. */
+@Configuration(proxyBeanMethods = false)
+class PageViews implements WebMvcConfigurer {
+
+    private final StaticVersion version;
+
+    PageViews(StaticVersion version) {
+        this.version = version;
+    }
+
+    @Bean
+    TemplateEngine templates() {
+        return TemplateEngine.createPrecompiled(ContentType.Html);
+    }
+
+    @Bean
+    ViewResolver templateViews(TemplateEngine templates, List<NavigationEntry> navigation) {
+        var ordered = navigation.stream()
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .toList();
+        return new Resolver(templates, version, ordered);
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new CookieLocaleResolver("langue");
+        resolver.setDefaultLocale(Words.FRENCH);
+        resolver.setCookieSameSite("Lax");
+        resolver.setCookieHttpOnly(true);
+        resolver.setCookieMaxAge(java.time.Duration.ofDays(365));
+        resolver.setRejectInvalidCookies(false);
+        return resolver;
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/v/**")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(java.time.Duration.ofDays(365))
+                        .cachePublic()
+                        .immutable())
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addFixedVersionStrategy(version.value(), "/**"));
+    }
+
+    private record Resolver(TemplateEngine templates, StaticVersion version, List<NavigationEntry> navigation)
+            implements ViewResolver, Ordered {
+        @Override
+        public @Nullable View resolveViewName(String name, Locale locale) {
+            var file = name + ".jte";
+            return templates.hasTemplate(file) ? new TemplateView(this, file, locale) : null;
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE - 10;
+        }
+    }
+
+    private record TemplateView(Resolver resolver, String file, Locale locale) implements View {
+        @Override
+        public String getContentType() {
+            return "text/html;charset=UTF-8";
+        }
+
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws Exception {
+            var out = new Utf8ByteOutput();
+            var rendering = rendering(request);
+            Words.in(locale).where(Frame.RENDERING, rendering).call(() -> {
+                resolver.templates.render(file, model == null ? Map.of() : new HashMap<>(model), out);
+                return out;
+            });
+            response.setContentType(getContentType());
+            if (response.getHeader("Cache-Control") == null) response.setHeader("Cache-Control", "no-store");
+            response.setContentLength(out.getContentLength());
+            out.writeTo(response.getOutputStream());
+        }
+
+        private Frame.Rendering rendering(HttpServletRequest request) {
+            var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+            var who = (Viewer) request.getAttribute(Viewer.class.getName());
+            var flash = RequestContextUtils.getInputFlashMap(request);
+            var path = request.getRequestURI();
+            return new Frame.Rendering(
+                    path,
+                    resolver.version.value(),
+                    csrf == null ? "_csrf" : csrf.getParameterName(),
+                    csrf == null ? "" : csrf.getToken(),
+                    who,
+                    who == null
+                            ? List.of()
+                            : resolver.navigation.stream()
+                                    .filter(entry -> who.may(entry.right()))
+                                    .map(entry -> entry.on(path))
+                                    .toList(),
+                    flash == null ? null : (Notice) flash.get(Notice.ATTRIBUTE));
+        }
+    }
+}

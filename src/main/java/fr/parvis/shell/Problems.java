@@ -1,0 +1,28 @@
+package fr.parvis.shell;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong in a form, by field, in the user's words and in the order of the fields. */
+public final class Problems {
+    private final Map<String, String> byField = new LinkedHashMap<>();
+
+    /** Adds a problem; the first one of a field stands. */
+    public Problems add(String field, String text) {
+        byField.putIfAbsent(field, text);
+        return this;
+    }
+
+    public @Nullable String of(String field) {
+        return byField.get(field);
+    }
+
+    public boolean isEmpty() {
+        return byField.isEmpty();
+    }
+
+    public Map<String, String> entries() {
+        return byField;
+    }
+}

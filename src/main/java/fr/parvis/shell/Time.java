@@ -1,0 +1,14 @@
+package fr.parvis.shell;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The clock that everything reads, so that a test may set it. */
+@Configuration(proxyBeanMethods = false)
+class Time {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

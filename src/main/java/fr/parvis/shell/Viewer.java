@@ -1,0 +1,12 @@
+package fr.parvis.shell;
+
+/** Who looks at the page, as far as the frame needs to know. */
+public interface Viewer {
+    String name();
+
+    /** The association, or the network, on whose behalf the viewer works. */
+    String place();
+
+    /** Whether the viewer holds the right of that name. */
+    boolean may(String right);
+}

@@ -1,0 +1,27 @@
+package fr.parvis;
+
+import fr.parvis.database.engine.Engine;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** One real PostgreSQL for the whole test run; the application meets it as an external database, under its own two roles. */
+public class TestDatabase implements LauncherSessionListener {
+    private static Engine engine;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        engine = Engine.forTests();
+        System.setProperty("parvis.db.url", engine.url());
+        System.setProperty("parvis.db.user", engine.appUser());
+        System.setProperty("parvis.db.password", engine.appPassword());
+        System.setProperty("parvis.db.owner.user", engine.ownerUser());
+        System.setProperty("parvis.db.owner.password", engine.ownerPassword());
+        System.setProperty("parvis.secret-key", "00".repeat(32));
+        System.setProperty("parvis.password-strength", "4");
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        engine.close();
+    }
+}
