@@ -1,0 +1,45 @@
+package fr.parvis.nomenclature;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The nomenclature as it stands for acts of one day. Does not change once obtained; every answer comes from memory. */
+public interface Catalogue {
+
+    /** The families and themes of the day, in order. A family without theme is left out. */
+    List<ThemeFamily> themes();
+
+    /** The codes of the day, in order; families included for {@link CodeList#THEME}. */
+    List<Code> list(CodeList list);
+
+    /** The code, if it holds on the day. */
+    Optional<Code> find(CodeList list, String code);
+
+    /** Whether an act of the day may bear the code; a family of themes is not usable itself. */
+    boolean isUsable(CodeList list, String code);
+
+    /**
+     * The full label of the day or, for a code that does not hold on the day, the nearest one known: an act keeps a name
+     * whatever happens. The code itself when it never existed.
+     */
+    String label(CodeList list, String code, Locale locale);
+
+    /** The same, as short as on a tile. */
+    String brief(CodeList list, String code, Locale locale);
+
+    /** Where a France Services house must hand the demand over to, if it must. */
+    Optional<Reorientation> reorientation(String theme);
+
+    /** The operators that a theme usually meets, the most usual first. */
+    List<Code> defaultOperators(String theme);
+
+    /**
+     * What an act of the day counts as in an outside list. The most particular row wins: one that names the operator, then one
+     * that names the theme, then its family, then the presence, then the level. Empty when no row says anything.
+     */
+    Optional<Translation> translate(OutsideList list, Act act);
+
+    /** The same for an outside list that translates one list of ours, code by code. */
+    Optional<Translation> translate(OutsideList list, String code);
+}

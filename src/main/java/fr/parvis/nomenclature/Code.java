@@ -1,0 +1,57 @@
+package fr.parvis.nomenclature;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one code means over a period.
+ *
+ * @param parent the family of a theme; nothing for a family and in flat lists
+ * @param labels by language; French is always there
+ * @param attributes further facts, by name: {@code icon}, {@code family}, {@code open} ...
+ * @param from first day; nothing means always
+ * @param until first day on which it no longer holds; nothing means open end
+ */
+public record Code(
+        CodeList list,
+        String code,
+        @Nullable String parent,
+        int position,
+        Map<String, Label> labels,
+        Map<String, String> attributes,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until) {
+
+    public Code {
+        labels = Map.copyOf(labels);
+        attributes = Map.copyOf(attributes);
+    }
+
+    public Label label(Locale locale) {
+        var own = labels.get(locale.getLanguage());
+        return own != null ? own : labels.getOrDefault("fr", new Label(code, code));
+    }
+
+    /** Name of a Bootstrap icon; empty where the list has none. */
+    public String icon() {
+        return attributes.getOrDefault("icon", "");
+    }
+
+    /** The number, 1 to 8, of the colour of a theme; 0 elsewhere. */
+    public int family() {
+        return Integer.parseInt(attributes.getOrDefault("family", "0"));
+    }
+
+    public boolean holdsOn(LocalDate date) {
+        return (from == null || !date.isBefore(from)) && (until == null || date.isBefore(until));
+    }
+
+    /** An attribute that holds several codes, such as {@code operators}. */
+    public List<String> several(String attribute) {
+        var text = attributes.getOrDefault(attribute, "");
+        return text.isEmpty() ? List.of() : List.of(text.split("\\|"));
+    }
+}

@@ -1,0 +1,9 @@
+package fr.parvis.nomenclature;
+
+/**
+ * How a code is called in one language.
+ *
+ * @param text in full
+ * @param brief on a tile: 22 characters at most
+ */
+public record Label(String text, String brief) {}

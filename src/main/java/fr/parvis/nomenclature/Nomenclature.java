@@ -1,0 +1,28 @@
+package fr.parvis.nomenclature;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The versioned code lists of the network and their crosswalks to the lists of others. */
+public interface Nomenclature {
+
+    /** The nomenclature for acts of {@code date}, as known now. Costs a look in memory; ask once for many acts of a day. */
+    Catalogue on(LocalDate date);
+
+    /** The same, with the crosswalks as they were recorded at an instant: what a report sent then was made with. */
+    Catalogue on(LocalDate date, Instant recordedAt);
+
+    /** What an act counts as in an outside list, by the crosswalk valid on the act's day and known now. */
+    default Optional<Translation> mapTo(
+            OutsideList list, String theme, String operator, String level, LocalDate validOn) {
+        return on(validOn).translate(list, new Act(theme, operator, level));
+    }
+
+    /** The codes of an outside list, in order. */
+    List<OutsideCode> outside(OutsideList list);
+
+    /** Grows at each change of the nomenclature: a client that holds the same number is up to date. */
+    long revision();
+}

@@ -1,0 +1,72 @@
+package fr.parvis.nomenclature.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.NotAllowed;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The network's head adds a code to a list, from a day on. */
+@Component
+public class AddCode {
+
+    public record Command(CodeList list, String code, LocalDate from, Meaning meaning) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Added() implements Outcome {}
+
+        /** The code exists or existed: it is never given to something else. */
+        record AlreadyUsed() implements Outcome {}
+
+        record TooEarly(LocalDate earliest) implements Outcome {}
+
+        /** A theme stands in a family, and a family in nothing. */
+        record NoSuchFamily(String family) implements Outcome {}
+    }
+
+    private final Register register;
+    private final FamilyRule families;
+    private final Today today;
+    private final Journal journal;
+    private final CurrentNomenclature current;
+
+    AddCode(Register register, FamilyRule families, Today today, Journal journal, CurrentNomenclature current) {
+        this.register = register;
+        this.families = families;
+        this.today = today;
+        this.journal = journal;
+        this.current = current;
+    }
+
+    @Transactional
+    public Outcome handle(Command command) {
+        if (!register.takeTurn()) throw new NotAllowed("the nomenclature is edited by the network's head");
+        if (command.from().isBefore(today.date())) return new Outcome.TooEarly(today.date());
+        var meaning = command.meaning();
+        if (families.refuses(command.list(), command.code(), meaning.parent(), command.from()))
+            return new Outcome.NoSuchFamily(String.valueOf(meaning.parent()));
+        if (!register.addCode(command.list(), command.code())) return new Outcome.AlreadyUsed();
+        register.addVersion(
+                new Code(
+                        command.list(),
+                        command.code(),
+                        meaning.parent(),
+                        meaning.position(),
+                        meaning.labels(),
+                        meaning.attributes(),
+                        command.from(),
+                        null),
+                Actor.account());
+        journal.note(
+                "nomenclature.code-added",
+                command.list().key() + "/" + command.code(),
+                Map.of("from", command.from().toString()));
+        current.changed();
+        return new Outcome.Added();
+    }
+}

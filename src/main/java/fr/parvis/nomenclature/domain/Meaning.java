@@ -1,0 +1,14 @@
+package fr.parvis.nomenclature.domain;
+
+import fr.parvis.nomenclature.Label;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the network's head says that a code means.
+ *
+ * @param parent the family of a theme
+ * @param labels by language; French is required
+ */
+public record Meaning(
+        @Nullable String parent, int position, Map<String, Label> labels, Map<String, String> attributes) {}

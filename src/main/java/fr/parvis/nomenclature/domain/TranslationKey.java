@@ -1,0 +1,16 @@
+package fr.parvis.nomenclature.domain;
+
+import fr.parvis.nomenclature.OutsideList;
+
+/**
+ * Which acts, or which code, a row of a crosswalk speaks of. An empty part stands for any.
+ *
+ * @param trait the code itself, where the outside list translates one list of ours
+ */
+public record TranslationKey(
+        OutsideList list, String theme, String operator, String presence, String level, String trait) {
+
+    public static TranslationKey ofTrait(OutsideList list, String trait) {
+        return new TranslationKey(list, "", "", "", "", trait);
+    }
+}

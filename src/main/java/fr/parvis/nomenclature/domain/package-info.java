@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.nomenclature.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.parvis.nomenclature.web;
+
+import org.jspecify.annotations.NullMarked;
