@@ -1,0 +1,17 @@
+package fr.parvis.network;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The communes of France. */
+public interface Communes {
+    Optional<Commune> find(String insee);
+
+    /** Communes whose name begins with or holds the text, or that a postcode serves; the most populous first, ten at most. */
+    List<Commune> search(String text);
+
+    List<Commune> findByPostcode(String postcode);
+
+    /** The most populous communes, for the demonstration. */
+    List<Commune> largest(int count);
+}

@@ -1,0 +1,16 @@
+package fr.parvis.network;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The points, for modules that record at one or show them. */
+public interface Points {
+    Optional<Point> find(UUID id);
+
+    /** The points of an association by name, the closed ones too. */
+    List<Point> list(UUID association);
+
+    /** All points of the network by name, the closed ones too. */
+    List<Point> list();
+}

@@ -1,0 +1,87 @@
+package fr.parvis.network.domain;
+
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Communes in PostgreSQL. */
+@Component
+@Transactional(readOnly = true)
+class DatabaseCommunes implements Communes {
+    private static final String SELECT =
+            "select insee, name, department, postcodes, population, latitude, longitude from network.commune ";
+
+    private final JdbcClient database;
+
+    DatabaseCommunes(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Lower case, without accents nor hyphens, "saint" written out: what searches compare. */
+    static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replace("œ", "oe")
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip()
+                .replaceAll("\\bst\\b", "saint")
+                .replaceAll("\\bste\\b", "sainte");
+    }
+
+    @Override
+    public Optional<Commune> find(String insee) {
+        return database.sql(SELECT + "where insee = :insee")
+                .param("insee", insee)
+                .query(DatabaseCommunes::commune)
+                .optional();
+    }
+
+    @Override
+    public List<Commune> search(String text) {
+        var plain = plain(text);
+        if (plain.length() < 2) return List.of();
+        if (plain.matches("\\d{5}")) return findByPostcode(plain);
+        return database.sql(SELECT + """
+                        where plain like '%' || :plain || '%'
+                        order by (plain like :plain || '%') desc, population desc limit 10""")
+                .param("plain", plain)
+                .query(DatabaseCommunes::commune)
+                .list();
+    }
+
+    @Override
+    public List<Commune> findByPostcode(String postcode) {
+        return database.sql(SELECT + "where postcodes @> array[:postcode]::text[] order by population desc limit 60")
+                .param("postcode", postcode)
+                .query(DatabaseCommunes::commune)
+                .list();
+    }
+
+    @Override
+    public List<Commune> largest(int count) {
+        return database.sql(SELECT + "order by population desc limit :count")
+                .param("count", count)
+                .query(DatabaseCommunes::commune)
+                .list();
+    }
+
+    private static Commune commune(ResultSet row, int n) throws SQLException {
+        return new Commune(
+                row.getString("insee"),
+                row.getString("name"),
+                row.getString("department"),
+                List.of((String[]) row.getArray("postcodes").getArray()),
+                row.getInt("population"),
+                row.getObject("latitude", Double.class),
+                row.getObject("longitude", Double.class));
+    }
+}

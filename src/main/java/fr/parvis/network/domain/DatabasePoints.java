@@ -1,0 +1,71 @@
+package fr.parvis.network.domain;
+
+import fr.parvis.network.Point;
+import fr.parvis.network.PointKind;
+import fr.parvis.network.Points;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Points as other modules see them. */
+@Component
+@Transactional(readOnly = true)
+class DatabasePoints implements Points {
+    private static final String SELECT = """
+            select p.id, p.association, p.name, p.kind, p.insee, c.name as commune, c.department, p.time_zone, p.labels,
+                   p.opened_on, p.closed_on
+            from network.point p join network.commune c on c.insee = p.insee
+            """;
+
+    private final JdbcClient database;
+
+    DatabasePoints(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Point> find(UUID id) {
+        return database.sql(SELECT + "where p.id = :id")
+                .param("id", id)
+                .query(DatabasePoints::point)
+                .optional();
+    }
+
+    @Override
+    public List<Point> list(UUID association) {
+        return database.sql(SELECT + "where p.association = :association order by lower(p.name)")
+                .param("association", association)
+                .query(DatabasePoints::point)
+                .list();
+    }
+
+    @Override
+    public List<Point> list() {
+        return database.sql(SELECT + "order by lower(p.name)")
+                .query(DatabasePoints::point)
+                .list();
+    }
+
+    private static Point point(ResultSet row, int n) throws SQLException {
+        return new Point(
+                row.getObject("id", UUID.class),
+                row.getObject("association", UUID.class),
+                row.getString("name"),
+                PointKind.valueOf(row.getString("kind")),
+                row.getString("insee"),
+                row.getString("commune"),
+                row.getString("department"),
+                ZoneId.of(row.getString("time_zone")),
+                Set.of((String[]) row.getArray("labels").getArray()),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class));
+    }
+}

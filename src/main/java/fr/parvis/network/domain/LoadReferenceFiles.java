@@ -1,0 +1,105 @@
+package fr.parvis.network.domain;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Loads communes and departments from the files that the application carries, once for each new version of a file. */
+@Component
+class LoadReferenceFiles implements InitializingBean {
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    LoadReferenceFiles(JdbcClient database, PlatformTransactionManager transactions) {
+        this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        transaction.executeWithoutResult(status -> {
+            load("departments.csv", """
+                    insert into network.department (code, name, region, region_name, time_zone)
+                    select * from unnest(:a::text[], :b::text[], :c::text[], :d::text[], :e::text[])
+                    on conflict (code) do update set name = excluded.name, region = excluded.region,
+                        region_name = excluded.region_name, time_zone = excluded.time_zone""", new String[] {"code", "name", "region", "region_name", "time_zone"});
+            load("communes.csv", """
+                    insert into network.commune
+                        (insee, name, department, region, postcodes, population, latitude, longitude, plain)
+                    select a, b, c, d, string_to_array(e, '|'), coalesce(nullif(f, '')::int, 0), nullif(g, '')::float8,
+                           nullif(h, '')::float8, i
+                    from unnest(:a::text[], :b::text[], :c::text[], :d::text[], :e::text[], :f::text[], :g::text[],
+                        :h::text[], :i::text[]) as t (a, b, c, d, e, f, g, h, i)
+                    on conflict (insee) do update set name = excluded.name, department = excluded.department,
+                        region = excluded.region, postcodes = excluded.postcodes, population = excluded.population,
+                        latitude = coalesce(excluded.latitude, commune.latitude),
+                        longitude = coalesce(excluded.longitude, commune.longitude), plain = excluded.plain""", new String[] {
+                "insee", "name", "department", "region", "postcodes", "population", "latitude", "longitude", "plain"
+            });
+        });
+    }
+
+    private void load(String file, String sql, String[] columns) {
+        var bytes = read(file);
+        var checksum = checksum(bytes);
+        boolean known = database.sql(
+                        "select exists (select from network.reference_file where name = :name and checksum = :checksum)")
+                .param("name", file)
+                .param("checksum", checksum)
+                .query(Boolean.class)
+                .single();
+        if (known) return;
+        var records = records(bytes);
+        var statement = database.sql(sql);
+        for (int column = 0; column < columns.length; column++) {
+            var name = columns[column];
+            var values = records.stream()
+                    .map(row -> name.equals("plain") ? DatabaseCommunes.plain(row.get("name")) : row.get(name))
+                    .toArray(String[]::new);
+            statement = statement.param(String.valueOf((char) ('a' + column)), values);
+        }
+        statement.update();
+        database.sql("""
+                        insert into network.reference_file (name, checksum) values (:name, :checksum)
+                        on conflict (name) do update set checksum = excluded.checksum, loaded_at = now()""").param("name", file).param("checksum", checksum).update();
+    }
+
+    private static java.util.List<CSVRecord> records(byte[] bytes) {
+        try (var parser = FORMAT.parse(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
+            return parser.getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] read(String file) {
+        try {
+            return new ClassPathResource("data/" + file).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the application does not carry " + file, e);
+        }
+    }
+
+    private static String checksum(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Points, their hours and duties, communes. */
+@NullMarked
+package fr.parvis.network.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/**
+ * Where the public is received.
+ *
+ * <p><b>Purpose</b>: describe points once, in the national standard. <b>Owns</b>: points, hours and closures, labels and their
+ * duties, communes, profiles of associations. <b>Does not do</b>: who the tenants are (access), visits. <b>Used by</b>: visits,
+ * statistics, publicsite, demonstration. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ */
+@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access"})
+@NullMarked
+package fr.parvis.network;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package fr.parvis.visits;
+
+/** A visit was taken back, as if it had not been. Published inside the act's transaction. */
+public record VisitCancelled(Visit visit) {}

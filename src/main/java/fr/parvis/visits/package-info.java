@@ -1,0 +1,14 @@
+/**
+ * Acts: one person, couple or family helped once, and each need met.
+ *
+ * <p><b>Purpose</b>: record help once, exactly, anonymously. <b>Owns</b>: visits, requests, their notes, the day sheet.
+ * <b>Does not do</b>: figures (statistics), receiving batches (sync). <b>Used by</b>: sync, statistics, demonstration.
+ * <b>Events out</b>: {@link fr.parvis.visits.VisitRecorded}, {@link fr.parvis.visits.VisitCorrected},
+ * {@link fr.parvis.visits.VisitCancelled}, each inside the act's own transaction. <b>Reacts to</b>: none.
+ */
+@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature"})
+@NullMarked
+package fr.parvis.visits;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
