@@ -150,6 +150,11 @@ final class DataFolder implements AutoCloseable {
         return home.resolve("postgresql.new");
     }
 
+    /** Present between the first and the last move of a restore. */
+    Path unfinishedRestore() {
+        return home.resolve("restore.unfinished");
+    }
+
     /** Writes who holds the folder and, once the server answers, its port. */
     void announce(Optional<Integer> port) throws IOException {
         var properties = new Properties();

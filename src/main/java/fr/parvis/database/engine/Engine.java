@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public final class Engine implements AutoCloseable {
     private static final String OWNER = "parvis_owner";
     private static final String APPLICATION = "parvis_app";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** The longest that a server that starts may be without its process file; making a cluster takes seconds. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     /** Only passwords, only this machine, and no socket file. */
     private static final String ACCESS = """
@@ -124,12 +128,16 @@ public final class Engine implements AutoCloseable {
         boolean started = false;
         try {
             long begin = System.nanoTime();
+            if (Files.exists(folder.unfinishedRestore())) {
+                throw new EngineRefused("Une restauration dans " + folder.home()
+                        + " a été interrompue. Recommencez-la : " + "bin/parvis restore FICHIER");
+            }
             checkVersion(folder.cluster());
             stopOrphan(folder.cluster());
             if (!Files.exists(folder.cluster())) {
                 firstRun(folder, settings);
             }
-            var server = builder(folder.home(), folder.cluster(), settings, 0).start();
+            var server = launch(builder(folder.home(), folder.cluster(), settings, 0), folder.cluster());
             try {
                 checkFolder(folder.home(), server.getPort());
                 folder.announce(Optional.of(server.getPort()));
@@ -155,6 +163,30 @@ public final class Engine implements AutoCloseable {
         } finally {
             if (!started) {
                 folder.close();
+            }
+        }
+    }
+
+    /** Recovery after a crash may take minutes, but a server that is gone will not answer: does not wait for that one. */
+    private static EmbeddedPostgres launch(EmbeddedPostgres.Builder builder, Path cluster) throws IOException {
+        var start = new FutureTask<>(builder::start);
+        Thread thread = Thread.ofPlatform().daemon().name("database start").start(start);
+        long lastSeen = System.nanoTime();
+        while (true) {
+            try {
+                return start.get(50, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (postmaster(cluster).isPresent() || !Files.exists(cluster.resolve("postgresql.conf"))) {
+                    lastSeen = System.nanoTime();
+                } else if (System.nanoTime() - lastSeen > GRACE.toNanos()) {
+                    thread.interrupt();
+                    throw new IllegalStateException("le serveur s'est arrêté pendant son démarrage", e);
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
             }
         }
     }
@@ -193,7 +225,7 @@ public final class Engine implements AutoCloseable {
                 .setLocaleConfig("icu-locale", "fr-FR")
                 .setLocaleConfig("locale", System.getProperty("os.name").startsWith("Linux") ? "C.UTF-8" : "C")
                 .setDataDirectoryCustomizer(fresh -> writeAccess(fresh.toPath()));
-        try (var server = builder.start()) {
+        try (var server = launch(builder, cluster)) {
             try (var connection = connect(server.getPort(), "postgres", SUPERUSER, DataFolder.secret(home, SUPERUSER));
                     var statement = connection.createStatement()) {
                 statement.execute("create role " + OWNER + " login nosuperuser nobypassrls password '"
@@ -282,7 +314,7 @@ public final class Engine implements AutoCloseable {
      * A server left behind by a killed process still works on the cluster: stops it by its own process id, once sure that
      * this process is a PostgreSQL on this very folder.
      */
-    private static void stopOrphan(Path cluster) throws IOException {
+    static void stopOrphan(Path cluster) throws IOException {
         Optional<ProcessHandle> orphan = postmaster(cluster);
         if (orphan.isEmpty()) {
             return;
@@ -366,7 +398,7 @@ public final class Engine implements AutoCloseable {
                     server.close();
                 }
                 log.warn("the database server ended by itself, starting it again (attempt {})", attempt);
-                server = builder(home, cluster(), settings, port).start();
+                server = launch(builder(home, cluster(), settings, port), cluster());
                 checkFolder(home, port);
                 watch();
                 return;

@@ -151,6 +151,16 @@ class EngineTest {
     }
 
     @Test
+    void says_where_to_look_when_the_server_does_not_start() throws Exception {
+        Engine.start(home(), BINARIES).close();
+        Files.delete(home().resolve("postgresql/global/pg_control"));
+        assertThatThrownBy(() -> Engine.start(home(), BINARIES))
+                .isInstanceOf(EngineRefused.class)
+                .hasMessageContaining("n'a pas démarré")
+                .hasMessageContaining("log");
+    }
+
+    @Test
     void refuses_the_data_of_another_major_version() throws Exception {
         Files.createDirectories(home().resolve("postgresql"));
         Files.writeString(home().resolve("postgresql/PG_VERSION"), "17\n");

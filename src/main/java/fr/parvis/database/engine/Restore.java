@@ -1,0 +1,114 @@
+package fr.parvis.database.engine;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a backup in the place of the present data, which is kept aside. */
+public final class Restore {
+
+    private Restore() {}
+
+    /** What was restored, and where the former data now is, if there was any. */
+    public record Restored(Path home, Optional<Path> former, String takenBy, String takenAt) {}
+
+    /**
+     * Refuses while Parvis runs on the folder. The backup is unpacked, checked and started aside first: the present data
+     * does not move before that has succeeded.
+     */
+    public static Restored from(Path file, Path home, Clock clock) {
+        if (!Files.exists(file)) {
+            throw new EngineRefused("La sauvegarde " + file + " n'existe pas.");
+        }
+        try (var folder = DataFolder.lock(home)) {
+            Engine.stopOrphan(folder.cluster());
+            return restore(file.toAbsolutePath(), folder, LocalDateTime.now(clock));
+        } catch (IOException | SQLException e) {
+            throw new EngineRefused("La restauration a échoué : " + e.getMessage(), e);
+        }
+    }
+
+    private static Restored restore(Path file, DataFolder folder, LocalDateTime now) throws IOException, SQLException {
+        Path home = folder.home();
+        Path fresh = home.resolve("restore-check");
+        DataFolder.delete(fresh);
+        try {
+            var manifest = BackupFile.extract(file, fresh);
+            Backup.check(fresh, home.resolve("engine"), manifest);
+            Optional<Path> former = exchange(folder, fresh, now);
+            return new Restored(
+                    home, former, manifest.parvis(), manifest.taken().toString());
+        } finally {
+            DataFolder.delete(fresh);
+        }
+    }
+
+    /** Between the first move and the last the folder is marked, so that no start takes it for an empty one. */
+    private static Optional<Path> exchange(DataFolder folder, Path fresh, LocalDateTime now) throws IOException {
+        Path home = folder.home();
+        Files.writeString(folder.unfinishedRestore(), now.toString());
+        Optional<Path> former = Optional.empty();
+        List<Path> present = belongings(home);
+        if (!present.isEmpty()) {
+            Path aside = asideFolder(home, now);
+            for (Path path : present) {
+                Files.move(path, aside.resolve(path.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            }
+            former = Optional.of(aside);
+        }
+        for (Path path : belongings(fresh)) {
+            Files.move(path, home.resolve(path.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.delete(folder.unfinishedRestore());
+        return former;
+    }
+
+    private static List<Path> belongings(Path home) throws IOException {
+        var paths = new ArrayList<Path>();
+        try (var secrets = Files.newDirectoryStream(home, "*.secret")) {
+            secrets.forEach(paths::add);
+        }
+        Path cluster = home.resolve("postgresql");
+        if (Files.exists(cluster)) {
+            paths.add(cluster);
+        }
+        return paths;
+    }
+
+    /** Beside the data folder; inside it when it is a disk of its own or its parent cannot be written. */
+    private static Path asideFolder(Path home, LocalDateTime now) throws IOException {
+        String date = now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        Path beside = home.resolveSibling(home.getFileName() + ".avant-" + date);
+        Path probe = home.resolve("move.probe");
+        Files.writeString(probe, "");
+        try {
+            Files.createDirectory(beside);
+            DataFolder.ownerOnly(beside, "rwx------");
+            Files.move(probe, beside.resolve("move.probe"), StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(beside.resolve("move.probe"));
+            return beside;
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.delete(beside);
+        } catch (FileSystemException e) {
+            if (Files.exists(beside)) {
+                throw e;
+            }
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+        Path inside = home.resolve("avant-" + date);
+        Files.createDirectory(inside);
+        DataFolder.ownerOnly(inside, "rwx------");
+        return inside;
+    }
+}

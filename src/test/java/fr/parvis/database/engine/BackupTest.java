@@ -1,0 +1,194 @@
+package fr.parvis.database.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupTest {
+
+    private static final Path BINARIES = Path.of("target", "engine", "binaries").toAbsolutePath();
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path place;
+
+    @BeforeEach
+    void shareBinaries() throws Exception {
+        Files.createDirectories(BINARIES);
+        Files.createDirectories(home());
+        Files.createSymbolicLink(home().resolve("engine"), BINARIES);
+    }
+
+    @Test
+    void a_backup_of_a_stopped_parvis_brings_everything_back_and_keeps_what_was_there() throws Exception {
+        try (var engine = Engine.start(home())) {
+            run(engine, "create table kept as select generate_series(1, 500) n");
+        }
+        var backup = Backup.take(home(), file());
+        assertThat(backup.tables()).isEqualTo(1);
+        assertThat(backup.rows()).isEqualTo(500);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+
+        try (var engine = Engine.start(home())) {
+            run(engine, "drop table kept");
+        }
+        var restored = Restore.from(file(), home(), NOON);
+        assertThat(restored.former()).contains(home().toRealPath().resolveSibling("data.avant-20260302-120000"));
+        assertThat(restored.former().orElseThrow().resolve("postgresql")).isDirectory();
+        try (var engine = Engine.start(home())) {
+            assertThat(count(engine, "kept")).isEqualTo(500);
+        }
+        try (var left = Files.list(home())) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "engine",
+                            "log",
+                            "parvis.lock",
+                            "postgresql",
+                            "postgres.secret",
+                            "parvis_owner.secret",
+                            "parvis_app.secret");
+        }
+    }
+
+    @Test
+    void a_backup_can_be_taken_while_others_write_and_lands_on_another_machine() throws Exception {
+        try (var engine = Engine.start(home())) {
+            run(engine, "create table acts (n int)");
+            run(engine, "create table quiet as select generate_series(1, 1000) n");
+            var stop = new AtomicBoolean();
+            var writer = Thread.ofVirtual().start(() -> {
+                while (!stop.get()) {
+                    try {
+                        run(engine, "insert into acts select generate_series(1, 5)");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            });
+            Backup.take(home(), file());
+            stop.set(true);
+            writer.join();
+            assertThat(count(engine, "acts")).isPositive();
+        }
+        Path elsewhere = place.resolve("elsewhere");
+        Files.createDirectories(elsewhere);
+        Files.createSymbolicLink(elsewhere.resolve("engine"), BINARIES);
+        assertThat(Restore.from(file(), elsewhere, NOON).former()).isEmpty();
+        try (var engine = Engine.start(elsewhere)) {
+            assertThat(count(engine, "quiet")).isEqualTo(1000);
+            assertThat(count(engine, "acts")).isPositive();
+        }
+    }
+
+    @Test
+    void a_damaged_backup_is_refused_by_the_name_of_the_entry_and_nothing_moves() throws Exception {
+        try (var engine = Engine.start(home())) {
+            run(engine, "create table kept as select 1 n");
+        }
+        Backup.take(home(), file());
+        try (var zip = FileSystems.newFileSystem(file(), Map.of())) {
+            Files.writeString(zip.getPath("postgresql/PG_VERSION"), "18 \n");
+        }
+        assertThatThrownBy(() -> Restore.from(file(), home(), NOON))
+                .isInstanceOf(EngineRefused.class)
+                .hasMessageContaining("postgresql/PG_VERSION")
+                .hasMessageContaining("Rien n'a été restauré");
+
+        var bytes = Files.readAllBytes(file());
+        Files.write(file(), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> Restore.from(file(), home(), NOON))
+                .isInstanceOf(EngineRefused.class)
+                .hasMessageContaining("pas une sauvegarde lisible");
+
+        Files.writeString(file(), "une lettre");
+        assertThatThrownBy(() -> Restore.from(file(), home(), NOON)).hasMessageContaining("pas une sauvegarde lisible");
+        assertThatThrownBy(() -> Restore.from(place.resolve("none.zip"), home(), NOON))
+                .hasMessageContaining("n'existe pas");
+        try (var engine = Engine.start(home())) {
+            assertThat(count(engine, "kept")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void bytes_changed_inside_the_file_are_noticed() throws Exception {
+        try (var engine = Engine.start(home())) {
+            run(engine, "create table kept as select 1 n");
+        }
+        Backup.take(home(), file());
+        var bytes = Files.readAllBytes(file());
+        for (int i = bytes.length / 2; i < bytes.length / 2 + 2000; i++) {
+            bytes[i] ^= 0x55;
+        }
+        Files.write(file(), bytes);
+        assertThatThrownBy(() -> Restore.from(file(), home(), NOON))
+                .isInstanceOf(EngineRefused.class)
+                .hasMessageMatching(".*(est abîmée : « postgresql/.*|pas une sauvegarde lisible.*)");
+    }
+
+    @Test
+    void a_restore_is_refused_while_parvis_runs() throws Exception {
+        try (var engine = Engine.start(home())) {
+            run(engine, "create table kept as select 1 n");
+            Backup.take(home(), file());
+            assertThatThrownBy(() -> Restore.from(file(), home(), NOON)).isInstanceOf(DataFolderInUse.class);
+            assertThat(count(engine, "kept")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_folder_whose_restore_was_cut_does_not_start_as_an_empty_one() throws Exception {
+        Files.writeString(home().resolve("restore.unfinished"), "");
+        assertThatThrownBy(() -> Engine.start(home()))
+                .isInstanceOf(EngineRefused.class)
+                .hasMessageContaining("interrompue");
+    }
+
+    @Test
+    void refuses_to_overwrite_and_to_save_nothing() throws Exception {
+        assertThatThrownBy(() -> Backup.take(home(), file())).hasMessageContaining("rien à sauvegarder");
+        Files.writeString(file(), "");
+        assertThatThrownBy(() -> Backup.take(home(), file())).hasMessageContaining("existe déjà");
+        assertThatThrownBy(() -> Backup.take(home(), place.resolve("none/f.zip")))
+                .hasMessageContaining("ne peut pas être écrit");
+    }
+
+    private Path home() {
+        return place.resolve("data");
+    }
+
+    private Path file() {
+        return place.resolve("backup.zip");
+    }
+
+    private static void run(Engine engine, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(engine.url(), engine.ownerUser(), engine.ownerPassword());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long count(Engine engine, String table) throws SQLException {
+        try (var connection = DriverManager.getConnection(engine.url(), engine.ownerUser(), engine.ownerPassword());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
