@@ -1,0 +1,43 @@
+/**
+ * Draws the one sprite of icons, src/main/resources/static/shell/icons.svg, from Bootstrap Icons (MIT, The Bootstrap
+ * Authors): the names that screens use, listed here, and those that the shipped nomenclature gives its codes.
+ *
+ * Run after adding a name: node src/main/node/icons.mjs
+ */
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+
+const SCREENS = `
+  arrow-counterclockwise arrow-left arrow-repeat arrow-right arrow-return-left award bank bar-chart bell book box-arrow-in-right
+  box-arrow-right box-arrow-up-right briefcase building buildings calendar-week calendar-x camera-video card-checklist
+  check-circle check-lg chevron-down chevron-left chevron-right chevron-up circle clipboard clock clock-history cloud-check
+  cloud-slash dash-lg diagram-3 door-open download envelope exclamation-circle exclamation-triangle eye file-earmark
+  file-earmark-text flag funnel gear geo-alt globe graph-up grid hourglass-split house-door info-circle inbox journal-check
+  key laptop list-check list-ul lock map megaphone pencil people person person-badge person-circle person-plus person-vcard
+  phone plus-circle plus-lg printer question-circle search shield-check shield-lock shop signpost-split sliders stopwatch
+  table tags telephone three-dots translate trash truck universal-access upload wifi-off x-circle x-lg
+`;
+
+const ICONS = new URL("../../../node_modules/bootstrap-icons/icons/", import.meta.url);
+const CODES = new URL("../resources/nomenclature/codes/", import.meta.url);
+const SPRITE = new URL("../resources/static/shell/icons.svg", import.meta.url);
+
+/** The values of the column "icon" of a list of codes; its cells hold no quoted separators. */
+function iconsOf(file) {
+  const [head, ...lines] = readFileSync(new URL(file, CODES), "utf8").trim().split(/\r?\n/);
+  const column = head.split(";").indexOf("icon");
+  return column < 0 ? [] : lines.map((line) => line.split(";")[column] ?? "").filter((name) => /^[a-z0-9-]+$/.test(name));
+}
+
+const names = new Set([...SCREENS.trim().split(/\s+/), ...readdirSync(CODES).filter((f) => f.endsWith(".csv")).flatMap(iconsOf)]);
+
+const symbols = [...names].sort().map((name) => {
+  const drawn = readFileSync(new URL(`${name}.svg`, ICONS), "utf8");
+  const inside = drawn.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "").replace(/>\s+</g, "><").trim();
+  return `<symbol id="${name}" viewBox="0 0 16 16">${inside}</symbol>`;
+});
+
+writeFileSync(
+  SPRITE,
+  `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Bootstrap Icons 1.13, MIT licence, (c) 2019-2024 The Bootstrap Authors. Drawn by src/main/node/icons.mjs -->\n${symbols.join("\n")}\n</svg>\n`,
+);
+console.log(`${symbols.length} icons`);

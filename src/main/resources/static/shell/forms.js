@@ -1,0 +1,44 @@
+/** A form is sent once: its buttons wait while it is on its way, and come back if the page does. */
+
+/** @param {HTMLFormElement} form */
+function buttons(form) {
+  return /** @type {HTMLButtonElement[]} */ ([...form.elements].filter((e) => e instanceof HTMLButtonElement && e.type === "submit"));
+}
+
+/** @param {HTMLFormElement} form @param {boolean} busy */
+function setBusy(form, busy) {
+  form.toggleAttribute("data-sent", busy);
+  for (const button of buttons(form)) {
+    button.disabled = busy;
+    if (busy) button.setAttribute("aria-busy", "true");
+    else button.removeAttribute("aria-busy");
+  }
+}
+
+export function watchForms() {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.method !== "post") return;
+    if (form.hasAttribute("data-sent")) {
+      event.preventDefault();
+      return;
+    }
+    if (event.defaultPrevented || form.hasAttribute("hx-post")) return;
+    // After this turn, so that the name and value of the pressed button are sent too
+    setTimeout(() => setBusy(form, true));
+  });
+
+  // Back in the browser's history: the page is as it was left, buttons included
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) {
+      if (form instanceof HTMLFormElement) setBusy(form, false);
+    }
+  });
+
+  for (const [name, busy] of /** @type {[string, boolean][]} */ ([["htmx:beforeRequest", true], ["htmx:afterRequest", false]])) {
+    document.addEventListener(name, (event) => {
+      const form = event.target;
+      if (form instanceof HTMLFormElement && form.method === "post") setBusy(form, busy);
+    });
+  }
+}
