@@ -1,0 +1,32 @@
+package fr.parvis.network.domain.standard;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is wrong at one place of a file.
+ *
+ * @param line line of the file (CSV) or rank of the object (JSON), from 1
+ * @param field column of the standard, or empty when the row as a whole is wrong
+ * @param value what the file says there, shortened when long
+ * @param messageKey key of the sentence that says what is wrong and what to do
+ * @param args what the sentence needs: 0 the column, 1 the value, then what is particular to it
+ */
+public record Problem(int line, String field, String value, String messageKey, List<String> args) {
+
+    private static final int SHOWN = 120;
+
+    public Problem {
+        args = List.copyOf(args);
+    }
+
+    static Problem of(int line, String field, String value, String messageKey, String... more) {
+        String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+        return new Problem(
+                line,
+                field,
+                shown,
+                messageKey,
+                Stream.concat(Stream.of(field, shown), Stream.of(more)).toList());
+    }
+}

@@ -1,0 +1,58 @@
+package fr.parvis.network.domain.standard;
+
+import fr.parvis.network.domain.standard.StandardReader.Reading;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Gives the refused rows of a file back as they were, each with what to correct, in a file that can be imported again. */
+public final class RefusedRows {
+
+    private RefusedRows() {}
+
+    /** Writes CSV with the columns and the separator of the file, after a first column {@code erreur}, to a stream that the caller closes. */
+    public static void write(Reading reading, Words words, OutputStream out) throws IOException {
+        List<Integer> kept = new ArrayList<>();
+        List<String> header = new ArrayList<>(List.of(Columns.ERROR));
+        for (int i = 0; i < reading.columns().size(); i++) {
+            if (!Columns.isError(reading.columns().get(i))) {
+                kept.add(i);
+                header.add(reading.columns().get(i));
+            }
+        }
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        // spreadsheets take a file without this mark for Windows-1252
+        writer.write('\uFEFF');
+        CSVFormat format =
+                CSVFormat.RFC4180.builder().setDelimiter(reading.separator()).get();
+        CSVPrinter printer = new CSVPrinter(writer, format);
+        printer.printRecord(header);
+        for (Row.Refused row : reading.refused()) {
+            List<String> record = new ArrayList<>();
+            record.add(row.errors().stream()
+                    .map(problem -> words.say(problem.messageKey(), problem.args()))
+                    .collect(Collectors.joining(" ")));
+            List<String> raw = row.raw();
+            for (int i : kept) {
+                record.add(i < raw.size() ? raw.get(i) : "");
+            }
+            // values beyond the last column are kept where they were
+            record.addAll(raw.subList(Math.min(raw.size(), reading.columns().size()), raw.size()));
+            printer.printRecord(record);
+        }
+        printer.flush();
+    }
+
+    /** Turns the key of a sentence and what it needs into words. */
+    @FunctionalInterface
+    public interface Words {
+        String say(String messageKey, List<String> args);
+    }
+}

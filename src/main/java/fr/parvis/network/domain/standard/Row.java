@@ -1,0 +1,40 @@
+package fr.parvis.network.domain.standard;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One row of a file: a place that can be taken, or a refusal and its reasons. */
+public sealed interface Row {
+
+    /** Line of the file where the row begins (CSV) or rank of the object (JSON), from 1. */
+    int line();
+
+    /** What the file says, column by column in the order of {@link StandardReader.Reading#columns()}; may be shorter or longer. */
+    List<String> raw();
+
+    /** What was left out or interpreted; does not prevent the place from being taken. */
+    List<Problem> warnings();
+
+    /** A row that describes a place. */
+    record Good(int line, List<String> raw, StandardPlace place, List<Problem> warnings) implements Row {
+        public Good {
+            raw = List.copyOf(raw);
+            warnings = List.copyOf(warnings);
+        }
+
+        /** Columns of which something was left out: what is already known of the place there should stay. */
+        public Set<String> columnsInDoubt() {
+            return warnings.stream().map(Problem::field).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** A row that cannot be taken. */
+    record Refused(int line, List<String> raw, List<Problem> errors, List<Problem> warnings) implements Row {
+        public Refused {
+            raw = List.copyOf(raw);
+            errors = List.copyOf(errors);
+            warnings = List.copyOf(warnings);
+        }
+    }
+}

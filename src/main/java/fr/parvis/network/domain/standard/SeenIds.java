@@ -1,0 +1,20 @@
+package fr.parvis.network.domain.standard;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The identifiers met so far in a file: one that comes again is an error of the later row. */
+final class SeenIds {
+
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    List<Problem> problems(int line, Map<StandardField, String> values) {
+        String id = values.getOrDefault(StandardField.ID, "").strip();
+        Integer first = id.isEmpty() ? null : lines.putIfAbsent(id, line);
+        return first == null
+                ? List.of()
+                : List.of(Problem.of(
+                        line, StandardField.ID.column(), id, "network.import.id.twice", String.valueOf(first)));
+    }
+}

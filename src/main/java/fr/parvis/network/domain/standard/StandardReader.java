@@ -1,0 +1,291 @@
+package fr.parvis.network.domain.standard;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file of places in the national standard, CSV or JSON, version 2 or 1, as people really send it.
+ *
+ * <p>The encoding (UTF-8, UTF-16, Windows-1252) and the separator are recognised. A file is read once, from its beginning, and
+ * left as soon as it proves not to be one or to be larger than allowed.
+ */
+public final class StandardReader {
+
+    /** Bytes from which the kind of file and its encoding are told. */
+    private static final int SNIFFED = 4096;
+
+    private final PlaceCheck check;
+    private final Limits limits;
+
+    /**
+     * @param readableHours whether a text in the syntax of OpenStreetMap opening hours can be read
+     * @param communes the communes of today
+     */
+    public StandardReader(Predicate<String> readableHours, CommuneLookup communes) {
+        this(readableHours, communes, Limits.USUAL);
+    }
+
+    public StandardReader(Predicate<String> readableHours, CommuneLookup communes, Limits limits) {
+        this.check = new PlaceCheck(readableHours, communes);
+        this.limits = limits;
+    }
+
+    public Outcome read(Path file) throws IOException {
+        if (Files.size(file) > limits.bytes()) {
+            return tooLarge();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in);
+        }
+    }
+
+    /** Reads a stream, which the caller closes. */
+    public Outcome read(InputStream in) throws IOException {
+        try {
+            BufferedInputStream bytes = new BufferedInputStream(new BoundedInput(in, limits.bytes()), 2 * SNIFFED);
+            bytes.mark(SNIFFED);
+            byte[] start = bytes.readNBytes(SNIFFED);
+            bytes.reset();
+            if (isBlank(start)) {
+                return new NotReadable(Reason.EMPTY, "");
+            }
+            NotReadable other = otherThanText(start);
+            return other != null ? other : readText(bytes, start);
+        } catch (BoundedInput.TooLarge e) {
+            return tooLarge();
+        } catch (Unreadable e) {
+            return e.outcome();
+        }
+    }
+
+    private Outcome readText(BufferedInputStream bytes, byte[] start) throws IOException {
+        Charset charset = charset(start);
+        bytes.skipNBytes(lengthOfMark(start));
+        LenientUtf8 lenient = charset.equals(StandardCharsets.UTF_8) ? new LenientUtf8(bytes) : null;
+        Reader text = new BufferedReader(lenient == null ? new InputStreamReader(bytes, charset) : lenient);
+        text.mark(SNIFFED);
+        int first = text.read();
+        while (first >= 0 && (Character.isWhitespace(first) || first == '\uFEFF')) {
+            first = text.read();
+        }
+        text.reset();
+        Rows rows = first == '[' || first == '{'
+                ? new JsonRows(text, check, limits).read()
+                : new CsvRows(text, check, limits).read();
+        Charset met = lenient != null && lenient.metWindows1252() ? LenientUtf8.WINDOWS : charset;
+        return rows.rows().isEmpty()
+                ? new NotReadable(Reason.NO_ROW, "")
+                : new Reading(
+                        rows.layout(),
+                        met.name(),
+                        rows.separator(),
+                        rows.columns(),
+                        rows.ignoredColumns(),
+                        rows.rows());
+    }
+
+    private NotReadable tooLarge() {
+        return new NotReadable(Reason.TOO_LARGE, String.valueOf(limits.bytes() / 1_000_000));
+    }
+
+    private static boolean isBlank(byte[] start) {
+        int mark = lengthOfMark(start);
+        for (int i = mark; i < start.length; i++) {
+            if (start[i] != 0 && !Character.isWhitespace(start[i])) {
+                return false;
+            }
+        }
+        return start.length < SNIFFED;
+    }
+
+    private static @Nullable NotReadable otherThanText(byte[] start) {
+        String head = new String(start, 0, Math.min(start.length, 256), StandardCharsets.ISO_8859_1);
+        String opening = head.substring(lengthOfMark(start) % head.length())
+                .stripLeading()
+                .toLowerCase(Locale.ROOT);
+        if (opening.startsWith("%pdf")) {
+            return new NotReadable(Reason.PDF, "");
+        }
+        if (head.startsWith("PK\u0003\u0004") || head.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+            return new NotReadable(Reason.SPREADSHEET, "");
+        }
+        if (head.startsWith("\u001F\u008B") || head.startsWith("7z\u00BC\u00AF") || head.startsWith("Rar!")) {
+            return new NotReadable(Reason.ARCHIVE, "");
+        }
+        if (head.startsWith("\u0089PNG")
+                || head.startsWith("\u00FF\u00D8\u00FF")
+                || head.startsWith("GIF8")
+                || head.startsWith("RIFF")
+                || head.startsWith("BM") && start.length > 6 && start[6] == 0) {
+            return new NotReadable(Reason.IMAGE, "");
+        }
+        if (opening.startsWith("<")) {
+            return new NotReadable(Reason.WEB_PAGE, "");
+        }
+        boolean binary = charset(start).equals(StandardCharsets.UTF_8) && head.indexOf('\0') >= 0;
+        return binary ? new NotReadable(Reason.NOT_TEXT, "") : null;
+    }
+
+    /** UTF-16 by its mark, or by one null byte in two; else UTF-8, which Windows-1252 may prove to be. */
+    private static Charset charset(byte[] start) {
+        if (starts(start, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (starts(start, 0xFE, 0xFF)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        int[] nulls = new int[2];
+        for (int i = 0; i < start.length; i++) {
+            if (start[i] == 0) {
+                nulls[i % 2]++;
+            }
+        }
+        int most = start.length * 4 / 10;
+        if (start.length >= 8 && nulls[1] > most && nulls[0] < most / 8) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return start.length >= 8 && nulls[0] > most && nulls[1] < most / 8
+                ? StandardCharsets.UTF_16BE
+                : StandardCharsets.UTF_8;
+    }
+
+    private static int lengthOfMark(byte[] start) {
+        if (starts(start, 0xEF, 0xBB, 0xBF)) {
+            return 3;
+        }
+        return starts(start, 0xFF, 0xFE) || starts(start, 0xFE, 0xFF) ? 2 : 0;
+    }
+
+    private static boolean starts(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * How much of a file is read.
+     *
+     * @param rows rows are kept in memory until the person has seen them: this bounds them, as {@code bytes} does their text
+     */
+    public record Limits(long bytes, int rows) {
+        public static final Limits USUAL = new Limits(20_000_000, 50_000);
+    }
+
+    /** What a file gave. */
+    public sealed interface Outcome {}
+
+    /**
+     * The file is not one of places.
+     *
+     * @param detail what the sentence needs: a limit, a line, the columns found or missing
+     */
+    public record NotReadable(Reason reason, String detail) implements Outcome {
+
+        /** The key of the sentence that says why, and what to do; {@code detail} is its argument 0. */
+        public String messageKey() {
+            return "network.import.file." + reason.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Why a file as a whole cannot be read. */
+    public enum Reason {
+        EMPTY,
+        TOO_LARGE,
+        TOO_MANY_ROWS,
+        PDF,
+        IMAGE,
+        SPREADSHEET,
+        ARCHIVE,
+        WEB_PAGE,
+        NOT_TEXT,
+        NO_KNOWN_COLUMN,
+        MISSING_COLUMNS,
+        NO_ROW,
+        BROKEN_CSV,
+        BROKEN_JSON
+    }
+
+    /** The two ways in which the standard is written. */
+    public enum Layout {
+        CSV,
+        JSON
+    }
+
+    /**
+     * A file of places.
+     *
+     * @param charset encoding it was found to be in
+     * @param separator of its columns; a comma for JSON
+     * @param columns as it names them, in its order
+     * @param ignoredColumns those that the standard does not know
+     */
+    public record Reading(
+            Layout layout,
+            String charset,
+            char separator,
+            List<String> columns,
+            List<String> ignoredColumns,
+            List<Row> rows)
+            implements Outcome {
+        public Reading {
+            columns = List.copyOf(columns);
+            ignoredColumns = List.copyOf(ignoredColumns);
+            rows = List.copyOf(rows);
+        }
+
+        public List<Row.Good> good() {
+            return only(Row.Good.class);
+        }
+
+        public List<Row.Refused> refused() {
+            return only(Row.Refused.class);
+        }
+
+        public List<Problem> errors() {
+            return refused().stream().flatMap(row -> row.errors().stream()).toList();
+        }
+
+        public List<Problem> warnings() {
+            return rows.stream().flatMap(row -> row.warnings().stream()).toList();
+        }
+
+        private <T extends Row> List<T> only(Class<T> kind) {
+            return rows.stream().filter(kind::isInstance).map(kind::cast).toList();
+        }
+    }
+
+    /** What the reader of one layout found. */
+    record Rows(Layout layout, char separator, List<String> columns, List<String> ignoredColumns, List<Row> rows) {}
+
+    /** Ends the reading of a file that is not one of places. */
+    static final class Unreadable extends IOException {
+        private final transient NotReadable outcome;
+
+        Unreadable(Reason reason, String detail) {
+            super(reason.name());
+            this.outcome = new NotReadable(reason, detail);
+        }
+
+        NotReadable outcome() {
+            return outcome;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The French national standard "lieux de médiation numérique": files of places read, checked and written.
+ *
+ * <p>Fields and values are those of version 2; files of version 1, still met, are read and brought to version 2.
+ */
+@NullMarked
+package fr.parvis.network.domain.standard;
+
+import org.jspecify.annotations.NullMarked;
