@@ -8,9 +8,9 @@ public enum Right {
     RECORD_VISITS,
     /** See and correct the day sheet of a whole point. */
     READ_TEAM_DAY,
-    /** The figures of one's own association. */
+    /** Figures: one's own, one's association's; for the network's head sums only. */
     READ_FIGURES,
-    /** The figures of the network: sums only, small counts hidden. */
+    /** Sums of the whole network and of each association in it, small counts hidden. */
     READ_NETWORK_FIGURES(true),
     READ_POINTS,
     EDIT_POINTS,

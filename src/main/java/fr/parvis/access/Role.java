@@ -19,6 +19,7 @@ public enum Role {
             READ_NOMENCLATURE,
             MANAGE_ACCOUNTS),
     NETWORK_HEAD(
+            READ_FIGURES,
             READ_NETWORK_FIGURES,
             READ_POINTS,
             EDIT_POINTS,

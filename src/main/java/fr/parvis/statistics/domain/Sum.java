@@ -1,0 +1,20 @@
+package fr.parvis.statistics.domain;
+
+/** How much, of each measure. */
+public record Sum(long visits, long persons, long requests, long minutes) {
+    public static final Sum NOTHING = new Sum(0, 0, 0, 0);
+
+    public long of(Measure measure) {
+        return switch (measure) {
+            case VISITS -> visits;
+            case PERSONS -> persons;
+            case REQUESTS -> requests;
+            case MINUTES -> minutes;
+        };
+    }
+
+    Sum plus(Sum other) {
+        return new Sum(
+                visits + other.visits, persons + other.persons, requests + other.requests, minutes + other.minutes);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tallies, periods, sums and the hiding of small counts. */
+@NullMarked
+package fr.parvis.statistics.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/**
+ * Figures: how much was done, right after each act.
+ *
+ * <p><b>Purpose</b>: honest sums for a point, an association, the network. <b>Owns</b>: tallies, periods, the hiding of small
+ * counts. <b>Does not do</b>: acts. <b>Used by</b>: nobody, it is a top floor. <b>Events out</b>: none. <b>Reacts to</b>: the
+ * three events of visits, inside the act's transaction.
+ */
+@ApplicationModule(allowedDependencies = {"shell", "database", "access", "network", "nomenclature", "visits"})
+@NullMarked
+package fr.parvis.statistics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

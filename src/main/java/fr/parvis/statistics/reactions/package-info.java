@@ -1,0 +1,5 @@
+/** What each event of visits adds to or takes from the tallies. */
+@NullMarked
+package fr.parvis.statistics.reactions;
+
+import org.jspecify.annotations.NullMarked;

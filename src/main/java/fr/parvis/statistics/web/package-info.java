@@ -1,0 +1,5 @@
+/** The figures page and the figures of the API. */
+@NullMarked
+package fr.parvis.statistics.web;
+
+import org.jspecify.annotations.NullMarked;
