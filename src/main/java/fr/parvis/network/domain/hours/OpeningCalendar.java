@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,18 @@ public final class OpeningCalendar {
             }
         }
         return List.copyOf(spans);
+    }
+
+    /** The remark beside a closing on that day ("congés"), if any. */
+    Optional<String> closingRemarkOn(LocalDate day) {
+        return planOf(day).stream()
+                .filter(interval -> interval.state() == OpeningState.CLOSED)
+                .flatMap(interval -> Stream.ofNullable(interval.remark()))
+                .findFirst();
+    }
+
+    boolean hasPublicHolidayBetween(LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1)).anyMatch(day -> holidays.publicHoliday(day) != Match.NO);
     }
 
     /** The next moment after this one at which the state is another one, within the horizon. */

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class OpeningHours {
 
     /** Longer texts are refused: nobody writes them by hand, and the cost of reading stays bounded. */
-    public static final int MAX_LENGTH = 1000;
+    public static final int MAX_LENGTH = 2000;
 
     private static final Pattern ENCOUNTERED =
             Pattern.compile("Encountered:\\s+(?:<\\w+>\\s+)?\"(.+?)\\s*\"", Pattern.DOTALL);
@@ -27,6 +27,7 @@ public final class OpeningHours {
 
     private final String expression;
     private final String canonical;
+    private final List<Rule> written;
     private final List<HoursRule> rules;
     private final Set<Limit> limits;
 
@@ -50,9 +51,11 @@ public final class OpeningHours {
      */
     public record Unreadable(String messageKey, int position, String offendingText) implements Reading {}
 
-    private OpeningHours(String expression, String canonical, List<HoursRule> rules, Set<Limit> limits) {
+    private OpeningHours(
+            String expression, String canonical, List<Rule> written, List<HoursRule> rules, Set<Limit> limits) {
         this.expression = expression;
         this.canonical = canonical;
+        this.written = written;
         this.rules = rules;
         this.limits = limits;
     }
@@ -91,7 +94,7 @@ public final class OpeningHours {
         List<HoursRule> rules =
                 written.stream().map(rule -> new RuleReader(limits).read(rule)).toList();
         String canonical = Util.rulesToOpeningHoursString(written);
-        return new Parsed(new OpeningHours(expression, canonical, rules, Set.copyOf(limits)), !strict);
+        return new Parsed(new OpeningHours(expression, canonical, written, rules, Set.copyOf(limits)), !strict);
     }
 
     private static Unreadable unreadable(String expression, OpeningHoursParseException refusal) {
@@ -127,6 +130,11 @@ public final class OpeningHours {
     /** The parts of the text that are read but not evaluated; moments they may concern are answered UNKNOWN. */
     public Set<Limit> limits() {
         return limits;
+    }
+
+    /** The rules as they are written; they can be changed, which nobody must do. */
+    List<Rule> written() {
+        return written;
     }
 
     /** These hours laid on the calendar of a place. */

@@ -63,7 +63,7 @@ final class RuleReader {
         return Optional.ofNullable(list).filter(values -> !values.isEmpty());
     }
 
-    private static Joining joining(Rule rule) {
+    static Joining joining(Rule rule) {
         if (rule.isFallBack()) {
             return Joining.FALLS_BACK;
         }
@@ -71,7 +71,7 @@ final class RuleReader {
     }
 
     /** A remark without a word on the state makes it uncertain: that is how the notation defines it. */
-    private static OpeningState state(Rule rule) {
+    static OpeningState state(Rule rule) {
         RuleModifier modifier = rule.getModifier();
         if (modifier == null || modifier.getModifier() == null) {
             boolean remarked = modifier != null || rule.getComment() != null;
@@ -84,7 +84,7 @@ final class RuleReader {
         };
     }
 
-    private static @Nullable String remark(Rule rule) {
+    static @Nullable String remark(Rule rule) {
         RuleModifier modifier = rule.getModifier();
         return modifier != null && modifier.getComment() != null ? modifier.getComment() : rule.getComment();
     }
@@ -145,7 +145,7 @@ final class RuleReader {
         });
     }
 
-    private static DayOfWeek weekday(WeekDay day) {
+    static DayOfWeek weekday(WeekDay day) {
         return DayOfWeek.of(day.ordinal() + 1);
     }
 

@@ -71,7 +71,7 @@ class OpeningHoursTest {
 
     @Test
     void refuses_a_text_too_long_to_be_hours() {
-        assertThat(OpeningHours.parse("Mo 09:00-12:00; ".repeat(100)))
+        assertThat(OpeningHours.parse("Mo 09:00-12:00; ".repeat(200)))
                 .isInstanceOfSatisfying(
                         Unreadable.class,
                         refused -> assertThat(refused.messageKey()).isEqualTo("network.hours.tooLong"));
