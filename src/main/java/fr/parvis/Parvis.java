@@ -1,5 +1,7 @@
 package fr.parvis;
 
+import fr.parvis.database.Restoration;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -11,6 +13,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Parvis {
 
     public static void main(String[] args) {
+        if (Restoration.isMeant(args)) {
+            System.exit(Restoration.run(List.of(args), System.out::println));
+        }
         var application = new SpringApplication(Parvis.class);
         if (args.length > 0 && !args[0].startsWith("--")) {
             System.setProperty("parvis.command", args[0]);

@@ -134,7 +134,7 @@ public final class Backup {
             long slack = (RowCounts.transactions(connection) - transactions) * ROWS_PER_TRANSACTION;
             out.text("postgresql/backup_label", stopped.get(1));
             copyLog(out, cluster.resolve("pg_wal"), first, stopped.getFirst());
-            try (var secrets = Files.newDirectoryStream(engine.home(), "*.secret")) {
+            try (var secrets = Files.newDirectoryStream(engine.home(), DataFolder.SECRETS)) {
                 for (Path secret : secrets) {
                     out.file(String.valueOf(secret.getFileName()), secret);
                 }

@@ -36,6 +36,9 @@ final class DataFolder implements AutoCloseable {
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    /** Passwords of the database and keys of the application: a copy of the data is worth nothing without them. */
+    static final String SECRETS = "*.{secret,key}";
+
     private final Path home;
     private final FileChannel lock;
 

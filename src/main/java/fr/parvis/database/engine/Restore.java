@@ -75,7 +75,7 @@ public final class Restore {
 
     private static List<Path> belongings(Path home) throws IOException {
         var paths = new ArrayList<Path>();
-        try (var secrets = Files.newDirectoryStream(home, "*.secret")) {
+        try (var secrets = Files.newDirectoryStream(home, DataFolder.SECRETS)) {
             secrets.forEach(paths::add);
         }
         Path cluster = home.resolve("postgresql");

@@ -1,0 +1,5 @@
+/** Backup and restore of the embedded database from the command line. */
+@NullMarked
+package fr.parvis.database.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package fr.parvis.database.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.database.engine.Engine;
+import fr.parvis.shell.Command;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupCommandTest {
+
+    private final List<String> said = new ArrayList<>();
+    private final Command.Out out = said::add;
+
+    @TempDir
+    Path place;
+
+    @Test
+    void saves_under_the_given_name() throws Exception {
+        Engine.start(home()).close();
+        assertThat(new BackupCommand(home(), "").run(List.of(file()), out)).isZero();
+        assertThat(said.getLast()).contains("Sauvegarde vérifiée").contains(file());
+    }
+
+    @Test
+    void says_how_to_save_an_external_database() {
+        assertThat(new BackupCommand(home(), "jdbc:postgresql://db/parvis").run(List.of(file()), out))
+                .isEqualTo(1);
+        assertThat(said.getLast()).contains("pg_dump");
+    }
+
+    @Test
+    void asks_for_the_file() {
+        assertThat(new BackupCommand(home(), "").run(List.of(), out)).isEqualTo(2);
+        assertThat(Files.exists(home())).isFalse();
+    }
+
+    private Path home() {
+        return place.resolve("data");
+    }
+
+    private String file() {
+        return place.resolve("saved.zip").toString();
+    }
+}
