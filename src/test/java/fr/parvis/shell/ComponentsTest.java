@@ -1,0 +1,312 @@
+package fr.parvis.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.CodeResolver;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import gg.jte.resolve.DirectoryCodeResolver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The components on sample pages of {@code src/test/jte/preview}: their structure is checked, and the pages are written to
+ * {@code target/preview}, to be looked at in a browser beside {@code target/classes/static}.
+ */
+class ComponentsTest {
+    private static final Path WRITTEN = Path.of("target/preview");
+    private static final Map<String, Document> PAGES = new HashMap<>();
+
+    @BeforeAll
+    static void renders_the_sample_pages() throws Exception {
+        var engine = TemplateEngine.create(
+                new Either(
+                        new DirectoryCodeResolver(Path.of("src/test/jte")),
+                        new DirectoryCodeResolver(Path.of("src/main/jte"))),
+                Path.of("target/preview-classes"),
+                ContentType.Html);
+        engine.setTrimControlStructures(true);
+        var refused = new Problems()
+                .add("postcode", "Le code postal a 5 chiffres. Complétez-le : 69100, par exemple.")
+                .add("commune", "Cette commune n’a pas ce code postal. Choisissez-la dans la liste.");
+        page(engine, "sign-in", Map.of("problems", new Problems()), null);
+        page(
+                engine,
+                "sign-in-refused",
+                "sign-in",
+                Map.of(
+                        "problems",
+                        new Problems().add("", "L’adresse ou le mot de passe ne correspond pas. Essayez de nouveau.")),
+                null);
+        page(engine, "form", Map.of("problems", refused), null);
+        page(
+                engine,
+                "list",
+                Map.of(),
+                Notice.success("Point enregistré : Pimms de Villeurbanne.").withAction("/a", "Annuler"));
+        page(engine, "figures", Map.of("themes", themes(), "days", days()), null);
+        page(engine, "desk", Map.of("step", 1), null);
+        page(engine, "desk-answered", "desk", Map.of("step", 2), null);
+        page(engine, "public", Map.of(), null);
+    }
+
+    static Stream<String> pages() {
+        return PAGES.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_says_its_language_its_title_and_has_one_main_heading(String name) {
+        var page = page(name);
+        assertThat(page.selectXpath("/html/@lang | /html").attr("lang")).isEqualTo("fr");
+        assertThat(page.title()).endsWith("· Parvis");
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("main#main")).hasSize(1);
+        assertThat(page.select("a.skip").attr("href")).isEqualTo("#main");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_holds_nothing_that_the_strict_policy_refuses(String name) {
+        var page = page(name);
+        assertThat(page.select("[style], style, script:not([src]), [onclick], [src^=data:]"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_identifier_is_used_once_and_every_reference_leads_somewhere(String name) {
+        var page = page(name);
+        var ids = page.select("[id]").eachAttr("id");
+        assertThat(ids).doesNotHaveDuplicates();
+        var references = new ArrayList<String>();
+        for (var attribute : List.of("for", "aria-describedby", "aria-labelledby"))
+            for (var value : page.select("[" + attribute + "]").eachAttr(attribute))
+                references.addAll(List.of(value.split(" ")));
+        for (var link : page.select("a[href^=#]").eachAttr("href")) references.add(link.substring(1));
+        assertThat(ids).containsAll(references);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_field_has_a_label_and_every_button_a_name(String name) {
+        var page = page(name);
+        for (var field : page.select("input:not([type=hidden]), select, textarea"))
+            assertThat(page.select("label[for=" + field.id() + "]").text())
+                    .as(field.outerHtml())
+                    .isNotBlank();
+        for (var button : page.select("button, a[href], summary"))
+            assertThat(button.text() + button.attr("aria-label"))
+                    .as(button.outerHtml())
+                    .isNotBlank();
+        assertThat(page.select("svg:not([aria-hidden])")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_posted_form_carries_its_token(String name) {
+        for (var form : page(name).select("form[method=post]"))
+            assertThat(form.select("input[name=_csrf]")).as(form.outerHtml()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_picture_is_in_the_sprite(String name) throws IOException {
+        var sprite = Jsoup.parse(Files.readString(Path.of("src/main/resources/static/shell/icons.svg")));
+        for (var href : page(name).select("use").eachAttr("href"))
+            assertThat(sprite.getElementById(href.substring(href.indexOf('#') + 1)))
+                    .as(href)
+                    .isNotNull();
+    }
+
+    @Test
+    void a_refused_field_is_named_at_the_top_and_tied_to_its_error() {
+        var page = page("form");
+        assertThat(page.title()).startsWith("Erreur :");
+        var summary = only(page, "[data-error-summary]");
+        assertThat(summary.attr("role")).isEqualTo("alert");
+        assertThat(summary.select("a").eachAttr("href")).containsExactly("#f-postcode", "#f-commune");
+        var field = only(page, "#f-postcode");
+        assertThat(field.attr("aria-invalid")).isEqualTo("true");
+        assertThat(field.attr("aria-describedby")).isEqualTo("f-postcode-error");
+        assertThat(only(page, "#f-postcode-error").text()).startsWith("Le code postal");
+        assertThat(only(page, "#f-kind").attr("aria-describedby")).isEqualTo("f-kind-hint");
+        assertThat(only(page, "#f-name").hasAttr("aria-invalid")).isFalse();
+    }
+
+    @Test
+    void a_password_is_never_sent_back() {
+        assertThat(only(page("sign-in"), "#f-password").hasAttr("value")).isFalse();
+    }
+
+    @Test
+    void choices_stand_in_a_group_with_its_question() {
+        var page = page("form");
+        assertThat(page.select("fieldset > legend").eachText()).contains("Accès", "Labels (facultatif)");
+        assertThat(page.select("input[name=labels][checked]").eachAttr("value")).containsExactly("p", "f");
+        assertThat(page.select("select[name=kind] option[selected]").eachAttr("value"))
+                .containsExactly("fixed");
+    }
+
+    @Test
+    void a_telephone_shows_at_most_five_entries_and_keeps_the_others_one_press_away() {
+        var page = page("list");
+        assertThat(page.select(".nav-list > li:not(.nav-extra)")).hasSize(5);
+        assertThat(page.select(".nav-more a").eachText()).containsExactly("Comptes", "Journal");
+        assertThat(page.select(".nav-list > li > a[aria-current=page]").eachText())
+                .containsExactly("Réseau");
+    }
+
+    @Test
+    void a_table_can_be_scrolled_by_keyboard_and_says_what_it_lists() {
+        var region = only(page("list"), ".table-scroll");
+        assertThat(region.attr("tabindex")).isEqualTo("0");
+        assertThat(region.select("caption").text()).isEqualTo("Points ouverts 66 points, par nom ; de 1 à 4");
+        assertThat(region.select("thead th[scope=col]")).hasSize(5);
+    }
+
+    @Test
+    void the_pager_shows_the_ends_and_the_neighbours() {
+        assertThat(page("list").select(".pager > li").eachText())
+                .containsExactly("Précédente", "Page 1", "…", "Page 3", "Page 4", "Page 5", "…", "Page 17", "Suivante");
+    }
+
+    @Test
+    void a_notice_is_announced_and_its_action_is_posted() {
+        var notice = only(page("list"), ".notice");
+        assertThat(notice.attr("role")).isEqualTo("status");
+        assertThat(notice.select("form[method=post][action=/a] button").text()).isEqualTo("Annuler");
+    }
+
+    @Test
+    void a_chart_writes_every_value_and_holds_its_table() {
+        var chart = only(page("figures"), "#themes");
+        assertThat(chart.select(".bar-value").eachText()).containsExactly("904", "512", "366", "moins de 5");
+        assertThat(chart.select("rect").eachAttr("width")).containsExactly("1000", "566", "405", "0");
+        assertThat(chart.select("details td").eachText()).containsExactly("904", "512", "366", "moins de 5");
+    }
+
+    @Test
+    void the_style_sheet_stays_light_and_asks_for_no_data_address() throws IOException {
+        var css = Files.readAllBytes(Path.of("target/classes/static/parvis.css"));
+        var packed = new java.io.ByteArrayOutputStream();
+        try (var zip = new java.util.zip.GZIPOutputStream(packed)) {
+            zip.write(css);
+        }
+        assertThat(packed.size()).isLessThan(20_000);
+        assertThat(new String(css, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("url(data:", "url(\"data:");
+    }
+
+    private static List<Bar> themes() {
+        return List.of(
+                new Bar("Énergie et eau", 904L, "904", 1, "/chiffres?theme=energy"),
+                new Bar("Logement", 512L, "512", 3, null),
+                new Bar("Santé et sécurité sociale", 366L, "366", 5, null),
+                new Bar("Justice", null, "moins de 5", 8, null));
+    }
+
+    private static List<Bar> days() {
+        return IntStream.rangeClosed(1, 24)
+                .mapToObj(day -> {
+                    long value = day % 7 == 0 || day % 7 == 1 ? 0 : 40 + (day * 37) % 45;
+                    return new Bar("%d novembre".formatted(day), value, Long.toString(value));
+                })
+                .toList();
+    }
+
+    private static void page(TemplateEngine engine, String template, Map<String, Object> model, @Nullable Notice notice)
+            throws Exception {
+        page(engine, template, template, model, notice);
+    }
+
+    private static void page(
+            TemplateEngine engine, String name, String template, Map<String, Object> model, @Nullable Notice notice)
+            throws Exception {
+        Viewer who = new Viewer() {
+            @Override
+            public String name() {
+                return "Amina Benali";
+            }
+
+            @Override
+            public String place() {
+                return "Pimms Lyon Métropole";
+            }
+
+            @Override
+            public boolean may(String right) {
+                return true;
+            }
+        };
+        var here = template.equals("desk") ? "/capture" : template.equals("figures") ? "/chiffres" : "/reseau/points";
+        var entries = Stream.of(
+                        new NavigationEntry(1, "/capture", "shell.nav.desk", "house-door", "", false),
+                        new NavigationEntry(2, "/bureau", "shell.nav.work", "journal-check", "", false),
+                        new NavigationEntry(3, "/reseau/points", "shell.nav.network", "geo-alt", "", false),
+                        new NavigationEntry(4, "/chiffres", "shell.nav.figures", "bar-chart", "", false),
+                        new NavigationEntry(5, "/comptes", "shell.nav.accounts", "people", "", false),
+                        new NavigationEntry(6, "/journal", "shell.nav.journal", "book", "", false))
+                .map(entry -> entry.on(here))
+                .toList();
+        boolean open = template.equals("public") || template.startsWith("sign-in");
+        var rendering = new Frame.Rendering(
+                here, "preview", "_csrf", "token", open ? null : who, open ? List.of() : entries, notice);
+        var html = Words.in(Words.FRENCH).where(Frame.RENDERING, rendering).call(() -> {
+            var out = new StringOutput();
+            engine.render("preview/" + template + ".jte", model, out);
+            return out.toString();
+        });
+        Files.createDirectories(WRITTEN);
+        Files.writeString(WRITTEN.resolve(name + ".html"), html);
+        PAGES.put(name, Jsoup.parse(html));
+    }
+
+    private static Document page(String name) {
+        return Objects.requireNonNull(PAGES.get(name));
+    }
+
+    private static Element only(Document page, String selector) {
+        return Objects.requireNonNull(page.expectFirst(selector));
+    }
+
+    /** Sample pages first, then the templates they are made of. */
+    private record Either(CodeResolver first, CodeResolver second) implements CodeResolver {
+        @Override
+        public String resolve(String name) {
+            return first.exists(name) ? first.resolve(name) : second.resolve(name);
+        }
+
+        @Override
+        public long getLastModified(String name) {
+            return first.exists(name) ? first.getLastModified(name) : second.getLastModified(name);
+        }
+
+        @Override
+        public List<String> resolveAllTemplateNames() {
+            return Stream.concat(first.resolveAllTemplateNames().stream(), second.resolveAllTemplateNames().stream())
+                    .toList();
+        }
+
+        @Override
+        public boolean exists(String name) {
+            return first.exists(name) || second.exists(name);
+        }
+    }
+}
