@@ -1,0 +1,66 @@
+package fr.parvis.network.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.shell.ChangedMeanwhile;
+import fr.parvis.shell.NotFound;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates, changes and closes points. Nothing is deleted: a closed point keeps its history. */
+@Component
+@Transactional
+public class SavePoint {
+    private final PointSheets sheets;
+    private final Journal journal;
+
+    SavePoint(PointSheets sheets, Journal journal) {
+        this.sheets = sheets;
+        this.journal = journal;
+    }
+
+    @Transactional(readOnly = true)
+    public PointSheet get(UUID id) {
+        return sheets.find(id).orElseThrow(() -> new NotFound("point " + id));
+    }
+
+    /** Adds points; row-level security refuses those of another association. */
+    public void create(List<PointSheet> added) {
+        sheets.insert(added);
+        added.forEach(sheet -> journal.note("network.point-created", sheet.id().toString(), Map.of()));
+    }
+
+    /**
+     * Writes a changed sheet on the version it was made on.
+     *
+     * @throws ChangedMeanwhile when somebody else changed the point since
+     */
+    public void change(PointSheet sheet) {
+        sheets.update(List.of(sheet));
+        journal.note("network.point-changed", sheet.id().toString(), Map.of());
+    }
+
+    /** Closes a point from a day on, or opens it again with nothing. */
+    public void close(UUID id, @Nullable LocalDate from, int version) {
+        var known = get(id);
+        if (known.version() != version) throw new ChangedMeanwhile("point");
+        sheets.update(List.of(new PointSheet(
+                known.id(),
+                known.association(),
+                known.kind(),
+                known.place(),
+                known.labels(),
+                known.zone(),
+                known.openedOn(),
+                from,
+                version)));
+        journal.note(
+                from == null ? "network.point-reopened" : "network.point-closed",
+                id.toString(),
+                from == null ? Map.of() : Map.of("from", from.toString()));
+    }
+}
