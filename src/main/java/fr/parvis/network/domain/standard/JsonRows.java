@@ -72,7 +72,7 @@ final class JsonRows {
             throw new Unreadable(
                     Reason.BROKEN_JSON,
                     e.getLocation() == null
-                            ? ""
+                            ? "1"
                             : String.valueOf(e.getLocation().getLineNr()));
         }
     }

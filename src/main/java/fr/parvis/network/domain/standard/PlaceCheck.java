@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class PlaceCheck {
 
     private static final int SUMMARY = 280;
+    /** No honest list is longer; each value may bring a warning. */
+    private static final int MOST_VALUES = 100;
+
     private static final int LONGEST_CONTACT = 254;
     private static final int LONGEST_ADDRESS_OF_PAGE = 2000;
 
@@ -360,6 +363,7 @@ final class PlaceCheck {
                             .splitAsStream(text)
                             .map(String::strip)
                             .filter(one -> !one.isEmpty())
+                            .limit(MOST_VALUES)
                             .toList();
         }
 

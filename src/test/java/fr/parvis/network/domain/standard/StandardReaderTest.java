@@ -268,6 +268,15 @@ class StandardReaderTest {
         assertThat(place.detail()).isEqualTo(text);
     }
 
+    @Test
+    void says_no_more_about_one_row_than_a_person_can_read() {
+        byte[] file = ("id,nom,adresse,code_postal,commune,services\n1,A,1 rue,38000,Grenoble," + "x|".repeat(100_000)
+                        + "\n")
+                .getBytes(UTF_8);
+
+        assertThat(reading(read(file)).warnings()).hasSize(100);
+    }
+
     static List<Object[]> wrongFiles() {
         return List.of(
                 new Object[] {Reason.EMPTY, new byte[0]},
@@ -288,6 +297,7 @@ class StandardReaderTest {
                     Reason.BROKEN_JSON, "[{\"id\": \"1\", \"nom\": \"A\"}, {\"id\": \"2\", \"no".getBytes(UTF_8)
                 },
                 new Object[] {Reason.BROKEN_JSON, "[{\"id\": \"1\", \"nom\": \"A\"}".getBytes(UTF_8)},
+                new Object[] {Reason.BROKEN_JSON, ("[{\"id\": " + "{\"a\": ".repeat(100_000)).getBytes(UTF_8)},
                 new Object[] {Reason.BROKEN_CSV, (HEADER + "1,\"jamais fermé,1 rue,38000,Grenoble,\n").getBytes(UTF_8)
                 });
     }
