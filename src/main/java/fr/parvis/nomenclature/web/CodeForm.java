@@ -1,0 +1,187 @@
+package fr.parvis.nomenclature.web;
+
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Label;
+import fr.parvis.nomenclature.domain.Meaning;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the network's head fills in about a code, as typed.
+ *
+ * @param depuis first day of the new meaning
+ * @param revision the revision of the code that was on the screen
+ */
+public record CodeForm(
+        String code,
+        String famille,
+        String libelle,
+        String court,
+        String libelleEn,
+        String courtEn,
+        String position,
+        String icone,
+        String couleur,
+        List<String> operateurs,
+        List<String> reorienter,
+        String pourquoi,
+        String source,
+        String sens,
+        String ouvert,
+        String depuis,
+        String revision) {
+
+    private static final int BRIEF = 22;
+
+    public CodeForm {
+        code = given(code);
+        famille = given(famille);
+        libelle = given(libelle);
+        court = given(court);
+        libelleEn = given(libelleEn);
+        courtEn = given(courtEn);
+        position = given(position);
+        icone = given(icone);
+        couleur = given(couleur);
+        operateurs = operateurs == null ? List.of() : List.copyOf(operateurs);
+        reorienter = reorienter == null ? List.of() : List.copyOf(reorienter);
+        pourquoi = given(pourquoi);
+        source = given(source);
+        sens = given(sens);
+        ouvert = given(ouvert);
+        depuis = given(depuis);
+        revision = given(revision);
+    }
+
+    private static String given(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    static CodeForm empty(String family, int position, LocalDate from) {
+        return new CodeForm(
+                "",
+                family,
+                "",
+                "",
+                "",
+                "",
+                String.valueOf(position),
+                "",
+                "8",
+                List.of(),
+                List.of(),
+                "",
+                "",
+                "",
+                "",
+                from.toString(),
+                "");
+    }
+
+    static CodeForm of(Code code, long revision, LocalDate from) {
+        var french = code.label(Words.FRENCH);
+        var english = code.labels().getOrDefault("en", new Label("", ""));
+        var attributes = code.attributes();
+        return new CodeForm(
+                code.code(),
+                code.parent() == null ? "" : code.parent(),
+                french.text(),
+                french.brief(),
+                english.text(),
+                english.brief(),
+                String.valueOf(code.position()),
+                code.icon(),
+                attributes.getOrDefault("family", ""),
+                code.several("operators"),
+                code.several("reorient"),
+                attributes.getOrDefault("note", ""),
+                attributes.getOrDefault("source", ""),
+                attributes.getOrDefault("direction", ""),
+                attributes.getOrDefault("open", ""),
+                from.toString(),
+                String.valueOf(revision));
+    }
+
+    CodeForm basedOn(long newer) {
+        return new CodeForm(
+                code,
+                famille,
+                libelle,
+                court,
+                libelleEn,
+                courtEn,
+                position,
+                icone,
+                couleur,
+                operateurs,
+                reorienter,
+                pourquoi,
+                source,
+                sens,
+                ouvert,
+                depuis,
+                String.valueOf(newer));
+    }
+
+    /** Notes what is wrong; returns whether all is well. */
+    boolean check(boolean isNew, Locale locale, Problems problems) {
+        if (isNew && !(code.matches("[a-z0-9]+(-[a-z0-9]+)*") && code.length() <= 40))
+            problems.add("code", Words.t(locale, "nomenclature.code.malformed"));
+        if (libelle.isEmpty()) problems.add("libelle", Words.t(locale, "nomenclature.label.missing"));
+        if (libelle.length() > 120) problems.add("libelle", Words.t(locale, "nomenclature.label.long"));
+        if (court.isEmpty()) problems.add("court", Words.t(locale, "nomenclature.brief.missing"));
+        if (court.length() > BRIEF) problems.add("court", Words.t(locale, "nomenclature.brief.long", court.length()));
+        if (courtEn.length() > BRIEF)
+            problems.add("courtEn", Words.t(locale, "nomenclature.brief.long", courtEn.length()));
+        if (libelleEn.isEmpty() != courtEn.isEmpty())
+            problems.add(libelleEn.isEmpty() ? "libelleEn" : "courtEn", Words.t(locale, "nomenclature.english.half"));
+        if (!position.matches("\\d{1,6}")) problems.add("position", Words.t(locale, "nomenclature.position.wrong"));
+        if (!reorienter.isEmpty() && pourquoi.isEmpty())
+            problems.add("pourquoi", Words.t(locale, "nomenclature.reorient.why-missing"));
+        if (Dates.of(depuis) == null) problems.add("depuis", Words.t(locale, "nomenclature.date.wrong"));
+        return problems.isEmpty();
+    }
+
+    long seen() {
+        return revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0;
+    }
+
+    /**
+     * What the form means.
+     *
+     * @param before attributes that the form does not show stay as they were
+     * @param colour of the family that a theme stands in
+     */
+    Meaning meaning(CodeList list, Map<String, String> before, String colour) {
+        var labels = new HashMap<String, Label>();
+        labels.put("fr", new Label(libelle, court));
+        if (!libelleEn.isEmpty()) labels.put("en", new Label(libelleEn, courtEn));
+        var attributes = new HashMap<>(before);
+        put(attributes, "icon", icone);
+        switch (list) {
+            case THEME -> {
+                put(attributes, "family", famille.isEmpty() ? couleur : colour);
+                put(attributes, "operators", String.join("|", operateurs));
+                put(attributes, "reorient", String.join("|", reorienter));
+                put(attributes, "note", reorienter.isEmpty() ? "" : pourquoi);
+                put(attributes, "source", reorienter.isEmpty() ? "" : source);
+            }
+            case PRESENCE -> put(attributes, "direction", sens);
+            case RESULT -> put(attributes, "open", ouvert.equals("yes") ? "yes" : "no");
+            case OPERATOR, LEVEL, DIRECTION, AGE_BAND, GENDER, SITUATION, LANGUAGE -> {}
+        }
+        return new Meaning(famille.isEmpty() ? null : famille, Integer.parseInt(position), labels, attributes);
+    }
+
+    private static void put(Map<String, String> attributes, String name, String value) {
+        if (value.isEmpty()) attributes.remove(name);
+        else attributes.put(name, value);
+    }
+}

@@ -1,0 +1,231 @@
+package fr.parvis.nomenclature.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.nomenclature.Act;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.OutsideList;
+import fr.parvis.nomenclature.Translation;
+import fr.parvis.nomenclature.domain.CloseCode;
+import fr.parvis.nomenclature.domain.CurrentNomenclature;
+import fr.parvis.nomenclature.domain.ReviseCode;
+import fr.parvis.nomenclature.domain.Today;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One code: what it means and meant, what it counts as elsewhere; for the network's head, what it will mean or when it ends. */
+@Controller
+@Requires(Right.READ_NOMENCLATURE)
+class CodePage {
+
+    private final CurrentNomenclature nomenclature;
+    private final ReviseCode reviseCode;
+    private final CloseCode closeCode;
+    private final Today today;
+
+    CodePage(CurrentNomenclature nomenclature, ReviseCode reviseCode, CloseCode closeCode, Today today) {
+        this.nomenclature = nomenclature;
+        this.reviseCode = reviseCode;
+        this.closeCode = closeCode;
+        this.today = today;
+    }
+
+    @GetMapping("/bureau/nomenclature/{list}/{code}")
+    String show(@PathVariable String list, @PathVariable String code, Locale locale, Model model) {
+        var codeList = CodesPage.list(list);
+        var form = CodeForm.of(shown(codeList, code), revision(codeList, code), today.date());
+        return page(model, codeList, code, form, new Problems(), new Problems(), null, locale);
+    }
+
+    @Requires(Right.EDIT_NOMENCLATURE)
+    @PostMapping("/bureau/nomenclature/{list}/{code}/versions")
+    String revise(
+            @PathVariable String list,
+            @PathVariable String code,
+            @ModelAttribute CodeForm form,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var codeList = CodesPage.list(list);
+        var problems = new Problems();
+        var from = Dates.of(form.depuis());
+        if (form.check(false, locale, problems) && from != null) {
+            var before = nomenclature.on(from).find(codeList, code).orElseGet(() -> shown(codeList, code));
+            var meaning =
+                    form.meaning(codeList, before.attributes(), Choices.colour(nomenclature.on(from), form.famille()));
+            switch (reviseCode.handle(new ReviseCode.Command(codeList, code, form.seen(), from, meaning))) {
+                case ReviseCode.Outcome.Revised revised -> {
+                    Notice.success(Words.t(locale, "nomenclature.revised", form.libelle(), from))
+                            .after(redirect);
+                    return "redirect:/bureau/nomenclature/" + codeList.key() + "/" + code;
+                }
+                case ReviseCode.Outcome.ChangedMeanwhile changed -> {
+                    response.setStatus(409);
+                    var now = shown(codeList, code).label(locale);
+                    var notice = Words.t(locale, "nomenclature.changed-meanwhile", now.text(), now.brief());
+                    return page(
+                            model,
+                            codeList,
+                            code,
+                            form.basedOn(revision(codeList, code)),
+                            problems,
+                            new Problems(),
+                            notice,
+                            locale);
+                }
+                case ReviseCode.Outcome.TooEarly early ->
+                    problems.add("depuis", Words.t(locale, "nomenclature.date.early", early.earliest()));
+                case ReviseCode.Outcome.NotHolding not ->
+                    problems.add("depuis", Words.t(locale, "nomenclature.date.not-holding"));
+                case ReviseCode.Outcome.NoSuchFamily none ->
+                    problems.add("famille", Words.t(locale, "nomenclature.family.wrong"));
+            }
+        }
+        response.setStatus(422);
+        return page(model, codeList, code, form, problems, new Problems(), null, locale);
+    }
+
+    @Requires(Right.EDIT_NOMENCLATURE)
+    @PostMapping("/bureau/nomenclature/{list}/{code}/fin")
+    String close(
+            @PathVariable String list,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String fin,
+            @RequestParam(defaultValue = "0") long revision,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var codeList = CodesPage.list(list);
+        var problems = new Problems();
+        var from = Dates.of(fin);
+        var form = CodeForm.of(shown(codeList, code), revision(codeList, code), today.date());
+        String notice = null;
+        if (from == null) problems.add("fin", Words.t(locale, "nomenclature.date.wrong"));
+        else
+            switch (closeCode.handle(new CloseCode.Command(codeList, code, revision, from))) {
+                case CloseCode.Outcome.Closed closed -> {
+                    Notice.success(Words.t(locale, "nomenclature.closed", form.libelle(), from))
+                            .after(redirect);
+                    return "redirect:/bureau/nomenclature/" + codeList.key() + "/" + code;
+                }
+                case CloseCode.Outcome.ChangedMeanwhile changed -> {
+                    response.setStatus(409);
+                    notice = Words.t(locale, "nomenclature.changed-meanwhile", form.libelle(), form.court());
+                    return page(model, codeList, code, form, new Problems(), problems, notice, locale);
+                }
+                case CloseCode.Outcome.TooEarly early ->
+                    problems.add("fin", Words.t(locale, "nomenclature.close.early", early.earliest()));
+                case CloseCode.Outcome.NotHolding not ->
+                    problems.add("fin", Words.t(locale, "nomenclature.date.not-holding"));
+                case CloseCode.Outcome.StillHasThemes still ->
+                    problems.add(
+                            "fin",
+                            Words.t(
+                                    locale,
+                                    "nomenclature.close.themes",
+                                    still.themes().stream()
+                                            .map(theme -> nomenclature.on(from).brief(CodeList.THEME, theme, locale))
+                                            .collect(Collectors.joining(", "))));
+            }
+        response.setStatus(422);
+        return page(model, codeList, code, form, new Problems(), problems, notice, locale);
+    }
+
+    private long revision(CodeList list, String code) {
+        return nomenclature.snapshot().revisionOf(list, code).orElseThrow(() -> new NotFound(list.key() + "/" + code));
+    }
+
+    private Code shown(CodeList list, String code) {
+        return nomenclature.on(today.date()).find(list, code).orElseGet(() -> {
+            var history = nomenclature.snapshot().history(list, code);
+            if (history.isEmpty()) throw new NotFound(list.key() + "/" + code);
+            return history.getLast();
+        });
+    }
+
+    private String page(
+            Model model,
+            CodeList list,
+            String code,
+            CodeForm form,
+            Problems problems,
+            Problems closing,
+            @Nullable String conflict,
+            Locale locale) {
+        var snapshot = nomenclature.snapshot();
+        var day = nomenclature.on(today.date());
+        var shown = shown(list, code);
+        model.addAttribute(
+                "view",
+                new CodeView(
+                        shown,
+                        day.find(list, code).isPresent(),
+                        shown.parent() == null ? "" : day.label(CodeList.THEME, shown.parent(), locale),
+                        snapshot.history(list, code).reversed(),
+                        elsewhere(list, code, locale),
+                        list == CodeList.THEME ? day.reorientation(code).orElse(null) : null,
+                        list == CodeList.THEME
+                                ? day.defaultOperators(code).stream()
+                                        .map(operator -> operator.label(locale).brief())
+                                        .collect(Collectors.joining(", "))
+                                : ""));
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        model.addAttribute("closing", closing);
+        model.addAttribute("conflict", conflict == null ? "" : conflict);
+        model.addAttribute("revision", revision(list, code));
+        model.addAttribute("tomorrow", today.date().plusDays(1));
+        model.addAttribute("choices", Choices.of(snapshot, day, locale));
+        return "nomenclature/code";
+    }
+
+    private List<CodeView.Counted> elsewhere(CodeList list, String code, Locale locale) {
+        var day = nomenclature.on(today.date());
+        var counted = new ArrayList<CodeView.Counted>();
+        for (var outside : OutsideList.values()) {
+            var source = outside.source();
+            java.util.Optional<Translation> translation;
+            if (source.isPresent()) {
+                if (source.get() != list) continue;
+                translation = day.translate(outside, code);
+            } else {
+                var act = switch (list) {
+                    case THEME -> new Act(code, "", "");
+                    case OPERATOR -> new Act("", code, "");
+                    default -> null;
+                };
+                if (act == null) continue;
+                translation = day.translate(outside, act);
+            }
+            counted.add(new CodeView.Counted(
+                    outside,
+                    translation.map(t -> targets(outside, t, locale)).orElse(""),
+                    translation.isPresent(),
+                    translation.map(Translation::confirmed).orElse(false)));
+        }
+        return counted;
+    }
+
+    private String targets(OutsideList list, Translation translation, Locale locale) {
+        return CrosswalkPage.labels(nomenclature.outside(list), translation.targets(), locale);
+    }
+}

@@ -1,0 +1,137 @@
+package fr.parvis.nomenclature.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.domain.AddCode;
+import fr.parvis.nomenclature.domain.CurrentNomenclature;
+import fr.parvis.nomenclature.domain.Snapshot;
+import fr.parvis.nomenclature.domain.Today;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One list with its codes as of a day, and the form that adds a code. */
+@Controller
+@Requires(Right.READ_NOMENCLATURE)
+class CodesPage {
+
+    private final CurrentNomenclature nomenclature;
+    private final AddCode addCode;
+    private final Today today;
+
+    CodesPage(CurrentNomenclature nomenclature, AddCode addCode, Today today) {
+        this.nomenclature = nomenclature;
+        this.addCode = addCode;
+        this.today = today;
+    }
+
+    @GetMapping("/bureau/nomenclature/{list}")
+    String show(
+            @PathVariable String list,
+            @RequestParam(defaultValue = "") String jour,
+            @RequestParam(defaultValue = "false") boolean tous,
+            Model model) {
+        var codeList = list(list);
+        var date = Objects.requireNonNullElse(Dates.of(jour), today.date());
+        var snapshot = nomenclature.snapshot();
+        var day = nomenclature.on(date);
+        model.addAttribute("view", new CodesView(codeList, date, tous, lines(codeList, snapshot, day, tous)));
+        return "nomenclature/codes";
+    }
+
+    private static List<CodesView.Line> lines(CodeList list, Snapshot snapshot, Catalogue day, boolean closedToo) {
+        var codes = new ArrayList<Code>(day.list(list));
+        if (closedToo)
+            for (var latest : snapshot.latest(list))
+                if (day.find(list, latest.code()).isEmpty()) codes.add(latest);
+        var lines = codes.stream()
+                .map(code -> new CodesView.Line(
+                        code,
+                        day.find(list, code.code()).isPresent(),
+                        list == CodeList.THEME && day.reorientation(code.code()).isPresent()))
+                .toList();
+        if (list != CodeList.THEME) return lines;
+        var ordered = new ArrayList<CodesView.Line>();
+        for (var family : lines) {
+            if (family.code().parent() != null) continue;
+            ordered.add(family);
+            for (var theme : lines) if (family.code().code().equals(theme.code().parent())) ordered.add(theme);
+        }
+        for (var line : lines) if (!ordered.contains(line)) ordered.add(line);
+        return ordered;
+    }
+
+    static CodeList list(String key) {
+        return CodeList.find(key).orElseThrow(() -> new NotFound("list " + key));
+    }
+
+    @Requires(Right.EDIT_NOMENCLATURE)
+    @GetMapping("/bureau/nomenclature/{list}/nouveau")
+    String ask(@PathVariable String list, @RequestParam(defaultValue = "") String famille, Locale locale, Model model) {
+        var codeList = list(list);
+        int last = nomenclature.snapshot().latest(codeList).stream()
+                .filter(code -> famille.isEmpty() || famille.equals(code.parent()))
+                .mapToInt(Code::position)
+                .max()
+                .orElse(0);
+        return form(model, codeList, CodeForm.empty(famille, last + 1, today.date()), new Problems(), locale);
+    }
+
+    @Requires(Right.EDIT_NOMENCLATURE)
+    @PostMapping("/bureau/nomenclature/{list}")
+    String add(
+            @PathVariable String list,
+            @ModelAttribute CodeForm form,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var codeList = list(list);
+        var problems = new Problems();
+        var from = Dates.of(form.depuis());
+        if (form.check(true, locale, problems) && from != null) {
+            var meaning = form.meaning(codeList, Map.of(), Choices.colour(nomenclature.on(from), form.famille()));
+            switch (addCode.handle(new AddCode.Command(codeList, form.code(), from, meaning))) {
+                case AddCode.Outcome.Added added -> {
+                    Notice.success(Words.t(locale, "nomenclature.added", form.libelle(), from))
+                            .after(redirect);
+                    return "redirect:/bureau/nomenclature/" + codeList.key() + "/" + form.code();
+                }
+                case AddCode.Outcome.AlreadyUsed used ->
+                    problems.add("code", Words.t(locale, "nomenclature.code.used", form.code()));
+                case AddCode.Outcome.TooEarly early ->
+                    problems.add("depuis", Words.t(locale, "nomenclature.date.early", early.earliest()));
+                case AddCode.Outcome.NoSuchFamily none ->
+                    problems.add("famille", Words.t(locale, "nomenclature.family.wrong"));
+            }
+        }
+        response.setStatus(422);
+        return form(model, codeList, form, problems, locale);
+    }
+
+    private String form(Model model, CodeList list, CodeForm form, Problems problems, Locale locale) {
+        model.addAttribute("list", list);
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        model.addAttribute("choices", Choices.of(nomenclature.snapshot(), nomenclature.on(today.date()), locale));
+        return "nomenclature/new-code";
+    }
+}

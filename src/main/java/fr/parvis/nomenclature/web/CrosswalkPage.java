@@ -1,0 +1,281 @@
+package fr.parvis.nomenclature.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.nomenclature.Act;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.OutsideCode;
+import fr.parvis.nomenclature.OutsideList;
+import fr.parvis.nomenclature.domain.ChangeTranslation;
+import fr.parvis.nomenclature.domain.CurrentNomenclature;
+import fr.parvis.nomenclature.domain.Today;
+import fr.parvis.nomenclature.domain.TranslationKey;
+import fr.parvis.nomenclature.domain.TranslationRow;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The crosswalk to one outside list: what counts as what, and for the network's head how to change it. */
+@Controller
+@Requires(Right.READ_NOMENCLATURE)
+class CrosswalkPage {
+
+    private final CurrentNomenclature nomenclature;
+    private final ChangeTranslation changeTranslation;
+    private final Today today;
+
+    CrosswalkPage(CurrentNomenclature nomenclature, ChangeTranslation changeTranslation, Today today) {
+        this.nomenclature = nomenclature;
+        this.changeTranslation = changeTranslation;
+        this.today = today;
+    }
+
+    @GetMapping("/bureau/nomenclature/vers/{outside}")
+    String show(
+            @PathVariable String outside,
+            @RequestParam(defaultValue = "") String jour,
+            @RequestParam(defaultValue = "") String theme,
+            @RequestParam(defaultValue = "") String operateur,
+            @RequestParam(defaultValue = "false") boolean aConfirmer,
+            Locale locale,
+            Model model) {
+        var list = list(outside);
+        var date = Objects.requireNonNullElse(Dates.of(jour), today.date());
+        var day = nomenclature.on(date);
+        var lines = nomenclature.snapshot().rows(list).stream()
+                .filter(row -> row.holdsOn(date))
+                .filter(row -> theme.isEmpty() || concerns(day, row, theme))
+                .filter(row -> operateur.isEmpty() || row.key().operator().equals(operateur))
+                .filter(row -> !aConfirmer || !row.translation().confirmed())
+                .map(row -> line(day, row, locale))
+                .sorted(order(day))
+                .toList();
+        model.addAttribute(
+                "view", new CrosswalkView(list, date, theme, operateur, aConfirmer, lines, missing(list, day, locale)));
+        model.addAttribute("choices", Choices.of(nomenclature.snapshot(), day, locale));
+        return "nomenclature/crosswalk";
+    }
+
+    static OutsideList list(String key) {
+        return OutsideList.find(key).orElseThrow(() -> new NotFound("outside list " + key));
+    }
+
+    private static boolean concerns(Catalogue day, TranslationRow row, String theme) {
+        var own = row.key().theme();
+        return own.equals(theme)
+                || day.find(CodeList.THEME, own)
+                        .filter(code -> theme.equals(code.parent()))
+                        .isPresent();
+    }
+
+    /** In the order of the themes and operators; what stands for any comes first. */
+    private static Comparator<CrosswalkView.Line> order(Catalogue day) {
+        return Comparator.comparingInt((CrosswalkView.Line line) ->
+                        position(day, CodeList.THEME, line.row().key().theme()))
+                .thenComparingInt(line ->
+                        position(day, CodeList.OPERATOR, line.row().key().operator()))
+                .thenComparing(line -> line.row().key().presence())
+                .thenComparing(line -> line.row().key().level())
+                .thenComparingInt(line -> line.row()
+                        .key()
+                        .list()
+                        .source()
+                        .map(source -> position(day, source, line.row().key().trait()))
+                        .orElse(0));
+    }
+
+    private static int position(Catalogue day, CodeList list, String code) {
+        return code.isEmpty() ? -1 : day.find(list, code).map(Code::position).orElse(Integer.MAX_VALUE);
+    }
+
+    private List<String> missing(OutsideList list, Catalogue day, Locale locale) {
+        var source = list.source();
+        if (source.isPresent())
+            return day.list(source.get()).stream()
+                    .filter(code -> day.translate(list, code.code()).isEmpty())
+                    .map(code -> code.label(locale).text())
+                    .toList();
+        return day.themes().stream()
+                .flatMap(family -> family.themes().stream())
+                .filter(theme ->
+                        day.translate(list, new Act(theme.code(), "", "")).isEmpty())
+                .map(theme -> theme.label(locale).text())
+                .toList();
+    }
+
+    private CrosswalkView.Line line(Catalogue day, TranslationRow row, Locale locale) {
+        var key = row.key();
+        return new CrosswalkView.Line(
+                row,
+                named(day, CodeList.THEME, key.theme(), locale),
+                named(day, CodeList.OPERATOR, key.operator(), locale),
+                named(day, CodeList.PRESENCE, key.presence(), locale),
+                named(day, CodeList.LEVEL, key.level(), locale),
+                key.list()
+                        .source()
+                        .map(source -> named(day, source, key.trait(), locale))
+                        .orElse(""),
+                labels(nomenclature.outside(key.list()), row.translation().targets(), locale),
+                href(key));
+    }
+
+    private static String named(Catalogue day, CodeList list, String code, Locale locale) {
+        return code.isEmpty() ? "" : day.label(list, code, locale);
+    }
+
+    static String labels(List<OutsideCode> outside, List<String> targets, Locale locale) {
+        return outside.stream()
+                .filter(code -> targets.contains(code.code()))
+                .map(code -> code.label(locale))
+                .collect(Collectors.joining(" ; "));
+    }
+
+    private static String href(TranslationKey key) {
+        return "/bureau/nomenclature/vers/" + key.list().key() + "/ligne?theme=" + enc(key.theme()) + "&operateur="
+                + enc(key.operator()) + "&presence=" + enc(key.presence()) + "&niveau=" + enc(key.level()) + "&code="
+                + enc(key.trait());
+    }
+
+    private static String enc(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Requires(Right.EDIT_NOMENCLATURE)
+    @GetMapping("/bureau/nomenclature/vers/{outside}/ligne")
+    String ask(
+            @PathVariable String outside,
+            @RequestParam(defaultValue = "") String theme,
+            @RequestParam(defaultValue = "") String operateur,
+            @RequestParam(defaultValue = "") String presence,
+            @RequestParam(defaultValue = "") String niveau,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "false") boolean nouvelle,
+            Locale locale,
+            Model model) {
+        var key = new TranslationKey(list(outside), theme, operateur, presence, niveau, code);
+        return row(model, nouvelle, RowForm.of(key, standing(key), today.date()), new Problems(), "", locale);
+    }
+
+    @Requires(Right.EDIT_NOMENCLATURE)
+    @PostMapping("/bureau/nomenclature/vers/{outside}/ligne")
+    String change(
+            @PathVariable String outside,
+            @ModelAttribute RowForm form,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var key = form.key(list(outside));
+        var problems = new Problems();
+        form.check(key, locale, problems);
+        if (problems.isEmpty()) {
+            var from = Dates.of(form.depuis());
+            switch (changeTranslation.handle(
+                    new ChangeTranslation.Command(key, form.translation(), from, form.seen()))) {
+                case ChangeTranslation.Outcome.Changed changed -> {
+                    var subject = subject(key, locale);
+                    Notice.success(
+                                    form.translation() == null
+                                            ? Words.t(locale, "nomenclature.row.withdrawn", subject)
+                                            : from == null
+                                                    ? Words.t(locale, "nomenclature.row.changed.always", subject)
+                                                    : Words.t(locale, "nomenclature.row.changed", subject, from))
+                            .after(redirect);
+                    return "redirect:/bureau/nomenclature/vers/" + key.list().key();
+                }
+                case ChangeTranslation.Outcome.ChangedMeanwhile changed -> {
+                    response.setStatus(409);
+                    return row(
+                            model,
+                            form.isNew(),
+                            form.withKey(key).basedOn(standing(key)),
+                            problems,
+                            Words.t(
+                                    locale,
+                                    form.isNew() ? "nomenclature.row.exists" : "nomenclature.row.changed-meanwhile"),
+                            locale);
+                }
+                case ChangeTranslation.Outcome.UnknownCode unknown ->
+                    problems.add("cibles", Words.t(locale, "nomenclature.row.unknown", unknown.code()));
+            }
+        }
+        response.setStatus(422);
+        return row(model, form.isNew(), form.withKey(key), problems, "", locale);
+    }
+
+    private List<TranslationRow> standing(TranslationKey key) {
+        return nomenclature.snapshot().rows(key.list()).stream()
+                .filter(row -> row.key().equals(key))
+                .sorted(Comparator.comparing(
+                        TranslationRow::from, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())))
+                .toList();
+    }
+
+    private String subject(TranslationKey key, Locale locale) {
+        var day = nomenclature.on(today.date());
+        var parts = List.of(
+                named(day, CodeList.THEME, key.theme(), locale),
+                named(day, CodeList.OPERATOR, key.operator(), locale),
+                named(day, CodeList.PRESENCE, key.presence(), locale),
+                named(day, CodeList.LEVEL, key.level(), locale),
+                key.list()
+                        .source()
+                        .map(source -> named(day, source, key.trait(), locale))
+                        .orElse(""));
+        var said = parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return said.isEmpty() ? Words.t(locale, "nomenclature.row.all") : said;
+    }
+
+    private String row(Model model, boolean isNew, RowForm form, Problems problems, String conflict, Locale locale) {
+        var list = list(form.liste());
+        var key = form.key(list);
+        var snapshot = nomenclature.snapshot();
+        var day = nomenclature.on(today.date());
+        @Nullable CodeList source = list.source().orElse(null);
+        model.addAttribute(
+                "view",
+                new RowView(
+                        list,
+                        isNew,
+                        RowForm.several(list),
+                        subject(key, locale),
+                        standing(key).stream()
+                                .map(row -> line(day, row, locale))
+                                .toList(),
+                        snapshot.historyOf(key).stream()
+                                .filter(row -> !row.stands())
+                                .map(row -> line(day, row, locale))
+                                .toList(),
+                        nomenclature.outside(list).stream()
+                                .map(code -> new Option(code.code(), code.label(locale)))
+                                .toList(),
+                        source == null ? List.of() : Choices.options(day, source, locale)));
+        model.addAttribute("choices", Choices.of(snapshot, day, locale));
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        model.addAttribute("conflict", conflict);
+        return "nomenclature/row";
+    }
+}

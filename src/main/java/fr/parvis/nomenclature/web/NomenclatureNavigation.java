@@ -1,0 +1,15 @@
+package fr.parvis.nomenclature.web;
+
+import fr.parvis.access.Right;
+import fr.parvis.shell.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way to the nomenclature in the staff's navigation. */
+@Configuration(proxyBeanMethods = false)
+class NomenclatureNavigation {
+    @Bean
+    NavigationEntry nomenclatureEntry() {
+        return new NavigationEntry(60, "/bureau/nomenclature", "nomenclature.nav", "tags", Right.READ_NOMENCLATURE);
+    }
+}
