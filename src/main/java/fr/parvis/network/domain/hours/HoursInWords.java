@@ -1,0 +1,197 @@
+package fr.parvis.network.domain.hours;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.network.domain.hours.OpeningNotice.Situation;
+import fr.parvis.shell.Words;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says opening hours in plain words, in French or English, for the public page, the printed sheet and the staff. */
+public final class HoursInWords {
+
+    /** A change further away than this, in another year, is told with its year. */
+    private static final int NEAR_DAYS = 60;
+
+    private static final int END_OF_NIGHT = 6;
+
+    private final Locale locale;
+
+    /**
+     * Consecutive days with the same hours.
+     *
+     * @param days "Lundi", "Mardi à vendredi"
+     * @param hours "9 h – 12 h, 13 h 30 – 17 h 30", "fermé"
+     * @param text both together
+     */
+    public record Line(DayOfWeek first, DayOfWeek last, boolean closed, String days, String hours, String text) {}
+
+    private record Day(boolean closed, String hours) {}
+
+    private HoursInWords(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** @param locale English is spoken to an English reader, French to any other */
+    public static HoursInWords in(Locale locale) {
+        boolean english = locale.getLanguage().equals(Words.ENGLISH.getLanguage());
+        return new HoursInWords(english ? Words.ENGLISH : Words.FRENCH);
+    }
+
+    /** The seven days of that very week, holidays and exceptions included. */
+    public List<Line> week(OpeningCalendar calendar, LocalDate monday) {
+        return lines(WeeklyHours.weekdays().stream()
+                .map(weekday -> day(calendar, monday.plusDays(weekday.ordinal())))
+                .toList());
+    }
+
+    /** The week that comes back, without holiday or exception. */
+    public List<Line> week(WeeklyHours hours) {
+        return lines(WeeklyHours.weekdays().stream()
+                .map(weekday -> day(
+                        hours.on(weekday).stream()
+                                .map(span -> span(span.from(), span.to()))
+                                .toList(),
+                        null))
+                .toList());
+    }
+
+    /** "Ouvert, ferme à 17 h 30", "Fermé, ouvre demain à 9 h", "Horaires non communiqués". */
+    public String text(OpeningNotice notice) {
+        Situation situation = notice.situation();
+        String now = with(
+                notice.remark(),
+                switch (situation) {
+                    case OPEN -> t(locale, "network.hours.now.open");
+                    case CLOSED -> t(locale, "network.hours.now.closed");
+                    case TO_CONFIRM -> t(locale, "network.hours.now.toConfirm");
+                    case NOT_GIVEN -> t(locale, "network.hours.now.notGiven");
+                });
+        if (notice.next().isEmpty()) {
+            return situation == Situation.OPEN ? with(notice.remark(), t(locale, "network.hours.now.always")) : now;
+        }
+        return now + ", " + next(notice, notice.next().get());
+    }
+
+    private String next(OpeningNotice notice, OpeningCalendar.Change change) {
+        return switch (change.to()) {
+            case OPEN -> t(locale, "network.hours.next.opens", when("when", notice.askedAt(), change.at()));
+            case CLOSED ->
+                notice.situation() == Situation.OPEN
+                        ? t(locale, "network.hours.next.closes", when("when", notice.askedAt(), change.at()))
+                        : t(locale, "network.hours.next.closed", when("from", notice.askedAt(), change.at()));
+            case UNKNOWN -> t(locale, "network.hours.next.toConfirm", when("from", notice.askedAt(), change.at()));
+        };
+    }
+
+    /** "à 14 h", "demain à 9 h", "lundi 30 novembre à 9 h"; the small hours belong to the evening before. */
+    private String when(String manner, LocalDateTime now, LocalDateTime then) {
+        LocalDate today = now.toLocalDate();
+        LocalDate day = then.toLocalDate();
+        boolean tonight = day.equals(today.plusDays(1))
+                && then.getHour() < END_OF_NIGHT
+                && Duration.between(now, then).toHours() < 12;
+        String time = endTime(then.toLocalTime());
+        if (day.equals(today) || tonight) {
+            return t(locale, "network.hours." + manner + ".today", time);
+        }
+        if (day.equals(today.plusDays(1))) {
+            return t(locale, "network.hours." + manner + ".tomorrow", time);
+        }
+        return t(locale, "network.hours." + manner + ".day", time, date(today, day));
+    }
+
+    private String date(LocalDate today, LocalDate day) {
+        boolean withYear = day.getYear() != today.getYear() && ChronoUnit.DAYS.between(today, day) > NEAR_DAYS;
+        String date = DateTimeFormatter.ofPattern(withYear ? "EEEE d MMMM uuuu" : "EEEE d MMMM", locale)
+                .format(day);
+        return isFrench() ? date.replaceFirst(" 1 ", " 1er ") : date;
+    }
+
+    private Day day(OpeningCalendar calendar, LocalDate day) {
+        return day(
+                calendar.spansStartingOn(day).stream().map(this::span).toList(),
+                calendar.closingRemarkOn(day).orElse(null));
+    }
+
+    private Day day(List<String> spans, @Nullable String closingRemark) {
+        return spans.isEmpty()
+                ? new Day(true, with(closingRemark, t(locale, "network.hours.dayClosed")))
+                : new Day(false, String.join(", ", spans));
+    }
+
+    private String span(OpeningInterval interval) {
+        LocalTime from = interval.from().toLocalTime();
+        LocalTime to = interval.to().toLocalTime();
+        boolean allDay = from.equals(LocalTime.MIDNIGHT) && interval.length().equals(Duration.ofDays(1));
+        String remark = interval.remark();
+        if (remark == null && interval.state() == OpeningState.UNKNOWN) {
+            remark = t(locale, "network.hours.spanToConfirm");
+        }
+        return with(remark, allDay ? t(locale, "network.hours.allDay") : span(from, to));
+    }
+
+    private String span(LocalTime from, LocalTime to) {
+        return t(locale, "network.hours.span", time(from), endTime(to));
+    }
+
+    private static String with(@Nullable String remark, String text) {
+        return remark == null ? text : text + " (" + remark + ")";
+    }
+
+    private String time(LocalTime time) {
+        if (!isFrench()) {
+            return DateTimeFormatter.ofPattern("HH:mm").format(time);
+        }
+        return DateTimeFormatter.ofPattern(time.getMinute() == 0 ? "H\u00a0'h'" : "H\u00a0'h'\u00a0mm")
+                .format(time);
+    }
+
+    /** A closing at midnight is the end of the day, not its beginning. */
+    private String endTime(LocalTime time) {
+        return time.equals(LocalTime.MIDNIGHT) ? t(locale, "network.hours.midnight") : time(time);
+    }
+
+    private boolean isFrench() {
+        return locale.equals(Words.FRENCH);
+    }
+
+    private List<Line> lines(List<Day> days) {
+        List<Line> lines = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= days.size(); i++) {
+            if (i == days.size() || !days.get(i).equals(days.get(first))) {
+                lines.add(line(DayOfWeek.of(first + 1), DayOfWeek.of(i), days.get(first)));
+                first = i;
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private Line line(DayOfWeek first, DayOfWeek last, Day day) {
+        String days = days(first, last);
+        return new Line(
+                first, last, day.closed(), days, day.hours(), t(locale, "network.hours.line", days, day.hours()));
+    }
+
+    private String days(DayOfWeek first, DayOfWeek last) {
+        String one = first.getDisplayName(TextStyle.FULL, locale);
+        String other = last.getDisplayName(TextStyle.FULL, locale);
+        String said = switch (last.getValue() - first.getValue()) {
+            case 0 -> one;
+            case 1 -> t(locale, "network.hours.days.two", one, other);
+            default -> t(locale, "network.hours.days.more", one, other);
+        };
+        return said.substring(0, 1).toUpperCase(locale) + said.substring(1);
+    }
+}
