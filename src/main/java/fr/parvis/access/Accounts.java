@@ -27,6 +27,13 @@ public interface Accounts {
     Account create(
             UUID id, @Nullable UUID association, String name, String email, Set<Role> roles, String passwordHash);
 
+    /**
+     * Gives an account a second step whose secret is known beforehand, as the demonstration does.
+     *
+     * @param secret 20 bytes (RFC 4226)
+     */
+    void giveSecondStep(UUID account, byte[] secret);
+
     /** Makes the hash of a password, slow on purpose; several accounts of a demonstration may share one. */
     String hash(String password);
 

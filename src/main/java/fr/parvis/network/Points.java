@@ -13,4 +13,7 @@ public interface Points {
 
     /** All points of the network by name, the closed ones too. */
     List<Point> list();
+
+    /** Adds points to associations in scope, in one go. */
+    void add(List<NewPoint> points);
 }

@@ -27,11 +27,13 @@ class DatabaseAccounts implements Accounts {
 
     private final JdbcClient database;
     private final PasswordEncoder passwords;
+    private final SecretBox box;
     private final Journal journal;
 
-    DatabaseAccounts(JdbcClient database, PasswordEncoder passwords, Journal journal) {
+    DatabaseAccounts(JdbcClient database, PasswordEncoder passwords, SecretBox box, Journal journal) {
         this.database = database;
         this.passwords = passwords;
+        this.box = box;
         this.journal = journal;
     }
 
@@ -75,6 +77,15 @@ class DatabaseAccounts implements Accounts {
                 .update();
         if (created == 1) journal.note(association, null, "access.account-created", id.toString(), Map.of());
         return findByEmail(email).orElseThrow();
+    }
+
+    @Override
+    @Transactional
+    public void giveSecondStep(UUID account, byte[] secret) {
+        database.sql("update access.account set totp_secret = :secret, totp_enabled_at = now() where id = :id")
+                .param("id", account)
+                .param("secret", box.seal(secret))
+                .update();
     }
 
     @Override

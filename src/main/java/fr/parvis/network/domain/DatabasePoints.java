@@ -1,8 +1,10 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.network.NewPoint;
 import fr.parvis.network.Point;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
+import fr.parvis.network.domain.standard.StandardPlace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -26,9 +28,45 @@ class DatabasePoints implements Points {
             """;
 
     private final JdbcClient database;
+    private final SavePoint savePoint;
 
-    DatabasePoints(JdbcClient database) {
+    DatabasePoints(JdbcClient database, SavePoint savePoint) {
         this.database = database;
+        this.savePoint = savePoint;
+    }
+
+    @Override
+    @Transactional
+    public void add(List<NewPoint> points) {
+        savePoint.create(points.stream().map(DatabasePoints::sheet).toList());
+    }
+
+    private static PointSheet sheet(NewPoint point) {
+        var commune = point.commune();
+        var place = StandardPlace.at(
+                        point.id().toString(), point.name(), point.address(), point.postcode(), commune.name())
+                .insee(commune.insee())
+                .coordinates(commune.latitude(), commune.longitude())
+                .phone(point.phone())
+                .emails(point.emails())
+                .summary(point.summary())
+                .hours(point.hours())
+                .services(point.services())
+                .access(point.accessModes())
+                .programmes(point.programmes())
+                .typology(List.of("PIMMS"))
+                .fees(List.of("Gratuit"))
+                .done();
+        return new PointSheet(
+                point.id(),
+                point.association(),
+                point.kind(),
+                place,
+                point.labels(),
+                ZoneId.of("Europe/Paris"),
+                point.openedOn(),
+                null,
+                0);
     }
 
     @Override

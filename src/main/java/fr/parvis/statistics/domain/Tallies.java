@@ -1,5 +1,6 @@
 package fr.parvis.statistics.domain;
 
+import fr.parvis.statistics.Recount;
 import fr.parvis.visits.Visit;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * are written in one statement and always in the same order, so that two desks of one point wait but never block each other.
  */
 @Component
-public class Tallies {
+public class Tallies implements Recount {
     private record Cell(Dimension dimension, String code) implements Comparable<Cell> {
         @Override
         public int compareTo(Cell other) {
@@ -118,11 +119,7 @@ public class Tallies {
             ) act group by point, day, dimension, code
             """;
 
-    /**
-     * Counts the current association's acts anew and replaces its tallies; acts wait meanwhile.
-     *
-     * @return rows written
-     */
+    @Override
     @Transactional
     public int recount(UUID association) {
         database.sql("lock table statistics.tally in share row exclusive mode").update();

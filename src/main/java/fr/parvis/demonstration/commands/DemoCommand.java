@@ -1,0 +1,73 @@
+package fr.parvis.demonstration.commands;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import fr.parvis.demonstration.domain.LoadDemonstration;
+import fr.parvis.shell.Command;
+import java.security.InvalidKeyException;
+import java.time.Clock;
+import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** Loads the demonstration, or says the code of the moment of one of its accounts. */
+@Component
+class DemoCommand implements Command {
+    private final LoadDemonstration demonstration;
+    private final Clock clock;
+
+    DemoCommand(LoadDemonstration demonstration, Clock clock) {
+        this.demonstration = demonstration;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public String usage() {
+        return "[--seed N] [--days N] | code ADRESSE — charge le réseau de démonstration, ou donne le code à 6 chiffres d'un de ses comptes";
+    }
+
+    @Override
+    public int run(List<String> args, Out out) throws Exception {
+        if (args.size() == 2 && args.getFirst().equals("code")) return code(args.getLast(), out);
+        long seed = LoadDemonstration.USUAL_SEED;
+        int days = LoadDemonstration.USUAL_DAYS;
+        try {
+            for (int i = 0; i < args.size(); i += 2) {
+                switch (args.get(i)) {
+                    case "--seed" -> seed = Long.parseLong(args.get(i + 1));
+                    case "--days" -> days = Integer.parseInt(args.get(i + 1));
+                    default -> throw new NumberFormatException(args.get(i));
+                }
+            }
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            out.line("Usage : bin/parvis demo " + usage());
+            return 2;
+        }
+        demonstration.load(seed, days, out::line);
+        announce(out);
+        return 0;
+    }
+
+    private int code(String email, Out out) throws InvalidKeyException {
+        if (demonstration.accounts().stream()
+                .noneMatch(a -> a.secondStep() && a.email().equals(email))) {
+            out.line("Aucun compte de démonstration à deux facteurs n'a l'adresse " + email + ".");
+            return 1;
+        }
+        var totp = new TimeBasedOneTimePasswordGenerator();
+        var key = new SecretKeySpec(LoadDemonstration.secretOf(email), totp.getAlgorithm());
+        out.line(totp.generateOneTimePasswordString(key, clock.instant()));
+        return 0;
+    }
+
+    void announce(Out out) {
+        out.line("Comptes de démonstration, mot de passe « " + LoadDemonstration.PASSWORD + " » :");
+        for (var account : demonstration.accounts())
+            out.line("  " + account.email() + " (" + account.role() + ")"
+                    + (account.secondStep() ? ", code : bin/parvis demo code " + account.email() : ""));
+    }
+}

@@ -1,0 +1,182 @@
+package fr.parvis.demonstration.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Associations;
+import fr.parvis.access.FirstRun;
+import fr.parvis.access.Role;
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
+import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
+import fr.parvis.network.Communes;
+import fr.parvis.network.Points;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.statistics.Recount;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads the demonstration network, once, through the other modules: accounts, points, 90 days of visits, figures. Every name
+ * that it shows says that it is a demonstration.
+ */
+@Component
+public class LoadDemonstration {
+    public static final long USUAL_SEED = 2026;
+    public static final int USUAL_DAYS = 90;
+    public static final String PASSWORD = "bienvenue sur le parvis";
+    private static final int CHUNK = 2000;
+
+    /** An account of the demonstration that one may sign in with. */
+    public record DemonstrationAccount(String role, String email, boolean secondStep) {}
+
+    private final FirstRun firstRun;
+    private final Associations associations;
+    private final Accounts accounts;
+    private final Communes communes;
+    private final Points points;
+    private final Nomenclature nomenclature;
+    private final Visits visits;
+    private final Recount recount;
+    private final Clock clock;
+
+    LoadDemonstration(
+            FirstRun firstRun,
+            Associations associations,
+            Accounts accounts,
+            Communes communes,
+            Points points,
+            Nomenclature nomenclature,
+            Visits visits,
+            Recount recount,
+            Clock clock) {
+        this.firstRun = firstRun;
+        this.associations = associations;
+        this.accounts = accounts;
+        this.communes = communes;
+        this.points = points;
+        this.nomenclature = nomenclature;
+        this.visits = visits;
+        this.recount = recount;
+        this.clock = clock;
+    }
+
+    /** Accounts to try, one of each role; the first association's. */
+    public List<DemonstrationAccount> accounts() {
+        return List.of(
+                new DemonstrationAccount("médiatrice", "mediatrice@demo.example", false),
+                new DemonstrationAccount("responsable de site", "responsable@demo.example", false),
+                new DemonstrationAccount("directrice", "directrice@demo.example", false),
+                new DemonstrationAccount("tête de réseau", "reseau@demo.example", true),
+                new DemonstrationAccount("protection des données", "donnees@demo.example", true),
+                new DemonstrationAccount("administration", "administration@demo.example", true));
+    }
+
+    /** Whether the demonstration stands here already. */
+    public boolean loaded() {
+        return accounts.findByEmail("mediatrice@demo.example").isPresent();
+    }
+
+    /** The secret of the second step of a demonstration account: known to all, and good for nothing else. */
+    public static byte[] secretOf(String email) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("parvis demonstration " + email).getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(digest, 20);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Loads everything.
+     *
+     * @param progress told what is done, in words
+     * @throws IllegalStateException when the installation is not empty
+     */
+    public void load(long seed, int days, Consumer<String> progress) throws Exception {
+        if (!firstRun.awaited())
+            throw new IllegalStateException(
+                    "cette installation contient déjà un réseau ; la démonstration se charge dans un dossier de données vide");
+        var today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
+        var firstDay = today.minusDays(days);
+        var chance = new Chance(seed);
+        var hash = accounts.hash(PASSWORD);
+        firstRun.create("Réseau de démonstration", "Camille Réseau", "reseau@demo.example", hash);
+        var bodies = new DemonstrationPlan(chance, firstDay).bodies(communes.largest(900));
+        Asking.as(Scope.network()).call(() -> {
+            people(bodies, chance, hash);
+            return null;
+        });
+        progress.accept(bodies.size() + " associations, " + DemonstrationPlan.POINTS + " points, "
+                + DemonstrationPlan.MEDIATORS + " médiateurs");
+        var generator = new DemonstrationVisits(chance, nomenclature.on(today), new PublicHolidays());
+        generator.check();
+        long count = 0;
+        for (int i = 0; i < bodies.size(); i++) {
+            var body = bodies.get(i);
+            count += Asking.as(body.id()).call(() -> visits(body, generator, firstDay, days));
+            progress.accept("passages : " + count + " (" + (i + 1) + " associations sur " + bodies.size() + ")");
+        }
+    }
+
+    private void people(List<Body> bodies, Chance chance, String hash) {
+        for (int i = 0; i < bodies.size(); i++) {
+            var body = bodies.get(i);
+            associations.create(body.id(), body.name());
+            points.add(body.points());
+            create(
+                    body,
+                    body.director(),
+                    hash,
+                    i == 0 ? "directrice@demo.example" : body.director().email());
+            for (var lead : body.leads()) create(body, lead, hash, i == 0 ? "responsable@demo.example" : lead.email());
+            for (int m = 0; m < body.mediators().size(); m++) {
+                var mediator = body.mediators().get(m);
+                create(body, mediator, hash, i == 0 && m == 0 ? "mediatrice@demo.example" : mediator.email());
+            }
+        }
+        ofTheNetwork(chance, "Dominique Données", "donnees@demo.example", Role.DATA_PROTECTION_OFFICER, hash);
+        ofTheNetwork(chance, "Alix Administration", "administration@demo.example", Role.ADMINISTRATOR, hash);
+        for (var account : accounts())
+            if (account.secondStep())
+                accounts.giveSecondStep(
+                        accounts.findByEmail(account.email()).orElseThrow().id(), secretOf(account.email()));
+    }
+
+    private void create(Body body, DemonstrationPlan.Person person, String hash, String email) {
+        accounts.create(person.id(), body.id(), person.name(), email, person.roles(), hash);
+    }
+
+    private void ofTheNetwork(Chance chance, String name, String email, Role role, String hash) {
+        accounts.create(chance.id(clock.instant()), null, name, email, EnumSet.of(role), hash);
+    }
+
+    private int visits(Body body, DemonstrationVisits generator, LocalDate firstDay, int days) {
+        var zones = new HashMap<UUID, ZoneId>();
+        points.list(body.id()).forEach(point -> zones.put(point.id(), point.zone()));
+        var chunk = new ArrayList<Visit>();
+        int count = 0;
+        for (int d = 0; d <= days; d++) {
+            chunk.addAll(generator.on(firstDay.plusDays(d), body, zones, clock.instant()));
+            if (chunk.size() < CHUNK && d < days) continue;
+            visits.load(chunk);
+            count += chunk.size();
+            chunk.clear();
+        }
+        recount.recount(body.id());
+        return count;
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * A plausible network to try everything on, labelled as such.
+ *
+ * <p><b>Purpose</b>: show the whole at work without anybody's data. <b>Owns</b>: nothing, it goes through the other modules.
+ * <b>Does not do</b>: any path of its own on screen. <b>Used by</b>: nobody. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ */
+@ApplicationModule(
+        allowedDependencies = {"shell", "database", "access", "network", "nomenclature", "visits", "statistics"})
+@NullMarked
+package fr.parvis.demonstration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
