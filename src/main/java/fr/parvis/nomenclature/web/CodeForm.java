@@ -145,6 +145,9 @@ public record CodeForm(
         if (!position.matches("\\d{1,6}")) problems.add("position", Words.t(locale, "nomenclature.position.wrong"));
         if (!reorienter.isEmpty() && pourquoi.isEmpty())
             problems.add("pourquoi", Words.t(locale, "nomenclature.reorient.why-missing"));
+        if (!couleur.matches("[1-8]?")) problems.add("couleur", Words.t(locale, "nomenclature.choice.wrong"));
+        if (!icone.matches("[a-z0-9-]{0,40}")) problems.add("icone", Words.t(locale, "nomenclature.choice.wrong"));
+        if (!sens.matches("(incoming|outgoing)?")) problems.add("sens", Words.t(locale, "nomenclature.choice.wrong"));
         if (Dates.of(depuis) == null) problems.add("depuis", Words.t(locale, "nomenclature.date.wrong"));
         return problems.isEmpty();
     }
@@ -167,7 +170,7 @@ public record CodeForm(
         put(attributes, "icon", icone);
         switch (list) {
             case THEME -> {
-                put(attributes, "family", famille.isEmpty() ? couleur : colour);
+                put(attributes, "family", !famille.isEmpty() ? colour : couleur.isEmpty() ? "8" : couleur);
                 put(attributes, "operators", String.join("|", operateurs));
                 put(attributes, "reorient", String.join("|", reorienter));
                 put(attributes, "note", reorienter.isEmpty() ? "" : pourquoi);

@@ -175,6 +175,20 @@ class NomenclaturePagesTest {
         assertThat(page.select("#f-libelle").val()).isEqualTo("Encore un chèque");
         assertThat(page.select("#f-court-error").text()).contains("22");
 
+        var odd = mvc.post()
+                .uri("/bureau/nomenclature/theme")
+                .with(csrf())
+                .with(Browser.as(head))
+                .param("code", "odd-" + Ids.next().toString().substring(0, 8))
+                .param("libelle", "Famille")
+                .param("court", "Famille")
+                .param("couleur", "rouge")
+                .param("position", "1")
+                .param("depuis", today.date().toString())
+                .exchange();
+        assertThat(odd).hasStatus(422);
+        assertThat(page(odd).select("#f-couleur-error")).isNotEmpty();
+
         var used = mvc.post()
                 .uri("/bureau/nomenclature/theme")
                 .with(csrf())
