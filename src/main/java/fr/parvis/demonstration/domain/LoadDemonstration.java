@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +49,7 @@ public class LoadDemonstration {
     private final Communes communes;
     private final Points points;
     private final Nomenclature nomenclature;
-    private final Visits visits;
+    private final ObjectProvider<Visits> visits;
     private final Recount recount;
     private final Clock clock;
 
@@ -59,7 +60,7 @@ public class LoadDemonstration {
             Communes communes,
             Points points,
             Nomenclature nomenclature,
-            Visits visits,
+            ObjectProvider<Visits> visits,
             Recount recount,
             Clock clock) {
         this.firstRun = firstRun;
@@ -172,7 +173,7 @@ public class LoadDemonstration {
         for (int d = 0; d <= days; d++) {
             chunk.addAll(generator.on(firstDay.plusDays(d), body, zones, clock.instant()));
             if (chunk.size() < CHUNK && d < days) continue;
-            visits.load(chunk);
+            visits.getObject().load(chunk);
             count += chunk.size();
             chunk.clear();
         }
