@@ -1,0 +1,153 @@
+# Read by bin/parvis, bin/test and benchmarks/run: finds the tools that Parvis is built with, and installs what is missing
+# when it may (root on a machine with apt); otherwise says exactly what to install.
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+JDK_NEEDED=25
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Prints the home of a JDK that is recent enough; nothing when there is none.
+find_jdk() {
+  local home version
+  local on_path=""
+  if command -v javac >/dev/null 2>&1; then
+    on_path=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")
+  fi
+  for home in "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /opt/jdk* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home "$on_path"; do
+    [ -n "$home" ] && [ -x "$home/bin/javac" ] || continue
+    version=$("$home/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9][0-9]*\).*/\1/p')
+    if [ -n "$version" ] && [ "$version" -ge "$JDK_NEEDED" ]; then
+      printf '%s\n' "$home"
+      return
+    fi
+  done
+}
+
+find_chromium() {
+  local name
+  for name in chromium chromium-browser google-chrome; do
+    if command -v "$name" >/dev/null 2>&1; then
+      command -v "$name"
+      return
+    fi
+  done
+}
+
+# Prints the Debian packages of what is missing among: jdk maven node chromium.
+missing_packages() {
+  local tool
+  for tool in "$@"; do
+    case $tool in
+      jdk) [ -n "$(find_jdk)" ] || echo "openjdk-$JDK_NEEDED-jdk-headless" ;;
+      maven) command -v mvn >/dev/null 2>&1 || echo maven ;;
+      node)
+        command -v node >/dev/null 2>&1 || echo nodejs
+        command -v npm >/dev/null 2>&1 || echo npm
+        ;;
+      chromium) [ -n "$(find_chromium)" ] || echo chromium ;;
+    esac
+  done
+}
+
+# Makes sure that the named tools are there, and uses the JDK found.
+need_tools() {
+  local packages
+  packages=$(missing_packages "$@" | tr '\n' ' ')
+  if [ -n "$packages" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "Installation de : $packages"
+    # shellcheck disable=SC2086
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages; } \
+      </dev/null >&2 || say "L'installation a échoué."
+    packages=$(missing_packages "$@" | tr '\n' ' ')
+  fi
+  if [ -n "$packages" ]; then
+    say "Il manque : $packages"
+    say "Sur Debian ou Ubuntu : sudo apt-get install $packages"
+    say "Ailleurs : JDK $JDK_NEEDED ou plus récent (variable JAVA_HOME), Maven 3.9, Node.js 20 avec npm, et Chromium pour les tests."
+    exit 1
+  fi
+  JAVA_HOME=$(find_jdk)
+  export JAVA_HOME
+}
+
+# The browser libraries, as the lock file says. A linked folder belongs to somebody else and is left as it is.
+need_browser_libraries() {
+  [ -L "$ROOT/node_modules" ] && return
+  if [ ! -f "$ROOT/node_modules/.package-lock.json" ] \
+    || [ "$ROOT/package-lock.json" -nt "$ROOT/node_modules/.package-lock.json" ]; then
+    say "Bibliothèques du navigateur (npm ci)…"
+    (cd "$ROOT" && npm ci --no-progress </dev/null >&2) || exit 1
+    touch "$ROOT/node_modules/.package-lock.json"
+  fi
+}
+
+built_jar() {
+  find "$ROOT/target" -maxdepth 1 -name 'parvis-*.jar' 2>/dev/null | head -n 1
+}
+
+# Builds the application when there is none or when the sources changed, and unpacks it: RUN is its folder, JAR its file.
+need_application() {
+  local jar marker
+  jar=$(built_jar)
+  if [ -z "$jar" ] || [ -n "$(find "$ROOT/src/main" "$ROOT/pom.xml" "$ROOT/package-lock.json" -newer "$jar" -print -quit)" ]; then
+    need_tools jdk maven node
+    need_browser_libraries
+    say "Construction de Parvis (une à deux minutes la première fois)…"
+    # without the pom's timestamp the jar may keep its name: removed first, so that its date tells
+    rm -f "$ROOT"/target/parvis-*.jar
+    (cd "$ROOT" && mvn -B -q -DskipTests package </dev/null >&2) || exit 1
+    jar=$(built_jar)
+  else
+    need_tools jdk
+  fi
+  marker="$ROOT/target/run/current"
+  if [ ! -f "$marker" ] || [ "$jar" -nt "$marker" ] || [ ! -f "$ROOT/target/run/$(cat "$marker")/$(basename "$jar")" ]; then
+    unpack "$jar" "$marker"
+  fi
+  RUN="$ROOT/target/run/$(cat "$marker")"
+  JAR="$RUN/$(basename "$jar")"
+}
+
+# A folder for each build: a Parvis that runs keeps the files that it was started from.
+unpack() {
+  local jar=$1 marker=$2 name
+  name=$(cksum <"$jar" | cut -d ' ' -f 1)
+  mkdir -p "$ROOT/target/run"
+  rm -rf "$ROOT/target/run/$name"
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$ROOT/target/run/$name" >/dev/null || exit 1
+  train "$ROOT/target/run/$name" "$(basename "$jar")"
+  if [ -f "$marker" ] && [ "$(cat "$marker")" != "$name" ]; then
+    find "$ROOT/target/run" -mindepth 1 -maxdepth 1 -type d ! -name "$name" ! -name "$(cat "$marker")" -exec rm -rf {} +
+  fi
+  printf '%s\n' "$name" >"$marker"
+}
+
+JAVA_OPTIONS=(-Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
+
+# A start of its own, on an empty data folder that goes away, teaches the virtual machine which classes to keep ready: the
+# next starts take half the time. When it fails Parvis runs all the same.
+train() {
+  local run=$1 jar=$2
+  say "Préparation du démarrage rapide…"
+  (
+    cd "$run" || exit 1
+    unset PARVIS_DB_URL PARVIS_DB_USER PARVIS_DB_PASSWORD PARVIS_DB_OWNER_USER PARVIS_DB_OWNER_PASSWORD
+    PARVIS_PORT=0 PARVIS_DATA="$run/training" "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCacheOutput="$run/parvis.aot" \
+      -jar "$run/$jar" --parvis.train=true </dev/null >"$run/training.log" 2>&1
+  ) || say "(Le démarrage rapide n'a pas pu être préparé, voir $run/training.log.)"
+  rm -rf "$run/training"
+}
+
+# The whole command that starts Java on the application, in COMMAND.
+java_command() {
+  COMMAND=("$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}")
+  if [ -f "$RUN/parvis.aot" ]; then
+    COMMAND+=(-XX:AOTCache="$RUN/parvis.aot" -Xlog:aot=off -Xlog:cds=off)
+  fi
+  if [ -n "${PARVIS_JAVA_OPTIONS:-}" ]; then
+    # shellcheck disable=SC2206
+    COMMAND+=($PARVIS_JAVA_OPTIONS)
+  fi
+  COMMAND+=(-jar "$JAR")
+}
