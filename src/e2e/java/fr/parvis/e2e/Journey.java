@@ -1,0 +1,172 @@
+package fr.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import fr.parvis.Network;
+import fr.parvis.access.Accounts;
+import fr.parvis.access.SignedIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/**
+ * One person's way through the running application in a real browser. Each test starts on a fresh desktop browser, signed out
+ * ({@link #on} changes the screen); a page whose script fails or breaks the policy fails the journey.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(Network.class)
+abstract class Journey {
+    /** The widths that every journey is walked at. */
+    enum Screen {
+        PHONE(360, 740),
+        DESKTOP(1280, 900);
+
+        final int width;
+        final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private static final Path PICTURES = Path.of("target/journeys");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    protected Network network;
+
+    @Autowired
+    protected Accounts accounts;
+
+    protected BrowserContext context;
+    protected Page page;
+
+    private final List<String> complaints = new ArrayList<>();
+    private Screen screen = Screen.DESKTOP;
+
+    @BeforeAll
+    static void startTheBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void stopTheBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void openABrowser() {
+        on(Screen.DESKTOP);
+    }
+
+    @AfterEach
+    void nothingWentWrongInTheBrowser() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    /** A fresh browser, without cookies, of the given width. */
+    protected void on(Screen screen) {
+        if (context != null) context.close();
+        this.screen = screen;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + port)
+                .setViewportSize(screen.width, screen.height)
+                .setHasTouch(screen == Screen.PHONE)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris"));
+        context.setDefaultTimeout(10_000);
+        page = newPage();
+    }
+
+    /** One more tab of the same browser. */
+    protected Page newPage() {
+        var tab = context.newPage();
+        tab.onPageError(complaints::add);
+        tab.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) complaints.add(message.text());
+        });
+        return tab;
+    }
+
+    protected void open(String path) {
+        page.navigate(path);
+    }
+
+    /** Through the door, as everybody. */
+    protected void signIn(SignedIn who) {
+        open("/connexion");
+        page.fill(
+                "input[name=email]", accounts.find(who.account()).orElseThrow().email());
+        page.fill("input[name=motDePasse]", Network.PASSWORD);
+        page.press("input[name=motDePasse]", "Enter");
+        page.waitForURL(url -> !url.contains("/connexion"));
+    }
+
+    /** Neither axe nor a sideways scroll; what is folded is opened first. */
+    protected void isAccessible() {
+        page.evaluate(axe() + ";0");
+        assertThat(page.evaluate("""
+                async () => {
+                  for (const details of document.querySelectorAll("details")) details.open = true;
+                  const found = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] });
+                  for (const menu of document.querySelectorAll("details[data-menu]")) menu.open = false;
+                  return found.violations.flatMap((v) => v.nodes.map((n) => v.id + " " + n.html.slice(0, 300)));
+                }
+                """)).as("axe on %s", page.url()).isEqualTo(List.of());
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("%s stays within the width", page.url())
+                .isEqualTo(true);
+    }
+
+    /** Keeps a picture of the whole page as {@code target/journeys/<name>-<width>.png}. */
+    protected void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(PICTURES.resolve(name + "-" + screen.width + ".png")));
+    }
+
+    private static String axe() {
+        try {
+            return Files.readString(Path.of("node_modules/axe-core/axe.min.js"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
