@@ -1,5 +1,7 @@
 package fr.parvis.visits;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,7 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person, couple or family helped once, by whatever channel. Anonymous. Codes are those of the nomenclature on {@code day}.
+ * One person, couple or family helped once, by whatever channel. Anonymous. Codes are those of the nomenclature on {@code day}. As
+ * JSON it bears the names of the contract in {@code docs/sync.md}.
  *
  * @param id made on the device, UUID version 7
  * @param day the point's local date at {@code startedAt}
@@ -21,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param version 0 when recorded, one more at each correction
  */
 public record Visit(
-        UUID id,
-        UUID association,
+        @JsonProperty("visit") UUID id,
+        @JsonIgnore UUID association,
         UUID point,
         LocalDate day,
         Instant startedAt,
@@ -51,7 +54,7 @@ public record Visit(
      * @param note short, free of names; kept apart from the figures
      */
     public record Request(
-            UUID id,
+            @JsonProperty("request") UUID id,
             String theme,
             @Nullable String operator,
             String level,

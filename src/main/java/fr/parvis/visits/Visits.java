@@ -1,16 +1,13 @@
 package fr.parvis.visits;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 /** Recording, correcting and taking back visits, in the current association's scope and as the current account. */
 public interface Visits {
 
-    /**
-     * What one wants recorded; what the association, the day and the mediator are is found, not said.
-     *
-     * @param visit day, association and version are ignored; empty mediators mean the current account
-     */
+    /** What became of an act. */
     sealed interface Outcome {
         record Accepted(Visit visit) implements Outcome {}
 
@@ -27,18 +24,27 @@ public interface Visits {
      */
     record Problem(String field, String key, List<String> args) {}
 
-    /** Records a visit. The same identifier with the same content twice is one visit. */
+    /**
+     * Records a visit. The same identifier with the same content twice is one visit.
+     *
+     * @param visit association, day and version are found, not said; no mediator means the current account
+     * @throws org.springframework.dao.DuplicateKeyException inside a transaction of the caller, when an identifier is another
+     *     act's
+     */
     Outcome record(Visit visit);
 
     /** Corrects a visit of today (the point's local date), on the basis of {@code visit.version()}. */
     Outcome correct(Visit visit);
 
-    /** Takes a visit of today back, on the basis of {@code version}. */
+    /** Takes a visit of today back, on the basis of {@code version}. Twice is once. */
     Outcome cancel(UUID visit, int version);
 
+    /** The visits of these identifiers as they stand; what was taken back or is another association's is left out. */
+    List<Visit> find(Collection<UUID> ids);
+
     /**
-     * Writes many visits at once, checked by their maker: the demonstration's way in. Publishes no event; statistics recount
-     * afterwards.
+     * Writes many visits of the current association at once, checked by their maker: the demonstration's way in. Those whose
+     * identifier exists are passed over. Publishes no event; statistics recount afterwards.
      */
     void load(List<Visit> visits);
 }

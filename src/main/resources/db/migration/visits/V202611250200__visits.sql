@@ -50,7 +50,7 @@ create table visits.note (
     text        text not null check (length(text) <= 500)
 );
 
--- What a visit said before each correction.
+-- What a visit said before each correction, without its free text; "form" in the content is the version of its layout.
 create table visits.earlier_version (
     visit       uuid not null references visits.visit,
     version     int not null,
@@ -61,10 +61,21 @@ create table visits.earlier_version (
     primary key (visit, version)
 );
 
+-- The free text of earlier versions, apart as well.
+create table visits.earlier_note (
+    visit       uuid not null,
+    version     int not null,
+    request     uuid not null,
+    association uuid not null,
+    text        text not null,
+    primary key (visit, version, request),
+    foreign key (visit, version) references visits.earlier_version
+);
+
 do $$
 declare t text;
 begin
-    foreach t in array array['visit', 'request', 'note', 'earlier_version'] loop
+    foreach t in array array['visit', 'request', 'note', 'earlier_version', 'earlier_note'] loop
         execute format('alter table visits.%I enable row level security', t);
         execute format('alter table visits.%I force row level security', t);
         execute format('create policy own on visits.%I using (association = '
@@ -75,3 +86,4 @@ end $$;
 grant select, insert, update on visits.visit to ${app};
 grant select, insert, update, delete on visits.request, visits.note to ${app};
 grant select, insert on visits.earlier_version to ${app};
+grant select, insert, delete on visits.earlier_note to ${app};

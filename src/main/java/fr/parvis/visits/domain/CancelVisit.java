@@ -1,0 +1,42 @@
+package fr.parvis.visits.domain;
+
+import fr.parvis.visits.VisitCancelled;
+import fr.parvis.visits.Visits.Outcome;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a visit of the day back; asked twice, it is taken back once. */
+@Component
+class CancelVisit {
+    private final JudgeVisit judge;
+    private final VisitTable visits;
+    private final ApplicationEventPublisher events;
+
+    CancelVisit(JudgeVisit judge, VisitTable visits, ApplicationEventPublisher events) {
+        this.judge = judge;
+        this.visits = visits;
+        this.events = events;
+    }
+
+    @Transactional
+    public Outcome handle(UUID id, int version) {
+        var who = WhoActs.now();
+        visits.lock(id);
+        var found = visits.find(id).orElse(null);
+        if (found == null) return rejected("unknown");
+        if (!who.mayTouch(found)) return rejected("not-yours");
+        if (found.cancelled()) return new Outcome.Accepted(found.visit());
+        if (found.visit().version() != version) return new Outcome.Conflict(found.visit());
+        if (!judge.isCorrectable(found)) return rejected("day-is-over");
+        visits.cancel(id, judge.now());
+        events.publishEvent(new VisitCancelled(found.visit()));
+        return new Outcome.Accepted(found.visit());
+    }
+
+    private static Outcome rejected(String key) {
+        return new Outcome.Rejected(List.of(VisitRules.problem("visit", key)));
+    }
+}

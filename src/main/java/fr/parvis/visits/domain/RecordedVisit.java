@@ -1,0 +1,14 @@
+package fr.parvis.visits.domain;
+
+import fr.parvis.visits.Visit;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A visit as the database holds it, with who recorded it, when, and whether it was taken back. */
+public record RecordedVisit(Visit visit, UUID recordedBy, Instant recordedAt, boolean cancelled) {
+
+    /** Whether the account recorded it or was there. */
+    boolean isOf(UUID account) {
+        return recordedBy.equals(account) || visit.mediators().contains(account);
+    }
+}

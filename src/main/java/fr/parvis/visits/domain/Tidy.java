@@ -1,0 +1,56 @@
+package fr.parvis.visits.domain;
+
+import fr.parvis.visits.Visit;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A visit as it is kept: whose it is and on which day, blanks left out, instants to the millisecond. */
+final class Tidy {
+    private Tidy() {}
+
+    /** @param account stands for the mediators when none is named */
+    static Visit of(Visit given, UUID association, UUID account, LocalDate day, int version) {
+        return new Visit(
+                given.id(),
+                association,
+                given.point(),
+                day,
+                given.startedAt().truncatedTo(ChronoUnit.MILLIS),
+                given.presence(),
+                given.direction(),
+                given.mediators().isEmpty() ? List.of(account) : List.copyOf(given.mediators()),
+                given.persons(),
+                orNothing(given.ageBand()),
+                orNothing(given.gender()),
+                orNothing(given.situation()),
+                orNothing(given.commune()),
+                orNothing(given.language()),
+                given.firstVisit(),
+                orNothing(given.partner()),
+                given.requests().stream().map(Tidy::of).toList(),
+                version);
+    }
+
+    private static Visit.Request of(Visit.Request given) {
+        return new Visit.Request(
+                given.id(),
+                given.theme(),
+                orNothing(given.operator()),
+                given.level(),
+                given.result(),
+                given.minutes(),
+                note(given.note()));
+    }
+
+    private static @Nullable String orNothing(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** The database keeps no NUL, and half a surrogate pair is no character. */
+    private static @Nullable String note(@Nullable String text) {
+        return text == null ? null : orNothing(text.replace("\0", "").replaceAll("[\\uD800-\\uDFFF]", "\uFFFD"));
+    }
+}

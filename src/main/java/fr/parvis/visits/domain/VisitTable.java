@@ -1,0 +1,415 @@
+package fr.parvis.visits.domain;
+
+import fr.parvis.visits.Direction;
+import fr.parvis.visits.Visit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Visits, requests and notes in PostgreSQL. Every write is one statement, however many requests. */
+@Component
+class VisitTable {
+    /** Version of the layout in which earlier versions are kept. */
+    private static final int FORM = 1;
+
+    private static final int ROWS_AT_ONCE = 1000;
+
+    private static final String SELECT = """
+            select v.*, (
+                select jsonb_agg(jsonb_build_object('request', r.id, 'theme', r.theme, 'operator', r.operator, 'level', r.level,
+                           'result', r.result, 'minutes', r.minutes, 'note', n.text) order by r.position)
+                from visits.request r left join visits.note n on n.request = r.id where r.visit = v.id) as requests
+            from visits.visit v
+            """;
+
+    private static final String REQUEST_ROWS = """
+            unnest(:requestIds::uuid[], :themes::text[], :operators::text[], :levels::text[], :results::text[],
+                :minutes::int[], :notes::text[]) with ordinality
+                as given (id, theme, operator, level, result, minutes, note, position)
+            """;
+
+    private static final String INSERT = """
+            with taken as (
+                select from visits.request where id = any(:requestIds::uuid[])
+            ), v as (
+                insert into visits.visit (id, association, point, day, started_at, presence, direction, mediators, persons, age_band,
+                    gender, situation, commune, language, first_visit, partner, recorded_by, recorded_at)
+                select cast(:id as uuid), cast(:association as uuid), cast(:point as uuid), cast(:day as date),
+                    cast(:startedAt as timestamptz), :presence::text, :direction::text, :mediators::uuid[], cast(:persons as int),
+                    :ageBand::text, :gender::text, :situation::text, :commune::text, :language::text, cast(:firstVisit as boolean),
+                    :partner::text, cast(:recordedBy as uuid), cast(:now as timestamptz)
+                where not exists (select from taken)
+                on conflict (id) do nothing
+                returning id
+            ), r as (
+                insert into visits.request (id, visit, association, day, position, theme, operator, level, result, minutes)
+                select given.id, v.id, cast(:association as uuid), cast(:day as date), position, theme, operator, level, result, minutes
+                from v, %1$s
+                on conflict (id) do nothing
+                returning id
+            ), n as (
+                insert into visits.note (request, association, text)
+                select r.id, cast(:association as uuid), note from r join %1$s on given.id = r.id where note is not null
+            )
+            select (select count(*) from v), (select count(*) from r)""".formatted(REQUEST_ROWS);
+
+    /** One statement for the visit and its former version, so that a correction is two round trips. */
+    private static final String KEEP_AND_UPDATE = """
+            with kept as (
+                insert into visits.earlier_version (visit, version, association, content, replaced_at, replaced_by)
+                values (cast(:id as uuid), cast(:version as int), cast(:association as uuid), cast(:content as jsonb),
+                    cast(:now as timestamptz), cast(:account as uuid))
+            ), kept_notes as (
+                insert into visits.earlier_note (visit, version, request, association, text)
+                select cast(:id as uuid), cast(:version as int), n.request, n.association, n.text
+                from visits.note n join visits.request r on r.id = n.request where r.visit = cast(:id as uuid)
+            ), gone as (
+                delete from visits.note n using visits.request r where n.request = r.id and r.visit = cast(:id as uuid)
+            )
+            update visits.visit set version = version + 1, point = cast(:point as uuid), day = cast(:day as date),
+                started_at = cast(:startedAt as timestamptz), presence = :presence::text, direction = :direction::text,
+                mediators = :mediators::uuid[], persons = cast(:persons as int), age_band = :ageBand::text, gender = :gender::text,
+                situation = :situation::text, commune = :commune::text, language = :language::text,
+                first_visit = cast(:firstVisit as boolean), partner = :partner::text
+            where id = cast(:id as uuid)""";
+
+    private static final String REPLACE_REQUESTS = """
+            with gone as (
+                delete from visits.request where visit = cast(:id as uuid) and id <> all(:requestIds::uuid[])
+            ), r as (
+                insert into visits.request (id, visit, association, day, position, theme, operator, level, result, minutes)
+                select given.id, cast(:id as uuid), cast(:association as uuid), cast(:day as date), position, theme, operator, level,
+                    result, minutes
+                from %1$s
+                on conflict (id) do update set day = excluded.day, position = excluded.position, theme = excluded.theme,
+                    operator = excluded.operator, level = excluded.level, result = excluded.result, minutes = excluded.minutes
+                where request.visit = excluded.visit
+                returning id
+            ), n as (
+                insert into visits.note (request, association, text)
+                select r.id, cast(:association as uuid), note from r join %1$s on given.id = r.id where note is not null
+            )
+            select count(*) from r""".formatted(REQUEST_ROWS);
+
+    private static final String LOAD_VISITS = """
+            insert into visits.visit (id, association, point, day, started_at, presence, direction, mediators, persons, age_band, gender,
+                situation, commune, language, first_visit, partner, recorded_by, recorded_at)
+            select id, cast(:association as uuid), point, day, started_at, presence, direction, mediators::uuid[], persons, age_band,
+                gender, situation, commune, language, first_visit, partner, (mediators::uuid[])[1], started_at
+            from unnest(:ids::uuid[], :points::uuid[], :days::date[], :startedAt::timestamptz[], :presences::text[],
+                :directions::text[], :mediators::text[], :persons::int[], :ageBands::text[], :genders::text[], :situations::text[],
+                :communes::text[], :languages::text[], :firstVisits::boolean[], :partners::text[])
+                as given (id, point, day, started_at, presence, direction, mediators, persons, age_band, gender, situation, commune,
+                    language, first_visit, partner)
+            on conflict (id) do nothing
+            returning id""";
+
+    private static final String LOAD_REQUESTS = """
+            with r as (
+                insert into visits.request (id, visit, association, day, position, theme, operator, level, result, minutes)
+                select id, visit, cast(:association as uuid), day, position, theme, operator, level, result, minutes
+                from unnest(:ids::uuid[], :visits::uuid[], :days::date[], :positions::int[], :themes::text[], :operators::text[],
+                    :levels::text[], :results::text[], :minutes::int[])
+                    as given (id, visit, day, position, theme, operator, level, result, minutes)
+                returning id
+            )
+            insert into visits.note (request, association, text)
+            select r.id, cast(:association as uuid), note
+            from r join unnest(:ids::uuid[], :notes::text[]) as given (id, note) on given.id = r.id where note is not null""";
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    VisitTable(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * Writes a new visit.
+     *
+     * @return false when the visit, or one of its requests, exists already: nothing was written
+     * @throws IdentifierTaken when a request's identifier is another's, out of our sight: the transaction must not stand
+     */
+    boolean insert(Visit visit, UUID recordedBy, Instant now) {
+        record Written(int visits, int requests) {}
+        var written = bindRequests(bindVisit(database.sql(INSERT), visit), visit.requests())
+                .param("recordedBy", recordedBy)
+                .param("now", time(now))
+                .query((row, n) -> new Written(row.getInt(1), row.getInt(2)))
+                .single();
+        if (written.visits == 0) return false;
+        if (written.requests != visit.requests().size()) throw new IdentifierTaken();
+        return true;
+    }
+
+    /** Replaces a visit that the transaction holds locked, and keeps what it said before. */
+    void replace(Visit before, Visit after, UUID account, Instant now) {
+        bindVisit(database.sql(KEEP_AND_UPDATE), after)
+                .param("version", before.version())
+                .param("content", kept(before).toString())
+                .param("account", account)
+                .param("now", time(now))
+                .update();
+        int requests = bindRequests(database.sql(REPLACE_REQUESTS), after.requests())
+                .param("id", after.id())
+                .param("association", after.association())
+                .param("day", after.day())
+                .query(Integer.class)
+                .single();
+        if (requests != after.requests().size()) throw new IdentifierTaken();
+    }
+
+    void cancel(UUID id, Instant now) {
+        database.sql("update visits.visit set cancelled_at = :now where id = :id")
+                .param("now", time(now))
+                .param("id", id)
+                .update();
+    }
+
+    Optional<RecordedVisit> find(UUID id) {
+        return database.sql(SELECT + "where v.id = :id")
+                .param("id", id)
+                .query(this::visit)
+                .optional();
+    }
+
+    /** Waits for whoever is changing the visit, and keeps others waiting until this transaction ends. */
+    boolean lock(UUID id) {
+        return database.sql("select 1 from visits.visit where id = :id for update")
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    List<Visit> list(Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return database
+                .sql(SELECT + "where v.id = any(:ids::uuid[]) and v.cancelled_at is null")
+                .param("ids", texts(List.copyOf(ids), UUID::toString))
+                .query(this::visit)
+                .list()
+                .stream()
+                .map(RecordedVisit::visit)
+                .toList();
+    }
+
+    /** The visits of a day that stand, in the order of the clock. */
+    List<RecordedVisit> list(UUID association, LocalDate day, @Nullable UUID point, @Nullable UUID account) {
+        return database.sql(SELECT + """
+                        where v.association = :association and v.day = :day and v.cancelled_at is null
+                          and (cast(:point as uuid) is null or v.point = cast(:point as uuid))
+                          and (cast(:account as uuid) is null or v.recorded_by = cast(:account as uuid)
+                               or cast(:account as uuid) = any(v.mediators))
+                        order by v.started_at, v.recorded_at""")
+                .param("association", association)
+                .param("day", day)
+                .param("point", point)
+                .param("account", account)
+                .query(this::visit)
+                .list();
+    }
+
+    /** The point where the account last helped somebody, within a month. */
+    Optional<UUID> lastPoint(UUID association, UUID account, LocalDate today) {
+        return database.sql("""
+                        select point from visits.visit
+                        where association = :association and day > :since and cancelled_at is null
+                          and (recorded_by = :account or :account = any(mediators))
+                        order by day desc, started_at desc limit 1""")
+                .param("association", association)
+                .param("since", today.minusDays(31))
+                .param("account", account)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whether the visit said exactly this when it was recorded, notes apart. */
+    boolean saidAtFirst(Visit visit) {
+        return database.sql("select content from visits.earlier_version where visit = :id and version = 0")
+                .param("id", visit.id())
+                .query(String.class)
+                .optional()
+                .filter(content ->
+                        json.readTree(content).equals(json.readTree(kept(visit).toString())))
+                .isPresent();
+    }
+
+    void load(UUID association, List<Visit> visits) {
+        for (int from = 0; from < visits.size(); from += ROWS_AT_ONCE)
+            loadSome(association, visits.subList(from, Math.min(from + ROWS_AT_ONCE, visits.size())));
+    }
+
+    private void loadSome(UUID association, List<Visit> visits) {
+        var fresh = new java.util.HashSet<>(database.sql(LOAD_VISITS)
+                .param("association", association)
+                .param("ids", texts(visits, v -> v.id().toString()))
+                .param("points", texts(visits, v -> v.point().toString()))
+                .param("days", texts(visits, v -> v.day().toString()))
+                .param("startedAt", texts(visits, v -> v.startedAt().toString()))
+                .param("presences", texts(visits, Visit::presence))
+                .param("directions", texts(visits, v -> v.direction().name()))
+                .param("mediators", texts(visits, v -> array(v.mediators())))
+                .param("persons", visits.stream().map(Visit::persons).toArray(Integer[]::new))
+                .param("ageBands", texts(visits, Visit::ageBand))
+                .param("genders", texts(visits, Visit::gender))
+                .param("situations", texts(visits, Visit::situation))
+                .param("communes", texts(visits, Visit::commune))
+                .param("languages", texts(visits, Visit::language))
+                .param(
+                        "firstVisits",
+                        texts(
+                                visits,
+                                v -> v.firstVisit() == null
+                                        ? null
+                                        : v.firstVisit().toString()))
+                .param("partners", texts(visits, Visit::partner))
+                .query(UUID.class)
+                .list());
+        record Row(Visit visit, Visit.Request request, int position) {}
+        var rows = new ArrayList<Row>();
+        for (var visit : visits) {
+            if (!fresh.contains(visit.id())) continue;
+            for (int i = 0; i < visit.requests().size(); i++)
+                rows.add(new Row(visit, visit.requests().get(i), i + 1));
+        }
+        database.sql(LOAD_REQUESTS)
+                .param("association", association)
+                .param("ids", texts(rows, row -> row.request.id().toString()))
+                .param("visits", texts(rows, row -> row.visit.id().toString()))
+                .param("days", texts(rows, row -> row.visit.day().toString()))
+                .param("positions", rows.stream().map(Row::position).toArray(Integer[]::new))
+                .param("themes", texts(rows, row -> row.request.theme()))
+                .param("operators", texts(rows, row -> row.request.operator()))
+                .param("levels", texts(rows, row -> row.request.level()))
+                .param("results", texts(rows, row -> row.request.result()))
+                .param(
+                        "minutes",
+                        rows.stream().map(row -> row.request.minutes()).toArray(Integer[]::new))
+                .param("notes", texts(rows, row -> row.request.note()))
+                .update();
+    }
+
+    private static StatementSpec bindVisit(StatementSpec statement, Visit visit) {
+        return statement
+                .param("id", visit.id())
+                .param("association", visit.association())
+                .param("point", visit.point())
+                .param("day", visit.day())
+                .param("startedAt", time(visit.startedAt()))
+                .param("presence", visit.presence())
+                .param("direction", visit.direction().name())
+                .param("mediators", texts(visit.mediators(), UUID::toString))
+                .param("persons", visit.persons())
+                .param("ageBand", visit.ageBand())
+                .param("gender", visit.gender())
+                .param("situation", visit.situation())
+                .param("commune", visit.commune())
+                .param("language", visit.language())
+                .param("firstVisit", visit.firstVisit())
+                .param("partner", visit.partner());
+    }
+
+    private static StatementSpec bindRequests(StatementSpec statement, List<Visit.Request> requests) {
+        return statement
+                .param("requestIds", texts(requests, r -> r.id().toString()))
+                .param("themes", texts(requests, Visit.Request::theme))
+                .param("operators", texts(requests, Visit.Request::operator))
+                .param("levels", texts(requests, Visit.Request::level))
+                .param("results", texts(requests, Visit.Request::result))
+                .param("minutes", requests.stream().map(Visit.Request::minutes).toArray(Integer[]::new))
+                .param("notes", texts(requests, Visit.Request::note));
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        var texts = new @Nullable String[rows.size()];
+        for (int i = 0; i < texts.length; i++) texts[i] = column.apply(rows.get(i));
+        return texts;
+    }
+
+    private static String array(List<UUID> ids) {
+        return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    /** What an earlier version is kept as: the visit without its free text. */
+    private JsonNode kept(Visit visit) {
+        var content = json.createObjectNode().put("form", FORM);
+        content.set("visit", json.valueToTree(withoutNotes(visit)));
+        return content;
+    }
+
+    private static Visit withoutNotes(Visit v) {
+        return new Visit(
+                v.id(),
+                v.association(),
+                v.point(),
+                v.day(),
+                v.startedAt(),
+                v.presence(),
+                v.direction(),
+                v.mediators(),
+                v.persons(),
+                v.ageBand(),
+                v.gender(),
+                v.situation(),
+                v.commune(),
+                v.language(),
+                v.firstVisit(),
+                v.partner(),
+                v.requests().stream()
+                        .map(r -> new Visit.Request(
+                                r.id(), r.theme(), r.operator(), r.level(), r.result(), r.minutes(), null))
+                        .toList(),
+                v.version());
+    }
+
+    private RecordedVisit visit(ResultSet row, int n) throws SQLException {
+        var requests = row.getString("requests");
+        var visit = new Visit(
+                row.getObject("id", UUID.class),
+                row.getObject("association", UUID.class),
+                row.getObject("point", UUID.class),
+                row.getObject("day", LocalDate.class),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getString("presence"),
+                Direction.valueOf(row.getString("direction")),
+                List.of((UUID[]) row.getArray("mediators").getArray()),
+                row.getInt("persons"),
+                row.getString("age_band"),
+                row.getString("gender"),
+                row.getString("situation"),
+                row.getString("commune"),
+                row.getString("language"),
+                row.getObject("first_visit", Boolean.class),
+                row.getString("partner"),
+                requests == null ? List.of() : Arrays.asList(json.readValue(requests, Visit.Request[].class)),
+                row.getInt("version"));
+        return new RecordedVisit(
+                visit,
+                Objects.requireNonNull(row.getObject("recorded_by", UUID.class)),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getObject("cancelled_at") != null);
+    }
+}
