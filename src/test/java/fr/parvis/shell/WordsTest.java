@@ -1,0 +1,68 @@
+package fr.parvis.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+    /** {@code t("a.key"} and {@code n("a.key"}, also after {@code Words.} and with a locale before; keys made of parts are left out. */
+    private static final Pattern TEXT = Pattern.compile("\\bt\\((?:locale[()\\w]*, )?\"([a-z][\\w.-]*[\\w])\"\\s*[,)]");
+
+    private static final Pattern COUNT = Pattern.compile("\\bn\\(\"([a-z][\\w.-]*[\\w])\"\\s*,");
+
+    @Test
+    void both_languages_have_the_same_keys() {
+        assertThat(Words.keys("en")).isEqualTo(Words.keys("fr"));
+    }
+
+    @Test
+    void every_key_that_a_screen_asks_for_exists() throws IOException {
+        var missing = new TreeSet<String>();
+        for (var root : new String[] {"src/main/jte", "src/main/java"}) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    var source = Files.readString(file);
+                    TEXT.matcher(source).results().map(r -> r.group(1)).filter(k -> !Words.has(k)).forEach(missing::add);
+                    COUNT.matcher(source)
+                            .results()
+                            .map(r -> r.group(1))
+                            .flatMap(k -> Stream.of(k + ".one", k + ".other"))
+                            .filter(k -> !Words.has(k))
+                            .forEach(missing::add);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void no_text_leaves_an_argument_open_that_the_other_language_has() {
+        var unlike = new TreeSet<String>();
+        for (var key : Words.keys("fr"))
+            if (!arguments(Words.t(Words.FRENCH, key)).equals(arguments(Words.t(Words.ENGLISH, key)))) unlike.add(key);
+        assertThat(unlike).isEmpty();
+    }
+
+    private static Set<String> arguments(String text) {
+        var found = new TreeSet<String>();
+        Pattern.compile("\\{\\d}").matcher(text).results().forEach(r -> found.add(r.group()));
+        return found;
+    }
+
+    @Test
+    void french_counts_zero_as_one_and_english_does_not() {
+        assertThat(Words.in(Words.FRENCH).call(() -> Words.time(LocalTime.of(9, 5)))).isEqualTo("9\u00a0h\u00a005");
+        assertThat(Words.in(Words.FRENCH).call(() -> Words.longDate(LocalDate.of(2026, 12, 1))))
+                .isEqualTo("mardi 1er décembre 2026");
+        assertThat(Words.in(Words.ENGLISH).call(() -> Words.number(12345))).isEqualTo("12,345");
+    }
+}
