@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -134,6 +135,32 @@ class ComponentsTest {
             assertThat(sprite.getElementById(href.substring(href.indexOf('#') + 1)))
                     .as(href)
                     .isNotNull();
+    }
+
+    @Test
+    void every_icon_that_a_template_or_a_code_names_is_in_the_sprite() throws IOException {
+        var sprite = Jsoup.parse(Files.readString(Path.of("src/main/resources/static/shell/icons.svg")));
+        var known = sprite.select("symbol").eachAttr("id");
+        var named = Pattern.compile("(?:components\\.icon\\(name|icon|Icon) = \"([a-z0-9-]+)\"");
+        try (var templates = Files.walk(Path.of("src/main/jte"))) {
+            for (var template : templates.filter(Files::isRegularFile).toList())
+                assertThat(named.matcher(Files.readString(template)).results().map(found -> found.group(1)))
+                        .as("%s; add the name in src/main/node/icons.mjs and run it", template)
+                        .isSubsetOf(known);
+        }
+        try (var lists = Files.list(Path.of("src/main/resources/nomenclature/codes"))) {
+            for (var list : lists.toList()) {
+                var lines = Files.readAllLines(list);
+                int column = List.of(lines.getFirst().split(";")).indexOf("icon");
+                if (column < 0) continue;
+                assertThat(lines.stream()
+                                .skip(1)
+                                .map(line -> line.split(";", -1)[column])
+                                .filter(name -> !name.isEmpty()))
+                        .as("%s; run src/main/node/icons.mjs", list)
+                        .isSubsetOf(known);
+            }
+        }
     }
 
     @Test
