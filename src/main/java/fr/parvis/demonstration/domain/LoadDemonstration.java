@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +48,7 @@ public class LoadDemonstration {
     private final Communes communes;
     private final Points points;
     private final Nomenclature nomenclature;
-    private final ObjectProvider<Visits> visits;
+    private final Visits visits;
     private final Recount recount;
     private final Clock clock;
 
@@ -60,7 +59,7 @@ public class LoadDemonstration {
             Communes communes,
             Points points,
             Nomenclature nomenclature,
-            ObjectProvider<Visits> visits,
+            Visits visits,
             Recount recount,
             Clock clock) {
         this.firstRun = firstRun;
@@ -173,7 +172,7 @@ public class LoadDemonstration {
         for (int d = 0; d <= days; d++) {
             chunk.addAll(generator.on(firstDay.plusDays(d), body, zones, clock.instant()));
             if (chunk.size() < CHUNK && d < days) continue;
-            visits.getObject().load(chunk);
+            visits.load(chunk);
             count += chunk.size();
             chunk.clear();
         }
