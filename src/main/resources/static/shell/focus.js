@@ -31,7 +31,9 @@ export function watchFocus() {
   document.addEventListener("htmx:beforeSwap", (event) => {
     const swap = swapOf(event);
     // A whole page where a part was asked for: the session has ended, or the place has moved. Go there.
-    if (/^\s*<!doctype html/i.test(swap.xhr.responseText) && !swap.elt.matches("[hx-select]")) {
+    // Save when the page itself asks to take the whole place: it carries what was typed.
+    const whole = swap.xhr.getResponseHeader("HX-Retarget") === "body";
+    if (!whole && /^\s*<!doctype html/i.test(swap.xhr.responseText) && !swap.elt.matches("[hx-select]")) {
       swap.shouldSwap = false;
       location.assign(swap.xhr.responseURL);
       return;

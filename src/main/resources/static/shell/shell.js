@@ -7,9 +7,11 @@ import { watchFocus } from "./focus.js";
 import { watchForms } from "./forms.js";
 import { watchKeys } from "./keys.js";
 import { watchMenus } from "./menus.js";
+import { watchPrint } from "./print.js";
 
 watchFocus();
 watchForms();
 watchDrafts();
 watchMenus();
 watchKeys();
+watchPrint();

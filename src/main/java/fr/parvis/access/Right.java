@@ -21,7 +21,9 @@ public enum Right {
     MANAGE_ACCOUNTS,
     /** Create and close associations. */
     MANAGE_ASSOCIATIONS(true),
-    READ_JOURNAL;
+    READ_JOURNAL,
+    /** Decide how long the journal is kept. */
+    SET_RETENTION(true);
 
     private final boolean networkOnly;
 

@@ -27,4 +27,11 @@ public interface SignIn {
 
     /** The six digits of an authenticator (RFC 6238), or a printed one-time code. */
     Outcome code(UUID account, String code, String origin);
+
+    /**
+     * Sets up the second step that the role asks for, then lets in.
+     *
+     * @param proposal the sealed secret that the page showed
+     */
+    Outcome setUp(UUID account, String proposal, String code, String origin);
 }

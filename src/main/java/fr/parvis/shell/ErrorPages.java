@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -64,7 +65,9 @@ class ErrorPages implements ErrorController {
         if (e instanceof ErrorResponse known)
             return byStatus(request, known.getStatusCode().value());
         var reference = reference();
-        LOG.error("reference {}: {} {} failed", reference, request.getMethod(), request.getRequestURI(), e);
+        // the pattern of the address, not the address: it may hold the secret of a one-time link
+        var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        LOG.error("reference {}: {} {} failed", reference, request.getMethod(), route, e);
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "unforeseen", reference);
     }
 
@@ -88,7 +91,9 @@ class ErrorPages implements ErrorController {
                 known,
                 switch (known) {
                     case NOT_FOUND -> "not-found";
-                    case FORBIDDEN, UNAUTHORIZED -> "not-allowed";
+                    case FORBIDDEN -> "not-allowed";
+                    case UNAUTHORIZED -> "signed-out";
+                    case TOO_MANY_REQUESTS -> "too-many";
                     case CONTENT_TOO_LARGE -> "too-large";
                     default -> "not-understood";
                 },

@@ -31,7 +31,11 @@ class WordsTest {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
                     var source = Files.readString(file);
-                    TEXT.matcher(source).results().map(r -> r.group(1)).filter(k -> !Words.has(k)).forEach(missing::add);
+                    TEXT.matcher(source)
+                            .results()
+                            .map(r -> r.group(1))
+                            .filter(k -> !Words.has(k))
+                            .forEach(missing::add);
                     COUNT.matcher(source)
                             .results()
                             .map(r -> r.group(1))
@@ -60,7 +64,8 @@ class WordsTest {
 
     @Test
     void french_counts_zero_as_one_and_english_does_not() {
-        assertThat(Words.in(Words.FRENCH).call(() -> Words.time(LocalTime.of(9, 5)))).isEqualTo("9\u00a0h\u00a005");
+        assertThat(Words.in(Words.FRENCH).call(() -> Words.time(LocalTime.of(9, 5))))
+                .isEqualTo("9\u00a0h\u00a005");
         assertThat(Words.in(Words.FRENCH).call(() -> Words.longDate(LocalDate.of(2026, 12, 1))))
                 .isEqualTo("mardi 1er décembre 2026");
         assertThat(Words.in(Words.ENGLISH).call(() -> Words.number(12345))).isEqualTo("12,345");

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CheckedSignIn implements SignIn {
     static final int ATTEMPTS_PER_ACCOUNT = 5;
     static final int ATTEMPTS_PER_ORIGIN = 30;
-    static final Duration PAUSE = Duration.ofMinutes(10);
+    static final Duration PAUSE = Attempts.PAUSE;
 
     private record Known(
             UUID id,
@@ -43,14 +43,22 @@ class CheckedSignIn implements SignIn {
     private final JdbcClient database;
     private final PasswordEncoder passwords;
     private final SecondStep secondStep;
+    private final Attempts attempts;
     private final Journal journal;
     private final Clock clock;
     private final String hashOfNobody;
 
-    CheckedSignIn(JdbcClient database, PasswordEncoder passwords, SecondStep secondStep, Journal journal, Clock clock) {
+    CheckedSignIn(
+            JdbcClient database,
+            PasswordEncoder passwords,
+            SecondStep secondStep,
+            Attempts attempts,
+            Journal journal,
+            Clock clock) {
         this.database = database;
         this.passwords = passwords;
         this.secondStep = secondStep;
+        this.attempts = attempts;
         this.journal = journal;
         this.clock = clock;
         this.hashOfNobody = String.valueOf(passwords.encode("nobody"));
@@ -60,9 +68,12 @@ class CheckedSignIn implements SignIn {
     public Outcome password(String email, String password, String origin) {
         if (tooManyFrom(origin)) return new Outcome.TooMany((int) PAUSE.toMinutes());
         var known = database.sql("""
-                        select id, association, roles, password_hash, totp_enabled_at is not null as second_step,
-                               failed_attempts, locked_until
-                        from access.account where lower(email) = lower(:email) and status = 'active' for update""")
+                        select id, association, roles, password_hash, failed_attempts, locked_until,
+                               totp_enabled_at is not null
+                                   or exists (select from access.one_time_code c where c.account = a.id) as second_step
+                        from access.account a where lower(email) = lower(:email) and status = 'active'
+                          and not exists (select from access.association s where s.id = a.association and s.closed_at is not null)
+                        for update""")
                 .param("email", email.strip())
                 .query(CheckedSignIn::known)
                 .optional()
@@ -81,17 +92,35 @@ class CheckedSignIn implements SignIn {
     @Override
     public Outcome code(UUID account, String code, String origin) {
         if (tooManyFrom(origin)) return new Outcome.TooMany((int) PAUSE.toMinutes());
-        var known = database.sql("""
-                        select id, association, roles, password_hash, totp_enabled_at is not null as second_step,
-                               failed_attempts, locked_until
-                        from access.account where id = :id and status = 'active' for update""")
+        var known = find(account);
+        if (known == null) return wrong(null, origin);
+        if (locked(known)) return new Outcome.TooMany(minutesLeft(known));
+        return secondStep.accepts(account, code) ? welcome(known) : wrong(known, origin);
+    }
+
+    private @Nullable Known find(UUID account) {
+        return database.sql("""
+                        select id, association, roles, password_hash, failed_attempts, locked_until,
+                               totp_enabled_at is not null
+                                   or exists (select from access.one_time_code c where c.account = a.id) as second_step
+                        from access.account a where id = :id and status = 'active'
+                          and not exists (select from access.association s where s.id = a.association and s.closed_at is not null)
+                        for update""")
                 .param("id", account)
                 .query(CheckedSignIn::known)
                 .optional()
                 .orElse(null);
-        if (known == null) return wrong(null, origin);
-        if (locked(known)) return new Outcome.TooMany(minutesLeft(known));
-        return secondStep.accepts(account, code) ? welcome(known) : wrong(known, origin);
+    }
+
+    @Override
+    public Outcome setUp(UUID account, String proposal, String code, String origin) {
+        if (tooManyFrom(origin)) return new Outcome.TooMany((int) PAUSE.toMinutes());
+        if (!secondStep.setUp(account, proposal, code)) {
+            attempts.note(origin);
+            return new Outcome.Wrong();
+        }
+        var known = find(account);
+        return known == null ? new Outcome.Wrong() : welcome(known);
     }
 
     /** BCrypt reads 72 bytes; a longer text can only be a wrong password. */
@@ -112,10 +141,7 @@ class CheckedSignIn implements SignIn {
     }
 
     private Outcome wrong(@Nullable Known known, String origin) {
-        database.sql("insert into access.attempt (at, origin) values (:now, :origin)")
-                .param("now", at(clock.instant()))
-                .param("origin", origin)
-                .update();
+        attempts.note(origin);
         if (known != null) {
             boolean lock = known.failedAttempts() + 1 >= ATTEMPTS_PER_ACCOUNT;
             database.sql("""
@@ -136,12 +162,7 @@ class CheckedSignIn implements SignIn {
     }
 
     private boolean tooManyFrom(String origin) {
-        return database.sql("select count(*) from access.attempt where origin = :origin and at > :since")
-                        .param("origin", origin)
-                        .param("since", at(clock.instant().minus(PAUSE)))
-                        .query(Integer.class)
-                        .single()
-                >= ATTEMPTS_PER_ORIGIN;
+        return attempts.tooMany(origin, ATTEMPTS_PER_ORIGIN);
     }
 
     private boolean locked(Known known) {

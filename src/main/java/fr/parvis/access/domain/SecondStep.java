@@ -1,6 +1,10 @@
 package fr.parvis.access.domain;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import fr.parvis.audit.Journal;
+import java.math.BigInteger;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,8 +13,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,27 +30,69 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class SecondStep {
+public class SecondStep {
+
+    /**
+     * A secret offered to an authenticator.
+     *
+     * @param base32 as one types it
+     * @param uri as a QR code carries it
+     * @param sealed as the session may keep it until the right code comes
+     */
+    public record Proposal(String base32, String uri, String sealed) {}
+
     static final int SECRET_BYTES = 20;
     static final int PRINTED_CODES = 10;
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
     private final JdbcClient database;
     private final SecretBox box;
+    private final Journal journal;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final TimeBasedOneTimePasswordGenerator totp = new TimeBasedOneTimePasswordGenerator();
 
-    SecondStep(JdbcClient database, SecretBox box, Clock clock) {
+    SecondStep(JdbcClient database, SecretBox box, Journal journal, Clock clock) {
         this.database = database;
         this.box = box;
+        this.journal = journal;
         this.clock = clock;
     }
 
-    byte[] newSecret() {
+    /** A new secret for the account's authenticator. */
+    public Proposal propose(String email, String network) {
         var secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        return secret;
+        return proposal(secret, email, network);
+    }
+
+    /** The same secret again, to show it once more after a wrong code. */
+    public Proposal again(String sealed, String email, String network) {
+        return proposal(box.open(Base64.getDecoder().decode(sealed)), email, network);
+    }
+
+    private Proposal proposal(byte[] secret, String email, String network) {
+        var base32 = base32(secret);
+        var issuer = encoded("Parvis " + network.replace(":", " ").strip());
+        return new Proposal(
+                base32,
+                "otpauth://totp/" + issuer + ":" + encoded(email) + "?secret=" + base32 + "&issuer=" + issuer
+                        + "&algorithm=SHA1&digits=6&period=30",
+                Base64.getEncoder().encodeToString(box.seal(secret)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** RFC 4648; 20 bytes make 32 letters, so that nothing is left to pad. */
+    private static String base32(byte[] bytes) {
+        var bits = new BigInteger(1, bytes);
+        var text = new StringBuilder();
+        for (int shift = bytes.length * 8 - 5; shift >= 0; shift -= 5)
+            text.append(BASE32.charAt(bits.shiftRight(shift).intValue() & 31));
+        return text.toString();
     }
 
     /** Whether the six digits belong to the secret now, one step before or one after; the step, or -1. */
@@ -65,7 +114,8 @@ class SecondStep {
     }
 
     /** Turns the second step on once its holder has shown a right code; false leaves everything as it was. */
-    boolean setUp(UUID account, byte[] secret, String code) {
+    public boolean setUp(UUID account, String sealed, String code) {
+        var secret = box.open(Base64.getDecoder().decode(sealed));
         long step = stepOf(secret, code);
         if (step < 0) return false;
         database.sql("""
@@ -76,6 +126,7 @@ class SecondStep {
                 .param("now", now())
                 .param("step", step)
                 .update();
+        noteSetUp(account, "access.second-step-set-up");
         return true;
     }
 
@@ -114,8 +165,18 @@ class SecondStep {
                 == 1;
     }
 
+    /** Notes in the journal that the holder has set up the second step. */
+    private void noteSetUp(UUID account, String action) {
+        var association = database.sql("select association from access.account where id = :id")
+                .param("id", account)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single()
+                .orElse(null);
+        journal.note(association, account, action, account.toString(), Map.of());
+    }
+
     /** Makes new codes to print; the former ones end. They are shown this once: only their hashes are kept. */
-    List<String> printCodes(UUID account) {
+    public List<String> printCodes(UUID account) {
         database.sql("delete from access.one_time_code where account = :id")
                 .param("id", account)
                 .update();
@@ -129,6 +190,7 @@ class SecondStep {
                     .param("hash", hash(account, code.toString()))
                     .update();
         }
+        noteSetUp(account, "access.codes-printed");
         return codes;
     }
 
@@ -139,7 +201,7 @@ class SecondStep {
     private static byte[] hash(UUID account, String code) {
         var plain = account + ":" + code.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
         try {
-            return MessageDigest.getInstance("SHA-256").digest(plain.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -49,8 +49,7 @@ class FirstRunPage {
         var problems = new Problems();
         if (form.reseau().isBlank()) problems.add("reseau", Words.t(locale, "access.first-run.network-missing"));
         if (form.nom().isBlank()) problems.add("nom", Words.t(locale, "access.first-run.name-missing"));
-        if (!form.email().strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
-            problems.add("email", Words.t(locale, "access.email.wrong"));
+        if (!EmailRule.holds(form.email())) problems.add("email", Words.t(locale, "access.email.wrong"));
         PasswordRule.check(form.motDePasse(), "motDePasse", locale, problems);
         if (!problems.isEmpty()) {
             response.setStatus(422);

@@ -12,7 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Finds who is asking, and runs the whole request on that account's behalf: scope of the database, actor of the journal. */
 class IdentifyFilter extends OncePerRequestFilter {
@@ -20,9 +23,11 @@ class IdentifyFilter extends OncePerRequestFilter {
     static final int ORDER = 0;
 
     private final List<Identification> ways;
+    private final Supplier<HandlerExceptionResolver> errors;
 
-    IdentifyFilter(List<Identification> ways) {
+    IdentifyFilter(List<Identification> ways, Supplier<HandlerExceptionResolver> errors) {
         this.ways = ways;
+        this.errors = errors;
     }
 
     @Override
@@ -34,10 +39,17 @@ class IdentifyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var who = ways.stream()
-                .map(way -> way.of(request))
-                .flatMap(Optional::stream)
-                .findFirst();
+        Optional<SignedIn> who;
+        try {
+            who = ways.stream()
+                    .map(way -> way.of(request))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        } catch (ResponseStatusException refusal) {
+            refusal.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+            errors.get().resolveException(request, response, null, refusal);
+            return;
+        }
         if (who.isEmpty()) {
             chain.doFilter(request, response);
             return;

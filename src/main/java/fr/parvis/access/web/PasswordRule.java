@@ -1,5 +1,6 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.domain.MyAccount;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
@@ -15,5 +16,14 @@ final class PasswordRule {
             problems.add(field, Words.t(locale, "access.password.too-long"));
         else if (password.chars().distinct().count() < 5)
             problems.add(field, Words.t(locale, "access.password.too-simple"));
+    }
+
+    /** Says what is wrong with the current password, asked again before what matters. */
+    static void checkCurrent(MyAccount.Check check, String field, Locale locale, Problems problems) {
+        switch (check) {
+            case RIGHT -> {}
+            case WRONG -> problems.add(field, Words.t(locale, "access.password.wrong"));
+            case TOO_MANY -> problems.add(field, Words.t(locale, "access.sign-in.too-many", 10));
+        }
     }
 }

@@ -7,11 +7,14 @@ import fr.parvis.shell.OpenToAll;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Lets a request through to a route only with the right that the route asks for; a route of ours that says nothing is closed. */
@@ -44,16 +47,46 @@ class RightsGuard implements HandlerInterceptor {
 
     private static boolean askToSignIn(HttpServletRequest request, HttpServletResponse response) throws Exception {
         var path = request.getRequestURI();
+        boolean part = request.getHeader("HX-Request") != null;
         if (path.startsWith("/api/")) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader("WWW-Authenticate", "Bearer");
+            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+        } else if (!part && !isNavigation(request)) {
+            // a script asks: a sign-in page would be no answer to it
+            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+        } else if (part && request.getMethod().equals("GET")) {
+            response.setHeader("HX-Redirect", signInAndBackTo(pageOfThePart(request)));
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (request.getMethod().equals("GET")) {
             var query = request.getQueryString();
-            var wanted = query == null ? path : path + "?" + query;
-            response.sendRedirect("/connexion?retour=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+            response.sendRedirect(signInAndBackTo(query == null ? path : path + "?" + query));
         } else {
             // the session ended while a form was filled: what was typed goes on to the sign-in page and back
             request.getRequestDispatcher("/connexion/reprise").forward(request, response);
         }
         return false;
+    }
+
+    private static String signInAndBackTo(String wanted) {
+        return "/connexion?retour=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+    }
+
+    private static String pageOfThePart(HttpServletRequest request) {
+        var current = request.getHeader("HX-Current-URL");
+        if (current == null) return "/bureau";
+        try {
+            var uri = URI.create(current);
+            return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+        } catch (IllegalArgumentException notAnAddress) {
+            return "/bureau";
+        }
+    }
+
+    /** Whether a person goes to a page, as far as the browser says. */
+    static boolean isNavigation(HttpServletRequest request) {
+        var mode = request.getHeader("Sec-Fetch-Mode");
+        if (mode != null) return mode.equals("navigate");
+        var accepted = request.getHeader("Accept");
+        return request.getHeader("X-Requested-With") == null && (accepted == null || accepted.contains("text/html"));
     }
 }

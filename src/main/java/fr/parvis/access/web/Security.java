@@ -2,12 +2,19 @@ package fr.parvis.access.web;
 
 import fr.parvis.access.Identification;
 import fr.parvis.access.SignedIn;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -21,6 +28,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -46,6 +54,7 @@ class Security implements WebMvcConfigurer {
                         // a bearer token is not sent by a browser on its own: nothing to forge
                         .ignoringRequestMatchers(request -> request.getHeader("Authorization") != null
                                 && request.getRequestURI().startsWith("/api/")))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(Security::formWithoutItsToken))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .cacheControl(cache -> cache.disable())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -59,14 +68,30 @@ class Security implements WebMvcConfigurer {
                 .build();
     }
 
+    /**
+     * A form of ours whose token is gone, as when the browser was closed in between: what was typed is kept. The browser vouches
+     * that it came from our own page; of any other form nothing is shown.
+     */
+    private static void formWithoutItsToken(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws ServletException, IOException {
+        if ("same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                && RightsGuard.isNavigation(request)
+                && request.getMethod().equals("POST"))
+            request.getRequestDispatcher("/connexion/reprise").forward(request, response);
+        else response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
     @Bean
     PasswordEncoder passwordEncoder(@Value("${parvis.password-strength:12}") int strength) {
         return new BCryptPasswordEncoder(strength);
     }
 
     @Bean
-    FilterRegistrationBean<IdentifyFilter> identify(List<Identification> ways) {
-        var registration = new FilterRegistrationBean<>(new IdentifyFilter(ways));
+    FilterRegistrationBean<IdentifyFilter> identify(
+            List<Identification> ways,
+            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> errors) {
+        var registration = new FilterRegistrationBean<>(new IdentifyFilter(ways, errors::getObject));
         // after the session's filter, before everything that asks the database
         registration.setOrder(IdentifyFilter.ORDER);
         return registration;

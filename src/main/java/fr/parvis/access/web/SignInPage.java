@@ -10,12 +10,8 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,35 +23,42 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OpenToAll
 class SignInPage {
-    static final String PENDING = "pending-account";
-    static final String TO_SET_UP = "second-step-to-set-up";
-    /** Prefix of the hidden fields that carry a form through the sign-in. */
-    static final String KEPT = "kept.";
+    private static final String PENDING = "pending-account";
 
     private final SignIn signIn;
     private final Associations associations;
+    private final Doorstep doorstep;
 
-    SignInPage(SignIn signIn, Associations associations) {
+    SignInPage(SignIn signIn, Associations associations, Doorstep doorstep) {
         this.signIn = signIn;
         this.associations = associations;
+        this.doorstep = doorstep;
     }
 
     @GetMapping("/connexion")
     String show(@RequestParam(defaultValue = "") String retour, Model model) {
         if (associations.networkName().isEmpty()) return "redirect:/premiers-pas";
         if (SignedIn.current() != null) return "redirect:" + LocalAddress.orElse(retour, "/bureau");
-        model.addAttribute("page", new SignInView("", retour, Map.of(), new Problems()));
-        return "access/sign-in";
+        return page(model, "access/sign-in", "", retour, Kept.nothing(), new Problems());
     }
 
     /** A form arrived without a session: keep what was typed, ask to sign in. */
     @RequestMapping("/connexion/reprise")
     String resume(HttpServletRequest request, HttpServletResponse response, Model model) {
-        var original = (String) request.getAttribute("jakarta.servlet.forward.request_uri");
-        if (original == null) return "redirect:/connexion";
+        if (!(request.getAttribute("jakarta.servlet.forward.request_uri") instanceof String original))
+            return "redirect:/connexion";
+        var kept = Kept.sent(request);
+        // still signed in: only the form's own token was too old
+        if (SignedIn.current() != null) return Doorstep.onwards(original, kept, model);
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        model.addAttribute("page", new SignInView("", original, fields(request, ""), new Problems()));
-        return "access/sign-in";
+        if (request.getHeader("HX-Request") != null) {
+            // htmx shows this page in place of the whole one: a sign-in inside a part would help nobody
+            response.setStatus(422);
+            response.setHeader("HX-Retarget", "body");
+            response.setHeader("HX-Reswap", "innerHTML");
+            response.setHeader("HX-Push-Url", "/connexion");
+        }
+        return page(model, "access/sign-in", "", original, kept, new Problems());
     }
 
     @PostMapping("/connexion")
@@ -65,30 +68,29 @@ class SignInPage {
             @RequestParam(defaultValue = "") String retour,
             HttpServletRequest request,
             HttpServletResponse response,
+            Locale locale,
             Model model) {
-        var kept = fields(request, KEPT);
+        var kept = Kept.carried(request);
         return switch (signIn.password(email, motDePasse, request.getRemoteAddr())) {
-            case Outcome.Welcome(var account) -> enter(request, account, retour, kept, model);
+            case Outcome.Welcome(var account) -> enter(request, response, account, retour, kept, model);
             case Outcome.CodeNeeded(var account) -> {
-                fresh(request).setAttribute(PENDING, account.toString());
-                yield code(model, retour, kept, new Problems());
+                Doorstep.fresh(request).setAttribute(PENDING, account.toString());
+                yield page(model, "access/code", "", retour, kept, new Problems());
             }
             case Outcome.SecondStepToSetUp(var account) -> {
-                fresh(request).setAttribute(TO_SET_UP, account.toString());
+                SecondStepPage.begin(Doorstep.fresh(request), account, retour, kept);
                 yield "redirect:/connexion/second-facteur";
             }
             case Outcome.Wrong() -> {
                 response.setStatus(422);
-                var problems = new Problems().add("email", Words.t(locale(request), "access.sign-in.wrong"));
-                model.addAttribute("page", new SignInView(email, retour, kept, problems));
-                yield "access/sign-in";
+                var problems = new Problems().add("email", Words.t(locale, "access.sign-in.wrong"));
+                yield page(model, "access/sign-in", email, retour, kept, problems);
             }
             case Outcome.TooMany(var minutes) -> {
                 response.setStatus(429);
-                var problems =
-                        new Problems().add("email", Words.t(locale(request), "access.sign-in.too-many", minutes));
-                model.addAttribute("page", new SignInView(email, retour, kept, problems));
-                yield "access/sign-in";
+                response.setHeader("Retry-After", Integer.toString(minutes * 60));
+                var problems = new Problems().add("email", Words.t(locale, "access.sign-in.too-many", minutes));
+                yield page(model, "access/sign-in", email, retour, kept, problems);
             }
         };
     }
@@ -99,25 +101,22 @@ class SignInPage {
             @RequestParam(defaultValue = "") String retour,
             HttpServletRequest request,
             HttpServletResponse response,
+            Locale locale,
             Model model) {
         var session = request.getSession(false);
         if (session == null || !(session.getAttribute(PENDING) instanceof String pending)) return "redirect:/connexion";
-        var kept = fields(request, KEPT);
+        var kept = Kept.carried(request);
         return switch (signIn.code(UUID.fromString(pending), code, request.getRemoteAddr())) {
-            case Outcome.Welcome(var account) -> enter(request, account, retour, kept, model);
+            case Outcome.Welcome(var account) -> enter(request, response, account, retour, kept, model);
             case Outcome.TooMany(var minutes) -> {
                 response.setStatus(429);
-                yield code(
-                        model,
-                        retour,
-                        kept,
-                        new Problems().add("code", Words.t(locale(request), "access.sign-in.too-many", minutes)));
+                response.setHeader("Retry-After", Integer.toString(minutes * 60));
+                var problems = new Problems().add("code", Words.t(locale, "access.sign-in.too-many", minutes));
+                yield page(model, "access/code", "", retour, kept, problems);
             }
-            default -> {
-                response.setStatus(422);
-                yield code(
-                        model, retour, kept, new Problems().add("code", Words.t(locale(request), "access.code.wrong")));
-            }
+            case Outcome.Wrong() -> wrongCode(response, locale, model, retour, kept);
+            case Outcome.CodeNeeded _ -> wrongCode(response, locale, model, retour, kept);
+            case Outcome.SecondStepToSetUp _ -> wrongCode(response, locale, model, retour, kept);
         };
     }
 
@@ -128,48 +127,26 @@ class SignInPage {
         return "redirect:/connexion";
     }
 
-    private static String code(Model model, String returnTo, Map<String, List<String>> kept, Problems problems) {
-        model.addAttribute("page", new SignInView("", returnTo, kept, problems));
-        return "access/code";
+    private static String wrongCode(
+            HttpServletResponse response, Locale locale, Model model, String returnTo, Kept kept) {
+        response.setStatus(422);
+        var problems = new Problems().add("code", Words.t(locale, "access.code.wrong"));
+        return page(model, "access/code", "", returnTo, kept, problems);
     }
 
-    private static String enter(
-            HttpServletRequest request, UUID account, String returnTo, Map<String, List<String>> kept, Model model) {
-        open(request, account);
-        var target = LocalAddress.orElse(returnTo, "/bureau");
-        if (kept.isEmpty()) return "redirect:" + target;
-        model.addAttribute("page", new SignInView("", target, kept, new Problems()));
-        return "access/resume";
+    private String enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            UUID account,
+            String returnTo,
+            Kept kept,
+            Model model) {
+        doorstep.open(request, response, account);
+        return Doorstep.onwards(returnTo, kept, model);
     }
 
-    /** Opens a session of a new identifier for the account. */
-    static void open(HttpServletRequest request, UUID account) {
-        var session = fresh(request);
-        session.setAttribute(SessionIdentification.ACCOUNT, account.toString());
-        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
-    }
-
-    private static jakarta.servlet.http.HttpSession fresh(HttpServletRequest request) {
-        var old = request.getSession(false);
-        if (old != null) old.invalidate();
-        return request.getSession(true);
-    }
-
-    private static Map<String, List<String>> fields(HttpServletRequest request, String prefix) {
-        var fields = new LinkedHashMap<String, List<String>>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("_csrf") && name.startsWith(prefix))
-                fields.put(name.substring(prefix.length()), List.of(values));
-        });
-        return fields;
-    }
-
-    private static java.util.Locale locale(HttpServletRequest request) {
-        return org.springframework.web.servlet.support.RequestContextUtils.getLocale(request);
-    }
-
-    static @Nullable String accountToSetUp(HttpServletRequest request) {
-        var session = request.getSession(false);
-        return session == null ? null : (String) session.getAttribute(TO_SET_UP);
+    private static String page(Model model, String view, String email, String returnTo, Kept kept, Problems problems) {
+        model.addAttribute("page", new SignInView(email, returnTo, kept, problems));
+        return view;
     }
 }

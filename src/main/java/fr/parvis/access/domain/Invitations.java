@@ -1,0 +1,93 @@
+package fr.parvis.access.domain;
+
+import fr.parvis.audit.Journal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One-time links by which somebody chooses the password of an account: a new one's, or a forgotten one. */
+@Component
+@Transactional
+public class Invitations {
+    public static final Duration VALIDITY = Duration.ofDays(7);
+
+    /** Who a link is for. */
+    public record Invited(UUID account, @Nullable UUID association, String name, String email) {}
+
+    private final JdbcClient database;
+    private final OpenSessions sessions;
+    private final Journal journal;
+    private final Clock clock;
+
+    Invitations(JdbcClient database, OpenSessions sessions, Journal journal, Clock clock) {
+        this.database = database;
+        this.sessions = sessions;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Makes the account's one link; former ones end. Only this answer ever holds its secret. */
+    String make(UUID account) {
+        end(account);
+        var secret = RandomSecret.next();
+        database.sql(
+                        "insert into access.invitation (token_hash, account, created_at, expires_at) values (:hash, :account, :now, :end)")
+                .param("hash", RandomSecret.hash(secret))
+                .param("account", account)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("end", clock.instant().plus(VALIDITY).atOffset(ZoneOffset.UTC))
+                .update();
+        return secret;
+    }
+
+    void end(UUID account) {
+        database.sql("delete from access.invitation where account = :account and used_at is null")
+                .param("account", account)
+                .update();
+    }
+
+    /** Who the link is for, while it holds: not used, not past, the account not closed. */
+    public Optional<Invited> find(String secret) {
+        return database.sql("""
+                        select a.id as account, a.association, a.name, a.email
+                        from access.invitation i join access.account a on a.id = i.account
+                        where i.token_hash = :hash and i.used_at is null and i.expires_at > :now and a.status <> 'disabled'""")
+                .param("hash", RandomSecret.hash(secret))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Invited.class)
+                .optional();
+    }
+
+    /** Uses the link: the account has its password and is active; sessions opened with a former password end. */
+    public boolean accept(String secret, String passwordHash) {
+        var invited = find(secret).orElse(null);
+        if (invited == null) return false;
+        int used = database.sql(
+                        "update access.invitation set used_at = :now where token_hash = :hash and used_at is null")
+                .param("hash", RandomSecret.hash(secret))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (used == 0) return false;
+        database.sql("""
+                        update access.account set password_hash = :password, status = 'active', failed_attempts = 0,
+                               locked_until = null, version = version + 1 where id = :account""")
+                .param("password", passwordHash)
+                .param("account", invited.account())
+                .update();
+        sessions.endAllBut(invited.account(), "");
+        journal.note(
+                invited.association(),
+                invited.account(),
+                "access.password-chosen",
+                invited.account().toString(),
+                Map.of());
+        return true;
+    }
+}

@@ -1,0 +1,329 @@
+package fr.parvis.access.domain;
+
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Right;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Journal;
+import fr.parvis.shell.ChangedMeanwhile;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Administration of accounts: invite, change roles, close and open again, new link for a forgotten password, second step of a
+ * lost telephone. An association's people act on its accounts, the network's administrators on all.
+ */
+@Component
+@Transactional
+public class ManageAccounts {
+
+    /** What a person in charge sees of an account. */
+    public record Row(
+            UUID id,
+            @Nullable UUID association,
+            String associationName,
+            String name,
+            String email,
+            Set<Role> roles,
+            String status,
+            boolean secondStep,
+            @Nullable Instant lastSignIn,
+            int version) {
+        public boolean disabled() {
+            return status.equals("disabled");
+        }
+
+        public boolean invited() {
+            return status.equals("invited");
+        }
+    }
+
+    /** A page of the list, and how many there are in all. */
+    public record Page(List<Row> rows, int total) {}
+
+    /** Which accounts are asked for; blank text for all. */
+    public record Filter(String words, @Nullable UUID association, boolean networkOnly) {}
+
+    /** What became of a demand. */
+    public sealed interface Outcome {
+        record Done() implements Outcome {}
+
+        /** Done, and here is the secret of the one-time link to hand over. */
+        record Linked(UUID account, String secret) implements Outcome {}
+
+        record Refused(Reason reason) implements Outcome {}
+    }
+
+    /** Why not. */
+    public enum Reason {
+        ADDRESS_TAKEN,
+        ROLE_BEYOND_YOURS,
+        LAST_ADMINISTRATOR,
+        YOURSELF,
+        DISABLED,
+        ASSOCIATION_CLOSED
+    }
+
+    private static final String SELECT = """
+            select a.id, a.association, coalesce(s.name, '') as association_name, a.name, a.email, a.roles, a.status,
+                   a.totp_enabled_at is not null or exists (select from access.one_time_code c where c.account = a.id) as second_step,
+                   a.last_sign_in, a.version
+            from access.account a left join access.association s on s.id = a.association
+            """;
+
+    private final JdbcClient database;
+    private final Associations associations;
+    private final Invitations invitations;
+    private final SecondStep secondStep;
+    private final OpenSessions sessions;
+    private final Tokens tokens;
+    private final Journal journal;
+
+    ManageAccounts(
+            JdbcClient database,
+            Associations associations,
+            Invitations invitations,
+            SecondStep secondStep,
+            OpenSessions sessions,
+            Tokens tokens,
+            Journal journal) {
+        this.database = database;
+        this.associations = associations;
+        this.invitations = invitations;
+        this.secondStep = secondStep;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.journal = journal;
+    }
+
+    @Transactional(readOnly = true)
+    public Page list(SignedIn by, Filter filter, int page, int size) {
+        check(by);
+        var association = by.association() != null ? by.association() : filter.association();
+        var where = """
+                where (:association::uuid is null or a.association = :association)
+                  and (not :network_only or a.association is null)
+                  and (:words = '' or strpos(lower(a.name || ' ' || a.email), lower(:words)) > 0)
+                """;
+        Map<String, Object> parameters = new java.util.HashMap<>();
+        parameters.put("network_only", by.association() == null && filter.networkOnly());
+        parameters.put("words", filter.words().strip());
+        int total = database.sql("select count(*) from access.account a " + where)
+                .params(parameters)
+                .param("association", association)
+                .query(Integer.class)
+                .single();
+        var rows = database.sql(SELECT + where
+                        + " order by (a.status = 'disabled'), lower(a.name), a.id limit :size offset :skipped")
+                .params(parameters)
+                .param("association", association)
+                .param("size", size)
+                .param("skipped", (Math.max(1, page) - 1) * size)
+                .query(ManageAccounts::row)
+                .list();
+        return new Page(rows, total);
+    }
+
+    /**
+     * One account.
+     *
+     * @throws NotFound when there is none, or not in the association of who asks
+     */
+    @Transactional(readOnly = true)
+    public Row get(SignedIn by, UUID account) {
+        check(by);
+        return read(by, account, "");
+    }
+
+    /** The roles that {@code by} may give to an account there. */
+    public Set<Role> grantable(SignedIn by, @Nullable UUID association) {
+        return GrantRule.grantable(by, association);
+    }
+
+    public boolean mayActOn(SignedIn by, Row account) {
+        return GrantRule.mayActOn(by, account.association(), account.roles());
+    }
+
+    /**
+     * Makes an account whose holder chooses the password by a one-time link.
+     *
+     * @param id made with the form, so that a second press on the button makes no second account: it answers a new link
+     */
+    public Outcome invite(
+            SignedIn by, UUID id, @Nullable UUID association, String name, String email, Set<Role> roles) {
+        check(by);
+        var place = by.association() != null ? by.association() : association;
+        if (roles.isEmpty() || !GrantRule.mayActOn(by, place, roles))
+            return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
+        if (place != null && !associations.find(place).map(Association::open).orElse(false))
+            return new Outcome.Refused(Reason.ASSOCIATION_CLOSED);
+        int created = database.sql("""
+                        insert into access.account (id, association, name, email, roles, status)
+                        values (:id, :association, :name, :email, :roles, 'invited') on conflict do nothing""")
+                .param("id", id)
+                .param("association", place)
+                .param("name", name.strip())
+                .param("email", email.strip())
+                .param("roles", names(roles))
+                .update();
+        if (created == 0) {
+            boolean again = database.sql(
+                            "select exists (select from access.account where id = :id and status = 'invited')")
+                    .param("id", id)
+                    .query(Boolean.class)
+                    .single();
+            return again ? newLink(by, id) : new Outcome.Refused(Reason.ADDRESS_TAKEN);
+        }
+        note(place, "access.account-invited", id, Map.of("roles", text(roles)));
+        return new Outcome.Linked(id, invitations.make(id));
+    }
+
+    /** A new one-time link: the invitation was lost or is past, or the password forgotten. */
+    public Outcome newLink(SignedIn by, UUID account) {
+        var row = forChange(by, account);
+        if (by.account().equals(account)) return new Outcome.Refused(Reason.YOURSELF);
+        if (!mayActOn(by, row)) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
+        if (row.disabled()) return new Outcome.Refused(Reason.DISABLED);
+        note(row.association(), "access.link-made", account, Map.of());
+        return new Outcome.Linked(account, invitations.make(account));
+    }
+
+    /**
+     * Gives other roles.
+     *
+     * @throws ChangedMeanwhile when the account is not at that version any more
+     */
+    public Outcome changeRoles(SignedIn by, UUID account, Set<Role> roles, int version) {
+        var row = forChange(by, account);
+        if (!mayActOn(by, row) || roles.isEmpty() || !GrantRule.mayActOn(by, row.association(), roles))
+            return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
+        if (row.version() != version) throw new ChangedMeanwhile("account " + account);
+        if (!roles.contains(Role.ADMINISTRATOR) && isLastAdministrator(row))
+            return new Outcome.Refused(Reason.LAST_ADMINISTRATOR);
+        database.sql("update access.account set roles = :roles, version = version + 1 where id = :id")
+                .param("id", account)
+                .param("roles", names(roles))
+                .update();
+        note(
+                row.association(),
+                "access.roles-changed",
+                account,
+                Map.of("before", text(row.roles()), "after", text(roles)));
+        return new Outcome.Done();
+    }
+
+    /** Closes the account: its sessions, tokens and links end at once. */
+    public Outcome disable(SignedIn by, UUID account) {
+        var row = forChange(by, account);
+        if (by.account().equals(account)) return new Outcome.Refused(Reason.YOURSELF);
+        if (!mayActOn(by, row)) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
+        if (row.disabled()) return new Outcome.Done();
+        if (isLastAdministrator(row)) return new Outcome.Refused(Reason.LAST_ADMINISTRATOR);
+        database.sql("update access.account set status = 'disabled', version = version + 1 where id = :id")
+                .param("id", account)
+                .update();
+        sessions.endAllBut(account, "");
+        tokens.revokeAll(account);
+        invitations.end(account);
+        note(row.association(), "access.account-disabled", account, Map.of());
+        return new Outcome.Done();
+    }
+
+    /** Opens a closed account again, as it was; its former sessions and tokens stay ended. */
+    public Outcome enable(SignedIn by, UUID account) {
+        var row = forChange(by, account);
+        if (!mayActOn(by, row)) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
+        if (!row.disabled()) return new Outcome.Done();
+        database.sql("""
+                        update access.account set version = version + 1,
+                               status = case when password_hash is null then 'invited' else 'active' end where id = :id""").param("id", account).update();
+        note(row.association(), "access.account-enabled", account, Map.of());
+        return new Outcome.Done();
+    }
+
+    /** Lost telephone: the second step is off until its holder sets it up again; open sessions end. */
+    public Outcome resetSecondStep(SignedIn by, UUID account) {
+        var row = forChange(by, account);
+        if (by.account().equals(account)) return new Outcome.Refused(Reason.YOURSELF);
+        if (!mayActOn(by, row)) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
+        secondStep.turnOff(account);
+        sessions.endAllBut(account, "");
+        note(row.association(), "access.second-step-reset", account, Map.of());
+        return new Outcome.Done();
+    }
+
+    private static void check(SignedIn by) {
+        if (!by.may(Right.MANAGE_ACCOUNTS)) throw new NotAllowed(Right.MANAGE_ACCOUNTS.name());
+    }
+
+    private Row forChange(SignedIn by, UUID account) {
+        check(by);
+        return read(by, account, " for update of a");
+    }
+
+    private Row read(SignedIn by, UUID account, String lock) {
+        return database.sql(SELECT + "where a.id = :id" + lock)
+                .param("id", account)
+                .query(ManageAccounts::row)
+                .optional()
+                .filter(row -> by.association() == null || by.association().equals(row.association()))
+                .orElseThrow(() -> new NotFound("account " + account));
+    }
+
+    /** Locks the network's administrators, so that two of them cannot close each other at the same moment. */
+    private boolean isLastAdministrator(Row row) {
+        if (row.association() != null
+                || !row.roles().contains(Role.ADMINISTRATOR)
+                || !row.status().equals("active")) return false;
+        var administrators = database.sql("""
+                        select id from access.account
+                        where association is null and 'ADMINISTRATOR' = any (roles) and status = 'active'
+                        order by id for update""").query(UUID.class).list();
+        return administrators.stream().allMatch(row.id()::equals);
+    }
+
+    /** An act on an association's account belongs in that association's journal, whoever did it. */
+    private void note(@Nullable UUID association, String action, UUID account, Map<String, String> facts) {
+        journal.note(association, fr.parvis.audit.Actor.account(), action, account.toString(), facts);
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().toArray(String[]::new);
+    }
+
+    private static String text(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Row row(ResultSet row, int n) throws SQLException {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var role : (String[]) row.getArray("roles").getArray()) roles.add(Role.valueOf(role));
+        var lastSignIn = row.getObject("last_sign_in", OffsetDateTime.class);
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getObject("association", UUID.class),
+                row.getString("association_name"),
+                row.getString("name"),
+                row.getString("email"),
+                roles,
+                row.getString("status"),
+                row.getBoolean("second_step"),
+                lastSignIn == null ? null : lastSignIn.toInstant(),
+                row.getInt("version"));
+    }
+}

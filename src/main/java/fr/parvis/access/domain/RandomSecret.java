@@ -1,0 +1,28 @@
+package fr.parvis.access.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** A secret of 32 random bytes, for one-time links and access tokens. So long that a plain SHA-256 hash of it may be kept. */
+final class RandomSecret {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private RandomSecret() {}
+
+    static String next() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

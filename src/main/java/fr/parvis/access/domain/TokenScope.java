@@ -1,0 +1,40 @@
+package fr.parvis.access.domain;
+
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an access token may be used for; never more than its account may do itself. */
+public enum TokenScope {
+    POINTS_READ("points:read", Right.READ_POINTS),
+    VISITS_WRITE("visits:write", Right.RECORD_VISITS, Right.READ_POINTS, Right.READ_NOMENCLATURE),
+    FIGURES_READ("figures:read", Right.READ_FIGURES, Right.READ_NETWORK_FIGURES, Right.READ_NOMENCLATURE);
+
+    private final String code;
+    private final Set<Right> rights;
+
+    TokenScope(String code, Right first, Right... others) {
+        this.code = code;
+        this.rights = EnumSet.of(first, others);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    Set<Right> rights() {
+        return EnumSet.copyOf(rights);
+    }
+
+    /** Whether the account itself may do any of it. */
+    public boolean useful(SignedIn who) {
+        return rights.stream().anyMatch(who::may);
+    }
+
+    public static Optional<TokenScope> of(String code) {
+        return Arrays.stream(values()).filter(scope -> scope.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** What accounts need done by itself: forgetting attempts and old invitations. */
+@NullMarked
+package fr.parvis.access.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.domain.ManageAccounts;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/**
+ * What the page of one account shows to who administers it.
+ *
+ * @param mayAct whether all that the account is lies within what one may give
+ * @param self whether it is one's own
+ */
+public record AccountView(
+        ManageAccounts.Row account,
+        String place,
+        List<Option> grantable,
+        List<String> roles,
+        boolean mayAct,
+        boolean self,
+        Problems problems) {}

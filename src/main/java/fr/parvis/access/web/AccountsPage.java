@@ -1,0 +1,301 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.Invitations;
+import fr.parvis.access.domain.ManageAccounts;
+import fr.parvis.access.domain.ManageAccounts.Outcome;
+import fr.parvis.access.domain.ManageAccounts.Reason;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Administration of accounts: of one's own association, or of all for the network. */
+@Controller
+@Requires(Right.MANAGE_ACCOUNTS)
+@RequestMapping("/bureau/comptes")
+class AccountsPage {
+    private static final int PAGE = 50;
+    private static final String NETWORK = "reseau";
+
+    private final ManageAccounts accounts;
+    private final Associations associations;
+    private final Clock clock;
+
+    AccountsPage(ManageAccounts accounts, Associations associations, Clock clock) {
+        this.accounts = accounts;
+        this.associations = associations;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String mots,
+            @RequestParam(defaultValue = "") String structure,
+            @RequestParam(defaultValue = "1") int page,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        var filter = new ManageAccounts.Filter(mots, association(structure), structure.equals(NETWORK));
+        int wanted = Math.max(1, page);
+        var found = accounts.list(who, filter, wanted, PAGE);
+        model.addAttribute(
+                "page",
+                new AccountsView(
+                        found.rows(),
+                        found.total(),
+                        mots,
+                        structure,
+                        places(who, locale, false),
+                        wanted,
+                        (found.total() + PAGE - 1) / PAGE,
+                        "?mots=" + URLEncoder.encode(mots, StandardCharsets.UTF_8) + "&structure="
+                                + URLEncoder.encode(structure, StandardCharsets.UTF_8) + "&page="));
+        return "access/accounts";
+    }
+
+    @GetMapping("/nouveau")
+    String askToInvite(@RequestParam(defaultValue = "") String structure, SignedIn who, Locale locale, Model model) {
+        return invite(who, Ids.next(), "", "", structure, Set.of(), new Problems(), locale, model);
+    }
+
+    @PostMapping
+    String invite(
+            @RequestParam(required = false) @Nullable UUID id,
+            @RequestParam(defaultValue = "") String nom,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String structure,
+            @RequestParam(defaultValue = "") Set<String> roles,
+            SignedIn who,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        var form = id == null ? Ids.next() : id;
+        var problems = new Problems();
+        if (nom.isBlank() || nom.strip().length() > 100) problems.add("nom", Words.t(locale, "access.name.missing"));
+        if (!EmailRule.holds(email)) problems.add("email", Words.t(locale, "access.email.wrong"));
+        var place = who.association() != null ? who.association() : association(structure);
+        if (place == null && !structure.equals(NETWORK))
+            problems.add("structure", Words.t(locale, "access.accounts.place-missing"));
+        var chosen = roles(roles);
+        if (chosen.isEmpty()) problems.add("roles", Words.t(locale, "access.accounts.role-missing"));
+        if (problems.isEmpty()) {
+            switch (accounts.invite(who, form, place, nom, email, chosen)) {
+                case Outcome.Linked(var account, var secret) -> {
+                    return link(who, account, secret, model);
+                }
+                case Outcome.Refused refused ->
+                    problems.add(
+                            switch (refused.reason()) {
+                                case ADDRESS_TAKEN -> "email";
+                                case ASSOCIATION_CLOSED -> "structure";
+                                default -> "roles";
+                            },
+                            text(locale, refused.reason()));
+                case Outcome.Done _ -> throw new IllegalStateException("an invitation has a link");
+            }
+        }
+        response.setStatus(422);
+        return invite(who, form, nom, email, structure, roles, problems, locale, model);
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        return account(who, id, null, new Problems(), locale, model);
+    }
+
+    @PostMapping("/{id}/roles")
+    String changeRoles(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") Set<String> roles,
+            @RequestParam(defaultValue = "0") int version,
+            SignedIn who,
+            HttpServletResponse response,
+            Locale locale,
+            RedirectAttributes redirect,
+            Model model) {
+        var chosen = roles(roles);
+        var problems = new Problems();
+        if (chosen.isEmpty()) problems.add("roles", Words.t(locale, "access.accounts.role-missing"));
+        else if (accounts.changeRoles(who, id, chosen, version) instanceof Outcome.Refused(var reason))
+            problems.add("roles", text(locale, reason));
+        if (!problems.isEmpty()) {
+            response.setStatus(422);
+            return account(who, id, roles, problems, locale, model);
+        }
+        Notice.success(Words.t(locale, "access.accounts.roles-changed")).after(redirect);
+        return "redirect:/bureau/comptes/" + id;
+    }
+
+    @PostMapping("/{id}/lien")
+    String newLink(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect, Model model) {
+        return switch (accounts.newLink(who, id)) {
+            case Outcome.Linked(var account, var secret) -> link(who, account, secret, model);
+            case Outcome.Refused(var reason) -> refused(id, reason, locale, redirect);
+            case Outcome.Done _ -> throw new IllegalStateException("a new link is a link");
+        };
+    }
+
+    @PostMapping("/{id}/fermeture")
+    String disable(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        if (accounts.disable(who, id) instanceof Outcome.Refused(var reason))
+            return refused(id, reason, locale, redirect);
+        Notice.success(Words.t(locale, "access.accounts.disabled"))
+                .withAction("/bureau/comptes/" + id + "/ouverture", Words.t(locale, "access.accounts.undo"))
+                .after(redirect);
+        return "redirect:/bureau/comptes/" + id;
+    }
+
+    @PostMapping("/{id}/ouverture")
+    String enable(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        return done(id, accounts.enable(who, id), "access.accounts.enabled", locale, redirect);
+    }
+
+    @PostMapping("/{id}/second-facteur")
+    String resetSecondStep(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        return done(id, accounts.resetSecondStep(who, id), "access.accounts.second-step-reset", locale, redirect);
+    }
+
+    private static String done(UUID id, Outcome outcome, String word, Locale locale, RedirectAttributes redirect) {
+        if (outcome instanceof Outcome.Refused(var reason)) return refused(id, reason, locale, redirect);
+        Notice.success(Words.t(locale, word)).after(redirect);
+        return "redirect:/bureau/comptes/" + id;
+    }
+
+    private static String refused(UUID id, Reason reason, Locale locale, RedirectAttributes redirect) {
+        Notice.danger(text(locale, reason)).after(redirect);
+        return "redirect:/bureau/comptes/" + id;
+    }
+
+    private static String text(Locale locale, Reason reason) {
+        return Words.t(
+                locale,
+                "access.refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private String invite(
+            SignedIn who,
+            UUID id,
+            String name,
+            String email,
+            String place,
+            Set<String> roles,
+            Problems problems,
+            Locale locale,
+            Model model) {
+        var own = who.association();
+        // before a place is chosen, all roles that fit somewhere are offered
+        var grantable = EnumSet.copyOf(accounts.grantable(who, own));
+        if (own == null) Arrays.stream(Role.values()).forEach(grantable::add);
+        model.addAttribute(
+                "page",
+                new InviteView(
+                        id,
+                        name,
+                        email,
+                        place,
+                        roles,
+                        places(who, locale, true),
+                        options(grantable, locale),
+                        problems));
+        return "access/invite";
+    }
+
+    private String account(
+            SignedIn who, UUID id, @Nullable Set<String> roles, Problems problems, Locale locale, Model model) {
+        var account = accounts.get(who, id);
+        model.addAttribute(
+                "page",
+                new AccountView(
+                        account,
+                        account.association() == null
+                                ? Words.t(locale, "access.accounts.network")
+                                : account.associationName(),
+                        options(accounts.grantable(who, account.association()), locale),
+                        roles != null
+                                ? new ArrayList<>(roles)
+                                : account.roles().stream().map(Role::name).toList(),
+                        accounts.mayActOn(who, account),
+                        who.account().equals(id),
+                        problems));
+        return "access/account";
+    }
+
+    private String link(SignedIn who, UUID id, String secret, Model model) {
+        var account = accounts.get(who, id);
+        var address = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/invitation/" + secret)
+                .toUriString();
+        model.addAttribute(
+                "page",
+                new LinkView(
+                        id,
+                        account.name(),
+                        account.email(),
+                        account.associationName(),
+                        address,
+                        Moment.day(clock.instant().plus(Invitations.VALIDITY))));
+        return "access/link";
+    }
+
+    /** The associations to choose from, for who administers several. */
+    private List<Option> places(SignedIn who, Locale locale, boolean openOnly) {
+        var places = new ArrayList<Option>();
+        if (who.association() != null) return places;
+        places.add(new Option(NETWORK, Words.t(locale, "access.accounts.network")));
+        associations.list().stream()
+                .filter(place -> !openOnly || place.open())
+                .map((Association place) -> new Option(place.id().toString(), place.name()))
+                .forEach(places::add);
+        return places;
+    }
+
+    private static List<Option> options(Collection<Role> roles, Locale locale) {
+        return roles.stream()
+                .map(role -> new Option(role.name(), RoleWords.of(locale, role)))
+                .toList();
+    }
+
+    private static Set<Role> roles(Set<String> names) {
+        return Arrays.stream(Role.values())
+                .filter(role -> names.contains(role.name()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+
+    private static @Nullable UUID association(String structure) {
+        try {
+            return structure.isBlank() || structure.equals(NETWORK) ? null : UUID.fromString(structure);
+        } catch (IllegalArgumentException notAnIdentifier) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.domain.ManageAccounts;
+import fr.parvis.shell.Option;
+import java.util.List;
+
+/**
+ * What the list of accounts shows.
+ *
+ * @param places the associations to choose from; empty for who sees only one
+ * @param place the one chosen: an identifier, {@code reseau} for the network's own, "" for all
+ */
+public record AccountsView(
+        List<ManageAccounts.Row> rows,
+        int total,
+        String words,
+        String place,
+        List<Option> places,
+        int page,
+        int pages,
+        String query) {}

@@ -1,0 +1,133 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.ManageAssociations;
+import fr.parvis.access.domain.ManageAssociations.Outcome;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The network's associations: create, rename, close, open again. */
+@Controller
+@Requires(Right.MANAGE_ASSOCIATIONS)
+@RequestMapping("/bureau/associations")
+class AssociationsPage {
+    private final ManageAssociations associations;
+
+    AssociationsPage(ManageAssociations associations) {
+        this.associations = associations;
+    }
+
+    @GetMapping
+    String list(SignedIn who, Model model) {
+        return list(who, Ids.next(), "", new Problems(), model);
+    }
+
+    @PostMapping
+    String create(
+            @RequestParam(required = false) @Nullable UUID id,
+            @RequestParam(defaultValue = "") String nom,
+            SignedIn who,
+            HttpServletResponse response,
+            Locale locale,
+            RedirectAttributes redirect,
+            Model model) {
+        var form = id == null ? Ids.next() : id;
+        var problems = checked(nom, locale);
+        if (problems.isEmpty() && associations.create(who, form, nom) == Outcome.NAME_TAKEN)
+            problems.add("nom", Words.t(locale, "access.associations.taken"));
+        if (!problems.isEmpty()) {
+            response.setStatus(422);
+            return list(who, form, nom, problems, model);
+        }
+        Notice.success(Words.t(locale, "access.associations.created", nom.strip()))
+                .after(redirect);
+        return "redirect:/bureau/associations";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, SignedIn who, Model model) {
+        var row = associations.get(who, id);
+        return one(row, row.name(), new Problems(), model);
+    }
+
+    @PostMapping("/{id}")
+    String rename(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String nom,
+            SignedIn who,
+            HttpServletResponse response,
+            Locale locale,
+            RedirectAttributes redirect,
+            Model model) {
+        var row = associations.get(who, id);
+        var problems = checked(nom, locale);
+        if (problems.isEmpty() && associations.rename(who, id, nom) == Outcome.NAME_TAKEN)
+            problems.add("nom", Words.t(locale, "access.associations.taken"));
+        if (!problems.isEmpty()) {
+            response.setStatus(422);
+            return one(row, nom, problems, model);
+        }
+        Notice.success(Words.t(locale, "access.associations.renamed", nom.strip()))
+                .after(redirect);
+        return "redirect:/bureau/associations";
+    }
+
+    @PostMapping("/{id}/fermeture")
+    String close(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        var name = associations.get(who, id).name();
+        associations.close(who, id);
+        Notice.success(Words.t(locale, "access.associations.closed", name))
+                .withAction("/bureau/associations/" + id + "/ouverture", Words.t(locale, "access.accounts.undo"))
+                .after(redirect);
+        return "redirect:/bureau/associations";
+    }
+
+    @PostMapping("/{id}/ouverture")
+    String reopen(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        var name = associations.get(who, id).name();
+        if (associations.reopen(who, id) == Outcome.NAME_TAKEN)
+            Notice.danger(Words.t(locale, "access.associations.taken")).after(redirect);
+        else
+            Notice.success(Words.t(locale, "access.associations.reopened", name))
+                    .after(redirect);
+        return "redirect:/bureau/associations";
+    }
+
+    private String list(SignedIn who, UUID form, String name, Problems problems, Model model) {
+        model.addAttribute("rows", associations.list(who));
+        model.addAttribute("form", form);
+        model.addAttribute("name", name);
+        model.addAttribute("problems", problems);
+        return "access/associations";
+    }
+
+    private static String one(ManageAssociations.Row row, String name, Problems problems, Model model) {
+        model.addAttribute("row", row);
+        model.addAttribute("name", name);
+        model.addAttribute("problems", problems);
+        return "access/association";
+    }
+
+    private static Problems checked(String name, Locale locale) {
+        var problems = new Problems();
+        if (name.isBlank() || name.strip().length() > 200)
+            problems.add("nom", Words.t(locale, "access.associations.name-missing"));
+        return problems;
+    }
+}

@@ -1,0 +1,10 @@
+package fr.parvis.access.web;
+
+/** What an address must look like to serve as a name at the door: enough to catch slips, not to judge. */
+final class EmailRule {
+    private EmailRule() {}
+
+    static boolean holds(String email) {
+        return email.strip().length() <= 200 && email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    }
+}

@@ -1,0 +1,18 @@
+package fr.parvis.access.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the page that invites somebody shows. */
+public record InviteView(
+        UUID id,
+        String name,
+        String email,
+        String place,
+        Set<String> roles,
+        List<Option> places,
+        List<Option> grantable,
+        Problems problems) {}

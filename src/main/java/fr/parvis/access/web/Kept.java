@@ -1,0 +1,86 @@
+package fr.parvis.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * A form that was sent after its session had ended, carried through the sign-in so that nothing typed is lost.
+ *
+ * @param fields what was typed, by field
+ * @param files name of the file chosen, by field; its content cannot be carried
+ */
+public record Kept(LinkedHashMap<String, ArrayList<String>> fields, LinkedHashMap<String, String> files)
+        implements Serializable {
+    /** Prefixes of the hidden fields. */
+    static final String FIELD = "kept.";
+
+    static final String FILE = "kept-file.";
+
+    private static final Pattern TECHNICAL = Pattern.compile("[0-9a-fA-F-]{36}|true|false|\\d{1,3}");
+
+    static Kept nothing() {
+        return new Kept(new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    /** The form as it was sent. */
+    static Kept sent(HttpServletRequest request) {
+        var kept = nothing();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.equals("_csrf")) kept.fields.put(name, new ArrayList<>(Arrays.asList(values)));
+        });
+        var multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        if (multipart != null)
+            multipart.getFileMap().forEach((name, file) -> {
+                var chosen = file.getOriginalFilename();
+                kept.files.put(name, chosen == null ? "" : chosen);
+            });
+        return kept;
+    }
+
+    /** The same, as the sign-in's own forms carry it. */
+    static Kept carried(HttpServletRequest request) {
+        var kept = nothing();
+        request.getParameterMap().forEach((name, values) -> {
+            if (name.startsWith(FIELD))
+                kept.fields.put(name.substring(FIELD.length()), new ArrayList<>(Arrays.asList(values)));
+            else if (name.startsWith(FILE)) kept.files.put(name.substring(FILE.length()), values[0]);
+        });
+        return kept;
+    }
+
+    public boolean isEmpty() {
+        return fields.isEmpty() && files.isEmpty();
+    }
+
+    /** One thing typed, to be shown again. */
+    public record Shown(String label, String text) {}
+
+    /** What the person typed, without identifiers and passwords. */
+    public List<Shown> shown() {
+        var shown = new ArrayList<Shown>();
+        fields.forEach((name, values) -> {
+            if (name.toLowerCase(Locale.ROOT).matches(".*(motdepasse|password|version).*")) return;
+            values.stream()
+                    .filter(value ->
+                            !value.isBlank() && !TECHNICAL.matcher(value).matches())
+                    .forEach(value -> shown.add(new Shown(label(name), value)));
+        });
+        return shown;
+    }
+
+    private static String label(String field) {
+        var words = field.replaceAll("[._\\[\\]-]+", " ")
+                .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return words.isEmpty() ? field : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

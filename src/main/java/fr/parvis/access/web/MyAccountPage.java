@@ -1,0 +1,208 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.MyAccount;
+import fr.parvis.access.domain.OpenSessions;
+import fr.parvis.access.domain.TokenScope;
+import fr.parvis.access.domain.Tokens;
+import fr.parvis.access.web.MyAccountView.TokenForm;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own account: name and language, password, second step, open sessions, access tokens. */
+@Controller
+@Requires(Right.WORK)
+@RequestMapping(MyAccountPage.HERE)
+class MyAccountPage {
+    static final String HERE = "/bureau/mon-compte";
+
+    private final MyAccount mine;
+    private final OpenSessions sessions;
+    private final Tokens tokens;
+    private final LocaleResolver locales;
+
+    MyAccountPage(MyAccount mine, OpenSessions sessions, Tokens tokens, LocaleResolver locales) {
+        this.mine = mine;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.locales = locales;
+    }
+
+    @GetMapping
+    String show(SignedIn who, HttpServletRequest request, Model model) {
+        return page(who, request, "", new Problems(), emptyToken(), model);
+    }
+
+    @PostMapping
+    String change(
+            @RequestParam(defaultValue = "") String nom,
+            @RequestParam(defaultValue = "fr") String langue,
+            SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            RedirectAttributes redirect,
+            Model model) {
+        var problems = new Problems();
+        if (nom.isBlank() || nom.strip().length() > 100) problems.add("nom", Words.t(locale, "access.name.missing"));
+        if (!problems.isEmpty()) return again(who, request, response, "identity", problems, emptyToken(), model);
+        var language = langue.equals("en") ? "en" : "fr";
+        mine.change(who.account(), nom, language);
+        var chosen = language.equals("en") ? Words.ENGLISH : Words.FRENCH;
+        locales.setLocale(request, response, chosen);
+        Notice.success(Words.t(chosen, "access.mine.saved")).after(redirect);
+        return "redirect:" + HERE;
+    }
+
+    @PostMapping("/mot-de-passe")
+    String changePassword(
+            @RequestParam(defaultValue = "") String actuel,
+            @RequestParam(defaultValue = "") String nouveau,
+            SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            RedirectAttributes redirect,
+            Model model) {
+        var problems = new Problems();
+        PasswordRule.check(nouveau, "nouveau", locale, problems);
+        PasswordRule.checkCurrent(mine.check(who.account(), actuel), "actuel", locale, problems);
+        if (!problems.isEmpty()) return again(who, request, response, "password", problems, emptyToken(), model);
+        mine.changePassword(who.account(), nouveau, sessionOf(request));
+        Notice.success(Words.t(locale, "access.mine.password-changed")).after(redirect);
+        return "redirect:" + HERE;
+    }
+
+    @PostMapping("/second-facteur/arret")
+    String turnOffSecondStep(
+            @RequestParam(defaultValue = "") String motDePasse,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var problems = new Problems();
+        PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", locale, problems);
+        if (problems.isEmpty() && !mine.turnOffSecondStep(who))
+            problems.add("motDePasse", Words.t(locale, "access.second-step.required"));
+        if (problems.isEmpty())
+            Notice.success(Words.t(locale, "access.second-step.off")).after(redirect);
+        else Notice.danger(String.valueOf(problems.of("motDePasse"))).after(redirect);
+        return "redirect:" + HERE;
+    }
+
+    @PostMapping("/sessions/{id}/fin")
+    String endSession(@PathVariable String id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        if (!sessions.end(who.account(), id)) throw new NotFound("session");
+        Notice.success(Words.t(locale, "access.sessions.ended")).after(redirect);
+        return "redirect:" + HERE;
+    }
+
+    @PostMapping("/sessions/fin")
+    String endOtherSessions(SignedIn who, HttpServletRequest request, Locale locale, RedirectAttributes redirect) {
+        mine.endOtherSessions(who.account(), sessionOf(request));
+        Notice.success(Words.t(locale, "access.sessions.others-ended")).after(redirect);
+        return "redirect:" + HERE;
+    }
+
+    @PostMapping("/jetons")
+    String createToken(
+            @RequestParam(required = false) @org.jspecify.annotations.Nullable UUID id,
+            @RequestParam(defaultValue = "") String nom,
+            @RequestParam(defaultValue = "") Set<String> usages,
+            @RequestParam(defaultValue = "") String jours,
+            SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            RedirectAttributes redirect,
+            Model model) {
+        var form = new TokenForm(id == null ? Ids.next() : id, nom, usages, jours);
+        var problems = new Problems();
+        if (nom.isBlank() || nom.strip().length() > 60)
+            problems.add("nom", Words.t(locale, "access.tokens.name-missing"));
+        var scopes = EnumSet.noneOf(TokenScope.class);
+        usages.forEach(usage -> TokenScope.of(usage).ifPresent(scopes::add));
+        if (scopes.isEmpty()) problems.add("usages", Words.t(locale, "access.tokens.scope-missing"));
+        int days = jours.matches("\\d{1,3}") ? Integer.parseInt(jours) : 0;
+        if (days < 1 || days > Tokens.MOST_DAYS) problems.add("jours", Words.t(locale, "access.tokens.days-wrong"));
+        if (!problems.isEmpty()) return again(who, request, response, "token", problems, form, model);
+        var secret = tokens.create(form.id(), who.account(), nom, scopes, days);
+        if (secret.isEmpty()) {
+            Notice.warning(Words.t(locale, "access.tokens.already")).after(redirect);
+            return "redirect:" + HERE;
+        }
+        model.addAttribute("secret", secret.get());
+        model.addAttribute("name", nom.strip());
+        return "access/token";
+    }
+
+    @PostMapping("/jetons/{id}/fin")
+    String revokeToken(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        if (!tokens.revoke(who.account(), id)) throw new NotFound("token");
+        Notice.success(Words.t(locale, "access.tokens.revoked")).after(redirect);
+        return "redirect:" + HERE;
+    }
+
+    private String again(
+            SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String form,
+            Problems problems,
+            TokenForm token,
+            Model model) {
+        response.setStatus(422);
+        return page(who, request, form, problems, token, model);
+    }
+
+    private String page(
+            SignedIn who, HttpServletRequest request, String form, Problems problems, TokenForm token, Model model) {
+        model.addAttribute(
+                "page",
+                new MyAccountView(
+                        mine.get(who.account()),
+                        who.place(),
+                        who.roles(),
+                        who.roles().stream().anyMatch(Role::secondStepRequired),
+                        sessions.list(who.account()),
+                        sessionOf(request),
+                        tokens.list(who.account()),
+                        Arrays.stream(TokenScope.values())
+                                .filter(scope -> scope.useful(who))
+                                .toList(),
+                        token,
+                        form,
+                        problems));
+        return "access/my-account";
+    }
+
+    private static TokenForm emptyToken() {
+        return new TokenForm(Ids.next(), "", Set.of(), "90");
+    }
+
+    private static String sessionOf(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? "" : session.getId();
+    }
+}

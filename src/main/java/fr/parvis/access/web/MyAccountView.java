@@ -1,0 +1,39 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Role;
+import fr.parvis.access.domain.MyAccount;
+import fr.parvis.access.domain.OpenSessions;
+import fr.parvis.access.domain.TokenScope;
+import fr.parvis.access.domain.Tokens;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What the page of one's own account shows.
+ *
+ * @param form which form has problems: {@code identity}, {@code password}, {@code token}, {@code second-step}; "" none
+ * @param thisSession identifier of the session one looks with
+ * @param scopes what a token of this account may be for
+ */
+public record MyAccountView(
+        MyAccount.Mine mine,
+        String place,
+        Set<Role> roles,
+        boolean secondStepRequired,
+        List<OpenSessions.Open> sessions,
+        String thisSession,
+        List<Tokens.Token> tokens,
+        List<TokenScope> scopes,
+        TokenForm token,
+        String form,
+        Problems problems) {
+
+    /** The form of a new token. */
+    public record TokenForm(UUID id, String nom, Set<String> usages, String jours) {}
+
+    public Problems problemsOf(String asked) {
+        return asked.equals(form) ? problems : new Problems();
+    }
+}

@@ -1,0 +1,21 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Role;
+import fr.parvis.shell.Words;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The roles in the words of the screens. */
+public final class RoleWords {
+    private RoleWords() {}
+
+    static String of(Locale locale, Role role) {
+        return Words.t(
+                locale, "access.role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    public static String of(Collection<Role> roles) {
+        return roles.stream().map(role -> of(Words.locale(), role)).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,205 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignIn;
+import fr.parvis.access.SignIn.Outcome;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.MyAccount;
+import fr.parvis.access.domain.SecondStep;
+import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Setting up the second step: at the door for roles that require it, from one's own account for all. */
+@Controller
+class SecondStepPage {
+    private static final String AT_THE_DOOR = "/connexion/second-facteur";
+    private static final String AT_HOME = "/bureau/mon-compte/second-facteur";
+
+    /** Session attributes: the account that proved its password, what it wanted, the secret shown, sealed. */
+    private static final String TO_SET_UP = "second-step-to-set-up";
+
+    private static final String RETURN_TO = "second-step-return";
+    private static final String KEPT = "second-step-kept";
+    private static final String SECRET = "second-step-secret";
+
+    private final SignIn signIn;
+    private final SecondStep secondStep;
+    private final MyAccount mine;
+    private final Accounts accounts;
+    private final Associations associations;
+    private final Doorstep doorstep;
+
+    SecondStepPage(
+            SignIn signIn,
+            SecondStep secondStep,
+            MyAccount mine,
+            Accounts accounts,
+            Associations associations,
+            Doorstep doorstep) {
+        this.signIn = signIn;
+        this.secondStep = secondStep;
+        this.mine = mine;
+        this.accounts = accounts;
+        this.associations = associations;
+        this.doorstep = doorstep;
+    }
+
+    static void begin(HttpSession session, UUID account, String returnTo, Kept kept) {
+        session.setAttribute(TO_SET_UP, account.toString());
+        session.setAttribute(RETURN_TO, returnTo);
+        session.setAttribute(KEPT, kept);
+    }
+
+    @OpenToAll
+    @GetMapping(AT_THE_DOOR)
+    String atTheDoor(HttpServletRequest request, Model model) {
+        var account = waiting(request);
+        return account == null
+                ? "redirect:/connexion"
+                : propose(request, account, AT_THE_DOOR, true, new Problems(), model);
+    }
+
+    @OpenToAll
+    @PostMapping(AT_THE_DOOR)
+    String setUpAtTheDoor(
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        var account = waiting(request);
+        var secret = secret(request);
+        if (account == null || secret == null) return "redirect:/connexion";
+        return switch (signIn.setUp(account, secret, code, request.getRemoteAddr())) {
+            case Outcome.Welcome _ -> {
+                var session = request.getSession();
+                var returnTo = session.getAttribute(RETURN_TO) instanceof String wanted ? wanted : "";
+                var kept = session.getAttribute(KEPT) instanceof Kept form ? form : Kept.nothing();
+                doorstep.open(request, response, account);
+                if (!kept.isEmpty()) yield Doorstep.onwards(returnTo, kept, model);
+                yield codes(account, fr.parvis.shell.LocalAddress.orElse(returnTo, "/bureau"), model);
+            }
+            case Outcome.TooMany(var minutes) -> {
+                response.setStatus(429);
+                yield propose(
+                        request,
+                        account,
+                        AT_THE_DOOR,
+                        true,
+                        new Problems().add("code", Words.t(locale, "access.sign-in.too-many", minutes)),
+                        model);
+            }
+            case Outcome.Wrong _, Outcome.CodeNeeded _, Outcome.SecondStepToSetUp _ -> {
+                response.setStatus(422);
+                yield propose(
+                        request,
+                        account,
+                        AT_THE_DOOR,
+                        true,
+                        new Problems().add("code", Words.t(locale, "access.second-step.wrong")),
+                        model);
+            }
+        };
+    }
+
+    @Requires(Right.WORK)
+    @GetMapping(AT_HOME)
+    String atHome(SignedIn who, HttpServletRequest request, Model model) {
+        return propose(request, who.account(), AT_HOME, false, new Problems(), model);
+    }
+
+    @Requires(Right.WORK)
+    @PostMapping(AT_HOME)
+    String setUpAtHome(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String motDePasse,
+            SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        var secret = secret(request);
+        if (secret == null) return "redirect:" + AT_HOME;
+        var problems = new Problems();
+        PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", locale, problems);
+        if (problems.isEmpty() && !secondStep.setUp(who.account(), secret, code))
+            problems.add("code", Words.t(locale, "access.second-step.wrong"));
+        if (!problems.isEmpty()) {
+            response.setStatus(422);
+            return propose(request, who.account(), AT_HOME, false, problems, model);
+        }
+        request.getSession().removeAttribute(SECRET);
+        return codes(who.account(), "/bureau/mon-compte", model);
+    }
+
+    /** New codes to print; the second step of who has no telephone. */
+    @Requires(Right.WORK)
+    @PostMapping("/bureau/mon-compte/codes")
+    String print(
+            @RequestParam(defaultValue = "") String motDePasse,
+            SignedIn who,
+            HttpServletResponse response,
+            org.springframework.web.servlet.mvc.support.RedirectAttributes redirect,
+            Locale locale,
+            Model model) {
+        var problems = new Problems();
+        PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", locale, problems);
+        if (!problems.isEmpty()) {
+            fr.parvis.shell.Notice.danger(String.valueOf(problems.of("motDePasse")))
+                    .after(redirect);
+            return "redirect:/bureau/mon-compte";
+        }
+        return codes(who.account(), "/bureau/mon-compte", model);
+    }
+
+    private String codes(UUID account, String onwards, Model model) {
+        var who = accounts.signedIn(account).orElseThrow();
+        model.addAttribute("page", new CodesView(who.name(), who.place(), secondStep.printCodes(account), onwards));
+        return "access/codes";
+    }
+
+    /** Shows the secret; the same one again as long as the session lasts, so that a wrong code costs no new scan. */
+    private String propose(
+            HttpServletRequest request, UUID account, String action, boolean forced, Problems problems, Model model) {
+        var email = accounts.find(account).orElseThrow().email();
+        var network = associations.networkName().orElse("");
+        var former = secret(request);
+        var proposal = former == null ? secondStep.propose(email, network) : secondStep.again(former, email, network);
+        request.getSession().setAttribute(SECRET, proposal.sealed());
+        model.addAttribute(
+                "page",
+                new SecondStepView(
+                        action,
+                        QrCode.of(proposal.uri()),
+                        proposal.base32().replaceAll("(.{4})(?=.)", "$1 "),
+                        proposal.uri(),
+                        forced,
+                        problems));
+        return "access/second-step";
+    }
+
+    private static @Nullable UUID waiting(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(TO_SET_UP) instanceof String id ? UUID.fromString(id) : null;
+    }
+
+    private static @Nullable String secret(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(SECRET) instanceof String sealed ? sealed : null;
+    }
+}

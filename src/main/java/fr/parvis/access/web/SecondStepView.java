@@ -1,0 +1,14 @@
+package fr.parvis.access.web;
+
+import fr.parvis.shell.Problems;
+
+/**
+ * What the page that sets up the second step shows.
+ *
+ * @param action where the code goes
+ * @param secret in groups of four letters
+ * @param uri the same for an authenticator on this device
+ * @param forced whether the role requires it: there is no way round
+ */
+public record SecondStepView(
+        String action, QrCode qrCode, String secret, String uri, boolean forced, Problems problems) {}

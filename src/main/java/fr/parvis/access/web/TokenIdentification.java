@@ -1,0 +1,51 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.Identification;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.Tokens;
+import fr.parvis.access.domain.Tokens.Presented;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Who sends an access token along. Under {@code /api} only, and there any {@code Authorization} must be a good token: such a
+ * request is excused from the token against forged forms, so a session may not stand in for it.
+ */
+@Component
+@Order(5)
+class TokenIdentification implements Identification {
+    private static final String SCHEME = "Bearer ";
+
+    private final Tokens tokens;
+
+    TokenIdentification(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Optional<SignedIn> of(HttpServletRequest request) {
+        var given = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (given == null || !request.getRequestURI().startsWith("/api/")) return Optional.empty();
+        var secret = given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? given.substring(SCHEME.length()).strip()
+                : "";
+        return switch (tokens.present(secret, request.getRemoteAddr())) {
+            case Presented.Known(var who) -> Optional.of(who);
+            case Presented.Unknown _ -> {
+                var refusal = new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+                refusal.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+                throw refusal;
+            }
+            case Presented.TooMany(var seconds) -> {
+                var refusal = new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+                refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
+                throw refusal;
+            }
+        };
+    }
+}

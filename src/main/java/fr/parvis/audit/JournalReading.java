@@ -1,0 +1,50 @@
+package fr.parvis.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reading the journal: an association sees its own entries, the network those of no association. The database's policy
+ * decides, not the question.
+ */
+public interface JournalReading {
+
+    /** One thing that was done, as the journal keeps it. */
+    record Entry(
+            long id,
+            Instant at,
+            @Nullable UUID association,
+            @Nullable UUID account,
+            String action,
+            String subject,
+            Map<String, String> facts) {}
+
+    /**
+     * Which entries are asked for.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     * @param action the whole action; nothing for all
+     * @param account who did it; nothing for anybody
+     */
+    record Filter(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String action,
+            @Nullable UUID account) {}
+
+    /** The newest first. */
+    List<Entry> list(Filter filter, int most);
+
+    /** Those before the given entry, the newest first. */
+    List<Entry> listBefore(Filter filter, long entry, int most);
+
+    /** Those after the given entry that are nearest to it, the newest first. */
+    List<Entry> listAfter(Filter filter, long entry, int most);
+
+    /** The actions that recent entries tell of, to choose from. */
+    List<String> recentActions();
+}

@@ -1,0 +1,5 @@
+/** What the journal does by itself: closing segments, forgetting old ones. */
+@NullMarked
+package fr.parvis.audit.jobs;
+
+import org.jspecify.annotations.NullMarked;
