@@ -27,8 +27,9 @@ class ApiDescription {
                 .info(new Info()
                         .title("Parvis")
                         .version("1")
-                        .description("Points, visits and figures of a mediation network, under the same rules as the screens."
-                                + " Ask with a personal access token."))
+                        .description(
+                                "Points, visits and figures of a mediation network, under the same rules as the screens."
+                                        + " Ask with a personal access token."))
                 // an address without a host: wherever this installation answers
                 .servers(List.of(new Server().url("/")))
                 .addSecurityItem(new SecurityRequirement().addList("token"))

@@ -58,13 +58,13 @@ public class Figures {
         var source = source(extent);
         var lines = query(
                 "select null::date as day, dimension, code, day >= :from as now" + COLUMNS + source
-                        + " and day between :before and :to group by dimension, code, day >= :from",
+                        + " and day between :before and :to group by 2, 3, 4",
                 extent,
                 period,
                 before.from());
         var days = query(
                 "select day, dimension, code, true as now" + COLUMNS + source
-                        + " and dimension = 'TOTAL' and day between :before and :to group by day, dimension, code",
+                        + " and dimension = 'TOTAL' and day between :before and :to group by 1, 2, 3",
                 extent,
                 period,
                 period.from());

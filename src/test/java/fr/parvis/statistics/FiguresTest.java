@@ -1,0 +1,206 @@
+package fr.parvis.statistics;
+
+import static fr.parvis.Browser.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.statistics.domain.Dimension;
+import fr.parvis.statistics.domain.Extent;
+import fr.parvis.statistics.domain.Figures;
+import fr.parvis.statistics.domain.Period;
+import fr.parvis.statistics.domain.Sum;
+import fr.parvis.statistics.domain.Tallies;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.Visits.Outcome;
+import fr.parvis.visits.VisitsFixtures;
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParvisTest
+class FiguresTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Figures figures;
+
+    @Autowired
+    Tallies tallies;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private final Period thisDay = new Period(today, today);
+    private VisitsFixtures.Desk desk;
+
+    @BeforeEach
+    void aDesk() {
+        desk = new VisitsFixtures(network, database, transaction).aDesk();
+    }
+
+    @Test
+    void a_visit_counts_at_once_for_its_mediator_its_point_and_its_association() {
+        record();
+        for (var extent : List.of(
+                new Extent.Own(desk.mediator().account()),
+                new Extent.OfPoint(desk.point(), desk.association()),
+                new Extent.OfAssociation(desk.association()))) {
+            var report = report(extent);
+            assertThat(report.total().visits()).as("%s", extent).isEqualTo(1);
+            assertThat(report.total().requests()).isEqualTo(1);
+            assertThat(report.days()).containsOnlyKeys(today);
+            assertThat(report.lines().get(Dimension.PRESENCE))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.code()).isEqualTo("desk"));
+        }
+    }
+
+    @Test
+    void a_correction_replaces_what_the_visit_counted_for_and_a_cancelled_visit_counts_no_more() {
+        var visit = record();
+        var two = new Visit(
+                visit.id(),
+                visit.association(),
+                visit.point(),
+                visit.day(),
+                visit.startedAt(),
+                visit.presence(),
+                visit.direction(),
+                visit.mediators(),
+                3,
+                "70-plus",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(visit.requests().getFirst(), VisitsFixtures.aRequest()),
+                visit.version());
+        var corrected = (Outcome.Accepted) Network.as(desk.mediator(), () -> visits.correct(two));
+        var report = report(new Extent.OfPoint(desk.point(), desk.association()));
+        assertThat(report.total())
+                .extracting(Sum::visits, Sum::persons, Sum::requests)
+                .containsExactly(1L, 3L, 2L);
+        assertThat(report.lines().get(Dimension.AGE_BAND))
+                .singleElement()
+                .satisfies(line -> assertThat(line.code()).isEqualTo("70-plus"));
+
+        Network.as(
+                desk.mediator(),
+                () -> visits.cancel(visit.id(), corrected.visit().version()));
+        assertThat(report(new Extent.OfPoint(desk.point(), desk.association())).total())
+                .isEqualTo(Sum.NOTHING);
+        assertThat(exact()).isTrue();
+    }
+
+    @Test
+    void counting_anew_gives_what_was_counted_act_by_act_and_a_difference_is_seen() {
+        for (int i = 0; i < 12; i++) record();
+        assertThat(exact()).isTrue();
+        transaction.executeWithoutResult(status -> database.sql(
+                        "update statistics.tally set visits = visits + 1 where point = :point and dimension = 'TOTAL'")
+                .param("point", desk.point())
+                .update());
+        assertThat(exact()).isFalse();
+        Network.as(desk.mediator(), () -> tallies.recount(desk.association()));
+        assertThat(exact()).isTrue();
+    }
+
+    @Test
+    void the_page_shows_the_figures_of_the_association_right_after_the_act() {
+        record();
+        record();
+        var page = page(
+                desk.mediator(),
+                "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
+        assertThat(page.select(".figure-value").eachText()).startsWith("2");
+        assertThat(page.select("#theme-table tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void the_networks_head_sees_small_counts_hidden_and_no_point_at_all() {
+        record();
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var page = page(
+                head, "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
+        assertThat(page.select(".figure-value").eachText()).contains("masqué");
+        assertThat(page.select("#presence .bar-value").eachText()).containsOnly("masqué");
+        assertThat(mvc.get()
+                        .uri("/bureau/chiffres?etendue=point:" + desk.point())
+                        .with(as(head)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void another_association_sees_nothing_of_it() {
+        record();
+        var other = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(mvc.get()
+                        .uri("/bureau/chiffres?etendue=point:" + desk.point())
+                        .with(as(other)))
+                .hasStatus(404);
+        assertThat(mvc.get()
+                        .uri("/bureau/chiffres?etendue=association:" + desk.association())
+                        .with(as(other)))
+                .hasStatus(404);
+        assertThat(mvc.get()
+                        .uri("/api/v1/figures?from=" + today + "&to=" + today + "&point=" + desk.point())
+                        .with(as(other)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void reversed_dates_are_answered_in_words() {
+        var page = page(desk.mediator(), "/bureau/chiffres?etendue=moi&du=2026-02-02&au=2026-02-01");
+        assertThat(page.text()).contains("échangez les deux dates");
+    }
+
+    private Visit record() {
+        var outcome = Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
+        return ((Outcome.Accepted) outcome).visit();
+    }
+
+    private Figures.Report report(Extent extent) {
+        return Network.as(desk.mediator(), () -> figures.of(extent, thisDay));
+    }
+
+    private boolean exact() {
+        return Asking.as(desk.association()).call(() -> tallies.differences(desk.association())) == 0;
+    }
+
+    private Document page(SignedIn who, String address) {
+        var result = mvc.get().uri(address).with(as(who)).exchange();
+        assertThat(result).hasStatusOk();
+        try {
+            return Jsoup.parse(result.getResponse().getContentAsString());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
