@@ -1,0 +1,115 @@
+package fr.parvis.sync.domain;
+
+import fr.parvis.visits.Direction;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The payload of form 1 of the commands on visits; what is left out takes its default. */
+record VisitPayload(
+        @Nullable UUID visit,
+        @Nullable Integer basedOn,
+        @Nullable UUID point,
+        @Nullable String presence,
+        @Nullable Direction direction,
+        @Nullable Instant startedAt,
+        @Nullable Integer persons,
+        @Nullable List<@Nullable UUID> mediators,
+        @Nullable String ageBand,
+        @Nullable String gender,
+        @Nullable String situation,
+        @Nullable String commune,
+        @Nullable String language,
+        @Nullable Boolean firstVisit,
+        @Nullable String partner,
+        @Nullable List<@Nullable RequestPayload> requests) {
+
+    static final int MINUTES = 15;
+    static final String DESK = "desk";
+    private static final UUID NONE = new UUID(0, 0);
+
+    /** One request of the payload. */
+    record RequestPayload(
+            @Nullable UUID request,
+            @Nullable String theme,
+            @Nullable String operator,
+            @Nullable String level,
+            @Nullable String result,
+            @Nullable Integer minutes,
+            @Nullable String note) {}
+
+    /** What no default can stand for. */
+    List<Problem> missing(boolean basedOnNeeded, boolean contentNeeded) {
+        var problems = new ArrayList<Problem>();
+        if (visit == null) problems.add(missing("visit"));
+        if (basedOnNeeded && basedOn == null) problems.add(missing("basedOn"));
+        if (!contentNeeded) return problems;
+        if (point == null) problems.add(missing("point"));
+        if (mediators != null && mediators.contains(null)) problems.add(missing("mediators"));
+        for (int i = 0; requests != null && i < requests.size(); i++) {
+            var request = requests.get(i);
+            if (request == null || request.request == null) problems.add(missing("requests[" + i + "].request"));
+        }
+        return problems;
+    }
+
+    private static Problem missing(String field) {
+        return new Problem(field, "sync.problem.missing", List.of());
+    }
+
+    /** The visit that one wants; call it only when nothing is {@link #missing}. */
+    Visit toVisit(Instant now, Direction usual) {
+        return new Visit(
+                id(visit),
+                NONE,
+                id(point),
+                LocalDate.EPOCH,
+                startedAt == null ? now : startedAt,
+                presence == null ? DESK : presence,
+                direction == null ? usual : direction,
+                mediators == null
+                        ? List.of()
+                        : mediators.stream().map(VisitPayload::id).toList(),
+                persons == null ? 1 : persons,
+                ageBand,
+                gender,
+                situation,
+                commune,
+                language,
+                firstVisit,
+                partner,
+                requests == null
+                        ? List.of()
+                        : requests.stream().map(VisitPayload::request).toList(),
+                version());
+    }
+
+    UUID id() {
+        return id(visit);
+    }
+
+    int version() {
+        return basedOn == null ? 0 : basedOn;
+    }
+
+    private static UUID id(@Nullable UUID id) {
+        return id == null ? NONE : id;
+    }
+
+    private static Visit.Request request(@Nullable RequestPayload given) {
+        if (given == null) throw new IllegalArgumentException("a request is missing");
+        return new Visit.Request(
+                id(given.request),
+                given.theme == null ? "" : given.theme,
+                given.operator,
+                given.level == null ? "" : given.level,
+                given.result == null ? "" : given.result,
+                given.minutes == null ? MINUTES : given.minutes,
+                given.note);
+    }
+}

@@ -1,0 +1,5 @@
+/** Taking a batch of commands: read, apply once, remember. */
+@NullMarked
+package fr.parvis.sync.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/**
+ * The way in for devices.
+ *
+ * <p><b>Purpose</b>: apply each command that a device sends once, however often it arrives, and answer each. <b>Owns</b>: the
+ * identifiers of the commands received and what was answered. <b>Does not do</b>: the rules of the acts (visits). <b>Used by</b>:
+ * nobody. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ */
+@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "nomenclature", "visits"})
+@NullMarked
+package fr.parvis.sync;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

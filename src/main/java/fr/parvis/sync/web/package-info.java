@@ -1,0 +1,5 @@
+/** The contract of the batches, over HTTP. */
+@NullMarked
+package fr.parvis.sync.web;
+
+import org.jspecify.annotations.NullMarked;
