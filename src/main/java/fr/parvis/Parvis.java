@@ -4,6 +4,7 @@ import fr.parvis.database.Restoration;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -14,6 +15,8 @@ public class Parvis {
 
     public static void main(String[] args) {
         if (Restoration.isMeant(args)) {
+            LoggingSystem.get(Parvis.class.getClassLoader())
+                    .beforeInitialize(); // silent: the command speaks for itself
             System.exit(Restoration.run(List.of(args), System.out::println));
         }
         var application = new SpringApplication(Parvis.class);

@@ -25,7 +25,7 @@ class TrainingRun {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
 
     private static final List<String> PAGES =
-            List.of("/", "/bureau", "/actuator/health", "/api/openapi.json", "/parvis.css", "/none");
+            List.of("/", "/premiers-pas", "/connexion", "/bureau", "/actuator/health", "/api/openapi.json");
     private static final int ROUNDS = 3;
 
     @EventListener
