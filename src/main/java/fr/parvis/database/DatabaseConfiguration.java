@@ -201,10 +201,11 @@ class DatabaseConfiguration {
             try (var connection = pool().getConnection();
                     var statement = connection.createStatement();
                     var row = statement.executeQuery("""
-                            select current_user, rolsuper or rolbypassrls or exists (
-                                select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                                where c.relowner = r.oid and n.nspname = 'access')
-                            from pg_roles r where rolname = current_user""")) {
+                            select current_user, exists (
+                                select from pg_roles r where pg_has_role(current_user, r.oid, 'member') and (
+                                    r.rolsuper or r.rolbypassrls or exists (
+                                        select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                                        where c.relowner = r.oid and n.nspname = 'access')))""")) {
                 if (row.next() && row.getBoolean(2))
                     throw new IllegalStateException("the application may not connect as \"" + row.getString(1)
                             + "\": row-level security does not bind a superuser or the owner of the tables."

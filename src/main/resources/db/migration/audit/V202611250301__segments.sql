@@ -124,7 +124,7 @@ create function audit.delete_old_segments() returns int
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    segment audit.segment;
+    closed audit.segment;
     keep    interval;
     after   xid8 := '0'::xid8;
     done    int := 0;
@@ -134,14 +134,14 @@ begin
     end if;
     select make_interval(months => months) into strict keep
         from audit.retention where valid_from <= current_date order by valid_from desc, id desc limit 1;
-    for segment in select * from audit.segment order by no loop
-        if segment.deleted_at is null then
-            exit when segment.last_at >= now() - keep;
-            delete from audit.entry where tx > after and tx <= segment.last_tx;
-            update audit.segment set deleted_at = now() where no = segment.no;
+    for closed in select * from audit.segment order by no loop
+        if closed.deleted_at is null then
+            exit when closed.last_at >= now() - keep;
+            delete from audit.entry where tx > after and tx <= closed.last_tx;
+            update audit.segment set deleted_at = now() where no = closed.no;
             done := done + 1;
         end if;
-        after := segment.last_tx;
+        after := closed.last_tx;
     end loop;
     return done;
 end $$;

@@ -1,0 +1,189 @@
+package fr.parvis.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.RawDatabase;
+import fr.parvis.shell.Ids;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Goes to the database as the application, without the screens: another association's rows are not to be had. */
+@ParvisTest
+class IsolationTest {
+    @Autowired
+    Network network;
+
+    UUID ours;
+    UUID theirs;
+    UUID ourVisit;
+    UUID theirVisit;
+
+    @BeforeEach
+    void two_associations_with_a_visit_each() throws SQLException {
+        ours = network.anAssociation();
+        theirs = network.anAssociation();
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            ourVisit = visit(application, ours);
+            application.commit();
+            theirVisit = visit(application, theirs);
+            application.commit();
+        }
+    }
+
+    private static UUID visit(Connection application, UUID association) throws SQLException {
+        RawDatabase.scope(application, "association", association);
+        var visit = Ids.next();
+        var request = Ids.next();
+        RawDatabase.run(application, """
+                insert into visits.visit (id, association, point, day, started_at, presence, direction, mediators, persons, recorded_by)
+                values (?, ?, gen_random_uuid(), '2026-01-05', now(), 'GUICHET', 'INCOMING', array[gen_random_uuid()], 1, gen_random_uuid())""", visit, association);
+        RawDatabase.run(application, """
+                insert into visits.request (id, visit, association, day, position, theme, level, result, minutes)
+                values (?, ?, ?, '2026-01-05', 1, 'X', 'X', 'X', 10)""", request, visit, association);
+        RawDatabase.run(
+                application,
+                "insert into visits.note (request, association, text) values (?, ?, 'secret')",
+                request,
+                association);
+        RawDatabase.run(application, """
+                insert into visits.earlier_version (visit, version, association, content, replaced_by)
+                values (?, 0, ?, '{}', gen_random_uuid())""", visit, association);
+        RawDatabase.run(application, """
+                insert into visits.earlier_note (visit, version, request, association, text)
+                values (?, 0, ?, ?, 'secret')""", visit, request, association);
+        RawDatabase.run(
+                application, "insert into audit.entry (association, action) values (?, 'test.visit')", association);
+        return visit;
+    }
+
+    /** Tables with rows of associations that are for them alone: those whose reading a policy restricts. */
+    private static List<String> privateTables(Connection connection) throws SQLException {
+        return RawDatabase.list(connection, """
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relrowsecurity
+                  and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'association')
+                  and not exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd in ('r', '*')
+                                  and pg_get_expr(p.polqual, p.polrelid) = 'true' and p.polroles = '{0}')""");
+    }
+
+    @Test
+    void what_is_private_is_a_known_list() throws SQLException {
+        try (var application = RawDatabase.asApplication()) {
+            assertThat(privateTables(application))
+                    .contains(
+                            "visits.visit",
+                            "visits.request",
+                            "visits.note",
+                            "visits.earlier_version",
+                            "visits.earlier_note",
+                            "audit.entry");
+        }
+    }
+
+    @Test
+    void a_forgotten_scope_shows_nothing() throws SQLException {
+        try (var application = RawDatabase.asApplication()) {
+            for (var table : privateTables(application))
+                assertThat(RawDatabase.value(application, "select count(*) from " + table))
+                        .as(table)
+                        .isEqualTo("0");
+            application.setAutoCommit(false);
+            RawDatabase.scope(application, "public", null);
+            for (var table : privateTables(application))
+                assertThat(RawDatabase.value(application, "select count(*) from " + table))
+                        .as(table)
+                        .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void an_association_reads_its_own_rows_and_no_other() throws SQLException {
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            RawDatabase.scope(application, "association", ours);
+            for (var table : privateTables(application))
+                assertThat(RawDatabase.list(application, "select distinct association from " + table))
+                        .as(table)
+                        .allMatch(ours.toString()::equals);
+            for (var table : List.of(
+                    "visits.visit",
+                    "visits.request",
+                    "visits.note",
+                    "audit.entry",
+                    "visits.counted_visit",
+                    "visits.counted_request"))
+                assertThat(RawDatabase.list(application, "select distinct association::text from " + table))
+                        .as(table)
+                        .containsExactly(ours.toString());
+            assertThat(RawDatabase.list(application, "select 1 from visits.visit where id = ?", theirVisit))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void the_network_reads_no_act_of_any_association() throws SQLException {
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            RawDatabase.scope(application, "network", null);
+            for (var table : privateTables(application))
+                assertThat(RawDatabase.value(
+                                application, "select count(*) from " + table + " where association is not null"))
+                        .as(table)
+                        .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void an_association_changes_and_deletes_no_row_of_another() throws SQLException {
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            RawDatabase.scope(application, "association", ours);
+            assertThat(RawDatabase.run(application, "update visits.visit set persons = 9 where id = ?", theirVisit))
+                    .isZero();
+            assertThat(RawDatabase.run(application, "delete from visits.note where association = ?", theirs))
+                    .isZero();
+            assertThat(RawDatabase.run(application, "update visits.visit set persons = 2 where id = ?", ourVisit))
+                    .isOne();
+        }
+    }
+
+    @Test
+    void an_association_writes_in_the_name_of_no_other() throws SQLException {
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            RawDatabase.scope(application, "association", ours);
+            assertThatThrownBy(() -> RawDatabase.run(
+                            application, "update visits.visit set association = ? where id = ?", theirs, ourVisit))
+                    .hasMessageContaining("row-level security");
+            application.rollback();
+            RawDatabase.scope(application, "association", ours);
+            assertThatThrownBy(() -> RawDatabase.run(
+                            application,
+                            "insert into visits.note (request, association, text) select id, ?, 'x' from visits.request limit 1",
+                            theirs))
+                    .hasMessageContaining("row-level security");
+        }
+    }
+
+    @Test
+    void the_scope_ends_with_its_transaction() throws SQLException {
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            RawDatabase.scope(application, "association", ours);
+            assertThat(RawDatabase.value(application, "select count(*) from visits.visit"))
+                    .isEqualTo("1");
+            application.commit();
+            assertThat(RawDatabase.value(application, "select count(*) from visits.visit"))
+                    .isEqualTo("0");
+        }
+    }
+}
