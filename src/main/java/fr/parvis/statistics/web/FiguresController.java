@@ -255,12 +255,19 @@ class FiguresController {
                 }
                 var label = line.code().isEmpty()
                         ? t("statistics.none." + key)
-                        : catalogue.label(list, line.code(), locale);
+                        : catalogue.brief(list, line.code(), locale);
                 int family =
                         catalogue.find(list, line.code()).map(c -> c.family()).orElse(0);
                 bars.add(bar(label, count.applyAsLong(line), hide, family));
             }
-            if (rest > 0) bars.add(bar(t("statistics.others"), rest, restHidden && smallCounts.isSmall(rest), 0));
+            // no bar: together they would dwarf those that one came to compare
+            if (rest > 0)
+                bars.add(new Bar(
+                        t("statistics.others"),
+                        null,
+                        restHidden && smallCounts.isSmall(rest) ? t("statistics.hidden") : Words.number(rest),
+                        0,
+                        null));
             charts.add(new FiguresPage.Chart(
                     key,
                     t("statistics.dimension." + key),
