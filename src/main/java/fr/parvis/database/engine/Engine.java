@@ -2,6 +2,7 @@ package fr.parvis.database.engine;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -132,6 +133,8 @@ public final class Engine implements AutoCloseable {
                 throw new EngineRefused("Une restauration dans " + folder.home()
                         + " a été interrompue. Recommencez-la : " + "bin/parvis restore FICHIER");
             }
+            Files.createDirectories(startLog(folder.home()).getParent());
+            Files.writeString(startLog(folder.home()), "");
             checkVersion(folder.cluster());
             stopOrphan(folder.cluster());
             if (!Files.exists(folder.cluster())) {
@@ -156,9 +159,9 @@ public final class Engine implements AutoCloseable {
             return engine;
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new EngineRefused(
-                    "La base de données embarquée n'a pas démarré sur " + folder.home() + " : " + e.getMessage()
-                            + ". Le journal du serveur est dans "
-                            + folder.home().resolve("log") + ".",
+                    "La base de données embarquée n'a pas démarré sur " + folder.home() + " : "
+                            + reason(folder.home(), e) + " (Journaux : "
+                            + startLog(folder.home()).getParent() + ".)",
                     e);
         } finally {
             if (!started) {
@@ -188,6 +191,21 @@ public final class Engine implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** What the tools of PostgreSQL said during the last start. */
+    private static Path startLog(Path home) {
+        return home.resolve("log").resolve("start.log");
+    }
+
+    private static String reason(Path home, Exception e) {
+        try (var lines = Files.lines(startLog(home))) {
+            return lines.filter(line -> line.contains("error") || line.contains("FATAL") || line.startsWith("initdb: "))
+                    .reduce((first, last) -> last)
+                    .orElse(String.valueOf(e.getMessage()));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return String.valueOf(e.getMessage());
         }
     }
 
@@ -254,6 +272,8 @@ public final class Engine implements AutoCloseable {
     private static EmbeddedPostgres.Builder builder(Path home, Path cluster, Settings settings, int port)
             throws IOException {
         String durable = settings.durable() ? "on" : "off";
+        // what the tools say goes to a file: a pipe would fall silent with us, and the server may outlive us
+        var said = ProcessBuilder.Redirect.appendTo(startLog(home).toFile());
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
                 .setOverrideWorkingDirectory(settings.binaries().toFile())
@@ -261,6 +281,8 @@ public final class Engine implements AutoCloseable {
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(settings.durable() ? Duration.ofMinutes(10) : PATIENCE)
                 .setPort(port)
+                .setOutputRedirector(said)
+                .setErrorRedirector(said)
                 .setConnectConfig("password", DataFolder.secret(home, SUPERUSER))
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable)
