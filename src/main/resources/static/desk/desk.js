@@ -1,0 +1,431 @@
+/**
+ * The desk: joins what is pressed, what is stored on the device, what is sent and what is shown. It takes the place of the
+ * plain form once it has all it needs; until then, and without JavaScript, that form does the same work.
+ *
+ * @typedef {import("./visit.js").Desk} Desk
+ * @typedef {import("./visit.js").Visit} Visit
+ * @typedef {import("./visit.js").KnownVisit} KnownVisit
+ * @typedef {import("./view.js").Scene} Scene
+ * @typedef {import("./view.js").Actions} Actions
+ * @typedef {import("./outbox.js").Settled} Settled
+ */
+import { Codes } from "./codes.js";
+import { focusOn, h } from "./dom.js";
+import { watchFingers } from "./fingers.js";
+import { Outbox } from "./outbox.js";
+import { Server } from "./server.js";
+import { openStore } from "./store.js";
+import { uuidv7 } from "./uuid.js";
+import { drawStatus, drawToast, drawVisit, frame, place, spoken, startedAt, summary, tick } from "./view.js";
+import * as visits from "./visit.js";
+import { wordsOf } from "./words.js";
+
+const UNDO = 10_000;
+const SLOWLY = 700;
+const STALE = 15 * 60_000;
+
+/** @param {HTMLElement} root */
+async function start(root) {
+  const words = wordsOf(JSON.parse(document.getElementById("desk-words")?.textContent ?? "{}"), document.documentElement.lang);
+  const store = await openStore();
+  const device = (await store.get("device")) ?? uuidv7();
+  await store.set("device", device);
+  const server = new Server(root.dataset, device);
+  const begun = await server.desk(root.dataset["point"]);
+  if (begun === "session") return location.assign("/connexion?retour=/capture");
+  if (begun === null || begun.points.length === 0) {
+    // The plain form stays; a line that is down comes back
+    if (begun === null) setTimeout(() => void start(root), 5_000);
+    return;
+  }
+  await new Screen(root, words, store, server, begun).open();
+}
+
+class Screen {
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./words.js").Words} words
+   * @param {import("./memory.js").Store} store
+   * @param {Server} server
+   * @param {import("./server.js").Start} begun
+   */
+  constructor(root, words, store, server, begun) {
+    this.root = root;
+    this.store = store;
+    this.server = server;
+    this.regions = frame();
+    this.fetched = Date.now();
+    /** What the server is known to have. @type {Map<string, KnownVisit>} */
+    this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
+    /** What the device last stored of a visit. @type {Map<string, Visit>} */
+    this.stored = new Map();
+    this.busy = false;
+    /** @type {{ timer: ReturnType<typeof setTimeout>, before: Desk } | null} */
+    this.slow = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.toastTimer = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.draftTimer = undefined;
+    this.tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("parvis-desk");
+
+    const codes = new Codes(begun.nomenclature, begun.habits);
+    const point = begun.point ?? begun.points[0]?.id ?? "";
+    const presence = begun.habits.presence ?? begun.nomenclature.presences[0]?.code ?? "desk";
+    /** @type {Scene} */
+    this.scene = {
+      desk: visits.nobody(uuidv7(), { point, presence }),
+      codes, words, start: begun, point, presence,
+      day: [], status: { waiting: [], refused: [], others: 0, line: "idle" },
+      durable: store.durable, toast: null, commune: null, open: new Set(), now: Date.now,
+    };
+    this.outbox = new Outbox({
+      store,
+      author: begun.me.id,
+      send: (commands) => server.send(commands),
+      ...("locks" in navigator ? { lock: async (/** @type {() => Promise<void>} */ work) => void (await navigator.locks.request("parvis-desk", work)) } : {}),
+      onSettled: (settled, nomenclature) => {
+        this.tabs?.postMessage(settled);
+        this.learn(settled);
+        if (nomenclature !== undefined && nomenclature !== this.scene.start.nomenclature.revision) void this.refresh();
+      },
+      onStatus: (status) => {
+        const others = this.scene.status;
+        this.scene.status = status;
+        this.scene.durable = store.durable;
+        if (others.line !== "session" && status.line === "session") this.say(words.n("session", new Set(status.waiting.map((e) => e.visit)).size));
+        if (status.refused.length > others.refused.length) this.say(words.n("sync.refused", status.refused.length));
+        this.showStatus();
+      },
+    });
+    this.act = this.actions();
+  }
+
+  async open() {
+    const draft = await this.store.get(this.draftKey());
+    const { scene } = this;
+    if (draft?.today === scene.start.today && scene.start.points.some((p) => p.id === draft.desk.visit.point)) {
+      scene.desk = { ...draft.desk, changed: false };
+      scene.presence = draft.presence;
+    }
+    this.root.replaceChildren(...place(this.regions));
+    this.show();
+    await this.outbox.report();
+    void this.outbox.flush();
+
+    watchFingers(this.root, { digit: (key) => this.digit(key), act: this.act, undo: () => scene.toast?.undo?.(), search: () => this.search() });
+    setInterval(() => tick(this.regions, scene), 1_000);
+    const again = () => void this.outbox.flush();
+    window.addEventListener("online", again);
+    window.addEventListener("focus", again);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") void this.settleSlowly();
+      else if (Date.now() - this.fetched > STALE) void this.refresh();
+    });
+    window.addEventListener("pagehide", () => void this.settleSlowly());
+    this.tabs?.addEventListener("message", (event) => {
+      this.learn(event.data);
+      void this.outbox.report();
+    });
+    describeKeys(scene.words);
+  }
+
+  // --- what is pressed ----------------------------------------------------------------------------------------------
+
+  /** @returns {Actions} */
+  actions() {
+    const { scene } = this;
+    const where = () => ({ point: scene.point, presence: scene.presence });
+    const how = () => ({ id: uuidv7(), now: scene.now(), ...(scene.codes.habits.minutes ? { usual: scene.codes.habits.minutes } : {}), next: () => visits.begin(uuidv7(), where(), scene.now()) });
+    return {
+      next: async () => {
+        await this.settleSlowly();
+        const before = scene.desk;
+        this.move(visits.begin(uuidv7(), where(), scene.now()), "theme");
+        if (before.draft?.theme) this.toast(scene.words.t("left", scene.codes.themeName(before.draft.theme)), () => this.move(before, "level"));
+      },
+      another: () => this.move(visits.another(scene.desk), "theme"),
+      otherHelp: () => this.move(visits.otherHelp(scene.desk), "theme"),
+      back: async () => {
+        await this.settleSlowly();
+        this.move(visits.back(scene.desk), "theme");
+      },
+      browse: (family) => this.move({ ...scene.desk, picking: family }, "theme"),
+      theme: (theme) => {
+        const next = visits.pickTheme(scene.desk, theme, scene.codes.usualOperator(theme), how());
+        void this.take(next, "level");
+      },
+      answer: (answer, slowly = false) => {
+        const next = visits.answer(scene.desk, answer, how());
+        if (slowly) this.takeSlowly(next, !("note" in answer));
+        else void this.take(next, "level" in answer && scene.desk.mode !== "edit" ? "result" : null);
+      },
+      describe: (facts) => this.takeSlowly(visits.describe(scene.desk, facts), true),
+      edit: (request) => this.move(visits.edit(scene.desk, request), "level"),
+      remove: (request) => void this.take(visits.remove(scene.desk, request), "theme"),
+      reopen: async (visit) => {
+        await this.settleSlowly();
+        const desk = visits.reopen(visit, scene.now());
+        const [only, ...more] = visit.requests;
+        this.move(only && more.length === 0 ? visits.edit(desk, only.request) : desk, only && more.length === 0 ? "level" : "theme");
+      },
+      cancel: () => void this.cancel(),
+      point: async (point) => {
+        const { mode } = scene.desk;
+        if (mode !== "kept") this.takeSlowly(visits.describe(scene.desk, { point }), true);
+        if (mode === "edit" || mode === "more") return;
+        scene.point = point;
+        await this.refresh();
+      },
+      presence: (presence) => {
+        const { mode } = scene.desk;
+        // A recorded visit is corrected when it is open; else this is said of the persons to come
+        if (mode === "kept" || mode === "meet") scene.presence = presence;
+        if (mode === "kept") return this.show();
+        const { direction, ...visit } = scene.desk.visit;
+        this.takeSlowly(visits.describe({ ...scene.desk, visit }, { presence }), true);
+      },
+      keepMine: async (entry) => {
+        const version = entry.now?.version ?? null;
+        if (entry.content) await this.outbox.save(entry.content, version);
+        else await this.outbox.cancel(entry.visit, version);
+      },
+      discard: async (entry) => {
+        await this.outbox.discard(entry.seq);
+        this.stored.delete(entry.visit);
+        if (scene.desk.visit.visit === entry.visit) this.act.next();
+      },
+      communes: (query) => this.server.communes(query),
+    };
+  }
+
+  /** Shows another step; nothing recorded changes. @param {Desk} desk @param {string | null} focus */
+  move(desk, focus) {
+    this.scene.desk = desk;
+    this.show();
+    this.focus(focus);
+  }
+
+  /**
+   * Takes an answer. One that completes or changes what is recorded is stored first; only then the screen says so.
+   *
+   * @param {Desk} next @param {string | null} focus
+   */
+  async take(next, focus) {
+    if (this.busy) return;
+    const before = this.scene.desk;
+    if (!next.changed) return this.move(next, focus);
+    await this.settleSlowly();
+    this.busy = true;
+    try {
+      await this.save(next.visit);
+    } finally {
+      this.busy = false;
+    }
+    const added = next.visit.requests.length > before.visit.requests.length && before.mode !== "kept";
+    this.move({ ...next, changed: false }, next.mode === "kept" ? "theme" : focus);
+    if (added) this.recorded(before, next);
+    else this.corrected(before, next);
+  }
+
+  /** Takes what is said in several presses or letters, and stores it when they have ended. @param {Desk} next @param {boolean} drawn */
+  takeSlowly(next, drawn) {
+    const before = this.slow?.before ?? this.scene.desk;
+    this.scene.desk = next;
+    if (drawn) this.show();
+    else this.keepDraft();
+    if (!next.changed) return;
+    if (this.slow) clearTimeout(this.slow.timer);
+    this.slow = { before, timer: setTimeout(() => void this.settleSlowly(), SLOWLY) };
+  }
+
+  async settleSlowly() {
+    const { slow, scene } = this;
+    if (!slow) return;
+    clearTimeout(slow.timer);
+    this.slow = null;
+    const next = scene.desk;
+    await this.save(next.visit);
+    if (scene.desk === next) scene.desk = { ...next, changed: false };
+    this.corrected(slow.before, next);
+  }
+
+  /** @param {Visit} visit */
+  async save(visit) {
+    await this.outbox.save(visit, this.version(visit.visit));
+    this.stored.set(visit.visit, visit);
+  }
+
+  /** @param {string} visit @returns {number | null} */
+  version(visit) {
+    return this.known.get(visit)?.version ?? null;
+  }
+
+  // --- undo ---------------------------------------------------------------------------------------------------------
+
+  /** @param {Desk} before @param {Desk} next */
+  recorded(before, next) {
+    const { words } = this.scene;
+    const request = next.visit.requests.at(-1);
+    if (!request) return;
+    const more = next.visit.requests.length > 1;
+    this.toast(words.t(more ? "toast.added" : "toast.saved", spoken(this.scene, request)), () => void this.undo(before, next), more ? () => this.act.edit(request.request) : undefined);
+  }
+
+  /** @param {Desk} before @param {Desk} next */
+  corrected(before, next) {
+    this.toast(this.scene.words.t("toast.corrected", startedAt(this.scene, next.visit)), () => void this.undo(before, next));
+  }
+
+  /** @param {Desk} before the state to come back to @param {Desk} next what was stored */
+  async undo(before, next) {
+    const { scene } = this;
+    const here = scene.desk.visit.visit === next.visit.visit;
+    const first = before.visit.requests.length === 0;
+    if (first) await this.takeBack(next.visit.visit);
+    else await this.save(before.visit);
+    if (here) this.move({ ...before, changed: false, visit: first ? visits.renewed(before.visit, uuidv7) : before.visit }, before.draft?.level ? "result" : "level");
+    this.toast(scene.words.t("toast.undone"));
+  }
+
+  async cancel() {
+    const { scene } = this;
+    await this.settleSlowly();
+    const { desk } = scene;
+    await this.takeBack(desk.visit.visit);
+    this.move(visits.nobody(uuidv7(), { point: scene.point, presence: scene.presence }), "theme");
+    this.toast(scene.words.t("toast.cancelled", summary(scene, desk.visit)), async () => {
+      const visit = visits.renewed(desk.visit, uuidv7);
+      await this.save(visit);
+      this.move(visits.reopen(visit, scene.now()), "theme");
+      this.toast(scene.words.t("toast.restored"));
+    });
+  }
+
+  /** @param {string} visit */
+  async takeBack(visit) {
+    await this.outbox.cancel(visit, this.version(visit));
+    this.stored.delete(visit);
+  }
+
+  // --- what is known ------------------------------------------------------------------------------------------------
+
+  /** @param {Settled[]} settled */
+  learn(settled) {
+    for (const { entry, decision, visit } of settled) {
+      if (visit) this.known.set(visit.visit, visit);
+      else if (decision === "accepted" && entry.type === "cancel-visit") this.known.delete(entry.visit);
+    }
+  }
+
+  /** The lists, habits and day anew; what is being said stays. */
+  async refresh() {
+    const { scene } = this;
+    const begun = await this.server.desk(scene.point);
+    if (begun === null || begun === "session" || begun.me.id !== scene.start.me.id) return;
+    this.fetched = Date.now();
+    scene.start = begun;
+    scene.codes = new Codes(begun.nomenclature, begun.habits);
+    this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
+    this.show();
+    this.showStatus();
+  }
+
+  /** The day as the server has it, with what waits on the device laid over it. */
+  day() {
+    /** @type {Map<string, { visit: Visit, waiting: boolean }>} */
+    const day = new Map([...this.known].map(([id, visit]) => [id, { visit, waiting: false }]));
+    for (const { visit, content } of this.scene.status.waiting) {
+      if (content) day.set(visit, { visit: content, waiting: true });
+      else day.delete(visit);
+    }
+    return [...day.values()].sort((a, b) => (b.visit.startedAt ?? "").localeCompare(a.visit.startedAt ?? ""));
+  }
+
+  // --- what is shown ------------------------------------------------------------------------------------------------
+
+  show() {
+    drawVisit(this.regions, this.scene, this.act);
+    this.keepDraft();
+  }
+
+  showStatus() {
+    this.scene.day = this.day();
+    drawStatus(this.regions, this.scene, this.act);
+  }
+
+  /** To the first choice of what is asked now; on a phone what belongs to it comes into view as well. @param {string | null} step */
+  focus(step) {
+    if (step === null) return;
+    const { main } = this.regions;
+    const asked = main.querySelector(`[data-step="${step}"]`) ?? main.querySelector('[data-step="level"], [data-step="theme"]');
+    const target = asked?.querySelector('ul [aria-pressed="true"]') ?? asked?.querySelector("ul button");
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+    if (step === "result" || main.getBoundingClientRect().top >= 0 && innerWidth > 640) asked?.scrollIntoView({ block: "nearest" });
+    else main.scrollIntoView({ block: "start" });
+  }
+
+  /** @param {string} key */
+  digit(key) {
+    const target = this.regions.main.querySelector(`[data-digit="${key}"]`);
+    if (!(target instanceof HTMLElement)) return false;
+    target.click();
+    return true;
+  }
+
+  search() {
+    this.move({ ...this.scene.desk, picking: "" }, null);
+    focusOn(this.regions.main, "search");
+  }
+
+  /** @param {string} text @param {() => void} [undo] @param {() => void} [change] */
+  toast(text, undo, change) {
+    const { scene } = this;
+    clearTimeout(this.toastTimer);
+    const close = () => {
+      scene.toast = null;
+      drawToast(this.regions, scene);
+    };
+    const once = (/** @type {(() => void) | undefined} */ work) => work && (() => {
+      close();
+      work();
+    });
+    const undoOnce = once(undo);
+    const changeOnce = once(change);
+    scene.toast = { text, ...(undoOnce ? { undo: undoOnce } : {}), ...(changeOnce ? { change: changeOnce } : {}) };
+    drawToast(this.regions, scene);
+    this.toastTimer = setTimeout(close, UNDO);
+    this.say(text);
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.regions.live.textContent = "";
+    requestAnimationFrame(() => {
+      this.regions.live.textContent = text;
+    });
+  }
+
+  draftKey() {
+    return `draft:${this.scene.start.me.id}`;
+  }
+
+  /** What is on the screen outlives the page, for today and for who said it. */
+  keepDraft() {
+    clearTimeout(this.draftTimer);
+    this.draftTimer = setTimeout(() => {
+      const { desk, presence, start } = this.scene;
+      void this.store.set(this.draftKey(), { desk, presence, today: start.today });
+    }, 200);
+  }
+}
+
+/** The keys of the desk, in the list that "?" opens. @param {import("./words.js").Words} words */
+function describeKeys(words) {
+  const list = document.querySelector("#keys dl");
+  for (const [keys, text] of [["1 … 9", "keys.digits"], ["← ↑ → ↓", "keys.arrows"], ["Échap", "keys.escape"], ["Ctrl Z", "keys.undo"]]) {
+    list?.append(h("dt", {}, h("kbd", {}, keys === "Échap" ? words.t("keys.escape.name") : keys)), h("dd", {}, words.t(text)));
+  }
+}
+
+const root = document.getElementById("desk");
+if (root) void start(root);

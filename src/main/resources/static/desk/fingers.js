@@ -1,0 +1,86 @@
+/** Keys of the desk, arrows inside a group, and the second half of a double press, which means nothing. */
+
+const SAME_PRESS = 500;
+const SAME_PLACE = 24;
+const GROUPS = ".desk-tiles, .desk-row, .desk-chips";
+
+/** @param {EventTarget | null} target */
+function typing(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {{ digit: (key: string) => boolean, act: import("./view.js").Actions, undo: () => void, search: () => void }} desk
+ */
+export function watchFingers(root, { digit, act, undo, search }) {
+  /** @type {{ at: number, x: number, y: number, target: EventTarget | null }} */
+  let before = { at: -SAME_PRESS, x: 0, y: 0, target: null };
+
+  // The screen changes under the finger: a second press at the same place, so soon, was meant for what stood there before
+  root.addEventListener("click", (event) => {
+    const at = event.timeStamp;
+    const keyboard = event.detail === 0;
+    const near = keyboard || Math.hypot(event.clientX - before.x, event.clientY - before.y) < SAME_PLACE;
+    const gone = before.target instanceof Node && !before.target.isConnected;
+    if (event.isTrusted && at - before.at < SAME_PRESS && near && gone && !keyboard) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    before = { at, x: event.clientX, y: event.clientY, target: event.target };
+  }, { capture: true });
+
+  // Before the keys of the shell, which would open the desk anew
+  window.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.altKey || document.querySelector("dialog[open]")) return;
+    if ((event.ctrlKey || event.metaKey) && event.key === "z" && !typing(event.target)) {
+      event.preventDefault();
+      return undo();
+    }
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape" && event.target instanceof Element && (event.target === document.body || root.contains(event.target))) {
+      event.preventDefault();
+      return act.back();
+    }
+    if (event.key.startsWith("Arrow") && event.target instanceof HTMLElement) return arrow(event, event.target);
+    if (typing(event.target)) return;
+    // A key held down is one press
+    if (event.repeat && /^(\d|n|Enter| )$/.test(event.key)) return event.preventDefault();
+    if (/^\d$/.test(event.key) && digit(event.key)) event.preventDefault();
+    else if (event.key === "n") {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      act.next();
+    } else if (event.key === "/") {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      search();
+    }
+  }, { capture: true });
+}
+
+/** Left and right go through the group; up and down to what stands above or below. @param {KeyboardEvent} event @param {HTMLElement} from */
+function arrow(event, from) {
+  if (from.localName !== "button") return;
+  const group = from.closest(GROUPS);
+  if (!group) return;
+  const buttons = /** @type {HTMLElement[]} */ ([...group.querySelectorAll("button")]);
+  const rtl = document.documentElement.dir === "rtl";
+  const step = { ArrowLeft: rtl ? 1 : -1, ArrowRight: rtl ? -1 : 1 }[event.key];
+  /** @type {HTMLElement | undefined} */
+  let to;
+  if (step !== undefined) to = buttons[(buttons.indexOf(from) + step + buttons.length) % buttons.length];
+  else {
+    const here = from.getBoundingClientRect();
+    const down = event.key === "ArrowDown" ? 1 : -1;
+    const away = (/** @type {HTMLElement} */ b) => {
+      const box = b.getBoundingClientRect();
+      return { rows: (box.top - here.top) * down, across: Math.abs(box.left - here.left) };
+    };
+    to = buttons.filter((b) => away(b).rows > 4).sort((a, b) => away(a).rows - away(b).rows || away(a).across - away(b).across)[0];
+  }
+  if (!to) return;
+  event.preventDefault();
+  to.focus();
+}

@@ -1,0 +1,64 @@
+/**
+ * The commands of a device that cannot keep anything: they live as long as the page, and the screen says so.
+ *
+ * @typedef {import("./outbox.js").Entry} Entry
+ *
+ * @typedef {object} Commands what one change sees; all of it happens or none
+ * @property {() => Promise<Entry[]>} all in the order of the counter
+ * @property {(visit: string) => Promise<Entry[]>} of those of a visit, in the order of the counter
+ * @property {(entry: Omit<Entry, "seq">) => Promise<unknown>} add gives it the next number of the counter
+ * @property {(entry: Entry) => Promise<unknown>} put
+ * @property {(seq: number) => Promise<unknown>} delete
+ *
+ * @typedef {object} Store
+ * @property {boolean} durable whether what is stored outlives the page
+ * @property {<T>(change: (commands: Commands) => Promise<T>) => Promise<T>} change settles when the change has been committed
+ * @property {(key: string) => Promise<any>} get
+ * @property {(key: string, value: unknown) => Promise<unknown>} set nothing deletes the key
+ */
+
+/** @implements {Store} */
+export class MemoryStore {
+  durable = false;
+
+  /** @param {Entry[]} [entries] */
+  constructor(entries = []) {
+    /** @type {Map<number, Entry>} */
+    this.entries = new Map(entries.map((entry) => [entry.seq, entry]));
+    this.last = Math.max(0, ...this.entries.keys());
+    /** @type {Map<string, unknown>} */
+    this.values = new Map();
+    /** @type {Promise<unknown>} */
+    this.before = Promise.resolve();
+  }
+
+  /** @template T @param {(commands: Commands) => Promise<T>} change @returns {Promise<T>} */
+  change(change) {
+    const turn = this.before.then(async () => {
+      const draft = new Map(this.entries);
+      const sorted = () => [...draft.values()].sort((a, b) => a.seq - b.seq);
+      const result = await change({
+        all: async () => sorted(),
+        of: async (visit) => sorted().filter((entry) => entry.visit === visit),
+        add: async (entry) => void draft.set(++this.last, { ...entry, seq: this.last }),
+        put: async (entry) => void draft.set(entry.seq, entry),
+        delete: async (seq) => void draft.delete(seq),
+      });
+      this.entries = draft;
+      return result;
+    });
+    this.before = turn.catch(() => {});
+    return turn;
+  }
+
+  /** @param {string} key */
+  async get(key) {
+    return this.values.get(key);
+  }
+
+  /** @param {string} key @param {unknown} value */
+  async set(key, value) {
+    if (value === undefined) this.values.delete(key);
+    else this.values.set(key, value);
+  }
+}

@@ -1,0 +1,312 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { MemoryStore } from "../../main/resources/static/desk/memory.js";
+import { Outbox } from "../../main/resources/static/desk/outbox.js";
+import { recorded } from "./desk-fixtures.mjs";
+
+/** A server that applies each command once, and whose line can be cut before or after it has done so. */
+class FakeServer {
+  visits = new Map();
+  decided = new Map();
+  batches = [];
+  cut = "";
+  refuse = new Set();
+  silent = new Set();
+  status = "";
+
+  send = async (commands) => {
+    this.batches.push(commands);
+    if (this.status) return { kind: this.status };
+    if (this.cut === "before") throw new TypeError("network");
+    const answers = commands.filter((c) => !this.silent.has(c.payload.visit)).map((command) => this.answer(command));
+    if (this.cut === "after") throw new TypeError("network");
+    return { kind: "answers", answers, nomenclature: 7 };
+  };
+
+  answer(command) {
+    const { payload } = command;
+    const before = this.decided.get(command.id);
+    if (before) return { ...before, outcome: "already-known", first: before.outcome, ...(this.visits.has(payload.visit) ? { visit: this.visits.get(payload.visit) } : {}) };
+    const answer = { id: command.id, ...this.decide(command) };
+    this.decided.set(command.id, answer);
+    return answer;
+  }
+
+  decide({ type, payload }) {
+    const now = this.visits.get(payload.visit);
+    if (payload.requests?.some((r) => this.refuse.has(r.theme))) return { outcome: "rejected", problems: [{ field: "requests[0].theme", message: "?" }] };
+    if (type === "record-visit") {
+      assert.equal("basedOn" in payload, false);
+      this.visits.set(payload.visit, { ...payload, version: 0 });
+    } else if (now?.version !== payload.basedOn) return { outcome: "conflict", visit: now };
+    else if (type === "cancel-visit") {
+      this.visits.delete(payload.visit);
+      return { outcome: "accepted" };
+    } else this.visits.set(payload.visit, { ...payload, version: now.version + 1 });
+    return { outcome: "accepted", visit: this.visits.get(payload.visit) };
+  }
+}
+
+function device({ store = new MemoryStore(), server = new FakeServer(), author = "me" } = {}) {
+  const settled = [];
+  const appointments = [];
+  const statuses = [];
+  const outbox = new Outbox({
+    store, author, send: server.send, random: () => 0.5,
+    later: (work, wait) => appointments.push({ work, wait }),
+    onSettled: (all) => settled.push(...all),
+    onStatus: (status) => statuses.push(status),
+  });
+  return { outbox, store, server, settled, appointments, statuses, count: async () => (await outbox.status()).waiting.length };
+}
+
+const other = (visit, theme) => ({ ...visit, requests: visit.requests.map((r) => ({ ...r, theme })) });
+
+test("a saved visit is stored, sent at once, and gone from the device when it is answered", async () => {
+  const d = device();
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  assert.equal(await d.count(), 0);
+  assert.deepEqual(d.server.visits.get(visit.visit).requests, visit.requests);
+  assert.deepEqual(d.settled.map((s) => [s.decision, s.visit.version]), [["accepted", 0]]);
+  assert.equal(d.statuses.at(-1).line, "idle");
+});
+
+test("an answer that was lost costs nothing: the command is sent again and known", async () => {
+  const d = device();
+  d.server.cut = "after";
+  await d.outbox.save(recorded().visit, null);
+  await d.outbox.flush();
+  assert.equal(await d.count(), 1);
+  assert.equal(d.statuses.at(-1).line, "broken");
+  d.server.cut = "";
+  await d.outbox.flush();
+  assert.equal(await d.count(), 0);
+  assert.equal(d.server.visits.size, 1);
+  assert.equal(d.settled[0].decision, "accepted");
+});
+
+test("what has not left is amended; what may have left is followed by a correction on its version", async () => {
+  const d = device();
+  const { visit } = recorded();
+  d.server.cut = "before";
+  d.outbox.flush = async () => {};
+  await d.outbox.save(visit, null);
+  await d.outbox.save(other(visit, "b"), null);
+  assert.deepEqual((await d.outbox.status()).waiting.map((e) => [e.type, e.content.requests[0].theme]), [["record-visit", "b"]]);
+
+  delete d.outbox.flush;
+  await d.outbox.flush();
+  await d.outbox.save(other(visit, "c"), null);
+  await d.outbox.save(other(visit, "d"), null);
+  assert.deepEqual((await d.outbox.status()).waiting.map((e) => [e.type, e.follows]), [["record-visit", false], ["correct-visit", true]]);
+
+  d.server.cut = "";
+  await d.outbox.flush();
+  assert.equal(await d.count(), 0);
+  assert.equal(d.server.visits.get(visit.visit).requests[0].theme, "d");
+  assert.equal(d.server.visits.get(visit.visit).version, 1);
+});
+
+test("a correction of a known visit carries the version that was on the screen", async () => {
+  const d = device();
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  await d.outbox.save(other(visit, "b"), 0);
+  await d.outbox.flush();
+  assert.equal(d.server.visits.get(visit.visit).version, 1);
+});
+
+test("a visit taken back before it left is forgotten, without a word to the server", async () => {
+  const d = device();
+  d.outbox.flush = async () => {};
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.cancel(visit.visit, null);
+  assert.equal(await d.count(), 0);
+  assert.equal(d.server.batches.length, 0);
+});
+
+test("a visit taken back while its record is under way is taken back after it", async () => {
+  const d = device();
+  d.server.cut = "after";
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  await d.outbox.cancel(visit.visit, null);
+  d.server.cut = "";
+  await d.outbox.flush();
+  assert.equal(d.server.visits.size, 0);
+  assert.equal(await d.count(), 0);
+});
+
+test("a correction that has not left is dropped with the visit it corrects", async () => {
+  const d = device();
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  const flush = d.outbox.flush;
+  d.outbox.flush = async () => {};
+  await d.outbox.save(other(visit, "b"), 0);
+  await d.outbox.cancel(visit.visit, 0);
+  d.outbox.flush = flush;
+  await d.outbox.flush();
+  assert.equal(d.server.visits.size, 0);
+  assert.deepEqual(d.server.batches.flat().map((c) => c.type), ["record-visit", "cancel-visit"]);
+});
+
+test("a refused command waits to be put right, blocks nobody, and what puts it right is a new command", async () => {
+  const d = device();
+  d.server.refuse.add("bad");
+  const bad = other(recorded().visit, "bad");
+  const good = recorded().visit;
+  await Promise.all([d.outbox.save(bad, null), d.outbox.save(good, null)]);
+  await d.outbox.flush();
+  const { waiting, refused } = await d.outbox.status();
+  assert.equal(waiting.length, 0);
+  assert.deepEqual(refused.map((e) => [e.visit, e.problems.length]), [[bad.visit, 1]]);
+  assert.ok(d.server.visits.has(good.visit));
+
+  await d.outbox.save(other(bad, "fine"), null);
+  await d.outbox.flush();
+  assert.deepEqual((await d.outbox.status()).refused, []);
+  assert.ok(d.server.visits.has(bad.visit));
+  assert.equal(new Set(d.server.batches.flat().map((c) => c.id)).size, 3);
+});
+
+test("a correction made while a record was refused takes its place", async () => {
+  const d = device();
+  d.server.refuse.add("bad");
+  d.server.cut = "before";
+  const bad = other(recorded().visit, "bad");
+  await d.outbox.save(bad, null);
+  await d.outbox.flush();
+  await d.outbox.save(other(bad, "fine"), null);
+  d.server.cut = "";
+  await d.outbox.flush();
+  assert.deepEqual((await d.outbox.status()).refused, []);
+  assert.equal(d.server.visits.get(bad.visit).version, 0);
+});
+
+test("a conflict keeps both versions until a person has decided", async () => {
+  const d = device();
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  d.server.visits.set(visit.visit, { ...visit, persons: 4, version: 5 });
+  await d.outbox.save(other(visit, "b"), 0);
+  await d.outbox.flush();
+  const [entry] = (await d.outbox.status()).refused;
+  assert.equal(entry.state, "conflict");
+  assert.equal(entry.now.persons, 4);
+  await d.outbox.save(entry.content, entry.now.version);
+  await d.outbox.flush();
+  assert.equal(d.server.visits.get(visit.visit).version, 6);
+  assert.deepEqual((await d.outbox.status()).refused, []);
+});
+
+test("a command without an answer is sent again later, those beside it are done", async () => {
+  const d = device();
+  const quiet = recorded().visit;
+  const plain = recorded().visit;
+  d.server.silent.add(quiet.visit);
+  await Promise.all([d.outbox.save(quiet, null), d.outbox.save(plain, null)]);
+  await d.outbox.flush();
+  assert.equal(await d.count(), 1);
+  assert.ok(d.server.visits.has(plain.visit));
+  d.server.silent.clear();
+  d.appointments.at(-1).work();
+  await d.outbox.flush();
+  assert.equal(await d.count(), 0);
+});
+
+test("an ended session decides nothing and loses nothing", async () => {
+  const d = device();
+  d.server.status = "session";
+  await d.outbox.save(recorded().visit, null);
+  await d.outbox.flush();
+  assert.equal(d.statuses.at(-1).line, "session");
+  assert.equal(await d.count(), 1);
+  d.server.status = "";
+  await d.outbox.flush();
+  assert.equal(await d.count(), 0);
+});
+
+test("one command that cannot be read is found in its batch; the others are done", async () => {
+  const d = device();
+  const bad = other(recorded().visit, "unreadable");
+  const send = d.server.send;
+  d.outbox.send = async (commands) => (commands.some((c) => c.payload.requests[0].theme === "unreadable") ? { kind: "refused" } : send(commands));
+  d.outbox.flush = async () => {};
+  await d.outbox.save(recorded().visit, null);
+  await d.outbox.save(bad, null);
+  await d.outbox.save(recorded().visit, null);
+  delete d.outbox.flush;
+  await d.outbox.flush();
+  const { waiting, refused } = await d.outbox.status();
+  assert.equal(waiting.length, 0);
+  assert.deepEqual(refused.map((e) => e.visit), [bad.visit]);
+  assert.equal(d.server.visits.size, 2);
+});
+
+test("pauses grow, stay bounded, and respect what the server asks for", async () => {
+  const d = device();
+  d.server.cut = "before";
+  await d.outbox.save(recorded().visit, null);
+  for (let i = 0; i < 12; i++) await d.outbox.flush();
+  const waits = d.appointments.map((a) => a.wait);
+  assert.ok(waits.every((wait, i) => i === 0 || wait >= waits[i - 1]));
+  assert.ok(Math.max(...waits) <= 300_000);
+  d.outbox.send = async () => ({ kind: "later", after: 900 });
+  await d.outbox.flush();
+  assert.equal(d.appointments.at(-1).wait, 900_000);
+});
+
+test("what another account left on the device waits for that account", async () => {
+  const store = new MemoryStore();
+  const hers = device({ store, author: "her" });
+  hers.server.cut = "before";
+  await hers.outbox.save(recorded().visit, null);
+  await hers.outbox.flush();
+  const his = device({ store, author: "him" });
+  await his.outbox.flush();
+  assert.equal(his.server.batches.length, 0);
+  const { waiting, others } = await his.outbox.status();
+  assert.deepEqual([waiting.length, others], [0, 1]);
+});
+
+test("commands leave in the order of the counter, whatever the clock says", async () => {
+  const d = device();
+  let now = 2_000_000;
+  d.outbox.clock = () => (now -= 500_000);
+  d.outbox.flush = async () => {};
+  const made = [recorded().visit, recorded().visit, recorded().visit];
+  for (const visit of made) await d.outbox.save(visit, null);
+  delete d.outbox.flush;
+  await d.outbox.flush();
+  assert.deepEqual(d.server.batches.flat().map((c) => c.payload.visit), made.map((v) => v.visit));
+});
+
+test("two tabs on one store send each command to one visit", async () => {
+  const store = new MemoryStore();
+  const server = new FakeServer();
+  /** @type {Promise<unknown>} */
+  let held = Promise.resolve();
+  const lock = (work) => (held = held.then(work));
+  const [one, two] = [0, 1].map(() => new Outbox({ store, author: "me", send: server.send, lock, later: () => {} }));
+  await Promise.all([one.save(recorded().visit, null), two.save(recorded().visit, null)]);
+  await Promise.all([one.flush(), two.flush()]);
+  assert.equal(server.visits.size, 2);
+  assert.equal(server.batches.flat().length, 2);
+});
+
+test("a change of the store happens whole or not at all", async () => {
+  const store = new MemoryStore();
+  await assert.rejects(store.change(async (commands) => {
+    await commands.add({ visit: "a" });
+    throw new Error("disk full");
+  }));
+  assert.deepEqual(await store.change((commands) => commands.all()), []);
+});
