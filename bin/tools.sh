@@ -16,7 +16,7 @@ find_jdk() {
   for home in "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /opt/jdk* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home "$on_path"; do
     [ -n "$home" ] && [ -x "$home/bin/javac" ] || continue
-    version=$("$home/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9][0-9]*\).*/\1/p')
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9][0-9]*\).*/\1/p' "$home/release" 2>/dev/null)
     if [ -n "$version" ] && [ "$version" -ge "$JDK_NEEDED" ]; then
       printf '%s\n' "$home"
       return
@@ -134,7 +134,10 @@ train() {
     cd "$run" || exit 1
     unset PARVIS_DB_URL PARVIS_DB_USER PARVIS_DB_PASSWORD PARVIS_DB_OWNER_USER PARVIS_DB_OWNER_PASSWORD
     PARVIS_PORT=0 PARVIS_DATA="$run/training" "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCacheOutput="$run/parvis.aot" \
-      -jar "$run/$jar" --parvis.train=true </dev/null >"$run/training.log" 2>&1
+      -jar "$run/$jar" --parvis.train=true </dev/null >"$run/training.log" 2>&1 || exit 1
+    # the list of commands comes from the application: asked now, so that "help" later needs no database
+    PARVIS_DATA="$run/training" "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCache="$run/parvis.aot" -Xlog:aot=off -Xlog:cds=off \
+      -jar "$run/$jar" help </dev/null >"$run/help.txt" 2>>"$run/training.log" || rm -f "$run/help.txt"
   ) || say "(Le démarrage rapide n'a pas pu être préparé, voir $run/training.log.)"
   rm -rf "$run/training"
 }

@@ -27,7 +27,7 @@ class BackupCommand implements Command {
 
     @Override
     public String usage() {
-        return "FICHIER – copie la base embarquée dans un seul fichier, vérifié";
+        return "FICHIER — copie la base embarquée dans un seul fichier, vérifié";
     }
 
     @Override

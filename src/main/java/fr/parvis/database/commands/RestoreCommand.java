@@ -16,7 +16,7 @@ class RestoreCommand implements Command {
 
     @Override
     public String usage() {
-        return "FICHIER – remet une sauvegarde à la place des données, Parvis arrêté ; les anciennes sont gardées";
+        return "FICHIER — remet une sauvegarde à la place des données, Parvis arrêté ; les anciennes sont gardées";
     }
 
     @Override

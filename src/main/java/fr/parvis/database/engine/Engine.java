@@ -135,6 +135,7 @@ public final class Engine implements AutoCloseable {
             }
             Files.createDirectories(startLog(folder.home()).getParent());
             Files.writeString(startLog(folder.home()), "");
+            Files.createDirectories(settings.binaries());
             checkVersion(folder.cluster());
             stopOrphan(folder.cluster());
             if (!Files.exists(folder.cluster())) {
@@ -143,6 +144,8 @@ public final class Engine implements AutoCloseable {
             var server = launch(builder(folder.home(), folder.cluster(), settings, 0), folder.cluster());
             try {
                 checkFolder(folder.home(), server.getPort());
+                // the library leaves it open to all
+                DataFolder.ownerOnly(settings.binaries(), "rwx------");
                 folder.announce(Optional.of(server.getPort()));
                 started = true;
             } finally {
