@@ -2,6 +2,7 @@ package fr.parvis.shell;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -54,7 +56,8 @@ class ErrorPages implements ErrorController {
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class})
-    Object databaseAway(Exception e, HttpServletRequest request) {
+    Object databaseAway(Exception e, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         var reference = reference();
         LOG.error("reference {}: the database does not answer: {}", reference, e.getMessage());
         return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "database-away", reference);

@@ -4,6 +4,7 @@ import fr.parvis.access.Identification;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
+import fr.parvis.shell.ErrorAnswer;
 import fr.parvis.shell.Viewer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,10 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Finds who is asking, and runs the whole request on that account's behalf: scope of the database, actor of the journal. */
 class IdentifyFilter extends OncePerRequestFilter {
@@ -23,9 +22,9 @@ class IdentifyFilter extends OncePerRequestFilter {
     static final int ORDER = 0;
 
     private final List<Identification> ways;
-    private final Supplier<HandlerExceptionResolver> errors;
+    private final ErrorAnswer errors;
 
-    IdentifyFilter(List<Identification> ways, Supplier<HandlerExceptionResolver> errors) {
+    IdentifyFilter(List<Identification> ways, ErrorAnswer errors) {
         this.ways = ways;
         this.errors = errors;
     }
@@ -45,9 +44,9 @@ class IdentifyFilter extends OncePerRequestFilter {
                     .map(way -> way.of(request))
                     .flatMap(Optional::stream)
                     .findFirst();
-        } catch (ResponseStatusException refusal) {
+        } catch (ErrorResponseException refusal) {
             refusal.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
-            errors.get().resolveException(request, response, null, refusal);
+            errors.write(refusal, request, response);
             return;
         }
         if (who.isEmpty()) {

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Lets a request through to a route only with the right that the route asks for; a route of ours that says nothing is closed. */
@@ -50,10 +50,10 @@ class RightsGuard implements HandlerInterceptor {
         boolean part = request.getHeader("HX-Request") != null;
         if (path.startsWith("/api/")) {
             response.setHeader("WWW-Authenticate", "Bearer");
-            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+            throw new ErrorResponseException(HttpStatus.UNAUTHORIZED);
         } else if (!part && !isNavigation(request)) {
             // a script asks: a sign-in page would be no answer to it
-            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+            throw new ErrorResponseException(HttpStatus.UNAUTHORIZED);
         } else if (part && request.getMethod().equals("GET")) {
             response.setHeader("HX-Redirect", signInAndBackTo(pageOfThePart(request)));
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

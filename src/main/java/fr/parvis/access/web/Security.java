@@ -2,13 +2,12 @@ package fr.parvis.access.web;
 
 import fr.parvis.access.Identification;
 import fr.parvis.access.SignedIn;
+import fr.parvis.shell.ErrorAnswer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -88,10 +86,8 @@ class Security implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<IdentifyFilter> identify(
-            List<Identification> ways,
-            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> errors) {
-        var registration = new FilterRegistrationBean<>(new IdentifyFilter(ways, errors::getObject));
+    FilterRegistrationBean<IdentifyFilter> identify(List<Identification> ways, ErrorAnswer errors) {
+        var registration = new FilterRegistrationBean<>(new IdentifyFilter(ways, errors));
         // after the session's filter, before everything that asks the database
         registration.setOrder(IdentifyFilter.ORDER);
         return registration;

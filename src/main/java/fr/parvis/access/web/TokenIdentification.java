@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * Who sends an access token along. Under {@code /api} only, and there any {@code Authorization} must be a good token: such a
@@ -37,12 +37,12 @@ class TokenIdentification implements Identification {
         return switch (tokens.present(secret, request.getRemoteAddr())) {
             case Presented.Known(var who) -> Optional.of(who);
             case Presented.Unknown _ -> {
-                var refusal = new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+                var refusal = new ErrorResponseException(HttpStatus.UNAUTHORIZED);
                 refusal.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
                 throw refusal;
             }
             case Presented.TooMany(var seconds) -> {
-                var refusal = new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+                var refusal = new ErrorResponseException(HttpStatus.TOO_MANY_REQUESTS);
                 refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
                 throw refusal;
             }

@@ -1,0 +1,70 @@
+package fr.parvis.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLTransientConnectionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers when the database is away although no page was reached: sessions and accounts are read by filters. Parvis works
+ * again by itself once the database does.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseAway {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
+
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> databaseAwayFilter(ErrorAnswer answer) {
+        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Guard(answer));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    static boolean isCauseOf(Throwable wrong) {
+        for (Throwable cause = wrong; cause != null; cause = cause.getCause())
+            if (cause instanceof CannotCreateTransactionException
+                    || cause instanceof TransactionSystemException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof SQLTransientConnectionException) return true;
+        return false;
+    }
+
+    private static final class Guard extends OncePerRequestFilter {
+        private final ErrorAnswer answer;
+
+        Guard(ErrorAnswer answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            try {
+                chain.doFilter(request, response);
+            } catch (ServletException | RuntimeException wrong) {
+                if (!isCauseOf(wrong)) throw wrong;
+                if (response.isCommitted()) {
+                    LOG.warn("the database went away while an answer was on its way");
+                    return;
+                }
+                response.reset();
+                answer.write(
+                        new DataAccessResourceFailureException("the database does not answer", wrong),
+                        request,
+                        response);
+            }
+        }
+    }
+}

@@ -1,0 +1,415 @@
+package fr.parvis.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Controller;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What only a real server shows: forwards, uploads, cookies, a proxy in front, a database that goes away and comes back. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"parvis.behind-proxy=true", "spring.datasource.hikari.connection-timeout=1000"})
+@Import({Network.class, Browser.class, OverTheWireTest.Drop.class})
+@DirtiesContext
+class OverTheWireTest {
+    private static final Line LINE = new Line();
+
+    @DynamicPropertySource
+    static void throughTheLine(DynamicPropertyRegistry registry) {
+        registry.add("parvis.db.url", LINE::url);
+    }
+
+    /** A route that takes a file. */
+    @Controller
+    static class Drop {
+        @Requires(Right.WORK)
+        @PostMapping("/essai/depot")
+        @ResponseBody
+        String drop(@RequestParam String titre, @RequestParam MultipartFile fichier) throws IOException {
+            return titre + " | " + new String(fichier.getBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Value("${local.server.port}")
+    int port;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    Accounts accounts;
+
+    @Test
+    void a_form_sent_after_its_session_ended_comes_back_after_signing_in() throws Exception {
+        var mediator = network.a(Role.MEDIATOR, network.anAssociation());
+        var browser = new Person();
+        browser.signIn(mediator);
+        var form = browser.get("/bureau/mon-compte");
+        browser.loseSession(mediator.account());
+
+        var name = "Awa « Zoé » & Léo <3\r\nsur deux lignes";
+        var door = browser.post(form, "/bureau/mon-compte", Map.of("nom", name, "langue", "fr"));
+        assertThat(door.statusCode()).isEqualTo(401);
+        var page = Jsoup.parse(door.body());
+        assertThat(page.text()).contains("Votre saisie est conservée");
+
+        // a slip of the finger on the password loses nothing either
+        var again = browser.submit(page, Map.of("email", email(mediator), "motDePasse", "raté"));
+        assertThat(again.statusCode()).isEqualTo(422);
+        var resumed = browser.submit(
+                Jsoup.parse(again.body()), Map.of("email", email(mediator), "motDePasse", Network.PASSWORD));
+        assertThat(resumed.statusCode()).isEqualTo(200);
+        var resume = Jsoup.parse(resumed.body());
+        assertThat(resume.select("dl.facts").text()).contains("Awa « Zoé » & Léo <3");
+        assertThat(resume.selectFirst("main form").attr("action")).isEqualTo("/bureau/mon-compte");
+
+        var saved = browser.submit(resume, Map.of());
+        assertThat(saved.statusCode()).isEqualTo(302);
+        assertThat(accounts.find(mediator.account()).orElseThrow().name()).isEqualTo(name);
+        assertThat(browser.submit(resume, Map.of()).statusCode())
+                .as("sent once more, it does no harm")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void a_file_must_be_chosen_again_and_the_rest_is_kept() throws Exception {
+        var mediator = network.a(Role.MEDIATOR, network.anAssociation());
+        var browser = new Person();
+        browser.signIn(mediator);
+        var form = browser.get("/bureau/mon-compte");
+        browser.loseSession(mediator.account());
+
+        var door = browser.upload(form, "/essai/depot", "Points du Sud", "points.csv", "id;nom");
+        assertThat(door.statusCode()).isEqualTo(401);
+        var resume = Jsoup.parse(browser.submit(
+                        Jsoup.parse(door.body()), Map.of("email", email(mediator), "motDePasse", Network.PASSWORD))
+                .body());
+        var again = resume.selectFirst("main form");
+        assertThat(again.attr("enctype")).isEqualTo("multipart/form-data");
+        assertThat(again.select("input[name=titre]").attr("value")).isEqualTo("Points du Sud");
+        assertThat(again.select("input[type=file]").attr("name")).isEqualTo("fichier");
+        assertThat(again.text()).contains("points.csv").contains("choisissez-le de nouveau");
+        var done = browser.upload(resume, "/essai/depot", "Points du Sud", "points.csv", "id;nom");
+        assertThat(done.body()).isEqualTo("Points du Sud | id;nom");
+    }
+
+    @Test
+    void a_form_whose_token_is_gone_is_kept_too_but_only_one_of_ours() throws Exception {
+        var mediator = network.a(Role.MEDIATOR, network.anAssociation());
+        var browser = new Person();
+        browser.signIn(mediator);
+        var sent = Map.of("nom", "Awa", "langue", "fr");
+        var ours = browser.send(request("/bureau/mon-compte")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(sent))));
+        assertThat(ours.statusCode()).isEqualTo(200);
+        var resume = Jsoup.parse(ours.body());
+        assertThat(resume.select("main form input[name=nom]").attr("value")).isEqualTo("Awa");
+        assertThat(browser.submit(resume, Map.of()).statusCode()).isEqualTo(302);
+        assertThat(accounts.find(mediator.account()).orElseThrow().name()).isEqualTo("Awa");
+        var foreign = browser.send(request("/bureau/mon-compte")
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(sent))));
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.body()).doesNotContain("Awa");
+    }
+
+    @Test
+    void a_script_without_a_session_gets_401_and_a_page_is_sent_to_the_door() throws Exception {
+        network.exists();
+        var nobody = new Person();
+        assertThat(nobody.send(request("/bureau/mon-compte").header("Sec-Fetch-Mode", "cors"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(nobody.send(request("/bureau/mon-compte").header("Accept", "application/json"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(nobody.send(request("/bureau/mon-compte").header("Sec-Fetch-Mode", "navigate"))
+                        .statusCode())
+                .isEqualTo(302);
+        var part = nobody.send(request("/bureau/mon-compte")
+                .header("HX-Request", "true")
+                .header("HX-Current-URL", "http://localhost/bureau/comptes?mots=a"));
+        assertThat(part.statusCode()).isEqualTo(401);
+        assertThat(part.headers().firstValue("HX-Redirect"))
+                .hasValue("/connexion?retour=%2Fbureau%2Fcomptes%3Fmots%3Da");
+
+        nobody.get("/connexion");
+        var sent = nobody.send(request("/bureau/mon-compte")
+                .header("HX-Request", "true")
+                .header("X-XSRF-TOKEN", nobody.cookie("XSRF-TOKEN"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("nom=Awa")));
+        assertThat(sent.statusCode()).isEqualTo(422);
+        assertThat(sent.headers().firstValue("HX-Retarget")).hasValue("body");
+        assertThat(Jsoup.parse(sent.body()).select("input[name='kept.nom']").attr("value"))
+                .isEqualTo("Awa");
+    }
+
+    @Test
+    void https_at_the_proxy_makes_cookies_secure_and_is_kept_to() throws Exception {
+        network.exists();
+        var browser = new Person();
+        var secure = browser.send(
+                request("/connexion").header("X-Forwarded-Proto", "https").header("X-Forwarded-For", "203.0.113.7"));
+        assertThat(secure.headers().firstValue("Strict-Transport-Security")).isPresent();
+        assertThat(secure.headers().allValues("Set-Cookie")).allMatch(cookie -> cookie.contains("Secure"));
+        var plain = browser.send(request("/connexion"));
+        assertThat(plain.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void limits_on_guessing_see_the_origin_behind_the_proxy() throws Exception {
+        network.exists();
+        var refused = new Person();
+        var statuses = new java.util.ArrayList<Integer>();
+        for (int i = 0; i < 31; i++)
+            statuses.add(refused.send(request("/api/v1/points")
+                            .header("X-Forwarded-For", "203.0.113.9")
+                            .header("Authorization", "Bearer parvis_wrong" + i))
+                    .statusCode());
+        assertThat(statuses.subList(0, 30)).containsOnly(401);
+        assertThat(statuses.getLast()).isEqualTo(429);
+        assertThat(refused.send(request("/api/v1/points")
+                                .header("X-Forwarded-For", "203.0.113.10")
+                                .header("Authorization", "Bearer parvis_wrong"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_database_away_is_said_in_a_page_and_work_goes_on_once_it_is_back() throws Exception {
+        var mediator = network.a(Role.MEDIATOR, network.anAssociation());
+        var browser = new Person();
+        browser.signIn(mediator);
+        assertThat(browser.send(request("/bureau/mon-compte")).statusCode()).isEqualTo(200);
+
+        LINE.cut();
+        try {
+            var away = browser.send(request("/bureau/mon-compte"));
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.headers().firstValue("Retry-After")).isPresent();
+            assertThat(Jsoup.parse(away.body()).select("h1").text())
+                    .isEqualTo("Parvis ne peut pas lire ses données pour le moment");
+            assertThat(away.body()).doesNotContain("Exception").doesNotContain("at fr.parvis");
+            var api = browser.send(request("/api/v1/points").header("Authorization", "Bearer parvis_x"));
+            assertThat(api.statusCode()).isEqualTo(503);
+            assertThat(api.headers().firstValue("Content-Type").orElse("")).contains("application/problem+json");
+            assertThat(new Person().send(request("/connexion")).statusCode())
+                    .as("a page that asks the database itself")
+                    .isEqualTo(503);
+        } finally {
+            LINE.mend();
+        }
+        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        int status;
+        do {
+            status = browser.send(request("/bureau/mon-compte")).statusCode();
+        } while (status != 200 && System.nanoTime() < deadline);
+        assertThat(status).as("still signed in, nobody restarted anything").isEqualTo(200);
+    }
+
+    private String email(SignedIn who) {
+        return accounts.find(who.account()).orElseThrow().email();
+    }
+
+    private HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + address));
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Somebody with a browser: cookies, forms, no script. */
+    private class Person {
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+
+        HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+
+        Document get(String address) throws Exception {
+            return Jsoup.parse(send(request(address)).body());
+        }
+
+        String cookie(String name) {
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue();
+        }
+
+        void signIn(SignedIn who) throws Exception {
+            var door = get("/connexion");
+            var entered = submit(door, Map.of("email", email(who), "motDePasse", Network.PASSWORD));
+            assertThat(entered.statusCode()).isEqualTo(302);
+        }
+
+        /** The session ends on the server, as time would end it. */
+        void loseSession(UUID account) throws Exception {
+            try (var direct = fr.parvis.RawDatabase.asApplication()) {
+                fr.parvis.RawDatabase.run(
+                        direct, "delete from access.session where principal_name = ?", account.toString());
+            }
+        }
+
+        HttpResponse<String> post(Document page, String address, Map<String, String> typed) throws Exception {
+            var fields = new LinkedHashMap<>(typed);
+            fields.put("_csrf", page.selectFirst("main input[name=_csrf]").attr("value"));
+            return send(request(address)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
+        }
+
+        /** Sends the page's main form with its hidden fields. */
+        HttpResponse<String> submit(Document page, Map<String, String> typed) throws Exception {
+            var form = page.selectFirst("main form");
+            var fields = new LinkedHashMap<String, String>();
+            form.select("input[type=hidden]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+            fields.putAll(typed);
+            return send(request(form.attr("action"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
+        }
+
+        HttpResponse<String> upload(Document page, String address, String title, String file, String content)
+                throws Exception {
+            var token = page.selectFirst("main input[name=_csrf]").attr("value");
+            var body = """
+                    --limite\r
+                    Content-Disposition: form-data; name="_csrf"\r
+                    \r
+                    %s\r
+                    --limite\r
+                    Content-Disposition: form-data; name="titre"\r
+                    \r
+                    %s\r
+                    --limite\r
+                    Content-Disposition: form-data; name="fichier"; filename="%s"\r
+                    Content-Type: text/csv\r
+                    \r
+                    %s\r
+                    --limite--\r
+                    """.formatted(token, title, file, content);
+            return send(request(address)
+                    .header("Content-Type", "multipart/form-data; boundary=limite")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+    }
+
+    /** The line to the test database, which can be cut. */
+    private static final class Line {
+        private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+        private final ServerSocket door;
+        private volatile boolean cut;
+
+        Line() {
+            try {
+                door = new ServerSocket(0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Thread.ofVirtual().start(this::listen);
+        }
+
+        String url() {
+            return System.getProperty("parvis.db.url").replaceFirst(":\\d+/", ":" + door.getLocalPort() + "/");
+        }
+
+        void cut() {
+            cut = true;
+            open.forEach(Line::close);
+        }
+
+        void mend() {
+            cut = false;
+        }
+
+        private void listen() {
+            int real =
+                    URI.create(System.getProperty("parvis.db.url").substring(5)).getPort();
+            while (!door.isClosed()) {
+                try {
+                    var near = door.accept();
+                    if (cut) {
+                        close(near);
+                        continue;
+                    }
+                    var far = new Socket("localhost", real);
+                    open.add(near);
+                    open.add(far);
+                    Thread.ofVirtual().start(() -> carry(near, far));
+                    Thread.ofVirtual().start(() -> carry(far, near));
+                } catch (IOException e) {
+                    // the next one may come through
+                }
+            }
+        }
+
+        private void carry(Socket from, Socket to) {
+            try (from;
+                    to) {
+                from.getInputStream().transferTo(to.getOutputStream());
+            } catch (IOException e) {
+                // cut
+            } finally {
+                open.remove(from);
+                open.remove(to);
+            }
+        }
+
+        private static void close(Socket socket) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // closed is closed
+            }
+        }
+    }
+}
