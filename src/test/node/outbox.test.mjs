@@ -302,6 +302,34 @@ test("two tabs on one store send each command to one visit", async () => {
   assert.equal(server.batches.flat().length, 2);
 });
 
+test("a visit taken back the moment its answer arrives is taken back on the server too", async () => {
+  const d = device();
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  // The screen has not heard of the answer yet
+  await d.outbox.cancel(visit.visit, null);
+  await d.outbox.flush();
+  assert.equal(d.server.visits.size, 0);
+});
+
+test("a visit that another tab has sent is corrected and taken back, not recorded anew", async () => {
+  const store = new MemoryStore();
+  const mine = device({ store });
+  const theirs = device({ store, server: mine.server });
+  const flush = mine.outbox.flush;
+  mine.outbox.flush = async () => {};
+  const [corrected, cancelled] = [recorded().visit, recorded().visit];
+  await mine.outbox.save(corrected, null);
+  await mine.outbox.save(cancelled, null);
+  await theirs.outbox.flush();
+  mine.outbox.flush = flush;
+  await mine.outbox.save(other(corrected, "b"), null);
+  await mine.outbox.cancel(cancelled.visit, null);
+  await mine.outbox.flush();
+  assert.deepEqual([...mine.server.visits.values()].map((v) => [v.visit, v.version]), [[corrected.visit, 1]]);
+});
+
 test("a change of the store happens whole or not at all", async () => {
   const store = new MemoryStore();
   await assert.rejects(store.change(async (commands) => {

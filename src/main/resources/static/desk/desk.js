@@ -190,7 +190,7 @@ class Screen {
         else await this.outbox.cancel(entry.visit, version);
       },
       discard: async (entry) => {
-        await this.outbox.discard(entry.seq);
+        await this.outbox.discard(entry);
         this.stored.delete(entry.visit);
         if (scene.desk.visit.visit === entry.visit) this.act.next();
       },

@@ -75,6 +75,10 @@ export class Outbox {
     this.running = null;
     this.again = false;
     this.appointment = 0;
+    /** What the server answered in this page, known before anybody is told. @type {Map<string, number>} */
+    this.versions = new Map();
+    /** Visits saved in this page. @type {Set<string>} */
+    this.made = new Set();
   }
 
   /**
@@ -89,12 +93,14 @@ export class Outbox {
       const { waiting, halted } = split(await commands.of(visit.visit));
       const last = waiting.at(-1);
       const content = payload(visit);
+      const known = this.latest(visit.visit, version, halted.length === 0);
       if (last && last.attempts === 0 && last.type !== "cancel-visit") await commands.put({ ...last, content, at: this.now() });
       else if (last) await commands.add(this.entry("correct-visit", visit.visit, content, null, true));
-      else await commands.add(this.entry(version === null ? "record-visit" : "correct-visit", visit.visit, content, version, false));
+      else await commands.add(this.entry(known === null ? "record-visit" : "correct-visit", visit.visit, content, known, false));
       // What was refused is put right by this
       for (const entry of halted) await commands.delete(entry.seq);
     });
+    this.made.add(visit.visit);
     await this.changed();
   }
 
@@ -112,16 +118,29 @@ export class Outbox {
       const left = waiting.some((entry) => entry.attempts > 0);
       if (left) await commands.add(this.entry("cancel-visit", visit, null, null, true));
       else {
-        const known = unsent.find((entry) => entry.basedOn !== null)?.basedOn ?? version;
+        const known = unsent.find((entry) => entry.basedOn !== null)?.basedOn ?? this.latest(visit, version, unsent.length + halted.length === 0);
         if (known !== null) await commands.add(this.entry("cancel-visit", visit, null, known, false));
       }
     });
     await this.changed();
   }
 
-  /** Gives up a command that was refused or in conflict. @param {number} seq */
-  async discard(seq) {
-    await this.store.change((commands) => commands.delete(seq));
+  /**
+   * The version to build on. A visit of this page of which nothing waits any more has been sent by another tab, whose answer
+   * is still to be heard of: it stands in its first version.
+   *
+   * @param {string} visit @param {number | null} version @param {boolean} nothingWaits @returns {number | null}
+   */
+  latest(visit, version, nothingWaits) {
+    const answered = this.versions.get(visit);
+    if (answered === undefined && version === null) return nothingWaits && this.made.has(visit) ? 0 : null;
+    return Math.max(answered ?? 0, version ?? 0);
+  }
+
+  /** Gives up a command that was refused or in conflict. @param {Entry} entry */
+  async discard(entry) {
+    await this.store.change((commands) => commands.delete(entry.seq));
+    this.made.delete(entry.visit);
     await this.report();
   }
 
@@ -218,6 +237,7 @@ export class Outbox {
         const next = split(await commands.of(entry.visit)).waiting.find((e) => e.seq > entry.seq);
         if (decision === "accepted") {
           await commands.delete(entry.seq);
+          if (answer.visit) this.versions.set(entry.visit, answer.visit.version);
           if (next) await commands.put({ ...next, basedOn: answer.visit?.version ?? 0, follows: false });
         } else {
           await this.halt(commands, entry, next, decision, answer);
