@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -63,6 +64,15 @@ public final class Words {
 
     public static boolean has(String key) {
         return TEXTS.getOrDefault("fr", Map.of()).containsKey(key);
+    }
+
+    /** The texts whose key starts with the prefix, under the rest of the key: what a script of the page says. */
+    public static Map<String, String> under(String prefix) {
+        var texts = new TreeMap<String, String>();
+        keys("fr").stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> texts.put(key.substring(prefix.length()), t(key)));
+        return texts;
     }
 
     static Set<String> keys(String language) {

@@ -1,0 +1,184 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Point;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.LocalAddress;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.Visits.Outcome;
+import fr.parvis.visits.domain.DaySheet;
+import fr.parvis.visits.domain.PointsAndTeam;
+import fr.parvis.visits.domain.RecordedVisit;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Puts a visit of the day right, or takes it back. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class CorrectionController {
+    private final Visits visits;
+    private final DaySheet sheet;
+    private final PointsAndTeam places;
+    private final ReadDesk readDesk;
+    private final ShowForm showForm;
+    private final Nomenclature nomenclature;
+
+    CorrectionController(
+            Visits visits,
+            DaySheet sheet,
+            PointsAndTeam places,
+            ReadDesk readDesk,
+            ShowForm showForm,
+            Nomenclature nomenclature) {
+        this.visits = visits;
+        this.sheet = sheet;
+        this.places = places;
+        this.readDesk = readDesk;
+        this.showForm = showForm;
+        this.nomenclature = nomenclature;
+    }
+
+    @GetMapping("/bureau/passages/{id}")
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        DeskController.refuseWithoutAssociation(who);
+        var found = find(id);
+        var point = point(found);
+        var visit = found.visit();
+        var form = VisitForm.of(visit, point.zone(), showForm.habits(point), showForm.communeText(visit.commune()));
+        return page(model, found, point, form, new Problems(), who, locale);
+    }
+
+    @PostMapping("/bureau/passages/{id}")
+    String correct(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        DeskController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var found = find(id);
+            var form = VisitForm.of(sent).with("visit", id.toString());
+            var point = places.point(Asking.association(), VisitForm.id(form.value("point")))
+                    .orElseGet(() -> point(found));
+            var problems = new Problems();
+            var visit = showForm.read(form, point, problems);
+            response.setStatus(422);
+            if (!problems.isEmpty()) return page(model, found, point, form, problems, who, locale);
+            return switch (visits.correct(visit)) {
+                case Outcome.Accepted accepted -> {
+                    var kept = accepted.visit();
+                    Notice.success(Words.t("visits.corrected", SaidOf.visit(kept, nomenclature.on(kept.day()), locale)))
+                            .after(redirect);
+                    yield "redirect:" + DaySheetController.address(point, kept.day(), false);
+                }
+                case Outcome.Rejected rejected -> {
+                    SaidOf.addTo(problems, form, rejected.problems());
+                    yield page(model, found, point, form, problems, who, locale);
+                }
+                case Outcome.Conflict conflict -> {
+                    response.setStatus(409);
+                    var now = conflict.current();
+                    problems.add(
+                            "",
+                            Words.t("visits.problem.conflict", SaidOf.visit(now, nomenclature.on(now.day()), locale)));
+                    // what is sent next is sent knowing what the other one did
+                    yield page(
+                            model,
+                            found,
+                            point,
+                            form.with("basedOn", String.valueOf(now.version())),
+                            problems,
+                            who,
+                            locale);
+                }
+            };
+        });
+    }
+
+    @PostMapping("/bureau/passages/{id}/annuler")
+    String cancel(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String retour,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        DeskController.refuseWithoutAssociation(who);
+        Words.in(locale).run(() -> notice(visits.cancel(id, version), locale).after(redirect));
+        return "redirect:" + LocalAddress.orElse(retour, "/bureau/journee");
+    }
+
+    private Notice notice(Outcome outcome, Locale locale) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted ->
+                Notice.success(Words.t(
+                        "visits.cancelled",
+                        SaidOf.visit(
+                                accepted.visit(),
+                                nomenclature.on(accepted.visit().day()),
+                                locale)));
+            case Outcome.Rejected rejected -> {
+                var problem = rejected.problems().getFirst();
+                yield Notice.danger(Words.t(problem.key(), problem.args().toArray()));
+            }
+            case Outcome.Conflict conflict -> Notice.warning(Words.t("visits.cancel-conflict"));
+        };
+    }
+
+    private RecordedVisit find(UUID id) {
+        return sheet.find(id).orElseThrow(() -> new NotFound("visit " + id));
+    }
+
+    private Point point(RecordedVisit found) {
+        return places.point(Asking.association(), found.visit().point())
+                .orElseThrow(
+                        () -> new NotFound("point of visit " + found.visit().id()));
+    }
+
+    private String page(
+            Model model,
+            RecordedVisit found,
+            Point point,
+            VisitForm form,
+            Problems problems,
+            SignedIn who,
+            Locale locale) {
+        var points = new java.util.ArrayList<>(readDesk.openPoints());
+        if (!points.contains(point)) points.add(point);
+        var visit = found.visit();
+        var back = DaySheetController.address(point(found), visit.day(), false);
+        var first = form.mediators().isEmpty()
+                ? visit.mediators().getFirst()
+                : VisitForm.id(form.mediators().getFirst());
+        model.addAttribute(
+                "page",
+                new CorrectionPage(
+                        visit.id().toString(),
+                        sheet.isCorrectable(found),
+                        form,
+                        showForm.choices(points, point, who, first, locale),
+                        problems,
+                        DaySheetController.cancelAddress(visit, back),
+                        back));
+        return "visits/correction";
+    }
+}

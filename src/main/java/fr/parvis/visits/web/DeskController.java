@@ -1,0 +1,186 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.Communes;
+import fr.parvis.network.Point;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.Visits.Outcome;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The desk: the shell of the client with the plain form inside, and what the client asks for. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class DeskController {
+    private final ReadDesk readDesk;
+    private final ShowForm showForm;
+    private final Visits visits;
+    private final Communes communes;
+    private final Nomenclature nomenclature;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    DeskController(
+            ReadDesk readDesk,
+            ShowForm showForm,
+            Visits visits,
+            Communes communes,
+            Nomenclature nomenclature,
+            Clock clock,
+            JsonMapper json) {
+        this.readDesk = readDesk;
+        this.showForm = showForm;
+        this.visits = visits;
+        this.communes = communes;
+        this.nomenclature = nomenclature;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @GetMapping("/capture")
+    String desk(@RequestParam(required = false) @Nullable UUID point, SignedIn who, Locale locale, Model model) {
+        refuseWithoutAssociation(who);
+        var open = readDesk.openPoints();
+        var here = readDesk.point(open, point, who).orElse(null);
+        var now = clock.instant().atZone(here == null ? ReadDesk.HOME : here.zone());
+        var form = VisitForm.blank(who.account(), here, showForm.habits(here), now);
+        return page(model, form, new Problems(), open, here, who, locale);
+    }
+
+    @PostMapping("/capture")
+    String record(
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var form = VisitForm.of(sent);
+            var open = readDesk.openPoints();
+            var here = open.stream()
+                    .filter(point -> point.id().toString().equals(form.value("point")))
+                    .findFirst()
+                    .orElse(null);
+            var problems = new Problems();
+            if (here == null) problems.add("point", Words.t("visits.problem.point-unknown"));
+            else if (recorded(form, here, problems, locale, redirect)) return "redirect:/capture?point=" + here.id();
+            response.setStatus(422);
+            return page(model, form, problems, open, here, who, locale);
+        });
+    }
+
+    private boolean recorded(
+            VisitForm form, Point here, Problems problems, Locale locale, RedirectAttributes redirect) {
+        var visit = showForm.read(form, here, problems);
+        if (!problems.isEmpty()) return false;
+        switch (visits.record(visit)) {
+            case Outcome.Accepted accepted -> {
+                var kept = accepted.visit();
+                var said = SaidOf.visit(kept, nomenclature.on(kept.day()), locale);
+                Notice.success(Words.t("visits.recorded", said))
+                        .withAction(
+                                DaySheetController.cancelAddress(kept, "/capture?point=" + here.id()),
+                                Words.t("visits.undo"))
+                        .after(redirect);
+                return true;
+            }
+            case Outcome.Rejected rejected -> SaidOf.addTo(problems, form, rejected.problems());
+            case Outcome.Conflict conflict -> problems.add("", Words.t("visits.problem.recorded-otherwise"));
+        }
+        return false;
+    }
+
+    private String page(
+            Model model,
+            VisitForm form,
+            Problems problems,
+            List<Point> open,
+            @Nullable Point here,
+            SignedIn who,
+            Locale locale) {
+        model.addAttribute(
+                "page",
+                new DeskPage(
+                        form,
+                        showForm.choices(open, here, who, who.account(), locale),
+                        problems,
+                        here == null ? "" : here.id().toString(),
+                        words(locale)));
+        return "visits/desk";
+    }
+
+    /** The client's words, as they may stand in a page. */
+    private String words(Locale locale) {
+        return Words.in(locale)
+                .call(() -> json.writeValueAsString(Words.under("desk.")))
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
+    }
+
+    @GetMapping(path = "/capture/desk.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    @Nullable
+    ResponseEntity<byte[]> content(
+            @RequestParam(required = false) @Nullable UUID point,
+            SignedIn who,
+            Locale locale,
+            ServletWebRequest request) {
+        refuseWithoutAssociation(who);
+        var body = json.writeValueAsBytes(readDesk.handle(point, who, locale));
+        var tag = "\"" + digest(body) + "\"";
+        if (request.checkNotModified(tag)) return null;
+        return ResponseEntity.ok()
+                .eTag(tag)
+                .header("Cache-Control", "private, no-cache")
+                .body(body);
+    }
+
+    @GetMapping(path = "/capture/communes.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    List<DeskContent.Commune> communes(@RequestParam(defaultValue = "") String q) {
+        return communes.search(q).stream()
+                .map(commune -> new DeskContent.Commune(commune.insee(), commune.name(), commune.postcodes()))
+                .toList();
+    }
+
+    static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("acts are an association's");
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.shell.Problems;
+
+/**
+ * The desk as a page.
+ *
+ * @param point where one is; empty when no point of the association is open
+ * @param words the client's words as JSON
+ */
+public record DeskPage(VisitForm form, FormChoices choices, Problems problems, String point, String words) {}

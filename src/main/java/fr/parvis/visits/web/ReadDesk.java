@@ -1,0 +1,167 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.access.Accounts.Account;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Point;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.nomenclature.ThemeFamily;
+import fr.parvis.visits.Direction;
+import fr.parvis.visits.domain.DaySheet;
+import fr.parvis.visits.domain.LearnHabits;
+import fr.parvis.visits.domain.PointsAndTeam;
+import fr.parvis.visits.domain.RecordedVisit;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what a desk needs: where one is, whom with, the words of the day, the habits of the place. */
+@Component
+class ReadDesk {
+    /** Where it is which day for who has no point. */
+    static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final PointsAndTeam places;
+    private final DaySheet sheet;
+    private final LearnHabits habits;
+    private final Nomenclature nomenclature;
+    private final Clock clock;
+
+    ReadDesk(PointsAndTeam places, DaySheet sheet, LearnHabits habits, Nomenclature nomenclature, Clock clock) {
+        this.places = places;
+        this.sheet = sheet;
+        this.habits = habits;
+        this.nomenclature = nomenclature;
+        this.clock = clock;
+    }
+
+    /** The points that are open today, by name. */
+    List<Point> openPoints() {
+        return places.points(Asking.association()).stream()
+                .filter(point -> point.openOn(today(point.zone())))
+                .toList();
+    }
+
+    /** The point asked for if it is open, else the one where the account last helped somebody, else the first. */
+    Optional<Point> point(List<Point> open, @Nullable UUID asked, SignedIn who) {
+        var wanted = asked != null
+                ? asked
+                : sheet.lastPoint(who.account(), today(HOME)).orElse(null);
+        return open.stream()
+                .filter(point -> point.id().equals(wanted))
+                .findFirst()
+                .or(() -> open.stream().findFirst());
+    }
+
+    LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Who else records visits in the association. */
+    List<Account> colleagues(UUID but) {
+        return places.team(Asking.association()).stream()
+                .filter(account -> account.active() && !account.id().equals(but))
+                .filter(account ->
+                        account.roles().stream().anyMatch(role -> role.rights().contains(Right.RECORD_VISITS)))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public DeskContent handle(@Nullable UUID asked, SignedIn who, Locale locale) {
+        var open = openPoints();
+        var point = point(open, asked, who).orElse(null);
+        var today = today(point == null ? HOME : point.zone());
+        return new DeskContent(
+                new DeskContent.Somebody(who.account(), who.name()),
+                who.place(),
+                today,
+                open.stream()
+                        .map(p ->
+                                new DeskContent.Place(p.id(), p.name(), p.zone().getId()))
+                        .toList(),
+                point == null ? null : point.id(),
+                lists(nomenclature.on(today), locale),
+                point == null ? null : habits.at(point.id(), today),
+                point == null
+                        ? List.of()
+                        : sheet.list(today, point.id(), who.account()).reversed().stream()
+                                .map(RecordedVisit::visit)
+                                .toList(),
+                colleagues(who.account()).stream()
+                        .map(account -> new DeskContent.Somebody(account.id(), account.name()))
+                        .toList());
+    }
+
+    private DeskContent.Lists lists(Catalogue catalogue, Locale locale) {
+        return new DeskContent.Lists(
+                nomenclature.revision(),
+                catalogue.themes().stream()
+                        .map(family -> family(family, catalogue, locale))
+                        .toList(),
+                choices(catalogue, CodeList.OPERATOR, locale),
+                choices(catalogue, CodeList.LEVEL, locale),
+                choices(catalogue, CodeList.PRESENCE, locale),
+                choices(catalogue, CodeList.RESULT, locale),
+                choices(catalogue, CodeList.AGE_BAND, locale),
+                choices(catalogue, CodeList.GENDER, locale),
+                choices(catalogue, CodeList.SITUATION, locale),
+                choices(catalogue, CodeList.LANGUAGE, locale));
+    }
+
+    private static DeskContent.Family family(ThemeFamily family, Catalogue catalogue, Locale locale) {
+        var code = family.family();
+        return new DeskContent.Family(
+                code.code(),
+                code.label(locale).text(),
+                code.label(locale).brief(),
+                code.icon(),
+                code.family(),
+                family.themes().stream()
+                        .map(theme -> theme(theme, catalogue, locale))
+                        .toList());
+    }
+
+    private static DeskContent.Theme theme(Code code, Catalogue catalogue, Locale locale) {
+        var reorientation = catalogue.reorientation(code.code()).orElse(null);
+        return new DeskContent.Theme(
+                code.code(),
+                code.label(locale).text(),
+                code.label(locale).brief(),
+                code.icon(),
+                code.family(),
+                codes(catalogue.defaultOperators(code.code())),
+                reorientation == null ? null : codes(reorientation.to()),
+                reorientation == null ? null : reorientation.why());
+    }
+
+    private static List<DeskContent.Choice> choices(Catalogue catalogue, CodeList list, Locale locale) {
+        return catalogue.list(list).stream()
+                .map(code -> new DeskContent.Choice(
+                        code.code(),
+                        code.label(locale).text(),
+                        code.label(locale).brief(),
+                        code.icon(),
+                        list == CodeList.PRESENCE ? usualDirection(code) : null,
+                        list == CodeList.RESULT ? "yes".equals(code.attributes().get("open")) : null))
+                .toList();
+    }
+
+    static Direction usualDirection(Code presence) {
+        return "outgoing".equals(presence.attributes().get("direction")) ? Direction.OUTGOING : Direction.INCOMING;
+    }
+
+    private static List<String> codes(List<Code> codes) {
+        return codes.stream().map(Code::code).toList();
+    }
+}

@@ -1,0 +1,38 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A visit in a few words: "Caf, accompagnement, 20 min". */
+final class SaidOf {
+    private SaidOf() {}
+
+    static String visit(Visit visit, Catalogue catalogue, Locale locale) {
+        return visit.requests().stream()
+                .map(request -> request(request, catalogue, locale))
+                .collect(Collectors.joining(" ; "));
+    }
+
+    private static String request(Visit.Request request, Catalogue catalogue, Locale locale) {
+        var about = request.operator() == null
+                ? catalogue.brief(CodeList.THEME, request.theme(), locale)
+                : catalogue.brief(CodeList.OPERATOR, request.operator(), locale);
+        var level = catalogue.brief(CodeList.LEVEL, request.level(), locale).toLowerCase(locale);
+        return Words.t(locale, "visits.said", about, level, request.minutes());
+    }
+
+    /** Puts the problems of the visit at the fields of the form. */
+    static void addTo(Problems problems, VisitForm form, List<Visits.Problem> found) {
+        for (var problem : found)
+            problems.add(
+                    form.field(problem.field()),
+                    Words.t(problem.key(), problem.args().toArray()));
+    }
+}

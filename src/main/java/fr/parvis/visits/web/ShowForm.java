@@ -1,0 +1,142 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.network.Point;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.Direction;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.domain.Habits;
+import fr.parvis.visits.domain.LearnHabits;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the plain form of a visit offers, and how what is typed there is read. */
+@Component
+class ShowForm {
+    private static final Pattern WITH_INSEE = Pattern.compile(".*\\((\\d[\\dAB]\\d{3})\\)\\s*");
+
+    private final ReadDesk desk;
+    private final LearnHabits habits;
+    private final Nomenclature nomenclature;
+    private final Communes communes;
+
+    ShowForm(ReadDesk desk, LearnHabits habits, Nomenclature nomenclature, Communes communes) {
+        this.desk = desk;
+        this.habits = habits;
+        this.nomenclature = nomenclature;
+        this.communes = communes;
+    }
+
+    /** The habits of the point; usual ones where there is none. */
+    Habits habits(@Nullable Point point) {
+        var today = today(point);
+        return habits.at(point == null ? new UUID(0, 0) : point.id(), today);
+    }
+
+    LocalDate today(@Nullable Point point) {
+        return desk.today(point == null ? ReadDesk.HOME : point.zone());
+    }
+
+    FormChoices choices(List<Point> points, @Nullable Point point, SignedIn who, UUID first, Locale locale) {
+        var catalogue = nomenclature.on(today(point));
+        var colleagues = new ArrayList<Option>();
+        desk.colleagues(first).forEach(a -> colleagues.add(new Option(a.id().toString(), a.name())));
+        return new FormChoices(
+                points.stream()
+                        .map(p -> new Option(p.id().toString(), p.name()))
+                        .toList(),
+                options(catalogue, CodeList.PRESENCE, locale),
+                List.of(
+                        new Option("INCOMING", Words.t(locale, "visits.direction.INCOMING")),
+                        new Option("OUTGOING", Words.t(locale, "visits.direction.OUTGOING"))),
+                themes(catalogue, habits(point), locale),
+                options(catalogue, CodeList.OPERATOR, locale),
+                options(catalogue, CodeList.LEVEL, locale),
+                options(catalogue, CodeList.RESULT, locale),
+                options(catalogue, CodeList.AGE_BAND, locale),
+                options(catalogue, CodeList.GENDER, locale),
+                options(catalogue, CodeList.SITUATION, locale),
+                options(catalogue, CodeList.LANGUAGE, locale),
+                colleagues);
+    }
+
+    /** What the form asks for; what cannot be read is added to the problems. */
+    Visit read(VisitForm form, Point point, Problems problems) {
+        var usual = nomenclature
+                .on(today(point))
+                .find(CodeList.PRESENCE, form.value("presence"))
+                .map(ReadDesk::usualDirection)
+                .orElse(Direction.INCOMING);
+        return form.toVisit(point.zone(), usual, commune(form.value("commune"), point, problems), problems);
+    }
+
+    /** {@code Villeurbanne (69266)}, as the field shows it and reads it again. */
+    String communeText(@Nullable String insee) {
+        return insee == null ? "" : communes.find(insee).map(ShowForm::text).orElse(insee);
+    }
+
+    private static String text(Commune commune) {
+        return commune.name() + " (" + commune.insee() + ")";
+    }
+
+    /** A name, a postcode, or a name with its INSEE code; the point's own department decides between namesakes. */
+    private @Nullable String commune(String typed, Point point, Problems problems) {
+        var text = typed.strip();
+        if (text.isEmpty()) return null;
+        var exact = WITH_INSEE.matcher(text);
+        if (exact.matches()) return exact.group(1);
+        var found = communes.search(text);
+        var named = found.stream().filter(c -> c.name().equalsIgnoreCase(text)).toList();
+        var candidates = named.isEmpty() ? found : named;
+        var here = candidates.stream()
+                .filter(c -> c.department().equals(point.department()))
+                .toList();
+        if (candidates.size() == 1) return candidates.getFirst().insee();
+        if (here.size() == 1) return here.getFirst().insee();
+        problems.add(
+                "commune",
+                candidates.isEmpty()
+                        ? Words.t("visits.problem.commune-none", text)
+                        : Words.t(
+                                "visits.problem.commune-several",
+                                candidates.stream().limit(5).map(ShowForm::text).collect(Collectors.joining(", "))));
+        return null;
+    }
+
+    private static List<FormChoices.Group> themes(Catalogue catalogue, Habits habits, Locale locale) {
+        var groups = new ArrayList<FormChoices.Group>();
+        groups.add(new FormChoices.Group(
+                Words.t(locale, "visits.form.most-met"),
+                habits.themes().stream()
+                        .map(theme -> new Option(theme, catalogue.label(CodeList.THEME, theme, locale)))
+                        .toList()));
+        for (var family : catalogue.themes())
+            groups.add(new FormChoices.Group(
+                    family.family().label(locale).text(),
+                    family.themes().stream().map(code -> option(code, locale)).toList()));
+        return groups;
+    }
+
+    private static List<Option> options(Catalogue catalogue, CodeList list, Locale locale) {
+        return catalogue.list(list).stream().map(code -> option(code, locale)).toList();
+    }
+
+    private static Option option(Code code, Locale locale) {
+        return new Option(code.code(), code.label(locale).text());
+    }
+}

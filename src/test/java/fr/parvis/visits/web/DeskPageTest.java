@@ -1,0 +1,413 @@
+package fr.parvis.visits.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.shell.Notice;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.visits.VisitsFixtures.Desk;
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ParvisTest
+class DeskPageTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JsonMapper json;
+
+    VisitsFixtures fixtures;
+    Desk desk;
+
+    @BeforeEach
+    void a_desk() {
+        fixtures = new VisitsFixtures(network, db, transaction);
+        desk = fixtures.aDesk();
+    }
+
+    @Test
+    void the_plain_form_records_a_visit_and_says_what_now_exists_with_a_way_back() {
+        var form = filled(get("/capture"));
+        form.put("requests[0].theme", "family-benefits");
+        form.put("requests[0].operator", "caf");
+        form.put("requests[0].level", "accompaniment");
+        form.put("requests[0].minutes", "20");
+        var sent = post("/capture", form);
+        assertThat(sent).hasStatus(302).hasHeader("Location", "/capture?point=" + desk.point());
+        var notice = (Notice) sent.getMvcResult().getFlashMap().get("notice");
+        assertThat(notice.text()).isEqualTo("Passage enregistré : Caf, accompagnement, 20 min");
+
+        assertThat(today()).hasSize(1);
+        assertThat(today().getFirst().requests()).hasSize(1);
+        assertThat(post(notice.action().href(), Map.of()))
+                .hasStatus(302)
+                .hasHeader("Location", "/capture?point=" + desk.point());
+        assertThat(today()).isEmpty();
+    }
+
+    @Test
+    void a_double_click_or_the_same_form_sent_again_is_one_visit() {
+        var form = filled(get("/capture"));
+        form.put("requests[0].theme", "family-benefits");
+        assertThat(post("/capture", form)).hasStatus(302);
+        assertThat(post("/capture", form)).hasStatus(302);
+        assertThat(today()).hasSize(1);
+        form.put("persons", "3");
+        var other = post("/capture", form);
+        assertThat(other).hasStatus(422);
+        assertThat(page(other).select(".error-summary").text()).contains("déjà enregistré");
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_its_field_and_what_was_typed_is_still_there() {
+        var form = filled(get("/capture"));
+        form.put("persons", "120");
+        form.put("commune", "Zzyzx");
+        form.put("requests[1].theme", "energy-unpaid-bill");
+        form.put("requests[1].minutes", "abc");
+        form.put("requests[1].note", "attend la facture 🧾");
+        var first = post("/capture", form);
+        assertThat(first).hasStatus(422);
+        assertThat(page(first).select("#f-commune-error").text()).contains("Zzyzx");
+
+        form.put("commune", "Villeurbanne");
+        form.put("requests[1].minutes", "700");
+        var answer = page(post("/capture", form));
+        assertThat(answer.select("#f-persons-error").text()).contains("120");
+        assertThat(answer.select("#f-requests-1--minutes-error").text()).contains("700");
+        assertThat(answer.select("#f-requests-1--note").text()).isEqualTo("attend la facture 🧾");
+        assertThat(answer.select("script[src*=desk.js]")).isEmpty();
+
+        form.put("persons", "2");
+        form.put("requests[1].minutes", "30");
+        assertThat(post("/capture", form)).hasStatus(302);
+        assertThat(today().getFirst().commune()).isEqualTo("69266");
+        assertThat(today().getFirst().requests())
+                .extracting(Visit.Request::theme)
+                .containsExactly("energy-unpaid-bill");
+    }
+
+    @Test
+    void a_namesake_commune_is_that_of_the_points_department_or_asked_for() {
+        var form = filled(get("/capture"));
+        form.put("requests[0].theme", "family-benefits");
+        form.put("commune", "Saint-Denis");
+        assertThat(page(post("/capture", form)).select("#f-commune-error").text())
+                .contains("Saint-Denis (93066)");
+        form.put("commune", "Saint-Denis (93066)");
+        assertThat(post("/capture", form)).hasStatus(302);
+        assertThat(today().getFirst().commune()).isEqualTo("93066");
+    }
+
+    @Test
+    void the_form_is_complete_html_with_the_words_of_the_client_in_it() {
+        var page = get("/capture");
+        assertThat(page.select("#desk form[method=post][action=/capture]")).hasSize(1);
+        assertThat(page.select("#desk").attr("data-point"))
+                .isEqualTo(desk.point().toString());
+        assertThat(page.select("h1")).hasSize(1);
+        for (var field : page.select("#desk select, #desk textarea, #desk input:not([type=hidden])"))
+            assertThat(page.select("label[for=" + field.id() + "]"))
+                    .as(field.outerHtml())
+                    .hasSize(1);
+        assertThat(page.select("noscript")).isEmpty();
+        var words = page.select("script#desk-words").first();
+        assertThat(words.attr("type")).isEqualTo("application/json");
+        assertThat(json.readTree(words.data()).isObject()).isTrue();
+        assertThat(page.select("optgroup").first().attr("label")).isEqualTo("Les plus fréquents ici");
+    }
+
+    @Test
+    void without_an_open_point_the_desk_says_what_to_do() {
+        var alone = network.a(Role.DIRECTOR, network.anAssociation());
+        var page = page(mvc.get().uri("/capture").with(Browser.as(alone)).exchange());
+        assertThat(page.select(".empty a[href=/bureau/reseau]")).hasSize(1);
+        assertThat(page.select("form[action=/capture]")).isEmpty();
+        var content =
+                json(mvc.get().uri("/capture/desk.json").with(Browser.as(alone)).exchange());
+        assertThat(content.path("points")).isEmpty();
+    }
+
+    @Test
+    void the_client_gets_all_it_needs_and_nothing_twice() {
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        var other = fixtures.aPoint(desk.association(), "Indian/Reunion", null);
+        fixtures.aPoint(desk.association(), "Europe/Paris", LocalDate.of(2024, 1, 1));
+        var first = record(VisitsFixtures.aVisit(desk.point()));
+        record(VisitsFixtures.aVisit(other));
+        var answer = mvc.get()
+                .uri("/capture/desk.json?point=" + desk.point())
+                .with(Browser.as(desk.mediator()))
+                .exchange();
+        var content = json(answer);
+
+        assertThat(content.at("/me/id").asString())
+                .isEqualTo(desk.mediator().account().toString());
+        assertThat(content.path("point").asString()).isEqualTo(desk.point().toString());
+        assertThat(content.path("today").asString())
+                .isEqualTo(LocalDate.now(ZoneId.of("Europe/Paris")).toString());
+        assertThat(content.path("points")).hasSize(2);
+        assertThat(content.path("colleagues")).hasSize(1);
+        assertThat(content.at("/colleagues/0/id").asString())
+                .isEqualTo(colleague.account().toString());
+        assertThat(content.path("day")).hasSize(1);
+        assertThat(content.at("/day/0/visit").asString()).isEqualTo(first.id().toString());
+        assertThat(content.at("/day/0/version").asInt()).isZero();
+        assertThat(content.at("/day/0").has("association")).isFalse();
+        assertThat(content.at("/habits/themes")).hasSize(12);
+        assertThat(content.at("/habits/minutes").asInt()).isEqualTo(15);
+        for (var list : List.of(
+                "operators", "levels", "presences", "results", "ageBands", "genders", "situations", "languages"))
+            assertThat(content.at("/nomenclature/" + list)).as(list).isNotEmpty();
+        assertThat(content.at("/nomenclature/themes/0/children/0").has("operators"))
+                .isTrue();
+        assertThat(content.at("/nomenclature/presences/0/direction").asString()).isEqualTo("INCOMING");
+
+        var tag = answer.getResponse().getHeader("ETag");
+        assertThat(mvc.get()
+                        .uri("/capture/desk.json?point=" + desk.point())
+                        .header("If-None-Match", tag)
+                        .with(Browser.as(desk.mediator())))
+                .hasStatus(304);
+    }
+
+    @Test
+    void habits_are_those_of_the_place() {
+        for (int i = 0; i < 3; i++) {
+            var visit = VisitsFixtures.aVisit(desk.point());
+            record(VisitsFixtures.presence(
+                    VisitsFixtures.with(
+                            visit,
+                            List.of(new Visit.Request(
+                                    fr.parvis.shell.Ids.next(),
+                                    "energy-cut-off",
+                                    "enedis",
+                                    "mediation",
+                                    "follow-up",
+                                    30,
+                                    null))),
+                    "telephone"));
+        }
+        record(VisitsFixtures.aVisit(desk.point()));
+        var habits = json(mvc.get()
+                        .uri("/capture/desk.json")
+                        .with(Browser.as(desk.mediator()))
+                        .exchange())
+                .path("habits");
+        assertThat(habits.at("/themes/0").asString()).isEqualTo("energy-cut-off");
+        assertThat(habits.at("/themes/1").asString()).isEqualTo("family-benefits");
+        assertThat(habits.at("/operators/energy-cut-off").asString()).isEqualTo("enedis");
+        assertThat(habits.path("presence").asString()).isEqualTo("telephone");
+        assertThat(habits.path("level").asString()).isEqualTo("mediation");
+        assertThat(habits.path("result").asString()).isEqualTo("follow-up");
+    }
+
+    @Test
+    void communes_are_found_by_name_or_postcode() {
+        var found = json(mvc.get()
+                .uri("/capture/communes.json?q=villeurb")
+                .with(Browser.as(desk.mediator()))
+                .exchange());
+        assertThat(found.at("/0/insee").asString()).isEqualTo("69266");
+        assertThat(found.at("/0/postcodes/0").asString()).isEqualTo("69100");
+    }
+
+    @Test
+    void the_day_sheet_shows_my_own_visits_and_the_teams_to_who_may() {
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        var lead = network.a(Role.SITE_LEAD, desk.association());
+        record(VisitsFixtures.with(
+                VisitsFixtures.forPersons(VisitsFixtures.aVisit(desk.point()), 3),
+                List.of(VisitsFixtures.aRequest(), VisitsFixtures.aRequest("energy-cut-off", "rappeler 📞"))));
+        var mine = get("/bureau/journee?point=" + desk.point());
+        assertThat(mine.select("#day tbody tr")).hasSize(1);
+        assertThat(mine.select(".figure-value").eachText()).containsExactly("1", "3", "2", "0 h 30 min");
+        assertThat(mine.select(".desk-request-note").text()).isEqualTo("rappeler 📞");
+        assertThat(mine.select("a[href^=/bureau/passages/]")).hasSize(1);
+        assertThat(mine.select("select[name=tous]")).isEmpty();
+
+        // asking for the team's without the right shows one's own
+        assertThat(as(colleague, "/bureau/journee?tous=oui").select("#day")).isEmpty();
+        assertThat(as(colleague, "/bureau/journee").select(".empty a[href^=/capture]"))
+                .hasSize(1);
+        assertThat(as(lead, "/bureau/journee").select(".empty a[href$=tous=oui]"))
+                .hasSize(1);
+        var team = as(lead, "/bureau/journee?tous=oui&point=" + desk.point());
+        assertThat(team.select("#day tbody tr")).hasSize(1);
+        assertThat(team.select("#day tbody td").eachText())
+                .contains(desk.mediator().name());
+        assertThat(as(fixtures.aDesk().mediator(), "/bureau/journee?tous=oui&point=" + desk.point())
+                        .select("#day"))
+                .isEmpty();
+        assertThat(get("/bureau/journee?jour=2026-01-05").select(".empty h2").text())
+                .contains("5 janvier 2026");
+        assertThat(mvc.get().uri("/bureau/journee?jour=n'importe&point=quoi").with(Browser.as(desk.mediator())))
+                .hasStatusOk();
+    }
+
+    @Test
+    void a_visit_is_corrected_on_a_form_that_holds_all_it_said() {
+        var first = record(VisitsFixtures.by(
+                VisitsFixtures.with(
+                        VisitsFixtures.aVisit(desk.point()),
+                        List.of(VisitsFixtures.aRequest("family-benefits", "note"))),
+                List.of(desk.mediator().account())));
+        var form = filled(get("/bureau/passages/" + first.id()));
+        assertThat(post("/bureau/passages/" + first.id(), form)).hasStatus(302);
+        assertThat(visit(first.id()))
+                .as("nothing was changed, to the millisecond")
+                .isEqualTo(first);
+
+        form.put("persons", "2");
+        var sent = post("/bureau/passages/" + first.id(), form);
+        assertThat(sent).hasStatus(302);
+        assertThat(visit(first.id()).persons()).isEqualTo(2);
+        assertThat(visit(first.id()).version()).isEqualTo(1);
+
+        // somebody who had opened the form before
+        form.put("persons", "4");
+        var conflict = post("/bureau/passages/" + first.id(), form);
+        assertThat(conflict).hasStatus(409);
+        var kept = page(conflict);
+        assertThat(kept.select("input[name=persons]").val()).isEqualTo("4");
+        assertThat(kept.select(".error-summary").text()).contains("Quelqu’un a corrigé");
+        assertThat(post("/bureau/passages/" + first.id(), filled(kept))).hasStatus(302);
+        assertThat(visit(first.id()).persons()).isEqualTo(4);
+    }
+
+    @Test
+    void a_visit_of_another_association_or_of_a_colleague_is_not_there() {
+        var first = record(VisitsFixtures.aVisit(desk.point()));
+        var address = "/bureau/passages/" + first.id();
+        for (var who : List.of(fixtures.aDesk().mediator(), network.a(Role.MEDIATOR, desk.association()))) {
+            assertThat(mvc.get().uri(address).with(Browser.as(who))).hasStatus(404);
+            assertThat(mvc.post().uri(address).with(csrf()).with(Browser.as(who)))
+                    .hasStatus(404);
+            mvc.post()
+                    .uri(address + "/annuler?version=0")
+                    .with(csrf())
+                    .with(Browser.as(who))
+                    .exchange();
+        }
+        assertThat(today()).hasSize(1);
+        assertThat(mvc.get().uri("/capture").with(Browser.as(network.ofTheNetwork(Role.NETWORK_HEAD))))
+                .hasStatus(403);
+    }
+
+    @Test
+    void the_desk_speaks_english_too() {
+        var page = page(mvc.get()
+                .uri("/capture")
+                .cookie(new Cookie("langue", "en-GB"))
+                .with(Browser.as(desk.mediator()))
+                .exchange());
+        assertThat(page.select("h1").text()).isEqualTo("New visit");
+        assertThat(page.select("option[value=family-benefits]").first().text()).contains("Caf account");
+    }
+
+    private Visit record(Visit visit) {
+        var outcome = Network.as(desk.mediator(), () -> visits.record(visit));
+        assertThat(outcome).isInstanceOf(Visits.Outcome.Accepted.class);
+        return ((Visits.Outcome.Accepted) outcome).visit();
+    }
+
+    private List<Visit> today() {
+        var ids = Network.as(
+                desk.mediator(),
+                () -> transaction.execute(s -> db.sql("select id from visits.visit where association = ?")
+                        .param(desk.association())
+                        .query(UUID.class)
+                        .list()));
+        return Network.as(desk.mediator(), () -> visits.find(ids));
+    }
+
+    private Visit visit(UUID id) {
+        return Network.as(desk.mediator(), () -> visits.find(List.of(id))).getFirst();
+    }
+
+    private Document get(String address) {
+        return as(desk.mediator(), address);
+    }
+
+    private Document as(SignedIn who, String address) {
+        var answer = mvc.get().uri(address).with(Browser.as(who)).exchange();
+        assertThat(answer).hasStatusOk();
+        return page(answer);
+    }
+
+    private MvcTestResult post(String address, Map<String, String> form) {
+        var request = mvc.post().uri(java.net.URI.create(address)).with(csrf()).with(Browser.as(desk.mediator()));
+        form.forEach((name, value) -> request.param(name, value));
+        return request.exchange();
+    }
+
+    /** What a browser would send of the visit's form as it stands. */
+    private static Map<String, String> filled(Document page) {
+        var form = page.select("form:has(input[name=visit])").first();
+        var values = new LinkedHashMap<String, String>();
+        for (Element field : form.select("[name]")) {
+            if (field.attr("type").matches("radio|checkbox") && !field.hasAttr("checked")) continue;
+            if (field.is("select")) {
+                var chosen = field.select("option[selected]").first();
+                values.put(
+                        field.attr("name"),
+                        chosen != null
+                                ? chosen.val()
+                                : field.select("option").first().val());
+            } else values.put(field.attr("name"), field.val());
+        }
+        values.remove("_csrf");
+        return values;
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonNode json(MvcTestResult answer) {
+        assertThat(answer).hasStatusOk();
+        return json.readTree(answer.getResponse().getContentAsByteArray());
+    }
+}
