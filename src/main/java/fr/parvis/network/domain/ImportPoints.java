@@ -6,9 +6,11 @@ import fr.parvis.network.domain.hours.OpeningHours;
 import fr.parvis.network.domain.standard.CommuneLookup;
 import fr.parvis.network.domain.standard.FrenchCommunes;
 import fr.parvis.network.domain.standard.Row;
+import fr.parvis.network.domain.standard.StandardField;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardReader;
 import fr.parvis.network.domain.standard.StandardReader.Reading;
+import fr.parvis.network.domain.standard.StandardValues;
 import fr.parvis.shell.Ids;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,11 +60,13 @@ public class ImportPoints {
     private SoftReference<CommuneLookup> communes = new SoftReference<>(null);
 
     private final PointSheets sheets;
+    private final Closures closures;
     private final Journal journal;
     private final Clock clock;
 
-    ImportPoints(PointSheets sheets, Journal journal, Clock clock) {
+    ImportPoints(PointSheets sheets, Closures closures, Journal journal, Clock clock) {
         this.sheets = sheets;
+        this.closures = closures;
         this.journal = journal;
         this.clock = clock;
     }
@@ -109,19 +113,21 @@ public class ImportPoints {
 
     private Plan sort(Reading reading, UUID association, List<PointSheet> added, List<PointSheet> changed) {
         var known = new HashMap<String, PointSheet>();
-        sheets.listImported(association)
-                .forEach(sheet -> known.put(sheet.place().id(), sheet));
+        // a point made here has its own identifier in an export, and is known by it when the export comes back
+        sheets.list(association).forEach(sheet -> known.put(sheet.place().id(), sheet));
+        var closed = closures.of(known.values().stream().map(PointSheet::id).toList());
         var changes = new HashMap<Integer, Change>();
         for (Row.Good row : reading.good()) {
-            var place = withSource(row.place());
-            var sheet = known.get(place.id());
+            var sheet = known.get(row.place().id());
+            var said = inside(row.place(), sheet == null ? List.of() : closed.getOrDefault(sheet.id(), List.of()));
             if (sheet == null) {
+                var place = withSource(said);
                 added.add(new PointSheet(
                         Ids.next(),
                         association,
                         kind(place),
                         place,
-                        labels(place, Set.of()),
+                        labels(row.place(), Set.of()),
                         ZoneId.of("Europe/Paris"),
                         opened(place),
                         null,
@@ -129,9 +135,8 @@ public class ImportPoints {
                 changes.put(row.line(), Change.NEW);
                 continue;
             }
-            var merged = merged(sheet.place(), place);
-            var next = sheet.with(
-                    merged, place.roaming().isEmpty() ? sheet.kind() : kind(place), labels(merged, sheet.labels()));
+            var merged = merged(sheet.place(), said, row.columnsInDoubt());
+            var next = sheet.with(merged, kind(said, sheet.kind()), labels(row.place(), sheet.labels()));
             if (same(sheet, next)) {
                 changes.put(row.line(), Change.UNCHANGED);
             } else {
@@ -143,14 +148,26 @@ public class ImportPoints {
     }
 
     private static StandardPlace withSource(StandardPlace place) {
-        return place.source() != null ? place : copy(place, place, "fichier");
+        return place.source() != null ? place : copy(place, place, Set.of(), "fichier");
+    }
+
+    /** A place of a file in our words: closures that are known here out of its hours, our own labels out of the free ones. */
+    private static StandardPlace inside(StandardPlace place, List<Closure> closures) {
+        var others = place.otherLabels().stream()
+                .filter(label -> !label.equalsIgnoreCase(PointView.PAND_OUTSIDE))
+                .toList();
+        return place.with(EffectiveHours.without(place.hours(), closures), place.programmes(), others);
     }
 
     /** Everything compares but the date of the last change and how the commune is written: the code says which one it is. */
     private static boolean same(PointSheet known, PointSheet next) {
         return known.kind() == next.kind()
                 && known.labels().equals(next.labels())
-                && comparable(known.place()).equals(comparable(next.place()));
+                && comparable(outside(known)).equals(comparable(outside(next)));
+    }
+
+    private static StandardPlace outside(PointSheet sheet) {
+        return new PointView(sheet, "", List.of(), null).outsideWithoutClosures();
     }
 
     private static StandardPlace comparable(StandardPlace place) {
@@ -189,41 +206,43 @@ public class ImportPoints {
                 null);
     }
 
-    private static StandardPlace merged(StandardPlace known, StandardPlace said) {
-        return copy(known, said, known.source());
+    private static StandardPlace merged(StandardPlace known, StandardPlace said, Set<String> inDoubt) {
+        return copy(known, said, inDoubt, known.source());
     }
 
-    /** What {@code said} says, and what {@code known} said where it is silent. */
-    private static StandardPlace copy(StandardPlace known, StandardPlace said, @Nullable String source) {
+    /** What {@code said} says, and what {@code known} said where it is silent or was not understood. */
+    private static StandardPlace copy(
+            StandardPlace known, StandardPlace said, Set<String> inDoubt, @Nullable String source) {
+        boolean moved = said.latitude() != null && said.longitude() != null;
         return new StandardPlace(
                 said.id(),
                 or(said.pivot(), known.pivot()),
                 said.name(),
-                or(said.services(), known.services()),
-                or(said.typology(), known.typology()),
+                or(said.services(), known.services(), StandardField.SERVICES, inDoubt),
+                or(said.typology(), known.typology(), StandardField.TYPOLOGY, inDoubt),
                 null,
                 said.commune(),
                 said.postcode(),
                 said.address(),
                 or(said.insee(), known.insee()),
                 or(said.addressComplement(), known.addressComplement()),
-                or(said.latitude(), known.latitude()),
-                or(said.longitude(), known.longitude()),
+                moved ? said.latitude() : known.latitude(),
+                moved ? said.longitude() : known.longitude(),
                 or(said.phone(), known.phone()),
-                or(said.emails(), known.emails()),
-                or(said.websites(), known.websites()),
+                or(said.emails(), known.emails(), StandardField.EMAILS, inDoubt),
+                or(said.websites(), known.websites(), StandardField.WEBSITES, inDoubt),
                 or(said.summary(), known.summary()),
                 or(said.detail(), known.detail()),
-                or(said.publics(), known.publics()),
-                or(said.specialCare(), known.specialCare()),
-                or(said.fees(), known.fees()),
-                or(said.access(), known.access()),
-                or(said.support(), known.support()),
+                or(said.publics(), known.publics(), StandardField.PUBLICS, inDoubt),
+                or(said.specialCare(), known.specialCare(), StandardField.SPECIAL_CARE, inDoubt),
+                or(said.fees(), known.fees(), StandardField.FEES, inDoubt),
+                or(said.access(), known.access(), StandardField.ACCESS, inDoubt),
+                or(said.support(), known.support(), StandardField.SUPPORT, inDoubt),
                 or(said.accessibility(), known.accessibility()),
-                or(said.roaming(), known.roaming()),
-                or(said.programmes(), known.programmes()),
-                or(said.training(), known.training()),
-                or(said.otherLabels(), known.otherLabels()),
+                or(said.roaming(), known.roaming(), StandardField.ROAMING, inDoubt),
+                or(said.programmes(), known.programmes(), StandardField.PROGRAMMES, inDoubt),
+                or(said.training(), known.training(), StandardField.TRAINING, inDoubt),
+                or(said.otherLabels(), known.otherLabels(), StandardField.OTHER_LABELS, inDoubt),
                 or(said.hours(), known.hours()),
                 or(said.booking(), known.booking()),
                 said.updated(),
@@ -234,18 +253,29 @@ public class ImportPoints {
         return said != null ? said : known;
     }
 
-    private static List<String> or(List<String> said, List<String> known) {
-        return said.isEmpty() ? known : said;
+    /** Of a list with a value that was left out, what is known stays; the rest of the list is better than nothing. */
+    private static List<String> or(
+            List<String> said, List<String> known, StandardField field, Set<String> inDoubt) {
+        return said.isEmpty() || (inDoubt.contains(field.column()) && !known.isEmpty()) ? known : said;
     }
 
     private static PointKind kind(StandardPlace place) {
-        return place.roaming().contains("Itinérant") ? PointKind.MOBILE : PointKind.FIXED;
+        return kind(place, PointKind.FIXED);
+    }
+
+    /** The standard tells a vehicle from a place, not a place of its own from hours at somebody else's. */
+    private static PointKind kind(StandardPlace place, PointKind known) {
+        if (place.roaming().isEmpty()) return known;
+        if (place.roaming().contains(StandardValues.ROAMING)) return PointKind.MOBILE;
+        return known == PointKind.MOBILE ? PointKind.FIXED : known;
     }
 
     private static Set<String> labels(StandardPlace place, Set<String> known) {
         var labels = new HashSet<>(known);
-        if (place.programmes().stream().anyMatch(p -> p.equalsIgnoreCase("France Services")))
+        if (place.programmes().stream().anyMatch(PointView.FRANCE_SERVICES_OUTSIDE::equalsIgnoreCase))
             labels.add(PointSheet.FRANCE_SERVICES);
+        if (place.otherLabels().stream().anyMatch(PointView.PAND_OUTSIDE::equalsIgnoreCase))
+            labels.add(PointSheet.PAND);
         return labels;
     }
 

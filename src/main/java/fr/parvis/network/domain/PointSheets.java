@@ -70,14 +70,6 @@ public class PointSheets {
                 .optional();
     }
 
-    /** The sheets of an association that came from files, to compare with the next file. */
-    List<PointSheet> listImported(UUID association) {
-        return database.sql(SELECT + "where p.association = :association and p.source_id is not null")
-                .param("association", association)
-                .query(PointSheets::sheet)
-                .list();
-    }
-
     /** Every sheet of the association or, for nothing, of the network: by name. */
     public List<PointSheet> list(@Nullable UUID association) {
         return database.sql(
@@ -156,7 +148,7 @@ public class PointSheets {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    private static PointSheet sheet(ResultSet row, int n) throws SQLException {
+    static PointSheet sheet(ResultSet row, int n) throws SQLException {
         var sourceId = row.getString("source_id");
         var kind = PointKind.valueOf(row.getString("kind"));
         var place = new StandardPlace(

@@ -16,10 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SavePoint {
     private final PointSheets sheets;
+    private final Closures closures;
+    private final Openings openings;
     private final Journal journal;
 
-    SavePoint(PointSheets sheets, Journal journal) {
+    SavePoint(PointSheets sheets, Closures closures, Openings openings, Journal journal) {
         this.sheets = sheets;
+        this.closures = closures;
+        this.openings = openings;
         this.journal = journal;
     }
 
@@ -32,6 +36,19 @@ public class SavePoint {
     public void create(List<PointSheet> added) {
         sheets.insert(added);
         added.forEach(sheet -> journal.note("network.point-created", sheet.id().toString(), Map.of()));
+    }
+
+    /** Adds one point with its closures. The same point asked for twice, as a double click does, is there once. */
+    public void create(PointSheet sheet, List<Closure> coming) {
+        if (sheets.find(sheet.id()).isPresent()) return;
+        create(List.of(sheet));
+        closures.replace(sheet, coming, openings.today(sheet));
+    }
+
+    /** As {@link #change(PointSheet)}, with the closures to come. */
+    public void change(PointSheet sheet, List<Closure> coming) {
+        change(sheet);
+        closures.replace(sheet, coming, openings.today(sheet));
     }
 
     /**

@@ -66,6 +66,19 @@ public final class HoursInWords {
                 .toList());
     }
 
+    /** One day, holidays and exceptions included: "9 h – 12 h", "fermé (congés)". */
+    public String on(OpeningCalendar calendar, LocalDate day) {
+        return day(calendar, day).hours();
+    }
+
+    /** "jeudi 24 décembre", with its year when it is another one and far. */
+    public String date(LocalDate today, LocalDate day) {
+        boolean withYear = day.getYear() != today.getYear() && ChronoUnit.DAYS.between(today, day) > NEAR_DAYS;
+        String date = DateTimeFormatter.ofPattern(withYear ? "EEEE d MMMM uuuu" : "EEEE d MMMM", locale)
+                .format(day);
+        return isFrench() ? date.replaceFirst(" 1 ", " 1er ") : date;
+    }
+
     /** "Ouvert, ferme à 17 h 30", "Fermé, ouvre demain à 9 h", "Horaires non communiqués". */
     public String text(OpeningNotice notice) {
         Situation situation = notice.situation();
@@ -109,13 +122,6 @@ public final class HoursInWords {
             return t(locale, "network.hours." + manner + ".tomorrow", time);
         }
         return t(locale, "network.hours." + manner + ".day", time, date(today, day));
-    }
-
-    private String date(LocalDate today, LocalDate day) {
-        boolean withYear = day.getYear() != today.getYear() && ChronoUnit.DAYS.between(today, day) > NEAR_DAYS;
-        String date = DateTimeFormatter.ofPattern(withYear ? "EEEE d MMMM uuuu" : "EEEE d MMMM", locale)
-                .format(day);
-        return isFrench() ? date.replaceFirst(" 1 ", " 1er ") : date;
     }
 
     private Day day(OpeningCalendar calendar, LocalDate day) {

@@ -50,6 +50,11 @@ public record WeeklyHours(
         public boolean isClosing() {
             return spans.isEmpty();
         }
+
+        /** These days in the notation of the national standard, as one more rule after the week. */
+        public String compose() {
+            return WeeklyHoursNotation.exception(this);
+        }
     }
 
     public WeeklyHours {

@@ -80,7 +80,7 @@ final class WeeklyHoursNotation {
         return spans.stream().map(span -> span.from() + "-" + span.to()).collect(Collectors.joining(","));
     }
 
-    private static String exception(ExceptionalPeriod period) {
+    static String exception(ExceptionalPeriod period) {
         String dates = period.first().equals(period.last())
                 ? date(period.first())
                 : date(period.first()) + "-" + date(period.last());

@@ -223,7 +223,7 @@ final class PlaceCheck {
                 return null;
             }
             String pivot = SPACES.matcher(given).replaceAll("");
-            if (SIRET.matcher(pivot).matches() || RNA.matcher(pivot).matches()) {
+            if (isPivot(pivot)) {
                 return pivot;
             }
             warn(StandardField.PIVOT, given, "network.import.wrong.pivot");
@@ -263,7 +263,7 @@ final class PlaceCheck {
             }
             // a spreadsheet takes the first zero away
             String phone = given.matches("[1-9]\\d{8}") ? "0" + given : given;
-            if (phone.length() <= LONGEST_CONTACT && PHONE.matcher(phone).matches()) {
+            if (isPhone(phone)) {
                 return phone;
             }
             warn(StandardField.PHONE, given, "network.import.wrong.telephone");
@@ -273,7 +273,7 @@ final class PlaceCheck {
         private List<String> emails() {
             Set<String> emails = new LinkedHashSet<>();
             for (String one : split(StandardField.EMAILS, ADDRESSES)) {
-                if (one.length() <= LONGEST_CONTACT && EMAIL.matcher(one).matches()) {
+                if (isEmail(one)) {
                     emails.add(one);
                 } else {
                     warn(StandardField.EMAILS, one, "network.import.wrong.courriels");
@@ -385,12 +385,24 @@ final class PlaceCheck {
         }
     }
 
+    static boolean isPhone(String phone) {
+        return phone.length() <= LONGEST_CONTACT && PHONE.matcher(phone).matches();
+    }
+
+    static boolean isEmail(String email) {
+        return email.length() <= LONGEST_CONTACT && EMAIL.matcher(email).matches();
+    }
+
+    static boolean isPivot(String pivot) {
+        return SIRET.matcher(pivot).matches() || RNA.matcher(pivot).matches();
+    }
+
     private static String blankIfNone(@Nullable String text) {
         return text == null ? "" : text;
     }
 
     /** Only pages of the web: an address that a browser would run or open otherwise is never taken. */
-    private static boolean isPage(String address) {
+    static boolean isPage(String address) {
         if (address.length() > LONGEST_ADDRESS_OF_PAGE) {
             return false;
         }

@@ -68,6 +68,43 @@ public record StandardPlace(
         otherLabels = List.copyOf(otherLabels);
     }
 
+    /** The same place with other hours, national programmes and free labels. */
+    public StandardPlace with(@Nullable String newHours, List<String> newProgrammes, List<String> newOtherLabels) {
+        return new StandardPlace(
+                id,
+                pivot,
+                name,
+                services,
+                typology,
+                parent,
+                commune,
+                postcode,
+                address,
+                insee,
+                addressComplement,
+                latitude,
+                longitude,
+                phone,
+                emails,
+                websites,
+                summary,
+                detail,
+                publics,
+                specialCare,
+                fees,
+                access,
+                support,
+                accessibility,
+                roaming,
+                newProgrammes,
+                training,
+                newOtherLabels,
+                newHours,
+                booking,
+                updated,
+                source);
+    }
+
     /** Starts the description of a place with what the standard requires. */
     public static Draft at(String id, String name, String address, String postcode, String commune) {
         return new Draft(id, name, address, postcode, commune);

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -66,6 +68,18 @@ public final class StandardWriter {
         json.writeEndArray();
         json.flush();
         writer.flush();
+    }
+
+    /** The columns that say something, in the order of the standard; values as {@link #writeJson} writes them. */
+    public static Map<String, Object> fields(StandardPlace place) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (StandardField field : StandardField.values()) {
+            Object value = value(place, field);
+            if (value != null) {
+                fields.put(field.column(), value instanceof Double ? value : value.toString());
+            }
+        }
+        return fields;
     }
 
     private static Writer writer(OutputStream out) {

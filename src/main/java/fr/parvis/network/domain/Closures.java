@@ -1,0 +1,78 @@
+package fr.parvis.network.domain;
+
+import fr.parvis.shell.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the exceptional closures of points are kept. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class Closures {
+    private final JdbcClient database;
+
+    Closures(JdbcClient database) {
+        this.database = database;
+    }
+
+    private record OfPoint(UUID point, Closure closure) {}
+
+    /** The closures of each of these points that has some, in the order of their days; those long over too. */
+    Map<UUID, List<Closure>> of(Collection<UUID> points) {
+        if (points.isEmpty()) return Map.of();
+        return database
+                .sql("select * from network.closure where point = any(:points) order by first_day, last_day desc")
+                .param("points", points.toArray(UUID[]::new))
+                .query(Closures::closure)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        OfPoint::point, Collectors.mapping(OfPoint::closure, Collectors.toList())));
+    }
+
+    List<Closure> of(UUID point) {
+        return Objects.requireNonNullElse(of(List.of(point)).get(point), List.of());
+    }
+
+    /** Puts the coming closures of a point in the place of those it had; what is over stays. */
+    void replace(PointSheet point, List<Closure> coming, LocalDate today) {
+        database.sql("delete from network.closure where point = :point and last_day >= :today")
+                .param("point", point.id())
+                .param("today", today)
+                .update();
+        for (var closure : coming) {
+            if (closure.isOver(today)) continue;
+            database.sql("""
+                            insert into network.closure (id, point, association, first_day, last_day, hours, reason)
+                            values (:id, :point, :association, :first, :last, :hours, :reason)""")
+                    .param("id", Ids.next())
+                    .param("point", point.id())
+                    .param("association", point.association())
+                    .param("first", closure.first())
+                    .param("last", closure.last())
+                    .param("hours", closure.hours())
+                    .param("reason", closure.reason())
+                    .update();
+        }
+    }
+
+    private static OfPoint closure(ResultSet row, int n) throws SQLException {
+        return new OfPoint(
+                row.getObject("point", UUID.class),
+                new Closure(
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getString("hours"),
+                        row.getString("reason")));
+    }
+}

@@ -1,0 +1,94 @@
+package fr.parvis.network.domain;
+
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Understands a commune as people write it: "29200 Brest", "Brest", "29200", or its code in the official geographic code. */
+@Component
+public class CommuneQuestion {
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{5}|2[ABab]\\d{3})\\b");
+    private static final int MOST_CHOICES = 12;
+
+    private final Communes communes;
+
+    CommuneQuestion(Communes communes) {
+        this.communes = communes;
+    }
+
+    /** What was understood. */
+    public sealed interface Answer {}
+
+    /** One commune, by one of its postcodes. */
+    public record Found(Commune commune, String postcode) implements Answer {
+        /** "29019|29200": names this answer among several. */
+        public String key() {
+            return commune.insee() + "|" + postcode;
+        }
+
+        public String label() {
+            return postcode + " " + commune.name();
+        }
+    }
+
+    /** Several communes, or several postcodes of one: the person chooses. */
+    public record Several(List<Found> choices) implements Answer {}
+
+    /** Nothing of that name. */
+    public record Unknown() implements Answer {}
+
+    /**
+     * @param choice key of one of the {@link Several} offered before, or empty
+     * @param known INSEE code that the same text had before, or empty
+     */
+    public Answer ask(String text, String choice, String known) {
+        var matcher = CODE.matcher(text);
+        var code = matcher.find() ? matcher.group(1).toUpperCase(java.util.Locale.ROOT) : "";
+        var name = DatabaseCommunes.plain(
+                CODE.matcher(text).replaceAll(" ").replaceAll("(?i)\\bcedex\\b.*$|\\(\\d+[AB]?\\)", " "));
+        var found = candidates(code, name).flatMap(commune -> pairs(commune, code)).toList();
+        if (found.isEmpty()) return new Unknown();
+        for (var one : found) if (one.key().equals(choice)) return one;
+        var same = found.stream().filter(one -> one.commune().insee().equals(known)).toList();
+        if (same.size() == 1) return same.getFirst();
+        return found.size() == 1
+                ? found.getFirst()
+                : new Several(found.stream().limit(MOST_CHOICES).toList());
+    }
+
+    private Stream<Commune> candidates(String code, String name) {
+        if (code.isEmpty()) return best(communes.search(name), name).stream();
+        var near = communes.findByPostcode(code);
+        if (!near.isEmpty()) {
+            var named = name.isEmpty() ? near : best(near, name);
+            if (!named.isEmpty()) return named.stream();
+        }
+        if (name.isEmpty()) return communes.find(code).stream();
+        // a postcode of its own, as a large body or a CEDEX has: the department tells communes of one name apart
+        return best(communes.search(name), name).stream()
+                .filter(commune -> commune.postcodes().stream()
+                        .anyMatch(postcode -> postcode.substring(0, 2).equals(code.substring(0, 2))));
+    }
+
+    /** Those that bear the name, else those that hold it. */
+    private static List<Commune> best(List<Commune> communes, String name) {
+        var exact = communes.stream()
+                .filter(commune -> DatabaseCommunes.plain(commune.name()).equals(name))
+                .toList();
+        return exact.isEmpty()
+                ? communes.stream()
+                        .filter(commune ->
+                                DatabaseCommunes.plain(commune.name()).contains(name))
+                        .toList()
+                : exact;
+    }
+
+    private static Stream<Found> pairs(Commune commune, String code) {
+        boolean postcode = !code.isEmpty() && !code.equals(commune.insee());
+        if (postcode || commune.postcodes().contains(code)) return Stream.of(new Found(commune, code));
+        return commune.postcodes().stream().map(one -> new Found(commune, one));
+    }
+}

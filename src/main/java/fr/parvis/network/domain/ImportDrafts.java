@@ -1,0 +1,164 @@
+package fr.parvis.network.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.network.domain.ImportPoints.Change;
+import fr.parvis.network.domain.standard.RefusedRows;
+import fr.parvis.network.domain.standard.StandardReader.Reading;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps a file between its preview and its confirmation, and takes it once, however often that is asked. */
+@Component
+@Transactional
+public class ImportDrafts {
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final JdbcClient database;
+    private final ImportPoints importPoints;
+    private final Associations associations;
+    private final Clock clock;
+
+    ImportDrafts(JdbcClient database, ImportPoints importPoints, Associations associations, Clock clock) {
+        this.database = database;
+        this.importPoints = importPoints;
+        this.associations = associations;
+        this.clock = clock;
+    }
+
+    /** Keeps a file for the account that brought it. */
+    public UUID keep(
+            UUID account,
+            @Nullable UUID association,
+            @Nullable String newAssociation,
+            String fileName,
+            byte[] bytes) {
+        var id = Ids.next();
+        database.sql("""
+                        insert into network.import_draft
+                            (id, account, association, new_association, file_name, bytes, created_at)
+                        values (:id, :account, :association, :newAssociation, :fileName, :bytes, :now)""")
+                .param("id", id)
+                .param("account", account)
+                .param("association", association, Types.OTHER)
+                .param("newAssociation", newAssociation, Types.VARCHAR)
+                .param("fileName", fileName)
+                .param("bytes", bytes)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    /**
+     * The file that this account is importing.
+     *
+     * @throws NotFound when there is none, or not any more
+     */
+    @Transactional(readOnly = true)
+    public ImportDraft get(UUID id, UUID account) {
+        return find(id, account, "");
+    }
+
+    /** Takes the good rows, once; the association that is to be created is. */
+    public void take(UUID id, UUID account, RefusedRows.Words words) {
+        var draft = find(id, account, " for update");
+        var bytes = draft.bytes();
+        if (bytes == null) return;
+        var association = draft.association();
+        if (association == null)
+            association = associations
+                    .create(Ids.next(), Objects.requireNonNull(draft.newAssociation()))
+                    .id();
+        // two files at once into one association: one after the other
+        database.sql("select pg_advisory_xact_lock(hashtextextended(:association, 0))::text")
+                .param("association", "network.import " + association)
+                .query(String.class)
+                .optional();
+        var reading = reading(bytes);
+        var plan = importPoints.take(reading, association);
+        database.sql("""
+                        update network.import_draft set bytes = null, taken_at = :now, association = :association,
+                            new_points = :created, changed_points = :changed, unchanged = :unchanged,
+                            refused_rows = :refused, refused = :file
+                        where id = :id""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("association", association)
+                .param("created", plan.count(Change.NEW))
+                .param("changed", plan.count(Change.CHANGED))
+                .param("unchanged", plan.count(Change.UNCHANGED))
+                .param("refused", reading.refused().size())
+                .param("file", refused(reading, words))
+                .param("id", id)
+                .update();
+    }
+
+    public void forgetOld() {
+        database.sql("delete from network.import_draft where created_at < :limit")
+                .param("limit", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Reads again a file that was read before it was kept. */
+    public Reading reading(byte[] bytes) {
+        try {
+            if (importPoints.read(new ByteArrayInputStream(bytes)) instanceof Reading reading) return reading;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("a kept file can be read");
+    }
+
+    /** The refused rows as a file. */
+    public static byte[] refused(Reading reading, RefusedRows.Words words) {
+        var out = new ByteArrayOutputStream();
+        try {
+            RefusedRows.write(reading, words, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private ImportDraft find(UUID id, UUID account, String lock) {
+        return database.sql("select * from network.import_draft where id = :id and account = :account" + lock)
+                .param("id", id)
+                .param("account", account)
+                .query(ImportDrafts::draft)
+                .optional()
+                .orElseThrow(() -> new NotFound("import " + id));
+    }
+
+    private static ImportDraft draft(ResultSet row, int n) throws SQLException {
+        var bytes = row.getBytes("bytes");
+        return new ImportDraft(
+                row.getObject("id", UUID.class),
+                row.getObject("account", UUID.class),
+                row.getObject("association", UUID.class),
+                row.getString("new_association"),
+                row.getString("file_name"),
+                bytes,
+                bytes != null
+                        ? null
+                        : new ImportDraft.Taken(
+                                row.getInt("new_points"),
+                                row.getInt("changed_points"),
+                                row.getInt("unchanged"),
+                                row.getInt("refused_rows"),
+                                row.getBytes("refused")));
+    }
+}

@@ -1,0 +1,170 @@
+package fr.parvis.network.domain;
+
+import fr.parvis.network.domain.PointFilter.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The points of the network, found by words and filters, or around a commune. */
+@Component
+@Transactional(readOnly = true)
+public class PointList {
+    private static final String FROM = """
+            from network.point p join network.commune c on c.insee = p.insee
+            """;
+    private static final String WHERE = """
+            where (:association::uuid is null or p.association = :association::uuid)
+              and (:kind::text is null or p.kind = :kind)
+              and (:label::text is null or p.labels @> array[:label]::text[])
+              and (:department::text is null or c.department = :department)
+              and (:state = 'ALL' or (:state = 'CLOSED') =
+                   (p.closed_on is not null and p.closed_on <= (:now at time zone p.time_zone)::date))
+              and (select coalesce(bool_and(lower(public.unaccent(concat_ws(' ', p.name, p.address, p.postcode, c.name)))
+                       like '%' || lower(public.unaccent(word)) || '%'), true)
+                   from unnest(:words::text[]) word)
+            """;
+
+    private final JdbcClient database;
+    private final Closures closures;
+    private final Clock clock;
+
+    PointList(JdbcClient database, Closures closures, Clock clock) {
+        this.database = database;
+        this.closures = closures;
+        this.clock = clock;
+    }
+
+    /** A department in which there are points. */
+    public record Department(String code, String name) {}
+
+    public Optional<PointView> find(UUID id) {
+        return views(database.sql("select p.*, c.name as commune, c.department, null::float8 as km " + FROM
+                                + "where p.id = :id")
+                        .param("id", id))
+                .stream()
+                .findFirst();
+    }
+
+    public int count(PointFilter filter) {
+        return bind(database.sql("select count(*) " + FROM + WHERE), filter)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** By name. */
+    public List<PointView> list(PointFilter filter, int limit, int offset) {
+        return views(bind(
+                        database.sql("select p.*, c.name as commune, c.department, null::float8 as km " + FROM + WHERE
+                                + "order by lower(p.name), p.id limit :limit offset :offset"),
+                        filter)
+                .param("limit", limit)
+                .param("offset", offset));
+    }
+
+    /** In the order of identifiers, after one of them: a list that stays whole while points are added. */
+    public List<PointView> listAfter(@Nullable UUID after, PointFilter filter, int limit) {
+        return views(bind(
+                        database.sql("select p.*, c.name as commune, c.department, null::float8 as km " + FROM + WHERE
+                                + "and (:after::uuid is null or p.id > :after::uuid) order by p.id limit :limit"),
+                        filter)
+                .param("after", after, Types.OTHER)
+                .param("limit", limit));
+    }
+
+    public List<Department> departments() {
+        return database.sql("""
+                        select code, name from network.department d
+                        where exists (select from network.point p join network.commune c on c.insee = p.insee
+                                      where c.department = d.code)
+                        order by code""")
+                .query((row, n) -> new Department(row.getString("code"), row.getString("name")))
+                .list();
+    }
+
+    /**
+     * The points that receive the public, the nearest first (great circle, radius of 6,371 km). A point without a position
+     * stands at its commune; without any, those of the commune come first, then those of the department.
+     */
+    public List<PointView> near(String insee, int count) {
+        return views(database.sql("""
+                        with here as (select insee, department, latitude, longitude
+                                      from network.commune where insee = :insee),
+                        around as (
+                            select p.*, c.name as commune, c.department, c.department = h.department as same_department,
+                                   p.insee = h.insee as same_commune,
+                                   2 * 6371 * asin(least(1, sqrt(
+                                       power(sin(radians(coalesce(p.latitude, c.latitude) - h.latitude) / 2), 2)
+                                       + cos(radians(h.latitude)) * cos(radians(coalesce(p.latitude, c.latitude)))
+                                       * power(sin(radians(coalesce(p.longitude, c.longitude) - h.longitude) / 2), 2)))) as km
+                            from network.point p join network.commune c on c.insee = p.insee, here h
+                            where p.opened_on <= (:now at time zone p.time_zone)::date
+                              and (p.closed_on is null or p.closed_on > (:now at time zone p.time_zone)::date)
+                              and not p.access_modes @> array['Ce lieu n''accueille pas de public'])
+                        select * from around where km is not null or same_commune or same_department
+                        order by same_commune desc, coalesce(km, case when same_department then 60 end), lower(name), id
+                        limit :count""")
+                .param("insee", insee)
+                .param("now", now())
+                .param("count", count));
+    }
+
+    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, PointFilter filter) {
+        var kind = filter.kind();
+        return statement
+                .param("association", filter.association(), Types.OTHER)
+                .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
+                .param("label", filter.label(), Types.VARCHAR)
+                .param("department", filter.department(), Types.VARCHAR)
+                .param("state", Optional.ofNullable(filter.state()).orElse(State.ALL).name())
+                .param("now", now())
+                .param("words", words(filter.text()));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** At most eight; what means something to {@code like} is taken as it is. */
+    private static String[] words(String text) {
+        return Arrays.stream(text.strip().split("[\\s,]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(8)
+                .map(word -> word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                .toArray(String[]::new);
+    }
+
+    private List<PointView> views(JdbcClient.StatementSpec statement) {
+        var found = statement.query(PointList::view).list();
+        Map<UUID, List<Closure>> known =
+                closures.of(found.stream().map(view -> view.sheet().id()).toList());
+        var views = new ArrayList<PointView>();
+        for (var view : found)
+            views.add(new PointView(
+                    view.sheet(),
+                    view.department(),
+                    known.getOrDefault(view.sheet().id(), List.of()),
+                    view.kilometres()));
+        return views;
+    }
+
+    private static PointView view(ResultSet row, int n) throws SQLException {
+        return new PointView(
+                PointSheets.sheet(row, n),
+                row.getString("department"),
+                List.of(),
+                row.getObject("km", Double.class));
+    }
+}

@@ -1,0 +1,256 @@
+package fr.parvis.network.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.domain.ImportDraft;
+import fr.parvis.network.domain.ImportDrafts;
+import fr.parvis.network.domain.ImportPoints;
+import fr.parvis.network.domain.ImportPoints.Change;
+import fr.parvis.network.domain.standard.Problem;
+import fr.parvis.network.domain.standard.RefusedRows;
+import fr.parvis.network.domain.standard.StandardReader.Layout;
+import fr.parvis.network.domain.standard.StandardReader.NotReadable;
+import fr.parvis.network.domain.standard.StandardReader.Reading;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Imports points from a file: choose it, see what it would change, confirm, get the refused rows back. */
+@Controller
+@Requires(Right.IMPORT_POINTS)
+class ImportController {
+    private static final String DRAFT = "/bureau/reseau/import/{id:[0-9a-fA-F-]{36}}";
+    private static final int SHOWN = 200;
+    private static final int LONGEST_NAME = 200;
+
+    private final ImportPoints importPoints;
+    private final ImportDrafts drafts;
+    private final Associations associations;
+
+    ImportController(ImportPoints importPoints, ImportDrafts drafts, Associations associations) {
+        this.importPoints = importPoints;
+        this.drafts = drafts;
+        this.associations = associations;
+    }
+
+    @GetMapping("/bureau/reseau/import")
+    String choose(SignedIn who, Model model) {
+        return choice(model, new Problems(), who, "", "");
+    }
+
+    @PostMapping("/bureau/reseau/import")
+    String read(
+            @RequestParam(required = false) @Nullable MultipartFile fichier,
+            @RequestParam(defaultValue = "") String association,
+            @RequestParam(defaultValue = "") String nouvelle,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        var problems = new Problems();
+        var name = nouvelle.strip();
+        var chosen = who.association() != null ? who.association() : chosen(association);
+        if (chosen == null && name.isEmpty())
+            problems.add("association", Words.t(locale, "network.import.association.missing"));
+        else if (chosen != null && !name.isEmpty() && who.association() == null)
+            problems.add("nouvelle", Words.t(locale, "network.import.association.both"));
+        else if (name.length() > LONGEST_NAME)
+            problems.add("nouvelle", Words.t(locale, "network.form.long", LONGEST_NAME));
+        if (fichier == null || fichier.isEmpty() && Objects.toString(fichier.getOriginalFilename(), "").isEmpty()) {
+            problems.add("fichier", Words.t(locale, "network.import.file.missing"));
+        } else {
+            try (var in = fichier.getInputStream()) {
+                if (importPoints.read(in) instanceof NotReadable refused)
+                    problems.add("fichier", Words.t(locale, refused.messageKey(), refused.detail()));
+            }
+        }
+        if (!problems.isEmpty() || fichier == null) {
+            response.setStatus(422);
+            return choice(model, problems, who, association, nouvelle);
+        }
+        drafts.forgetOld();
+        var id = drafts.keep(
+                who.account(),
+                chosen,
+                chosen == null ? name : null,
+                fileName(fichier),
+                fichier.getBytes());
+        return "redirect:/bureau/reseau/import/" + id;
+    }
+
+    private static String fileName(MultipartFile file) {
+        var name = Objects.toString(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+
+    private @Nullable UUID chosen(String association) {
+        return associations.list().stream()
+                .filter(one -> one.open() && one.id().toString().equals(association))
+                .map(Association::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String choice(Model model, Problems problems, SignedIn who, String association, String nouvelle) {
+        var options = who.association() != null
+                ? List.<Option>of()
+                : associations.list().stream()
+                        .filter(Association::open)
+                        .map(one -> new Option(one.id().toString(), one.name()))
+                        .toList();
+        model.addAttribute("page", new ImportPage.Choice(problems, options, association, nouvelle));
+        model.addAttribute("ofTheNetwork", who.association() == null);
+        return "network/import";
+    }
+
+    /** The preview, then the result: one address, so that a page asked for again shows what is so. */
+    @GetMapping(DRAFT)
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        var draft = drafts.get(id, who.account());
+        return Words.in(locale).call(() -> {
+            var bytes = draft.bytes();
+            if (bytes == null) {
+                model.addAttribute("page", result(draft));
+                return "network/import-result";
+            }
+            model.addAttribute("page", preview(draft, bytes));
+            return "network/import-preview";
+        });
+    }
+
+    @PostMapping(DRAFT)
+    String take(@PathVariable UUID id, SignedIn who, Locale locale) {
+        drafts.take(id, who.account(), words(locale));
+        return "redirect:/bureau/reseau/import/" + id;
+    }
+
+    @GetMapping(DRAFT + "/refus.csv")
+    void refused(@PathVariable UUID id, SignedIn who, Locale locale, HttpServletResponse response) throws IOException {
+        var draft = drafts.get(id, who.account());
+        var taken = draft.taken();
+        var bytes = draft.bytes();
+        var file = taken != null
+                ? taken.file()
+                : ImportDrafts.refused(drafts.reading(Objects.requireNonNull(bytes)), words(locale));
+        asFile(response, "lignes-a-corriger.csv");
+        response.getOutputStream().write(file);
+    }
+
+    /** All errors and warnings of a file, for a list longer than a page. */
+    @GetMapping(DRAFT + "/remarques.csv")
+    void remarks(@PathVariable UUID id, SignedIn who, Locale locale, HttpServletResponse response) throws IOException {
+        var bytes = drafts.get(id, who.account()).bytes();
+        if (bytes == null) throw new fr.parvis.shell.NotFound("import " + id + " is done");
+        var reading = drafts.reading(bytes);
+        asFile(response, "remarques.csv");
+        writeRemarks(reading, locale, response.getOutputStream());
+    }
+
+    private static void writeRemarks(Reading reading, Locale locale, OutputStream out) throws IOException {
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        // spreadsheets take a file without this mark for Windows-1252
+        writer.write('\uFEFF');
+        var printer = new CSVPrinter(
+                writer,
+                CSVFormat.RFC4180.builder().setDelimiter(';').get());
+        printer.printRecord("ligne", "champ", "valeur", "remarque");
+        for (var problem : Stream.concat(reading.errors().stream(), reading.warnings().stream())
+                .toList())
+            printer.printRecord(
+                    problem.line(),
+                    problem.field(),
+                    problem.value(),
+                    Words.t(locale, problem.messageKey(), problem.args().toArray()));
+        printer.flush();
+    }
+
+    private static void asFile(HttpServletResponse response, String name) {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        response.setHeader("Cache-Control", "no-store");
+    }
+
+    private static RefusedRows.Words words(Locale locale) {
+        return (key, args) -> Words.t(locale, key, args.toArray());
+    }
+
+    private ImportPage.Preview preview(ImportDraft draft, byte[] bytes) {
+        var reading = drafts.reading(bytes);
+        var association = draft.association();
+        var plan = importPoints.plan(reading, association == null ? Ids.next() : association);
+        var errors = reading.errors();
+        var warnings = reading.warnings();
+        return new ImportPage.Preview(
+                draft.id(),
+                draft.fileName(),
+                name(draft),
+                reading.layout() == Layout.JSON ? "JSON" : "CSV, " + reading.charset(),
+                plan.count(Change.NEW),
+                plan.count(Change.CHANGED),
+                plan.count(Change.UNCHANGED),
+                reading.refused().size(),
+                remarks(reading.layout(), errors),
+                errors.size(),
+                remarks(reading.layout(), warnings),
+                warnings.size(),
+                String.join(", ", reading.ignoredColumns()));
+    }
+
+    private static List<ImportPage.Remark> remarks(Layout layout, List<Problem> problems) {
+        return problems.stream()
+                .limit(SHOWN)
+                .map(problem -> new ImportPage.Remark(
+                        t(layout == Layout.CSV ? "network.import.line" : "network.import.item", problem.line()),
+                        problem.field(),
+                        problem.value(),
+                        t(problem.messageKey(), problem.args().toArray())))
+                .toList();
+    }
+
+    private ImportPage.Result result(ImportDraft draft) {
+        var taken = Objects.requireNonNull(draft.taken());
+        return new ImportPage.Result(
+                draft.id(),
+                draft.fileName(),
+                name(draft),
+                draft.association(),
+                taken.created(),
+                taken.changed(),
+                taken.unchanged(),
+                taken.refused());
+    }
+
+    private String name(ImportDraft draft) {
+        var association = draft.association();
+        return association == null
+                ? Objects.toString(draft.newAssociation(), "")
+                : associations.find(association).map(Association::name).orElse("");
+    }
+}

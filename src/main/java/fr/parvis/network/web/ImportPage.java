@@ -1,0 +1,53 @@
+package fr.parvis.network.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of an import show: the choice of a file, its preview, what was done. */
+public interface ImportPage {
+
+    /** @param associations to choose from; none when one's own is meant */
+    record Choice(Problems problems, List<Option> associations, String association, String newAssociation) {}
+
+    /** One remark on a file, in words. */
+    record Remark(String place, String field, String value, String text) {}
+
+    /**
+     * What would be done.
+     *
+     * @param errors the first ones only, as {@code warnings}
+     * @param ignoredColumns in one line; empty when all are known
+     */
+    record Preview(
+            UUID id,
+            String fileName,
+            String association,
+            String encoding,
+            long created,
+            long changed,
+            long unchanged,
+            int refused,
+            List<Remark> errors,
+            int allErrors,
+            List<Remark> warnings,
+            int allWarnings,
+            String ignoredColumns) {
+        public boolean nothingToTake() {
+            return created + changed == 0;
+        }
+    }
+
+    /** What was done. */
+    record Result(
+            UUID id,
+            String fileName,
+            String association,
+            @Nullable UUID associationId,
+            int created,
+            int changed,
+            int unchanged,
+            int refused) {}
+}

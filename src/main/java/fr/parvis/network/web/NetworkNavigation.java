@@ -1,0 +1,15 @@
+package fr.parvis.network.web;
+
+import fr.parvis.access.Right;
+import fr.parvis.shell.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way to the points in the staff's navigation. */
+@Configuration(proxyBeanMethods = false)
+class NetworkNavigation {
+    @Bean
+    NavigationEntry networkEntry() {
+        return new NavigationEntry(50, "/bureau/reseau", "shell.nav.network", "geo-alt", Right.READ_POINTS);
+    }
+}

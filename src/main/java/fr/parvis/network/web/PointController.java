@@ -1,0 +1,350 @@
+package fr.parvis.network.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.domain.FranceServicesDuties;
+import fr.parvis.network.domain.Openings;
+import fr.parvis.network.domain.PointList;
+import fr.parvis.network.domain.PointSheet;
+import fr.parvis.network.domain.PointView;
+import fr.parvis.network.domain.SavePoint;
+import fr.parvis.network.domain.hours.LabelDuties;
+import fr.parvis.network.domain.hours.LabelDuties.Assessment;
+import fr.parvis.shell.ChangedMeanwhile;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One point: what is known of it; for who runs it, its form, its closing and its reopening. */
+@Controller
+@Requires(Right.EDIT_POINTS)
+class PointController {
+    private static final String POINT = "/bureau/reseau/{id:[0-9a-fA-F-]{36}}";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int ANY_VERSION = -1;
+
+    private final PointList points;
+    private final SavePoint savePoint;
+    private final PointEntry entry;
+    private final Openings openings;
+    private final FranceServicesDuties duties;
+    private final Associations associations;
+    private final Clock clock;
+
+    PointController(
+            PointList points,
+            SavePoint savePoint,
+            PointEntry entry,
+            Openings openings,
+            FranceServicesDuties duties,
+            Associations associations,
+            Clock clock) {
+        this.points = points;
+        this.savePoint = savePoint;
+        this.entry = entry;
+        this.openings = openings;
+        this.duties = duties;
+        this.associations = associations;
+        this.clock = clock;
+    }
+
+    @Requires(Right.READ_POINTS)
+    @GetMapping(POINT)
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        model.addAttribute("page", Words.in(locale).call(() -> page(get(id), who, null)));
+        return "network/point";
+    }
+
+    private PointPage page(PointView view, SignedIn who, @Nullable String problem) {
+        var sheet = view.sheet();
+        var today = openings.today(sheet);
+        return new PointPage(
+                sheet,
+                view.department(),
+                associations.find(sheet.association()).map(Association::name).orElse(""),
+                openings.told(view, Words.locale()),
+                duties.of(view).stream().map(PointController::duty).toList(),
+                mayEdit(who, sheet),
+                sheet.closedOn() != null,
+                today,
+                problem);
+    }
+
+    private static PointPage.Duty duty(Assessment duty) {
+        var unit = "network.duty." + duty.duty().name();
+        return new PointPage.Duty(
+                t("network.hours.duty." + duty.duty().name()),
+                duty.verdict(),
+                duty.measured().isPresent()
+                        ? amount(unit, duty.duty(), duty.measured().getAsInt())
+                        : t(unit + ".unknown"),
+                amount(unit, duty.duty(), duty.required()));
+    }
+
+    private static String amount(String unit, LabelDuties.Duty duty, int value) {
+        return duty == LabelDuties.Duty.WEEKLY_OPENING
+                ? t(unit, Words.number(value / 60.0))
+                : Words.n(unit, value);
+    }
+
+    @GetMapping("/bureau/reseau/nouveau")
+    String create(SignedIn who, Locale locale, Model model) {
+        return Words.in(locale)
+                .call(() -> form(
+                        model,
+                        PointForm.empty(Ids.next(), LocalDate.now(clock.withZone(PARIS))),
+                        new Problems(),
+                        List.of(),
+                        null,
+                        who));
+    }
+
+    @PostMapping("/bureau/reseau")
+    String create(
+            @RequestParam MultiValueMap<String, String> values,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            var form = new PointForm(values);
+            var id = id(form.of("id"));
+            var association = association(form, who);
+            var reading = entry.read(
+                    form,
+                    id,
+                    association == null ? id : association,
+                    null,
+                    LocalDate.now(clock.withZone(PARIS)));
+            if (association == null) reading.problems().add("association", t("network.form.association.missing"));
+            if (reading.sheet().isEmpty() || association == null) {
+                response.setStatus(422);
+                return form(model, form, reading.problems(), reading.communes(), null, who);
+            }
+            try {
+                savePoint.create(reading.sheet().get(), reading.closures());
+            } catch (DuplicateKeyException e) {
+                // the same form came twice at once: the point is there
+            }
+            Notice.success(t("network.point.created", form.of("nom"))).after(redirect);
+            return "redirect:/bureau/reseau/" + id;
+        });
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return Ids.next();
+        }
+    }
+
+    private @Nullable UUID association(PointForm form, SignedIn who) {
+        if (who.association() != null) return who.association();
+        return associations.list().stream()
+                .filter(association ->
+                        association.open() && association.id().toString().equals(form.of("association")))
+                .map(Association::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @GetMapping(POINT + "/modifier")
+    String change(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        return Words.in(locale).call(() -> {
+            var view = editable(id, who);
+            return form(model, formOf(view), new Problems(), List.of(), view, who);
+        });
+    }
+
+    @PostMapping(POINT)
+    String change(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> values,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            var view = editable(id, who);
+            var form = new PointForm(values);
+            var reading = entry.read(
+                    form, id, view.sheet().association(), view.sheet(), openings.today(view.sheet()));
+            if (reading.sheet().isEmpty()) {
+                response.setStatus(422);
+                return form(model, form, reading.problems(), reading.communes(), view, who);
+            }
+            try {
+                savePoint.change(reading.sheet().get(), reading.closures());
+            } catch (ChangedMeanwhile e) {
+                response.setStatus(409);
+                return conflict(model, form, reading, id, who);
+            }
+            Notice.success(t("network.point.changed", form.of("nom"))).after(redirect);
+            return "redirect:/bureau/reseau/" + id;
+        });
+    }
+
+    /** Gives back what was typed, on what the point has become, and says what somebody else changed. */
+    private String conflict(Model model, PointForm form, PointEntry.Reading typed, UUID id, SignedIn who) {
+        var view = get(id);
+        var now = formOf(view);
+        var theirs = PointFacts.of(view.sheet(), view.coming(openings.today(view.sheet())));
+        var ours = PointFacts.of(typed.sheet().orElseThrow(), typed.closures());
+        var seen = form.of("vu");
+        var changedByThem = theirs.changedSince(seen);
+        var changedHere = ours.changedSince(seen);
+        var conflicts = changedByThem.stream()
+                .filter(fact -> !theirs.said(fact).equals(ours.said(fact)))
+                .map(fact -> new PointFormPage.Conflict(
+                        t("network.fact." + fact),
+                        theirs.said(fact),
+                        changedHere.contains(fact) ? ours.said(fact) : null))
+                .toList();
+        var onlyTheirs =
+                changedByThem.stream().filter(fact -> !changedHere.contains(fact)).toList();
+        model.addAttribute(
+                "page",
+                new PointFormPage(
+                        form.onto(now, onlyTheirs),
+                        new Problems(),
+                        view.sheet().name(),
+                        "/bureau/reseau/" + id,
+                        "/bureau/reseau/" + id,
+                        List.of(),
+                        List.of(),
+                        true,
+                        conflicts));
+        return "network/form";
+    }
+
+    @PostMapping(POINT + "/fermeture")
+    String close(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String depuis,
+            @RequestParam(defaultValue = "-1") int version,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            var view = editable(id, who);
+            var sheet = view.sheet();
+            LocalDate from;
+            try {
+                from = LocalDate.parse(depuis);
+            } catch (DateTimeException e) {
+                return refusedClosing(view, who, model, response, t("network.form.date.wrong"));
+            }
+            if (from.isBefore(sheet.openedOn()))
+                return refusedClosing(
+                        view, who, model, response, t("network.point.close.before-opening", sheet.openedOn()));
+            savePoint.close(id, from, version == ANY_VERSION ? sheet.version() : version);
+            Notice.success(t("network.point.closed", sheet.name(), from))
+                    .withAction("/bureau/reseau/" + id + "/reouverture", t("network.point.close.undo"))
+                    .after(redirect);
+            return "redirect:/bureau/reseau/" + id;
+        });
+    }
+
+    private String refusedClosing(
+            PointView view, SignedIn who, Model model, HttpServletResponse response, String problem) {
+        response.setStatus(422);
+        model.addAttribute("page", page(view, who, problem));
+        return "network/point";
+    }
+
+    @PostMapping(POINT + "/reouverture")
+    String reopen(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "-1") int version,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            var sheet = editable(id, who).sheet();
+            if (sheet.closedOn() != null) savePoint.close(id, null, version == ANY_VERSION ? sheet.version() : version);
+            Notice.success(t("network.point.reopened", sheet.name())).after(redirect);
+            return "redirect:/bureau/reseau/" + id;
+        });
+    }
+
+    private PointView get(UUID id) {
+        return points.find(id).orElseThrow(() -> new NotFound("point " + id));
+    }
+
+    private PointView editable(UUID id, SignedIn who) {
+        var view = get(id);
+        if (!mayEdit(who, view.sheet())) throw new NotAllowed("the point " + id + " is another association's");
+        return view;
+    }
+
+    /** One's own association's points; all of them for the network. */
+    private static boolean mayEdit(SignedIn who, PointSheet sheet) {
+        return who.may(Right.EDIT_POINTS)
+                && (who.association() == null || who.association().equals(sheet.association()));
+    }
+
+    private PointForm formOf(PointView view) {
+        return PointForm.of(view.sheet(), view.coming(openings.today(view.sheet())));
+    }
+
+    private String form(
+            Model model,
+            PointForm form,
+            Problems problems,
+            List<Option> communes,
+            @Nullable PointView known,
+            SignedIn who) {
+        boolean chooses = known == null && who.association() == null;
+        var address = known == null ? "/bureau/reseau" : "/bureau/reseau/" + known.sheet().id();
+        model.addAttribute(
+                "page",
+                new PointFormPage(
+                        form,
+                        problems,
+                        known == null ? null : known.sheet().name(),
+                        address,
+                        address,
+                        chooses
+                                ? associations.list().stream()
+                                        .filter(Association::open)
+                                        .map(a -> new Option(a.id().toString(), a.name()))
+                                        .toList()
+                                : List.of(),
+                        communes,
+                        false,
+                        List.of()));
+        return "network/form";
+    }
+}

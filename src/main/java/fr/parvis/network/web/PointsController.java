@@ -1,0 +1,168 @@
+package fr.parvis.network.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.Communes;
+import fr.parvis.network.domain.Openings;
+import fr.parvis.network.domain.PointList;
+import fr.parvis.network.domain.PointView;
+import fr.parvis.network.domain.standard.StandardPlace;
+import fr.parvis.network.domain.standard.StandardWriter;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The points, found by a sentence of filters that the address keeps, and given out in the national standard. */
+@Controller
+@Requires(Right.READ_POINTS)
+class PointsController {
+    private static final int ON_A_PAGE = 25;
+    private static final int MOST_EXPORTED = 100_000;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final PointList points;
+    private final Openings openings;
+    private final Associations associations;
+    private final Communes communes;
+    private final Clock clock;
+
+    PointsController(
+            PointList points, Openings openings, Associations associations, Communes communes, Clock clock) {
+        this.points = points;
+        this.openings = openings;
+        this.associations = associations;
+        this.communes = communes;
+        this.clock = clock;
+    }
+
+    @GetMapping("/bureau/reseau")
+    String list(@RequestParam Map<String, String> address, SignedIn who, Locale locale, Model model) {
+        model.addAttribute("page", Words.in(locale).call(() -> page(PointQuery.of(address), number(address), who)));
+        return "network/points";
+    }
+
+    private static int number(Map<String, String> address) {
+        var page = address.getOrDefault("page", "1");
+        return page.matches("\\d{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1;
+    }
+
+    private PointsPage page(PointQuery query, int asked, SignedIn who) {
+        var filter = query.filter(who);
+        int total = points.count(filter);
+        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+        int page = Math.min(asked, pages);
+        var all = associations.list();
+        Map<UUID, String> names =
+                all.stream().collect(Collectors.toMap(Association::id, Association::name));
+        var lines = points.list(filter, ON_A_PAGE, (page - 1) * ON_A_PAGE).stream()
+                .map(view -> new PointsPage.Line(
+                        view.sheet().id(),
+                        view.sheet().name(),
+                        view.sheet().place().commune() + " (" + view.department() + ")",
+                        view.sheet().kind(),
+                        view.sheet().labels(),
+                        names.getOrDefault(view.sheet().association(), ""),
+                        openings.told(view, Words.locale())))
+                .toList();
+        return new PointsPage(
+                lines,
+                total,
+                page,
+                pages,
+                query.q(),
+                query.sorte(),
+                query.label(),
+                query.etat(),
+                query.departement(),
+                query.association(),
+                points.departments().stream()
+                        .map(department ->
+                                new Option(department.code(), department.name() + " (" + department.code() + ")"))
+                        .toList(),
+                whose(who, all),
+                query.address(),
+                query.narrowed(),
+                who.association() == null,
+                who.may(Right.IMPORT_POINTS));
+    }
+
+    /** The network chooses among all; an association has its own points, or those of the whole network to send people to. */
+    private static List<Option> whose(SignedIn who, List<Association> all) {
+        if (who.association() != null)
+            return List.of(
+                    new Option("", t("network.points.filter.own", who.place())),
+                    new Option(PointQuery.WHOLE_NETWORK, t("network.points.filter.network")));
+        var options = new ArrayList<Option>();
+        options.add(new Option("", t("network.points.filter.all-associations")));
+        all.forEach(association -> options.add(new Option(association.id().toString(), association.name())));
+        return options;
+    }
+
+    /** Communes as one types them, for who is typing. */
+    @Requires(Right.EDIT_POINTS)
+    @GetMapping("/bureau/reseau/communes")
+    @ResponseBody
+    List<String> communes(@RequestParam(defaultValue = "") String q) {
+        return communes.search(q).stream()
+                .flatMap(commune -> commune.postcodes().stream()
+                        .filter(postcode -> !q.strip().matches("\\d{5}") || postcode.equals(q.strip()))
+                        .limit(3)
+                        .map(postcode -> postcode + " " + commune.name()))
+                .limit(12)
+                .toList();
+    }
+
+    @GetMapping("/bureau/reseau/export.csv")
+    void csv(@RequestParam Map<String, String> address, SignedIn who, HttpServletResponse response)
+            throws IOException {
+        var places = places(address, who);
+        asFile(response, "text/csv;charset=UTF-8", "csv");
+        StandardWriter.writeCsv(places, response.getOutputStream());
+    }
+
+    @GetMapping("/bureau/reseau/export.json")
+    void json(@RequestParam Map<String, String> address, SignedIn who, HttpServletResponse response)
+            throws IOException {
+        var places = places(address, who);
+        asFile(response, "application/json", "json");
+        StandardWriter.writeJson(places, response.getOutputStream());
+    }
+
+    private Stream<StandardPlace> places(Map<String, String> address, SignedIn who) {
+        return points.list(PointQuery.of(address).filter(who), MOST_EXPORTED, 0).stream()
+                .map(this::outside);
+    }
+
+    private StandardPlace outside(PointView view) {
+        return view.outside(openings.today(view.sheet()));
+    }
+
+    private void asFile(HttpServletResponse response, String type, String ending) {
+        response.setContentType(type);
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"points-" + LocalDate.now(clock.withZone(PARIS)) + "." + ending + "\"");
+        response.setHeader("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,41 @@
+package fr.parvis.network.web;
+
+import fr.parvis.network.HoursTold;
+import fr.parvis.network.PointKind;
+import fr.parvis.shell.Option;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the list of points shows. */
+public record PointsPage(
+        List<Line> lines,
+        int total,
+        int page,
+        int pages,
+        String q,
+        String sorte,
+        String label,
+        String etat,
+        String departement,
+        String association,
+        List<Option> departments,
+        List<Option> associations,
+        String address,
+        boolean narrowed,
+        boolean ofTheNetwork,
+        boolean imports) {
+
+    /** One point of the list. */
+    public record Line(
+            UUID id, String name, String commune, PointKind kind, Set<String> labels, String association, HoursTold hours) {}
+
+    /** The address of a page of the same list. */
+    public String at(int number) {
+        return "/bureau/reseau?" + (address.isEmpty() ? "" : address + "&") + "page=" + number;
+    }
+
+    public String export(String format) {
+        return "/bureau/reseau/export." + format + (address.isEmpty() ? "" : "?" + address);
+    }
+}
