@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param notation the hours in the syntax of OpenStreetMap, closures included
  */
 public record HoursTold(
-        State state, String now, List<Days> week, boolean usual, List<Days> exceptions, @Nullable String notation) {
+        State state,
+        String now,
+        List<Days> week,
+        boolean usual,
+        List<Days> exceptions,
+        @Nullable String notation) {
 
     /** What may be told of now. */
     public enum State {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param hours "10:00-12:00", or two such spans with a comma between; nothing when the point is closed
  * @param reason what the public reads; may be empty
  */
-public record Closure(LocalDate first, LocalDate last, @Nullable String hours, String reason) {
+public record Closure(
+        LocalDate first, LocalDate last, @Nullable String hours, String reason) {
 
     /** These days as the notation of opening hours tells them. */
     public ExceptionalPeriod period() {

@@ -49,10 +49,13 @@ public class CommuneQuestion {
         var code = matcher.find() ? matcher.group(1).toUpperCase(java.util.Locale.ROOT) : "";
         var name = DatabaseCommunes.plain(
                 CODE.matcher(text).replaceAll(" ").replaceAll("(?i)\\bcedex\\b.*$|\\(\\d+[AB]?\\)", " "));
-        var found = candidates(code, name).flatMap(commune -> pairs(commune, code)).toList();
+        var found =
+                candidates(code, name).flatMap(commune -> pairs(commune, code)).toList();
         if (found.isEmpty()) return new Unknown();
         for (var one : found) if (one.key().equals(choice)) return one;
-        var same = found.stream().filter(one -> one.commune().insee().equals(known)).toList();
+        var same = found.stream()
+                .filter(one -> one.commune().insee().equals(known))
+                .toList();
         if (same.size() == 1) return same.getFirst();
         return found.size() == 1
                 ? found.getFirst()

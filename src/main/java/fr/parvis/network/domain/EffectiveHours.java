@@ -13,7 +13,8 @@ final class EffectiveHours {
     static @Nullable String of(@Nullable String hours, List<Closure> closures) {
         if (hours == null) return null;
         var all = new StringBuilder(hours);
-        closures.forEach(closure -> all.append(NEXT_RULE).append(closure.period().compose()));
+        closures.forEach(
+                closure -> all.append(NEXT_RULE).append(closure.period().compose()));
         return all.toString();
     }
 
@@ -21,7 +22,8 @@ final class EffectiveHours {
     static @Nullable String without(@Nullable String said, List<Closure> closures) {
         if (said == null) return null;
         var rest = said;
-        for (var closure : closures) rest = rest.replace(NEXT_RULE + closure.period().compose(), "");
+        for (var closure : closures)
+            rest = rest.replace(NEXT_RULE + closure.period().compose(), "");
         return rest;
     }
 }

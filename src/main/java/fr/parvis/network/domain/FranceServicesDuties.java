@@ -27,9 +27,6 @@ public class FranceServicesDuties {
     public List<Assessment> of(PointView point) {
         if (!point.sheet().labels().contains(PointSheet.FRANCE_SERVICES)) return List.of();
         return duties.assess(
-                Openings.hours(point),
-                Openings.holidays(point),
-                openings.today(point.sheet()),
-                OptionalInt.empty());
+                Openings.hours(point), Openings.holidays(point), openings.today(point.sheet()), OptionalInt.empty());
     }
 }

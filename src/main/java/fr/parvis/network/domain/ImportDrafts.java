@@ -43,11 +43,7 @@ public class ImportDrafts {
 
     /** Keeps a file for the account that brought it. */
     public UUID keep(
-            UUID account,
-            @Nullable UUID association,
-            @Nullable String newAssociation,
-            String fileName,
-            byte[] bytes) {
+            UUID account, @Nullable UUID association, @Nullable String newAssociation, String fileName, byte[] bytes) {
         var id = Ids.next();
         database.sql("""
                         insert into network.import_draft

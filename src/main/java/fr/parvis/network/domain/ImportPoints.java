@@ -254,8 +254,7 @@ public class ImportPoints {
     }
 
     /** Of a list with a value that was left out, what is known stays; the rest of the list is better than nothing. */
-    private static List<String> or(
-            List<String> said, List<String> known, StandardField field, Set<String> inDoubt) {
+    private static List<String> or(List<String> said, List<String> known, StandardField field, Set<String> inDoubt) {
         return said.isEmpty() || (inDoubt.contains(field.column()) && !known.isEmpty()) ? known : said;
     }
 

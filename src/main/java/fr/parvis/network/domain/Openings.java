@@ -96,17 +96,19 @@ public class Openings {
                             "network.closure.days",
                             words.date(today, closure.first()),
                             words.date(today, closure.last()));
-            var hours = calendar.map(c -> words.on(c, closure.first()))
-                    .orElse(Words.t(locale, "network.hours.dayClosed"));
-            told.add(new HoursTold.Days(days, closure.reason().isEmpty() || hours.contains(closure.reason())
-                    ? hours
-                    : hours + " (" + closure.reason() + ")"));
+            var hours =
+                    calendar.map(c -> words.on(c, closure.first())).orElse(Words.t(locale, "network.hours.dayClosed"));
+            told.add(new HoursTold.Days(
+                    days,
+                    closure.reason().isEmpty() || hours.contains(closure.reason())
+                            ? hours
+                            : hours + " (" + closure.reason() + ")"));
         }
         var holidays = holidays(point);
         calendar.ifPresent(known -> today.datesUntil(today.plusDays(HOLIDAYS_AHEAD))
                 .filter(holidays::isPublicHoliday)
-                .filter(day -> point.closures().stream()
-                        .noneMatch(c -> !day.isBefore(c.first()) && !day.isAfter(c.last())))
+                .filter(day ->
+                        point.closures().stream().noneMatch(c -> !day.isBefore(c.first()) && !day.isAfter(c.last())))
                 .forEach(day -> told.add(new HoursTold.Days(
                         Words.t(locale, "network.holiday", words.date(today, day)), words.on(known, day)))));
         return told;
@@ -116,7 +118,8 @@ public class Openings {
     static Optional<WeeklyHours> usualWeek(PointSheet sheet) {
         var hours = sheet.place().hours();
         return hours != null && OpeningHours.parse(hours) instanceof OpeningHours.Parsed parsed
-                ? WeeklyHours.decompose(parsed.hours()).filter(week -> week.exceptions().isEmpty())
+                ? WeeklyHours.decompose(parsed.hours())
+                        .filter(week -> week.exceptions().isEmpty())
                 : Optional.empty();
     }
 

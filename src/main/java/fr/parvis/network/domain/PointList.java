@@ -115,10 +115,7 @@ public class PointList {
                               and not p.access_modes @> array['Ce lieu n''accueille pas de public'])
                         select * from around where km is not null or same_commune or same_department
                         order by same_commune desc, coalesce(km, case when same_department then 60 end), lower(name), id
-                        limit :count""")
-                .param("insee", insee)
-                .param("now", now())
-                .param("count", count));
+                        limit :count""").param("insee", insee).param("now", now()).param("count", count));
     }
 
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, PointFilter filter) {
@@ -128,7 +125,9 @@ public class PointList {
                 .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
                 .param("label", filter.label(), Types.VARCHAR)
                 .param("department", filter.department(), Types.VARCHAR)
-                .param("state", Optional.ofNullable(filter.state()).orElse(State.ALL).name())
+                .param(
+                        "state",
+                        Optional.ofNullable(filter.state()).orElse(State.ALL).name())
                 .param("now", now())
                 .param("words", words(filter.text()));
     }
@@ -162,9 +161,6 @@ public class PointList {
 
     private static PointView view(ResultSet row, int n) throws SQLException {
         return new PointView(
-                PointSheets.sheet(row, n),
-                row.getString("department"),
-                List.of(),
-                row.getObject("km", Double.class));
+                PointSheets.sheet(row, n), row.getString("department"), List.of(), row.getObject("km", Double.class));
     }
 }

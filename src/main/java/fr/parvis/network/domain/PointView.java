@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param kilometres as the crow flies from the place asked about, where one was and both are known
  */
 public record PointView(
-        PointSheet sheet, String department, List<Closure> closures, @Nullable Double kilometres) {
+        PointSheet sheet,
+        String department,
+        List<Closure> closures,
+        @Nullable Double kilometres) {
 
     /** How a point tells outside that it is a point of digital access of the network. */
     static final String PAND_OUTSIDE = "PAND@";

@@ -83,7 +83,9 @@ class ImportController {
             problems.add("nouvelle", Words.t(locale, "network.import.association.both"));
         else if (name.length() > LONGEST_NAME)
             problems.add("nouvelle", Words.t(locale, "network.form.long", LONGEST_NAME));
-        if (fichier == null || fichier.isEmpty() && Objects.toString(fichier.getOriginalFilename(), "").isEmpty()) {
+        if (fichier == null
+                || fichier.isEmpty()
+                        && Objects.toString(fichier.getOriginalFilename(), "").isEmpty()) {
             problems.add("fichier", Words.t(locale, "network.import.file.missing"));
         } else {
             try (var in = fichier.getInputStream()) {
@@ -96,12 +98,8 @@ class ImportController {
             return choice(model, problems, who, association, nouvelle);
         }
         drafts.forgetOld();
-        var id = drafts.keep(
-                who.account(),
-                chosen,
-                chosen == null ? name : null,
-                fileName(fichier),
-                fichier.getBytes());
+        var id =
+                drafts.keep(who.account(), chosen, chosen == null ? name : null, fileName(fichier), fichier.getBytes());
         return "redirect:/bureau/reseau/import/" + id;
     }
 
@@ -178,8 +176,7 @@ class ImportController {
         // spreadsheets take a file without this mark for Windows-1252
         writer.write('\uFEFF');
         var printer = new CSVPrinter(
-                writer,
-                CSVFormat.RFC4180.builder().setDelimiter(';').get());
+                writer, CSVFormat.RFC4180.builder().setDelimiter(';').get());
         printer.printRecord("ligne", "champ", "valeur", "remarque");
         for (var problem : Stream.concat(reading.errors().stream(), reading.warnings().stream())
                 .toList())

@@ -109,9 +109,7 @@ class PointController {
     }
 
     private static String amount(String unit, LabelDuties.Duty duty, int value) {
-        return duty == LabelDuties.Duty.WEEKLY_OPENING
-                ? t(unit, Words.number(value / 60.0))
-                : Words.n(unit, value);
+        return duty == LabelDuties.Duty.WEEKLY_OPENING ? t(unit, Words.number(value / 60.0)) : Words.n(unit, value);
     }
 
     @GetMapping("/bureau/reseau/nouveau")
@@ -139,11 +137,7 @@ class PointController {
             var id = id(form.of("id"));
             var association = association(form, who);
             var reading = entry.read(
-                    form,
-                    id,
-                    association == null ? id : association,
-                    null,
-                    LocalDate.now(clock.withZone(PARIS)));
+                    form, id, association == null ? id : association, null, LocalDate.now(clock.withZone(PARIS)));
             if (association == null) reading.problems().add("association", t("network.form.association.missing"));
             if (reading.sheet().isEmpty() || association == null) {
                 response.setStatus(422);
@@ -197,8 +191,7 @@ class PointController {
         return Words.in(locale).call(() -> {
             var view = editable(id, who);
             var form = new PointForm(values);
-            var reading = entry.read(
-                    form, id, view.sheet().association(), view.sheet(), openings.today(view.sheet()));
+            var reading = entry.read(form, id, view.sheet().association(), view.sheet(), openings.today(view.sheet()));
             if (reading.sheet().isEmpty()) {
                 response.setStatus(422);
                 return form(model, form, reading.problems(), reading.communes(), view, who);
@@ -230,8 +223,9 @@ class PointController {
                         theirs.said(fact),
                         changedHere.contains(fact) ? ours.said(fact) : null))
                 .toList();
-        var onlyTheirs =
-                changedByThem.stream().filter(fact -> !changedHere.contains(fact)).toList();
+        var onlyTheirs = changedByThem.stream()
+                .filter(fact -> !changedHere.contains(fact))
+                .toList();
         model.addAttribute(
                 "page",
                 new PointFormPage(
@@ -327,7 +321,9 @@ class PointController {
             @Nullable PointView known,
             SignedIn who) {
         boolean chooses = known == null && who.association() == null;
-        var address = known == null ? "/bureau/reseau" : "/bureau/reseau/" + known.sheet().id();
+        var address = known == null
+                ? "/bureau/reseau"
+                : "/bureau/reseau/" + known.sheet().id();
         model.addAttribute(
                 "page",
                 new PointFormPage(

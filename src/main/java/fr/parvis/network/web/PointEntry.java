@@ -197,7 +197,8 @@ class PointEntry {
             };
         }
 
-        private record Coordinates(@Nullable Double latitude, @Nullable Double longitude) {}
+        private record Coordinates(
+                @Nullable Double latitude, @Nullable Double longitude) {}
 
         private Coordinates coordinates() {
             if (form.of("latitude").isEmpty() && form.of("longitude").isEmpty()) return new Coordinates(null, null);
@@ -304,8 +305,7 @@ class PointEntry {
                     parsed.corrected() ? parsed.hours().canonical() : text;
                 case OpeningHours.Unreadable unreadable -> {
                     problems.add(
-                            "osm",
-                            t(unreadable.messageKey(), unreadable.offendingText(), unreadable.position() + 1));
+                            "osm", t(unreadable.messageKey(), unreadable.offendingText(), unreadable.position() + 1));
                     yield null;
                 }
             };

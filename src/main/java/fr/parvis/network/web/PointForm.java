@@ -85,7 +85,9 @@ public final class PointForm {
         form.set("ouverture", sheet.openedOn().toString());
         form.hours(place.hours());
         for (var closure : coming) {
-            var ends = closure.hours() == null ? new String[] {"", ""} : closure.hours().split("-", 2);
+            var ends = closure.hours() == null
+                    ? new String[] {"", ""}
+                    : closure.hours().split("-", 2);
             form.values.add("fermeture-debut", closure.first().toString());
             form.values.add("fermeture-fin", closure.last().toString());
             form.values.add("fermeture-de", ends[0]);

@@ -29,5 +29,6 @@ public record PointFormPage(
      *
      * @param typed what was typed here, when it was changed here too; else theirs is taken
      */
-    public record Conflict(String fact, String theirs, @Nullable String typed) {}
+    public record Conflict(
+            String fact, String theirs, @Nullable String typed) {}
 }

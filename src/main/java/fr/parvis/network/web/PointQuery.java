@@ -79,6 +79,7 @@ record PointQuery(String q, String sorte, String label, String etat, String depa
     }
 
     private static void add(ArrayList<String> parts, String name, String value, String usual) {
-        if (!value.equals(usual)) parts.add(name + "=" + UriUtils.encode(value, java.nio.charset.StandardCharsets.UTF_8));
+        if (!value.equals(usual))
+            parts.add(name + "=" + UriUtils.encode(value, java.nio.charset.StandardCharsets.UTF_8));
     }
 }

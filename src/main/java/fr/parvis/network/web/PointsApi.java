@@ -56,7 +56,8 @@ class PointsApi {
      *
      * @param next to be given as {@code after} for the next page; null on the last one
      */
-    record PointsDocument(List<PointDocument> items, @Nullable UUID next) {}
+    record PointsDocument(
+            List<PointDocument> items, @Nullable UUID next) {}
 
     private final PointList points;
     private final Openings openings;
@@ -83,11 +84,10 @@ class PointsApi {
             Locale locale) {
         if (limit < 1 || limit > MOST)
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit must be between 1 and " + MOST);
-        var found = points.listAfter(
-                after, new PointFilter(q, kind, label, state, department, association), limit + 1);
+        var found = points.listAfter(after, new PointFilter(q, kind, label, state, department, association), limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
-        Map<UUID, String> names = associations.list().stream()
-                .collect(Collectors.toMap(Association::id, Association::name));
+        Map<UUID, String> names =
+                associations.list().stream().collect(Collectors.toMap(Association::id, Association::name));
         return new PointsDocument(
                 shown.stream().map(view -> document(view, names, locale)).toList(),
                 found.size() > limit ? shown.getLast().sheet().id() : null);

@@ -47,8 +47,7 @@ class PointsController {
     private final Communes communes;
     private final Clock clock;
 
-    PointsController(
-            PointList points, Openings openings, Associations associations, Communes communes, Clock clock) {
+    PointsController(PointList points, Openings openings, Associations associations, Communes communes, Clock clock) {
         this.points = points;
         this.openings = openings;
         this.associations = associations;
@@ -73,8 +72,7 @@ class PointsController {
         int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
         int page = Math.min(asked, pages);
         var all = associations.list();
-        Map<UUID, String> names =
-                all.stream().collect(Collectors.toMap(Association::id, Association::name));
+        Map<UUID, String> names = all.stream().collect(Collectors.toMap(Association::id, Association::name));
         var lines = points.list(filter, ON_A_PAGE, (page - 1) * ON_A_PAGE).stream()
                 .map(view -> new PointsPage.Line(
                         view.sheet().id(),
@@ -134,8 +132,7 @@ class PointsController {
     }
 
     @GetMapping("/bureau/reseau/export.csv")
-    void csv(@RequestParam Map<String, String> address, SignedIn who, HttpServletResponse response)
-            throws IOException {
+    void csv(@RequestParam Map<String, String> address, SignedIn who, HttpServletResponse response) throws IOException {
         var places = places(address, who);
         asFile(response, "text/csv;charset=UTF-8", "csv");
         StandardWriter.writeCsv(places, response.getOutputStream());

@@ -28,7 +28,13 @@ public record PointsPage(
 
     /** One point of the list. */
     public record Line(
-            UUID id, String name, String commune, PointKind kind, Set<String> labels, String association, HoursTold hours) {}
+            UUID id,
+            String name,
+            String commune,
+            PointKind kind,
+            Set<String> labels,
+            String association,
+            HoursTold hours) {}
 
     /** The address of a page of the same list. */
     public String at(int number) {
