@@ -8,6 +8,8 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.TokenScope;
+import fr.parvis.access.domain.Tokens;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.shell.Ids;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -52,6 +55,9 @@ class SyncTest {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    Tokens tokens;
 
     VisitsFixtures fixtures;
     Desk desk;
@@ -228,6 +234,33 @@ class SyncTest {
                 .hasStatus(401);
         assertThat(post(body, network.ofTheNetwork(Role.NETWORK_HEAD))).hasStatus(403);
         assertThat(visits()).isZero();
+    }
+
+    @Test
+    void a_token_with_the_scope_to_write_visits_needs_no_session_and_another_scope_does_not_do() throws Exception {
+        var body = batch(List.of(record()));
+        var sent = mvc.post()
+                .uri("/api/v1/sync")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .header("Authorization", "Bearer " + token(TokenScope.VISITS_WRITE))
+                .exchange();
+        assertThat(outcomes(answers(sent))).containsExactly("accepted");
+        var other = mvc.post()
+                .uri("/api/v1/sync")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(batch(List.of(record())))
+                .header("Authorization", "Bearer " + token(TokenScope.POINTS_READ))
+                .exchange();
+        assertThat(other).hasStatus(403);
+        assertThat(visits()).isEqualTo(1);
+    }
+
+    private String token(TokenScope scope) {
+        return Network.as(
+                desk.mediator(),
+                () -> tokens.create(Ids.next(), desk.mediator().account(), "appareil", Set.of(scope), 30)
+                        .orElseThrow());
     }
 
     @Test

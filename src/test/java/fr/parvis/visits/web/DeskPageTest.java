@@ -259,7 +259,7 @@ class DeskPageTest {
                 List.of(VisitsFixtures.aRequest(), VisitsFixtures.aRequest("energy-cut-off", "rappeler 📞"))));
         var mine = get("/bureau/journee?point=" + desk.point());
         assertThat(mine.select("#day tbody tr")).hasSize(1);
-        assertThat(mine.select(".figure-value").eachText()).containsExactly("1", "3", "2", "0 h 30 min");
+        assertThat(mine.select(".figure-value").eachText()).containsExactly("1", "3", "2", "30 min");
         assertThat(mine.select(".desk-request-note").text()).isEqualTo("rappeler 📞");
         assertThat(mine.select("a[href^=/bureau/passages/]")).hasSize(1);
         assertThat(mine.select("select[name=tous]")).isEmpty();

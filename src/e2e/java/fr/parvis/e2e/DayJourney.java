@@ -1,0 +1,72 @@
+package fr.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import fr.parvis.access.Role;
+import fr.parvis.visits.VisitsFixtures;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A mediator whose browser runs no script of the desk records on the plain form, reads the day, and puts a visit right. */
+class DayJourney extends Journey {
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void records_on_the_plain_form_reads_the_day_and_corrects(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        on(screen);
+        page.route("**/desk/desk.js", Route::abort);
+        signIn(desk.mediator());
+        assertThat(page.url()).contains("/capture");
+        isAccessible();
+        picture("plain-desk");
+
+        page.selectOption("select[name='requests[0].theme']", "family-benefits");
+        page.selectOption("select[name='requests[0].operator']", "caf");
+        page.fill("input[name='requests[0].minutes']", "20");
+        page.fill("textarea[name='requests[0].note']", "Attestation téléchargée 📄");
+        page.fill("input[name=persons]", "0");
+        page.evaluate("document.querySelector('#desk form').noValidate = true");
+        page.click("#desk button[type=submit]");
+        page.waitForSelector(".error-summary");
+        assertThat(page.inputValue("textarea[name='requests[0].note']")).isEqualTo("Attestation téléchargée 📄");
+        isAccessible();
+        picture("plain-desk-problem");
+        page.fill("input[name=persons]", "2");
+        page.click("#desk button[type=submit]");
+        page.waitForSelector(".notice-success");
+        assertThat(page.textContent(".notice-success")).contains("Passage enregistré : Caf, accompagnement, 20 min");
+        isAccessible();
+
+        open("/bureau/journee");
+        assertThat(page.locator("#day tbody tr").count()).isEqualTo(1);
+        isAccessible();
+        picture("day-sheet");
+
+        page.click("#day a[href^='/bureau/passages/']");
+        assertThat(page.inputValue("input[name=persons]")).isEqualTo("2");
+        isAccessible();
+        picture("correction");
+        page.check("input[name=mediators][value='" + colleague.account() + "']");
+        page.click("main form button.btn-primary");
+        page.waitForSelector(".notice-success");
+        assertThat(page.textContent(".notice-success")).contains("Passage corrigé");
+
+        page.click("#day .confirm summary");
+        page.click("#day .confirm-panel button[type=submit]");
+        page.waitForSelector(".empty");
+        assertThat(page.textContent(".notice-success")).contains("Passage annulé");
+        isAccessible();
+        picture("day-sheet-empty");
+    }
+}

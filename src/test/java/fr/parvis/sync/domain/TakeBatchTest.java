@@ -1,0 +1,166 @@
+package fr.parvis.sync.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Ids;
+import fr.parvis.sync.domain.Decision.Outcome;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.visits.VisitsFixtures.Desk;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What becomes of a batch when the second of three commands meets a fault, after its visit was written. */
+@ParvisTest
+class TakeBatchTest {
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    ReceivedCommands received;
+
+    @Autowired
+    Nomenclature nomenclature;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    Desk desk;
+    List<JsonNode> commands;
+
+    @BeforeEach
+    void three_commands() {
+        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        commands = List.of(command(), command(), command());
+    }
+
+    @Test
+    void a_fault_of_ours_leaves_the_command_undecided_and_the_others_decided() {
+        var decisions = take(new IllegalStateException("a fault of ours"));
+        assertThat(decisions).extracting(Decision::id).containsExactly(id(0), id(2));
+        assertThat(stored()).isEqualTo(2);
+        // sent again once the fault is mended
+        var again = take(null);
+        assertThat(again)
+                .extracting(Decision::outcome)
+                .containsExactly(Outcome.ALREADY_KNOWN, Outcome.ACCEPTED, Outcome.ALREADY_KNOWN);
+        assertThat(stored()).isEqualTo(3);
+    }
+
+    @Test
+    void what_the_database_refuses_is_rejected_for_good() {
+        var decisions = take(new DataIntegrityViolationException("a check of the table"));
+        assertThat(decisions)
+                .extracting(Decision::outcome)
+                .containsExactly(Outcome.ACCEPTED, Outcome.REJECTED, Outcome.ACCEPTED);
+        assertThat(stored()).isEqualTo(2);
+        assertThat(take(null).get(1).first()).isEqualTo(Outcome.REJECTED);
+    }
+
+    @Test
+    void a_database_that_is_away_decides_nothing_more_and_keeps_what_was_decided() {
+        var away = new DataAccessResourceFailureException("the line is cut");
+        assertThatThrownBy(() -> take(away)).isSameAs(away);
+        assertThat(stored()).isEqualTo(1);
+        assertThat(take(null))
+                .extracting(Decision::outcome)
+                .containsExactly(Outcome.ALREADY_KNOWN, Outcome.ACCEPTED, Outcome.ACCEPTED);
+        assertThat(stored()).isEqualTo(3);
+    }
+
+    private List<Decision> take(@Nullable RuntimeException fault) {
+        var faulty = new FaultyVisits(
+                UUID.fromString(commands.get(1).at("/payload/visit").asString()), fault);
+        var batch = new TakeBatch(new ApplyCommand(faulty, nomenclature, clock, json), received, visits, transactions);
+        return Network.as(desk.mediator(), () -> batch.handle(Ids.next(), commands));
+    }
+
+    private String id(int command) {
+        return commands.get(command).path("id").asString();
+    }
+
+    private JsonNode command() {
+        return json.readTree("""
+                {"id": "%s", "form": 1, "type": "record-visit", "payload": {"visit": "%s", "point": "%s", "requests": [
+                 {"request": "%s", "theme": "family-benefits", "level": "accompaniment", "result": "settled"}]}}""".formatted(Ids.next(), Ids.next(), desk.point(), Ids.next()));
+    }
+
+    private long stored() {
+        return Network.as(
+                desk.mediator(),
+                () -> transaction.execute(s -> db.sql("select count(*) from visits.visit")
+                        .query(Long.class)
+                        .single()));
+    }
+
+    /** Fails after it wrote one visit. */
+    private class FaultyVisits implements Visits {
+        private final UUID at;
+        private final @Nullable RuntimeException fault;
+
+        FaultyVisits(UUID at, @Nullable RuntimeException fault) {
+            this.at = at;
+            this.fault = fault;
+        }
+
+        @Override
+        public Outcome record(Visit visit) {
+            var outcome = visits.record(visit);
+            if (fault != null && visit.id().equals(at)) throw fault;
+            return outcome;
+        }
+
+        @Override
+        public Outcome correct(Visit visit) {
+            return visits.correct(visit);
+        }
+
+        @Override
+        public Outcome cancel(UUID visit, int version) {
+            return visits.cancel(visit, version);
+        }
+
+        @Override
+        public List<Visit> find(Collection<UUID> ids) {
+            return visits.find(ids);
+        }
+
+        @Override
+        public void load(List<Visit> many) {
+            visits.load(many);
+        }
+    }
+}
