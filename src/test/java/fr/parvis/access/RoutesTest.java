@@ -87,7 +87,7 @@ class RoutesTest {
     private MvcTestResult ask(Route route, SignedIn who) {
         var address = route.address()
                 .replace("**", "x")
-                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+                .replaceAll("\\{(?:[^{}]|\\{[^}]*})+}", UUID.randomUUID().toString());
         var request = mvc.method(route.method()).uri(address).with(csrf());
         if (who != null) request = request.with(Browser.as(who));
         if (route.consumes() != null) request = request.contentType(route.consumes());
@@ -136,7 +136,11 @@ class RoutesTest {
                 var required = route.find(Requires.class);
                 boolean may = required == null
                         || who.getValue() != null && who.getValue().may(required.value());
-                boolean refused = refused(ask(route, who.getValue()), route, who.getValue());
+                var answer = ask(route, who.getValue());
+                if (!(answer.getMvcResult().getHandler() instanceof HandlerMethod reached)
+                        || !reached.getMethod().equals(route.handler().getMethod()))
+                    wrong.add(route + " was not reached");
+                boolean refused = refused(answer, route, who.getValue());
                 if (may == refused) wrong.add(route + " as " + who.getKey() + (may ? " was refused" : " was let in"));
                 asked++;
             }

@@ -152,7 +152,8 @@ public class ManageAssociations {
         if (!by.may(Right.MANAGE_ASSOCIATIONS)) throw new NotAllowed(Right.MANAGE_ASSOCIATIONS.name());
     }
 
+    /** What the network does to an association belongs in the network's own journal. */
     private void note(UUID association, String action) {
-        journal.note(association, Actor.account(), action, association.toString(), Map.of());
+        journal.note(null, Actor.account(), action, association.toString(), Map.of());
     }
 }

@@ -2,6 +2,8 @@ package fr.parvis.access.web;
 
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -46,13 +48,21 @@ class JournalPage {
     private final Chain chain;
     private final Retention retention;
     private final Accounts accounts;
+    private final Associations associations;
     private final Clock clock;
 
-    JournalPage(JournalReading journal, Chain chain, Retention retention, Accounts accounts, Clock clock) {
+    JournalPage(
+            JournalReading journal,
+            Chain chain,
+            Retention retention,
+            Accounts accounts,
+            Associations associations,
+            Clock clock) {
         this.journal = journal;
         this.chain = chain;
         this.retention = retention;
         this.accounts = accounts;
+        this.associations = associations;
         this.clock = clock;
     }
 
@@ -206,7 +216,7 @@ class JournalPage {
                 .toList();
     }
 
-    /** An account is shown by its name, anything else by its identifier. */
+    /** An account or an association is shown by its name, anything else by its identifier. */
     private String subject(String subject, Map<UUID, String> names) {
         var id = Asked.identifier(subject);
         if (id == null) return subject;
@@ -214,7 +224,10 @@ class JournalPage {
     }
 
     private String name(UUID id) {
-        return accounts.find(id).map(Account::name).orElse(id.toString());
+        return accounts.find(id)
+                .map(Account::name)
+                .or(() -> associations.find(id).map(Association::name))
+                .orElse(id.toString());
     }
 
     private static String words(Locale locale, String action) {
