@@ -45,7 +45,8 @@ class DayJourney extends Journey {
         page.fill("input[name=persons]", "2");
         page.click("#desk button[type=submit]");
         page.waitForSelector(".notice-success");
-        assertThat(page.textContent(".notice-success")).contains("Passage enregistré : Caf, accompagnement, 20 min");
+        assertThat(page.textContent(".notice-success"))
+                .contains("Passage enregistré\u00a0: Caf, accompagnement, 20 min");
         isAccessible();
 
         open("/bureau/journee");

@@ -114,6 +114,11 @@ public final class Words {
         };
     }
 
+    /** French keeps its high punctuation and guillemets on the line of their word; who writes a text types plain spaces. */
+    private static String unbroken(String text) {
+        return text.replaceAll(" (?=[:;?!»%])", "\u00a0").replace("« ", "«\u00a0");
+    }
+
     private static Map<String, String> load(String suffix) {
         var texts = new HashMap<String, String>();
         try {
@@ -125,7 +130,8 @@ public final class Words {
                 try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                     properties.load(reader);
                 }
-                properties.forEach((key, text) -> texts.put((String) key, (String) text));
+                properties.forEach((key, text) ->
+                        texts.put((String) key, suffix.isEmpty() ? unbroken((String) text) : (String) text));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the words of the screens cannot be read", e);

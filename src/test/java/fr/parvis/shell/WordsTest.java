@@ -56,6 +56,22 @@ class WordsTest {
         assertThat(unlike).isEmpty();
     }
 
+    @Test
+    void french_punctuation_stays_on_the_line_of_its_word() {
+        assertThat(Words.keys("fr"))
+                .noneMatch(key -> Pattern.compile(" [:;?!»]|« ")
+                        .matcher(Words.t(Words.FRENCH, key))
+                        .find());
+        assertThat(Words.t(Words.FRENCH, "desk.question.theme")).endsWith("\u00a0?");
+    }
+
+    @Test
+    void french_apostrophes_and_ellipses_are_typographic() {
+        assertThat(Words.keys("fr"))
+                .noneMatch(key -> Words.t(Words.FRENCH, key).contains("'")
+                        || Words.t(Words.FRENCH, key).contains("..."));
+    }
+
     private static Set<String> arguments(String text) {
         var found = new TreeSet<String>();
         Pattern.compile("\\{\\d}").matcher(text).results().forEach(r -> found.add(r.group()));

@@ -272,8 +272,8 @@ class PointPagesTest {
         var rows = get("/bureau/reseau/" + id(form), director).select("#duties tbody tr");
         assertThat(rows.eachText())
                 .satisfiesExactly(
-                        hours -> assertThat(hours).contains("28", "24", "Respectée"),
-                        days -> assertThat(days).contains("4 jours", "5 jours", "Non respectée"),
+                        hours -> assertThat(hours).contains("28", "24", "Respecté"),
+                        days -> assertThat(days).contains("4 jours", "5 jours", "Non respecté"),
                         agents -> assertThat(agents).contains("2 agents", "Non vérifiable"));
         assertThat(list.find(id(form)).orElseThrow().sheet().place().programmes())
                 .contains("France Services");

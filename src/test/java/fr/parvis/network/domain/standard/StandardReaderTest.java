@@ -208,8 +208,9 @@ class StandardReaderTest {
         assertThat(reading.good().getLast().place().hours()).isNull();
         assertThat(reading.good().getLast().columnsInDoubt()).containsExactly("horaires");
         assertThat(say(reading.errors().get(3)))
-                .isEqualTo("L’identifiant « 1 » sert déjà à la ligne 2. Donnez à ce lieu un autre identifiant, "
-                        + "ou supprimez la ligne en trop, puis importez de nouveau.");
+                .isEqualTo(
+                        "L’identifiant «\u00a01\u00a0» sert déjà à la ligne 2. Donnez à ce lieu un autre identifiant, "
+                                + "ou supprimez la ligne en trop, puis importez de nouveau.");
     }
 
     @Test
@@ -365,7 +366,7 @@ class StandardReaderTest {
 
         assertThat(back)
                 .isEqualTo("\uFEFFerreur;nom;id;adresse;code_postal;commune;note interne;horaires\r\n"
-                        + "Le code postal « 380 » n’a pas 5 chiffres. Corrigez-le dans la colonne « code_postal », puis importez de nouveau.;"
+                        + "Le code postal «\u00a0380\u00a0» n’a pas 5 chiffres. Corrigez-le dans la colonne «\u00a0code_postal\u00a0», puis importez de nouveau.;"
                         + "Faux;2;\"2; rue \"\"Haute\"\"\";380;Grenoble;à voir;le midi\r\n");
 
         Reading again = reading(read(back.getBytes(UTF_8)));
