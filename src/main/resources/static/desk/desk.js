@@ -312,8 +312,8 @@ class Screen {
   /** @param {Settled[]} settled */
   learn(settled) {
     for (const { entry, decision, visit } of settled) {
-      if (visit) this.known.set(visit.visit, visit);
-      else if (decision === "accepted" && entry.type === "cancel-visit") this.known.delete(entry.visit);
+      if (decision === "accepted" && entry.type === "cancel-visit") this.known.delete(entry.visit);
+      else if (visit) this.known.set(visit.visit, visit);
     }
   }
 

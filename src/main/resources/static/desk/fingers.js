@@ -1,6 +1,7 @@
 /** Keys of the desk, arrows inside a group, and the second half of a double press, which means nothing. */
 
-const SAME_PRESS = 500;
+/** Milliseconds and pixels within which two presses are one person's double press. */
+const SAME_PRESS = 400;
 const SAME_PLACE = 24;
 const GROUPS = ".desk-tiles, .desk-row, .desk-chips";
 
@@ -20,15 +21,19 @@ export function watchFingers(root, { digit, act, undo, search }) {
   // The screen changes under the finger: a second press at the same place, so soon, was meant for what stood there before
   root.addEventListener("click", (event) => {
     const at = event.timeStamp;
-    const keyboard = event.detail === 0;
-    const near = keyboard || Math.hypot(event.clientX - before.x, event.clientY - before.y) < SAME_PLACE;
+    const byKey = event.detail === 0;
+    const near = Math.hypot(event.clientX - before.x, event.clientY - before.y) < SAME_PLACE;
     const gone = before.target instanceof Node && !before.target.isConnected;
-    if (event.isTrusted && at - before.at < SAME_PRESS && near && gone && !keyboard) {
+    if (!byKey && near && gone && at - before.at < SAME_PRESS) {
       event.preventDefault();
       event.stopPropagation();
       return;
     }
     before = { at, x: event.clientX, y: event.clientY, target: event.target };
+  }, { capture: true });
+
+  root.addEventListener("input", () => {
+    before = { ...before, at: -SAME_PRESS };
   }, { capture: true });
 
   // Before the keys of the shell, which would open the desk anew

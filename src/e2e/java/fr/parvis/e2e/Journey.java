@@ -132,11 +132,16 @@ abstract class Journey {
     /** Through the door, as everybody. */
     protected void signIn(SignedIn who) {
         open("/connexion");
+        fillSignIn(who);
+        page.waitForURL(url -> !url.contains("/connexion"));
+    }
+
+    /** On the page that asks who one is. */
+    protected void fillSignIn(SignedIn who) {
         page.fill(
                 "input[name=email]", accounts.find(who.account()).orElseThrow().email());
         page.fill("input[name=motDePasse]", Network.PASSWORD);
         page.press("input[name=motDePasse]", "Enter");
-        page.waitForURL(url -> !url.contains("/connexion"));
     }
 
     /** Neither axe nor a sideways scroll; what is folded is opened first. */
