@@ -45,7 +45,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @Requires(Right.IMPORT_POINTS)
 class ImportController {
-    private static final String DRAFT = "/bureau/reseau/import/{id:[0-9a-fA-F-]{36}}";
+    private static final String DRAFT = "/bureau/reseau/import/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
     private static final int SHOWN = 200;
     private static final int LONGEST_NAME = 200;
 

@@ -46,7 +46,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Requires(Right.EDIT_POINTS)
 class PointController {
-    private static final String POINT = "/bureau/reseau/{id:[0-9a-fA-F-]{36}}";
+    private static final String POINT = "/bureau/reseau/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int ANY_VERSION = -1;
 

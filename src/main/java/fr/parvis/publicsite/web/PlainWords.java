@@ -1,0 +1,32 @@
+package fr.parvis.publicsite.web;
+
+import fr.parvis.shell.Words;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+
+/** Says in plain words, in the language of the page, what the national standard and the labels say in their own. */
+public final class PlainWords {
+    private PlainWords() {}
+
+    /** A value of the national standard; as it is when there is no plainer word for it. */
+    public static String of(String value) {
+        var key = "publicsite.value."
+                + Normalizer.normalize(value, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", "");
+        return Words.has(key) ? Words.t(key) : value;
+    }
+
+    public static List<String> of(List<String> values) {
+        return values.stream().map(PlainWords::of).toList();
+    }
+
+    public static String distance(double kilometres) {
+        return kilometres < 1
+                ? Words.t("publicsite.distance.near")
+                : Words.t("publicsite.distance", Math.round(kilometres));
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages of the public. */
+@NullMarked
+package fr.parvis.publicsite.web;
+
+import org.jspecify.annotations.NullMarked;
