@@ -156,7 +156,8 @@ class DeskController {
             ServletWebRequest request) {
         refuseWithoutAssociation(who);
         var body = json.writeValueAsBytes(readDesk.handle(point, who, locale));
-        var tag = "\"" + digest(body) + "\"";
+        // weak: a strong one would keep the server from compressing
+        var tag = "W/\"" + digest(body) + "\"";
         if (request.checkNotModified(tag)) return null;
         return ResponseEntity.ok()
                 .eTag(tag)
