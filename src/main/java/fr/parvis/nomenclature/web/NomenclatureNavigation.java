@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class NomenclatureNavigation {
     @Bean
     NavigationEntry nomenclatureEntry() {
-        return new NavigationEntry(60, "/bureau/nomenclature", "nomenclature.nav", "tags", Right.READ_NOMENCLATURE);
+        return new NavigationEntry(70, "/bureau/nomenclature", "nomenclature.nav", "tags", Right.READ_NOMENCLATURE);
     }
 }
