@@ -1,4 +1,5 @@
 // Bytes over the wire of pages loaded cold in Chromium, spoken to through its debugging protocol (no driver to install).
+// Each page has a browser of its own: clearing a cache leaves what the renderer holds in memory.
 // Usage: page-weight.mjs ADDRESS CHROMIUM
 
 import { spawn } from 'node:child_process'
@@ -7,114 +8,134 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const [address, chromium] = process.argv.slice(2)
-const profile = await mkdtemp(join(tmpdir(), 'parvis-weight-'))
-const browser = spawn(chromium, [
-  '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank',
-], { stdio: ['ignore', 'ignore', 'pipe'] })
-
-const debugging = await new Promise((resolve, reject) => {
-  let said = ''
-  browser.stderr.on('data', (text) => {
-    said += text
-    const found = /DevTools listening on (ws:\S+)/.exec(said)
-    if (found) resolve(found[1])
-  })
-  browser.on('exit', () => reject(new Error(`Chromium ended: ${said}`)))
-})
-const targets = await (await fetch(`http://${new URL(debugging).host}/json`)).json()
-const socket = new WebSocket(targets.find((target) => target.type === 'page').webSocketDebuggerUrl)
-await new Promise((resolve) => socket.addEventListener('open', resolve))
-
-let number = 0
-const answers = new Map()
-const listeners = new Map()
-socket.addEventListener('message', ({ data }) => {
-  const message = JSON.parse(data)
-  if (message.id) answers.get(message.id)(message)
-  else listeners.get(message.method)?.(message.params)
-})
-
-function tell(method, params = {}) {
-  number += 1
-  const id = number
-  return new Promise((resolve, reject) => {
-    answers.set(id, (message) => (message.error ? reject(new Error(`${method}: ${message.error.message}`)) : resolve(message.result)))
-    socket.send(JSON.stringify({ id, method, params }))
-  })
-}
-
-const evaluate = async (expression) => (await tell('Runtime.evaluate', { expression, awaitPromise: true })).result.value
+const QUIET_MS = 1500
+const PATIENCE_MS = 60_000
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
-let requests = new Map()
-let lastActivity = Date.now()
-listeners.set('Network.requestWillBeSent', ({ requestId, request, redirectResponse }) => {
-  lastActivity = Date.now()
-  const before = redirectResponse ? redirectResponse.encodedDataLength : 0
-  const known = requests.get(requestId)
-  requests.set(requestId, { url: request.url, bytes: (known?.bytes ?? 0) + before, open: true })
-})
-listeners.set('Network.responseReceived', ({ requestId, response }) => {
-  const known = requests.get(requestId)
-  if (known) known.status = response.status
-})
-const ended = ({ requestId, encodedDataLength = 0 }) => {
-  lastActivity = Date.now()
-  const known = requests.get(requestId)
-  if (known) {
-    known.bytes += encodedDataLength
-    known.open = false
+/** A fresh browser with one page, gone after use. */
+async function inABrowser(use) {
+  const profile = await mkdtemp(join(tmpdir(), 'parvis-weight-'))
+  const browser = spawn(chromium, [
+    '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank',
+  ], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const gone = new Promise((resolve) => browser.once('exit', resolve))
+  try {
+    const debugging = await new Promise((resolve, reject) => {
+      let said = ''
+      browser.stderr.on('data', (text) => {
+        said += text
+        const found = /DevTools listening on (ws:\S+)/.exec(said)
+        if (found) resolve(found[1])
+      })
+      gone.then(() => reject(new Error(`Chromium ended: ${said}`)))
+    })
+    const targets = await (await fetch(`http://${new URL(debugging).host}/json`)).json()
+    const page = await Page.open(targets.find((target) => target.type === 'page').webSocketDebuggerUrl)
+    return await use(page)
+  } finally {
+    browser.kill()
+    await gone
+    await rm(profile, { recursive: true, force: true })
   }
 }
-listeners.set('Network.loadingFinished', ended)
-listeners.set('Network.loadingFailed', ended)
 
-async function load(path) {
-  requests = new Map()
-  lastActivity = Date.now()
-  await tell('Page.navigate', { url: address + path })
-  const limit = Date.now() + 30_000
-  // quiet for a second and a half: modules and first data are there
-  while (Date.now() < limit && (Date.now() - lastActivity < 1500 || [...requests.values()].some((request) => request.open))) await pause(100)
-  return [...requests.values()].filter((request) => request.url.startsWith('http'))
+/** One tab and what it received. */
+class Page {
+  #socket
+  #number = 0
+  #answers = new Map()
+  #requests = new Map()
+  #lastActivity = 0
+
+  static async open(url) {
+    const page = new Page()
+    page.#socket = new WebSocket(url)
+    page.#socket.addEventListener('message', ({ data }) => page.#hear(JSON.parse(data)))
+    await new Promise((resolve) => page.#socket.addEventListener('open', resolve))
+    await page.tell('Network.enable')
+    await page.tell('Page.enable')
+    return page
+  }
+
+  #hear({ id, method, params, ...answer }) {
+    if (id) {
+      this.#answers.get(id)(answer)
+      return
+    }
+    const known = this.#requests.get(params?.requestId)
+    switch (method) {
+      case 'Network.requestWillBeSent':
+        this.#requests.set(params.requestId, {
+          url: params.request.url,
+          bytes: (known?.bytes ?? 0) + (params.redirectResponse?.encodedDataLength ?? 0),
+          open: true,
+        })
+        break
+      case 'Network.responseReceived':
+        if (known) known.status = params.response.status
+        break
+      case 'Network.loadingFinished':
+      case 'Network.loadingFailed':
+        if (known) Object.assign(known, { bytes: known.bytes + (params.encodedDataLength ?? 0), open: false })
+        break
+      default:
+        return
+    }
+    this.#lastActivity = Date.now()
+  }
+
+  tell(method, params = {}) {
+    this.#number += 1
+    const id = this.#number
+    return new Promise((resolve, reject) => {
+      this.#answers.set(id, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result)))
+      this.#socket.send(JSON.stringify({ id, method, params }))
+    })
+  }
+
+  async evaluate(expression) {
+    return (await this.tell('Runtime.evaluate', { expression })).result.value
+  }
+
+  /** Opens a path and waits until nothing has come for a while: modules and first data are there. */
+  async load(path) {
+    const limit = Date.now() + PATIENCE_MS
+    this.#requests.clear()
+    this.#lastActivity = Date.now()
+    await this.tell('Page.navigate', { url: address + path })
+    const busy = () => [...this.#requests.values()].some((request) => request.open)
+    while (Date.now() < limit && (Date.now() - this.#lastActivity < QUIET_MS || busy())) await pause(50)
+    return [...this.#requests.values()].filter((request) => request.url.startsWith('http'))
+  }
+
+  async weigh(path) {
+    const loaded = await this.load(path)
+    const at = await this.evaluate('location.pathname')
+    const failed = loaded.filter((request) => !request.status || request.status >= 400)
+    if (at !== path || failed.length) throw new Error(`${path} led to ${at}; failed: ${failed.map((request) => request.url).join(' ') || 'none'}`)
+    process.stderr.write(`${path}\n`)
+    for (const { url, bytes } of loaded.sort((a, b) => b.bytes - a.bytes)) process.stderr.write(`${String(bytes).padStart(8)}  ${url.slice(address.length)}\n`)
+    return { kb: Math.round(loaded.reduce((sum, request) => sum + request.bytes, 0) / 100) / 10, requests: loaded.length }
+  }
 }
 
-async function cold(path) {
-  await tell('Network.clearBrowserCache')
-  await tell('Storage.clearDataForOrigin', { origin: address, storageTypes: 'service_workers,cache_storage,indexeddb' })
-  const loaded = await load(path)
-  const at = await evaluate('location.pathname')
-  const failed = loaded.filter((request) => request.status >= 400)
-  if (at !== path || failed.length) throw new Error(`${path} led to ${at}; failed: ${failed.map((request) => request.url).join(' ') || 'none'}`)
-  for (const { url, bytes } of [...loaded].sort((a, b) => b.bytes - a.bytes)) process.stderr.write(`${String(bytes).padStart(8)}  ${url}\n`)
-  return { kb: Math.round(loaded.reduce((sum, request) => sum + request.bytes, 0) / 100) / 10, requests: loaded.length }
-}
-
-let exit = 0
-try {
-  await tell('Network.enable')
-  await tell('Page.enable')
-  await load('/connexion')
-  await evaluate(`(() => {
+async function signIn(page) {
+  await page.load('/connexion')
+  await page.evaluate(`
     document.querySelector('[name=email]').value = 'mediatrice@demo.example'
     document.querySelector('[name=motDePasse]').value = 'bienvenue sur le parvis'
-    document.querySelector('[name=motDePasse]').form.requestSubmit()
-  })()`)
-  await pause(2000)
-  const desk = await cold('/capture')
-  await tell('Network.clearBrowserCookies')
-  const home = await cold('/').catch((error) => process.stderr.write(`${error.message}\n`) && {})
-  console.log(JSON.stringify({
-    benchmark: 'page-weight', desk_kb: desk.kb, desk_requests: desk.requests, home_kb: home.kb, home_requests: home.requests,
-  }))
-} catch (error) {
-  process.stderr.write(`${error.stack}\n`)
-  exit = 1
-} finally {
-  socket.close()
-  browser.kill()
-  await new Promise((resolve) => browser.once('exit', resolve))
-  await rm(profile, { recursive: true, force: true })
+    document.querySelector('[name=motDePasse]').form.requestSubmit()`)
+  for (let i = 0; i < 600 && (await page.evaluate('location.pathname')) === '/connexion'; i++) await pause(100)
+  return (await page.tell('Network.getCookies', { urls: [address] })).cookies
 }
-process.exit(exit)
+
+const home = await inABrowser((page) => page.weigh('/'))
+const cookies = await inABrowser(signIn)
+const desk = await inABrowser(async (page) => {
+  await page.tell('Network.setCookies', { cookies: cookies.map(({ name, value }) => ({ name, value, url: address })) })
+  return page.weigh('/capture')
+})
+console.log(JSON.stringify({
+  benchmark: 'page-weight', desk_kb: desk.kb, desk_requests: desk.requests, home_kb: home.kb, home_requests: home.requests,
+}))
