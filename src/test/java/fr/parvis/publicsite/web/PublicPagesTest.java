@@ -71,8 +71,8 @@ class PublicPagesTest {
 
     @Test
     void a_commune_is_understood_by_name_by_postcode_or_both_and_said_when_unknown() {
-        assertThat(get("/?q=brest", "fr-FR").select("#near h2").text()).isEqualTo("Près de Brest (29)");
-        assertThat(get("/?q=29200 Brest", "fr-FR").select("#near h2").text()).isEqualTo("Près de Brest (29)");
+        assertThat(get("/?q=brest", "fr-FR").select("#near h2").text()).isEqualTo("Votre commune : Brest (29)");
+        assertThat(get("/?q=29200 Brest", "fr-FR").select("#near h2").text()).isEqualTo("Votre commune : Brest (29)");
         var several = get("/?q=Saint-Denis", "fr-FR");
         assertThat(several.select("#near a[href*=commune]")).isNotEmpty();
         assertThat(get("/?commune=97411", "fr-FR").select("#near h2").text()).contains("Saint-Denis (974)");
