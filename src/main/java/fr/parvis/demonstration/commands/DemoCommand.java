@@ -55,7 +55,7 @@ class DemoCommand implements Command {
     private int code(String email, Out out) throws InvalidKeyException {
         if (demonstration.accounts().stream()
                 .noneMatch(a -> a.secondStep() && a.email().equals(email))) {
-            out.line("Aucun compte de démonstration à deux facteurs n'a l'adresse " + email + ".");
+            out.line("Aucun compte de démonstration avec seconde étape n'a l'adresse " + email + ".");
             return 1;
         }
         var totp = new TimeBasedOneTimePasswordGenerator();
