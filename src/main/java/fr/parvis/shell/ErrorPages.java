@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
@@ -53,6 +54,12 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
         return answer(request, HttpStatus.CONTENT_TOO_LARGE, "too-large", "");
+    }
+
+    /** A value of the address that is none of its kind: an identifier cut short, an unknown choice. */
+    @ExceptionHandler(TypeMismatchException.class)
+    Object notUnderstood(TypeMismatchException e, HttpServletRequest request) {
+        return answer(request, HttpStatus.BAD_REQUEST, "not-understood", "");
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class})

@@ -79,7 +79,9 @@ class PointsApiTest {
         int pages = 0;
         do {
             var page = get("?limit=2&association=" + director.association() + (next.isEmpty() ? "" : "&after=" + next));
-            page.get("items").forEach(item -> assertThat(seen.add(item.get("id").asString())).isTrue());
+            page.get("items")
+                    .forEach(item ->
+                            assertThat(seen.add(item.get("id").asString())).isTrue());
             next = page.has("next") ? page.get("next").asString() : "";
             pages++;
         } while (!next.isEmpty());
@@ -91,7 +93,8 @@ class PointsApiTest {
     void filters_are_those_of_the_screen_and_wrong_ones_are_refused() {
         aPoint("Point filtré", "24/7", Set.of("france-services"), PointKind.FIXED);
         var mine = "&association=" + director.association();
-        assertThat(get("?label=france-services&q=filtre&department=29" + mine).get("items")).hasSize(1);
+        assertThat(get("?label=france-services&q=filtre&department=29" + mine).get("items"))
+                .hasSize(1);
         assertThat(get("?label=pand" + mine).get("items")).isEmpty();
         assertThat(get("?state=CLOSED" + mine).get("items")).isEmpty();
         assertThat(get("?kind=MOBILE" + mine).get("items")).isEmpty();
@@ -128,7 +131,10 @@ class PointsApiTest {
     }
 
     private JsonNode get(String query) {
-        var answer = mvc.get().uri("/api/v1/points" + query).with(Browser.as(director)).exchange();
+        var answer = mvc.get()
+                .uri("/api/v1/points" + query)
+                .with(Browser.as(director))
+                .exchange();
         assertThat(answer).as(query).hasStatusOk();
         try {
             return JsonMapper.shared().readTree(answer.getResponse().getContentAsString());
