@@ -109,11 +109,14 @@ class Screen {
     }
     this.root.replaceChildren(...place(this.regions));
     this.show();
+    watchFingers(this.root, { digit: (key) => this.digit(key), act: this.act, undo: () => scene.toast?.undo?.(), search: () => this.search() });
     await this.outbox.report();
     void this.outbox.flush();
 
-    watchFingers(this.root, { digit: (key) => this.digit(key), act: this.act, undo: () => scene.toast?.undo?.(), search: () => this.search() });
-    setInterval(() => tick(this.regions, scene), 1_000);
+    setInterval(() => {
+      tick(this.regions, scene);
+      if (Date.now() - this.fetched > STALE && document.visibilityState === "visible" && !this.isUsed()) void this.refresh();
+    }, 1_000);
     const again = () => void this.outbox.flush();
     window.addEventListener("online", again);
     window.addEventListener("focus", again);
@@ -320,9 +323,9 @@ class Screen {
   /** The lists, habits and day anew; what is being said stays. */
   async refresh() {
     const { scene } = this;
+    this.fetched = Date.now();
     const begun = await this.server.desk(scene.point);
     if (begun === null || begun === "session" || begun.me.id !== scene.start.me.id) return;
-    this.fetched = Date.now();
     scene.start = begun;
     scene.codes = new Codes(begun.nomenclature, begun.habits);
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
@@ -403,6 +406,11 @@ class Screen {
     requestAnimationFrame(() => {
       this.regions.live.textContent = text;
     });
+  }
+
+  /** Whether something is being said or chosen, which must not change under the fingers. */
+  isUsed() {
+    return this.scene.desk.draft !== null || this.scene.desk.mode === "edit" || this.slow !== null || document.activeElement?.matches("input, select, textarea") === true;
   }
 
   draftKey() {

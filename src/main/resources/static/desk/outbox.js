@@ -92,7 +92,8 @@ export class Outbox {
     await this.store.change(async (commands) => {
       const { waiting, halted } = split(await commands.of(visit.visit));
       const last = waiting.at(-1);
-      const content = payload(visit);
+      // Who records is said, so that it stays true whoever's session sends it
+      const content = { ...payload(visit), mediators: visit.mediators?.length ? visit.mediators : [this.author] };
       const known = this.latest(visit.visit, version, halted.length === 0);
       if (last && last.attempts === 0 && last.type !== "cancel-visit") await commands.put({ ...last, content, at: this.now() });
       else if (last) await commands.add(this.entry("correct-visit", visit.visit, content, null, true));

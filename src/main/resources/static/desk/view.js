@@ -174,7 +174,7 @@ function toPutRight(scene, act) {
       return h("li", { class: "flow-small" },
         h("p", {}, h("strong", {}, name)),
         entry.state === "conflict"
-          ? [h("p", {}, words.t("right.conflict")), now ? h("p", {}, words.t("right.theirs", summary(scene, now))) : false]
+          ? [h("p", {}, words.t("right.conflict")), now && content ? h("ul", {}, differences(scene, content, now).map(([label, mine, theirs]) => h("li", {}, words.t("right.difference", label, mine, theirs)))) : now ? h("p", {}, words.t("right.theirs", summary(scene, now))) : false]
           : (entry.problems ?? []).length > 0 ? (entry.problems ?? []).map((p) => h("p", {}, p.message)) : h("p", {}, words.t("right.unreadable")),
         h("p", { class: "actions" },
           entry.state === "conflict"
@@ -182,6 +182,27 @@ function toPutRight(scene, act) {
             : content && h("button", { type: "button", class: "btn btn-primary", "data-key": `right-${entry.seq}`, onclick: () => act.reopen(content) }, words.t("right.open")),
           h("button", { type: "button", class: "btn btn-secondary", "data-key": `drop-${entry.seq}`, onclick: () => act.discard(entry) }, words.t(entry.state === "conflict" ? "right.other" : "right.drop"))));
     })));
+}
+
+/** What two versions of a visit say differently: label, mine, theirs. @param {Scene} scene @param {Visit} mine @param {Visit} theirs */
+function differences(scene, mine, theirs) {
+  const { codes, words } = scene;
+  const nothing = words.t("unsaid");
+  /** @type {[string, (visit: Visit) => string][]} */
+  const facts = [
+    ["strip.requests", (v) => v.requests.map((r) => `${requestName(scene, r)}, ${help(scene, r)}${r.note ? ` (${r.note})` : ""}`).join(" ; ")],
+    ["persons", (v) => String(v.persons)],
+    ["presence.name", (v) => codes.brief("presences", v.presence)],
+    ["age", (v) => codes.brief("ageBands", v.ageBand)],
+    ["gender", (v) => codes.brief("genders", v.gender)],
+    ["situation", (v) => codes.brief("situations", v.situation)],
+    ["first", (v) => (v.firstVisit === undefined ? "" : words.t(v.firstVisit ? "yes" : "no"))],
+    ["commune", (v) => v.commune ?? ""],
+    ["language", (v) => codes.brief("languages", v.language)],
+    ["partner", (v) => codes.brief("operators", v.partner)],
+    ["with", (v) => (v.mediators ?? []).map((m) => scene.start.colleagues.find((c) => c.id === m)?.name ?? "").filter(Boolean).join(", ")],
+  ];
+  return facts.filter(([, said]) => said(mine) !== said(theirs)).map(([key, said]) => [words.t(key), said(mine) || nothing, said(theirs) || nothing]);
 }
 
 // --- what is asked now ----------------------------------------------------------------------------------------------
@@ -479,9 +500,13 @@ export function startedAt(scene, visit) {
   return visit.startedAt ? hour(visit.startedAt, zone, scene.words.language) : "";
 }
 
+/** The code of an act that concerns no organisation: said in the list, not in a sentence. */
+const NO_OPERATOR = "none";
+
 /** @param {Scene} scene @param {Draft} request */
 function requestName({ codes }, request) {
-  return codes.themeName(request.theme ?? "") + (request.operator ? ` (${codes.brief("operators", request.operator)})` : "");
+  const { operator } = request;
+  return codes.themeName(request.theme ?? "") + (operator && operator !== NO_OPERATOR ? ` (${codes.brief("operators", operator)})` : "");
 }
 
 /** @param {Scene} scene @param {Request} request */

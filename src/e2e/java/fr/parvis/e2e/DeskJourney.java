@@ -334,11 +334,26 @@ class DeskJourney extends Journey {
         context.unroute(SYNC);
         lineIsBack();
         assertThat(page.locator(".desk-right")).containsText("Quelqu’un a modifié ce passage");
+        assertThat(page.locator(".desk-right li li")).containsText("Personnes");
+        assertThat(page.locator(".desk-right li li")).hasCount(1);
         isAccessible();
         picture("desk-10-conflict");
         press(page.getByText("Garder ma version"));
         saysAllIsSaved();
         eventually(() -> value("select persons::text from visits.visit"), "2");
+    }
+
+    @Test
+    void without_a_script_the_plain_form_does_the_same_work() {
+        on(Screen.PHONE, false);
+        signIn(desk.mediator());
+        open("/capture");
+        page.selectOption("select[name='requests[0].theme']", "family-benefits");
+        page.check("input[name='requests[0].level'][value=accompaniment]");
+        page.check("input[name='requests[0].result'][value=settled]");
+        page.locator("#desk form button.btn-primary").click();
+        assertThat(page.locator(".notice-success")).isVisible();
+        assertThat(stored("visits.request")).isEqualTo(1);
     }
 
     @Test

@@ -102,11 +102,17 @@ abstract class Journey {
 
     /** A fresh browser, without cookies, of the given width. */
     protected void on(Screen screen) {
+        on(screen, true);
+    }
+
+    /** The same with or without scripts: every screen is complete without them. */
+    protected void on(Screen screen, boolean scripts) {
         if (context != null) context.close();
         this.screen = screen;
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL("http://127.0.0.1:" + port)
                 .setViewportSize(screen.width, screen.height)
+                .setJavaScriptEnabled(scripts)
                 .setHasTouch(screen == Screen.PHONE)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                 .setLocale("fr-FR")
@@ -151,13 +157,15 @@ abstract class Journey {
                 async () => {
                   const look = (where) =>
                     axe.run(where, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] });
-                  const open = (which, how) => document.querySelectorAll(which).forEach((details) => (details.open = how));
+                  const folded = [...document.querySelectorAll("details:not([open])")];
+                  const open = (menus, how) => folded.filter((d) => d.matches(".menu") === menus).forEach((d) => (d.open = how));
                   // a menu of the frame lies over what is under it: looked at by itself
-                  open("details:not(.menu)", true);
+                  open(false, true);
                   const found = [await look(document)];
-                  open("details.menu", true);
+                  open(true, true);
                   if (document.querySelector("details.menu")) found.push(await look("details.menu"));
-                  open("details[data-menu]", false);
+                  open(true, false);
+                  open(false, false);
                   return found.flatMap((f) => f.violations)
                     .flatMap((v) => v.nodes.map((n) => v.id + " " + n.html.slice(0, 300)));
                 }
@@ -169,9 +177,11 @@ abstract class Journey {
 
     /** Keeps a picture of the whole page as {@code target/journeys/<name>-<width>.png}. */
     protected void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve(name + "-" + screen.width + ".png")));
+        // A window as high as the page, so that what stands at its foot does not stand in the middle
+        var height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.setViewportSize(screen.width, Math.clamp(height, screen.height, 4_000));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + screen.width + ".png")));
+        page.setViewportSize(screen.width, screen.height);
     }
 
     private static String axe() {
