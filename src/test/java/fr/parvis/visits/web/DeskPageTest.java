@@ -73,7 +73,7 @@ class DeskPageTest {
         var sent = post("/capture", form);
         assertThat(sent).hasStatus(302).hasHeader("Location", "/capture?point=" + desk.point());
         var notice = (Notice) sent.getMvcResult().getFlashMap().get("notice");
-        assertThat(notice.text()).isEqualTo("Passage enregistré : Caf, accompagnement, 20 min");
+        assertThat(notice.text()).matches("Passage enregistré\\h: Caf, accompagnement, 20\\hmin");
 
         assertThat(today()).hasSize(1);
         assertThat(today().getFirst().requests()).hasSize(1);
