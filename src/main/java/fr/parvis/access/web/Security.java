@@ -20,6 +20,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -53,11 +57,11 @@ class Security implements WebMvcConfigurer {
                         .ignoringRequestMatchers(request -> request.getHeader("Authorization") != null
                                 && request.getRequestURI().startsWith("/api/")))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(Security::formWithoutItsToken))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                        .cacheControl(cache -> cache.disable())
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(
-                                p -> p.policy("camera=(), microphone=(), geolocation=(self), payment=()")))
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .addHeaderWriter(forPages(new ContentSecurityPolicyHeaderWriter(POLICY)))
+                        .addHeaderWriter(forPages(new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)))
+                        .addHeaderWriter(forPages(new PermissionsPolicyHeaderWriter(
+                                "camera=(), microphone=(), geolocation=(self), payment=()"))))
                 .securityContext(context -> context.disable())
                 .sessionManagement(sessions -> sessions.disable())
                 .requestCache(cache -> cache.disable())
@@ -78,6 +82,17 @@ class Security implements WebMvcConfigurer {
                 && request.getMethod().equals("POST"))
             request.getRequestDispatcher("/connexion/reprise").forward(request, response);
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** Scripts, styles and fonts obey the page that asks for them: said again with each, it would weigh 10 kB a page. */
+    private static HeaderWriter forPages(HeaderWriter writer) {
+        return (request, response) -> {
+            var type = response.getContentType();
+            boolean obeysItsPage = request.getRequestURI().startsWith("/v/")
+                    && type != null
+                    && (type.startsWith("text/javascript") || type.startsWith("text/css") || type.startsWith("font/"));
+            if (!obeysItsPage) writer.writeHeaders(request, response);
+        };
     }
 
     @Bean
