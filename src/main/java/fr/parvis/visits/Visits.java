@@ -39,7 +39,10 @@ public interface Visits {
     /** Takes a visit of today back, on the basis of {@code version}. Twice is once. */
     Outcome cancel(UUID visit, int version);
 
-    /** The visits of these identifiers as they stand; what was taken back or is another association's is left out. */
+    /**
+     * The visits of these identifiers as they stand. Left out is what was taken back, what is another association's and what
+     * the current account may not touch.
+     */
     List<Visit> find(Collection<UUID> ids);
 
     /**

@@ -317,6 +317,18 @@ class VisitsTest {
     }
 
     @Test
+    void a_colleagues_visit_is_not_shown_to_who_knows_its_identifier() {
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        var said = aVisit(desk.point());
+        accepted(record(said));
+        assertThat(problems(as(colleague, () -> visits.record(forPersons(said, 2)))))
+                .containsExactly("visit identifier-taken");
+        assertThat(as(colleague, () -> visits.find(List.of(said.id())))).isEmpty();
+        var lead = network.a(Role.SITE_LEAD, desk.association());
+        assertThat(as(lead, () -> visits.find(List.of(said.id())))).hasSize(1);
+    }
+
+    @Test
     void yesterdays_visit_is_closed_and_a_visit_does_not_change_its_day() {
         var first = accepted(record(aVisit(desk.point())));
         var yesterday = at(first, first.startedAt().minus(Duration.ofDays(1)));

@@ -27,15 +27,16 @@ class RecordVisit {
         var judged = judge.handle(given, who.account(), 0);
         if (!judged.problems().isEmpty()) return new Outcome.Rejected(judged.problems());
         var visit = judged.visit();
-        if (!visits.insert(visit, who.account(), judge.now())) return again(visit);
+        if (!visits.insert(visit, who.account(), judge.now())) return again(visit, who);
         events.publishEvent(new VisitRecorded(visit));
         return new Outcome.Accepted(visit);
     }
 
     /** The identifier is known: the same visit sent once more, or something else under its name. */
-    private Outcome again(Visit visit) {
+    private Outcome again(Visit visit, WhoActs who) {
         var found = visits.find(visit.id()).orElse(null);
-        if (found == null) return rejected("identifier-taken");
+        // a colleague's visit is not shown to who happens to know its identifier
+        if (found == null || !who.mayTouch(found)) return rejected("identifier-taken");
         if (found.cancelled()) return rejected("cancelled");
         if (found.visit().equals(visit) || visits.saidAtFirst(visit)) return new Outcome.Accepted(found.visit());
         return new Outcome.Conflict(found.visit());

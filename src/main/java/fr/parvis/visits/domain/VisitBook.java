@@ -44,7 +44,11 @@ class VisitBook implements Visits {
     @Override
     @Transactional(readOnly = true)
     public List<Visit> find(Collection<UUID> ids) {
-        return table.list(ids);
+        var who = WhoActs.now();
+        return table.list(ids).stream()
+                .filter(who::mayTouch)
+                .map(RecordedVisit::visit)
+                .toList();
     }
 
     @Override

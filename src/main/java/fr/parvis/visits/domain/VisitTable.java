@@ -200,16 +200,12 @@ class VisitTable {
                 .isPresent();
     }
 
-    List<Visit> list(Collection<UUID> ids) {
+    List<RecordedVisit> list(Collection<UUID> ids) {
         if (ids.isEmpty()) return List.of();
-        return database
-                .sql(SELECT + "where v.id = any(:ids::uuid[]) and v.cancelled_at is null")
+        return database.sql(SELECT + "where v.id = any(:ids::uuid[]) and v.cancelled_at is null")
                 .param("ids", texts(List.copyOf(ids), UUID::toString))
                 .query(this::visit)
-                .list()
-                .stream()
-                .map(RecordedVisit::visit)
-                .toList();
+                .list();
     }
 
     /** The visits of a day that stand, in the order of the clock. */
