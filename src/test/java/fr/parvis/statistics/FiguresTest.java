@@ -2,12 +2,16 @@ package fr.parvis.statistics;
 
 import static fr.parvis.Browser.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Ids;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
@@ -22,6 +26,11 @@ import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +59,9 @@ class FiguresTest {
 
     @Autowired
     Tallies tallies;
+
+    @Autowired
+    Nomenclature nomenclature;
 
     @Autowired
     MockMvcTester mvc;
@@ -155,6 +167,60 @@ class FiguresTest {
                         .uri("/bureau/chiffres?etendue=point:" + desk.point())
                         .with(as(head)))
                 .hasStatus(404);
+    }
+
+    @Test
+    void the_sum_of_the_rest_does_not_give_away_a_hidden_count() {
+        var codes = nomenclature.on(today).themes().stream()
+                .flatMap(family -> family.themes().stream())
+                .map(Code::code)
+                .limit(16)
+                .toList();
+        for (int i = 0; i < codes.size(); i++) tally(codes.get(i), i < 13 ? 10 : i < 15 ? 4 : 3);
+        var page = page(
+                network.ofTheNetwork(Role.NETWORK_HEAD),
+                "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
+        var counts = page.select("#theme-table tbody tr").stream()
+                .map(row -> row.select("td").last().text())
+                .toList();
+        // 4 requests, and the 7 of the two others together: shown, they would tell the 4 by subtraction
+        assertThat(counts).hasSize(15).endsWith("10", "masqué", "masqué");
+    }
+
+    private void tally(String theme, int requests) {
+        transaction.executeWithoutResult(status -> database.sql("""
+                        insert into statistics.tally (association, point, day, dimension, code, visits, persons, requests, minutes)
+                        values (:association, :point, :day, 'THEME', :code, 0, 0, :requests, 0)""")
+                .param("association", desk.association())
+                .param("point", desk.point())
+                .param("day", today)
+                .param("code", theme)
+                .param("requests", requests)
+                .update());
+    }
+
+    @Test
+    void visits_that_change_points_at_once_do_not_wait_for_each_other_for_ever() throws Exception {
+        var points = Stream.of(Ids.next(), Ids.next()).sorted().toList();
+        var low = VisitsFixtures.aVisit(points.getFirst());
+        var high = VisitsFixtures.aVisit(points.getLast());
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var other = transaction.execute(status -> {
+                tallies.add(low);
+                var waiting = threads.submit(() -> transaction.executeWithoutResult(s -> tallies.replace(high, low)));
+                assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                tallies.add(high);
+                return waiting;
+            });
+            other.get(10, TimeUnit.SECONDS);
+        }
+        var total = transaction.execute(status -> database.sql(
+                        "select sum(visits) from statistics.tally where point = any(:points) and dimension = 'TOTAL'")
+                .param("points", points.toArray(UUID[]::new))
+                .query(Integer.class)
+                .single());
+        assertThat(total).isEqualTo(2);
     }
 
     @Test

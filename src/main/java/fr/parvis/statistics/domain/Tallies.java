@@ -40,6 +40,21 @@ public class Tallies implements Recount {
         write(visit, cells(visit), -1);
     }
 
+    /**
+     * Replaces what a visit counted for. A correction may move it to another point: points are written in the order of their
+     * identifiers, so that two visits that change places do not wait for each other for ever.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replace(Visit before, Visit after) {
+        if (before.point().compareTo(after.point()) <= 0) {
+            remove(before);
+            add(after);
+        } else {
+            add(after);
+            remove(before);
+        }
+    }
+
     private static Map<Cell, Sum> cells(Visit visit) {
         var cells = new TreeMap<Cell, Sum>();
         int count = visit.requests().size();

@@ -16,7 +16,6 @@ class OnVisitCorrected {
 
     @EventListener
     void on(VisitCorrected event) {
-        tallies.remove(event.before());
-        tallies.add(event.visit());
+        tallies.replace(event.before(), event.visit());
     }
 }

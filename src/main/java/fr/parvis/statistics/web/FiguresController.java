@@ -239,33 +239,29 @@ class FiguresController {
                     .filter(line -> count.applyAsLong(line) > 0)
                     .sorted(java.util.Comparator.comparingLong(count).reversed().thenComparing(Line::code))
                     .toList();
-            var hidden = hiding
-                    ? smallCounts.hidden(lines.stream().map(count::applyAsLong).toList())
-                    : null;
+            boolean cut = lines.size() > BARS;
+            var alone = cut ? lines.subList(0, BARS - 1) : lines;
+            long rest = lines.stream().skip(alone.size()).mapToLong(count).sum();
+            var counts = new ArrayList<>(alone.stream().map(count::applyAsLong).toList());
+            // the rest is shown as one count: it must not give away a hidden one either
+            if (cut) counts.add(rest);
+            var hidden = hiding ? smallCounts.hidden(counts) : null;
             var bars = new ArrayList<Bar>();
-            long rest = 0;
-            boolean restHidden = false;
-            for (int i = 0; i < lines.size(); i++) {
-                var line = lines.get(i);
-                boolean hide = hidden != null && hidden.get(i);
-                if (i >= BARS - 1 && lines.size() > BARS) {
-                    rest += count.applyAsLong(line);
-                    restHidden |= hide;
-                    continue;
-                }
+            for (int i = 0; i < alone.size(); i++) {
+                var line = alone.get(i);
                 var label = line.code().isEmpty()
                         ? t("statistics.none." + key)
                         : catalogue.brief(list, line.code(), locale);
                 int family =
                         catalogue.find(list, line.code()).map(c -> c.family()).orElse(0);
-                bars.add(bar(label, count.applyAsLong(line), hide, family));
+                bars.add(bar(label, count.applyAsLong(line), hidden != null && hidden.get(i), family));
             }
             // no bar: together they would dwarf those that one came to compare
-            if (rest > 0)
+            if (cut)
                 bars.add(new Bar(
                         t("statistics.others"),
                         null,
-                        restHidden && smallCounts.isSmall(rest) ? t("statistics.hidden") : Words.number(rest),
+                        hidden != null && hidden.getLast() ? t("statistics.hidden") : Words.number(rest),
                         0,
                         null));
             charts.add(new FiguresPage.Chart(
