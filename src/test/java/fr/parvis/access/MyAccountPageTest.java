@@ -271,6 +271,38 @@ class MyAccountPageTest {
                 .containsHeader("Retry-After");
     }
 
+    @Test
+    void an_address_without_an_account_is_locked_like_one_with() {
+        var known = email(network.a(Role.MEDIATOR, network.anAssociation()).account());
+        for (var address : java.util.List.of(known, "personne." + known)) {
+            for (int i = 0; i < 5; i++)
+                assertThat(signIn.password(address, "faux", "192.0.2.8")).isInstanceOf(SignIn.Outcome.Wrong.class);
+            assertThat(signIn.password(address, "faux", "192.0.2.8")).isEqualTo(new SignIn.Outcome.TooMany(10));
+        }
+    }
+
+    @Test
+    void who_waited_at_the_door_does_not_replace_a_second_step_set_up_meanwhile() {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD).account();
+        var waiting = enter(head);
+        var theirs = read(waiting, "/connexion/second-facteur")
+                .select("code.secret")
+                .text()
+                .replace(" ", "");
+        var owner = enter(head);
+        var mine = read(owner, "/connexion/second-facteur")
+                .select("code.secret")
+                .text()
+                .replace(" ", "");
+        assertThat(post(owner, "/connexion/second-facteur", "code", totp(mine, 0)))
+                .hasStatusOk();
+
+        assertThat(post(waiting, "/connexion/second-facteur", "code", totp(theirs, 0)))
+                .hasStatus(422);
+        assertThat(signIn.code(head, totp(theirs, 1), "192.0.2.9")).isInstanceOf(SignIn.Outcome.Wrong.class);
+        assertThat(signIn.code(head, totp(mine, 1), "192.0.2.9")).isEqualTo(new SignIn.Outcome.Welcome(head));
+    }
+
     private String totp(String base32, int stepsAhead) {
         var bits = BigInteger.ZERO;
         for (char letter : base32.toCharArray())

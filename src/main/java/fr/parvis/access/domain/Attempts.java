@@ -2,7 +2,9 @@ package fr.parvis.access.domain;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +31,17 @@ public class Attempts {
                         .query(Integer.class)
                         .single()
                 >= most;
+    }
+
+    /** In how many minutes one may try again from there, when there were too many. */
+    int minutesLeft(String origin) {
+        var last = database.sql("select max(at) from access.attempt where origin = :origin")
+                .param("origin", origin)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant)
+                .orElse(clock.instant());
+        return (int) Duration.between(clock.instant(), last.plus(PAUSE)).toMinutes() + 1;
     }
 
     void note(String origin) {

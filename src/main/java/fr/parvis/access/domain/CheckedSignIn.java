@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Signing in against the accounts: five wrong attempts lock an account for ten minutes, thirty from one origin in ten minutes
- * close the door to that origin. An unknown address takes as long as a wrong password.
+ * close the door to that origin. An unknown address takes as long as a wrong password, and locks in the same way.
  */
 @Component
 @Transactional
@@ -79,7 +81,12 @@ class CheckedSignIn implements SignIn {
                 .optional()
                 .orElse(null);
         if (known == null || known.passwordHash() == null) {
+            // locked like an account, or the lock would tell which addresses have one
+            var nobody = nobodyAt(email);
+            if (attempts.tooMany(nobody, ATTEMPTS_PER_ACCOUNT))
+                return new Outcome.TooMany(attempts.minutesLeft(nobody));
             boolean ignored = passwords.matches(cut(password), hashOfNobody);
+            attempts.note(nobody);
             return wrong(null, origin);
         }
         if (locked(known)) return new Outcome.TooMany(minutesLeft(known));
@@ -115,12 +122,17 @@ class CheckedSignIn implements SignIn {
     @Override
     public Outcome setUp(UUID account, String proposal, String code, String origin) {
         if (tooManyFrom(origin)) return new Outcome.TooMany((int) PAUSE.toMinutes());
-        if (!secondStep.setUp(account, proposal, code)) {
-            attempts.note(origin);
-            return new Outcome.Wrong();
-        }
         var known = find(account);
-        return known == null ? new Outcome.Wrong() : welcome(known);
+        // set up meanwhile: a door left open since then, perhaps by somebody else, gives no way around it
+        if (known == null || known.secondStep()) return wrong(null, origin);
+        if (!secondStep.setUp(account, proposal, code)) return wrong(null, origin);
+        return welcome(known);
+    }
+
+    /** Under what wrong attempts on an address without an account are counted: not the address itself. */
+    private static String nobodyAt(String email) {
+        return "nobody "
+                + HexFormat.of().formatHex(RandomSecret.hash(email.strip().toLowerCase(Locale.ROOT)));
     }
 
     /** BCrypt reads 72 bytes; a longer text can only be a wrong password. */
