@@ -36,6 +36,9 @@ class ApiTokenTest {
     Accounts accounts;
 
     @Autowired
+    SignIn signIn;
+
+    @Autowired
     List<Command> commands;
 
     private String token(SignedIn who, TokenScope... scopes) {
@@ -142,6 +145,16 @@ class ApiTokenTest {
         assertThat(who.may(Right.WORK)).isFalse();
         assertThat(tokens.list(mediator.account()).getFirst().lastUsedOn())
                 .isBetween(LocalDate.now().minusDays(1), LocalDate.now().plusDays(1));
+    }
+
+    @Test
+    void wrong_tokens_from_an_office_do_not_keep_its_people_from_signing_in() {
+        var origin = "192.0.2.10";
+        for (int i = 0; i < 30; i++) tokens.present("parvis_faux" + i, origin);
+        assertThat(tokens.present("parvis_faux", origin)).isInstanceOf(Presented.TooMany.class);
+        var mediator = network.a(Role.MEDIATOR, network.anAssociation()).account();
+        var email = accounts.find(mediator).orElseThrow().email();
+        assertThat(signIn.password(email, Network.PASSWORD, origin)).isEqualTo(new SignIn.Outcome.Welcome(mediator));
     }
 
     @Test

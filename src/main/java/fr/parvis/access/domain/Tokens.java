@@ -164,9 +164,11 @@ public class Tokens {
                 return new Presented.Known(who.get());
             }
         }
-        if (attempts.tooMany(origin, ATTEMPTS_PER_ORIGIN))
+        // counted apart from passwords: a program with an old token must not keep the people beside it from signing in
+        var guesses = "token " + origin;
+        if (attempts.tooMany(guesses, ATTEMPTS_PER_ORIGIN))
             return new Presented.TooMany((int) Attempts.PAUSE.toSeconds());
-        attempts.note(origin);
+        attempts.note(guesses);
         return new Presented.Unknown();
     }
 
