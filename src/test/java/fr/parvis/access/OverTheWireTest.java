@@ -105,6 +105,26 @@ class OverTheWireTest {
     }
 
     @Test
+    void passwords_are_neither_shown_nor_carried_through_the_sign_in() throws Exception {
+        var mediator = network.a(Role.MEDIATOR, network.anAssociation());
+        var browser = new Person();
+        browser.signIn(mediator);
+        var form = browser.get("/bureau/mon-compte");
+        browser.loseSession(mediator.account());
+
+        var door = browser.post(
+                form,
+                "/bureau/mon-compte/mot-de-passe",
+                Map.of("actuel", Network.PASSWORD, "nouveau", "tout neuf à moi"));
+        assertThat(door.statusCode()).isEqualTo(401);
+        assertThat(door.body()).doesNotContain(Network.PASSWORD).doesNotContain("tout neuf à moi");
+        var entered = browser.submit(
+                Jsoup.parse(door.body()), Map.of("email", email(mediator), "motDePasse", Network.PASSWORD));
+        assertThat(entered.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/bureau"));
+    }
+
+    @Test
     void a_file_must_be_chosen_again_and_the_rest_is_kept() throws Exception {
         var mediator = network.a(Role.MEDIATOR, network.anAssociation());
         var browser = new Person();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
@@ -24,17 +25,25 @@ public record Kept(LinkedHashMap<String, ArrayList<String>> fields, LinkedHashMa
 
     static final String FILE = "kept-file.";
 
+    /** Names of the fields of passwords. */
+    private static final Set<String> SECRETS = Set.of("motdepasse", "actuel", "nouveau");
+
     private static final Pattern TECHNICAL = Pattern.compile("[0-9a-fA-F-]{36}|true|false|\\d{1,3}");
 
     static Kept nothing() {
         return new Kept(new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
-    /** The form as it was sent. */
+    /** A password is typed again: it is neither shown nor kept. */
+    private static boolean isSecret(String field) {
+        return SECRETS.contains(field.toLowerCase(Locale.ROOT));
+    }
+
+    /** The form as it was sent, passwords left out. */
     static Kept sent(HttpServletRequest request) {
         var kept = nothing();
         request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("_csrf")) kept.fields.put(name, new ArrayList<>(Arrays.asList(values)));
+            if (!name.equals("_csrf") && !isSecret(name)) kept.fields.put(name, new ArrayList<>(Arrays.asList(values)));
         });
         var multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         if (multipart != null)
@@ -63,11 +72,11 @@ public record Kept(LinkedHashMap<String, ArrayList<String>> fields, LinkedHashMa
     /** One thing typed, to be shown again. */
     public record Shown(String label, String text) {}
 
-    /** What the person typed, without identifiers and passwords. */
+    /** What the person typed, without identifiers. */
     public List<Shown> shown() {
         var shown = new ArrayList<Shown>();
         fields.forEach((name, values) -> {
-            if (name.toLowerCase(Locale.ROOT).matches(".*(motdepasse|password|version).*")) return;
+            if (name.toLowerCase(Locale.ROOT).contains("version")) return;
             values.stream()
                     .filter(value ->
                             !value.isBlank() && !TECHNICAL.matcher(value).matches())

@@ -48,6 +48,8 @@ class SignInPage {
         if (!(request.getAttribute("jakarta.servlet.forward.request_uri") instanceof String original))
             return "redirect:/connexion";
         var kept = Kept.sent(request);
+        // with nothing to send again, an address that only takes forms is no place to go back to
+        if (kept.isEmpty()) original = "/bureau";
         // still signed in: only the form's own token was too old
         if (SignedIn.current() != null) return Doorstep.onwards(original, kept, model);
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
