@@ -37,6 +37,8 @@ function sessionEnded(response) {
 export class Server {
   /** @param {DOMStringMap} addresses @param {string} device */
   constructor(addresses, device) {
+    /** Whose commands are sent: the server takes them from nobody else's session. @type {string | undefined} */
+    this.account = undefined;
     this.start = addresses["desk"] ?? "/capture/desk.json";
     this.sync = addresses["sync"] ?? "/api/v1/sync";
     this.places = addresses["communes"] ?? "/capture/communes.json";
@@ -48,7 +50,11 @@ export class Server {
     try {
       const response = await ask(this.start + (point ? `?point=${encodeURIComponent(point)}` : ""));
       if (sessionEnded(response)) return "session";
-      return response.ok ? await response.json() : null;
+      if (!response.ok) return null;
+      const begun = await response.json();
+      this.account ??= begun.me.id;
+      // Somebody else signed in since: this page's own session has ended
+      return begun.me.id === this.account ? begun : "session";
     } catch {
       return null;
     }
@@ -86,7 +92,7 @@ export class Server {
     return ask(this.sync, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": token() },
-      body: JSON.stringify({ device: this.device, commands }),
+      body: JSON.stringify({ device: this.device, account: this.account, commands }),
     });
   }
 }

@@ -358,6 +358,17 @@ class SyncTest {
         return answers.stream().map(a -> a.path("outcome").asString()).toList();
     }
 
+    @Test
+    void a_page_left_open_by_a_colleague_records_nothing_in_anothers_name() throws Exception {
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        var batch = sample("morning").replaceFirst("\\{", "{\"account\": \"" + colleague.account() + "\",");
+        assertThat(post(batch)).hasStatus(401);
+        assertThat(visits()).isZero();
+        var own = sample("morning").replaceFirst("\\{", "{\"account\": \"" + desk.mediator().account() + "\",");
+        assertThat(post(own)).hasStatusOk();
+        assertThat(visits()).isEqualTo(3);
+    }
+
     private long visits() {
         return count("visits.visit", Scope.of(desk.association()));
     }

@@ -47,6 +47,9 @@ class SyncController {
             @Schema(description = "identifier that the device keeps")
             UUID device,
 
+            @Schema(description = "whose commands they are; when it is not who is signed in, the answer is 401")
+            @Nullable UUID account,
+
             @Schema(maxLength = COMMANDS) List<Command> commands) {
 
         record Command(
@@ -127,6 +130,10 @@ class SyncController {
         } catch (JacksonException e) {
             return problem(HttpStatus.BAD_REQUEST, "malformed", locale);
         }
+        // a page left open by somebody else: its commands wait for that person, and are not the one's who signed in since
+        var author = body.path("account");
+        if (!author.isMissingNode() && !who.account().toString().equals(author.asString("")))
+            return problem(HttpStatus.UNAUTHORIZED, "other-account", locale);
         var commands = body.path("commands");
         var device = device(body.path("device").asString(""));
         if (device == null || !commands.isArray()) return problem(HttpStatus.BAD_REQUEST, "malformed", locale);
