@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -34,6 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    /** PostgreSQL's state for bytes that are no text. */
+    private static final String NO_CHARACTER = "22021";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @ExceptionHandler(NotFound.class)
@@ -60,6 +65,14 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler(TypeMismatchException.class)
     Object notUnderstood(TypeMismatchException e, HttpServletRequest request) {
         return answer(request, HttpStatus.BAD_REQUEST, "not-understood", "");
+    }
+
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    Object refusedByTheDatabase(DataIntegrityViolationException e, HttpServletRequest request) {
+        // a NUL in a text: no keyboard makes one
+        return e.getMostSpecificCause() instanceof SQLException cause && NO_CHARACTER.equals(cause.getSQLState())
+                ? answer(request, HttpStatus.BAD_REQUEST, "not-understood", "")
+                : unforeseen(e, request);
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class})

@@ -11,7 +11,8 @@ public final class LocalAddress {
                 && address.startsWith("/")
                 && !address.startsWith("//")
                 && address.indexOf('\\') < 0
-                && address.chars().noneMatch(c -> c < ' ');
+                // a brace stands for a variable in an address to go to
+                && address.chars().noneMatch(c -> c < ' ' || c == '{' || c == '}');
     }
 
     public static String orElse(@Nullable String address, String otherwise) {

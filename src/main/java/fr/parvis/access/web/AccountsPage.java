@@ -45,6 +45,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/bureau/comptes")
 class AccountsPage {
     private static final int PAGE = 50;
+    private static final int LAST_PAGE = 1_000_000;
     private static final String NETWORK = "reseau";
 
     private final ManageAccounts accounts;
@@ -66,7 +67,7 @@ class AccountsPage {
             Locale locale,
             Model model) {
         var filter = new ManageAccounts.Filter(mots, association(structure), structure.equals(NETWORK));
-        int wanted = Math.max(1, page);
+        int wanted = Math.clamp(page, 1, LAST_PAGE);
         var found = accounts.list(who, filter, wanted, PAGE);
         model.addAttribute(
                 "page",

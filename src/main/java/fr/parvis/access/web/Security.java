@@ -57,8 +57,7 @@ class Security implements WebMvcConfigurer {
                         .ignoringRequestMatchers(request -> request.getHeader("Authorization") != null
                                 && request.getRequestURI().startsWith("/api/")))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(Security::formWithoutItsToken))
-                .headers(headers -> headers.cacheControl(cache -> cache.disable())
-                        .addHeaderWriter(forPages(new ContentSecurityPolicyHeaderWriter(POLICY)))
+                .headers(headers -> headers.addHeaderWriter(forPages(new ContentSecurityPolicyHeaderWriter(POLICY)))
                         .addHeaderWriter(forPages(new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)))
                         .addHeaderWriter(forPages(new PermissionsPolicyHeaderWriter(
                                 "camera=(), microphone=(), geolocation=(self), payment=()"))))

@@ -12,11 +12,22 @@ import java.time.temporal.TemporalAdjusters;
  */
 public record Period(LocalDate from, LocalDate to) {
     static final int LONGEST_YEARS = 5;
+    private static final int EARLIEST = 1900;
+    private static final int LATEST = 2999;
 
     public Period {
         if (to.isBefore(from)) throw new IllegalArgumentException("the period ends before it begins");
-        if (to.isAfter(from.plusYears(LONGEST_YEARS)))
+        if (tooLong(from, to))
             throw new IllegalArgumentException("the period is longer than " + LONGEST_YEARS + " years");
+    }
+
+    /** Whether two days given by somebody make a period: in their order, of our time, not too long. */
+    public static boolean holds(LocalDate from, LocalDate to) {
+        return from.getYear() >= EARLIEST && to.getYear() <= LATEST && !to.isBefore(from) && !tooLong(from, to);
+    }
+
+    private static boolean tooLong(LocalDate from, LocalDate to) {
+        return to.isAfter(from.plusYears(LONGEST_YEARS));
     }
 
     public long days() {

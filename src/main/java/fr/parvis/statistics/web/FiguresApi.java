@@ -64,7 +64,7 @@ class FiguresApi {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
             @RequestParam(required = false) @Nullable UUID point,
             SignedIn who) {
-        if (to.isBefore(from) || to.isAfter(from.plusYears(5)))
+        if (!Period.holds(from, to))
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "to must not be before from, nor 5 years after");
         var association = who.association();
         Extent extent;

@@ -101,7 +101,7 @@ class FiguresController {
         var from = du == null ? to.withDayOfMonth(1) : du;
         String problem = null;
         if (to.isBefore(from)) problem = t("statistics.period.reversed", Words.date(from), Words.date(to));
-        else if (to.isAfter(from.plusYears(5))) problem = t("statistics.period.too-long");
+        else if (!Period.holds(from, to)) problem = t("statistics.period.too-long");
         if (problem != null) {
             from = today.withDayOfMonth(1);
             to = today;

@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires(Right.RECORD_VISITS)
 class DaySheetController {
+    private static final int EARLIEST = 1900;
+
     private final DaySheet sheet;
     private final PointsAndTeam places;
     private final ReadDesk readDesk;
@@ -108,7 +110,7 @@ class DaySheetController {
         try {
             var day = LocalDate.parse(text);
             // at another point it may be tomorrow already
-            return day.isAfter(today.plusDays(1)) ? today : day;
+            return day.isAfter(today.plusDays(1)) || day.getYear() < EARLIEST ? today : day;
         } catch (DateTimeParseException e) {
             return today;
         }
