@@ -364,7 +364,8 @@ class SyncTest {
         var batch = sample("morning").replaceFirst("\\{", "{\"account\": \"" + colleague.account() + "\",");
         assertThat(post(batch)).hasStatus(401);
         assertThat(visits()).isZero();
-        var own = sample("morning").replaceFirst("\\{", "{\"account\": \"" + desk.mediator().account() + "\",");
+        var own = sample("morning")
+                .replaceFirst("\\{", "{\"account\": \"" + desk.mediator().account() + "\",");
         assertThat(post(own)).hasStatusOk();
         assertThat(visits()).isEqualTo(3);
     }

@@ -48,7 +48,8 @@ class SyncController {
             UUID device,
 
             @Schema(description = "whose commands they are; when it is not who is signed in, the answer is 401")
-            @Nullable UUID account,
+            @Nullable
+            UUID account,
 
             @Schema(maxLength = COMMANDS) List<Command> commands) {
 
@@ -130,7 +131,8 @@ class SyncController {
         } catch (JacksonException e) {
             return problem(HttpStatus.BAD_REQUEST, "malformed", locale);
         }
-        // a page left open by somebody else: its commands wait for that person, and are not the one's who signed in since
+        // a page left open by somebody else: its commands wait for that person, and are not the one's who signed in
+        // since
         var author = body.path("account");
         if (!author.isMissingNode() && !who.account().toString().equals(author.asString("")))
             return problem(HttpStatus.UNAUTHORIZED, "other-account", locale);
