@@ -176,7 +176,8 @@ class FiguresTest {
                 .map(Code::code)
                 .limit(16)
                 .toList();
-        for (int i = 0; i < codes.size(); i++) tally(codes.get(i), i < 13 ? 10 : i < 15 ? 4 : 3);
+        tally("TOTAL", "", 100, 141);
+        for (int i = 0; i < codes.size(); i++) tally("THEME", codes.get(i), 0, i < 13 ? 10 : i < 15 ? 4 : 3);
         var page = page(
                 network.ofTheNetwork(Role.NETWORK_HEAD),
                 "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
@@ -187,14 +188,16 @@ class FiguresTest {
         assertThat(counts).hasSize(15).endsWith("10", "masqué", "masqué");
     }
 
-    private void tally(String theme, int requests) {
+    private void tally(String dimension, String code, int visits, int requests) {
         transaction.executeWithoutResult(status -> database.sql("""
                         insert into statistics.tally (association, point, day, dimension, code, visits, persons, requests, minutes)
-                        values (:association, :point, :day, 'THEME', :code, 0, 0, :requests, 0)""")
+                        values (:association, :point, :day, :dimension, :code, :visits, :visits, :requests, 0)""")
                 .param("association", desk.association())
                 .param("point", desk.point())
                 .param("day", today)
-                .param("code", theme)
+                .param("dimension", dimension)
+                .param("code", code)
+                .param("visits", visits)
                 .param("requests", requests)
                 .update());
     }
