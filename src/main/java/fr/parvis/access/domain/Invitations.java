@@ -23,12 +23,14 @@ public class Invitations {
 
     private final JdbcClient database;
     private final OpenSessions sessions;
+    private final Tokens tokens;
     private final Journal journal;
     private final Clock clock;
 
-    Invitations(JdbcClient database, OpenSessions sessions, Journal journal, Clock clock) {
+    Invitations(JdbcClient database, OpenSessions sessions, Tokens tokens, Journal journal, Clock clock) {
         this.database = database;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.journal = journal;
         this.clock = clock;
     }
@@ -82,6 +84,7 @@ public class Invitations {
                 .param("account", invited.account())
                 .update();
         sessions.endAllBut(invited.account(), "");
+        tokens.revokeAll(invited.account());
         journal.note(
                 invited.association(),
                 invited.account(),

@@ -183,9 +183,14 @@ class ImportController {
             printer.printRecord(
                     problem.line(),
                     problem.field(),
-                    problem.value(),
+                    inert(problem.value()),
                     Words.t(locale, problem.messageKey(), problem.args().toArray()));
         printer.flush();
+    }
+
+    /** A spreadsheet computes what begins like a formula; this list is only read, so it may stand behind an apostrophe. */
+    private static String inert(String value) {
+        return value.matches("(?s)[=+\\-@\t\r].*") ? "'" + value : value;
     }
 
     private static void asFile(HttpServletResponse response, String name) {

@@ -6,6 +6,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Catalogue;
@@ -96,7 +97,7 @@ class FiguresController {
     private FiguresPage page(
             SignedIn who, String asked, @Nullable LocalDate du, @Nullable LocalDate au, Locale locale) {
         var extent = extent(who, asked);
-        var today = LocalDate.now(clock.withZone(PARIS));
+        var today = today(extent);
         var to = au == null ? today : au;
         var from = du == null ? to.withDayOfMonth(1) : du;
         String problem = null;
@@ -126,6 +127,22 @@ class FiguresController {
                 hiding,
                 smallCounts.threshold(),
                 report.total().visits() == 0);
+    }
+
+    /** The latest local day among the points counted: in New Caledonia the morning's visits are of a day that Paris has not begun. */
+    private LocalDate today(Extent extent) {
+        var association = Asking.scope().association();
+        var counted =
+                switch (extent) {
+                    case Extent.OfPoint point -> points.find(point.point()).stream().toList();
+                    case Extent.OfAssociation of -> points.list(of.association());
+                    case Extent.Own own -> association == null ? List.<Point>of() : points.list(association);
+                    case Extent.WholeNetwork network -> points.list();
+                };
+        return counted.stream()
+                .map(point -> LocalDate.now(clock.withZone(point.zone())))
+                .max(LocalDate::compareTo)
+                .orElseGet(() -> LocalDate.now(clock.withZone(PARIS)));
     }
 
     private Extent extent(SignedIn who, String asked) {
