@@ -3,17 +3,11 @@ package fr.parvis.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.Ids;
-import java.math.BigInteger;
-import java.security.InvalidKeyException;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,7 +41,7 @@ class AccountsJourney extends Journey {
         page.waitForURL(Pattern.compile("/connexion/second-facteur$"));
         isAccessible();
         picture("second-facteur");
-        page.fill("input[name=code]", totp(page.textContent("code.secret")));
+        page.fill("input[name=code]", new Authenticator(page.textContent("code.secret")).code());
         page.press("input[name=code]", "Enter");
         assertThat(page.locator(".codes li")).hasCount(10);
         isAccessible();
@@ -137,20 +131,5 @@ class AccountsJourney extends Journey {
                 .executeWithoutResult(_ -> database.sql("delete from access.session where principal_name = :id")
                         .param("id", who.account().toString())
                         .update());
-    }
-
-    private static String totp(String shown) {
-        var bits = BigInteger.ZERO;
-        for (char letter : shown.replace(" ", "").toCharArray())
-            bits = bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
-        var all = bits.add(BigInteger.ONE.shiftLeft(160)).toByteArray();
-        var totp = new TimeBasedOneTimePasswordGenerator();
-        try {
-            return totp.generateOneTimePasswordString(
-                    new SecretKeySpec(Arrays.copyOfRange(all, all.length - 20, all.length), totp.getAlgorithm()),
-                    Instant.now());
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

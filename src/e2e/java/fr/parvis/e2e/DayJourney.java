@@ -35,6 +35,7 @@ class DayJourney extends Journey {
         page.selectOption("select[name='requests[0].operator']", "caf");
         page.fill("input[name='requests[0].minutes']", "20");
         page.fill("textarea[name='requests[0].note']", "Attestation téléchargée 📄");
+        unfoldTheRest();
         page.fill("input[name=persons]", "0");
         page.evaluate("document.querySelector('#desk form').noValidate = true");
         page.click("#desk button[type=submit]");
@@ -58,6 +59,7 @@ class DayJourney extends Journey {
         assertThat(page.inputValue("input[name=persons]")).isEqualTo("2");
         isAccessible();
         picture("correction");
+        unfoldTheRest();
         page.check("input[name=mediators][value='" + colleague.account() + "']");
         page.click("main form button.btn-primary");
         page.waitForSelector(".notice-success");
@@ -69,5 +71,9 @@ class DayJourney extends Journey {
         assertThat(page.textContent(".notice-success")).contains("Passage annulé");
         isAccessible();
         picture("day-sheet-empty");
+    }
+
+    private void unfoldTheRest() {
+        if (!page.isVisible("input[name=persons]")) page.click("summary:has-text('Plus de précisions')");
     }
 }

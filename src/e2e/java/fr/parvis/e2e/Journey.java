@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import fr.parvis.Network;
 import fr.parvis.access.Accounts;
+import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(Network.class)
+@ExtendWith(SharedBrowser.class)
 abstract class Journey {
     /** The widths that every journey is walked at. */
     enum Screen {
@@ -48,9 +50,7 @@ abstract class Journey {
     }
 
     private static final Path PICTURES = Path.of("target/journeys");
-
-    private static Playwright playwright;
-    private static Browser browser;
+    private static final String AXE = axe();
 
     @LocalServerPort
     private int port;
@@ -64,30 +64,9 @@ abstract class Journey {
     protected BrowserContext context;
     protected Page page;
 
+    private final Map<UUID, String> printedCodes = new HashMap<>();
     private final List<String> complaints = new ArrayList<>();
     private Screen screen = Screen.DESKTOP;
-
-    @BeforeAll
-    static void startTheBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @AfterAll
-    static void stopTheBrowser() {
-        browser.close();
-        playwright.close();
-    }
 
     @BeforeEach
     void openABrowser() {
@@ -109,14 +88,15 @@ abstract class Journey {
     protected void on(Screen screen, boolean scripts) {
         if (context != null) context.close();
         this.screen = screen;
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + port)
-                .setViewportSize(screen.width, screen.height)
-                .setJavaScriptEnabled(scripts)
-                .setHasTouch(screen == Screen.PHONE)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                .setLocale("fr-FR")
-                .setTimezoneId("Europe/Paris"));
+        context = SharedBrowser.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://127.0.0.1:" + port)
+                        .setViewportSize(screen.width, screen.height)
+                        .setJavaScriptEnabled(scripts)
+                        .setHasTouch(screen == Screen.PHONE)
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                        .setLocale("fr-FR")
+                        .setTimezoneId("Europe/Paris"));
         context.setDefaultTimeout(10_000);
         page = newPage();
     }
@@ -126,7 +106,15 @@ abstract class Journey {
         var tab = context.newPage();
         tab.onPageError(complaints::add);
         tab.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) complaints.add(message.text());
+            // a form refused with its problems (422) is told there too, and is no error of the page
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource"))
+                complaints.add(message.text());
+        });
+        tab.onResponse(response -> {
+            if (response.status() >= 400
+                    && Set.of("script", "stylesheet", "image", "font")
+                            .contains(response.request().resourceType()))
+                complaints.add(response.status() + " " + response.url());
         });
         return tab;
     }
@@ -135,10 +123,11 @@ abstract class Journey {
         page.navigate(path);
     }
 
-    /** Through the door, as everybody. */
+    /** Through the door, as everybody; who must prove a second step sets it up on the way, or uses a printed code. */
     protected void signIn(SignedIn who) {
         open("/connexion");
         fillSignIn(who);
+        if (who.roles().stream().anyMatch(Role::secondStepRequired)) proveSecondStep(who.account());
         page.waitForURL(url -> !url.contains("/connexion"));
     }
 
@@ -150,24 +139,56 @@ abstract class Journey {
         page.press("input[name=motDePasse]", "Enter");
     }
 
-    /** Neither axe nor a sideways scroll; what is folded is opened first. */
+    private void proveSecondStep(UUID account) {
+        page.waitForSelector("input[name=code]");
+        var printed = printedCodes.remove(account);
+        if (printed != null) {
+            page.fill("input[name=code]", printed);
+            page.press("input[name=code]", "Enter");
+            return;
+        }
+        page.fill("input[name=code]", new Authenticator(page.textContent("code.secret")).code());
+        page.press("input[name=code]", "Enter");
+        page.waitForSelector(".codes");
+        printedCodes.put(account, page.locator(".codes code").first().textContent());
+        page.click("main .actions a");
+    }
+
+    /** The page of now, at both widths: its picture, then what axe says of it. */
+    protected void isFineAtEveryWidth(String name) {
+        var here = screen;
+        for (var width : Screen.values()) {
+            screen = width;
+            page.setViewportSize(width.width, width.height);
+            isFine(name);
+        }
+        screen = here;
+        page.setViewportSize(here.width, here.height);
+    }
+
+    /** The page of now: its picture, then what axe says of it. */
+    protected void isFine(String name) {
+        picture(name);
+        isAccessible();
+    }
+
+    /** Neither axe nor a sideways scroll; what is folded is opened first, the frame's menus after it: they cover the page. */
     protected void isAccessible() {
-        page.evaluate(axe() + ";0");
+        page.evaluate(AXE + ";0");
         assertThat(page.evaluate("""
                 async () => {
-                  const look = (where) =>
-                    axe.run(where, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] });
+                  const rules = { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] };
                   const folded = [...document.querySelectorAll("details:not([open])")];
-                  const open = (menus, how) => folded.filter((d) => d.matches(".menu") === menus).forEach((d) => (d.open = how));
-                  // a menu of the frame lies over what is under it: looked at by itself
-                  open(false, true);
-                  const found = [await look(document)];
-                  open(true, true);
-                  if (document.querySelector("details.menu")) found.push(await look("details.menu"));
-                  open(true, false);
-                  open(false, false);
-                  return found.flatMap((f) => f.violations)
-                    .flatMap((v) => v.nodes.map((n) => v.id + " " + n.html.slice(0, 300)));
+                  const menus = folded.filter((it) => it.closest("header, nav"));
+                  for (const details of folded) details.open = !menus.includes(details);
+                  const found = await axe.run(rules);
+                  for (const menu of menus) {
+                    menu.open = true;
+                    if (menu.checkVisibility()) found.violations.push(...(await axe.run(menu, rules)).violations);
+                    menu.open = false;
+                  }
+                  for (const details of folded) details.open = false;
+                  return found.violations.flatMap((v) => v.nodes.map((n) => v.id + " " + n.html.slice(0, 300)));
                 }
                 """)).as("axe on %s", page.url()).isEqualTo(List.of());
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
@@ -177,10 +198,12 @@ abstract class Journey {
 
     /** Keeps a picture of the whole page as {@code target/journeys/<name>-<width>.png}. */
     protected void picture(String name) {
-        // A window as high as the page, so that what stands at its foot does not stand in the middle
-        var height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
-        page.setViewportSize(screen.width, Math.clamp(height, screen.height, 4_000));
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + screen.width + ".png")));
+        // as on a screen long enough for all of it: what is fixed to its lower edge stays there
+        int length = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.setViewportSize(screen.width, Math.max(screen.height, length));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(PICTURES.resolve(name + "-" + screen.width + ".png")));
         page.setViewportSize(screen.width, screen.height);
     }
 

@@ -24,6 +24,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -81,6 +82,12 @@ class ErrorPages implements ErrorController {
         var reference = reference();
         LOG.error("reference {}: the database does not answer: {}", reference, e.getMessage());
         return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "database-away", reference);
+    }
+
+    /** Who asked has gone, to another page or out of reach: nobody is there to be answered. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone(AsyncRequestNotUsableException e) {
+        LOG.debug("the answer was not awaited", e);
     }
 
     @ExceptionHandler(Exception.class)

@@ -1,5 +1,6 @@
 package fr.parvis.access.web;
 
+import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -28,7 +29,11 @@ public record Kept(LinkedHashMap<String, ArrayList<String>> fields, LinkedHashMa
     /** Names of the fields of passwords. */
     private static final Set<String> SECRETS = Set.of("motdepasse", "actuel", "nouveau");
 
-    private static final Pattern TECHNICAL = Pattern.compile("[0-9a-fA-F-]{36}|true|false|\\d{1,3}");
+    private static final String WORDS = "_words";
+
+    /** Identifiers, numbers, dates, hours and codes: true to the machine, of no use to who reads them. */
+    private static final Pattern TECHNICAL = Pattern.compile(
+            "[0-9a-fA-F-]{36}|\\d{1,3}|\\d{4}-\\d\\d-\\d\\d(T.*)?|\\d\\d:\\d\\d|[a-z][a-z0-9-]*|[A-Z]+(_[A-Z]+)*");
 
     static Kept nothing() {
         return new Kept(new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -72,11 +77,11 @@ public record Kept(LinkedHashMap<String, ArrayList<String>> fields, LinkedHashMa
     /** One thing typed, to be shown again. */
     public record Shown(String label, String text) {}
 
-    /** What the person typed, without identifiers. */
+    /** What the person typed, without what was chosen among codes and without identifiers. */
     public List<Shown> shown() {
         var shown = new ArrayList<Shown>();
         fields.forEach((name, values) -> {
-            if (name.toLowerCase(Locale.ROOT).contains("version")) return;
+            if (ours(name)) return;
             values.stream()
                     .filter(value ->
                             !value.isBlank() && !TECHNICAL.matcher(value).matches())
@@ -85,7 +90,23 @@ public record Kept(LinkedHashMap<String, ArrayList<String>> fields, LinkedHashMa
         return shown;
     }
 
-    private static String label(String field) {
+    /** Whether something is kept that is not shown. */
+    public boolean more() {
+        return fields.entrySet().stream()
+                .filter(field -> !ours(field.getKey()))
+                .flatMap(field -> field.getValue().stream())
+                .anyMatch(value -> !value.isBlank() && TECHNICAL.matcher(value).matches());
+    }
+
+    /** What the form carries for itself. */
+    private static boolean ours(String field) {
+        return field.equals(WORDS) || field.toLowerCase(Locale.ROOT).contains("version");
+    }
+
+    /** As the form called it, when it said where its words are. */
+    private String label(String field) {
+        var key = fields.getOrDefault(WORDS, new ArrayList<>(List.of(""))).getFirst() + field.replaceAll(".*\\.", "");
+        if (Words.has(key)) return Words.t(key);
         var words = field.replaceAll("[._\\[\\]-]+", " ")
                 .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
                 .toLowerCase(Locale.ROOT)

@@ -1,0 +1,116 @@
+package fr.parvis.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.parvis.visits.VisitsFixtures.aVisit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import fr.parvis.Network;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Figures the second after: a mediator's own, the association's for its director, and only large ones for the network's head. */
+class FiguresJourney extends Journey {
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_visit_counts_at_once_and_the_head_of_the_network_sees_no_small_count(Screen screen) {
+        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/chiffres");
+        assertThat(page.locator("main")).containsText("Aucun passage sur cette période");
+        isFine("figures-1-none");
+
+        recordOnThePlainForm();
+        open("/bureau/chiffres");
+        assertThat(figure("Passages")).hasText("1");
+        assertThat(figure("Personnes")).hasText("1");
+        recordOnThePlainForm();
+        open("/bureau/chiffres");
+        assertThat(figure("Passages")).hasText("2");
+        assertThat(figure("Demandes")).hasText("2");
+        everyChartHasItsTable();
+        assertThat(page.locator("#theme-table tbody")).containsText("2");
+        isFine("figures-2-mediator");
+
+        recordMore(desk.mediator(), desk.point(), 4);
+        on(screen);
+        signIn(network.a(Role.DIRECTOR, desk.association()));
+        open("/bureau/chiffres");
+        assertThat(figure("Passages")).hasText("6");
+        isFine("figures-3-director");
+        page.selectOption("select[name=etendue]", "point:" + desk.point());
+        page.locator(".sentence button").click();
+        page.waitForURL(url -> url.contains("point"));
+        assertThat(figure("Passages")).hasText("6");
+        assertThat(page.locator("main")).not().containsText("masqué");
+
+        on(screen);
+        signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
+        open("/bureau/chiffres");
+        isFine("figures-4-network");
+        open("/bureau/chiffres?etendue=association:" + desk.association());
+        assertThat(figure("Passages")).hasText("6");
+        // four of one theme and two of another: the small one is hidden, and what would tell it too
+        assertThat(page.locator("#theme .bar-value").first()).hasText("masqué");
+        assertThat(page.locator("main")).containsText("personne ne doit pouvoir être reconnu");
+        everyChartHasItsTable();
+        isFine("figures-5-small-counts-hidden");
+        open("/bureau/chiffres?etendue=point:" + desk.point());
+        assertThat(page.locator("main")).not().containsText("6 ");
+        isFine("figures-6-point-for-the-head");
+    }
+
+    /** Without the desk's script: what an old browser, or a broken network, leaves of the page. */
+    private void recordOnThePlainForm() {
+        page.route("**/desk/desk.js", Route::abort);
+        open("/capture");
+        page.selectOption("select[name='requests[0].theme']", "housing-search");
+        page.locator("#desk button[type=submit]").click();
+        assertThat(page.locator(".notice-success")).containsText("Passage enregistré");
+    }
+
+    private void recordMore(SignedIn mediator, UUID point, int count) {
+        for (int i = 0; i < count; i++)
+            assertThat(Network.as(mediator, () -> visits.record(aVisit(point))))
+                    .isInstanceOf(Visits.Outcome.Accepted.class);
+    }
+
+    private Locator figure(String label) {
+        return page.locator(".figure")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator(".figure-label span")
+                                .getByText(label, new Locator.GetByTextOptions().setExact(true))))
+                .locator(".figure-value");
+    }
+
+    private void everyChartHasItsTable() {
+        var charts = page.locator("figure.chart");
+        assertThat(charts.count()).isGreaterThan(5);
+        for (var chart : charts.all()) {
+            assertThat(chart.locator("table")).isHidden();
+            chart.locator("details.disclosure > summary").click();
+            assertThat(chart.locator("table caption, table th").first()).isVisible();
+            assertThat(chart.locator("tbody tr").count()).isPositive();
+            chart.locator("details.disclosure > summary").click();
+        }
+    }
+}

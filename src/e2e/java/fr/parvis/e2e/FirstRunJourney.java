@@ -1,0 +1,120 @@
+package fr.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The first hour of an installation that holds nothing: its administrator, the first association, and the director who gets in by
+ * the link. It has its own data folder and engine, as {@code bin/parvis} has.
+ */
+@DirtiesContext
+class FirstRunJourney extends Journey {
+    private static final String PASSWORD = "trois péniches au soleil";
+
+    @DynamicPropertySource
+    static void anEmptyInstallation(DynamicPropertyRegistry settings) {
+        var data = Path.of(
+                "target", "engine", "first-run-" + ProcessHandle.current().pid());
+        settings.add("parvis.db.url", () -> "");
+        settings.add("parvis.data", data::toString);
+    }
+
+    @Test
+    void the_network_and_its_administrator_then_an_association_and_its_director() {
+        open("/");
+        assertThat(page.textContent("main")).contains("en préparation");
+        isFineAtEveryWidth("first-run-1-being-prepared");
+        page.click("text=Commencer l’installation");
+        page.waitForURL("**/premiers-pas");
+        open("/connexion");
+        page.waitForURL("**/premiers-pas");
+        isFineAtEveryWidth("first-run-2-empty");
+        page.fill("input[name=reseau]", "Union des points de médiation du Sud");
+        page.fill("input[name=nom]", "Amina Benali");
+        page.fill("input[name=email]", "amina@reseau.example");
+        page.fill("input[name=motDePasse]", "aaaaaaaaaaaaaaa");
+        page.click("main button[type=submit]");
+        assertThat(page.textContent(".error-summary")).contains("répète trop");
+        assertThat(page.inputValue("input[name=reseau]")).isEqualTo("Union des points de médiation du Sud");
+        isFineAtEveryWidth("first-run-3-refused");
+        page.fill("input[name=motDePasse]", PASSWORD);
+        page.click("main button[type=submit]");
+
+        page.waitForURL("**/connexion");
+        isFineAtEveryWidth("first-run-4-sign-in");
+        enter("amina@reseau.example");
+        page.waitForURL("**/connexion/second-facteur");
+        isFineAtEveryWidth("first-run-5-second-step");
+        var telephone = new Authenticator(page.textContent("code.secret"));
+        page.fill("input[name=code]", "000000".equals(telephone.code()) ? "000001" : "000000");
+        page.press("input[name=code]", "Enter");
+        assertThat(page.textContent(".error-summary")).contains("Ce code ne convient pas");
+        page.fill("input[name=code]", telephone.code());
+        page.press("input[name=code]", "Enter");
+        page.waitForSelector(".codes");
+        isFineAtEveryWidth("first-run-6-codes");
+        page.click("text=Continuer");
+        // nothing to count yet: the bureau opens on what to do next
+        page.waitForURL("**/bureau/associations");
+        assertThat(page.textContent(".frame-top")).contains("Amina Benali", "Union des points de médiation du Sud");
+        isFineAtEveryWidth("first-run-8-no-association");
+        page.fill("input[name=nom]", "Pimms Médiation du Parvis");
+        page.click("main form button[type=submit]");
+        assertThat(page.textContent(".notice-success")).contains("Pimms Médiation du Parvis");
+        isFineAtEveryWidth("first-run-9-association");
+
+        open("/bureau/comptes");
+        isFineAtEveryWidth("first-run-10-accounts");
+        page.click("text=Inviter une personne");
+        page.waitForURL("**/bureau/comptes/nouveau**");
+        isFineAtEveryWidth("first-run-11-invite");
+        page.fill("input[name=nom]", "Bruno Costa");
+        page.fill("input[name=email]", "bruno@pimms.example");
+        page.selectOption(
+                "select[name=structure]",
+                new com.microsoft.playwright.options.SelectOption().setLabel("Pimms Médiation du Parvis"));
+        page.check("text=Direction");
+        page.click("main form button[type=submit]");
+        page.waitForSelector("input[name=lien]");
+        isFineAtEveryWidth("first-run-12-link");
+        var link = page.inputValue("input[name=lien]");
+
+        // the administrator closes the browser; the director opens the link in another
+        on(Screen.PHONE);
+        open(link);
+        isFineAtEveryWidth("first-run-13-invitation");
+        page.fill("input[name=motDePasse]", "court");
+        page.click("main button[type=submit]");
+        assertThat(page.textContent(".error-summary")).contains("12 caractères");
+        page.fill("input[name=motDePasse]", PASSWORD);
+        page.click("main button[type=submit]");
+        page.waitForURL("**/connexion");
+        assertThat(page.textContent(".notice-success")).contains("Connectez-vous");
+        enter("bruno@pimms.example");
+        page.waitForURL("**/capture");
+        isFineAtEveryWidth("first-run-14-director");
+        open(link);
+        assertThat(page.textContent("h1")).contains("ne sert plus");
+        isFineAtEveryWidth("first-run-15-link-over");
+
+        open("/");
+        assertThat(page.textContent("main")).doesNotContain("en préparation");
+        isFineAtEveryWidth("first-run-17-public");
+
+        // nobody makes the network a second time
+        open("/premiers-pas");
+        assertThat(page.textContent("h1")).doesNotContain("Bienvenue");
+        isFineAtEveryWidth("first-run-16-done");
+    }
+
+    private void enter(String email) {
+        page.fill("input[name=email]", email);
+        page.fill("input[name=motDePasse]", PASSWORD);
+        page.press("input[name=motDePasse]", "Enter");
+    }
+}
