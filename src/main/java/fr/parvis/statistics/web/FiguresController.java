@@ -132,13 +132,12 @@ class FiguresController {
     /** The latest local day among the points counted: in New Caledonia the morning's visits are of a day that Paris has not begun. */
     private LocalDate today(Extent extent) {
         var association = Asking.scope().association();
-        var counted =
-                switch (extent) {
-                    case Extent.OfPoint point -> points.find(point.point()).stream().toList();
-                    case Extent.OfAssociation of -> points.list(of.association());
-                    case Extent.Own own -> association == null ? List.<Point>of() : points.list(association);
-                    case Extent.WholeNetwork network -> points.list();
-                };
+        var counted = switch (extent) {
+            case Extent.OfPoint point -> points.find(point.point()).stream().toList();
+            case Extent.OfAssociation of -> points.list(of.association());
+            case Extent.Own own -> association == null ? List.<Point>of() : points.list(association);
+            case Extent.WholeNetwork network -> points.list();
+        };
         return counted.stream()
                 .map(point -> LocalDate.now(clock.withZone(point.zone())))
                 .max(LocalDate::compareTo)
