@@ -60,6 +60,7 @@ class Screen {
     /** What the device last stored of a visit. @type {Map<string, Visit>} */
     this.stored = new Map();
     this.busy = false;
+    this.held = false;
     /** @type {{ timer: ReturnType<typeof setTimeout>, before: Desk } | null} */
     this.slow = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -110,6 +111,8 @@ class Screen {
     this.root.replaceChildren(...place(this.regions));
     this.show();
     watchFingers(this.root, { digit: (key) => this.digit(key), act: this.act, undo: () => scene.toast?.undo?.(), search: () => this.search() });
+    this.root.addEventListener("pointerdown", (event) => { this.held = event.target instanceof Element && event.target.closest("button") !== null; }, { capture: true });
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => { this.held = false; }, { capture: true });
     await this.outbox.report();
     void this.outbox.flush();
 
@@ -219,15 +222,27 @@ class Screen {
     if (!next.changed) return this.move(next, focus);
     await this.settleSlowly();
     this.busy = true;
+    // What is pressed while the device stores is said of this answer, not of the one before
+    this.scene.desk = next;
     try {
       await this.save(next.visit);
+    } catch (failure) {
+      this.scene.desk = before;
+      throw failure;
     } finally {
       this.busy = false;
     }
+    await this.lifted();
     const added = next.visit.requests.length > before.visit.requests.length && before.mode !== "kept";
-    this.move({ ...next, changed: false }, next.mode === "kept" ? "theme" : focus);
+    if (this.scene.desk === next) this.move({ ...next, changed: false }, next.mode === "kept" ? "theme" : focus);
+    else this.show();
     if (added) this.recorded(before, next);
     else this.corrected(before, next);
+  }
+
+  /** Until no finger is on a button, a second at most: what is drawn anew under a finger loses its press. */
+  async lifted() {
+    for (let waited = 0; this.held && waited < 50; waited++) await new Promise((later) => setTimeout(later, 20));
   }
 
   /** Takes what is said in several presses or letters, and stores it when they have ended. @param {Desk} next @param {boolean} drawn */
