@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,10 @@ final class DemonstrationVisits {
             ordered("settled", 72, "follow-up", 9, "comes-back", 8, "referred", 7, "blocked", 3, "given-up", 1);
     private static final Map<String, Integer> AGES =
             ordered("18-24", 6, "25-39", 16, "40-59", 20, "60-69", 26, "70-plus", 30, "12-17", 2);
+
+    /** How many requests in a visit. Sorted: {@code Map.of} gives another order at each start, and the seed another network. */
+    private static final Map<Integer, Integer> REQUESTS = new TreeMap<>(Map.of(1, 48, 2, 28, 3, 16, 4, 8));
+
     private static final Map<DayOfWeek, Double> RHYTHM = Map.of(
             DayOfWeek.MONDAY, 0.85,
             DayOfWeek.TUESDAY, 1.2,
@@ -135,7 +140,7 @@ final class DemonstrationVisits {
         var outgoing = chance.in(0.06);
         var age = chance.in(0.7) ? chance.of(AGES) : null;
         var requests = new ArrayList<Visit.Request>();
-        int count = chance.of(Map.of(1, 48, 2, 28, 3, 16, 4, 8));
+        int count = chance.of(REQUESTS);
         for (int i = 0; i < count; i++) requests.add(request(startedAt));
         return new Visit(
                 chance.id(startedAt),
