@@ -26,7 +26,6 @@ final class DemonstrationPlan {
     static final int PAND = 25;
     static final int FRANCE_SERVICES = 40;
     static final int MOBILE = 6;
-    static final int PERMANENCES = 9;
 
     /** Somebody who works in the network. */
     record Person(UUID id, String name, String email, Set<Role> roles) {}
@@ -126,9 +125,8 @@ final class DemonstrationPlan {
                 ? PointKind.MOBILE
                 : pointRank % 7 == 5 && rankInside > 0 ? PointKind.PERMANENCE : PointKind.FIXED;
         var labels = new HashSet<String>();
-        if (pointRank % 8 < 3 && pointRank < PAND * 8 / 3 + 1) labels.add("pand");
-        if (pointRank * FRANCE_SERVICES / POINTS != (pointRank + 1) * FRANCE_SERVICES / POINTS)
-            labels.add("france-services");
+        if (isOneOf(PAND, pointRank)) labels.add("pand");
+        if (isOneOf(FRANCE_SERVICES, pointRank)) labels.add("france-services");
         var name = switch (kind) {
             case FIXED -> "Point médiation " + commune.name() + (rankInside == 0 ? "" : " " + (rankInside + 1));
             case MOBILE -> "Bus de la médiation, " + commune.name();
@@ -153,6 +151,11 @@ final class DemonstrationPlan {
                 List.of("Se présenter"),
                 labels.contains("france-services") ? List.of("France Services") : List.of(),
                 start.atZone(ZoneOffset.UTC).toLocalDate().minusYears(chance.between(1, 12)));
+    }
+
+    /** Spreads {@code count} evenly over the points: whether the point of that rank is one of them. */
+    private static boolean isOneOf(int count, int pointRank) {
+        return pointRank * count / POINTS != (pointRank + 1) * count / POINTS;
     }
 
     private Person person(Set<Role> roles) {
