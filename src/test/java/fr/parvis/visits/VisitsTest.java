@@ -317,6 +317,26 @@ class VisitsTest {
     }
 
     @Test
+    void a_correction_that_names_another_associations_request_is_answered_and_changes_nothing() {
+        var theirs = fixtures.aDesk();
+        var request = VisitsFixtures.aRequest();
+        as(theirs.mediator(), () -> visits.record(VisitsFixtures.with(aVisit(theirs.point()), List.of(request))));
+        var mine = aVisit(desk.point());
+        record(mine);
+
+        var outcome = as(
+                desk.mediator(),
+                () -> visits.correct(
+                        VisitsFixtures.with(mine, List.of(mine.requests().getFirst(), request))));
+
+        assertThat(problems(outcome)).containsExactly("visit identifier-taken");
+        assertThat(as(desk.mediator(), () -> visits.find(List.of(mine.id())))
+                        .getFirst()
+                        .requests())
+                .hasSize(1);
+    }
+
+    @Test
     void a_colleagues_visit_is_not_shown_to_who_knows_its_identifier() {
         var colleague = network.a(Role.MEDIATOR, desk.association());
         var said = aVisit(desk.point());

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -169,20 +168,12 @@ class VisitTable {
                 .param("account", account)
                 .param("now", time(now))
                 .update();
-        int requests;
-        try {
-            requests = bindRequests(database.sql(REPLACE_REQUESTS), after.requests())
-                    .param("id", after.id())
-                    .param("association", after.association())
-                    .param("day", after.day())
-                    .query(Integer.class)
-                    .single();
-        } catch (NonTransientDataAccessException e) {
-            // the policy speaks where the identifier is another association's
-            if (e.getMostSpecificCause() instanceof SQLException refused && "42501".equals(refused.getSQLState()))
-                throw new IdentifierTaken();
-            throw e;
-        }
+        int requests = bindRequests(database.sql(REPLACE_REQUESTS), after.requests())
+                .param("id", after.id())
+                .param("association", after.association())
+                .param("day", after.day())
+                .query(Integer.class)
+                .single();
         if (requests != after.requests().size()) throw new IdentifierTaken();
     }
 
