@@ -9,8 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** The accounts, for modules that show or make some. */
 public interface Accounts {
 
-    /** An account as others may know it. */
-    record Account(UUID id, @Nullable UUID association, String name, String email, Set<Role> roles, boolean active) {}
+    /**
+     * An account as others may know it.
+     *
+     * @param team what the association calls the group that the account works in, if it has such groups
+     */
+    record Account(
+            UUID id,
+            @Nullable UUID association,
+            String name,
+            String email,
+            Set<Role> roles,
+            @Nullable String team,
+            boolean active) {}
 
     Optional<Account> find(UUID id);
 

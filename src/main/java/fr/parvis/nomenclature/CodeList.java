@@ -12,6 +12,16 @@ public enum CodeList {
     PRESENCE,
     DIRECTION,
     RESULT,
+    /** Why a request is blocked: the wall that was met. */
+    BLOCKER,
+    /** How a digital request was met: trained, accompanied, done for the person. */
+    SUPPORT,
+    /** How far the person does it alone, in La Coop's three values. */
+    AUTONOMY,
+    /** The device that a digital request was about, in La Coop's values. */
+    DEVICE,
+    /** What has no visitor: a meeting, a forum, a conflict calmed. */
+    ACTIVITY,
     AGE_BAND,
     GENDER,
     SITUATION,

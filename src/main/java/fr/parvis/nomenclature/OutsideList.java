@@ -10,6 +10,8 @@ public enum OutsideList {
     FRANCE_SERVICES_THEME("france-services-theme", null),
     /** The eight modes of intervention of the standard of social mediation. */
     NF_X60_600("nf-x60-600", null),
+    /** The same modes, for what has no visitor. */
+    NF_ACTIVITY("nf-x60-600-activite", CodeList.ACTIVITY),
     COOP_THEME("coop-thematique", null),
     COOP_ADMINISTRATIVE_THEME("coop-thematique-administrative", null),
     /** Where La Coop is told a person was referred; meaningful for an act whose result is a referral. */
@@ -19,7 +21,9 @@ public enum OutsideList {
     COOP_PLACE("coop-type-lieu", CodeList.PRESENCE),
     COOP_GENDER("coop-genre", CodeList.GENDER),
     COOP_AGE_BAND("coop-tranche-age", CodeList.AGE_BAND),
-    COOP_SITUATION("coop-statut", CodeList.SITUATION);
+    COOP_SITUATION("coop-statut", CodeList.SITUATION),
+    COOP_AUTONOMY("coop-autonomie", CodeList.AUTONOMY),
+    COOP_DEVICE("coop-materiel", CodeList.DEVICE);
 
     private final String key;
     private final @Nullable CodeList source;

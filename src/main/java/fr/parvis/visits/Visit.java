@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param commune INSEE code of where the person lives
  * @param language ISO 639 code
  * @param partner code of list OPERATOR: for whom the person was met (outgoing) or who sent them
+ * @param team the team of the first mediator when the visit was recorded; found, not said
  * @param requests one to twenty, in the order in which they were met
  * @param version 0 when recorded, one more at each correction
  */
@@ -40,8 +41,33 @@ public record Visit(
         @Nullable String language,
         @Nullable Boolean firstVisit,
         @Nullable String partner,
+        @JsonIgnore @Nullable String team,
         List<Request> requests,
         int version) {
+
+    /** The same visit, said to be of another team. */
+    public Visit withTeam(@Nullable String other) {
+        return new Visit(
+                id,
+                association,
+                point,
+                day,
+                startedAt,
+                presence,
+                direction,
+                mediators,
+                persons,
+                ageBand,
+                gender,
+                situation,
+                commune,
+                language,
+                firstVisit,
+                partner,
+                other,
+                requests,
+                version);
+    }
 
     /**
      * One need inside a visit.
@@ -50,7 +76,11 @@ public record Visit(
      * @param operator code of list OPERATOR
      * @param level code of list LEVEL
      * @param result code of list RESULT
+     * @param blocker code of list BLOCKER: the wall that was met, when there was one
      * @param minutes 0 to 600
+     * @param support code of list SUPPORT, of a digital request
+     * @param autonomy code of list AUTONOMY, of a digital request
+     * @param device code of list DEVICE, of a digital request
      * @param note short, free of names; kept apart from the figures
      */
     public record Request(
@@ -59,6 +89,28 @@ public record Visit(
             @Nullable String operator,
             String level,
             String result,
+            @Nullable String blocker,
             int minutes,
-            @Nullable String note) {}
+            @Nullable String support,
+            @Nullable String autonomy,
+            @Nullable String device,
+            @Nullable String note) {
+
+        /** A request of which nothing more is said. */
+        public Request(
+                UUID id,
+                String theme,
+                @Nullable String operator,
+                String level,
+                String result,
+                int minutes,
+                @Nullable String note) {
+            this(id, theme, operator, level, result, null, minutes, null, null, null, note);
+        }
+
+        /** The same without its free text. */
+        public Request withoutNote() {
+            return new Request(id, theme, operator, level, result, blocker, minutes, support, autonomy, device, null);
+        }
+    }
 }

@@ -112,6 +112,7 @@ class FiguresTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(visit.requests().getFirst(), VisitsFixtures.aRequest()),
                 visit.version());
         var corrected = (Outcome.Accepted) Network.as(desk.mediator(), () -> visits.correct(two));

@@ -73,6 +73,7 @@ public class VisitsFixtures {
                 null,
                 null,
                 null,
+                null,
                 List.of(aRequest()),
                 0);
     }
@@ -139,6 +140,7 @@ public class VisitsFixtures {
                 v.language(),
                 v.firstVisit(),
                 v.partner(),
+                v.team(),
                 requests,
                 version);
     }

@@ -133,6 +133,7 @@ class VisitsTest {
                 "zz",
                 null,
                 "nobody",
+                null,
                 List.of(
                         new Visit.Request(Ids.next(), "family", "caf", "accompaniment", "settled", 601, null),
                         new Visit.Request(
@@ -418,6 +419,7 @@ class VisitsTest {
                     null,
                     i % 2 == 0 ? true : null,
                     null,
+                    null,
                     visit.requests(),
                     0));
         }
@@ -490,6 +492,7 @@ class VisitsTest {
                 Direction.INCOMING,
                 List.of(),
                 1,
+                null,
                 null,
                 null,
                 null,

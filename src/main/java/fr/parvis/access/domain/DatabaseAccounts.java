@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class DatabaseAccounts implements Accounts {
     private static final String SELECT =
-            "select id, association, name, email, roles, status = 'active' as active from access.account ";
+            "select id, association, name, email, roles, team, status = 'active' as active from access.account ";
 
     private final JdbcClient database;
     private final PasswordEncoder passwords;
@@ -118,6 +118,7 @@ class DatabaseAccounts implements Accounts {
                 row.getString("name"),
                 row.getString("email"),
                 roles(row),
+                row.getString("team"),
                 row.getBoolean("active"));
     }
 

@@ -159,6 +159,7 @@ final class DemonstrationVisits {
                 chance.in(0.12) ? chance.of(List.of("ar", "tr", "pt", "en", "es", "uk", "ro")) : null,
                 chance.in(0.5) ? chance.in(0.35) : null,
                 outgoing ? chance.of(List.of("edf", "enedis", "la-poste", "sncf", "keolis")) : null,
+                null,
                 List.copyOf(requests),
                 0);
     }

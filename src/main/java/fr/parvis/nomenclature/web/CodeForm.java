@@ -178,7 +178,18 @@ public record CodeForm(
             }
             case PRESENCE -> put(attributes, "direction", sens);
             case RESULT -> put(attributes, "open", ouvert.equals("yes") ? "yes" : "no");
-            case OPERATOR, LEVEL, DIRECTION, AGE_BAND, GENDER, SITUATION, LANGUAGE -> {}
+            case OPERATOR,
+                    LEVEL,
+                    DIRECTION,
+                    AGE_BAND,
+                    GENDER,
+                    SITUATION,
+                    LANGUAGE,
+                    BLOCKER,
+                    SUPPORT,
+                    AUTONOMY,
+                    DEVICE,
+                    ACTIVITY -> {}
         }
         return new Meaning(famille.isEmpty() ? null : famille, Integer.parseInt(position), labels, attributes);
     }

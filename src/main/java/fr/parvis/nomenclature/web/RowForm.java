@@ -137,11 +137,14 @@ public record RowForm(
             case FRANCE_SERVICES_OPERATOR,
                     FRANCE_SERVICES_THEME,
                     NF_X60_600,
+                    NF_ACTIVITY,
                     COOP_REFERRED_TO,
                     COOP_PLACE,
                     COOP_GENDER,
                     COOP_AGE_BAND,
-                    COOP_SITUATION -> false;
+                    COOP_SITUATION,
+                    COOP_AUTONOMY,
+                    COOP_DEVICE -> false;
         };
     }
 

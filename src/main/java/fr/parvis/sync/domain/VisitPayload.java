@@ -40,7 +40,11 @@ record VisitPayload(
             @Nullable String operator,
             @Nullable String level,
             @Nullable String result,
+            @Nullable String blocker,
             @Nullable Integer minutes,
+            @Nullable String support,
+            @Nullable String autonomy,
+            @Nullable String device,
             @Nullable String note) {}
 
     /** What no default can stand for. */
@@ -83,6 +87,7 @@ record VisitPayload(
                 language,
                 firstVisit,
                 partner,
+                null,
                 requests == null
                         ? List.of()
                         : requests.stream().map(VisitPayload::request).toList(),
@@ -109,7 +114,11 @@ record VisitPayload(
                 given.operator,
                 given.level == null ? "" : given.level,
                 given.result == null ? "" : given.result,
+                given.blocker,
                 given.minutes == null ? MINUTES : given.minutes,
+                given.support,
+                given.autonomy,
+                given.device,
                 given.note);
     }
 }

@@ -13,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CancelVisit {
     private final JudgeVisit judge;
     private final VisitTable visits;
+    private final Walls walls;
     private final ApplicationEventPublisher events;
 
-    CancelVisit(JudgeVisit judge, VisitTable visits, ApplicationEventPublisher events) {
+    CancelVisit(JudgeVisit judge, VisitTable visits, Walls walls, ApplicationEventPublisher events) {
         this.judge = judge;
         this.visits = visits;
+        this.walls = walls;
         this.events = events;
     }
 
@@ -32,6 +34,7 @@ class CancelVisit {
         if (found.visit().version() != version) return new Outcome.Conflict(found.visit());
         if (!judge.isCorrectable(found)) return rejected("day-is-over");
         visits.cancel(id, judge.now());
+        walls.forget(found.visit());
         events.publishEvent(new VisitCancelled(found.visit()));
         return new Outcome.Accepted(found.visit());
     }

@@ -13,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CorrectVisit {
     private final JudgeVisit judge;
     private final VisitTable visits;
+    private final Walls walls;
     private final ApplicationEventPublisher events;
 
-    CorrectVisit(JudgeVisit judge, VisitTable visits, ApplicationEventPublisher events) {
+    CorrectVisit(JudgeVisit judge, VisitTable visits, Walls walls, ApplicationEventPublisher events) {
         this.judge = judge;
         this.visits = visits;
+        this.walls = walls;
         this.events = events;
     }
 
@@ -34,12 +36,14 @@ class CorrectVisit {
         if (!judge.isCorrectable(found)) return rejected("visit", "day-is-over");
         var judged = judge.handle(given, found.recordedBy(), before.version());
         if (!judged.problems().isEmpty()) return new Outcome.Rejected(judged.problems());
-        var after = judged.visit();
+        var after = judged.visit().withTeam(before.team());
         if (after.equals(before)) return new Outcome.Accepted(before);
         if (!after.day().equals(before.day())) return rejected("startedAt", "other-day");
         var now = judge.now();
         visits.replace(before, after, who.account(), now);
         var corrected = visits.find(after.id()).orElseThrow().visit();
+        walls.forget(before);
+        walls.note(corrected);
         events.publishEvent(new VisitCorrected(before, corrected));
         return new Outcome.Accepted(corrected);
     }

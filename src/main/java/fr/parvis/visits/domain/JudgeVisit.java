@@ -47,7 +47,17 @@ class JudgeVisit {
         var point = places.point(association, given.point()).orElse(null);
         var problems = VisitRules.ofPlaceAndTime(given, point, now(), oldestDays);
         if (point == null || !problems.isEmpty()) return new Judged(given, problems);
-        var visit = Tidy.of(given, association, account, VisitRules.day(given.startedAt(), point.zone()), version);
+        var visit = Tidy.of(
+                given,
+                association,
+                account,
+                VisitRules.day(given.startedAt(), point.zone()),
+                places.teamOf(
+                        association,
+                        given.mediators().isEmpty()
+                                ? account
+                                : given.mediators().getFirst()),
+                version);
         return new Judged(
                 visit,
                 VisitRules.ofContent(

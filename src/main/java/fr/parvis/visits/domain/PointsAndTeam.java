@@ -66,6 +66,13 @@ public class PointsAndTeam {
         return found == null ? null : found.name();
     }
 
+    /** The team that an account works in; nothing when it has none or is of elsewhere. */
+    @Nullable
+    String teamOf(UUID association, UUID account) {
+        var found = known(association, known -> true).team.get(account);
+        return found == null ? null : found.team();
+    }
+
     public boolean communeExists(String insee) {
         if (knownCommunes.contains(insee)) return true;
         boolean exists = communes.find(insee).isPresent();

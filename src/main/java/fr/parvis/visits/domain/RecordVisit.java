@@ -13,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordVisit {
     private final JudgeVisit judge;
     private final VisitTable visits;
+    private final Walls walls;
     private final ApplicationEventPublisher events;
 
-    RecordVisit(JudgeVisit judge, VisitTable visits, ApplicationEventPublisher events) {
+    RecordVisit(JudgeVisit judge, VisitTable visits, Walls walls, ApplicationEventPublisher events) {
         this.judge = judge;
         this.visits = visits;
+        this.walls = walls;
         this.events = events;
     }
 
@@ -28,6 +30,7 @@ class RecordVisit {
         if (!judged.problems().isEmpty()) return new Outcome.Rejected(judged.problems());
         var visit = judged.visit();
         if (!visits.insert(visit, who.account(), judge.now())) return again(visit, who);
+        walls.note(visit);
         events.publishEvent(new VisitRecorded(visit));
         return new Outcome.Accepted(visit);
     }
@@ -38,7 +41,8 @@ class RecordVisit {
         // a colleague's visit is not shown to who happens to know its identifier
         if (found == null || !who.mayTouch(found)) return rejected("identifier-taken");
         if (found.cancelled()) return rejected("cancelled");
-        if (found.visit().equals(visit) || visits.saidAtFirst(visit)) return new Outcome.Accepted(found.visit());
+        if (found.visit().equals(visit.withTeam(found.visit().team())) || visits.saidAtFirst(visit))
+            return new Outcome.Accepted(found.visit());
         return new Outcome.Conflict(found.visit());
     }
 

@@ -12,7 +12,7 @@ final class Tidy {
     private Tidy() {}
 
     /** @param account stands for the mediators when none is named */
-    static Visit of(Visit given, UUID association, UUID account, LocalDate day, int version) {
+    static Visit of(Visit given, UUID association, UUID account, LocalDate day, @Nullable String team, int version) {
         return new Visit(
                 given.id(),
                 association,
@@ -30,6 +30,7 @@ final class Tidy {
                 orNothing(given.language()),
                 given.firstVisit(),
                 orNothing(given.partner()),
+                team,
                 given.requests().stream().map(Tidy::of).toList(),
                 version);
     }
@@ -41,7 +42,11 @@ final class Tidy {
                 orNothing(given.operator()),
                 given.level(),
                 given.result(),
+                orNothing(given.blocker()),
                 given.minutes(),
+                orNothing(given.support()),
+                orNothing(given.autonomy()),
+                orNothing(given.device()),
                 note(given.note()));
     }
 

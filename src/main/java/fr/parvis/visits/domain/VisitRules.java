@@ -114,6 +114,10 @@ final class VisitRules {
             trait(at + "operator", CodeList.OPERATOR, request.operator(), visit.day());
             code(at + "level", CodeList.LEVEL, request.level(), visit.day());
             code(at + "result", CodeList.RESULT, request.result(), visit.day());
+            trait(at + "blocker", CodeList.BLOCKER, request.blocker(), visit.day());
+            trait(at + "support", CodeList.SUPPORT, request.support(), visit.day());
+            trait(at + "autonomy", CodeList.AUTONOMY, request.autonomy(), visit.day());
+            trait(at + "device", CodeList.DEVICE, request.device(), visit.day());
             range(at + "minutes", request.minutes(), 0, MINUTES);
             var note = request.note();
             if (note != null && note.codePointCount(0, note.length()) > NOTE)

@@ -34,15 +34,17 @@ class VisitTable {
     private static final String SELECT = """
             select v.*, (
                 select jsonb_agg(jsonb_build_object('request', r.id, 'theme', r.theme, 'operator', r.operator, 'level', r.level,
-                           'result', r.result, 'minutes', r.minutes, 'note', n.text) order by r.position)
+                           'result', r.result, 'blocker', r.blocker, 'minutes', r.minutes, 'support', r.support,
+                           'autonomy', r.autonomy, 'device', r.device, 'note', n.text) order by r.position)
                 from visits.request r left join visits.note n on n.request = r.id where r.visit = v.id) as requests
             from visits.visit v
             """;
 
     private static final String REQUEST_ROWS = """
             unnest(:requestIds::uuid[], :themes::text[], :operators::text[], :levels::text[], :results::text[],
-                :minutes::int[], :notes::text[]) with ordinality
-                as given (id, theme, operator, level, result, minutes, note, position)
+                :blockers::text[], :minutes::int[], :supports::text[], :autonomies::text[], :devices::text[],
+                :notes::text[]) with ordinality
+                as given (id, theme, operator, level, result, blocker, minutes, support, autonomy, device, note, position)
             """;
 
     private static final String INSERT = """
@@ -50,17 +52,19 @@ class VisitTable {
                 select from visits.request where id = any(:requestIds::uuid[])
             ), v as (
                 insert into visits.visit (id, association, point, day, started_at, presence, direction, mediators, persons, age_band,
-                    gender, situation, commune, language, first_visit, partner, recorded_by, recorded_at)
+                    gender, situation, commune, language, first_visit, partner, team, recorded_by, recorded_at)
                 select cast(:id as uuid), cast(:association as uuid), cast(:point as uuid), cast(:day as date),
                     cast(:startedAt as timestamptz), :presence::text, :direction::text, :mediators::uuid[], cast(:persons as int),
                     :ageBand::text, :gender::text, :situation::text, :commune::text, :language::text, cast(:firstVisit as boolean),
-                    :partner::text, cast(:recordedBy as uuid), cast(:now as timestamptz)
+                    :partner::text, :team::text, cast(:recordedBy as uuid), cast(:now as timestamptz)
                 where not exists (select from taken)
                 on conflict (id) do nothing
                 returning id
             ), r as (
-                insert into visits.request (id, visit, association, day, position, theme, operator, level, result, minutes)
-                select given.id, v.id, cast(:association as uuid), cast(:day as date), position, theme, operator, level, result, minutes
+                insert into visits.request (id, visit, association, day, position, theme, operator, level, result, blocker, minutes,
+                    support, autonomy, device)
+                select given.id, v.id, cast(:association as uuid), cast(:day as date), position, theme, operator, level, result, blocker,
+                    minutes, support, autonomy, device
                 from v, %1$s
                 on conflict (id) do nothing
                 returning id
@@ -87,19 +91,21 @@ class VisitTable {
                 started_at = cast(:startedAt as timestamptz), presence = :presence::text, direction = :direction::text,
                 mediators = :mediators::uuid[], persons = cast(:persons as int), age_band = :ageBand::text, gender = :gender::text,
                 situation = :situation::text, commune = :commune::text, language = :language::text,
-                first_visit = cast(:firstVisit as boolean), partner = :partner::text
+                first_visit = cast(:firstVisit as boolean), partner = :partner::text, team = :team::text
             where id = cast(:id as uuid)""";
 
     private static final String REPLACE_REQUESTS = """
             with gone as (
                 delete from visits.request where visit = cast(:id as uuid) and id <> all(:requestIds::uuid[])
             ), r as (
-                insert into visits.request (id, visit, association, day, position, theme, operator, level, result, minutes)
+                insert into visits.request (id, visit, association, day, position, theme, operator, level, result, blocker, minutes,
+                    support, autonomy, device)
                 select given.id, cast(:id as uuid), cast(:association as uuid), cast(:day as date), position, theme, operator, level,
-                    result, minutes
+                    result, blocker, minutes, support, autonomy, device
                 from %1$s
                 on conflict (id) do update set day = excluded.day, position = excluded.position, theme = excluded.theme,
-                    operator = excluded.operator, level = excluded.level, result = excluded.result, minutes = excluded.minutes
+                    operator = excluded.operator, level = excluded.level, result = excluded.result, blocker = excluded.blocker,
+                    minutes = excluded.minutes, support = excluded.support, autonomy = excluded.autonomy, device = excluded.device
                 where request.visit = excluded.visit
                 returning id
             ), n as (
@@ -110,24 +116,27 @@ class VisitTable {
 
     private static final String LOAD_VISITS = """
             insert into visits.visit (id, association, point, day, started_at, presence, direction, mediators, persons, age_band, gender,
-                situation, commune, language, first_visit, partner, recorded_by, recorded_at)
+                situation, commune, language, first_visit, partner, team, recorded_by, recorded_at)
             select id, cast(:association as uuid), point, day, started_at, presence, direction, mediators::uuid[], persons, age_band,
-                gender, situation, commune, language, first_visit, partner, (mediators::uuid[])[1], started_at
+                gender, situation, commune, language, first_visit, partner, team, (mediators::uuid[])[1], started_at
             from unnest(:ids::uuid[], :points::uuid[], :days::date[], :startedAt::timestamptz[], :presences::text[],
                 :directions::text[], :mediators::text[], :persons::int[], :ageBands::text[], :genders::text[], :situations::text[],
-                :communes::text[], :languages::text[], :firstVisits::boolean[], :partners::text[])
+                :communes::text[], :languages::text[], :firstVisits::boolean[], :partners::text[], :teams::text[])
                 as given (id, point, day, started_at, presence, direction, mediators, persons, age_band, gender, situation, commune,
-                    language, first_visit, partner)
+                    language, first_visit, partner, team)
             on conflict (id) do nothing
             returning id""";
 
     private static final String LOAD_REQUESTS = """
             with r as (
-                insert into visits.request (id, visit, association, day, position, theme, operator, level, result, minutes)
-                select id, visit, cast(:association as uuid), day, position, theme, operator, level, result, minutes
+                insert into visits.request (id, visit, association, day, position, theme, operator, level, result, blocker, minutes,
+                    support, autonomy, device)
+                select id, visit, cast(:association as uuid), day, position, theme, operator, level, result, blocker, minutes, support,
+                    autonomy, device
                 from unnest(:ids::uuid[], :visits::uuid[], :days::date[], :positions::int[], :themes::text[], :operators::text[],
-                    :levels::text[], :results::text[], :minutes::int[])
-                    as given (id, visit, day, position, theme, operator, level, result, minutes)
+                    :levels::text[], :results::text[], :blockers::text[], :minutes::int[], :supports::text[], :autonomies::text[],
+                    :devices::text[])
+                    as given (id, visit, day, position, theme, operator, level, result, blocker, minutes, support, autonomy, device)
                 returning id
             )
             insert into visits.note (request, association, text)
@@ -278,6 +287,7 @@ class VisitTable {
                                         ? null
                                         : v.firstVisit().toString()))
                 .param("partners", texts(visits, Visit::partner))
+                .param("teams", texts(visits, Visit::team))
                 .query(UUID.class)
                 .list());
         record Row(Visit visit, Visit.Request request, int position) {}
@@ -297,6 +307,10 @@ class VisitTable {
                 .param("operators", texts(rows, row -> row.request.operator()))
                 .param("levels", texts(rows, row -> row.request.level()))
                 .param("results", texts(rows, row -> row.request.result()))
+                .param("blockers", texts(rows, row -> row.request.blocker()))
+                .param("supports", texts(rows, row -> row.request.support()))
+                .param("autonomies", texts(rows, row -> row.request.autonomy()))
+                .param("devices", texts(rows, row -> row.request.device()))
                 .param(
                         "minutes",
                         rows.stream().map(row -> row.request.minutes()).toArray(Integer[]::new))
@@ -321,7 +335,8 @@ class VisitTable {
                 .param("commune", visit.commune())
                 .param("language", visit.language())
                 .param("firstVisit", visit.firstVisit())
-                .param("partner", visit.partner());
+                .param("partner", visit.partner())
+                .param("team", visit.team());
     }
 
     private static StatementSpec bindRequests(StatementSpec statement, List<Visit.Request> requests) {
@@ -331,6 +346,10 @@ class VisitTable {
                 .param("operators", texts(requests, Visit.Request::operator))
                 .param("levels", texts(requests, Visit.Request::level))
                 .param("results", texts(requests, Visit.Request::result))
+                .param("blockers", texts(requests, Visit.Request::blocker))
+                .param("supports", texts(requests, Visit.Request::support))
+                .param("autonomies", texts(requests, Visit.Request::autonomy))
+                .param("devices", texts(requests, Visit.Request::device))
                 .param("minutes", requests.stream().map(Visit.Request::minutes).toArray(Integer[]::new))
                 .param("notes", texts(requests, Visit.Request::note));
     }
@@ -374,10 +393,8 @@ class VisitTable {
                 v.language(),
                 v.firstVisit(),
                 v.partner(),
-                v.requests().stream()
-                        .map(r -> new Visit.Request(
-                                r.id(), r.theme(), r.operator(), r.level(), r.result(), r.minutes(), null))
-                        .toList(),
+                v.team(),
+                v.requests().stream().map(Visit.Request::withoutNote).toList(),
                 v.version());
     }
 
@@ -400,6 +417,7 @@ class VisitTable {
                 row.getString("language"),
                 row.getObject("first_visit", Boolean.class),
                 row.getString("partner"),
+                row.getString("team"),
                 requests == null ? List.of() : Arrays.asList(json.readValue(requests, Visit.Request[].class)),
                 row.getInt("version"));
         return new RecordedVisit(

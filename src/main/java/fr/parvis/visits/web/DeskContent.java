@@ -38,7 +38,11 @@ record DeskContent(
             List<Choice> ageBands,
             List<Choice> genders,
             List<Choice> situations,
-            List<Choice> languages) {}
+            List<Choice> languages,
+            List<Choice> blockers,
+            List<Choice> supports,
+            List<Choice> autonomies,
+            List<Choice> devices) {}
 
     /** A family of themes: the first level of tiles. */
     record Family(String code, String label, String brief, String icon, int family, List<Theme> children) {}

@@ -16,6 +16,10 @@ public record FormChoices(
         List<Option> genders,
         List<Option> situations,
         List<Option> languages,
+        List<Option> blockers,
+        List<Option> supports,
+        List<Option> autonomies,
+        List<Option> devices,
         List<Option> colleagues) {
 
     /** Themes under their family, or those most met. */

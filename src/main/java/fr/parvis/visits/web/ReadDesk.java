@@ -116,7 +116,11 @@ class ReadDesk {
                 choices(catalogue, CodeList.AGE_BAND, locale),
                 choices(catalogue, CodeList.GENDER, locale),
                 choices(catalogue, CodeList.SITUATION, locale),
-                choices(catalogue, CodeList.LANGUAGE, locale));
+                choices(catalogue, CodeList.LANGUAGE, locale),
+                choices(catalogue, CodeList.BLOCKER, locale),
+                choices(catalogue, CodeList.SUPPORT, locale),
+                choices(catalogue, CodeList.AUTONOMY, locale),
+                choices(catalogue, CodeList.DEVICE, locale));
     }
 
     private static DeskContent.Family family(ThemeFamily family, Catalogue catalogue, Locale locale) {

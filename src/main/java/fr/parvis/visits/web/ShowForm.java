@@ -72,6 +72,10 @@ class ShowForm {
                 options(catalogue, CodeList.GENDER, locale),
                 options(catalogue, CodeList.SITUATION, locale),
                 options(catalogue, CodeList.LANGUAGE, locale),
+                options(catalogue, CodeList.BLOCKER, locale),
+                options(catalogue, CodeList.SUPPORT, locale),
+                options(catalogue, CodeList.AUTONOMY, locale),
+                options(catalogue, CodeList.DEVICE, locale),
                 colleagues);
     }
 

@@ -92,7 +92,11 @@ public record VisitForm(Map<String, String> values, List<String> mediators, int 
             put(values, at + "operator", request.operator());
             values.put(at + "level", request.level());
             values.put(at + "result", request.result());
+            put(values, at + "blocker", request.blocker());
             values.put(at + "minutes", String.valueOf(request.minutes()));
+            put(values, at + "support", request.support());
+            put(values, at + "autonomy", request.autonomy());
+            put(values, at + "device", request.device());
             put(values, at + "note", request.note());
         }
         return new VisitForm(
@@ -137,6 +141,7 @@ public record VisitForm(Map<String, String> values, List<String> mediators, int 
                 value("language"),
                 value("firstVisit").isEmpty() ? null : Boolean.valueOf(value("firstVisit")),
                 value("partner"),
+                null,
                 requests,
                 number("basedOn", 0, problems));
     }
@@ -160,7 +165,11 @@ public record VisitForm(Map<String, String> values, List<String> mediators, int 
                 request(row, "operator"),
                 request(row, "level"),
                 request(row, "result"),
+                request(row, "blocker"),
                 number("requests[" + row + "].minutes", 0, problems),
+                request(row, "support"),
+                request(row, "autonomy"),
+                request(row, "device"),
                 request(row, "note"));
     }
 

@@ -1,0 +1,52 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.visits.domain.Walls;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells a desk which walls several points meet at this hour. */
+@RestController
+@Requires(Right.RECORD_VISITS)
+class WallsController {
+
+    /** A wall by its names, for a banner. */
+    record SharedWall(
+            String operator, String operatorName, String blocker, String blockerName, int points, Instant since) {}
+
+    /** The walls of the hour, the most shared first. */
+    record SharedWalls(List<SharedWall> walls) {}
+
+    private final Walls walls;
+    private final Nomenclature nomenclature;
+    private final ReadDesk desk;
+
+    WallsController(Walls walls, Nomenclature nomenclature, ReadDesk desk) {
+        this.walls = walls;
+        this.nomenclature = nomenclature;
+        this.desk = desk;
+    }
+
+    @GetMapping(path = "/capture/walls.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<SharedWalls> shared(Locale locale) {
+        var catalogue = nomenclature.on(desk.today(ReadDesk.HOME));
+        var shared = walls.shared().stream()
+                .map(wall -> new SharedWall(
+                        wall.operator(),
+                        catalogue.brief(CodeList.OPERATOR, wall.operator(), locale),
+                        wall.blocker(),
+                        catalogue.brief(CodeList.BLOCKER, wall.blocker(), locale),
+                        wall.points(),
+                        wall.since()))
+                .toList();
+        return ResponseEntity.ok().header("Cache-Control", "no-store").body(new SharedWalls(shared));
+    }
+}
