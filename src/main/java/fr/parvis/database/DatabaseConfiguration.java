@@ -161,6 +161,8 @@ class DatabaseConfiguration {
                 throws SQLException {
             super.prepareTransactionalConnection(connection, definition);
             var scope = Asking.scope();
+            // unset is what everybody may see: nothing to say, and the session and account of each request are read so
+            if (scope.kind() == Scope.Kind.PUBLIC) return;
             try (var set = connection.prepareStatement(
                     "select set_config('parvis.scope', ?, true), set_config('parvis.association', ?, true)")) {
                 set.setString(1, scope.setting());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,25 +51,42 @@ class ReceivedCommands {
         return found;
     }
 
-    /** @return false when the command was decided meanwhile: then nothing of this transaction may stand */
-    boolean remember(Envelope command, UUID device, UUID account, Decision decision) {
-        var visit = decision.visit();
-        var answer = visit == null
-                ? new Answer(null, null, decision.problems())
-                : new Answer(visit.id(), visit.version(), decision.problems());
+    /** A command and what was decided. */
+    record Made(Envelope command, Decision decision) {}
+
+    /** @return false when one of the commands was decided meanwhile: then nothing of this transaction may stand */
+    boolean remember(List<Made> made, UUID device, UUID account) {
+        if (made.isEmpty()) return true;
         return database.sql("""
                         insert into sync.received_command (id, association, account, device, type, form, outcome, answer)
-                        values (:id, :association, :account, :device, :type, :form, :outcome, cast(:answer as jsonb))
+                        select id, :association, :account, :device, type, form, outcome, answer
+                        from unnest(:ids::uuid[], :types::text[], :forms::int[], :outcomes::text[], :answers::jsonb[])
+                            as made (id, type, form, outcome, answer)
                         on conflict (id) do nothing""")
-                        .param("id", command.id())
                         .param("association", Asking.association())
                         .param("account", account)
                         .param("device", device)
-                        .param("type", command.type())
-                        .param("form", command.form())
-                        .param("outcome", decision.outcome().word())
-                        .param("answer", json.writeValueAsString(answer))
+                        .param("ids", texts(made, m -> m.command().id().toString()))
+                        .param("types", texts(made, m -> m.command().type()))
+                        .param(
+                                "forms",
+                                made.stream().map(m -> m.command().form()).toArray(Integer[]::new))
+                        .param(
+                                "outcomes",
+                                texts(made, m -> m.decision().outcome().word()))
+                        .param("answers", texts(made, m -> json.writeValueAsString(answer(m.decision()))))
                         .update()
-                == 1;
+                == made.size();
+    }
+
+    private static String[] texts(List<Made> made, Function<Made, String> column) {
+        return made.stream().map(column).toArray(String[]::new);
+    }
+
+    private static Answer answer(Decision decision) {
+        var visit = decision.visit();
+        return visit == null
+                ? new Answer(null, null, decision.problems())
+                : new Answer(visit.id(), visit.version(), decision.problems());
     }
 }

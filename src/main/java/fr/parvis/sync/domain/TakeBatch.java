@@ -20,14 +20,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Decides a batch of commands in their order, each in a transaction of its own together with the memory of it: a command cut
- * off at any moment is either decided and remembered, or neither.
+ * Decides a batch of commands in their order, each together with the memory of it: a command cut off at any moment is either decided
+ * and remembered, or neither. A batch in which nothing goes wrong is one transaction, so one wait for the disk; when anything does,
+ * nothing of it stands and each command gets a transaction of its own.
  */
 @Component
 public class TakeBatch {
@@ -55,7 +57,11 @@ public class TakeBatch {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        var decided = new HashMap<>(recall(ids));
+        // a lone command is hardly ever known: whether it is shows when it is to be remembered
+        var known = ids.size() < 2 ? Map.<UUID, Decision>of() : recall(ids);
+        var together = ids.size() < 2 ? Optional.<List<Decision>>empty() : together(device, commands, known);
+        if (together.isPresent()) return together.get();
+        var decided = new HashMap<>(known);
         var decisions = new ArrayList<Decision>();
         for (var command : commands) {
             var decision = decide(device, command, decided);
@@ -64,20 +70,58 @@ public class TakeBatch {
         return decisions;
     }
 
-    private @Nullable Decision decide(UUID device, JsonNode command, Map<UUID, Decision> decided) {
+    /** All of them in one transaction; nothing when one met a fault, a refusal of the database or somebody else's decision. */
+    private Optional<List<Decision>> together(UUID device, List<JsonNode> commands, Map<UUID, Decision> known) {
+        var account = Objects.requireNonNull(Actor.account(), "a batch is somebody's");
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                var decided = new HashMap<>(known);
+                List<Decision> decisions = new ArrayList<>();
+                var made = new ArrayList<ReceivedCommands.Made>();
+                for (var command : commands) {
+                    var decision = withoutAsking(command, decided);
+                    if (decision == null) {
+                        var envelope = Envelope.of(Objects.requireNonNull(Envelope.idOf(command)), command);
+                        decision = apply.handle(envelope);
+                        made.add(new ReceivedCommands.Made(envelope, decision));
+                        decided.put(envelope.id(), again(envelope.id(), decision));
+                    }
+                    decisions.add(decision);
+                }
+                if (received.remember(made, device, account)) return Optional.of(decisions);
+                status.setRollbackOnly();
+                return Optional.<List<Decision>>empty();
+            }));
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // each for itself: the log then says which one
+            return Optional.empty();
+        }
+    }
+
+    /** What can be said of a command without deciding it: that it is none, that it is known, that this server does not know it. */
+    private static @Nullable Decision withoutAsking(JsonNode command, Map<UUID, Decision> decided) {
         var id = Envelope.idOf(command);
         if (id == null) return Decision.rejected(Envelope.nameOf(command), "id", "id");
         var before = decided.get(id);
         if (before != null) return before;
         var envelope = Envelope.of(id, command);
-        if (!ApplyCommand.knows(envelope))
-            return Decision.rejected(
-                    id.toString(),
-                    "type",
-                    envelope.form() > ApplyCommand.FORM ? "newer-form" : "unknown-type",
-                    envelope.type().length() <= 40
-                            ? envelope.type()
-                            : envelope.type().substring(0, 40));
+        if (ApplyCommand.knows(envelope)) return null;
+        return Decision.rejected(
+                id.toString(),
+                "type",
+                envelope.form() > ApplyCommand.FORM ? "newer-form" : "unknown-type",
+                envelope.type().length() <= 40
+                        ? envelope.type()
+                        : envelope.type().substring(0, 40));
+    }
+
+    private @Nullable Decision decide(UUID device, JsonNode command, Map<UUID, Decision> decided) {
+        var said = withoutAsking(command, decided);
+        if (said != null) return said;
+        var id = Objects.requireNonNull(Envelope.idOf(command));
+        var envelope = Envelope.of(id, command);
         try {
             var decision = applyOnce(envelope, device);
             decided.put(id, again(id, decision));
@@ -116,7 +160,8 @@ public class TakeBatch {
     private Optional<Decision> decide(Envelope command, UUID device, UUID account, Supplier<Decision> act) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var made = act.get();
-            if (received.remember(command, device, account, made)) return Optional.of(made);
+            if (received.remember(List.of(new ReceivedCommands.Made(command, made)), device, account))
+                return Optional.of(made);
             status.setRollbackOnly();
             return Optional.<Decision>empty();
         }));

@@ -1,0 +1,369 @@
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/**
+ * Load over HTTP, signed in like people: {@code java Load.java ADDRESS ACCOUNTS SCENARIO [name=value ...]}.
+ *
+ * <p>Open loop: arrivals are drawn beforehand (Poisson, a fixed seed) at the asked rate and do not wait for answers; the time of an
+ * answer is counted from when its request was due, so a late start counts. With {@code rate=0}, closed loop: each connection sends its
+ * next request when it has its answer, which gives the highest rate. Any answer that is not the one hoped for is an error. The last
+ * line is one JSON object.
+ */
+final class Load {
+    private final String host;
+    private final int port;
+    private final Map<String, String> options;
+    private final List<Somebody> people = new ArrayList<>();
+    private final AtomicLong errors = new AtomicLong();
+    private volatile String firstError = "";
+
+    /** Somebody who is signed in, with what their desk knows. */
+    private record Somebody(String cookies, String token, String account, List<String> points, List<String> themes) {}
+
+    /** An answer: status and body. */
+    private record Answer(int status, Map<String, String> headers, List<String> cookies, String body) {}
+
+    public static void main(String[] args) throws Exception {
+        var options = new HashMap<String, String>();
+        for (int i = 3; i < args.length; i++) {
+            var pair = args[i].split("=", 2);
+            options.put(pair[0], pair[1]);
+        }
+        new Load(URI.create(args[0]), options).run(Path.of(args[1]), args[2]);
+    }
+
+    private Load(URI address, Map<String, String> options) {
+        this.host = address.getHost();
+        this.port = address.getPort();
+        this.options = options;
+    }
+
+    private int number(String name, int otherwise) {
+        return Integer.parseInt(options.getOrDefault(name, String.valueOf(otherwise)));
+    }
+
+    private void run(Path accounts, String scenario) throws Exception {
+        var lines = Files.readAllLines(accounts).stream().filter(l -> !l.isBlank()).toList();
+        int wanted = Math.min(number("people", 60), lines.size());
+        for (int i = 0; i < wanted; i++) people.add(signIn(lines.get(i).split("\t")[0]));
+        int warmUp = number("warmup", 60);
+        int seconds = number("seconds", 120);
+        int connections = number("connections", 64);
+        int rate = number("rate", 0);
+        if (warmUp > 0) drive(scenario, rate, warmUp, connections, 1);
+        errors.set(0);
+        acknowledged.set(0);
+        var times = drive(scenario, rate, seconds, connections, 2);
+        Arrays.sort(times);
+        int size = times.length;
+        double elapsed = lastElapsed / 1e9;
+        System.out.println(String.format(
+                Locale.ROOT,
+                "{\"scenario\": \"%s\", \"asked_per_s\": %d, \"rate_per_s\": %.0f, \"answers\": %d, \"visits\": %d, \"errors\": %d,"
+                        + " \"p50_ms\": %.1f, \"p95_ms\": %.1f, \"p99_ms\": %.1f, \"max_ms\": %.1f}",
+                scenario,
+                rate,
+                (acknowledged.get() > 0 ? acknowledged.get() : size) / elapsed,
+                size,
+                acknowledged.get(),
+                errors.get(),
+                at(times, 0.50),
+                at(times, 0.95),
+                at(times, 0.99),
+                at(times, 1)));
+        if (errors.get() > 0) {
+            System.err.println("first error: " + firstError);
+            System.exit(1);
+        }
+    }
+
+    private static double at(long[] sorted, double part) {
+        if (sorted.length == 0) return 0;
+        return sorted[Math.min(sorted.length - 1, (int) Math.ceil(part * sorted.length) - 1)] / 1e6;
+    }
+
+    // --- sending -----------------------------------------------------------------------------------------------------
+
+    private final AtomicLong acknowledged = new AtomicLong();
+    private long lastElapsed;
+
+    /** The time of each answer in nanoseconds. */
+    private long[] drive(String scenario, int rate, int seconds, int connections, long seed) throws Exception {
+        long[] due = rate == 0 ? new long[0] : arrivals(rate, seconds, seed);
+        var next = new AtomicLong();
+        long begin = System.nanoTime() + 200_000_000L;
+        long end = begin + seconds * 1_000_000_000L;
+        var all = new ArrayList<long[]>();
+        var threads = new ArrayList<Thread>();
+        for (int c = 0; c < connections; c++) {
+            int rank = c;
+            threads.add(Thread.ofVirtual().start(() -> {
+                var random = new Random(seed * 1_000 + rank);
+                var mine = new long[1024];
+                int count = 0;
+                try (var line = new Line()) {
+                    while (true) {
+                        long wanted;
+                        if (rate == 0) {
+                            wanted = Math.max(begin, System.nanoTime());
+                            if (wanted >= end) break;
+                        } else {
+                            long n = next.getAndIncrement();
+                            if (n >= due.length) break;
+                            wanted = begin + due[(int) n];
+                        }
+                        for (long now; (now = System.nanoTime()) < wanted; ) LockSupport.parkNanos(wanted - now);
+                        one(scenario, line, random);
+                        if (count == mine.length) mine = Arrays.copyOf(mine, count * 2);
+                        mine[count++] = System.nanoTime() - wanted;
+                    }
+                } catch (Exception e) {
+                    fail(e.toString());
+                }
+                synchronized (all) {
+                    all.add(Arrays.copyOf(mine, count));
+                }
+            }));
+        }
+        for (var thread : threads) thread.join();
+        lastElapsed = System.nanoTime() - begin;
+        return all.stream().flatMapToLong(Arrays::stream).toArray();
+    }
+
+    private static long[] arrivals(int rate, int seconds, long seed) {
+        var random = new Random(seed);
+        var due = new ArrayList<Long>();
+        double at = 0;
+        while ((at += -Math.log(1 - random.nextDouble()) / rate) < seconds) due.add((long) (at * 1e9));
+        return due.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private void one(String scenario, Line line, Random random) throws IOException {
+        var who = people.get(random.nextInt(people.size()));
+        switch (scenario) {
+            case "write" -> send(line, who, random, 1);
+            case "batch" -> send(line, who, random, number("batch", 50));
+            case "desk" -> get(line, who, random.nextBoolean() ? daySheet(who, random) : list(who, random));
+            case "page" -> get(line, who, options.get("path"));
+            default -> throw new IllegalArgumentException(scenario);
+        }
+    }
+
+    private String daySheet(Somebody who, Random random) {
+        return "/bureau/journee?point=" + pick(who.points, random) + "&jour=" + recent(random, 30);
+    }
+
+    private String list(Somebody who, Random random) {
+        var from = recent(random, 300);
+        var period = "du=" + from + "&au=" + java.time.LocalDate.parse(from).plusDays(30);
+        return switch (random.nextInt(4)) {
+            case 0 -> "/bureau/passages?" + period;
+            case 1 -> "/bureau/passages?" + period + "&theme=" + pick(who.themes, random);
+            case 2 -> "/bureau/passages?" + period + "&point=" + pick(who.points, random) + "&resultat=blocked";
+            default -> "/bureau/passages?" + period + "&operateur=caf&niveau=accompaniment";
+        };
+    }
+
+    private static String recent(Random random, int days) {
+        return java.time.LocalDate.now().minusDays(1 + random.nextInt(days)).toString();
+    }
+
+    private void get(Line line, Somebody who, String path) throws IOException {
+        var answer = line.ask("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nCookie: " + who.cookies + "\r\n\r\n");
+        if (answer.status != 200) fail(path + " " + answer.status);
+    }
+
+    private void send(Line line, Somebody who, Random random, int visits) throws IOException {
+        var body = new StringBuilder("{\"device\":\"").append(id(random)).append("\",\"account\":\"").append(who.account).append("\",\"commands\":[");
+        for (int i = 0; i < visits; i++) command(body.append(i == 0 ? "" : ","), who, random);
+        var text = body.append("]}").toString();
+        var answer = line.ask("POST /api/v1/sync HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: "
+                + text.length() + "\r\nX-XSRF-TOKEN: " + who.token + "\r\nCookie: " + who.cookies + "\r\n\r\n" + text);
+        int accepted = count(answer.body, "\"outcome\":\"accepted\"");
+        acknowledged.addAndGet(accepted);
+        if (answer.status != 200 || accepted != visits) fail("sync " + answer.status + " " + answer.body);
+    }
+
+    private void command(StringBuilder body, Somebody who, Random random) {
+        body.append("{\"id\":\"").append(id(random)).append("\",\"form\":1,\"type\":\"record-visit\",\"at\":\"").append(Instant.now())
+                .append("\",\"payload\":{\"visit\":\"").append(id(random)).append("\",\"point\":\"").append(pick(who.points, random))
+                .append("\",\"presence\":\"desk\",\"direction\":\"INCOMING\",\"startedAt\":\"").append(Instant.now().minusSeconds(random.nextInt(60)))
+                .append("\",\"persons\":1,\"ageBand\":\"40-59\",\"gender\":\"female\",\"requests\":[");
+        int requests = 1 + random.nextInt(3);
+        for (int i = 0; i < requests; i++)
+            body.append(i == 0 ? "" : ",").append("{\"request\":\"").append(id(random)).append("\",\"theme\":\"").append(pick(who.themes, random))
+                    .append("\",\"operator\":\"").append(pick(OPERATORS, random)).append("\",\"level\":\"").append(pick(LEVELS, random))
+                    .append("\",\"result\":\"").append(pick(RESULTS, random)).append("\",\"minutes\":15}");
+        body.append("]}}");
+    }
+
+    private static final List<String> OPERATORS = List.of("caf", "cpam", "dgfip", "france-titres", "carsat", "edf", "la-poste", "none");
+    private static final List<String> LEVELS = List.of("information", "orientation", "accompaniment", "accompaniment", "mediation");
+    private static final List<String> RESULTS = List.of("settled", "settled", "settled", "follow-up", "comes-back");
+
+    private static <T> T pick(List<T> some, Random random) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    /** UUID version 7. */
+    private static String id(Random random) {
+        long high = (System.currentTimeMillis() << 16) | 0x7000 | (random.nextInt() & 0x0fff);
+        return new java.util.UUID(high, (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L).toString();
+    }
+
+    private static int count(String text, String part) {
+        int count = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) count++;
+        return count;
+    }
+
+    private void fail(String what) {
+        if (errors.getAndIncrement() == 0) firstError = what;
+    }
+
+    // --- signing in ----------------------------------------------------------------------------------------------------
+
+    private Somebody signIn(String email) throws IOException {
+        try (var line = new Line()) {
+            var jar = new HashMap<String, String>();
+            var door = keep(jar, line.ask("GET /connexion HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\n\r\n"));
+            var csrf = first(door.body, "name=\"_csrf\" value=\"([^\"]+)\"");
+            var form = "_csrf=" + encoded(csrf) + "&email=" + encoded(email) + "&motDePasse=" + encoded(options.getOrDefault("password", "bienvenue sur le parvis"));
+            var entered = keep(jar, line.ask("POST /connexion HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nCookie: " + cookies(jar)
+                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n\r\n" + form));
+            if (entered.status >= 400 || !jar.containsKey("parvis")) throw new IOException("sign-in of " + email + ": " + entered.status);
+            var desk = keep(jar, line.ask("GET /capture/desk.json HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\nCookie: " + cookies(jar) + "\r\n\r\n"));
+            if (desk.status != 200) return new Somebody(cookies(jar), jar.getOrDefault("XSRF-TOKEN", ""), "", List.of(), List.of());
+            var points = all(section(desk.body, "\"points\":["), "\"id\":\"([^\"]+)\"");
+            var themes = all(section(desk.body, "\"habits\":{\"themes\":["), "\"([a-z0-9-]+)\"");
+            return new Somebody(cookies(jar), jar.getOrDefault("XSRF-TOKEN", ""), first(desk.body, "\"me\":\\{\"id\":\"([^\"]+)\""), points, themes);
+        }
+    }
+
+    private static String section(String body, String opening) {
+        int from = body.indexOf(opening);
+        if (from < 0) throw new IllegalStateException("desk.json has no " + opening);
+        return body.substring(from + opening.length(), body.indexOf(']', from + opening.length()));
+    }
+
+    private static Answer keep(Map<String, String> jar, Answer answer) {
+        for (var cookie : answer.cookies) {
+            var pair = cookie.split(";", 2)[0].split("=", 2);
+            if (pair[1].isEmpty()) jar.remove(pair[0]);
+            else jar.put(pair[0], pair[1]);
+        }
+        return answer;
+    }
+
+    private static String cookies(Map<String, String> jar) {
+        return String.join("; ", jar.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String first(String text, String pattern) {
+        return all(text, pattern).getFirst();
+    }
+
+    private static List<String> all(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    // --- HTTP --------------------------------------------------------------------------------------------------------
+
+    /** One kept connection; opened again when the server closed it. */
+    private final class Line implements AutoCloseable {
+        private Socket socket;
+        private InputStream in;
+
+        Answer ask(String request) throws IOException {
+            var bytes = request.getBytes(StandardCharsets.UTF_8);
+            for (int attempt = 0; ; attempt++) {
+                try {
+                    if (socket == null) open();
+                    socket.getOutputStream().write(bytes);
+                    return read();
+                } catch (IOException e) {
+                    close();
+                    // a kept connection that the server had closed was never read by it
+                    if (attempt > 0) throw e;
+                }
+            }
+        }
+
+        private void open() throws IOException {
+            socket = new Socket();
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(60_000);
+            socket.connect(new InetSocketAddress(host, port), 10_000);
+            in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        }
+
+        private Answer read() throws IOException {
+            var status = line();
+            if (status.length() < 12) throw new IOException("no answer");
+            var headers = new HashMap<String, String>();
+            var cookies = new ArrayList<String>();
+            for (String header = line(); !header.isEmpty(); header = line()) {
+                int colon = header.indexOf(':');
+                var name = header.substring(0, colon).toLowerCase(Locale.ROOT);
+                var value = header.substring(colon + 1).strip();
+                headers.put(name, value);
+                if (name.equals("set-cookie")) cookies.add(value);
+            }
+            byte[] body;
+            if (headers.containsKey("content-length")) body = in.readNBytes(Integer.parseInt(headers.get("content-length")));
+            else if ("chunked".equals(headers.get("transfer-encoding"))) body = chunks();
+            else body = new byte[0];
+            if ("close".equals(headers.get("connection"))) close();
+            return new Answer(Integer.parseInt(status.substring(9, 12)), headers, cookies, new String(body, StandardCharsets.UTF_8));
+        }
+
+        private byte[] chunks() throws IOException {
+            var body = new ByteArrayOutputStream();
+            for (int size; (size = Integer.parseInt(line(), 16)) > 0; ) {
+                body.write(in.readNBytes(size));
+                line();
+            }
+            line();
+            return body.toByteArray();
+        }
+
+        private String line() throws IOException {
+            var line = new StringBuilder();
+            for (int c; (c = in.read()) != '\n'; ) {
+                if (c < 0) throw new IOException("the connection was closed");
+                if (c != '\r') line.append((char) c);
+            }
+            return line.toString();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (socket != null) socket.close();
+            socket = null;
+        }
+    }
+}

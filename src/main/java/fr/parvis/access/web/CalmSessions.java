@@ -1,0 +1,137 @@
+package fr.parvis.access.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Primary;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sessions whose last use is written once a minute instead of at each request: a request that changes nothing then writes nothing,
+ * and does not wait for the disk.
+ */
+@Component
+@Primary
+class CalmSessions implements FindByIndexNameSessionRepository<CalmSessions.Calm> {
+    static final Duration MOMENT = Duration.ofMinutes(1);
+
+    private final Kept<? extends Session> kept;
+
+    CalmSessions(JdbcIndexedSessionRepository repository) {
+        this.kept = new Kept<>(repository);
+    }
+
+    @Override
+    public Calm createSession() {
+        return new Calm(kept.repository.createSession());
+    }
+
+    @Override
+    public void save(Calm session) {
+        kept.save(session.session);
+    }
+
+    @Override
+    public @Nullable Calm findById(String id) {
+        var found = kept.repository.findById(id);
+        return found == null ? null : new Calm(found);
+    }
+
+    @Override
+    public void deleteById(String id) {
+        kept.repository.deleteById(id);
+    }
+
+    @Override
+    public Map<String, Calm> findByIndexNameAndIndexValue(String name, String value) {
+        var found = new LinkedHashMap<String, Calm>();
+        kept.repository
+                .findByIndexNameAndIndexValue(name, value)
+                .forEach((id, session) -> found.put(id, new Calm(session)));
+        return found;
+    }
+
+    /** Names the type of the sessions underneath, which their repository keeps to itself. */
+    private record Kept<S extends Session>(FindByIndexNameSessionRepository<S> repository) {
+        @SuppressWarnings("unchecked") // it comes from this repository
+        void save(Session session) {
+            repository.save((S) session);
+        }
+    }
+
+    /** A session that does not mind being used twice within a minute. */
+    static final class Calm implements Session {
+        private final Session session;
+
+        private Calm(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public void setLastAccessedTime(Instant used) {
+            if (used.isAfter(session.getLastAccessedTime().plus(MOMENT))) session.setLastAccessedTime(used);
+        }
+
+        @Override
+        public String getId() {
+            return session.getId();
+        }
+
+        @Override
+        public String changeSessionId() {
+            return session.changeSessionId();
+        }
+
+        @Override
+        public <T> @Nullable T getAttribute(String name) {
+            return session.getAttribute(name);
+        }
+
+        @Override
+        public Set<String> getAttributeNames() {
+            return session.getAttributeNames();
+        }
+
+        @Override
+        public void setAttribute(String name, @Nullable Object value) {
+            if (value == null) session.removeAttribute(name);
+            else session.setAttribute(name, value);
+        }
+
+        @Override
+        public void removeAttribute(String name) {
+            session.removeAttribute(name);
+        }
+
+        @Override
+        public Instant getCreationTime() {
+            return session.getCreationTime();
+        }
+
+        @Override
+        public Instant getLastAccessedTime() {
+            return session.getLastAccessedTime();
+        }
+
+        @Override
+        public void setMaxInactiveInterval(Duration interval) {
+            session.setMaxInactiveInterval(interval);
+        }
+
+        @Override
+        public Duration getMaxInactiveInterval() {
+            return session.getMaxInactiveInterval();
+        }
+
+        @Override
+        public boolean isExpired() {
+            return session.isExpired();
+        }
+    }
+}
