@@ -20,5 +20,10 @@ public interface Command {
     /** Where a command prints. */
     interface Out {
         void line(String text);
+
+        /** Says how far a long work is; where it can, the next word takes the place of this one. */
+        default void progress(String text) {
+            line(text);
+        }
     }
 }

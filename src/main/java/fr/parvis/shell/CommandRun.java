@@ -37,7 +37,7 @@ class CommandRun implements ApplicationRunner, ExitCodeGenerator {
             if (!line.equals(command.name()) && !line.startsWith(command.name() + " ")) continue;
             var args = words.subList(command.name().split(" ").length, words.size());
             try {
-                return command.run(args, print::println);
+                return command.run(args, new Terminal(print, System.console() != null));
             } catch (Exception e) {
                 LOG.error("command {} failed", command.name(), e);
                 print.println("« " + command.name() + " » n'a pas abouti : " + e.getMessage());

@@ -2,6 +2,7 @@ package fr.parvis.demonstration.commands;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import fr.parvis.demonstration.domain.LoadDemonstration;
+import fr.parvis.demonstration.domain.Volume;
 import fr.parvis.shell.Command;
 import java.security.InvalidKeyException;
 import java.time.Clock;
@@ -27,19 +28,28 @@ class DemoCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--seed N] [--days N] | code ADRESSE — charge le réseau de démonstration, ou donne le code à 6 chiffres d'un de ses comptes";
+        return "[--seed N] [--days N | --years N [--requests-per-year M]] | code ADRESSE | accounts — charge le réseau de démonstration,"
+                + " donne le code à 6 chiffres d'un de ses comptes, ou liste ses comptes";
     }
 
     @Override
     public int run(List<String> args, Out out) throws Exception {
         if (args.size() == 2 && args.getFirst().equals("code")) return code(args.getLast(), out);
+        if (args.equals(List.of("accounts"))) {
+            demonstration.people().forEach(out::line);
+            return 0;
+        }
         long seed = LoadDemonstration.USUAL_SEED;
         int days = LoadDemonstration.USUAL_DAYS;
+        int years = 0;
+        int requests = 2_000_000;
         try {
             for (int i = 0; i < args.size(); i += 2) {
                 switch (args.get(i)) {
                     case "--seed" -> seed = Long.parseLong(args.get(i + 1));
                     case "--days" -> days = Integer.parseInt(args.get(i + 1));
+                    case "--years" -> years = Integer.parseInt(args.get(i + 1));
+                    case "--requests-per-year" -> requests = Integer.parseInt(args.get(i + 1));
                     default -> throw new NumberFormatException(args.get(i));
                 }
             }
@@ -47,7 +57,8 @@ class DemoCommand implements Command {
             out.line("Usage : bin/parvis demo " + usage());
             return 2;
         }
-        demonstration.load(seed, days, out::line);
+        if (years > 0) demonstration.load(seed, new Volume(years, requests), out);
+        else demonstration.load(seed, days, out::line);
         announce(out);
         return 0;
     }

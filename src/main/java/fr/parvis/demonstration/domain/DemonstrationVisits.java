@@ -14,9 +14,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,22 +60,39 @@ final class DemonstrationVisits {
     private static final Map<String, Integer> AGES =
             ordered("18-24", 6, "25-39", 16, "40-59", 20, "60-69", 26, "70-plus", 30, "12-17", 2);
 
+    private static final Map<String, Integer> BLOCKERS = ordered(
+            "portal-down",
+            28,
+            "account-lost",
+            22,
+            "missing-paper",
+            18,
+            "no-answer",
+            14,
+            "no-appointment",
+            8,
+            "identity",
+            6,
+            "rule-not-understood",
+            4);
+    private static final Map<String, Integer> SUPPORTS = ordered("trained", 30, "accompanied", 55, "done-for", 15);
+    private static final Map<String, Integer> AUTONOMIES =
+            ordered("fully-accompanied", 45, "partly-autonomous", 40, "autonomous", 15);
+    private static final Map<String, Integer> DEVICES =
+            ordered("phone", 55, "computer", 30, "tablet", 8, "no-device", 7);
+
     /** How many requests in a visit. Sorted: {@code Map.of} gives another order at each start, and the seed another network. */
     private static final Map<Integer, Integer> REQUESTS = new TreeMap<>(Map.of(1, 48, 2, 28, 3, 16, 4, 8));
 
-    private static final Map<DayOfWeek, Double> RHYTHM = Map.of(
-            DayOfWeek.MONDAY, 0.85,
-            DayOfWeek.TUESDAY, 1.2,
-            DayOfWeek.WEDNESDAY, 1.0,
-            DayOfWeek.THURSDAY, 1.05,
-            DayOfWeek.FRIDAY, 0.9,
-            DayOfWeek.SATURDAY, 0.35);
+    /** The mean of {@link #REQUESTS}. */
+    static final double REQUESTS_PER_VISIT = 0.48 + 2 * 0.28 + 3 * 0.16 + 4 * 0.08;
 
     private final Chance chance;
     private final Catalogue catalogue;
     private final PublicHolidays holidays;
     private final Map<String, List<String>> themesOfOperator = new HashMap<>();
     private final List<String> themes = new ArrayList<>();
+    private final Set<String> digitalThemes = new HashSet<>();
 
     DemonstrationVisits(Chance chance, Catalogue catalogue, PublicHolidays holidays) {
         this.chance = chance;
@@ -82,6 +101,7 @@ final class DemonstrationVisits {
         for (var family : catalogue.themes()) {
             for (var theme : family.themes()) {
                 themes.add(theme.code());
+                if (family.family().code().equals("digital")) digitalThemes.add(theme.code());
                 catalogue
                         .defaultOperators(theme.code())
                         .forEach(operator -> themesOfOperator
@@ -99,21 +119,17 @@ final class DemonstrationVisits {
 
     /** The visits of an association on a day, in no order; none of them after {@code now}. */
     List<Visit> on(LocalDate day, Body body, Map<UUID, ZoneId> zones, Instant now) {
+        return on(day, body, zones, now, 1);
+    }
+
+    /** The same with {@code factor} times as many visits as usual. */
+    List<Visit> on(LocalDate day, Body body, Map<UUID, ZoneId> zones, Instant now, double factor) {
         var visits = new ArrayList<Visit>();
-        double rhythm = RHYTHM.getOrDefault(day.getDayOfWeek(), 0.0);
-        if (rhythm == 0) return visits;
-        var mediators = body.mediators();
-        int points = body.points().size();
-        for (int p = 0; p < points; p++) {
-            var point = body.points().get(p);
-            if (!receives(point, day) || holidays.is(point.commune().department(), day)) continue;
-            // the mediators of a point: one in every <points>, one at least
-            var team = new ArrayList<UUID>();
-            for (int m = p; m < mediators.size(); m += points)
-                team.add(mediators.get(m).id());
-            if (team.isEmpty()) team.add(mediators.get(p % mediators.size()).id());
-            double perMediator = point.kind() == PointKind.PERMANENCE ? 4 : 5.5;
-            int count = chance.around(perMediator * team.size() * rhythm);
+        for (var point : body.points()) {
+            double usual = usual(day, body, point);
+            if (usual == 0) continue;
+            var team = team(body, point);
+            int count = chance.around(usual * factor);
             for (int i = 0; i < count; i++) {
                 var visit =
                         visit(point, day, zones.getOrDefault(point.id(), ZoneId.of("Europe/Paris")), team, body.id());
@@ -121,6 +137,32 @@ final class DemonstrationVisits {
             }
         }
         return visits;
+    }
+
+    /** How many visits an association usually has on a day. */
+    double usual(LocalDate day, Body body) {
+        return body.points().stream()
+                .mapToDouble(point -> usual(day, body, point))
+                .sum();
+    }
+
+    private double usual(LocalDate day, Body body, NewPoint point) {
+        double rhythm = Rhythm.ofWeek(day);
+        if (rhythm == 0 || !receives(point, day) || holidays.is(point.commune().department(), day)) return 0;
+        double perMediator = point.kind() == PointKind.PERMANENCE ? 4 : 5.5;
+        return perMediator * team(body, point).size() * rhythm;
+    }
+
+    /** The mediators of a point: one in every as many as there are points, one at least. */
+    private static List<UUID> team(Body body, NewPoint point) {
+        var mediators = body.mediators();
+        int points = body.points().size();
+        int place = body.points().indexOf(point);
+        var team = new ArrayList<UUID>();
+        for (int m = place; m < mediators.size(); m += points)
+            team.add(mediators.get(m).id());
+        if (team.isEmpty()) team.add(mediators.get(place % mediators.size()).id());
+        return team;
     }
 
     private static boolean receives(NewPoint point, LocalDate day) {
@@ -201,7 +243,19 @@ final class DemonstrationVisits {
         int minutes = level.equals("information") || level.equals("orientation")
                 ? 5 * chance.between(1, 2)
                 : 5 * chance.between(2, 8);
-        return new Visit.Request(chance.id(startedAt), theme, operator, level, result, minutes, null);
+        boolean digital = digitalThemes.contains(theme);
+        return new Visit.Request(
+                chance.id(startedAt),
+                theme,
+                operator,
+                level,
+                result,
+                result.equals("blocked") ? chance.of(BLOCKERS) : null,
+                minutes,
+                digital ? chance.of(SUPPORTS) : null,
+                digital && chance.in(0.7) ? chance.of(AUTONOMIES) : null,
+                digital && chance.in(0.7) ? chance.of(DEVICES) : null,
+                null);
     }
 
     /** Refuses to go on when the nomenclature does not hold a code that the demonstration uses. */
@@ -210,6 +264,10 @@ final class DemonstrationVisits {
         LEVELS.keySet().forEach(code -> need(CodeList.LEVEL, code));
         RESULTS.keySet().forEach(code -> need(CodeList.RESULT, code));
         AGES.keySet().forEach(code -> need(CodeList.AGE_BAND, code));
+        BLOCKERS.keySet().forEach(code -> need(CodeList.BLOCKER, code));
+        SUPPORTS.keySet().forEach(code -> need(CodeList.SUPPORT, code));
+        AUTONOMIES.keySet().forEach(code -> need(CodeList.AUTONOMY, code));
+        DEVICES.keySet().forEach(code -> need(CodeList.DEVICE, code));
     }
 
     private void need(CodeList list, String code) {

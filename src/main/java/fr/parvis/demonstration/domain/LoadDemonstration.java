@@ -10,6 +10,7 @@ import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Command;
 import fr.parvis.statistics.Recount;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -18,13 +19,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -84,6 +89,16 @@ public class LoadDemonstration {
                 new DemonstrationAccount("administration", "administration@demo.example", true));
     }
 
+    /** Everybody of the demonstration who can record visits: address and association, separated by a tab. */
+    public List<String> people() {
+        return Asking.as(Scope.network())
+                .call(() -> associations.list().stream()
+                        .flatMap(association -> accounts.list(association.id()).stream())
+                        .filter(account -> account.roles().contains(Role.MEDIATOR))
+                        .map(account -> account.email() + "\t" + account.association())
+                        .toList());
+    }
+
     /** Whether the demonstration stands here already. */
     public boolean loaded() {
         return accounts.findByEmail("mediatrice@demo.example").isPresent();
@@ -107,12 +122,99 @@ public class LoadDemonstration {
      * @throws IllegalStateException when the installation is not empty
      */
     public void load(long seed, int days, Consumer<String> progress) throws Exception {
-        if (!firstRun.awaited())
-            throw new IllegalStateException(
-                    "cette installation contient déjà un réseau ; la démonstration se charge dans un dossier de données vide");
-        var today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
+        var today = today();
         var firstDay = today.minusDays(days);
         var chance = new Chance(seed);
+        var bodies = network(chance, firstDay, progress);
+        var generator = new DemonstrationVisits(chance, nomenclature.on(today), new PublicHolidays());
+        generator.check();
+        long count = 0;
+        for (int i = 0; i < bodies.size(); i++) {
+            var body = bodies.get(i);
+            count += Asking.as(body.id()).call(() -> visits(body, generator, firstDay, days));
+            progress.accept("passages : " + count + " (" + (i + 1) + " associations sur " + bodies.size() + ")");
+        }
+    }
+
+    /**
+     * Loads the same network with several years of visits in a yearly rhythm, month by month, on all cores.
+     *
+     * @param out told how far it is
+     * @throws IllegalStateException when the installation is not empty
+     */
+    public void load(long seed, Volume volume, Command.Out out) throws Exception {
+        var today = today();
+        var firstDay = volume.firstDay(today);
+        var bodies = network(new Chance(seed), firstDay, out::line);
+        var holidays = new PublicHolidays();
+        var catalogue = nomenclature.on(today);
+        var usual = new DemonstrationVisits(new Chance(seed), catalogue, holidays);
+        usual.check();
+        var factors = new HashMap<UUID, Double>();
+        for (var body : bodies) factors.put(body.id(), volume.factor(body, bodies, usual, today));
+        var months = firstDay.withDayOfMonth(1)
+                .datesUntil(today.plusDays(1), Period.ofMonths(1))
+                .toList();
+        var bar = new ProgressBar("demandes", (long) volume.years() * volume.requestsPerYear(), clock, out);
+        var zones = new HashMap<UUID, ZoneId>();
+        points.list().forEach(point -> zones.put(point.id(), point.zone()));
+        try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            for (var month : months) {
+                var work = new ArrayList<Callable<Object>>();
+                for (var body : bodies) {
+                    // each month of each association has its own chance: the same whatever ends first
+                    var chance = new Chance(seed + 31L * bodies.indexOf(body) + 10_007L * month.toEpochDay());
+                    var generator = new DemonstrationVisits(chance, catalogue, holidays.copy());
+                    double factor = factors.getOrDefault(body.id(), 1.0);
+                    work.add(() -> Asking.as(body.id())
+                            .call(() -> month(body, generator, zones, month, firstDay, today, factor, bar)));
+                }
+                for (var done : workers.invokeAll(work)) done.get();
+            }
+        }
+        bar.end();
+        var counting = new ProgressBar("associations comptées", bodies.size(), clock, out);
+        for (var body : bodies) {
+            Asking.as(body.id()).call(() -> recount.recount(body.id()));
+            counting.add(1);
+        }
+        counting.end();
+    }
+
+    private Object month(
+            Body body,
+            DemonstrationVisits generator,
+            Map<UUID, ZoneId> zones,
+            LocalDate month,
+            LocalDate firstDay,
+            LocalDate today,
+            double factor,
+            ProgressBar bar) {
+        var chunk = new ArrayList<Visit>();
+        for (var day = month; day.getMonth() == month.getMonth() && !day.isAfter(today); day = day.plusDays(1)) {
+            if (day.isBefore(firstDay)) continue;
+            chunk.addAll(generator.on(day, body, zones, clock.instant(), factor * Rhythm.ofYear(day)));
+            if (chunk.size() >= CHUNK) flush(chunk, bar);
+        }
+        flush(chunk, bar);
+        return body;
+    }
+
+    private void flush(List<Visit> chunk, ProgressBar bar) {
+        if (chunk.isEmpty()) return;
+        visits.load(chunk);
+        bar.add(chunk.stream().mapToInt(visit -> visit.requests().size()).sum());
+        chunk.clear();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
+    }
+
+    private List<Body> network(Chance chance, LocalDate firstDay, Consumer<String> progress) throws Exception {
+        if (!firstRun.awaited())
+            throw new IllegalStateException(
+                    "cette installation contient déjà un réseau ; la démonstration se charge dans une base vide");
         var hash = accounts.hash(PASSWORD);
         firstRun.create("Réseau de démonstration", "Camille Réseau", "reseau@demo.example", hash);
         var bodies = new DemonstrationPlan(chance, firstDay).bodies(communes.largest(900));
@@ -122,14 +224,7 @@ public class LoadDemonstration {
         });
         progress.accept(bodies.size() + " associations, " + DemonstrationPlan.POINTS + " points, "
                 + DemonstrationPlan.MEDIATORS + " médiateurs");
-        var generator = new DemonstrationVisits(chance, nomenclature.on(today), new PublicHolidays());
-        generator.check();
-        long count = 0;
-        for (int i = 0; i < bodies.size(); i++) {
-            var body = bodies.get(i);
-            count += Asking.as(body.id()).call(() -> visits(body, generator, firstDay, days));
-            progress.accept("passages : " + count + " (" + (i + 1) + " associations sur " + bodies.size() + ")");
-        }
+        return bodies;
     }
 
     private void people(List<Body> bodies, Chance chance, String hash) {

@@ -14,6 +14,13 @@ final class PublicHolidays {
     private final HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FRANCE));
     private final Map<Integer, Set<LocalDate>> byYear = new HashMap<>();
 
+    /** For another thread. */
+    PublicHolidays copy() {
+        var copy = new PublicHolidays();
+        copy.byYear.putAll(byYear);
+        return copy;
+    }
+
     boolean is(String department, LocalDate day) {
         boolean everywhere = byYear.computeIfAbsent(
                         day.getYear(),
