@@ -6,7 +6,8 @@ import java.util.UUID;
 public interface Recount {
 
     /**
-     * Counts the acts of the association in scope anew and replaces its tallies; acts wait meanwhile.
+     * Counts the acts of the association in scope anew and replaces its sheets, month by month in a transaction each; who records
+     * waits for one month of it at most. Outside a transaction.
      *
      * @return rows written
      */

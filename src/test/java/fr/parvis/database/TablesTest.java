@@ -30,8 +30,7 @@ class TablesTest {
             Map.entry("audit.retention", "a setting of the whole installation"),
             Map.entry("network.department", "public reference data"),
             Map.entry("network.commune", "public reference data"),
-            Map.entry("network.reference_file", "which reference data is loaded"),
-            Map.entry("statistics.tally", "sums without personal data, for the network's head too"));
+            Map.entry("network.reference_file", "which reference data is loaded"));
 
     /** Functions that run with the owner's rights, each tested on its own. */
     private static final Set<String> WITH_THE_OWNERS_RIGHTS =

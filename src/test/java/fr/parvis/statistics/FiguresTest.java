@@ -2,7 +2,6 @@ package fr.parvis.statistics;
 
 import static fr.parvis.Browser.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
@@ -11,13 +10,12 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Ids;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.Period;
+import fr.parvis.statistics.domain.RecountActs;
 import fr.parvis.statistics.domain.Sum;
-import fr.parvis.statistics.domain.Tallies;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
@@ -26,11 +24,6 @@ import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +51,7 @@ class FiguresTest {
     Figures figures;
 
     @Autowired
-    Tallies tallies;
+    RecountActs recount;
 
     @Autowired
     Nomenclature nomenclature;
@@ -133,19 +126,6 @@ class FiguresTest {
     }
 
     @Test
-    void counting_anew_gives_what_was_counted_act_by_act_and_a_difference_is_seen() {
-        for (int i = 0; i < 12; i++) record();
-        assertThat(exact()).isTrue();
-        transaction.executeWithoutResult(status -> database.sql(
-                        "update statistics.tally set visits = visits + 1 where point = :point and dimension = 'TOTAL'")
-                .param("point", desk.point())
-                .update());
-        assertThat(exact()).isFalse();
-        Network.as(desk.mediator(), () -> tallies.recount(desk.association()));
-        assertThat(exact()).isTrue();
-    }
-
-    @Test
     void the_page_shows_the_figures_of_the_association_right_after_the_act() {
         record();
         record();
@@ -177,8 +157,8 @@ class FiguresTest {
                 .map(Code::code)
                 .limit(16)
                 .toList();
-        tally("TOTAL", "", 100, 141);
-        for (int i = 0; i < codes.size(); i++) tally("THEME", codes.get(i), 0, i < 13 ? 10 : i < 15 ? 4 : 3);
+        waiting("TOTAL", "", 100, 141);
+        for (int i = 0; i < codes.size(); i++) waiting("THEME", codes.get(i), 0, i < 13 ? 10 : i < 15 ? 4 : 3);
         var page = page(
                 network.ofTheNetwork(Role.NETWORK_HEAD),
                 "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
@@ -189,42 +169,18 @@ class FiguresTest {
         assertThat(counts).hasSize(15).endsWith("10", "masqué", "masqué");
     }
 
-    private void tally(String dimension, String code, int visits, int requests) {
-        transaction.executeWithoutResult(status -> database.sql("""
-                        insert into statistics.tally (association, point, day, dimension, code, visits, persons, requests, minutes)
-                        values (:association, :point, :day, :dimension, :code, :visits, :visits, :requests, 0)""")
-                .param("association", desk.association())
-                .param("point", desk.point())
-                .param("day", today)
-                .param("dimension", dimension)
-                .param("code", code)
-                .param("visits", visits)
-                .param("requests", requests)
-                .update());
-    }
-
-    @Test
-    void visits_that_change_points_at_once_do_not_wait_for_each_other_for_ever() throws Exception {
-        var points = Stream.of(Ids.next(), Ids.next()).sorted().toList();
-        var low = VisitsFixtures.aVisit(points.getFirst());
-        var high = VisitsFixtures.aVisit(points.getLast());
-        try (var threads = Executors.newSingleThreadExecutor()) {
-            var other = transaction.execute(status -> {
-                tallies.add(low);
-                var waiting = threads.submit(() -> transaction.executeWithoutResult(s -> tallies.replace(high, low)));
-                assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS))
-                        .isInstanceOf(TimeoutException.class);
-                tallies.add(high);
-                return waiting;
-            });
-            other.get(10, TimeUnit.SECONDS);
-        }
-        var total = transaction.execute(status -> database.sql(
-                        "select sum(visits) from statistics.tally where point = any(:points) and dimension = 'TOTAL'")
-                .param("points", points.toArray(UUID[]::new))
-                .query(Integer.class)
-                .single());
-        assertThat(total).isEqualTo(2);
+    private void waiting(String dimension, String code, int visits, int requests) {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(status -> database.sql("""
+                        insert into statistics.pending (association, point, day, cells)
+                        values (:association, :point, :day, :cells)""")
+                        .param("association", desk.association())
+                        .param("point", desk.point())
+                        .param("day", today)
+                        .param(
+                                "cells",
+                                "{\"%s\":{\"%s\":[%d,%d,%d,0]}}".formatted(dimension, code, visits, visits, requests))
+                        .update()));
     }
 
     @Test
@@ -261,7 +217,7 @@ class FiguresTest {
     }
 
     private boolean exact() {
-        return Asking.as(desk.association()).call(() -> tallies.differences(desk.association())) == 0;
+        return Asking.as(desk.association()).call(() -> recount.differences(desk.association())) == 0;
     }
 
     private Document page(SignedIn who, String address) {

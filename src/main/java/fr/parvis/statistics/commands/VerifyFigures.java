@@ -2,20 +2,21 @@ package fr.parvis.statistics.commands;
 
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
 import fr.parvis.shell.Command;
-import fr.parvis.statistics.domain.Tallies;
+import fr.parvis.statistics.domain.RecountActs;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Compares the tallies with the acts, association by association, and counts anew where asked. */
+/** Compares the figures with the acts, association by association, and counts anew where asked. */
 @Component
 class VerifyFigures implements Command {
     private final Associations associations;
-    private final Tallies tallies;
+    private final RecountActs figures;
 
-    VerifyFigures(Associations associations, Tallies tallies) {
+    VerifyFigures(Associations associations, RecountActs figures) {
         this.associations = associations;
-        this.tallies = tallies;
+        this.figures = figures;
     }
 
     @Override
@@ -34,16 +35,23 @@ class VerifyFigures implements Command {
         int wrong = 0;
         for (var association : associations.list()) {
             var scope = Asking.as(association.id());
-            int differences = scope.call(() -> tallies.differences(association.id()));
+            int differences = scope.call(() -> figures.differences(association.id()));
             if (differences == 0) continue;
             wrong++;
             out.line(association.name() + " : " + differences + " écarts");
             if (recount) {
-                int rows = scope.call(() -> tallies.recount(association.id()));
+                int rows = scope.call(() -> figures.recount(association.id()));
                 out.line("  recompté : " + rows + " lignes");
             }
         }
-        out.line(wrong == 0 ? "Les chiffres sont exacts." : wrong + " associations avec des écarts");
+        var network = Asking.as(Scope.network());
+        int differences = network.call(figures::differencesOfTheNetwork);
+        if (differences > 0) {
+            wrong++;
+            out.line("Réseau : " + differences + " écarts avec la somme des associations");
+            if (recount) out.line("  recompté : " + network.call(figures::recountTheNetwork) + " lignes");
+        }
+        out.line(wrong == 0 ? "Les chiffres sont exacts." : wrong + " ensembles avec des écarts");
         return wrong == 0 || recount ? 0 : 1;
     }
 }

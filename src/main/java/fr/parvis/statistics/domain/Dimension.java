@@ -3,33 +3,84 @@ package fr.parvis.statistics.domain;
 import fr.parvis.nomenclature.CodeList;
 import org.jspecify.annotations.Nullable;
 
-/** One way of splitting what was done. */
+/** One way of splitting what was done. Names are kept in the sheets: a new one asks for a recount. */
 public enum Dimension {
     /** Everything together, under the empty code. */
-    TOTAL(null, true),
-    THEME(CodeList.THEME, false),
-    OPERATOR(CodeList.OPERATOR, false),
-    LEVEL(CodeList.LEVEL, false),
-    RESULT(CodeList.RESULT, false),
-    PRESENCE(CodeList.PRESENCE, true),
-    DIRECTION(CodeList.DIRECTION, true),
-    AGE_BAND(CodeList.AGE_BAND, true);
+    TOTAL(Part.TOTAL, null, Of.VISITS),
+    THEME(Part.MAIN, CodeList.THEME, Of.REQUESTS),
+    OPERATOR(Part.MAIN, CodeList.OPERATOR, Of.REQUESTS),
+    LEVEL(Part.MAIN, CodeList.LEVEL, Of.REQUESTS),
+    RESULT(Part.MAIN, CodeList.RESULT, Of.REQUESTS),
+    /** Requests that met a wall, by its kind. */
+    BLOCKER(Part.MAIN, CodeList.BLOCKER, Of.REQUESTS),
+    PRESENCE(Part.MAIN, CodeList.PRESENCE, Of.VISITS),
+    DIRECTION(Part.MAIN, CodeList.DIRECTION, Of.VISITS),
+    PARTNER(Part.MAIN, CodeList.OPERATOR, Of.VISITS),
+    /** Under the team's own name; said inside the association only. */
+    TEAM(Part.MAIN, null, Of.VISITS),
+    AGE_BAND(Part.MAIN, CodeList.AGE_BAND, Of.VISITS),
+    GENDER(Part.MAIN, CodeList.GENDER, Of.VISITS),
+    SITUATION(Part.MAIN, CodeList.SITUATION, Of.VISITS),
+    /** {@code yes}, {@code no} or nothing. */
+    FIRST_VISIT(Part.MAIN, null, Of.VISITS),
+    LANGUAGE(Part.MAIN, CodeList.LANGUAGE, Of.VISITS),
+    /** Digital requests. */
+    SUPPORT(Part.MAIN, CodeList.SUPPORT, Of.REQUESTS),
+    AUTONOMY(Part.MAIN, CodeList.AUTONOMY, Of.REQUESTS),
+    DEVICE(Part.MAIN, CodeList.DEVICE, Of.REQUESTS),
+    /** What has no visitor: activities, persons met there, minutes. */
+    ACTIVITY(Part.MAIN, CodeList.ACTIVITY, Of.ACTIVITIES),
+    /** Tickets served, under {@code served}, and how long they waited: seconds instead of minutes. */
+    WAITING(Part.MAIN, null, Of.TICKETS),
+    /** Tickets served by the class of minutes that they waited: its lower end. */
+    WAITED(Part.MAIN, null, Of.TICKETS),
+    /** Who left without help, by reason. */
+    LEFT(Part.MAIN, null, Of.TICKETS),
+    /** Who was turned away, by reason. */
+    REFUSED(Part.MAIN, null, Of.TICKETS),
+    /** {@code operator|blocker}. */
+    WALL(Part.WALLS, null, Of.REQUESTS),
+    /** {@code theme|operator|presence|level}. */
+    ACT(Part.ACTS, null, Of.REQUESTS),
+    /** The same, of the requests that were referred elsewhere. */
+    REFERRED_ACT(Part.ACTS, null, Of.REQUESTS);
 
-    private final @Nullable CodeList list;
-    private final boolean ofVisits;
-
-    Dimension(@Nullable CodeList list, boolean ofVisits) {
-        this.list = list;
-        this.ofVisits = ofVisits;
+    /** What the first of its four numbers, or the third, counts. */
+    enum Of {
+        VISITS,
+        REQUESTS,
+        /** Activities, persons, nothing, minutes. */
+        ACTIVITIES,
+        /** Tickets, persons, nothing, seconds waited. */
+        TICKETS
     }
 
-    /** The list that its codes are of; nothing for the total. */
+    private final Part part;
+    private final @Nullable CodeList list;
+    private final Of of;
+
+    Dimension(Part part, @Nullable CodeList list, Of of) {
+        this.part = part;
+        this.list = list;
+        this.of = of;
+    }
+
+    Part part() {
+        return part;
+    }
+
+    /** The list that its codes are of; nothing for the total and for what no list names. */
     public @Nullable CodeList list() {
         return list;
     }
 
-    /** Whether it splits visits; the others split requests. */
+    /** Whether it splits visits. */
     public boolean ofVisits() {
-        return ofVisits;
+        return of == Of.VISITS;
+    }
+
+    /** Whether it splits requests. */
+    public boolean ofRequests() {
+        return of == Of.REQUESTS;
     }
 }

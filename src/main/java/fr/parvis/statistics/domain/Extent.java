@@ -10,6 +10,9 @@ public sealed interface Extent {
     /** A point, and whose it is. */
     record OfPoint(UUID point, UUID association) implements Extent {}
 
+    /** A team of an association, by its name. */
+    record OfTeam(String team, UUID association) implements Extent {}
+
     record OfAssociation(UUID association) implements Extent {}
 
     record WholeNetwork() implements Extent {}

@@ -17,4 +17,8 @@ public record Sum(long visits, long persons, long requests, long minutes) {
         return new Sum(
                 visits + other.visits, persons + other.persons, requests + other.requests, minutes + other.minutes);
     }
+
+    Sum negated() {
+        return new Sum(-visits, -persons, -requests, -minutes);
+    }
 }

@@ -1,4 +1,4 @@
-/** Tallies, periods, sums and the hiding of small counts. */
+/** Sheets, periods, sums and the hiding of small counts. */
 @NullMarked
 package fr.parvis.statistics.domain;
 

@@ -1,21 +1,21 @@
 package fr.parvis.statistics.reactions;
 
-import fr.parvis.statistics.domain.Tallies;
+import fr.parvis.statistics.domain.CountedActs;
 import fr.parvis.visits.VisitCancelled;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Takes a cancelled visit out of the tallies, in its own transaction. */
+/** Takes a cancelled visit out of the figures, in its own transaction. */
 @Component
 class OnVisitCancelled {
-    private final Tallies tallies;
+    private final CountedActs acts;
 
-    OnVisitCancelled(Tallies tallies) {
-        this.tallies = tallies;
+    OnVisitCancelled(CountedActs acts) {
+        this.acts = acts;
     }
 
     @EventListener
     void on(VisitCancelled event) {
-        tallies.remove(event.visit());
+        acts.remove(event.visit());
     }
 }

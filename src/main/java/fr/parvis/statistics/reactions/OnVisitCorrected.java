@@ -1,6 +1,6 @@
 package fr.parvis.statistics.reactions;
 
-import fr.parvis.statistics.domain.Tallies;
+import fr.parvis.statistics.domain.CountedActs;
 import fr.parvis.visits.VisitCorrected;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Replaces what a corrected visit counted for, in the correction's transaction. */
 @Component
 class OnVisitCorrected {
-    private final Tallies tallies;
+    private final CountedActs acts;
 
-    OnVisitCorrected(Tallies tallies) {
-        this.tallies = tallies;
+    OnVisitCorrected(CountedActs acts) {
+        this.acts = acts;
     }
 
     @EventListener
     void on(VisitCorrected event) {
-        tallies.replace(event.before(), event.visit());
+        acts.replace(event.before(), event.visit());
     }
 }

@@ -1,21 +1,21 @@
 package fr.parvis.statistics.reactions;
 
-import fr.parvis.statistics.domain.Tallies;
+import fr.parvis.statistics.domain.CountedActs;
 import fr.parvis.visits.VisitRecorded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Adds a recorded visit to the tallies, in its own transaction: the figure is right the moment the act is. */
+/** Adds a recorded visit to the figures, in its own transaction: the figure is right the moment the act is. */
 @Component
 class OnVisitRecorded {
-    private final Tallies tallies;
+    private final CountedActs acts;
 
-    OnVisitRecorded(Tallies tallies) {
-        this.tallies = tallies;
+    OnVisitRecorded(CountedActs acts) {
+        this.acts = acts;
     }
 
     @EventListener
     void on(VisitRecorded event) {
-        tallies.add(event.visit());
+        acts.add(event.visit());
     }
 }

@@ -1,4 +1,4 @@
-/** What each event of visits adds to or takes from the tallies. */
+/** What each event of visits adds to or takes from the figures. */
 @NullMarked
 package fr.parvis.statistics.reactions;
 

@@ -134,6 +134,7 @@ class FiguresController {
         var association = Asking.scope().association();
         var counted = switch (extent) {
             case Extent.OfPoint point -> points.find(point.point()).stream().toList();
+            case Extent.OfTeam of -> points.list(of.association());
             case Extent.OfAssociation of -> points.list(of.association());
             case Extent.Own own -> association == null ? List.<Point>of() : points.list(association);
             case Extent.WholeNetwork network -> points.list();

@@ -1,0 +1,53 @@
+package fr.parvis.statistics.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves what was counted into the sheets: taken from one table and added to the other in one transaction, by one process at a
+ * time, in the network's scope.
+ */
+@Component
+public class FoldPending {
+    /** Rows in one transaction: seconds of a whole network at its busiest. */
+    public static final int AT_ONCE = 5000;
+
+    private final Pending pending;
+    private final Sheets sheets;
+    private final JdbcClient database;
+
+    FoldPending(Pending pending, Sheets sheets, JdbcClient database) {
+        this.pending = pending;
+        this.sheets = sheets;
+        this.database = database;
+    }
+
+    /** Moves the oldest {@value #AT_ONCE} rows; tells how many there were, 0 when somebody else is at it. */
+    @Transactional
+    public int handle() {
+        if (!database.sql("select pg_try_advisory_xact_lock(hashtextextended('statistics.fold', 0))")
+                .query(Boolean.class)
+                .single()) return 0;
+        var rows = pending.take(AT_ONCE);
+        if (rows.isEmpty()) return 0;
+        // many acts of one point and day are added up first
+        var places = new HashMap<Pending.Row, Cells>();
+        for (var row : rows)
+            places.computeIfAbsent(new Pending.Row(row.association(), row.place(), NO_CELLS), r -> new Cells())
+                    .add(row.cells());
+        var added = new ArrayList<Pending.Row>();
+        places.forEach((row, cells) -> added.add(new Pending.Row(row.association(), row.place(), cells)));
+        Map<SheetKey, Cells> all = Sheets.inside(added);
+        for (var row : added)
+            for (var key : SheetKey.network(row.place().day()))
+                all.computeIfAbsent(key, k -> new Cells()).add(row.cells());
+        sheets.add(all);
+        return rows.size();
+    }
+
+    private static final Cells NO_CELLS = new Cells();
+}

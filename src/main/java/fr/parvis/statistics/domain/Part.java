@@ -1,0 +1,22 @@
+package fr.parvis.statistics.domain;
+
+import java.util.Locale;
+
+/** A part of a sheet that is read alone, so that a page reads no more than it shows. */
+enum Part {
+    /** Everything together: what curves are drawn from. */
+    TOTAL,
+    /** One dimension at a time. */
+    MAIN,
+    /** Which operator stood in the way, and how. */
+    WALLS,
+    /** What acts are translated from into the lists of partners: theme, operator, presence and level together. */
+    ACTS;
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
+    /** Its name in the database. */
+    String key() {
+        return key;
+    }
+}

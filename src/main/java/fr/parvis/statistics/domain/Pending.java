@@ -1,0 +1,98 @@
+package fr.parvis.statistics.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was counted and is not in the sheets yet. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Pending {
+
+    /** What one act, correction or load adds or takes. */
+    record Row(UUID association, Place place, Cells cells) {}
+
+    private final JdbcClient database;
+
+    Pending(JdbcClient database) {
+        this.database = database;
+    }
+
+    void append(UUID association, Place place, Cells cells) {
+        if (cells.isEmpty()) return;
+        database.sql("""
+                        insert into statistics.pending (association, point, team, day, cells)
+                        values (:association, :point, :team, :day, :cells)""")
+                .param("association", association)
+                .param("point", place.point(), java.sql.Types.OTHER)
+                .param("team", place.team(), java.sql.Types.VARCHAR)
+                .param("day", place.day())
+                .param("cells", cells.toJson())
+                .update();
+    }
+
+    /** Takes the oldest rows away, so many at most. */
+    List<Row> take(int most) {
+        return rows(database.sql("""
+                        delete from statistics.pending where id in (select id from statistics.pending order by id limit :most)
+                        returning association, point, team, day, cells""").param("most", most));
+    }
+
+    /** Keeps everybody from counting until the end of the transaction; who has begun to is awaited. */
+    void closeTheDoor() {
+        database.sql("lock table statistics.pending in share row exclusive mode")
+                .update();
+    }
+
+    /** What waits for the sheets inside an association. */
+    List<Row> ofAssociation(UUID association, LocalDate from, LocalDate to) {
+        return rows(database.sql("""
+                        select association, point, team, day, cells from statistics.pending
+                        where association = :association and point is not null and day between :from and :to""")
+                .param("association", association)
+                .param("from", from)
+                .param("to", to));
+    }
+
+    /** Takes away what waits for the sheets inside an association. */
+    void forgetOfAssociation(UUID association, LocalDate from, LocalDate to) {
+        database.sql("""
+                        delete from statistics.pending
+                        where association = :association and point is not null and day between :from and :to""")
+                .param("association", association)
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    /** What waits for the network's sheets alone. */
+    List<Row> ofTheNetworkAlone(LocalDate from, LocalDate to) {
+        return rows(database.sql("""
+                        select association, point, team, day, cells from statistics.pending
+                        where point is null and day between :from and :to""").param("from", from).param("to", to));
+    }
+
+    /** Takes away what waits for the network's sheets alone. */
+    void forgetOfTheNetworkAlone(LocalDate from, LocalDate to) {
+        database.sql("delete from statistics.pending where point is null and day between :from and :to")
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    private static List<Row> rows(JdbcClient.StatementSpec statement) {
+        return statement
+                .query((row, n) -> new Row(
+                        row.getObject("association", UUID.class),
+                        new Place(
+                                row.getObject("point", UUID.class),
+                                row.getString("team"),
+                                row.getObject("day", LocalDate.class)),
+                        Cells.read(row.getString("cells"))))
+                .list();
+    }
+}

@@ -1,0 +1,13 @@
+package fr.parvis.statistics.domain;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where and when something counts inside an association.
+ *
+ * @param point nothing for what corrects the network's sheets alone
+ * @param team nothing when the work was no team's
+ */
+record Place(@Nullable UUID point, @Nullable String team, LocalDate day) {}

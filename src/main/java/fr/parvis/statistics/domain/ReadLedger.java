@@ -1,0 +1,110 @@
+package fr.parvis.statistics.domain;
+
+import fr.parvis.database.Asking;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads what periods need in one statement, so as of one moment: an act is counted once, whether it waits or stands in a sheet. The
+ * cost does not depend on how many acts there are, only on how many months and days.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ReadLedger {
+    private static final String SHEETS = """
+            select false as loose, grain, start as day, part, cells from statistics.sheet
+            where scope = :scope and grain = 'm' and part = any(:parts) and start = any(:months::date[])
+            union all
+            select false, grain, start, part, cells from statistics.sheet
+            where scope = :scope and grain = 'd' and part = any(:parts) and start = any(:days::date[])
+            union all
+            select false, grain, start, part, cells from statistics.sheet
+            where scope = :scope and grain = 'd' and part = 'total' and start between cast(:from as date) and cast(:to as date)
+              and start <> all(:days::date[])
+            union all
+            select true, 'd', day, null, cells from statistics.pending where day between :first and :last and
+            """;
+
+    private final JdbcClient database;
+    private final ReadActs acts;
+
+    ReadLedger(JdbcClient database, ReadActs acts) {
+        this.database = database;
+        this.acts = acts;
+    }
+
+    /**
+     * @param parts besides the totals
+     * @param daily whose days' totals are wanted too
+     */
+    Ledger handle(Extent extent, Set<Part> parts, Collection<Period> periods, @Nullable Period daily) {
+        var first = periods.stream().map(Period::from).min(LocalDate::compareTo).orElseThrow();
+        var last = periods.stream().map(Period::to).max(LocalDate::compareTo).orElseThrow();
+        var ledger = new Ledger();
+        if (extent instanceof Extent.Own own) {
+            acts.ofMediator(
+                    Asking.association(),
+                    own.mediator(),
+                    first,
+                    last,
+                    act -> ledger.loose(act.day()).add(act.cells()));
+            return ledger;
+        }
+        var pieces = periods.stream().map(Pieces::of).toList();
+        var read = EnumSet.of(Part.TOTAL);
+        read.addAll(parts);
+        var statement = database.sql(SHEETS + waiting(extent))
+                .param("scope", scope(extent))
+                .param("parts", read.stream().map(Part::key).toArray(String[]::new))
+                .param("months", days(pieces.stream().flatMap(p -> p.months().stream())))
+                .param("days", days(pieces.stream().flatMap(p -> p.days().stream())))
+                .param("from", daily == null ? null : daily.from(), java.sql.Types.DATE)
+                .param("to", daily == null ? null : daily.to(), java.sql.Types.DATE)
+                .param("first", first)
+                .param("last", last);
+        if (extent instanceof Extent.OfTeam of)
+            statement = statement.param("association", of.association()).param("team", of.team());
+        statement.query(row -> {
+            var day = row.getObject("day", LocalDate.class);
+            var cells = row.getBoolean("loose")
+                    ? ledger.loose(day)
+                    : row.getString("grain").equals("m") ? ledger.month(day) : ledger.day(day);
+            cells.addJson(row.getString("cells"));
+        });
+        return ledger;
+    }
+
+    private static String waiting(Extent extent) {
+        return switch (extent) {
+            case Extent.OfPoint point -> "point = :scope";
+            case Extent.OfTeam team -> "association = :association and team = :team and point is not null";
+            case Extent.OfAssociation of -> "association = :scope and point is not null";
+            case Extent.WholeNetwork network -> "true";
+            case Extent.Own own -> throw new IllegalArgumentException("no sheet is kept of one's own work");
+        };
+    }
+
+    private static UUID scope(Extent extent) {
+        return switch (extent) {
+            case Extent.OfPoint point -> point.point();
+            case Extent.OfTeam team -> SheetKey.team(team.association(), team.team());
+            case Extent.OfAssociation of -> of.association();
+            case Extent.WholeNetwork network -> SheetKey.NETWORK;
+            case Extent.Own own -> throw new IllegalArgumentException("no sheet is kept of one's own work");
+        };
+    }
+
+    private static String[] days(Stream<LocalDate> days) {
+        return new TreeSet<>(days.toList()).stream().map(LocalDate::toString).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,180 @@
+package fr.parvis.statistics.domain;
+
+import fr.parvis.statistics.Recount;
+import fr.parvis.statistics.domain.SheetKey.Grain;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Compares what is kept with the acts, and counts them anew. A month at a time, so that millions of acts fit and nobody who
+ * records waits longer than for a month of one association.
+ */
+@Component
+public class RecountActs implements Recount {
+    private final JdbcClient database;
+    private final ReadActs acts;
+    private final Pending pending;
+    private final Sheets sheets;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate comparing;
+
+    RecountActs(
+            JdbcClient database,
+            ReadActs acts,
+            Pending pending,
+            Sheets sheets,
+            PlatformTransactionManager transactions) {
+        this.database = database;
+        this.acts = acts;
+        this.pending = pending;
+        this.sheets = sheets;
+        this.writing = new TransactionTemplate(transactions);
+        this.comparing = new TransactionTemplate(transactions);
+        comparing.setReadOnly(true);
+        // acts, sheets and what waits are read one after the other: as of one moment
+        comparing.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    @Override
+    public int recount(UUID association) {
+        int written = 0;
+        for (var month : writing.execute(status -> months(association)))
+            written += writing.execute(status -> recount(association, month));
+        writing.executeWithoutResult(
+                status -> database.sql("delete from statistics.recount_due where association = :association")
+                        .param("association", association)
+                        .update());
+        return written;
+    }
+
+    private int recount(UUID association, LocalDate month) {
+        var last = last(month);
+        pending.closeTheDoor();
+        var before = sheets.ofAssociation(association, month);
+        pending.forgetOfAssociation(association, month, last);
+        sheets.forgetOfAssociation(association, month);
+        var anew = Sheets.inside(counted(association, month, last));
+        // the network's sheets, which this scope may not touch, are told the difference; they held what these sheets
+        // did
+        for (var day = month; !day.isAfter(last); day = day.plusDays(1)) {
+            var key = new SheetKey(association, association, Grain.DAY, day);
+            var difference = new Cells()
+                    .add(anew.getOrDefault(key, new Cells()))
+                    .subtract(before.getOrDefault(key, new Cells()));
+            pending.append(association, new Place(null, null, day), difference);
+        }
+        return sheets.add(anew);
+    }
+
+    /** How many cells of an association's sheets, with what waits for them, differ from what its acts add up to. */
+    public int differences(UUID association) {
+        int differences = 0;
+        for (var month : comparing.execute(status -> months(association))) {
+            differences += comparing.execute(status -> {
+                var kept = sheets.ofAssociation(association, month);
+                add(kept, Sheets.inside(pending.ofAssociation(association, month, last(month))));
+                return differing(kept, Sheets.inside(counted(association, month, last(month))));
+            });
+        }
+        return differences;
+    }
+
+    /** How many cells of the network's sheets differ from the sums of the associations'; in the network's scope. */
+    public int differencesOfTheNetwork() {
+        int differences = 0;
+        for (var month : comparing.execute(status -> months(null))) {
+            differences += comparing.execute(status -> {
+                var kept = sheets.ofTheNetwork(month);
+                for (var row : pending.ofTheNetworkAlone(month, last(month)))
+                    for (var key : SheetKey.network(row.place().day()))
+                        kept.computeIfAbsent(key, k -> new Cells()).add(row.cells());
+                return differing(kept, ofTheNetwork(month));
+            });
+        }
+        return differences;
+    }
+
+    /** Adds the network's sheets up anew from the associations'; in the network's scope. */
+    public int recountTheNetwork() {
+        int written = 0;
+        for (var month : writing.execute(status -> months(null))) {
+            written += writing.execute(status -> {
+                pending.closeTheDoor();
+                pending.forgetOfTheNetworkAlone(month, last(month));
+                sheets.forgetOfTheNetwork(month);
+                return sheets.add(ofTheNetwork(month));
+            });
+        }
+        return written;
+    }
+
+    private Map<SheetKey, Cells> ofTheNetwork(LocalDate month) {
+        var sums = new HashMap<SheetKey, Cells>();
+        sheets.ofAllAssociations(month)
+                .forEach((key, cells) -> sums.computeIfAbsent(
+                                new SheetKey(SheetKey.NETWORK, null, key.grain(), key.start()), k -> new Cells())
+                        .add(cells));
+        return sums;
+    }
+
+    /** What the acts of some days add up to, by place. */
+    private List<Pending.Row> counted(UUID association, LocalDate from, LocalDate to) {
+        var places = new HashMap<Place, Cells>();
+        acts.ofAssociation(
+                association,
+                from,
+                to,
+                act -> places.computeIfAbsent(act.place(), p -> new Cells()).add(act.cells()));
+        var rows = new ArrayList<Pending.Row>();
+        places.forEach((place, cells) -> rows.add(new Pending.Row(association, place, cells)));
+        return rows;
+    }
+
+    /** The months from the first that has acts or figures to the last. */
+    private List<LocalDate> months(@Nullable UUID association) {
+        var acts = association == null ? "" : """
+                union all select min(day), max(day) from visits.counted_visit where association = :association
+                """;
+        return database.sql("""
+                        select date_trunc('month', m)::date from (select min(first) as first, max(last) as last from (
+                            select min(start) as first, max(start) as last from statistics.sheet
+                            where :association::uuid is null or association = :association
+                            union all select min(day), max(day) from statistics.pending
+                            where :association::uuid is null or association = :association
+                            """ + acts + """
+                        ) known) span, generate_series(date_trunc('month', first), last, interval '1 month') m order by 1""")
+                .param("association", association, java.sql.Types.OTHER)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private static LocalDate last(LocalDate month) {
+        return month.plusMonths(1).minusDays(1);
+    }
+
+    private static void add(Map<SheetKey, Cells> sums, Map<SheetKey, Cells> more) {
+        more.forEach((key, cells) -> sums.computeIfAbsent(key, k -> new Cells()).add(cells));
+    }
+
+    private static int differing(Map<SheetKey, Cells> one, Map<SheetKey, Cells> other) {
+        var keys = new HashSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        return keys.stream()
+                .mapToInt(key -> new Cells()
+                        .add(one.getOrDefault(key, new Cells()))
+                        .subtract(other.getOrDefault(key, new Cells()))
+                        .size())
+                .sum();
+    }
+}

@@ -1,0 +1,159 @@
+package fr.parvis.statistics.domain;
+
+import fr.parvis.statistics.domain.SheetKey.Grain;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sheets in PostgreSQL: what acts add up to, by scope, and by day and month. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Sheets {
+    private static final int ROWS_AT_ONCE = 2000;
+
+    private record RowKey(SheetKey sheet, Part part) {}
+
+    private record Row(RowKey key, Cells cells) {}
+
+    private final JdbcClient database;
+
+    Sheets(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Adds to what the sheets say. Whoever calls has seen to it that nobody else does meanwhile. */
+    int add(Map<SheetKey, Cells> additions) {
+        var rows = new ArrayList<Row>();
+        new TreeMap<>(additions)
+                .forEach((key, cells) -> cells.parts()
+                        .forEach(part -> rows.add(new Row(new RowKey(key, part), new Cells().add(cells.of(part))))));
+        for (int i = 0; i < rows.size(); i += ROWS_AT_ONCE)
+            addRows(rows.subList(i, Math.min(rows.size(), i + ROWS_AT_ONCE)));
+        return rows.size();
+    }
+
+    private void addRows(List<Row> rows) {
+        var kept = new HashMap<RowKey, String>();
+        bound(rows, """
+                select s.scope, s.association, s.grain, s.start, s.part, s.cells
+                from unnest(:scopes::uuid[], :grains::text[], :parts::text[], :starts::date[]) as k (scope, grain, part, start)
+                join statistics.sheet s using (scope, grain, part, start)""").query(row -> {
+            kept.put(
+                    new RowKey(key(row), Part.valueOf(row.getString("part").toUpperCase(Locale.ROOT))),
+                    row.getString("cells"));
+        });
+        for (var row : rows) {
+            var cells = kept.get(row.key());
+            if (cells != null) row.cells().addJson(cells);
+        }
+        var full = rows.stream().filter(row -> !row.cells().isEmpty()).toList();
+        var empty = rows.stream().filter(row -> row.cells().isEmpty()).toList();
+        if (!full.isEmpty())
+            bound(full, """
+                    insert into statistics.sheet (scope, grain, part, start, association, cells)
+                    select * from unnest(:scopes::uuid[], :grains::text[], :parts::text[], :starts::date[], :associations::uuid[],
+                        :cells::text[])
+                    on conflict (scope, grain, part, start) do update set cells = excluded.cells""")
+                    .param(
+                            "associations",
+                            full.stream()
+                                    .map(row -> row.key().sheet().association())
+                                    .toArray(UUID[]::new))
+                    .param(
+                            "cells",
+                            full.stream().map(row -> row.cells().toJson()).toArray(String[]::new))
+                    .update();
+        if (!empty.isEmpty()) bound(empty, """
+                    delete from statistics.sheet s
+                    using unnest(:scopes::uuid[], :grains::text[], :parts::text[], :starts::date[]) as k (scope, grain, part, start)
+                    where s.scope = k.scope and s.grain = k.grain and s.part = k.part and s.start = k.start""").update();
+    }
+
+    private JdbcClient.StatementSpec bound(List<Row> rows, String sql) {
+        var keys = rows.stream().map(Row::key).toList();
+        return database.sql(sql)
+                .param("scopes", keys.stream().map(k -> k.sheet().scope()).toArray(UUID[]::new))
+                .param("grains", keys.stream().map(k -> k.sheet().grain().key()).toArray(String[]::new))
+                .param("parts", keys.stream().map(k -> k.part().key()).toArray(String[]::new))
+                .param(
+                        "starts",
+                        keys.stream().map(k -> k.sheet().start().toString()).toArray(String[]::new));
+    }
+
+    /** Every sheet inside an association that has to do with a month. */
+    Map<SheetKey, Cells> ofAssociation(UUID association, LocalDate month) {
+        return read(database.sql("""
+                        select scope, association, grain, start, part, cells from statistics.sheet
+                        where association = :association and start between :first and :last""").param("association", association), month);
+    }
+
+    /** The sheets of whole associations, of every one, that have to do with a month. */
+    Map<SheetKey, Cells> ofAllAssociations(LocalDate month) {
+        return read(database.sql("""
+                        select scope, association, grain, start, part, cells from statistics.sheet
+                        where scope = association and start between :first and :last"""), month);
+    }
+
+    Map<SheetKey, Cells> ofTheNetwork(LocalDate month) {
+        return read(database.sql("""
+                        select scope, association, grain, start, part, cells from statistics.sheet
+                        where scope = :network and start between :first and :last""").param("network", SheetKey.NETWORK), month);
+    }
+
+    void forgetOfAssociation(UUID association, LocalDate month) {
+        bound(
+                        database.sql(
+                                        "delete from statistics.sheet where association = :association and start between :first and :last")
+                                .param("association", association),
+                        month)
+                .update();
+    }
+
+    void forgetOfTheNetwork(LocalDate month) {
+        bound(
+                        database.sql(
+                                        "delete from statistics.sheet where scope = :network and start between :first and :last")
+                                .param("network", SheetKey.NETWORK),
+                        month)
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, LocalDate month) {
+        return statement.param("first", month).param("last", month.plusMonths(1).minusDays(1));
+    }
+
+    private static Map<SheetKey, Cells> read(JdbcClient.StatementSpec statement, LocalDate month) {
+        var sheets = new HashMap<SheetKey, Cells>();
+        bound(statement, month).query(row -> {
+            sheets.computeIfAbsent(key(row), k -> new Cells()).addJson(row.getString("cells"));
+        });
+        return sheets;
+    }
+
+    private static SheetKey key(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new SheetKey(
+                row.getObject("scope", UUID.class),
+                row.getObject("association", UUID.class),
+                row.getString("grain").equals(Grain.DAY.key()) ? Grain.DAY : Grain.MONTH,
+                row.getObject("start", LocalDate.class));
+    }
+
+    /** What rows add to the sheets inside their associations. */
+    static Map<SheetKey, Cells> inside(Collection<Pending.Row> rows) {
+        var sheets = new HashMap<SheetKey, Cells>();
+        for (var row : rows)
+            for (var key : SheetKey.inside(row.association(), row.place()))
+                sheets.computeIfAbsent(key, k -> new Cells()).add(row.cells());
+        return sheets;
+    }
+}

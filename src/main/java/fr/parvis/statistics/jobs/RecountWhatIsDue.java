@@ -1,0 +1,37 @@
+package fr.parvis.statistics.jobs;
+
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
+import fr.parvis.statistics.Recount;
+import fr.parvis.statistics.domain.DueRecounts;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Counts anew, in the background, the associations whose figures an upgrade left to be counted; pages say so meanwhile. */
+@Component
+class RecountWhatIsDue {
+    private static final Logger LOG = LoggerFactory.getLogger(RecountWhatIsDue.class);
+
+    private final DueRecounts due;
+    private final Recount recount;
+
+    RecountWhatIsDue(DueRecounts due, Recount recount) {
+        this.due = due;
+        this.recount = recount;
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 300, timeUnit = TimeUnit.SECONDS)
+    void run() {
+        var associations = Asking.as(Scope.network()).call(due::list);
+        if (associations.isEmpty()) return;
+        LOG.info("figures: counting the acts of {} associations anew", associations.size());
+        for (var association : associations) {
+            int rows = Asking.as(association).call(() -> recount.recount(association));
+            LOG.info("figures: association {} counted anew, {} rows", association, rows);
+        }
+        LOG.info("figures: counted anew");
+    }
+}

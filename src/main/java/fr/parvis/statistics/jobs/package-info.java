@@ -1,0 +1,5 @@
+/** What figures need done by themselves: moving what was counted into the sheets, recounts that are due. */
+@NullMarked
+package fr.parvis.statistics.jobs;
+
+import org.jspecify.annotations.NullMarked;
