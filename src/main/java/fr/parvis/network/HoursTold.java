@@ -1,5 +1,6 @@
 package fr.parvis.network;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param usual whether it is the week that comes back, rather than the one that runs
  * @param exceptions the coming days that are otherwise: closures, public holidays
  * @param notation the hours in the syntax of OpenStreetMap, closures included
+ * @param opensAt local time at which it opens next, where it is closed now and that is known
  */
 public record HoursTold(
         State state,
@@ -19,7 +21,8 @@ public record HoursTold(
         List<Days> week,
         boolean usual,
         List<Days> exceptions,
-        @Nullable String notation) {
+        @Nullable String notation,
+        @Nullable LocalDateTime opensAt) {
 
     /** What may be told of now. */
     public enum State {

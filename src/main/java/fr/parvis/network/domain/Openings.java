@@ -82,7 +82,11 @@ public class Openings {
                         .toList(),
                 usual.isPresent(),
                 exceptions(point, calendar, words, today, locale),
-                EffectiveHours.of(sheet.place().hours(), point.coming(today)));
+                EffectiveHours.of(sheet.place().hours(), point.coming(today)),
+                state == HoursTold.State.CLOSED
+                        ? calendar.flatMap(known -> known.nextOpening(notice.askedAt()))
+                                .orElse(null)
+                        : null);
     }
 
     private List<HoursTold.Days> exceptions(

@@ -1,0 +1,82 @@
+package fr.parvis.queue.domain;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why somebody left, was turned away, or goes first: closed lists, so that they can be counted. */
+public final class Reason {
+    private Reason() {}
+
+    /** Why somebody left without help. */
+    public enum Leaving {
+        TOO_LONG,
+        COMES_BACK,
+        ABSENT,
+        UNKNOWN;
+
+        public String code() {
+            return word(this);
+        }
+
+        public static Optional<Leaving> of(String code) {
+            return find(values(), code);
+        }
+    }
+
+    /** Why somebody was turned away. */
+    public enum Refusing {
+        CLOSING,
+        TOO_MANY,
+        NOT_OUR_SERVICE,
+        NO_MEDIATOR,
+        BEHAVIOUR,
+        OTHER;
+
+        public String code() {
+            return word(this);
+        }
+
+        public static Optional<Refusing> of(String code) {
+            return find(values(), code);
+        }
+    }
+
+    /** Why somebody is called before those who came earlier. */
+    public enum Priority {
+        MOBILITY,
+        PREGNANCY,
+        DISTRESS,
+        DEADLINE,
+        APPOINTMENT;
+
+        public String code() {
+            return word(this);
+        }
+
+        public static Optional<Priority> of(String code) {
+            return find(values(), code);
+        }
+    }
+
+    public static List<String> leaving() {
+        return Arrays.stream(Leaving.values()).map(Leaving::code).toList();
+    }
+
+    public static List<String> refusing() {
+        return Arrays.stream(Refusing.values()).map(Refusing::code).toList();
+    }
+
+    public static List<String> priorities() {
+        return Arrays.stream(Priority.values()).map(Priority::code).toList();
+    }
+
+    private static String word(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <E extends Enum<E>> Optional<E> find(E[] all, String code) {
+        return Arrays.stream(all).filter(one -> word(one).equals(code)).findFirst();
+    }
+}

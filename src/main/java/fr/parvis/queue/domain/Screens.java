@@ -1,0 +1,133 @@
+package fr.parvis.queue.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The kiosks and walls of points. Each is opened by a link that holds a secret; only its hash is kept. */
+@Component
+@Transactional
+public class Screens {
+
+    /** What a screen does. */
+    public enum Kind {
+        KIOSK,
+        WALL;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A screen of a point. */
+    public record Screen(UUID id, UUID association, UUID point, Kind kind, String name, Instant madeAt) {}
+
+    /** A new screen with its secret, which nothing tells again. */
+    public record Made(Screen screen, String secret) {}
+
+    private final JdbcClient database;
+    private final Journal journal;
+    private final Clock clock;
+
+    Screens(JdbcClient database, Journal journal, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Those of a point whose link stands, by age. */
+    @Transactional(readOnly = true)
+    public List<Screen> list(UUID point) {
+        return database.sql("""
+                        select * from queue.device
+                        where association = :association and point = :point and revoked_at is null order by made_at, id""")
+                .param("association", Asking.association())
+                .param("point", point)
+                .query(Screens::screen)
+                .list();
+    }
+
+    public Made make(UUID point, Kind kind, String name) {
+        var account = Actor.account();
+        if (account == null) throw new IllegalStateException("a link is somebody's doing: no account is bound");
+        var secret = ScreenSecret.next();
+        var screen = new Screen(Ids.next(), Asking.association(), point, kind, name.strip(), clock.instant());
+        database.sql("""
+                        insert into queue.device (id, association, point, kind, name, secret_hash, made_by, made_at)
+                        values (:id, :association, :point, :kind, :name, :hash, :by, :now)""")
+                .param("id", screen.id())
+                .param("association", screen.association())
+                .param("point", point)
+                .param("kind", kind.word())
+                .param("name", screen.name())
+                .param("hash", ScreenSecret.hash(secret))
+                .param("by", account)
+                .param("now", screen.madeAt().atOffset(ZoneOffset.UTC))
+                .update();
+        note("queue.screen-made", screen);
+        return new Made(screen, secret);
+    }
+
+    /** Ends a link for good; twice does no harm. */
+    public void revoke(UUID point, UUID id) {
+        list(point).stream()
+                .filter(screen -> screen.id().equals(id))
+                .findFirst()
+                .ifPresent(screen -> {
+                    database.sql("update queue.device set revoked_at = :now where id = :id")
+                            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                            .param("id", id)
+                            .update();
+                    note("queue.screen-revoked", screen);
+                });
+    }
+
+    /** The screen that a link opens, while the link stands; asked before anybody knows whose it is. */
+    @Transactional(readOnly = true)
+    public Optional<Screen> find(String secret, Kind kind) {
+        database.sql("select set_config('parvis.device', :hash, true)")
+                .param("hash", HexFormat.of().formatHex(ScreenSecret.hash(secret)))
+                .query(String.class)
+                .single();
+        return database.sql("""
+                        select * from queue.device
+                        where secret_hash = :hash and kind = :kind and revoked_at is null""")
+                .param("hash", ScreenSecret.hash(secret))
+                .param("kind", kind.word())
+                .query(Screens::screen)
+                .optional();
+    }
+
+    private void note(String action, Screen screen) {
+        journal.note(
+                action,
+                screen.id().toString(),
+                Map.of("kind", screen.kind().word(), "point", screen.point().toString()));
+    }
+
+    private static Screen screen(ResultSet row, int n) throws SQLException {
+        return new Screen(
+                row.getObject("id", UUID.class),
+                row.getObject("association", UUID.class),
+                row.getObject("point", UUID.class),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("name"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,105 @@
+package fr.parvis.queue.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Accounts.Account;
+import fr.parvis.network.Point;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the queue of a point as it stands; the cost is that of the day at the point, whatever came before. */
+@Component
+@Transactional(readOnly = true)
+public class SeeQueue {
+    /** Who called within it is at work. */
+    private static final Duration AT_WORK = Duration.ofHours(1);
+
+    private final Tickets tickets;
+    private final QueueSettings settings;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    SeeQueue(Tickets tickets, QueueSettings settings, Accounts accounts, Clock clock) {
+        this.tickets = tickets;
+        this.settings = settings;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    public QueueNow at(Point point) {
+        var now = clock.instant();
+        var day = LocalDate.ofInstant(now, point.zone());
+        var open = tickets.open(point.id(), day);
+        var sums = tickets.sums(point.id(), day, now.minus(AT_WORK));
+        var waiting = inOrder(open, now);
+        int due = (int) waiting.stream().filter(ticket -> ticket.isDue(now)).count();
+        var median = sums.medianWaitSeconds();
+        return new QueueNow(
+                point,
+                now,
+                waiting,
+                open.stream()
+                        .flatMap(this::called)
+                        .sorted(Comparator.comparing(QueueNow.Called::at).reversed())
+                        .toList(),
+                sums.served(),
+                sums.left(),
+                sums.refused(),
+                median == null ? null : (int) Math.round(median / 60),
+                estimate(due, sums),
+                settings.of(point.id()));
+    }
+
+    /** A ticket of today at the point, with how many are called before it and how long that may take. */
+    public record Place(Ticket ticket, int before, int estimateMinutes) {}
+
+    /** Nothing when it is none of the point's, or not of today. */
+    public Optional<Place> place(Point point, UUID ticket) {
+        var now = clock.instant();
+        var day = LocalDate.ofInstant(now, point.zone());
+        return tickets.find(ticket)
+                .filter(found -> found.point().equals(point.id()) && found.day().equals(day) && found.number() != null)
+                .map(found -> {
+                    int before = found.state() == TicketState.WAITING ? tickets.dueBefore(found, now) : 0;
+                    return new Place(
+                            found, before, estimate(before, tickets.sums(point.id(), day, now.minus(AT_WORK))));
+                });
+    }
+
+    private static int estimate(int before, Tickets.DaySums sums) {
+        return EstimateRule.minutes(before, sums.helps(), sums.helpSeconds(), sums.callers());
+    }
+
+    private static List<Ticket> inOrder(List<Ticket> open, Instant now) {
+        var due = open.stream().filter(ticket -> ticket.isDue(now));
+        var away = open.stream()
+                .filter(ticket -> ticket.state() == TicketState.WAITING && !ticket.isDue(now))
+                .sorted(Comparator.comparing(
+                        ticket -> Objects.requireNonNull(ticket.away().returnAt())));
+        return Stream.concat(due, away).toList();
+    }
+
+    private Stream<QueueNow.Called> called(Ticket ticket) {
+        var standing = ticket.standing();
+        var by = standing.calledBy();
+        var at = standing.calledAt();
+        if (ticket.state() != TicketState.CALLED || by == null || at == null) return Stream.empty();
+        var announced = standing.announcedAt();
+        return Stream.of(new QueueNow.Called(ticket, by, name(by), at, announced == null ? at : announced));
+    }
+
+    /** The name of a colleague; empty for an account that is none. */
+    public String name(@Nullable UUID account) {
+        return account == null ? "" : accounts.find(account).map(Account::name).orElse("");
+    }
+}

@@ -1,0 +1,74 @@
+package fr.parvis.queue.domain;
+
+import fr.parvis.network.Point;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.queue.domain.Decision.Done;
+import fr.parvis.queue.domain.Decision.Refused;
+import fr.parvis.queue.domain.Ticket.Origin;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody takes a ticket at a kiosk; a second press of the same form finds the first one's ticket. */
+@Component
+public class TakeTicket {
+
+    /** What the kiosk answers. */
+    public sealed interface Outcome {
+        /** The person has a ticket. */
+        record Taken(Ticket ticket) implements Outcome {}
+
+        /** Nobody is taken now. */
+        record NotNow(Taking taking) implements Outcome {}
+
+        /** Something else is in the way: see a mediator. */
+        record Refused(Decision.Refusal why) implements Outcome {}
+    }
+
+    private final GiveTicket giveTicket;
+    private final EndDays endDays;
+    private final Tickets tickets;
+    private final QueueSettings settings;
+    private final PublicPoints publicPoints;
+    private final Clock clock;
+
+    TakeTicket(
+            GiveTicket giveTicket,
+            EndDays endDays,
+            Tickets tickets,
+            QueueSettings settings,
+            PublicPoints publicPoints,
+            Clock clock) {
+        this.giveTicket = giveTicket;
+        this.endDays = endDays;
+        this.tickets = tickets;
+        this.settings = settings;
+        this.publicPoints = publicPoints;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Outcome handle(Point point, UUID ticket, @Nullable String need, @Nullable String language) {
+        endDays.at(point);
+        var again = tickets.find(ticket);
+        var taking = taking(point);
+        if (again.isEmpty() && !taking.isOpen()) return new Outcome.NotNow(taking);
+        return switch (giveTicket.handle(ticket, point, need, 1, language, null, Origin.KIOSK)) {
+            case Done done when done.ticket() != null -> new Outcome.Taken(done.ticket());
+            case Done _ -> throw new IllegalStateException("a ticket that was given is there");
+            case Refused refused -> new Outcome.Refused(refused.why());
+        };
+    }
+
+    /** Whether people are taken at the point now. */
+    @Transactional(readOnly = true)
+    public Taking taking(Point point) {
+        var hours = publicPoints.find(point.id(), Locale.FRANCE).orElseThrow().hours();
+        return TakingRule.now(
+                point, settings.of(point.id()), hours, LocalDateTime.ofInstant(clock.instant(), point.zone()));
+    }
+}

@@ -1,0 +1,26 @@
+package fr.parvis.queue.domain;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the kiosk of a point takes people now.
+ *
+ * @param opensAt local time of the next opening, where it is closed and that is known
+ */
+public record Taking(State state, @Nullable LocalDateTime opensAt) {
+
+    /** What the kiosk tells who stands before it. */
+    public enum State {
+        OPEN,
+        /** The team has stopped taking for today. */
+        PAUSED,
+        CLOSED,
+        /** The point has no queue. */
+        NOT_IN_USE
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+}

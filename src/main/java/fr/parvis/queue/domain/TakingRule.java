@@ -1,0 +1,24 @@
+package fr.parvis.queue.domain;
+
+import fr.parvis.network.HoursTold;
+import fr.parvis.network.Point;
+import java.time.Duration;
+import java.time.LocalDateTime;
+
+/** A kiosk takes people while its point is open, or soon will be: those who come before the doors open stand there already. */
+final class TakingRule {
+    static final Duration BEFORE_OPENING = Duration.ofMinutes(30);
+
+    private TakingRule() {}
+
+    /** @param now local time at the point */
+    static Taking now(Point point, QueueSettings.Setting setting, HoursTold hours, LocalDateTime now) {
+        var opens = hours.opensAt();
+        if (!setting.inUse()) return new Taking(Taking.State.NOT_IN_USE, null);
+        if (!point.openOn(now.toLocalDate())) return new Taking(Taking.State.CLOSED, null);
+        if (hours.state() == HoursTold.State.CLOSED && (opens == null || opens.isAfter(now.plus(BEFORE_OPENING))))
+            return new Taking(Taking.State.CLOSED, opens);
+        if (setting.isPausedOn(now.toLocalDate())) return new Taking(Taking.State.PAUSED, null);
+        return new Taking(Taking.State.OPEN, null);
+    }
+}

@@ -1,0 +1,37 @@
+package fr.parvis.queue.domain;
+
+import fr.parvis.queue.QueueCounted.Outcome;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a ticket stands. */
+public enum TicketState {
+    WAITING,
+    CALLED,
+    SERVED,
+    LEFT,
+    REFUSED;
+
+    /** As it is kept and told: {@code waiting}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static TicketState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** What it counts as, once it is over. */
+    public Optional<Outcome> outcome() {
+        return switch (this) {
+            case WAITING, CALLED -> Optional.empty();
+            case SERVED -> Optional.of(Outcome.SERVED);
+            case LEFT -> Optional.of(Outcome.LEFT);
+            case REFUSED -> Optional.of(Outcome.REFUSED);
+        };
+    }
+
+    public boolean isOver() {
+        return outcome().isPresent();
+    }
+}

@@ -1,0 +1,289 @@
+package fr.parvis.queue.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.queue.domain.Reason.Priority;
+import fr.parvis.queue.domain.Ticket.Away;
+import fr.parvis.queue.domain.Ticket.Origin;
+import fr.parvis.queue.domain.Ticket.Standing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where tickets are kept. A ticket that is to change is locked first; several are locked in the order of their identifiers. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class Tickets {
+    private static final String OF_THE_DAY = """
+            select * from queue.ticket
+            where association = :association and day = :day and point = :point
+            """;
+    private static final String IN_ORDER = " order by (priority is null), number";
+
+    /** What a day has come to so far. */
+    record DaySums(
+            int served,
+            int left,
+            int refused,
+            @Nullable Double medianWaitSeconds,
+            int callers,
+            int helps,
+            @Nullable Double helpSeconds) {}
+
+    private final JdbcClient database;
+
+    Tickets(JdbcClient database) {
+        this.database = database;
+    }
+
+    Optional<Ticket> find(UUID id) {
+        return database.sql("select * from queue.ticket where id = :id")
+                .param("id", id)
+                .query(Tickets::ticket)
+                .optional();
+    }
+
+    Optional<Ticket> lock(UUID id) {
+        return database.sql("select * from queue.ticket where id = :id for update")
+                .param("id", id)
+                .query(Tickets::ticket)
+                .optional();
+    }
+
+    /** The ticket and the one that the account has called, in one order for all: two who exchange tickets wait, never for ever. */
+    List<Ticket> lockWithMine(UUID id, UUID account, UUID point, LocalDate day) {
+        return ofDay(
+                        database.sql(
+                                OF_THE_DAY
+                                        + " and (id = :id or state = 'called' and called_by = :account) order by id for update"),
+                        point,
+                        day)
+                .param("id", id)
+                .param("account", account)
+                .query(Tickets::ticket)
+                .list();
+    }
+
+    List<Ticket> lockMine(UUID account, UUID point, LocalDate day) {
+        return ofDay(
+                        database.sql(
+                                OF_THE_DAY + " and state = 'called' and called_by = :account order by id for update"),
+                        point,
+                        day)
+                .param("account", account)
+                .query(Tickets::ticket)
+                .list();
+    }
+
+    /** The next one in the order of calling that nobody else is calling at this instant. */
+    Optional<Ticket> lockNext(UUID point, LocalDate day, Instant now) {
+        return ofDay(
+                        database.sql(OF_THE_DAY + " and state = 'waiting' and (return_at is null or return_at <= :now)"
+                                + IN_ORDER + " limit 1 for update skip locked"),
+                        point,
+                        day)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Tickets::ticket)
+                .optional();
+    }
+
+    /** Open tickets of days before the given one. */
+    List<Ticket> lockOpenBefore(UUID point, LocalDate day) {
+        return ofDay(database.sql("""
+                                select * from queue.ticket
+                                where association = :association and day < :day and point = :point
+                                  and state in ('waiting', 'called')
+                                order by id for update skip locked"""), point, day).query(Tickets::ticket).list();
+    }
+
+    /** The points that have an open ticket of a day before the given one. */
+    List<UUID> pointsOpenBefore(LocalDate day) {
+        return database.sql("""
+                        select distinct point from queue.ticket
+                        where association = :association and day < :day and state in ('waiting', 'called')""")
+                .param("association", Asking.association())
+                .param("day", day)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Who waits, in the order of calling, then who is with a mediator. */
+    List<Ticket> open(UUID point, LocalDate day) {
+        return ofDay(database.sql(OF_THE_DAY + " and state in ('waiting', 'called')" + IN_ORDER), point, day)
+                .query(Tickets::ticket)
+                .list();
+    }
+
+    DaySums sums(UUID point, LocalDate day, Instant since) {
+        return ofDay(database.sql("""
+                                select count(*) filter (where state = 'served') as served,
+                                       count(*) filter (where state = 'left') as left,
+                                       count(*) filter (where state = 'refused') as refused,
+                                       percentile_cont(0.5) within group (order by waited_seconds)
+                                           filter (where state in ('called', 'served')) as median,
+                                       count(distinct called_by) filter (where called_at > :since) as callers,
+                                       count(*) filter (where state = 'served') as helps,
+                                       avg(extract(epoch from ended_at - called_at)) filter (where state = 'served') as help
+                                from queue.ticket
+                                where association = :association and day = :day and point = :point"""), point, day)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new DaySums(
+                        row.getInt("served"),
+                        row.getInt("left"),
+                        row.getInt("refused"),
+                        row.getObject("median") == null ? null : row.getDouble("median"),
+                        row.getInt("callers"),
+                        row.getInt("helps"),
+                        row.getObject("help") == null ? null : row.getDouble("help")))
+                .single();
+    }
+
+    /** How many of those who waited were called before a ticket's turn comes. */
+    int dueBefore(Ticket ticket, Instant now) {
+        return ofDay(database.sql("""
+                                select count(*) from queue.ticket
+                                where association = :association and day = :day and point = :point
+                                  and state = 'waiting' and (return_at is null or return_at <= :now)
+                                  and ((priority is null), number) < (:plain, :number)"""), ticket.point(), ticket.day())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("plain", ticket.priority() == null)
+                .param("number", ticket.number())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Locks the numbers of a point's day until the end of the transaction; the last one that was given. */
+    int lockNumbers(UUID point, LocalDate day) {
+        ofDay(database.sql("""
+                                insert into queue.last_number (association, day, point, number)
+                                values (:association, :day, :point, 0) on conflict do nothing"""), point, day).update();
+        return ofDay(database.sql("""
+                                select number from queue.last_number
+                                where association = :association and day = :day and point = :point for update"""), point, day).query(Integer.class).single();
+    }
+
+    void setNumber(UUID point, LocalDate day, int number) {
+        ofDay(database.sql("""
+                                update queue.last_number set number = :number
+                                where association = :association and day = :day and point = :point"""), point, day).param("number", number).update();
+    }
+
+    /** @return false when the identifier is known already, here or elsewhere */
+    boolean insert(Ticket ticket) {
+        return bind(database.sql("""
+                                insert into queue.ticket (id, association, point, day, number, need, persons, language, origin,
+                                    taken_at, priority, return_at, away_from, away_seconds, state, called_at, called_by,
+                                    announced_at, ended_at, reason, waited_seconds)
+                                values (:id, :association, :point, :day, :number, :need, :persons, :language, :origin,
+                                    :takenAt, :priority, :returnAt, :awayFrom, :awaySeconds, :state, :calledAt, :calledBy,
+                                    :announcedAt, :endedAt, :reason, :waited)
+                                on conflict (id) do nothing"""), ticket)
+                        .param("association", ticket.association())
+                        .param("point", ticket.point())
+                        .param("day", ticket.day())
+                        .param("number", ticket.number(), Types.INTEGER)
+                        .param("need", ticket.need(), Types.VARCHAR)
+                        .param("persons", ticket.persons())
+                        .param("language", ticket.language(), Types.VARCHAR)
+                        .param("origin", ticket.origin().name().toLowerCase(Locale.ROOT))
+                        .param("takenAt", ticket.takenAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    void update(Ticket ticket) {
+        bind(database.sql("""
+                        update queue.ticket set priority = :priority, return_at = :returnAt, away_from = :awayFrom,
+                            away_seconds = :awaySeconds, state = :state, called_at = :calledAt, called_by = :calledBy,
+                            announced_at = :announcedAt, ended_at = :endedAt, reason = :reason, waited_seconds = :waited
+                        where id = :id"""), ticket).update();
+    }
+
+    void delete(UUID id) {
+        database.sql("delete from queue.ticket where id = :id").param("id", id).update();
+    }
+
+    int deleteBefore(LocalDate day) {
+        database.sql("delete from queue.last_number where association = :association and day < :day")
+                .param("association", Asking.association())
+                .param("day", day)
+                .update();
+        return database.sql("delete from queue.ticket where association = :association and day < :day")
+                .param("association", Asking.association())
+                .param("day", day)
+                .update();
+    }
+
+    private static StatementSpec ofDay(StatementSpec statement, UUID point, LocalDate day) {
+        return statement
+                .param("association", Asking.association())
+                .param("point", point)
+                .param("day", day);
+    }
+
+    private static StatementSpec bind(StatementSpec statement, Ticket ticket) {
+        var away = ticket.away();
+        var standing = ticket.standing();
+        var priority = ticket.priority();
+        return statement
+                .param("id", ticket.id())
+                .param("priority", priority == null ? null : priority.code(), Types.VARCHAR)
+                .param("returnAt", utc(away.returnAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("awayFrom", utc(away.from()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("awaySeconds", away.seconds())
+                .param("state", standing.state().word())
+                .param("calledAt", utc(standing.calledAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("calledBy", standing.calledBy(), Types.OTHER)
+                .param("announcedAt", utc(standing.announcedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("endedAt", utc(standing.endedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("reason", standing.reason(), Types.VARCHAR)
+                .param("waited", standing.waitedSeconds());
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Ticket ticket(ResultSet row, int n) throws SQLException {
+        var priority = row.getString("priority");
+        return new Ticket(
+                row.getObject("id", UUID.class),
+                row.getObject("association", UUID.class),
+                row.getObject("point", UUID.class),
+                row.getObject("day", LocalDate.class),
+                row.getObject("number", Integer.class),
+                row.getString("need"),
+                row.getInt("persons"),
+                row.getString("language"),
+                Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
+                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                priority == null ? null : Priority.of(priority).orElseThrow(),
+                new Away(instant(row, "return_at"), instant(row, "away_from"), row.getInt("away_seconds")),
+                new Standing(
+                        TicketState.of(row.getString("state")),
+                        instant(row, "called_at"),
+                        row.getObject("called_by", UUID.class),
+                        instant(row, "announced_at"),
+                        instant(row, "ended_at"),
+                        row.getString("reason"),
+                        row.getInt("waited_seconds")));
+    }
+}

@@ -1,0 +1,172 @@
+package fr.parvis.queue.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.queue.domain.ActOnQueue;
+import fr.parvis.queue.domain.Decision;
+import fr.parvis.queue.domain.QueuePoints;
+import fr.parvis.queue.domain.SeeQueue;
+import fr.parvis.queue.web.QueueDocument.TicketDocument;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Words;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The queue for the desk and other programs; the contract is {@code docs/queue.md}. */
+@RestController
+@Tag(name = "queue", description = "Who waits at a point, and what a mediator does about it")
+class QueueApi {
+    private static final int BYTES = 10_000;
+
+    /** What a command is answered. */
+    @Schema(name = "QueueAnswer")
+    record Answer(
+            @Schema(allowableValues = {"done", "refused"}) String outcome,
+
+            @Schema(description = "in the user's words, when refused") @Nullable
+            String message,
+
+            @Schema(description = "the ticket concerned, as it stands now") @Nullable
+            TicketDocument ticket,
+
+            QueueDocument queue) {}
+
+    private final SeeQueue seeQueue;
+    private final ActOnQueue actOnQueue;
+    private final QueuePoints points;
+    private final JsonMapper json;
+    private final JsonMapper strict;
+
+    QueueApi(SeeQueue seeQueue, ActOnQueue actOnQueue, QueuePoints points, JsonMapper json) {
+        this.seeQueue = seeQueue;
+        this.actOnQueue = actOnQueue;
+        this.points = points;
+        this.json = json;
+        this.strict = json.rebuild()
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    @Requires(Right.RECORD_VISITS)
+    @GetMapping(path = "/api/v1/queue", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "The queue of a point now",
+            description = "Ask again with If-None-Match: 304 while nothing but the clock has changed.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "the queue",
+                        content = @Content(schema = @Schema(implementation = QueueDocument.class))),
+                @ApiResponse(responseCode = "304", description = "as before", content = @Content),
+                @ApiResponse(responseCode = "404", description = "no point of the association", content = @Content)
+            })
+    @Nullable
+    ResponseEntity<byte[]> queue(
+            @RequestParam UUID point,
+            @Parameter(hidden = true) SignedIn who,
+            @Parameter(hidden = true) ServletWebRequest request) {
+        refuseWithoutAssociation(who);
+        var document = QueueDocument.of(seeQueue.at(points.get(point)), who.account());
+        // weak: a strong one would keep the server from compressing
+        var tag = Digest.weakTag(json.writeValueAsBytes(document.withoutNow()));
+        if (request.checkNotModified(tag)) return null;
+        return ResponseEntity.ok()
+                .eTag(tag)
+                .header("Cache-Control", "private, no-cache")
+                .body(json.writeValueAsBytes(document));
+    }
+
+    @Requires(Right.RECORD_VISITS)
+    @PostMapping(path = "/api/v1/queue/commands")
+    @Operation(
+            summary = "Do one thing",
+            description = "The same command sent twice is done once. A refused one changed nothing and says why.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = CommandBody.class))),
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "what became of it, and the queue as it stands now",
+                        content = @Content(schema = @Schema(implementation = Answer.class))),
+                @ApiResponse(responseCode = "400", description = "not a command", content = @Content),
+                @ApiResponse(responseCode = "404", description = "no point of the association", content = @Content)
+            })
+    ResponseEntity<?> command(
+            HttpServletRequest request, @Parameter(hidden = true) SignedIn who, @Parameter(hidden = true) Locale locale)
+            throws IOException {
+        refuseWithoutAssociation(who);
+        var bytes = request.getInputStream().readNBytes(BYTES + 1);
+        if (bytes.length > BYTES) return malformed(locale);
+        CommandBody body;
+        try {
+            body = strict.readValue(bytes, CommandBody.class);
+        } catch (JacksonException e) {
+            return malformed(locale);
+        }
+        if (body == null) return malformed(locale);
+        return switch (body.read()) {
+            case CommandBody.Reading.Malformed _ -> malformed(locale);
+            case CommandBody.Reading.UnknownCode(UUID point) ->
+                answer(point, new Decision.Refused(Decision.Refusal.CODE_UNKNOWN, null), who, locale);
+            case CommandBody.Reading.Read(var command) ->
+                answer(command.point(), actOnQueue.handle(command), who, locale);
+        };
+    }
+
+    private ResponseEntity<Answer> answer(UUID point, Decision decision, SignedIn who, Locale locale) {
+        var ticket = decision.ticket();
+        var name = ticket == null ? "" : seeQueue.name(ticket.standing().calledBy());
+        var queue = QueueDocument.of(seeQueue.at(points.get(point)), who.account());
+        return ResponseEntity.ok()
+                .header("Cache-Control", "no-store")
+                .body(new Answer(
+                        decision instanceof Decision.Done ? "done" : "refused",
+                        decision instanceof Decision.Refused refused ? QueueWords.refusal(refused, name, locale) : null,
+                        ticket == null ? null : QueueDocument.of(ticket, who.account(), name),
+                        queue));
+    }
+
+    static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("a queue is an association's");
+    }
+
+    private static ResponseEntity<ProblemDetail> malformed(Locale locale) {
+        var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+        problem.setType(URI.create("about:blank"));
+        problem.setTitle(Words.t(locale, "queue.malformed.title"));
+        problem.setDetail(Words.t(locale, "queue.malformed.text"));
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,15 @@
+package fr.parvis.queue;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Gives the tests of the queue one clock of their own: they wait, see midnight and the change of hours in an instant. */
+@TestConfiguration(proxyBeanMethods = false)
+public class QueueTimes {
+    @Bean
+    @Primary
+    SettableClock settableClock() {
+        return new SettableClock();
+    }
+}
