@@ -18,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -65,6 +66,12 @@ class ErrorPages implements ErrorController {
     /** A value of the address that is none of its kind: an identifier cut short, an unknown choice. */
     @ExceptionHandler(TypeMismatchException.class)
     Object notUnderstood(TypeMismatchException e, HttpServletRequest request) {
+        return answer(request, HttpStatus.BAD_REQUEST, "not-understood", "");
+    }
+
+    /** A body that is no JSON, or not the JSON that is asked for. */
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    Object notRead(HttpMessageNotReadableException e, HttpServletRequest request) {
         return answer(request, HttpStatus.BAD_REQUEST, "not-understood", "");
     }
 

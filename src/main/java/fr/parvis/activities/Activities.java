@@ -1,0 +1,51 @@
+package fr.parvis.activities;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Recording, correcting and taking back activities, in the current association's scope and as the current account. */
+public interface Activities {
+
+    /** What became of what was asked. */
+    sealed interface Outcome {
+        /** It stands as told; for one that was taken back, as it stood. */
+        record Accepted(Activity activity) implements Outcome {}
+
+        /** Nothing was written; each problem says where and what to do, in the user's words. */
+        record Rejected(List<Problem> problems) implements Outcome {}
+
+        /** Somebody changed it meanwhile, or the identifier says something else; nothing was written. */
+        record Conflict(Activity current) implements Outcome {}
+    }
+
+    /**
+     * @param field {@code kind}, {@code minutes} ...
+     * @param key word key of the text
+     */
+    record Problem(String field, String key, List<String> args) {}
+
+    /**
+     * Records an activity. The same identifier with the same content twice is one activity.
+     *
+     * @param activity association, account and version are found, not said
+     */
+    Outcome record(Activity activity);
+
+    /**
+     * Corrects an activity on the basis of {@code activity.version()}. The same content twice is one correction.
+     *
+     * @param reason 3 to 300 characters once the activity's day is over; may be left out before
+     */
+    Outcome correct(Activity activity, @Nullable String reason);
+
+    /**
+     * Takes an activity back on the basis of {@code version}. Twice is once.
+     *
+     * @param reason as for a correction
+     */
+    Outcome cancel(UUID activity, int version, @Nullable String reason);
+
+    /** Gives back an activity that was taken back, as it stood. Twice is once. */
+    Outcome giveBack(UUID activity);
+}

@@ -1,0 +1,29 @@
+package fr.parvis.activities;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An activity counts, or counts no more. Published inside the activity's transaction: what listens (plain
+ * {@code @EventListener}) is part of it. A correction takes back what was said before, then counts what is said now.
+ *
+ * @param point nothing when it was for the whole association
+ * @param kind code of list ACTIVITY
+ * @param sign 1, or -1 when it is taken back
+ */
+public record ActivityCounted(
+        UUID association, @Nullable UUID point, LocalDate day, String kind, int minutes, int headcount, int sign) {
+
+    /** What an activity counts for. */
+    public static ActivityCounted of(Activity activity, int sign) {
+        return new ActivityCounted(
+                activity.association(),
+                activity.point(),
+                activity.day(),
+                activity.kind(),
+                activity.minutes(),
+                activity.headcount(),
+                sign);
+    }
+}

@@ -1,0 +1,25 @@
+package fr.parvis.activities.domain;
+
+import java.time.YearMonth;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which activities of the association are asked for.
+ *
+ * @param account of whom; nothing for the whole team
+ * @param kind code of list ACTIVITY; nothing for all
+ * @param point where; nothing for everywhere
+ */
+public record ActivityFilter(
+        YearMonth month,
+        @Nullable UUID account,
+        @Nullable String kind,
+        @Nullable UUID point) {
+    static final String WHERE = """
+            where association = :association and day between :from and :to and cancelled_at is null
+              and (cast(:account as uuid) is null or account = cast(:account as uuid)
+                   or cast(:account as uuid) = any(colleagues))
+              and (cast(:kind as text) is null or kind = cast(:kind as text))
+              and (cast(:point as uuid) is null or point = cast(:point as uuid))""";
+}

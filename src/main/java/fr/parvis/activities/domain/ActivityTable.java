@@ -1,0 +1,252 @@
+package fr.parvis.activities.domain;
+
+import fr.parvis.activities.Activity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Activities and what they said before, in PostgreSQL. */
+@Component
+class ActivityTable {
+    /** Version of the layout in which earlier versions are kept. */
+    private static final int FORM = 1;
+
+    private static final String SELECT = "select * from activities.activity ";
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    ActivityTable(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** @return false when the identifier exists already, perhaps out of our sight: nothing was written */
+    boolean insert(Activity activity, Instant now) {
+        return bind(database.sql("""
+                        insert into activities.activity (id, association, point, day, kind, minutes, headcount, partner, account,
+                            colleagues, title, recorded_at)
+                        values (:id, :association, :point, :day, :kind, :minutes, :headcount, :partner, :account,
+                            :colleagues::uuid[], :title, :now)
+                        on conflict (id) do nothing"""), activity)
+                        .param("association", activity.association())
+                        .param("account", activity.account())
+                        .param("now", time(now))
+                        .update()
+                == 1;
+    }
+
+    /** Replaces an activity that the transaction holds locked, and keeps what it said before. */
+    void replace(Activity before, Activity after, UUID by, @Nullable String reason, Instant now) {
+        keep(before, by, reason, now);
+        bind(database.sql("""
+                        update activities.activity set point = :point, day = :day, kind = :kind, minutes = :minutes,
+                            headcount = :headcount, partner = :partner, colleagues = :colleagues::uuid[], title = :title,
+                            version = version + 1
+                        where id = :id"""), after).update();
+    }
+
+    private void keep(Activity before, UUID by, @Nullable String reason, Instant now) {
+        database.sql("""
+                        insert into activities.earlier_version (activity, version, association, content, replaced_at, replaced_by, reason)
+                        values (:id, :version, :association, cast(:content as jsonb), :now, :by, :reason)""")
+                .param("id", before.id())
+                .param("version", before.version())
+                .param("association", before.association())
+                .param("content", kept(before))
+                .param("now", time(now))
+                .param("by", by)
+                .param("reason", reason)
+                .update();
+    }
+
+    void cancel(UUID id, UUID by, @Nullable String reason, Instant now) {
+        database.sql("""
+                        update activities.activity set cancelled_at = :now, cancelled_by = :by, cancel_reason = :reason
+                        where id = :id""")
+                .param("id", id)
+                .param("now", time(now))
+                .param("by", by)
+                .param("reason", reason)
+                .update();
+    }
+
+    /** The new version lets no cancellation that is sent once more take it back again. */
+    void giveBack(Activity activity, UUID by, Instant now) {
+        keep(activity, by, cancelReason(activity.id()), now);
+        database.sql("""
+                        update activities.activity
+                        set cancelled_at = null, cancelled_by = null, cancel_reason = null, version = version + 1
+                        where id = :id""").param("id", activity.id()).update();
+    }
+
+    private @Nullable String cancelReason(UUID id) {
+        return database.sql("select cancel_reason from activities.activity where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    Optional<RecordedActivity> find(UUID id) {
+        return database.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(ActivityTable::activity)
+                .optional();
+    }
+
+    /** The same, keeping others waiting until this transaction ends. */
+    Optional<RecordedActivity> findLocked(UUID id) {
+        return database.sql(SELECT + "where id = :id for update")
+                .param("id", id)
+                .query(ActivityTable::activity)
+                .optional();
+    }
+
+    /** What it said before each correction, the latest first. */
+    List<EarlierVersion> earlier(UUID id) {
+        return database.sql("""
+                        select content, replaced_at, replaced_by, reason from activities.earlier_version
+                        where activity = :id order by version desc""")
+                .param("id", id)
+                .query((row, n) -> new EarlierVersion(
+                        said(row.getString("content")),
+                        instant(row, "replaced_at"),
+                        Objects.requireNonNull(row.getObject("replaced_by", UUID.class)),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** What it said when it was recorded, if it was corrected since. */
+    Optional<Activity> saidAtFirst(UUID id) {
+        return database.sql("select content from activities.earlier_version where activity = :id and version = 0")
+                .param("id", id)
+                .query((row, n) -> said(row.getString("content")))
+                .optional();
+    }
+
+    /** What the list shows of a month. */
+    List<RecordedActivity> list(ActivityFilter filter, UUID association, int limit, int offset) {
+        return where(
+                        database.sql(SELECT + ActivityFilter.WHERE
+                                + " order by day desc, recorded_at desc, id limit :limit offset :offset"),
+                        filter,
+                        association)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(ActivityTable::activity)
+                .list();
+    }
+
+    ActivityList.Totals totals(ActivityFilter filter, UUID association) {
+        return where(database.sql("""
+                                select count(*)::int, coalesce(sum(minutes), 0)::int, coalesce(sum(headcount), 0)::int
+                                from activities.activity\s""" + ActivityFilter.WHERE), filter, association)
+                .query((row, n) -> new ActivityList.Totals(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .single();
+    }
+
+    /** What the account recorded last, within two months. */
+    Optional<Activity> last(UUID association, UUID account, LocalDate today) {
+        return database.sql(SELECT + """
+                        where association = :association and day > :since and account = :account and cancelled_at is null
+                        order by day desc, recorded_at desc limit 1""")
+                .param("association", association)
+                .param("since", today.minusDays(62))
+                .param("account", account)
+                .query(ActivityTable::activity)
+                .optional()
+                .map(RecordedActivity::activity);
+    }
+
+    private static StatementSpec where(StatementSpec statement, ActivityFilter filter, UUID association) {
+        return statement
+                .param("association", association)
+                .param("from", filter.month().atDay(1))
+                .param("to", filter.month().atEndOfMonth())
+                .param("account", filter.account())
+                .param("kind", filter.kind())
+                .param("point", filter.point());
+    }
+
+    private static StatementSpec bind(StatementSpec statement, Activity activity) {
+        return statement
+                .param("id", activity.id())
+                .param("point", activity.point())
+                .param("day", activity.day())
+                .param("kind", activity.kind())
+                .param("minutes", activity.minutes())
+                .param("headcount", activity.headcount())
+                .param("partner", activity.partner())
+                .param(
+                        "colleagues",
+                        activity.colleagues().stream().map(UUID::toString).toArray(String[]::new))
+                .param("title", activity.title());
+    }
+
+    private String kept(Activity activity) {
+        var content = json.createObjectNode().put("form", FORM);
+        content.set("activity", json.valueToTree(activity));
+        content.put("association", activity.association().toString());
+        return content.toString();
+    }
+
+    private Activity said(String content) {
+        var tree = json.readTree(content);
+        var a = tree.path("activity");
+        return new Activity(
+                UUID.fromString(a.path("activity").asString()),
+                UUID.fromString(tree.path("association").asString()),
+                a.hasNonNull("point") ? UUID.fromString(a.path("point").asString()) : null,
+                LocalDate.parse(a.path("day").asString()),
+                a.path("kind").asString(),
+                a.path("minutes").asInt(),
+                a.path("headcount").asInt(),
+                a.hasNonNull("partner") ? a.path("partner").asString() : null,
+                UUID.fromString(a.path("account").asString()),
+                a.path("colleagues")
+                        .valueStream()
+                        .map(colleague -> UUID.fromString(colleague.asString()))
+                        .toList(),
+                a.hasNonNull("title") ? a.path("title").asString() : null,
+                a.path("version").asInt());
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
+    }
+
+    private static RecordedActivity activity(ResultSet row, int n) throws SQLException {
+        var activity = new Activity(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                Objects.requireNonNull(row.getObject("association", UUID.class)),
+                row.getObject("point", UUID.class),
+                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                Objects.requireNonNull(row.getString("kind")),
+                row.getInt("minutes"),
+                row.getInt("headcount"),
+                row.getString("partner"),
+                Objects.requireNonNull(row.getObject("account", UUID.class)),
+                List.of((UUID[]) row.getArray("colleagues").getArray()),
+                row.getString("title"),
+                row.getInt("version"));
+        return new RecordedActivity(activity, instant(row, "recorded_at"), row.getObject("cancelled_at") != null);
+    }
+}

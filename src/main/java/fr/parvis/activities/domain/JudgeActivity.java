@@ -1,0 +1,110 @@
+package fr.parvis.activities.domain;
+
+import fr.parvis.access.Accounts.Account;
+import fr.parvis.activities.Activities.Problem;
+import fr.parvis.activities.Activity;
+import fr.parvis.database.Asking;
+import fr.parvis.nomenclature.Nomenclature;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Puts an activity that somebody wants kept before the rules, with what they need to know of points, team and nomenclature. */
+@Component
+class JudgeActivity {
+
+    /** The judgement, and the activity as it would be kept. */
+    record Judged(Activity activity, List<Problem> problems) {}
+
+    private final PointsAndColleagues places;
+    private final Nomenclature nomenclature;
+    private final Clock clock;
+    private final int oldestDays;
+
+    JudgeActivity(
+            PointsAndColleagues places,
+            Nomenclature nomenclature,
+            Clock clock,
+            @Value("${parvis.activities.oldest-days:62}") int oldestDays) {
+        this.places = places;
+        this.nomenclature = nomenclature;
+        this.clock = clock;
+        this.oldestDays = oldestDays;
+    }
+
+    /** @param account whose it is */
+    Judged handle(Activity given, UUID account, int version) {
+        var activity = tidy(given, Asking.association(), account, version);
+        var at = activity.point();
+        var point = at == null ? null : places.point(at).orElse(null);
+        var problems = new ArrayList<>(ActivityRules.ofDayAndPlace(activity, point, places.today(point), oldestDays));
+        var team = activity.colleagues().isEmpty()
+                ? List.<UUID>of()
+                : places.team().stream().map(Account::id).collect(Collectors.toList());
+        problems.addAll(ActivityRules.ofContent(activity, nomenclature.on(activity.day()), team::contains));
+        return new Judged(activity, problems);
+    }
+
+    /** What is wrong with changing an activity now, for that reason. */
+    List<Problem> ofChange(RecordedActivity found, @Nullable String reason) {
+        if (isFree(found)) return reason == null ? List.of() : ActivityRules.ofReason(reason);
+        return ActivityRules.ofLaterChange(found.activity().day(), today(found.activity()), oldestDays, reason);
+    }
+
+    /** Whether it can be changed without saying why. */
+    boolean isFree(RecordedActivity found) {
+        return ActivityRules.isFree(
+                found.activity().day(), today(found.activity()), found.recordedAt(), clock.instant());
+    }
+
+    /** Whether it can be changed at all, with a reason if need be. */
+    boolean isOpen(RecordedActivity found) {
+        return isFree(found)
+                || !found.activity().day().isBefore(today(found.activity()).minusDays(oldestDays));
+    }
+
+    int oldestDays() {
+        return oldestDays;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private LocalDate today(Activity activity) {
+        var at = activity.point();
+        return places.today(at == null ? null : places.point(at).orElse(null));
+    }
+
+    static @Nullable String orNothing(@Nullable String text) {
+        if (text == null) return null;
+        // the database keeps no NUL, and half a surrogate pair is no character
+        var clean =
+                text.replace("\0", "").replaceAll("[\\uD800-\\uDFFF]", "\uFFFD").strip();
+        return clean.isEmpty() ? null : clean;
+    }
+
+    private static Activity tidy(Activity given, UUID association, UUID account, int version) {
+        var title = orNothing(given.title());
+        return new Activity(
+                given.id(),
+                association,
+                given.point(),
+                given.day(),
+                given.kind().strip(),
+                given.minutes(),
+                given.headcount(),
+                orNothing(given.partner()),
+                account,
+                List.copyOf(given.colleagues()),
+                title == null ? null : title.replaceAll("\\s+", " "),
+                version);
+    }
+}

@@ -1,0 +1,7 @@
+package fr.parvis.activities.domain;
+
+import fr.parvis.activities.Activity;
+import java.time.Instant;
+
+/** An activity as the database holds it, with when it was recorded and whether it was taken back. */
+public record RecordedActivity(Activity activity, Instant recordedAt, boolean cancelled) {}

@@ -1,0 +1,122 @@
+package fr.parvis.activities.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.activities.Activities;
+import fr.parvis.activities.Activities.Outcome;
+import fr.parvis.activities.domain.ActivityLine;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Records what has no visitor in one line, and shows what was done in a month. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class ActivitiesController {
+    static final String ADDRESS = "/bureau/actions";
+
+    private final Activities activities;
+    private final ShowActivities show;
+
+    ActivitiesController(Activities activities, ShowActivities show) {
+        this.activities = activities;
+        this.show = show;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(@RequestParam Map<String, String> address, SignedIn who, Locale locale, Model model) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> page(model, show.blank(who), new Problems(), "", "", address, who, locale));
+    }
+
+    /** Understands the typed line and shows it in the form; nothing is recorded yet. */
+    @PostMapping(ADDRESS + "/lire")
+    String read(
+            @RequestParam(defaultValue = "") String ligne,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var today = show.today(null);
+            var understood = ActivityLine.read(ligne, show.catalogue(today), today, locale);
+            var form = show.blank(who).with(understood);
+            var problems = new Problems();
+            SaidOf.addTo(problems, understood.problems());
+            var said = "";
+            if (problems.isEmpty()) {
+                var activity = form.read(problems);
+                if (problems.isEmpty())
+                    said = Words.t(
+                            "activities.understood",
+                            SaidOf.activity(activity, show.catalogue(today), locale),
+                            Words.longDate(activity.day()));
+            }
+            if (!problems.isEmpty()) response.setStatus(422);
+            return page(model, form, problems, ligne, said, Map.of(), who, locale);
+        });
+    }
+
+    @PostMapping(ADDRESS)
+    String record(
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var form = ActivityForm.of(sent);
+            var problems = new Problems();
+            var activity = form.read(problems);
+            if (problems.isEmpty())
+                switch (activities.record(activity)) {
+                    case Outcome.Accepted accepted -> {
+                        var kept = accepted.activity();
+                        Notice.success(Words.t(
+                                        "activities.recorded",
+                                        SaidOf.activity(kept, show.catalogue(kept.day()), locale)))
+                                .withAction(ShowActivities.cancelAddress(kept, ADDRESS), Words.t("activities.undo"))
+                                .after(redirect);
+                        return "redirect:" + ADDRESS;
+                    }
+                    case Outcome.Rejected rejected -> SaidOf.addTo(problems, rejected.problems());
+                    case Outcome.Conflict conflict ->
+                        problems.add("", Words.t("activities.problem.recorded-otherwise"));
+                }
+            response.setStatus(422);
+            return page(model, form, problems, "", "", Map.of(), who, locale);
+        });
+    }
+
+    private String page(
+            Model model,
+            ActivityForm form,
+            Problems problems,
+            String line,
+            String understood,
+            Map<String, String> address,
+            SignedIn who,
+            Locale locale) {
+        model.addAttribute("page", show.page(form, problems, line, understood, address, who, locale));
+        return "activities/list";
+    }
+
+    static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("acts are an association's");
+    }
+}

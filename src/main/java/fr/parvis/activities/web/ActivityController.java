@@ -1,0 +1,191 @@
+package fr.parvis.activities.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.activities.Activities;
+import fr.parvis.activities.Activities.Outcome;
+import fr.parvis.activities.Activity;
+import fr.parvis.activities.domain.ActivityList;
+import fr.parvis.activities.domain.RecordedActivity;
+import fr.parvis.shell.LocalAddress;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Puts an activity right, takes it back or gives it back, and shows what it said before. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class ActivityController {
+    private static final String ONE = ActivitiesController.ADDRESS + "/{id}";
+
+    private final Activities activities;
+    private final ActivityList list;
+    private final ShowActivities show;
+    private final ShowHistory history;
+
+    ActivityController(Activities activities, ActivityList list, ShowActivities show, ShowHistory history) {
+        this.activities = activities;
+        this.list = list;
+        this.show = show;
+        this.history = history;
+    }
+
+    @GetMapping(ONE)
+    String form(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        ActivitiesController.refuseWithoutAssociation(who);
+        var found = findStanding(id);
+        return Words.in(locale)
+                .call(() -> page(model, found, ActivityForm.of(found.activity()), new Problems(), locale));
+    }
+
+    @PostMapping(ONE)
+    String correct(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ActivitiesController.refuseWithoutAssociation(who);
+        sent.set("activity", id.toString());
+        return Words.in(locale).call(() -> {
+            var found = findStanding(id);
+            var form = ActivityForm.of(sent);
+            var problems = new Problems();
+            var activity = form.read(problems);
+            if (problems.isEmpty())
+                switch (activities.correct(activity, form.reason())) {
+                    case Outcome.Accepted accepted -> {
+                        Notice.success(Words.t("activities.corrected", said(accepted.activity(), locale)))
+                                .after(redirect);
+                        return "redirect:" + ActivitiesController.ADDRESS + "?mois="
+                                + java.time.YearMonth.from(accepted.activity().day());
+                    }
+                    case Outcome.Rejected rejected -> SaidOf.addTo(problems, rejected.problems());
+                    case Outcome.Conflict conflict -> {
+                        response.setStatus(409);
+                        var now = conflict.current();
+                        problems.add("", Words.t("activities.problem.conflict", said(now, locale)));
+                        // what is sent next is sent knowing what the other one did
+                        return page(model, found, form.basedOn(now.version()), problems, locale);
+                    }
+                }
+            response.setStatus(422);
+            return page(model, found, form, problems, locale);
+        });
+    }
+
+    @PostMapping(ONE + "/annuler")
+    String cancel(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String retour,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        ActivitiesController.refuseWithoutAssociation(who);
+        Words.in(locale)
+                .run(() -> notice(activities.cancel(id, version, reason), retour, locale)
+                        .after(redirect));
+        return "redirect:" + LocalAddress.orElse(retour, ActivitiesController.ADDRESS);
+    }
+
+    private Notice notice(Outcome outcome, String retour, Locale locale) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted ->
+                Notice.success(Words.t("activities.cancelled", said(accepted.activity(), locale)))
+                        .withAction(
+                                ActivitiesController.ADDRESS + "/"
+                                        + accepted.activity().id() + "/retablir?retour="
+                                        + java.net.URLEncoder.encode(
+                                                LocalAddress.orElse(retour, ActivitiesController.ADDRESS),
+                                                java.nio.charset.StandardCharsets.UTF_8),
+                                Words.t("activities.give-back"));
+            case Outcome.Rejected rejected -> {
+                var problem = rejected.problems().getFirst();
+                yield Notice.danger(Words.t(problem.key(), problem.args().toArray()));
+            }
+            case Outcome.Conflict conflict -> Notice.warning(Words.t("activities.cancel-conflict"));
+        };
+    }
+
+    @PostMapping(ONE + "/retablir")
+    String giveBack(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String retour,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        ActivitiesController.refuseWithoutAssociation(who);
+        Words.in(locale).run(() -> {
+            var notice = switch (activities.giveBack(id)) {
+                case Outcome.Accepted accepted ->
+                    Notice.success(Words.t("activities.given-back", said(accepted.activity(), locale)));
+                case Outcome.Rejected rejected -> {
+                    var problem = rejected.problems().getFirst();
+                    yield Notice.danger(Words.t(problem.key(), problem.args().toArray()));
+                }
+                case Outcome.Conflict conflict -> Notice.warning(Words.t("activities.cancel-conflict"));
+            };
+            notice.after(redirect);
+        });
+        return "redirect:" + LocalAddress.orElse(retour, ActivitiesController.ADDRESS);
+    }
+
+    @GetMapping(ONE + "/historique")
+    String history(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        ActivitiesController.refuseWithoutAssociation(who);
+        var found = find(id);
+        model.addAttribute("page", Words.in(locale).call(() -> history.page(found, locale)));
+        return "activities/history";
+    }
+
+    private RecordedActivity find(UUID id) {
+        return list.find(id).orElseThrow(() -> new NotFound("activity " + id));
+    }
+
+    private RecordedActivity findStanding(UUID id) {
+        var found = find(id);
+        if (found.cancelled()) throw new NotFound("activity " + id + " was taken back");
+        return found;
+    }
+
+    private String said(Activity activity, Locale locale) {
+        return SaidOf.activity(activity, show.catalogue(activity.day()), locale);
+    }
+
+    private String page(Model model, RecordedActivity found, ActivityForm form, Problems problems, Locale locale) {
+        var activity = found.activity();
+        model.addAttribute(
+                "page",
+                new ActivityPage(
+                        activity.id().toString(),
+                        Words.t("activities.said-on", said(activity, locale), Words.longDate(activity.day())),
+                        list.isOpen(found),
+                        !list.isFree(found),
+                        list.oldestDays(),
+                        form,
+                        show.choices(activity.account(), activity, locale),
+                        problems,
+                        ShowActivities.cancelAddress(activity, ActivitiesController.ADDRESS),
+                        activity.version() == 0
+                                ? null
+                                : ActivitiesController.ADDRESS + "/" + activity.id() + "/historique"));
+        return "activities/correction";
+    }
+}

@@ -1,0 +1,159 @@
+package fr.parvis.activities.web;
+
+import fr.parvis.activities.Activity;
+import fr.parvis.activities.domain.ActivityLine;
+import fr.parvis.activities.domain.SpokenDuration;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** One activity as plain fields: what was typed, also when it is wrong. */
+public record ActivityForm(
+        String activity,
+        String basedOn,
+        String kind,
+        String minutes,
+        String headcount,
+        String day,
+        String point,
+        String partner,
+        List<String> colleagues,
+        String title,
+        String reason) {
+
+    private static final int USUAL = 60;
+
+    static ActivityForm blank(LocalDate today, String point) {
+        return new ActivityForm(
+                Ids.next().toString(), "", "", duration(USUAL), "0", today.toString(), point, "", List.of(), "", "");
+    }
+
+    static ActivityForm of(Activity activity) {
+        return new ActivityForm(
+                activity.id().toString(),
+                String.valueOf(activity.version()),
+                activity.kind(),
+                duration(activity.minutes()),
+                String.valueOf(activity.headcount()),
+                activity.day().toString(),
+                text(activity.point()),
+                text(activity.partner()),
+                activity.colleagues().stream().map(UUID::toString).toList(),
+                text(activity.title()),
+                "");
+    }
+
+    static ActivityForm of(MultiValueMap<String, String> sent) {
+        return new ActivityForm(
+                value(sent, "activity"),
+                value(sent, "basedOn"),
+                value(sent, "kind"),
+                value(sent, "minutes"),
+                value(sent, "headcount"),
+                value(sent, "day"),
+                value(sent, "point"),
+                value(sent, "partner"),
+                List.copyOf(sent.getOrDefault("colleagues", List.of())),
+                value(sent, "title"),
+                value(sent, "reason"));
+    }
+
+    /** The same with what a typed line says. */
+    ActivityForm with(ActivityLine.Understood line) {
+        return new ActivityForm(
+                activity,
+                basedOn,
+                line.kind() == null ? "" : line.kind(),
+                line.minutes() == null ? minutes : duration(line.minutes()),
+                line.headcount() == null ? headcount : String.valueOf(line.headcount()),
+                line.day() == null ? day : line.day().toString(),
+                point,
+                text(line.partner()),
+                colleagues,
+                line.title(),
+                reason);
+    }
+
+    ActivityForm basedOn(int version) {
+        return new ActivityForm(
+                activity,
+                String.valueOf(version),
+                kind,
+                minutes,
+                headcount,
+                day,
+                point,
+                partner,
+                colleagues,
+                title,
+                reason);
+    }
+
+    /** Whether something stands in the part that is folded away. */
+    public boolean saysMore() {
+        return !partner.isEmpty() || !title.isEmpty() || !colleagues.isEmpty();
+    }
+
+    /** What the form asks for; what cannot be read is added to the problems, and stands for nothing that could be kept. */
+    Activity read(Problems problems) {
+        var lasts = SpokenDuration.minutes(minutes);
+        if (lasts.isEmpty()) problems.add("minutes", Words.t("activities.problem.duration"));
+        int persons = 0;
+        if (headcount.matches("\\d{1,6}")) persons = Integer.parseInt(headcount);
+        else if (!headcount.isEmpty()) problems.add("headcount", Words.t("activities.problem.number"));
+        var on = LocalDate.EPOCH;
+        try {
+            on = LocalDate.parse(day);
+        } catch (DateTimeParseException notADay) {
+            problems.add("day", Words.t("activities.problem.day"));
+        }
+        var at = id(point);
+        if (at == null && !point.isEmpty()) problems.add("point", Words.t("activities.problem.point-unknown"));
+        var id = id(activity);
+        var version = basedOn.matches("\\d{1,9}") ? Integer.parseInt(basedOn) : 0;
+        return new Activity(
+                id == null ? Ids.next() : id,
+                new UUID(0, 0),
+                at,
+                on,
+                kind,
+                lasts.orElse(0),
+                persons,
+                partner.isEmpty() ? null : partner,
+                new UUID(0, 0),
+                colleagues.stream()
+                        .map(text -> {
+                            var colleague = id(text);
+                            return colleague == null ? new UUID(0, 0) : colleague;
+                        })
+                        .toList(),
+                title.isEmpty() ? null : title,
+                version);
+    }
+
+    static @Nullable UUID id(String text) {
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(text) : null;
+    }
+
+    static String duration(int minutes) {
+        if (minutes < 60) return Words.t("activities.minutes", minutes);
+        return minutes % 60 == 0
+                ? Words.t("activities.hours", Words.number(minutes / 60))
+                : Words.t("activities.hours-minutes", Words.number(minutes / 60), "%02d".formatted(minutes % 60));
+    }
+
+    private static String value(MultiValueMap<String, String> sent, String field) {
+        var value = sent.getFirst(field);
+        return value == null ? "" : value.strip();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

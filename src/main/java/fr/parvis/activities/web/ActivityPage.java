@@ -1,0 +1,24 @@
+package fr.parvis.activities.web;
+
+import fr.parvis.shell.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An activity being put right.
+ *
+ * @param open whether it can be changed at all
+ * @param why whether a reason is asked for
+ * @param days how many days back it can be
+ * @param history address of what it said before; nothing when it was never corrected
+ */
+public record ActivityPage(
+        String id,
+        String said,
+        boolean open,
+        boolean why,
+        int days,
+        ActivityForm form,
+        ActivityChoices choices,
+        Problems problems,
+        String cancel,
+        @Nullable String history) {}

@@ -1,0 +1,73 @@
+package fr.parvis.activities.web;
+
+import fr.parvis.activities.domain.ActivityFilter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The filters of the list as the address keeps them: {@code mois} (2026-11), {@code qui} ({@code moi}, {@code equipe} or an
+ * account), {@code action} (code of list ACTIVITY), {@code point} (identifier), {@code page}.
+ */
+public record ActivityQuery(YearMonth month, String whose, String kind, String point, int page) {
+    static final String MINE = "moi";
+    static final String TEAM = "equipe";
+    private static final int EARLIEST = 2000;
+
+    /** @param team whether the viewer may see the team's: it is what a lead comes for */
+    static ActivityQuery of(Map<String, String> address, YearMonth now, boolean team) {
+        var whose = address.getOrDefault("qui", team ? TEAM : MINE);
+        if (!team || !whose.equals(MINE) && ActivityForm.id(whose) == null)
+            whose = team && !whose.equals(MINE) ? TEAM : MINE;
+        var page = address.getOrDefault("page", "1");
+        return new ActivityQuery(
+                month(address.getOrDefault("mois", ""), now),
+                whose,
+                address.getOrDefault("action", ""),
+                ActivityForm.id(address.getOrDefault("point", "")) == null ? "" : address.getOrDefault("point", ""),
+                page.matches("\\d{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1);
+    }
+
+    private static YearMonth month(String text, YearMonth now) {
+        try {
+            var month = YearMonth.parse(text);
+            return month.isAfter(now) || month.getYear() < EARLIEST ? now : month;
+        } catch (DateTimeParseException e) {
+            return now;
+        }
+    }
+
+    ActivityFilter filter(UUID me) {
+        return new ActivityFilter(month, account(me), kind.isEmpty() ? null : kind, ActivityForm.id(point));
+    }
+
+    private @Nullable UUID account(UUID me) {
+        if (whose.equals(TEAM)) return null;
+        var account = ActivityForm.id(whose);
+        return account == null ? me : account;
+    }
+
+    public String in(YearMonth other) {
+        return address(other, 1);
+    }
+
+    public String at(int number) {
+        return address(month, number);
+    }
+
+    private String address(YearMonth other, int number) {
+        return ActivitiesController.ADDRESS + "?mois=" + other + "&qui=" + whose
+                + (kind.isEmpty() ? "" : "&action=" + URLEncoder.encode(kind, StandardCharsets.UTF_8))
+                + (point.isEmpty() ? "" : "&point=" + point)
+                + (number > 1 ? "&page=" + number : "");
+    }
+
+    /** Whether the list is narrowed to a kind or a point. */
+    public boolean narrowed() {
+        return !kind.isEmpty() || !point.isEmpty();
+    }
+}

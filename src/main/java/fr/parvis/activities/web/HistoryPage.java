@@ -1,0 +1,19 @@
+package fr.parvis.activities.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an activity said before each correction, the latest first.
+ *
+ * @param said how it stands, or stood when it was taken back
+ */
+public record HistoryPage(String id, String said, boolean cancelled, List<Step> steps) {
+
+    /** One correction, or the recording. */
+    public record Step(
+            String title, String when, String who, @Nullable String reason, List<Change> changes) {}
+
+    /** What one field said before and after. */
+    public record Change(String field, String before, String after) {}
+}

@@ -1,0 +1,243 @@
+package fr.parvis.activities.web;
+
+import fr.parvis.access.Accounts.Account;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.activities.Activity;
+import fr.parvis.activities.domain.ActivityList;
+import fr.parvis.activities.domain.PointsAndColleagues;
+import fr.parvis.activities.domain.RecordedActivity;
+import fr.parvis.network.Point;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what the page of actions and the form of one show. */
+@Component
+class ShowActivities {
+    private static final int ON_A_PAGE = 25;
+    private static final int MONTHS = 13;
+
+    private final ActivityList list;
+    private final PointsAndColleagues places;
+    private final Nomenclature nomenclature;
+
+    ShowActivities(ActivityList list, PointsAndColleagues places, Nomenclature nomenclature) {
+        this.list = list;
+        this.places = places;
+        this.nomenclature = nomenclature;
+    }
+
+    LocalDate today(@Nullable Point point) {
+        return places.today(point);
+    }
+
+    Catalogue catalogue(LocalDate day) {
+        return nomenclature.on(day);
+    }
+
+    /** An empty form at the point where the account last did something, or at the only one. */
+    ActivityForm blank(SignedIn who) {
+        var points = places.points();
+        var today = places.today(null, points);
+        var open = points.stream().filter(point -> point.openOn(today)).toList();
+        var last = list.last(who.account(), today).map(Activity::point).orElse(null);
+        var at = open.stream()
+                .filter(point -> point.id().equals(last))
+                .findFirst()
+                .or(() -> open.size() == 1 ? open.stream().findFirst() : java.util.Optional.empty())
+                .map(point -> point.id().toString())
+                .orElse("");
+        return ActivityForm.blank(today, at);
+    }
+
+    /**
+     * What the form offers.
+     *
+     * @param author whose activity it is: nobody is one's own colleague
+     * @param kept the activity being corrected, whose closed codes and places are still offered
+     */
+    ActivityChoices choices(UUID author, @Nullable Activity kept, Locale locale) {
+        var points = places.points();
+        var today = places.today(null, points);
+        var oldest = today.minusDays(list.oldestDays());
+        var catalogue = nomenclature.on(kept == null ? today : kept.day());
+        return new ActivityChoices(
+                options(catalogue, CodeList.ACTIVITY, locale),
+                options(catalogue, CodeList.OPERATOR, locale),
+                points.stream()
+                        .filter(point -> point.openOn(today)
+                                || point.openOn(oldest)
+                                || kept != null && point.id().equals(kept.point()))
+                        .map(point -> new Option(point.id().toString(), point.name()))
+                        .toList(),
+                colleagues(author, kept),
+                today.toString(),
+                oldest.toString());
+    }
+
+    private List<Option> colleagues(UUID author, @Nullable Activity kept) {
+        var team = places.team();
+        var offered = new ArrayList<>(PointsAndColleagues.colleagues(team, author));
+        if (kept != null)
+            team.stream()
+                    .filter(account -> kept.colleagues().contains(account.id()) && !offered.contains(account))
+                    .forEach(offered::add);
+        return offered.stream()
+                .map(account -> new Option(account.id().toString(), account.name()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public ActivitiesPage page(
+            ActivityForm form,
+            Problems problems,
+            String line,
+            String understood,
+            Map<String, String> address,
+            SignedIn who,
+            Locale locale) {
+        boolean team = who.may(Right.READ_TEAM_DAY);
+        var points = places.points();
+        var today = places.today(null, points);
+        var now = YearMonth.from(today);
+        var query = ActivityQuery.of(address, now, team);
+        var filter = query.filter(who.account());
+        var totals = list.totals(filter);
+        int pages = Math.max(1, (totals.activities() + ON_A_PAGE - 1) / ON_A_PAGE);
+        int number = Math.min(query.page(), pages);
+        boolean all = filter.account() == null;
+        Map<UUID, Account> accounts =
+                places.team().stream().collect(Collectors.toMap(Account::id, Function.identity()));
+        Map<UUID, Point> byId = points.stream().collect(Collectors.toMap(Point::id, Function.identity()));
+        var catalogue = nomenclature.on(today);
+        return new ActivitiesPage(
+                form,
+                choices(who.account(), null, locale),
+                problems,
+                line,
+                understood,
+                query,
+                name(query.month()),
+                team,
+                all,
+                months(query.month(), now),
+                whose(accounts, who),
+                options(catalogue, CodeList.ACTIVITY, locale),
+                points.stream()
+                        .map(point -> new Option(point.id().toString(), point.name()))
+                        .toList(),
+                list.list(filter, ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                        .map(recorded -> row(recorded, accounts, byId, all, query.at(number), locale))
+                        .toList(),
+                totals,
+                ActivityForm.duration(totals.minutes()),
+                number,
+                pages,
+                query.in(query.month().minusMonths(1)),
+                query.month().isBefore(now) ? query.in(query.month().plusMonths(1)) : null,
+                query.at(number));
+    }
+
+    private ActivitiesPage.Row row(
+            RecordedActivity recorded,
+            Map<UUID, Account> accounts,
+            Map<UUID, Point> points,
+            boolean all,
+            String here,
+            Locale locale) {
+        var activity = recorded.activity();
+        var catalogue = nomenclature.on(activity.day());
+        boolean open = list.isOpen(recorded);
+        var at = activity.point();
+        var point = at == null ? null : points.get(at);
+        var partner = activity.partner();
+        return new ActivitiesPage.Row(
+                activity.id().toString(),
+                shortDay(activity.day()),
+                catalogue
+                        .find(CodeList.ACTIVITY, activity.kind())
+                        .map(Code::icon)
+                        .orElse("megaphone"),
+                catalogue.brief(CodeList.ACTIVITY, activity.kind(), locale),
+                Stream.of(
+                                partner == null ? null : catalogue.brief(CodeList.OPERATOR, partner, locale),
+                                activity.title())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" · ")),
+                ActivityForm.duration(activity.minutes()),
+                activity.headcount(),
+                point == null ? Words.t("activities.everywhere") : point.name(),
+                all ? names(activity, accounts) : null,
+                activity.version(),
+                open ? cancelAddress(activity, here) : null,
+                !list.isFree(recorded));
+    }
+
+    private static String names(Activity activity, Map<UUID, Account> accounts) {
+        return Stream.concat(Stream.of(activity.account()), activity.colleagues().stream())
+                .map(accounts::get)
+                .filter(Objects::nonNull)
+                .map(Account::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    static String cancelAddress(Activity activity, String retour) {
+        return ActivitiesController.ADDRESS + "/" + activity.id() + "/annuler?version=" + activity.version()
+                + "&retour=" + java.net.URLEncoder.encode(retour, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    static String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEE d MMM", Words.locale()).format(day);
+    }
+
+    static String name(YearMonth month) {
+        return DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale()).format(month);
+    }
+
+    private static List<Option> months(YearMonth shown, YearMonth now) {
+        var months = new ArrayList<Option>();
+        for (int i = 0; i < MONTHS; i++) months.add(option(now.minusMonths(i)));
+        if (shown.isBefore(now.minusMonths(MONTHS - 1))) months.add(option(shown));
+        return months;
+    }
+
+    private static Option option(YearMonth month) {
+        return new Option(month.toString(), name(month));
+    }
+
+    private static List<Option> whose(Map<UUID, Account> accounts, SignedIn who) {
+        var options = new ArrayList<Option>();
+        options.add(new Option(ActivityQuery.TEAM, Words.t("activities.filter.team")));
+        options.add(new Option(ActivityQuery.MINE, Words.t("activities.filter.mine")));
+        PointsAndColleagues.colleagues(List.copyOf(accounts.values()), who.account()).stream()
+                .sorted(java.util.Comparator.comparing(Account::name))
+                .forEach(account -> options.add(new Option(account.id().toString(), account.name())));
+        return options;
+    }
+
+    private static List<Option> options(Catalogue catalogue, CodeList list, Locale locale) {
+        return catalogue.list(list).stream()
+                .map(code -> new Option(code.code(), code.label(locale).text()))
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package fr.parvis.activities.web;
+
+import fr.parvis.access.Accounts.Account;
+import fr.parvis.activities.Activity;
+import fr.parvis.activities.domain.ActivityList;
+import fr.parvis.activities.domain.EarlierVersion;
+import fr.parvis.activities.domain.PointsAndColleagues;
+import fr.parvis.activities.domain.RecordedActivity;
+import fr.parvis.network.Point;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Words;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells in words what each correction of an activity changed. */
+@Component
+class ShowHistory {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final ActivityList list;
+    private final PointsAndColleagues places;
+    private final Nomenclature nomenclature;
+
+    ShowHistory(ActivityList list, PointsAndColleagues places, Nomenclature nomenclature) {
+        this.list = list;
+        this.places = places;
+        this.nomenclature = nomenclature;
+    }
+
+    /** What names and places are called. */
+    private record Known(Map<UUID, String> accounts, Map<UUID, Point> points, Locale locale) {
+        String name(UUID account) {
+            return accounts.getOrDefault(account, "—");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public HistoryPage page(RecordedActivity found, Locale locale) {
+        var known = new Known(
+                places.team().stream().collect(Collectors.toMap(Account::id, Account::name)),
+                places.points().stream().collect(Collectors.toMap(Point::id, Function.identity())),
+                locale);
+        var steps = new ArrayList<HistoryPage.Step>();
+        var after = found.activity();
+        for (var earlier : list.earlier(after.id())) {
+            steps.add(correction(earlier, after, known));
+            after = earlier.activity();
+        }
+        steps.add(new HistoryPage.Step(
+                Words.t("activities.history.recorded"),
+                moment(found.recordedAt(), after, known),
+                known.name(after.account()),
+                null,
+                List.of()));
+        var now = found.activity();
+        return new HistoryPage(
+                now.id().toString(),
+                Words.t(
+                        "activities.said-on",
+                        SaidOf.activity(now, nomenclature.on(now.day()), locale),
+                        Words.longDate(now.day())),
+                found.cancelled(),
+                steps);
+    }
+
+    private HistoryPage.Step correction(EarlierVersion earlier, Activity after, Known known) {
+        var changes = changes(earlier.activity(), after, known);
+        return new HistoryPage.Step(
+                Words.t(changes.isEmpty() ? "activities.history.given-back" : "activities.history.corrected"),
+                moment(earlier.replacedAt(), after, known),
+                known.name(earlier.replacedBy()),
+                earlier.reason(),
+                changes);
+    }
+
+    private List<HistoryPage.Change> changes(Activity before, Activity after, Known known) {
+        var changes = new ArrayList<HistoryPage.Change>();
+        compare(changes, "kind", before, after, a -> label(CodeList.ACTIVITY, a.kind(), a, known.locale));
+        compare(changes, "minutes", before, after, a -> ActivityForm.duration(a.minutes()));
+        compare(changes, "headcount", before, after, a -> Words.number(a.headcount()));
+        compare(changes, "day", before, after, a -> Words.date(a.day()));
+        compare(changes, "point", before, after, a -> place(a.point(), known));
+        compare(changes, "partner", before, after, a -> label(CodeList.OPERATOR, a.partner(), a, known.locale));
+        compare(
+                changes,
+                "colleagues",
+                before,
+                after,
+                a -> a.colleagues().stream().map(known::name).collect(Collectors.joining(", ")));
+        compare(changes, "title", before, after, a -> a.title() == null ? "" : a.title());
+        return changes;
+    }
+
+    private static void compare(
+            List<HistoryPage.Change> changes,
+            String field,
+            Activity before,
+            Activity after,
+            Function<Activity, String> said) {
+        var was = said.apply(before);
+        var is = said.apply(after);
+        if (!was.equals(is)) changes.add(new HistoryPage.Change(Words.t("activities.field." + field), was, is));
+    }
+
+    private String label(CodeList codes, @Nullable String code, Activity activity, Locale locale) {
+        return code == null ? "" : nomenclature.on(activity.day()).label(codes, code, locale);
+    }
+
+    private static String place(@Nullable UUID at, Known known) {
+        var point = at == null ? null : known.points.get(at);
+        return point == null ? Words.t("activities.everywhere") : point.name();
+    }
+
+    private static String moment(Instant at, Activity activity, Known known) {
+        var where = activity.point();
+        var point = where == null ? null : known.points.get(where);
+        var local = at.atZone(point == null ? HOME : point.zone());
+        return Words.t("activities.history.when", Words.date(local.toLocalDate()), Words.time(local.toLocalTime()));
+    }
+}

@@ -1,0 +1,386 @@
+package fr.parvis.activities.web;
+
+import static fr.parvis.activities.ActivitiesFixtures.aMeeting;
+import static fr.parvis.activities.ActivitiesFixtures.beside;
+import static fr.parvis.activities.ActivitiesFixtures.lasting;
+import static fr.parvis.activities.ActivitiesFixtures.of;
+import static fr.parvis.activities.ActivitiesFixtures.today;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.access.domain.TokenScope;
+import fr.parvis.access.domain.Tokens;
+import fr.parvis.activities.Activities;
+import fr.parvis.activities.Activities.Outcome;
+import fr.parvis.activities.ActivitiesFixtures;
+import fr.parvis.activities.Activity;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.visits.VisitsFixtures.Desk;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParvisTest
+class ActivityPagesTest {
+    private static final String PAGE = "/bureau/actions";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    Activities activities;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    ActivitiesFixtures fixtures;
+    Desk desk;
+    SignedIn me;
+    SignedIn lead;
+
+    @BeforeEach
+    void a_desk() {
+        fixtures = new ActivitiesFixtures(network, db, transaction);
+        desk = fixtures.aDesk();
+        me = desk.mediator();
+        lead = network.a(Role.SITE_LEAD, desk.association());
+    }
+
+    @Test
+    void the_typed_line_is_shown_back_in_the_form_before_anything_is_recorded() {
+        var answer = post(me, PAGE + "/lire", Map.of("ligne", "réunion caf 1h30 12 comité"));
+        assertThat(answer).hasStatusOk();
+        var page = page(answer);
+        assertThat(page.select(".notice").text())
+                .contains("Compris")
+                .contains("Réunion partenaire, Caf, comité, 1 h 30, 12 personnes");
+        assertThat(page.select("#f-kind option[selected]").val()).isEqualTo("partner-meeting");
+        assertThat(page.select("#f-partner option[selected]").val()).isEqualTo("caf");
+        assertThat(page.select("#f-minutes").val()).isEqualTo("1 h 30");
+        assertThat(page.select("#f-headcount").val()).isEqualTo("12");
+        assertThat(page.select("#f-point option[selected]").val())
+                .isEqualTo(desk.point().toString());
+        assertThat(page.select("button[autofocus]").text()).isEqualTo("Enregistrer");
+        assertThat(fixtures.counted(me)).isEmpty();
+
+        assertThat(post(me, PAGE, filled(page))).hasStatus(302).hasHeader("Location", PAGE);
+        assertThat(fixtures.counted(me)).containsExactly("partner-meeting 90 12 true");
+    }
+
+    @Test
+    void a_line_that_is_not_understood_says_so_and_stays() {
+        var answer = post(me, PAGE + "/lire", Map.of("ligne", "blabla 🎪 12"));
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("#f-ligne").val()).isEqualTo("blabla 🎪 12");
+        assertThat(page(answer).select(".error-summary").text()).contains("Je ne reconnais pas l’action");
+    }
+
+    @Test
+    void the_plain_form_records_and_says_what_now_exists_with_a_way_back() {
+        var form = filled(get(me, PAGE));
+        form.put("kind", "forum");
+        form.put("minutes", "3h");
+        form.put("headcount", "40");
+        var notice = notice(post(me, PAGE, form));
+        assertThat(notice.text()).matches("Action enregistrée\\h: Forum, stand, 3\\hh, 40 personnes\\.");
+        // a double click is one
+        assertThat(post(me, PAGE, form)).hasStatus(302);
+        assertThat(fixtures.counted(me)).hasSize(1);
+
+        var cancelled = notice(post(me, notice.action().href(), Map.of()));
+        assertThat(cancelled.text()).startsWith("Action annulée");
+        assertThat(fixtures.counted(me)).isEmpty();
+        assertThat(notice(post(me, cancelled.action().href(), Map.of())).text()).startsWith("Action rétablie");
+        assertThat(fixtures.counted(me)).hasSize(1);
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_its_field_and_what_was_typed_is_still_there() {
+        var form = filled(get(me, PAGE));
+        form.put("kind", "");
+        form.put("minutes", "longtemps");
+        form.put("headcount", "beaucoup");
+        form.put("day", "31/02");
+        form.put("title", "Fête 🎪");
+        var answer = post(me, PAGE, form);
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("#f-minutes-error").text()).contains("1h30");
+        assertThat(page(answer).select("#f-headcount-error").text()).contains("nombre entier");
+        assertThat(page(answer).select("#f-day-error").text()).contains("Indiquez un jour");
+        assertThat(page(answer).select("#f-title").val()).isEqualTo("Fête 🎪");
+        form.put("minutes", "3h");
+        form.put("headcount", "3");
+        form.put("day", today().plusDays(1).toString());
+        var next = page(post(me, PAGE, form));
+        assertThat(next.select("#f-kind-error").text()).contains("Choisissez une action");
+        assertThat(next.select("#f-day-error").text()).contains("pas encore venu");
+    }
+
+    @Test
+    void a_mediator_sees_ones_own_and_those_one_was_at_a_lead_sees_the_teams() {
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        record(me, aMeeting(desk.point()));
+        record(colleague, of(aMeeting(desk.point()), "forum"));
+        record(colleague, beside(of(aMeeting(desk.point()), "incident"), List.of(me.account())));
+        assertThat(rows(get(me, PAGE))).isEqualTo(2);
+        assertThat(rows(get(me, PAGE + "?qui=equipe"))).isEqualTo(2);
+        assertThat(rows(get(me, PAGE + "?qui=" + colleague.account()))).isEqualTo(2);
+        assertThat(rows(get(lead, PAGE))).isEqualTo(3);
+        assertThat(rows(get(lead, PAGE + "?qui=" + colleague.account()))).isEqualTo(2);
+        assertThat(get(lead, PAGE + "?qui=moi").select(".empty")).isNotEmpty();
+        assertThat(rows(get(lead, PAGE + "?action=forum"))).isEqualTo(1);
+        assertThat(get(lead, PAGE + "?action=forum")
+                        .select("#f-action option[selected]")
+                        .val())
+                .isEqualTo("forum");
+        assertThat(get(lead, PAGE + "?point=" + Ids.next()).select(".empty")).isNotEmpty();
+        assertThat(get(network.a(Role.DIRECTOR, network.anAssociation()), PAGE).select(".empty"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_long_month_is_paged_and_added_up() {
+        for (int i = 0; i < 30; i++) record(me, lasting(aMeeting(desk.point()), 60));
+        var page = get(me, PAGE);
+        assertThat(rows(page)).isEqualTo(25);
+        assertThat(page.select(".figure-value").eachText().stream().map(text -> text.replaceAll("\\h", " ")))
+                .containsExactly("30", "30 h", "360");
+        assertThat(page.select(".pager a").attr("href")).contains("page=2");
+        assertThat(rows(get(me, PAGE + "?page=2"))).isEqualTo(5);
+        assertThat(rows(get(me, PAGE + "?page=99"))).isEqualTo(5);
+    }
+
+    @Test
+    void nonsense_in_the_address_shows_the_month_of_now() {
+        var page = get(me, PAGE + "?mois=2026-99&qui=xyz&action=%F0%9F%8E%AA&point=1&page=abc");
+        assertThat(page.select("#f-mois option[selected]").val())
+                .isEqualTo(YearMonth.from(today()).toString());
+        assertThat(get(me, PAGE + "?mois=1850-01")
+                        .select("#f-mois option[selected]")
+                        .val())
+                .isEqualTo(YearMonth.from(today()).toString());
+        assertThat(get(me, PAGE + "?mois=2020-03")
+                        .select("#f-mois option[selected]")
+                        .val())
+                .isEqualTo("2020-03");
+    }
+
+    @Test
+    void it_is_corrected_later_with_a_reason_and_its_history_tells() {
+        var meeting = record(me, aMeeting(desk.point()));
+        fixtures.past(me, meeting.id(), 3);
+        var form = filled(get(me, PAGE + "/" + meeting.id()));
+        form.put("minutes", "2h");
+        form.put("day", today().minusDays(3).toString());
+        var refused = post(me, PAGE + "/" + meeting.id(), form);
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("#f-reason-error").text()).contains("motif");
+        form.put("reason", "Fin à midi");
+        assertThat(notice(post(me, PAGE + "/" + meeting.id(), form)).text()).startsWith("Action corrigée");
+
+        var history = get(me, PAGE + "/" + meeting.id() + "/historique");
+        assertThat(history.select("main").text().replaceAll("\\h", " "))
+                .contains("Motif : Fin à midi")
+                .contains("Enregistrée le");
+        assertThat(history.select("dd del").text().replaceAll("\\h", " ")).isEqualTo("Avant 1 h 30");
+        assertThat(history.select("dd strong").text().replaceAll("\\h", " ")).isEqualTo("Après 2 h");
+        var month = YearMonth.from(today().minusDays(3));
+        assertThat(get(me, PAGE + "?mois=" + month)
+                        .select("a[href$=/historique]")
+                        .text())
+                .isEqualTo("Corrigée 1 fois");
+
+        // sent once more by the other tab, on the version of before
+        form.put("minutes", "4h");
+        var conflict = post(me, PAGE + "/" + meeting.id(), form);
+        assertThat(conflict).hasStatus(409);
+        assertThat(page(conflict).select("input[name=basedOn]").val()).isEqualTo("1");
+        assertThat(page(conflict).select("#f-minutes").val()).isEqualTo("4h");
+    }
+
+    @Test
+    void nobody_elses_is_opened() {
+        var meeting = record(me, aMeeting(desk.point()));
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        var elsewhere = network.a(Role.DIRECTOR, network.anAssociation());
+        for (var who : List.of(colleague, elsewhere))
+            for (var address : List.of("", "/historique"))
+                assertThat(mvc.get().uri(PAGE + "/" + meeting.id() + address).with(Browser.as(who)))
+                        .hasStatus(404);
+        assertThat(get(lead, PAGE + "/" + meeting.id()).select("#f-kind")).isNotEmpty();
+    }
+
+    @Test
+    void after_two_months_the_page_says_that_it_stands() {
+        var meeting = record(me, aMeeting(desk.point()));
+        fixtures.past(me, meeting.id(), 70);
+        assertThat(get(me, PAGE + "/" + meeting.id()).select(".empty").text()).contains("62 jours");
+        var month = YearMonth.from(today().minusDays(70));
+        assertThat(get(me, PAGE + "?mois=" + month).select("#activities form")).isEmpty();
+    }
+
+    @Test
+    void a_device_records_corrects_and_takes_back_over_the_api() {
+        var id = Ids.next();
+        var said = """
+                "activity":"%s","point":"%s","day":"%s","kind":"forum","minutes":120,"headcount":30""".formatted(id, desk.point(), today());
+        var recorded = api("{\"type\":\"record\",\"activity\":{%s}}".formatted(said));
+        assertThat(recorded).bodyJson().extractingPath("$.outcome").isEqualTo("accepted");
+        assertThat(recorded).bodyJson().extractingPath("$.activity.activity").isEqualTo(id.toString());
+        assertThat(recorded).bodyJson().extractingPath("$.activity.version").isEqualTo(0);
+        assertThat(api("{\"type\":\"record\",\"activity\":{%s}}".formatted(said)))
+                .bodyJson()
+                .extractingPath("$.outcome")
+                .isEqualTo("accepted");
+        assertThat(fixtures.counted(me)).containsExactly("forum 120 30 true");
+
+        var other = said.replace("120", "90");
+        assertThat(api("{\"type\":\"record\",\"activity\":{%s}}".formatted(other)))
+                .bodyJson()
+                .extractingPath("$.outcome")
+                .isEqualTo("conflict");
+        assertThat(api("{\"type\":\"correct\",\"basedOn\":0,\"activity\":{%s}}".formatted(other)))
+                .bodyJson()
+                .extractingPath("$.activity.minutes")
+                .isEqualTo(90);
+        assertThat(api("{\"type\":\"cancel\",\"basedOn\":1,\"activity\":{\"activity\":\"%s\"}}".formatted(id)))
+                .bodyJson()
+                .extractingPath("$.outcome")
+                .isEqualTo("accepted");
+        assertThat(fixtures.counted(me)).isEmpty();
+    }
+
+    @Test
+    void what_the_api_refuses_says_where_and_what_to_do() {
+        var refused = api("{\"type\":\"record\",\"activity\":{\"activity\":\"%s\"}}".formatted(Ids.next()));
+        assertThat(refused)
+                .bodyJson()
+                .extractingPath("$.problems[*].field")
+                .asArray()
+                .containsExactly("kind", "minutes");
+        assertThat(refused).bodyJson().extractingPath("$.problems[0].message").isEqualTo("Choisissez une action.");
+        for (var nonsense : List.of(
+                "",
+                "[]",
+                "nonsense",
+                "{}",
+                "{\"type\":\"record\"}",
+                "{\"type\":\"burn\",\"activity\":{\"activity\":\"x\"}}",
+                "{\"type\":\"cancel\",\"activity\":{\"activity\":\"%s\"}}".formatted(Ids.next())))
+            assertThat(api(nonsense))
+                    .as(nonsense)
+                    .hasStatus(400)
+                    .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(api("{\"type\":\"record\",\"account\":\"%s\",\"activity\":{\"activity\":\"%s\"}}"
+                        .formatted(lead.account(), Ids.next())))
+                .hasStatus(401);
+        assertThat(fixtures.counted(me)).isEmpty();
+    }
+
+    @Test
+    void a_token_for_visits_records_activities_and_one_for_figures_does_not() {
+        var said = "{\"type\":\"record\",\"activity\":{\"activity\":\"%s\",\"kind\":\"forum\",\"minutes\":60}}"
+                .formatted(Ids.next());
+        for (var scope : Map.of(TokenScope.VISITS_WRITE, 200, TokenScope.FIGURES_READ, 403)
+                .entrySet()) {
+            var token = tokens.create(Ids.next(), me.account(), "essai", Set.of(scope.getKey()), 1)
+                    .orElseThrow();
+            assertThat(mvc.post()
+                            .uri("/api/v1/activities")
+                            .header("Authorization", "Bearer " + token)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(said))
+                    .hasStatus(scope.getValue());
+        }
+        assertThat(fixtures.counted(me)).containsExactly("forum 60 0 true");
+    }
+
+    private MvcTestResult api(String body) {
+        return mvc.post()
+                .uri("/api/v1/activities")
+                .with(csrf())
+                .with(Browser.as(me))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private Activity record(SignedIn who, Activity given) {
+        return ((Outcome.Accepted) Network.as(who, () -> activities.record(given))).activity();
+    }
+
+    private static int rows(Document page) {
+        return page.select("#activities tbody tr").size();
+    }
+
+    private Document get(SignedIn who, String address) {
+        var answer = mvc.get().uri(URI.create(address)).with(Browser.as(who)).exchange();
+        assertThat(answer).hasStatusOk();
+        return page(answer);
+    }
+
+    private MvcTestResult post(SignedIn who, String address, Map<String, String> form) {
+        var request = mvc.post().uri(URI.create(address)).with(csrf()).with(Browser.as(who));
+        form.forEach((name, value) -> request.param(name, value));
+        return request.exchange();
+    }
+
+    private static Notice notice(MvcTestResult answer) {
+        assertThat(answer).hasStatus(302);
+        return (Notice) answer.getMvcResult().getFlashMap().get("notice");
+    }
+
+    /** What a browser would send of the activity's form as it stands. */
+    private static Map<String, String> filled(Document page) {
+        var values = new LinkedHashMap<String, String>();
+        for (var field : page.select("form:has(select[name=kind])").first().select("[name]")) {
+            if (field.attr("type").equals("checkbox") && !field.hasAttr("checked")) continue;
+            if (field.is("select")) {
+                var chosen = field.select("option[selected]").first();
+                values.put(
+                        field.attr("name"),
+                        chosen == null ? field.select("option").first().val() : chosen.val());
+            } else values.put(field.attr("name"), field.val());
+        }
+        values.remove("_csrf");
+        return values;
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
