@@ -69,6 +69,30 @@ public record Visit(
                 version);
     }
 
+    /** The same visit with other requests. */
+    public Visit withRequests(List<Request> others) {
+        return new Visit(
+                id,
+                association,
+                point,
+                day,
+                startedAt,
+                presence,
+                direction,
+                mediators,
+                persons,
+                ageBand,
+                gender,
+                situation,
+                commune,
+                language,
+                firstVisit,
+                partner,
+                team,
+                others,
+                version);
+    }
+
     /**
      * One need inside a visit.
      *
@@ -110,7 +134,12 @@ public record Visit(
 
         /** The same without its free text. */
         public Request withoutNote() {
-            return new Request(id, theme, operator, level, result, blocker, minutes, support, autonomy, device, null);
+            return withNote(null);
+        }
+
+        /** The same with another free text. */
+        public Request withNote(@Nullable String other) {
+            return new Request(id, theme, operator, level, result, blocker, minutes, support, autonomy, device, other);
         }
     }
 }

@@ -3,6 +3,7 @@ package fr.parvis.visits;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Recording, correcting and taking back visits, in the current association's scope and as the current account. */
 public interface Visits {
@@ -33,11 +34,29 @@ public interface Visits {
      */
     Outcome record(Visit visit);
 
-    /** Corrects a visit of today (the point's local date), on the basis of {@code visit.version()}. */
-    Outcome correct(Visit visit);
+    /**
+     * Corrects a visit, on the basis of {@code visit.version()}.
+     *
+     * @param reason why, 3 to 300 characters; needed from the day after (the point's local date) on
+     */
+    Outcome correct(Visit visit, @Nullable String reason);
 
-    /** Takes a visit of today back, on the basis of {@code version}. Twice is once. */
-    Outcome cancel(UUID visit, int version);
+    /** Corrects a visit of today. */
+    default Outcome correct(Visit visit) {
+        return correct(visit, null);
+    }
+
+    /**
+     * Takes a visit back, on the basis of {@code version}. Twice is once.
+     *
+     * @param reason why, as for a correction
+     */
+    Outcome cancel(UUID visit, int version, @Nullable String reason);
+
+    /** Takes a visit of today back. */
+    default Outcome cancel(UUID visit, int version) {
+        return cancel(visit, version, null);
+    }
 
     /**
      * The visits of these identifiers as they stand. Left out is what was taken back, what is another association's and what

@@ -17,7 +17,9 @@ import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +88,31 @@ class SyncTest {
         assertThat(again.get(0).at("/visit/version").asInt()).isEqualTo(1);
         assertThat(again.get(2).has("visit")).as("it was taken back").isFalse();
         assertThat(visits()).isEqualTo(3);
+    }
+
+    @Test
+    void after_its_day_a_visit_is_corrected_and_taken_back_for_a_reason() throws Exception {
+        var visit = UUID.randomUUID();
+        var request = UUID.randomUUID();
+        var startedAt = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MILLIS);
+        var recorded = """
+                {"device": "%s", "commands": [{"id": "%s", "form": 1, "type": "record-visit", "at": "%s", "payload": {
+                    "visit": "%s", "point": "%s", "startedAt": "%s", "requests": [{"request": "%s", "theme": "family-benefits",
+                    "level": "accompaniment", "result": "settled"}]}}]}""".formatted(Ids.next(), Ids.next(), Instant.now(), visit, desk.point(), startedAt, request);
+        assertThat(outcomes(answers(post(recorded)))).containsExactly("accepted");
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(
+                        s -> db.sql("update visits.visit set recorded_at = started_at where id = ?")
+                                .param(visit)
+                                .update()));
+        var answers = answers(post(sample("late")
+                .replace("@visit", visit.toString())
+                .replace("@request", request.toString())
+                .replace("@startedAt", startedAt.toString())));
+        assertThat(outcomes(answers)).containsExactly("rejected", "accepted", "rejected", "accepted");
+        assertThat(answers.get(0).at("/problems/0/field").asString()).isEqualTo("reason");
+        assertThat(answers.get(1).at("/visit/persons").asInt()).isEqualTo(2);
+        assertThat(answers.get(2).at("/problems/0/message").asString()).contains("Dites pourquoi");
     }
 
     @Test

@@ -182,6 +182,8 @@ class VisitsTest {
                 "cancelled",
                 "not-yours",
                 "day-is-over",
+                "reason-missing",
+                "reason-length",
                 "other-day"))
             for (var locale : List.of(Words.FRENCH, Words.ENGLISH))
                 assertThat(Words.t(locale, "visits.problem." + key)).as(key).doesNotStartWith("visits.");
@@ -350,7 +352,7 @@ class VisitsTest {
     }
 
     @Test
-    void yesterdays_visit_is_closed_and_a_visit_does_not_change_its_day() {
+    void yesterdays_visit_needs_a_reason_and_a_visit_does_not_change_its_day() {
         var first = accepted(record(aVisit(desk.point())));
         var yesterday = at(first, first.startedAt().minus(Duration.ofDays(1)));
         assertThat(problems(correct(yesterday))).containsExactly("startedAt other-day");
@@ -362,9 +364,121 @@ class VisitsTest {
                         s -> db.sql("update visits.visit set recorded_at = recorded_at - interval '1 day' where id = ?")
                                 .param(old.id())
                                 .update()));
-        assertThat(problems(correct(forPersons(old, 2)))).containsExactly("visit day-is-over");
+        assertThat(problems(correct(forPersons(old, 2)))).containsExactly("reason reason-missing");
+        assertThat(problems(correct(forPersons(old, 2), " \0\n"))).containsExactly("reason reason-missing");
+        assertThat(problems(correct(forPersons(old, 2), "ok"))).containsExactly("reason reason-length");
+        assertThat(problems(correct(forPersons(old, 2), "é".repeat(301)))).containsExactly("reason reason-length");
         assertThat(problems(as(desk.mediator(), () -> visits.cancel(old.id(), 0))))
+                .containsExactly("reason reason-missing");
+    }
+
+    @Test
+    void a_correction_after_the_day_keeps_its_reason() {
+        var old = of(40);
+        var corrected = accepted(correct(forPersons(old, 2), "  Oubli de la deuxième personne 🙂 "));
+        assertThat(corrected.version()).isEqualTo(1);
+        assertThat(query("select reason from visits.earlier_version where visit = ?", String.class, old.id()))
+                .isEqualTo("Oubli de la deuxième personne 🙂");
+        assertThat(accepted(as(desk.mediator(), () -> visits.cancel(old.id(), 1, "Saisi deux fois")))
+                        .id())
+                .isEqualTo(old.id());
+        assertThat(query("select cancel_reason from visits.visit where id = ?", String.class, old.id()))
+                .isEqualTo("Saisi deux fois");
+        assertThat(query("select cancelled_by from visits.visit where id = ?", UUID.class, old.id()))
+                .isEqualTo(desk.mediator().account());
+    }
+
+    @Test
+    void after_sixty_two_days_nothing_is_corrected_whatever_the_reason() {
+        var old = of(63);
+        assertThat(problems(correct(forPersons(old, 2), "Une bonne raison"))).containsExactly("visit day-is-over");
+        assertThat(problems(as(desk.mediator(), () -> visits.cancel(old.id(), 0, "Une bonne raison"))))
                 .containsExactly("visit day-is-over");
+        assertThat(accepted(correct(forPersons(of(62), 2), "Une bonne raison")).persons())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void after_the_day_a_mediator_corrects_their_own_and_a_lead_any_of_the_association() {
+        var old = of(10);
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        assertThat(problems(as(colleague, () -> visits.correct(forPersons(old, 2), "Je crois savoir"))))
+                .containsExactly("visit not-yours");
+        for (var role : List.of(Role.SITE_LEAD, Role.DIRECTOR)) {
+            var lead = network.a(role, desk.association());
+            var now = stored(old.id());
+            assertThat(accepted(as(lead, () -> visits.correct(forPersons(now, now.persons() + 1), "Vérifié avec elle")))
+                            .persons())
+                    .isEqualTo(now.persons() + 1);
+        }
+        var elsewhere = network.a(Role.DIRECTOR, fixtures.aDesk().association());
+        assertThat(problems(as(elsewhere, () -> visits.correct(forPersons(old, 2), "Je passais par là"))))
+                .containsExactly("visit unknown");
+    }
+
+    @Test
+    void a_correction_after_the_day_that_comes_second_is_a_conflict_as_ever() {
+        var old = of(5);
+        var first = accepted(correct(forPersons(old, 2), "Ils étaient deux"));
+        assertThat(correct(forPersons(old, 3), "Ils étaient trois")).isEqualTo(new Outcome.Conflict(first));
+    }
+
+    @Test
+    void an_act_of_a_point_that_was_closed_meanwhile_is_corrected() {
+        var old = of(20);
+        as(
+                desk.mediator(),
+                () -> transaction.execute(s -> db.sql("update network.point set closed_on = ? where id = ?")
+                        .param(LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(5))
+                        .param(desk.point())
+                        .update()));
+        awaitPoints();
+        assertThat(accepted(correct(forPersons(old, 4), "Une famille de quatre"))
+                        .persons())
+                .isEqualTo(4);
+        assertThat(problems(correct(at(stored(old.id()), Instant.now()), "Demain peut-être")))
+                .containsExactly("point point-closed");
+    }
+
+    /** Points are believed for two seconds. */
+    private static void awaitPoints() {
+        try {
+            Thread.sleep(2_100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A visit of so many days ago, recorded then. */
+    private Visit of(int days) {
+        var said = at(
+                by(aVisit(desk.point()), List.of(desk.mediator().account())),
+                Instant.now().minus(Duration.ofDays(days)).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        var day = LocalDate.ofInstant(said.startedAt(), ZoneId.of("Europe/Paris"));
+        as(desk.mediator(), () -> {
+            visits.load(List.of(new Visit(
+                    said.id(),
+                    desk.association(),
+                    said.point(),
+                    day,
+                    said.startedAt(),
+                    "desk",
+                    Direction.INCOMING,
+                    said.mediators(),
+                    1,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    said.requests(),
+                    0)));
+            return null;
+        });
+        return stored(said.id());
     }
 
     @Test
@@ -440,6 +554,10 @@ class VisitsTest {
 
     private Outcome correct(Visit visit) {
         return as(desk.mediator(), () -> visits.correct(visit));
+    }
+
+    private Outcome correct(Visit visit, String reason) {
+        return as(desk.mediator(), () -> visits.correct(visit, reason));
     }
 
     private static <T> T as(SignedIn who, Callable<T> what) {

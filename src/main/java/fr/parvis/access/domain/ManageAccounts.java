@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ public class ManageAccounts {
             String status,
             boolean secondStep,
             @Nullable Instant lastSignIn,
+            @Nullable String team,
             int version) {
         public boolean disabled() {
             return status.equals("disabled");
@@ -76,13 +78,17 @@ public class ManageAccounts {
         LAST_ADMINISTRATOR,
         YOURSELF,
         DISABLED,
-        ASSOCIATION_CLOSED
+        ASSOCIATION_CLOSED,
+        NO_TEAM_THERE
     }
+
+    /** How long the name of a team may be. */
+    public static final int TEAM_LENGTH = 60;
 
     private static final String SELECT = """
             select a.id, a.association, coalesce(s.name, '') as association_name, a.name, a.email, a.roles, a.status,
                    a.totp_enabled_at is not null or exists (select from access.one_time_code c where c.account = a.id) as second_step,
-                   a.last_sign_in, a.version
+                   a.last_sign_in, a.team, a.version
             from access.account a left join access.association s on s.id = a.association
             """;
 
@@ -227,6 +233,36 @@ public class ManageAccounts {
         return new Outcome.Done();
     }
 
+    /**
+     * Says which team of its association the account works in; blank for none. Acts recorded before keep the team of then.
+     *
+     * @param team {@value #TEAM_LENGTH} characters at most
+     */
+    public Outcome changeTeam(SignedIn by, UUID account, String team) {
+        var row = forChange(by, account);
+        if (!mayActOn(by, row)) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
+        if (row.association() == null) return new Outcome.Refused(Reason.NO_TEAM_THERE);
+        var name = team.strip().isEmpty() ? null : team.strip();
+        if (Objects.equals(name, row.team())) return new Outcome.Done();
+        database.sql("update access.account set team = :team, version = version + 1 where id = :id")
+                .param("id", account)
+                .param("team", name)
+                .update();
+        note(row.association(), "access.team-changed", account, Map.of());
+        return new Outcome.Done();
+    }
+
+    /** The teams that accounts of an association work in already, by name. */
+    @Transactional(readOnly = true)
+    public List<String> teams(@Nullable UUID association) {
+        return database.sql("""
+                        select distinct team from access.account where association = :association and team is not null
+                        order by team""")
+                .param("association", association)
+                .query(String.class)
+                .list();
+    }
+
     /** Closes the account: its sessions, tokens and links end at once. */
     public Outcome disable(SignedIn by, UUID account) {
         var row = forChange(by, account);
@@ -324,6 +360,7 @@ public class ManageAccounts {
                 row.getString("status"),
                 row.getBoolean("second_step"),
                 lastSignIn == null ? null : lastSignIn.toInstant(),
+                row.getString("team"),
                 row.getInt("version"));
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
  *
  * @param mayAct whether all that the account is lies within what one may give
  * @param self whether it is one's own
+ * @param team as it is, or as it was typed
+ * @param teams those that the association has already
  */
 public record AccountView(
         ManageAccounts.Row account,
@@ -18,4 +20,6 @@ public record AccountView(
         List<String> roles,
         boolean mayAct,
         boolean self,
+        String team,
+        List<String> teams,
         Problems problems) {}

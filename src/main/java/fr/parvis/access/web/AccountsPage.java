@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -131,7 +132,7 @@ class AccountsPage {
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        return account(who, id, null, new Problems(), locale, model);
+        return account(who, id, null, null, new Problems(), locale, model);
     }
 
     @PostMapping("/{id}/roles")
@@ -151,9 +152,35 @@ class AccountsPage {
             problems.add("roles", text(locale, reason));
         if (!problems.isEmpty()) {
             response.setStatus(422);
-            return account(who, id, roles, problems, locale, model);
+            return account(who, id, roles, null, problems, locale, model);
         }
         Notice.success(Words.t(locale, "access.accounts.roles-changed")).after(redirect);
+        return "redirect:/bureau/comptes/" + id;
+    }
+
+    @PostMapping("/{id}/equipe")
+    String changeTeam(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String equipe,
+            SignedIn who,
+            HttpServletResponse response,
+            Locale locale,
+            RedirectAttributes redirect,
+            Model model) {
+        var problems = new Problems();
+        if (equipe.strip().length() > ManageAccounts.TEAM_LENGTH || equipe.indexOf(0) >= 0)
+            problems.add("equipe", Words.t(locale, "access.account.team-long", ManageAccounts.TEAM_LENGTH));
+        else if (accounts.changeTeam(who, id, equipe) instanceof Outcome.Refused(var reason))
+            problems.add("equipe", text(locale, reason));
+        if (!problems.isEmpty()) {
+            response.setStatus(422);
+            return account(who, id, null, equipe, problems, locale, model);
+        }
+        Notice.success(Words.t(
+                        locale,
+                        equipe.isBlank() ? "access.account.team-none" : "access.account.team-saved",
+                        equipe.strip()))
+                .after(redirect);
         return "redirect:/bureau/comptes/" + id;
     }
 
@@ -232,7 +259,13 @@ class AccountsPage {
     }
 
     private String account(
-            SignedIn who, UUID id, @Nullable Set<String> roles, Problems problems, Locale locale, Model model) {
+            SignedIn who,
+            UUID id,
+            @Nullable Set<String> roles,
+            @Nullable String team,
+            Problems problems,
+            Locale locale,
+            Model model) {
         var account = accounts.get(who, id);
         model.addAttribute(
                 "page",
@@ -247,6 +280,8 @@ class AccountsPage {
                                 : account.roles().stream().map(Role::name).toList(),
                         accounts.mayActOn(who, account),
                         who.account().equals(id),
+                        team != null ? team : Objects.requireNonNullElse(account.team(), ""),
+                        accounts.teams(account.association()),
                         problems));
         return "access/account";
     }

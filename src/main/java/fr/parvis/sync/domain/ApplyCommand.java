@@ -58,8 +58,9 @@ class ApplyCommand {
                 id,
                 switch (command.type()) {
                     case "record-visit" -> visits.record(payload.toVisit(clock.instant(), usualDirection(payload)));
-                    case "correct-visit" -> visits.correct(payload.toVisit(clock.instant(), usualDirection(payload)));
-                    default -> visits.cancel(payload.id(), payload.version());
+                    case "correct-visit" ->
+                        visits.correct(payload.toVisit(clock.instant(), usualDirection(payload)), payload.reason());
+                    default -> visits.cancel(payload.id(), payload.version(), payload.reason());
                 });
     }
 

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The payload of form 1 of the commands on visits; what is left out takes its default. */
+/**
+ * The payload of form 1 of the commands on visits; what is left out takes its default.
+ *
+ * @param reason why a visit is corrected or taken back after its day
+ */
 record VisitPayload(
         @Nullable UUID visit,
         @Nullable Integer basedOn,
@@ -27,7 +31,8 @@ record VisitPayload(
         @Nullable String language,
         @Nullable Boolean firstVisit,
         @Nullable String partner,
-        @Nullable List<@Nullable RequestPayload> requests) {
+        @Nullable List<@Nullable RequestPayload> requests,
+        @Nullable String reason) {
 
     static final int MINUTES = 15;
     static final String DESK = "desk";

@@ -4,11 +4,12 @@ import fr.parvis.visits.VisitCancelled;
 import fr.parvis.visits.Visits.Outcome;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a visit of the day back; asked twice, it is taken back once. */
+/** Takes a visit back, from the day after on with a reason; asked twice, it is taken back once. */
 @Component
 class CancelVisit {
     private final JudgeVisit judge;
@@ -24,7 +25,7 @@ class CancelVisit {
     }
 
     @Transactional
-    public Outcome handle(UUID id, int version) {
+    public Outcome handle(UUID id, int version, @Nullable String given) {
         var who = WhoActs.now();
         visits.lock(id);
         var found = visits.find(id).orElse(null);
@@ -32,8 +33,10 @@ class CancelVisit {
         if (!who.mayTouch(found)) return rejected("not-yours");
         if (found.cancelled()) return new Outcome.Accepted(found.visit());
         if (found.visit().version() != version) return new Outcome.Conflict(found.visit());
-        if (!judge.isCorrectable(found)) return rejected("day-is-over");
-        visits.cancel(id, judge.now());
+        var reason = Reason.of(given);
+        var problem = judge.refusal(found, reason);
+        if (problem != null) return new Outcome.Rejected(List.of(problem));
+        visits.cancel(id, who.account(), reason, judge.now());
         walls.forget(found.visit());
         events.publishEvent(new VisitCancelled(found.visit()));
         return new Outcome.Accepted(found.visit());

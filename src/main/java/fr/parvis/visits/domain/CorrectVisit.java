@@ -4,11 +4,12 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.VisitCorrected;
 import fr.parvis.visits.Visits.Outcome;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts a visit of the day right; what it said before is kept. */
+/** Puts a visit right, from the day after on with a reason; what it said before is kept. */
 @Component
 class CorrectVisit {
     private final JudgeVisit judge;
@@ -24,7 +25,7 @@ class CorrectVisit {
     }
 
     @Transactional
-    public Outcome handle(Visit given) {
+    public Outcome handle(Visit given, @Nullable String why) {
         var who = WhoActs.now();
         visits.lock(given.id());
         var found = visits.find(given.id()).orElse(null);
@@ -33,14 +34,16 @@ class CorrectVisit {
         if (!who.mayTouch(found)) return rejected("visit", "not-yours");
         var before = found.visit();
         if (before.version() != given.version()) return new Outcome.Conflict(before);
-        if (!judge.isCorrectable(found)) return rejected("visit", "day-is-over");
-        var judged = judge.handle(given, found.recordedBy(), before.version());
+        var reason = Reason.of(why);
+        var problem = judge.refusal(found, reason);
+        if (problem != null) return new Outcome.Rejected(List.of(problem));
+        var judged = judge.correction(given, found.recordedBy(), before.version());
         if (!judged.problems().isEmpty()) return new Outcome.Rejected(judged.problems());
         var after = judged.visit().withTeam(before.team());
         if (after.equals(before)) return new Outcome.Accepted(before);
         if (!after.day().equals(before.day())) return rejected("startedAt", "other-day");
         var now = judge.now();
-        visits.replace(before, after, who.account(), now);
+        visits.replace(before, after, who.account(), reason, now);
         var corrected = visits.find(after.id()).orElseThrow().visit();
         walls.forget(before);
         walls.note(corrected);

@@ -3,6 +3,7 @@ package fr.parvis.visits.domain;
 import fr.parvis.database.Asking;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,15 @@ public class DaySheet {
     }
 
     /** The visits that stand, in the order of the clock. */
-    public List<RecordedVisit> list(LocalDate day, @Nullable UUID point, @Nullable UUID account) {
-        return visits.list(Asking.association(), day, point, account);
+    public List<RecordedVisit> list(
+            LocalDate day, @Nullable UUID point, @Nullable UUID account, @Nullable String team) {
+        return visits.list(Asking.association(), day, point, account, team);
+    }
+
+    /** How many visits stand on each day of a week; a day without any is left out. */
+    public Map<LocalDate, Integer> count(
+            LocalDate from, LocalDate to, @Nullable UUID point, @Nullable UUID account, @Nullable String team) {
+        return visits.count(Asking.association(), from, to, point, account, team);
     }
 
     /** A visit that the current account may touch and that was not taken back. */
@@ -48,8 +56,13 @@ public class DaySheet {
                 .filter(found -> !found.cancelled() && WhoActs.now().mayTouch(found));
     }
 
-    public boolean isCorrectable(RecordedVisit visit) {
-        return judge.isCorrectable(visit);
+    /** How many days after its day a visit can be corrected. */
+    public int correctableDays() {
+        return judge.correctableDays();
+    }
+
+    public Correctable correctable(RecordedVisit visit) {
+        return judge.correctable(visit);
     }
 
     /** The point where the account last helped somebody, within a month. */

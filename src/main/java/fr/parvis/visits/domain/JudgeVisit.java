@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +27,19 @@ class JudgeVisit {
     private final Nomenclature nomenclature;
     private final Clock clock;
     private final int oldestDays;
+    private final int correctableDays;
 
     JudgeVisit(
             PointsAndTeam places,
             Nomenclature nomenclature,
             Clock clock,
-            @Value("${parvis.visits.oldest-days:31}") int oldestDays) {
+            @Value("${parvis.visits.oldest-days:31}") int oldestDays,
+            @Value("${parvis.visits.correctable-days:62}") int correctableDays) {
         this.places = places;
         this.nomenclature = nomenclature;
         this.clock = clock;
         this.oldestDays = oldestDays;
+        this.correctableDays = correctableDays;
     }
 
     /**
@@ -43,6 +47,15 @@ class JudgeVisit {
      * @param version what the visit's would be
      */
     Judged handle(Visit given, UUID account, int version) {
+        return handle(given, account, version, oldestDays);
+    }
+
+    /** The same for a visit that is recorded already: how old it may be is said by {@link #correctable}. */
+    Judged correction(Visit given, UUID account, int version) {
+        return handle(given, account, version, Math.max(oldestDays, correctableDays) + 1);
+    }
+
+    private Judged handle(Visit given, UUID account, int version, int oldestDays) {
         var association = Asking.association();
         var point = places.point(association, given.point()).orElse(null);
         var problems = VisitRules.ofPlaceAndTime(given, point, now(), oldestDays);
@@ -67,14 +80,32 @@ class JudgeVisit {
                         places::communeExists));
     }
 
+    int correctableDays() {
+        return correctableDays;
+    }
+
     Instant now() {
         return clock.instant();
     }
 
-    /** Whether it is still the visit's day at its point, or it was recorded a moment ago. */
-    boolean isCorrectable(RecordedVisit found) {
+    /** Whether the visit can still be corrected or taken back. */
+    Correctable correctable(RecordedVisit found) {
         return places.point(found.visit().association(), found.visit().point())
-                .filter(point -> VisitRules.isCorrectable(found.visit().day(), found.recordedAt(), point.zone(), now()))
-                .isPresent();
+                .map(point -> VisitRules.correctable(
+                        found.visit().day(), found.recordedAt(), point.zone(), now(), correctableDays))
+                .orElse(Correctable.NO_MORE);
+    }
+
+    /** Why the visit can not be corrected or taken back now, for the reason given; nothing when it can. */
+    @Nullable
+    Problem refusal(RecordedVisit found, @Nullable String reason) {
+        if (reason != null && !Reason.fits(reason))
+            return VisitRules.problem(
+                    "reason", "reason-length", String.valueOf(Reason.LEAST), String.valueOf(Reason.MOST));
+        return switch (correctable(found)) {
+            case FREELY -> null;
+            case WITH_A_REASON -> reason == null ? VisitRules.problem("reason", "reason-missing") : null;
+            case NO_MORE -> VisitRules.problem("visit", "day-is-over", String.valueOf(correctableDays));
+        };
     }
 }

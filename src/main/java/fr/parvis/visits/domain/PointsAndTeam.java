@@ -5,10 +5,13 @@ import fr.parvis.access.Accounts.Account;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
+import java.text.Collator;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,6 +57,17 @@ public class PointsAndTeam {
     /** The accounts of an association by name, the closed ones too. */
     public List<Account> team(UUID association) {
         return List.copyOf(known(association, known -> true).team.values());
+    }
+
+    /** The teams that accounts of an association work in, by name. */
+    public List<String> teams(UUID association) {
+        return known(association, known -> true).team.values().stream()
+                .map(Account::team)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .distinct()
+                .sorted(Collator.getInstance(Locale.FRENCH)::compare)
+                .toList();
     }
 
     public boolean isOfTeam(UUID association, UUID account) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -32,13 +33,13 @@ class VisitBook implements Visits {
     }
 
     @Override
-    public Outcome correct(Visit visit) {
-        return unlessTaken(() -> correctVisit.handle(visit));
+    public Outcome correct(Visit visit, @Nullable String reason) {
+        return unlessTaken(() -> correctVisit.handle(visit, reason));
     }
 
     @Override
-    public Outcome cancel(UUID visit, int version) {
-        return cancelVisit.handle(visit, version);
+    public Outcome cancel(UUID visit, int version, @Nullable String reason) {
+        return cancelVisit.handle(visit, version, reason);
     }
 
     @Override

@@ -66,9 +66,15 @@ final class VisitRules {
         return LocalDate.ofInstant(at, zone);
     }
 
-    /** Whether a visit can still be corrected freely: on its day at the point, or just after it was recorded. */
-    static boolean isCorrectable(LocalDate day, Instant recordedAt, ZoneId zone, Instant now) {
-        return day(now, zone).equals(day) || now.isBefore(recordedAt.plus(SECOND_THOUGHT));
+    /**
+     * Whether a visit can still be corrected: freely on its day at the point or just after it was recorded, then for a reason.
+     *
+     * @param days how many days after its day it can be
+     */
+    static Correctable correctable(LocalDate day, Instant recordedAt, ZoneId zone, Instant now, int days) {
+        var today = day(now, zone);
+        if (today.equals(day) || now.isBefore(recordedAt.plus(SECOND_THOUGHT))) return Correctable.FREELY;
+        return day.isBefore(today.minusDays(days)) ? Correctable.NO_MORE : Correctable.WITH_A_REASON;
     }
 
     static Problem problem(String field, String key, String... args) {

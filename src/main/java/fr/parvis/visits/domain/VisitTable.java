@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +40,14 @@ class VisitTable {
                            'autonomy', r.autonomy, 'device', r.device, 'note', n.text) order by r.position)
                 from visits.request r left join visits.note n on n.request = r.id where r.visit = v.id) as requests
             from visits.visit v
+            """;
+
+    private static final String OF_DAYS = """
+            where v.association = :association and v.day between :from and :to and v.cancelled_at is null
+              and (cast(:point as uuid) is null or v.point = cast(:point as uuid))
+              and (cast(:account as uuid) is null or v.recorded_by = cast(:account as uuid)
+                   or cast(:account as uuid) = any(v.mediators))
+              and (:team::text is null or v.team = :team::text)
             """;
 
     private static final String REQUEST_ROWS = """
@@ -77,9 +87,9 @@ class VisitTable {
     /** One statement for the visit and its former version, so that a correction is two round trips. */
     private static final String KEEP_AND_UPDATE = """
             with kept as (
-                insert into visits.earlier_version (visit, version, association, content, replaced_at, replaced_by)
+                insert into visits.earlier_version (visit, version, association, content, replaced_at, replaced_by, reason)
                 values (cast(:id as uuid), cast(:version as int), cast(:association as uuid), cast(:content as jsonb),
-                    cast(:now as timestamptz), cast(:account as uuid))
+                    cast(:now as timestamptz), cast(:account as uuid), :reason::text)
             ), kept_notes as (
                 insert into visits.earlier_note (visit, version, request, association, text)
                 select cast(:id as uuid), cast(:version as int), n.request, n.association, n.text
@@ -170,11 +180,12 @@ class VisitTable {
     }
 
     /** Replaces a visit that the transaction holds locked, and keeps what it said before. */
-    void replace(Visit before, Visit after, UUID account, Instant now) {
+    void replace(Visit before, Visit after, UUID account, @Nullable String reason, Instant now) {
         bindVisit(database.sql(KEEP_AND_UPDATE), after)
                 .param("version", before.version())
                 .param("content", kept(before).toString())
                 .param("account", account)
+                .param("reason", reason)
                 .param("now", time(now))
                 .update();
         int requests = bindRequests(database.sql(REPLACE_REQUESTS), after.requests())
@@ -186,9 +197,13 @@ class VisitTable {
         if (requests != after.requests().size()) throw new IdentifierTaken();
     }
 
-    void cancel(UUID id, Instant now) {
-        database.sql("update visits.visit set cancelled_at = :now where id = :id")
+    void cancel(UUID id, UUID account, @Nullable String reason, Instant now) {
+        database.sql("""
+                        update visits.visit set cancelled_at = :now, cancelled_by = :account, cancel_reason = :reason
+                        where id = :id""")
                 .param("now", time(now))
+                .param("account", account)
+                .param("reason", reason)
                 .param("id", id)
                 .update();
     }
@@ -218,19 +233,39 @@ class VisitTable {
     }
 
     /** The visits of a day that stand, in the order of the clock. */
-    List<RecordedVisit> list(UUID association, LocalDate day, @Nullable UUID point, @Nullable UUID account) {
-        return database.sql(SELECT + """
-                        where v.association = :association and v.day = :day and v.cancelled_at is null
-                          and (cast(:point as uuid) is null or v.point = cast(:point as uuid))
-                          and (cast(:account as uuid) is null or v.recorded_by = cast(:account as uuid)
-                               or cast(:account as uuid) = any(v.mediators))
-                        order by v.started_at, v.recorded_at""")
+    List<RecordedVisit> list(
+            UUID association, LocalDate day, @Nullable UUID point, @Nullable UUID account, @Nullable String team) {
+        return database.sql(SELECT + OF_DAYS + "order by v.started_at, v.recorded_at")
                 .param("association", association)
-                .param("day", day)
+                .param("from", day)
+                .param("to", day)
                 .param("point", point)
                 .param("account", account)
+                .param("team", team)
                 .query(this::visit)
                 .list();
+    }
+
+    /** How many visits stand on each of some days. */
+    Map<LocalDate, Integer> count(
+            UUID association,
+            LocalDate from,
+            LocalDate to,
+            @Nullable UUID point,
+            @Nullable UUID account,
+            @Nullable String team) {
+        var counts = new HashMap<LocalDate, Integer>();
+        database.sql("select v.day, count(*) from visits.visit v " + OF_DAYS + "group by v.day")
+                .param("association", association)
+                .param("from", from)
+                .param("to", to)
+                .param("point", point)
+                .param("account", account)
+                .param("team", team)
+                .query(row -> {
+                    counts.put(row.getObject(1, LocalDate.class), row.getInt(2));
+                });
+        return counts;
     }
 
     /** The point where the account last helped somebody, within a month. */

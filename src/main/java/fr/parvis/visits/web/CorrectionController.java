@@ -9,15 +9,20 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
 import fr.parvis.visits.domain.DaySheet;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.RecordedVisit;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,28 +33,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Puts a visit of the day right, or takes it back. */
+/** Puts a visit right, or takes it back; from the day after on with a reason. */
 @Controller
 @Requires(Right.RECORD_VISITS)
 class CorrectionController {
     private final Visits visits;
     private final DaySheet sheet;
     private final PointsAndTeam places;
-    private final ReadDesk readDesk;
     private final ShowForm showForm;
     private final Nomenclature nomenclature;
 
     CorrectionController(
-            Visits visits,
-            DaySheet sheet,
-            PointsAndTeam places,
-            ReadDesk readDesk,
-            ShowForm showForm,
-            Nomenclature nomenclature) {
+            Visits visits, DaySheet sheet, PointsAndTeam places, ShowForm showForm, Nomenclature nomenclature) {
         this.visits = visits;
         this.sheet = sheet;
         this.places = places;
-        this.readDesk = readDesk;
         this.showForm = showForm;
         this.nomenclature = nomenclature;
     }
@@ -83,7 +81,7 @@ class CorrectionController {
             var visit = showForm.read(form, point, problems);
             response.setStatus(422);
             if (!problems.isEmpty()) return page(model, found, point, form, problems, who, locale);
-            return switch (visits.correct(visit)) {
+            return switch (visits.correct(visit, form.value("reason"))) {
                 case Outcome.Accepted accepted -> {
                     var kept = accepted.visit();
                     Notice.success(Words.t("visits.corrected", SaidOf.visit(kept, nomenclature.on(kept.day()), locale)))
@@ -118,12 +116,14 @@ class CorrectionController {
     String cancel(
             @PathVariable UUID id,
             @RequestParam int version,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String retour,
             SignedIn who,
             Locale locale,
             RedirectAttributes redirect) {
         DeskController.refuseWithoutAssociation(who);
-        Words.in(locale).run(() -> notice(visits.cancel(id, version), locale).after(redirect));
+        Words.in(locale)
+                .run(() -> notice(visits.cancel(id, version, reason), locale).after(redirect));
         return "redirect:" + LocalAddress.orElse(retour, "/bureau/journee");
     }
 
@@ -162,9 +162,12 @@ class CorrectionController {
             Problems problems,
             SignedIn who,
             Locale locale) {
-        var points = new java.util.ArrayList<>(readDesk.openPoints());
-        if (!points.contains(point)) points.add(point);
         var visit = found.visit();
+        // those that received somebody on that day, closed since or not
+        var points = new ArrayList<>(places.points(Asking.association()).stream()
+                .filter(p -> p.openOn(visit.day()))
+                .toList());
+        if (!points.contains(point)) points.add(point);
         var back = DaySheetController.address(point(found), visit.day(), false);
         var first = form.mediators().isEmpty()
                 ? visit.mediators().getFirst()
@@ -173,12 +176,25 @@ class CorrectionController {
                 "page",
                 new CorrectionPage(
                         visit.id().toString(),
-                        sheet.isCorrectable(found),
+                        visit.day(),
+                        sheet.correctable(found),
+                        sheet.correctableDays(),
                         form,
-                        showForm.choices(points, point, who, first, locale),
+                        showForm.choices(points, point, visit.day(), who, first, locale)
+                                .withColleagues(others(visit, first)),
                         problems,
-                        DaySheetController.cancelAddress(visit, back),
+                        ShowRow.cancelAddress(visit, back),
+                        visit.version() == 0 ? null : "/bureau/passages/" + visit.id() + "/historique",
                         back));
         return "visits/correction";
+    }
+
+    /** Who else was there: shown even when the account was closed since. */
+    private List<Option> others(Visit visit, UUID first) {
+        return visit.mediators().stream()
+                .filter(id -> !id.equals(first))
+                .map(id -> new Option(
+                        id.toString(), Objects.requireNonNullElse(places.name(visit.association(), id), id.toString())))
+                .toList();
     }
 }

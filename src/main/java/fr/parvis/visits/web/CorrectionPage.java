@@ -1,12 +1,26 @@
 package fr.parvis.visits.web;
 
 import fr.parvis.shell.Problems;
+import fr.parvis.visits.domain.Correctable;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form that corrects a visit.
  *
+ * @param days how many days after its day a visit can be corrected
  * @param cancel address that takes the visit back
+ * @param history address of what it said before; nothing when it was never corrected
  * @param back the day sheet
  */
 public record CorrectionPage(
-        String id, boolean open, VisitForm form, FormChoices choices, Problems problems, String cancel, String back) {}
+        String id,
+        LocalDate day,
+        Correctable open,
+        int days,
+        VisitForm form,
+        FormChoices choices,
+        Problems problems,
+        String cancel,
+        @Nullable String history,
+        String back) {}

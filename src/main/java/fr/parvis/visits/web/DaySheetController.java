@@ -5,29 +5,24 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Point;
-import fr.parvis.nomenclature.Catalogue;
-import fr.parvis.nomenclature.Code;
-import fr.parvis.nomenclature.CodeList;
-import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
-import fr.parvis.visits.Visit;
 import fr.parvis.visits.domain.DaySheet;
 import fr.parvis.visits.domain.PointsAndTeam;
-import fr.parvis.visits.domain.RecordedVisit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,60 +35,103 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DaySheetController {
     private static final int EARLIEST = 1900;
 
+    /** How the choice of a team begins in the list of whose visits are shown. */
+    private static final String OF_TEAM = "equipe:";
+
     private final DaySheet sheet;
     private final PointsAndTeam places;
     private final ReadDesk readDesk;
-    private final Nomenclature nomenclature;
+    private final ShowRow rows;
 
-    DaySheetController(DaySheet sheet, PointsAndTeam places, ReadDesk readDesk, Nomenclature nomenclature) {
+    DaySheetController(DaySheet sheet, PointsAndTeam places, ReadDesk readDesk, ShowRow rows) {
         this.sheet = sheet;
         this.places = places;
         this.readDesk = readDesk;
-        this.nomenclature = nomenclature;
+        this.rows = rows;
     }
 
+    /**
+     * @param tous {@code oui}: the whole team's visits
+     * @param equipe name of a team: its visits
+     */
     @GetMapping("/bureau/journee")
     String show(
             @RequestParam(defaultValue = "") String point,
             @RequestParam(defaultValue = "") String jour,
             @RequestParam(defaultValue = "") String tous,
+            @RequestParam(defaultValue = "") String equipe,
             SignedIn who,
             Locale locale,
             Model model) {
         DeskController.refuseWithoutAssociation(who);
-        model.addAttribute("page", Words.in(locale).call(() -> page(point, jour, tous.equals("oui"), who, locale)));
+        model.addAttribute("page", Words.in(locale).call(() -> page(point, jour, tous, equipe, who, locale)));
         return "visits/day";
     }
 
-    private DaySheetPage page(String asked, String jour, boolean tous, SignedIn who, Locale locale) {
+    private DaySheetPage page(String asked, String jour, String tous, String equipe, SignedIn who, Locale locale) {
         var points = places.points(Asking.association());
         var byId = points.stream().collect(Collectors.toMap(Point::id, Function.identity()));
         var point = byId.get(VisitForm.id(asked));
         var today = readDesk.today(zone(point, points));
         var day = day(jour, today);
-        boolean team = who.may(Right.READ_TEAM_DAY);
-        boolean all = team && tous;
-        var visits = sheet.list(day, point == null ? null : point.id(), all ? null : who.account());
-        var here = address(point, day, all);
-        var catalogue = nomenclature.on(day);
+        boolean mayTeam = who.may(Right.READ_TEAM_DAY);
+        var teams = places.teams(Asking.association());
+        // the choice is one list: mine, everybody's, a team's
+        var asTeam = tous.startsWith(OF_TEAM) ? tous.substring(OF_TEAM.length()) : equipe;
+        var team = mayTeam && teams.contains(asTeam) ? asTeam : null;
+        boolean all = mayTeam && (team != null || tous.equals("oui"));
+        var pointId = point == null ? null : point.id();
+        var account = all ? null : who.account();
+        var visits = sheet.list(day, pointId, account, team);
+        var here = address(point, day, all, team);
+        var columns = new ShowRow.Columns(false, point == null && points.size() > 1, all);
+        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var counts = sheet.count(monday, monday.plusDays(6), pointId, account, team);
         return new DaySheetPage(
                 day,
                 today,
-                (all ? who.place() : who.name() + " · " + who.place()) + (point == null ? "" : " · " + point.name()),
+                lead(who, all, team) + (point == null ? "" : " · " + point.name()),
                 points.stream()
                         .map(p -> new Option(p.id().toString(), p.name()))
                         .toList(),
                 point == null ? "" : point.id().toString(),
-                team,
+                mayTeam ? whose(teams) : List.of(),
+                team != null ? OF_TEAM + team : all ? "oui" : "non",
+                mayTeam && !all ? address(point, day, true, null) : null,
                 all,
-                address(point, day.minusDays(1), all),
-                day.isBefore(today) ? address(point, day.plusDays(1), all) : null,
-                here,
+                IntStream.range(0, 7)
+                        .mapToObj(monday::plusDays)
+                        .map(of -> new DaySheetPage.WeekDay(
+                                of.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale),
+                                of,
+                                counts.getOrDefault(of, 0),
+                                of.isAfter(today) ? null : address(point, of, all, team),
+                                of.equals(day)))
+                        .toList(),
+                address(point, day.minusDays(7), all, team),
+                monday.plusDays(6).isBefore(today) ? address(point, earlier(day.plusDays(7), today), all, team) : null,
+                "/bureau/passages?du=" + day + "&au=" + day + (point == null ? "" : "&point=" + point.id()),
                 visits.stream()
-                        .map(visit ->
-                                row(visit, byId, point == null && points.size() > 1, all, here, catalogue, locale))
+                        .map(visit -> rows.of(visit, columns, here, locale))
                         .toList(),
                 DaySheet.Totals.of(visits));
+    }
+
+    private static String lead(SignedIn who, boolean all, @Nullable String team) {
+        if (team != null) return team + " · " + who.place();
+        return all ? who.place() : who.name() + " · " + who.place();
+    }
+
+    private static List<Option> whose(List<String> teams) {
+        var whose = new ArrayList<>(List.of(
+                new Option("non", Words.t("visits.day.filter.mine")),
+                new Option("oui", Words.t("visits.day.filter.all"))));
+        teams.forEach(team -> whose.add(new Option(OF_TEAM + team, Words.t("visits.day.filter.team", team))));
+        return whose;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The zone of the point; of the first one that is open when all are shown. */
@@ -117,59 +155,12 @@ class DaySheetController {
     }
 
     static String address(@Nullable Point point, LocalDate day, boolean all) {
-        return "/bureau/journee?point=" + (point == null ? "" : point.id()) + "&jour=" + day + (all ? "&tous=oui" : "");
+        return address(point, day, all, null);
     }
 
-    private DaySheetPage.Row row(
-            RecordedVisit recorded,
-            Map<UUID, Point> points,
-            boolean severalPoints,
-            boolean severalMediators,
-            String here,
-            Catalogue catalogue,
-            Locale locale) {
-        var visit = recorded.visit();
-        var point = points.get(visit.point());
-        var time = LocalTime.ofInstant(visit.startedAt(), point == null ? ReadDesk.HOME : point.zone());
-        boolean open = sheet.isCorrectable(recorded);
-        return new DaySheetPage.Row(
-                visit.id().toString(),
-                Words.time(time),
-                catalogue.brief(CodeList.PRESENCE, visit.presence(), locale),
-                severalPoints && point != null ? point.name() : null,
-                visit.persons(),
-                severalMediators ? names(visit) : null,
-                visit.requests().stream()
-                        .map(request -> line(request, catalogue, locale))
-                        .toList(),
-                open ? cancelAddress(visit, here) : null);
-    }
-
-    static String cancelAddress(Visit visit, String retour) {
-        return "/bureau/passages/" + visit.id() + "/annuler?version=" + visit.version() + "&retour="
-                + URLEncoder.encode(retour, StandardCharsets.UTF_8);
-    }
-
-    private String names(Visit visit) {
-        return visit.mediators().stream()
-                .map(id -> places.name(visit.association(), id))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static DaySheetPage.Line line(Visit.Request request, Catalogue catalogue, Locale locale) {
-        var operator = request.operator();
-        var note = request.note();
-        return new DaySheetPage.Line(
-                catalogue
-                        .find(CodeList.THEME, request.theme())
-                        .map(Code::family)
-                        .orElse(0),
-                catalogue.brief(CodeList.THEME, request.theme(), locale),
-                operator == null ? "" : catalogue.brief(CodeList.OPERATOR, operator, locale),
-                catalogue.brief(CodeList.LEVEL, request.level(), locale),
-                catalogue.brief(CodeList.RESULT, request.result(), locale),
-                request.minutes(),
-                note == null ? "" : note);
+    private static String address(@Nullable Point point, LocalDate day, boolean all, @Nullable String team) {
+        return "/bureau/journee?point=" + (point == null ? "" : point.id()) + "&jour=" + day
+                + (all && team == null ? "&tous=oui" : "")
+                + (team == null ? "" : "&equipe=" + URLEncoder.encode(team, StandardCharsets.UTF_8));
     }
 }

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lead whose it is and where, for paper
  * @param point chosen; empty for all
- * @param team whether the viewer may see the team's
- * @param all whether the team's is shown
- * @param before address of the day before
- * @param after address of the day after; nothing today
+ * @param whose to choose from, for who may see the team's: one's own, all, a team
+ * @param who chosen among them
+ * @param all address of the whole team's; nothing when it is shown or may not be
+ * @param week the seven days around, Monday first
+ * @param before address of the week before
+ * @param after address of the week after; nothing this week
+ * @param list address of the list of visits
  */
 public record DaySheetPage(
         LocalDate day,
@@ -22,32 +25,27 @@ public record DaySheetPage(
         String lead,
         List<Option> points,
         String point,
+        List<Option> whose,
+        String who,
+        @Nullable String all,
         boolean team,
-        boolean all,
+        List<WeekDay> week,
         String before,
         @Nullable String after,
-        String here,
-        List<Row> rows,
+        String list,
+        List<VisitRow> rows,
         Totals totals) {
 
     /**
-     * One visit.
+     * One day of the strip.
      *
-     * @param point its name when several are shown
-     * @param mediators their names when the team's is shown
-     * @param cancelled address that takes it back; nothing when the day is over
+     * @param name "mer."
+     * @param href nothing for a day to come
      */
-    public record Row(
-            String id,
-            String time,
-            String presence,
-            @Nullable String point,
-            int persons,
-            @Nullable String mediators,
-            List<Line> lines,
-            @Nullable String cancel) {}
-
-    /** One request. */
-    public record Line(
-            int family, String theme, String operator, String level, String result, int minutes, String note) {}
+    public record WeekDay(
+            String name,
+            LocalDate day,
+            int visits,
+            @Nullable String href,
+            boolean shown) {}
 }

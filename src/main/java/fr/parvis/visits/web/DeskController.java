@@ -106,9 +106,7 @@ class DeskController {
                 var kept = accepted.visit();
                 var said = SaidOf.visit(kept, nomenclature.on(kept.day()), locale);
                 Notice.success(Words.t("visits.recorded", said))
-                        .withAction(
-                                DaySheetController.cancelAddress(kept, "/capture?point=" + here.id()),
-                                Words.t("visits.undo"))
+                        .withAction(ShowRow.cancelAddress(kept, "/capture?point=" + here.id()), Words.t("visits.undo"))
                         .after(redirect);
                 return true;
             }

@@ -1,6 +1,7 @@
 package fr.parvis.visits.web;
 
 import fr.parvis.shell.Option;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The lists that the plain form offers. */
@@ -21,6 +22,31 @@ public record FormChoices(
         List<Option> autonomies,
         List<Option> devices,
         List<Option> colleagues) {
+
+    /** The same, with those who were there among the colleagues. */
+    FormChoices withColleagues(List<Option> there) {
+        var all = new ArrayList<>(colleagues);
+        there.stream()
+                .filter(one -> colleagues.stream().noneMatch(c -> c.value().equals(one.value())))
+                .forEach(all::add);
+        return new FormChoices(
+                points,
+                presences,
+                directions,
+                themes,
+                operators,
+                levels,
+                results,
+                ageBands,
+                genders,
+                situations,
+                languages,
+                blockers,
+                supports,
+                autonomies,
+                devices,
+                List.copyOf(all));
+    }
 
     /** Themes under their family, or those most met. */
     public record Group(String label, List<Option> options) {}

@@ -95,7 +95,7 @@ class ReadDesk {
                 point == null ? null : habits.at(point.id(), today),
                 point == null
                         ? List.of()
-                        : sheet.list(today, point.id(), who.account()).reversed().stream()
+                        : sheet.list(today, point.id(), who.account(), null).reversed().stream()
                                 .map(RecordedVisit::visit)
                                 .toList(),
                 colleagues(who.account()).stream()

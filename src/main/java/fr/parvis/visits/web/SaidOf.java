@@ -20,7 +20,7 @@ final class SaidOf {
                 .collect(Collectors.joining(" ; "));
     }
 
-    private static String request(Visit.Request request, Catalogue catalogue, Locale locale) {
+    static String request(Visit.Request request, Catalogue catalogue, Locale locale) {
         var about = request.operator() == null
                 ? catalogue.brief(CodeList.THEME, request.theme(), locale)
                 : catalogue.brief(CodeList.OPERATOR, request.operator(), locale);

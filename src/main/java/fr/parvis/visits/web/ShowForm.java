@@ -53,7 +53,13 @@ class ShowForm {
     }
 
     FormChoices choices(List<Point> points, @Nullable Point point, SignedIn who, UUID first, Locale locale) {
-        var catalogue = nomenclature.on(today(point));
+        return choices(points, point, today(point), who, first, locale);
+    }
+
+    /** The same for an act of a day: a code closed since is still offered for what took place before. */
+    FormChoices choices(
+            List<Point> points, @Nullable Point point, LocalDate day, SignedIn who, UUID first, Locale locale) {
+        var catalogue = nomenclature.on(day);
         var colleagues = new ArrayList<Option>();
         desk.colleagues(first).forEach(a -> colleagues.add(new Option(a.id().toString(), a.name())));
         return new FormChoices(

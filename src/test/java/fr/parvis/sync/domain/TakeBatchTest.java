@@ -144,13 +144,13 @@ class TakeBatchTest {
         }
 
         @Override
-        public Outcome correct(Visit visit) {
-            return visits.correct(visit);
+        public Outcome correct(Visit visit, @Nullable String reason) {
+            return visits.correct(visit, reason);
         }
 
         @Override
-        public Outcome cancel(UUID visit, int version) {
-            return visits.cancel(visit, version);
+        public Outcome cancel(UUID visit, int version, @Nullable String reason) {
+            return visits.cancel(visit, version, reason);
         }
 
         @Override

@@ -1,0 +1,127 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Point;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.domain.Correctable;
+import fr.parvis.visits.domain.DaySheet;
+import fr.parvis.visits.domain.PointsAndTeam;
+import fr.parvis.visits.domain.VisitHistory;
+import fr.parvis.visits.domain.VisitHistory.History;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Shows what a visit said at each moment of its life, to who may touch it. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class HistoryController {
+    private final VisitHistory history;
+    private final DaySheet sheet;
+    private final PointsAndTeam places;
+    private final ShowForm form;
+    private final Nomenclature nomenclature;
+
+    HistoryController(
+            VisitHistory history, DaySheet sheet, PointsAndTeam places, ShowForm form, Nomenclature nomenclature) {
+        this.history = history;
+        this.sheet = sheet;
+        this.places = places;
+        this.form = form;
+        this.nomenclature = nomenclature;
+    }
+
+    @GetMapping("/bureau/passages/{id}/historique")
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        DeskController.refuseWithoutAssociation(who);
+        var found = history.find(id).orElseThrow(() -> new NotFound("visit " + id));
+        model.addAttribute("page", Words.in(locale).call(() -> page(found, who, locale)));
+        return "visits/history";
+    }
+
+    private HistoryPage page(History found, SignedIn who, Locale locale) {
+        var visit = found.visit().visit();
+        var point = places.point(visit.association(), visit.point()).orElse(null);
+        var zone = point == null ? ReadDesk.HOME : point.zone();
+        boolean mine = visit.mediators().contains(who.account())
+                || found.visit().recordedBy().equals(who.account());
+        boolean open = found.cancellation() == null && sheet.correctable(found.visit()) != Correctable.NO_MORE;
+        return new HistoryPage(
+                Words.longDate(visit.day()) + ", "
+                        + Words.time(visit.startedAt().atZone(zone).toLocalTime())
+                        + (point == null ? "" : " · " + point.name()),
+                SaidOf.visit(visit, nomenclature.on(visit.day()), locale),
+                steps(found, zone, locale),
+                open ? "/bureau/passages/" + visit.id() : null,
+                DaySheetController.address(point, visit.day(), !mine));
+    }
+
+    private List<HistoryPage.Step> steps(History found, ZoneId zone, Locale locale) {
+        var visit = found.visit().visit();
+        var catalogue = nomenclature.on(visit.day());
+        var changed = new WhatChanged(
+                catalogue,
+                locale,
+                zone,
+                id -> places.point(visit.association(), id).map(Point::name).orElse(id.toString()),
+                id -> name(visit.association(), id),
+                form::communeText);
+        var steps = new ArrayList<HistoryPage.Step>();
+        var versions = found.versions();
+        for (int i = 0; i < versions.size(); i++) {
+            var version = versions.get(i);
+            var rows = i == 0
+                    ? List.<HistoryPage.Row>of()
+                    : changed.between(versions.get(i - 1).visit(), version.visit()).stream()
+                            .map(change -> new HistoryPage.Row(
+                                    change.of().isEmpty()
+                                            ? change.field()
+                                            : Words.t("visits.history.of", change.of(), change.field()),
+                                    change.before(),
+                                    change.after()))
+                            .toList();
+            steps.addFirst(new HistoryPage.Step(
+                    title(
+                            i == 0 ? "visits.history.recorded" : "visits.history.corrected",
+                            version.at(),
+                            version.by(),
+                            zone),
+                    version.reason(),
+                    rows));
+        }
+        var cancellation = found.cancellation();
+        if (cancellation != null)
+            steps.addFirst(new HistoryPage.Step(
+                    title("visits.history.cancelled", cancellation.at(), cancellation.by(), zone),
+                    cancellation.reason(),
+                    List.of()));
+        return steps;
+    }
+
+    private String title(String key, Instant at, @Nullable UUID by, ZoneId zone) {
+        var local = at.atZone(zone);
+        return Words.t(
+                key,
+                Words.date(local.toLocalDate()),
+                Words.time(local.toLocalTime()),
+                by == null ? Words.t("visits.history.somebody") : name(Asking.association(), by));
+    }
+
+    private String name(UUID association, UUID account) {
+        var name = places.name(association, account);
+        return name == null ? Words.t("visits.history.somebody") : name;
+    }
+}

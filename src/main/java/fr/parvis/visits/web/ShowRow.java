@@ -1,0 +1,109 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.database.Asking;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.domain.Correctable;
+import fr.parvis.visits.domain.DaySheet;
+import fr.parvis.visits.domain.PointsAndTeam;
+import fr.parvis.visits.domain.RecordedVisit;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A visit as the day sheet and the list show it. */
+@Component
+class ShowRow {
+
+    /** Which columns tell something: the day, the point and the mediators are left out where they are all the same. */
+    record Columns(boolean days, boolean points, boolean mediators) {}
+
+    private final DaySheet sheet;
+    private final PointsAndTeam places;
+    private final Nomenclature nomenclature;
+
+    ShowRow(DaySheet sheet, PointsAndTeam places, Nomenclature nomenclature) {
+        this.sheet = sheet;
+        this.places = places;
+        this.nomenclature = nomenclature;
+    }
+
+    /** @param here the address to come back to */
+    VisitRow of(RecordedVisit recorded, Columns columns, String here, Locale locale) {
+        var visit = recorded.visit();
+        var catalogue = nomenclature.on(visit.day());
+        var point = places.point(Asking.association(), visit.point()).orElse(null);
+        var time = LocalTime.ofInstant(visit.startedAt(), point == null ? ReadDesk.HOME : point.zone());
+        var open = sheet.correctable(recorded);
+        return new VisitRow(
+                visit.id().toString(),
+                columns.days ? Words.date(visit.day()) : null,
+                Words.time(time),
+                catalogue.brief(CodeList.PRESENCE, visit.presence(), locale),
+                columns.points && point != null ? point.name() : null,
+                visit.persons(),
+                columns.mediators ? names(visit) : null,
+                visit.requests().stream()
+                        .map(request -> line(request, catalogue, locale))
+                        .toList(),
+                visit.version(),
+                open != Correctable.NO_MORE,
+                open == Correctable.WITH_A_REASON,
+                cancelAddress(visit, here));
+    }
+
+    static String cancelAddress(Visit visit, String retour) {
+        return "/bureau/passages/" + visit.id() + "/annuler?version=" + visit.version() + "&retour="
+                + URLEncoder.encode(retour, StandardCharsets.UTF_8);
+    }
+
+    private String names(Visit visit) {
+        return visit.mediators().stream()
+                .map(id -> places.name(visit.association(), id))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static VisitRow.Line line(Visit.Request request, Catalogue catalogue, Locale locale) {
+        var operator = request.operator();
+        var note = request.note();
+        return new VisitRow.Line(
+                catalogue
+                        .find(CodeList.THEME, request.theme())
+                        .map(Code::family)
+                        .orElse(0),
+                catalogue.brief(CodeList.THEME, request.theme(), locale),
+                operator == null ? "" : catalogue.brief(CodeList.OPERATOR, operator, locale),
+                catalogue.brief(CodeList.LEVEL, request.level(), locale),
+                catalogue.brief(CodeList.RESULT, request.result(), locale),
+                request.minutes(),
+                more(request, catalogue, locale),
+                note == null ? "" : note);
+    }
+
+    private static List<String> more(Visit.Request request, Catalogue catalogue, Locale locale) {
+        var more = new ArrayList<String>();
+        add(more, "visits.field.blocker", CodeList.BLOCKER, request.blocker(), catalogue, locale);
+        add(more, "visits.field.support", CodeList.SUPPORT, request.support(), catalogue, locale);
+        add(more, "visits.field.autonomy", CodeList.AUTONOMY, request.autonomy(), catalogue, locale);
+        add(more, "visits.field.device", CodeList.DEVICE, request.device(), catalogue, locale);
+        return List.copyOf(more);
+    }
+
+    private static void add(
+            List<String> more, String key, CodeList list, @Nullable String code, Catalogue catalogue, Locale locale) {
+        if (code != null)
+            more.add(Words.t(locale, "visits.row.more", Words.t(locale, key), catalogue.brief(list, code, locale)));
+    }
+}
