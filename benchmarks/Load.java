@@ -63,7 +63,9 @@ final class Load {
     }
 
     private void run(Path accounts, String scenario) throws Exception {
-        var lines = Files.readAllLines(accounts).stream().filter(l -> !l.isBlank()).toList();
+        var lines = options.containsKey("only")
+                ? List.of(options.get("only"))
+                : Files.readAllLines(accounts).stream().filter(l -> !l.isBlank()).toList();
         int wanted = Math.min(number("people", 60), lines.size());
         for (int i = 0; i < wanted; i++) people.add(signIn(lines.get(i).split("\t")[0]));
         int warmUp = number("warmup", 60);
@@ -190,7 +192,7 @@ final class Load {
 
     private void get(Line line, Somebody who, String path) throws IOException {
         var answer = line.ask("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nCookie: " + who.cookies + "\r\n\r\n");
-        if (answer.status != 200) fail(path + " " + answer.status);
+        if (answer.status != 200) fail(path + " " + answer.status + " " + answer.headers.get("location"));
     }
 
     private void send(Line line, Somebody who, Random random, int visits) throws IOException {
@@ -252,6 +254,11 @@ final class Load {
             var entered = keep(jar, line.ask("POST /connexion HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nCookie: " + cookies(jar)
                     + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n\r\n" + form));
             if (entered.status >= 400 || !jar.containsKey("parvis")) throw new IOException("sign-in of " + email + ": " + entered.status);
+            if (options.containsKey("code")) {
+                var second = "_csrf=" + encoded(jar.get("XSRF-TOKEN")) + "&code=" + encoded(options.get("code"));
+                keep(jar, line.ask("POST /connexion/code HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nCookie: " + cookies(jar)
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + second.length() + "\r\n\r\n" + second));
+            }
             var desk = keep(jar, line.ask("GET /capture/desk.json HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\nCookie: " + cookies(jar) + "\r\n\r\n"));
             if (desk.status != 200) return new Somebody(cookies(jar), jar.getOrDefault("XSRF-TOKEN", ""), "", List.of(), List.of());
             var points = all(section(desk.body, "\"points\":["), "\"id\":\"([^\"]+)\"");
