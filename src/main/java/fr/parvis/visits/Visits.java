@@ -69,4 +69,7 @@ public interface Visits {
      * identifier exists are passed over. Publishes no event; statistics recount afterwards.
      */
     void load(List<Visit> visits);
+
+    /** Lets the database see how much was loaded, so that it finds its way; once, after the last {@link #load}. */
+    void loaded();
 }

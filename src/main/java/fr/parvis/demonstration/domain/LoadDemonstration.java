@@ -11,7 +11,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Command;
-import fr.parvis.statistics.Recount;
+import fr.parvis.statistics.BulkFigures;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ public class LoadDemonstration {
     private final Points points;
     private final Nomenclature nomenclature;
     private final Visits visits;
-    private final Recount recount;
+    private final BulkFigures figures;
     private final Clock clock;
 
     LoadDemonstration(
@@ -65,7 +65,7 @@ public class LoadDemonstration {
             Points points,
             Nomenclature nomenclature,
             Visits visits,
-            Recount recount,
+            BulkFigures figures,
             Clock clock) {
         this.firstRun = firstRun;
         this.associations = associations;
@@ -74,7 +74,7 @@ public class LoadDemonstration {
         this.points = points;
         this.nomenclature = nomenclature;
         this.visits = visits;
-        this.recount = recount;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -134,6 +134,12 @@ public class LoadDemonstration {
             count += Asking.as(body.id()).call(() -> visits(body, generator, firstDay, days));
             progress.accept("passages : " + count + " (" + (i + 1) + " associations sur " + bodies.size() + ")");
         }
+        finish();
+    }
+
+    private void finish() {
+        Asking.as(Scope.network()).run(visits::loaded);
+        figures.settle();
     }
 
     /**
@@ -160,7 +166,7 @@ public class LoadDemonstration {
         points.list().forEach(point -> zones.put(point.id(), point.zone()));
         try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             for (var month : months) {
-                var work = new ArrayList<Callable<Object>>();
+                var work = new ArrayList<Callable<UUID>>();
                 for (var body : bodies) {
                     // each month of each association has its own chance: the same whatever ends first
                     var chance = new Chance(seed + 31L * bodies.indexOf(body) + 10_007L * month.toEpochDay());
@@ -173,15 +179,10 @@ public class LoadDemonstration {
             }
         }
         bar.end();
-        var counting = new ProgressBar("associations comptées", bodies.size(), clock, out);
-        for (var body : bodies) {
-            Asking.as(body.id()).call(() -> recount.recount(body.id()));
-            counting.add(1);
-        }
-        counting.end();
+        finish();
     }
 
-    private Object month(
+    private UUID month(
             Body body,
             DemonstrationVisits generator,
             Map<UUID, ZoneId> zones,
@@ -197,12 +198,13 @@ public class LoadDemonstration {
             if (chunk.size() >= CHUNK) flush(chunk, bar);
         }
         flush(chunk, bar);
-        return body;
+        return body.id();
     }
 
     private void flush(List<Visit> chunk, ProgressBar bar) {
         if (chunk.isEmpty()) return;
         visits.load(chunk);
+        figures.add(chunk.getFirst().association(), chunk);
         bar.add(chunk.stream().mapToInt(visit -> visit.requests().size()).sum());
         chunk.clear();
     }
@@ -268,10 +270,10 @@ public class LoadDemonstration {
             chunk.addAll(generator.on(firstDay.plusDays(d), body, zones, clock.instant()));
             if (chunk.size() < CHUNK && d < days) continue;
             visits.load(chunk);
+            figures.add(body.id(), chunk);
             count += chunk.size();
             chunk.clear();
         }
-        recount.recount(body.id());
         return count;
     }
 }

@@ -14,7 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FoldPending {
     /** Rows in one transaction: seconds of a whole network at its busiest. */
-    public static final int AT_ONCE = 5000;
+    static final int AT_ONCE = 5000;
+
+    /** And characters, for rows that stand for many acts written in bulk: what fits in a small memory several times. */
+    static final int CHARACTERS = 4_000_000;
+
+    /**
+     * From how many rows on moving them is worth while: each move writes the sheets of the day and month anew, and a reader adds up a
+     * thousand rows in a few milliseconds.
+     */
+    static final int MANY = 1000;
 
     private final Pending pending;
     private final Sheets sheets;
@@ -26,13 +35,19 @@ public class FoldPending {
         this.database = database;
     }
 
-    /** Moves the oldest {@value #AT_ONCE} rows; tells how many there were, 0 when somebody else is at it. */
+    /** Whether many rows wait. */
+    @Transactional(readOnly = true)
+    public boolean isWorthWhile() {
+        return pending.isAtLeast(MANY);
+    }
+
+    /** Moves the oldest rows; tells how many there were, 0 when somebody else is at it. */
     @Transactional
     public int handle() {
         if (!database.sql("select pg_try_advisory_xact_lock(hashtextextended('statistics.fold', 0))")
                 .query(Boolean.class)
                 .single()) return 0;
-        var rows = pending.take(AT_ONCE);
+        var rows = pending.take(AT_ONCE, CHARACTERS);
         if (rows.isEmpty()) return 0;
         // many acts of one point and day are added up first
         var places = new HashMap<Pending.Row, Cells>();

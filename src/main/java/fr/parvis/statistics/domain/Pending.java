@@ -35,11 +35,24 @@ class Pending {
                 .update();
     }
 
-    /** Takes the oldest rows away, so many at most. */
-    List<Row> take(int most) {
+    /** Takes the oldest rows away: so many at most, and no more once they hold so many characters. */
+    List<Row> take(int most, int characters) {
         return rows(database.sql("""
-                        delete from statistics.pending where id in (select id from statistics.pending order by id limit :most)
-                        returning association, point, team, day, cells""").param("most", most));
+                        delete from statistics.pending where id in (
+                            select id from (
+                                select id, sum(length(cells)) over (order by id) - length(cells) as before
+                                from (select id, cells from statistics.pending order by id limit :most) oldest) sized
+                            where before < :characters)
+                        returning association, point, team, day, cells""").param("most", most).param("characters", characters));
+    }
+
+    /** Whether so many rows wait at least. */
+    boolean isAtLeast(int rows) {
+        return database.sql("select count(*) from (select from statistics.pending limit :rows) waiting")
+                        .param("rows", rows)
+                        .query(Integer.class)
+                        .single()
+                >= rows;
     }
 
     /** Keeps everybody from counting until the end of the transaction; who has begun to is awaited. */

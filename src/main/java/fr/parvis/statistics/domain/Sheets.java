@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Sheets {
-    private static final int ROWS_AT_ONCE = 2000;
+    private static final int ROWS_AT_ONCE = 100;
 
     private record RowKey(SheetKey sheet, Part part) {}
 

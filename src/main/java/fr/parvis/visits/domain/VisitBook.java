@@ -58,6 +58,12 @@ class VisitBook implements Visits {
         table.load(Asking.association(), visits);
     }
 
+    @Override
+    @Transactional
+    public void loaded() {
+        table.analyze();
+    }
+
     private static Outcome unlessTaken(Supplier<Outcome> act) {
         try {
             return act.get();

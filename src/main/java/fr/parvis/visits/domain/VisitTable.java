@@ -298,6 +298,10 @@ class VisitTable {
             loadSome(association, visits.subList(from, Math.min(from + ROWS_AT_ONCE, visits.size())));
     }
 
+    void analyze() {
+        database.sql("analyze visits.visit, visits.request").update();
+    }
+
     private void loadSome(UUID association, List<Visit> visits) {
         var fresh = new java.util.HashSet<>(database.sql(LOAD_VISITS)
                 .param("association", association)

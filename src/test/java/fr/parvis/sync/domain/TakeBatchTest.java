@@ -162,5 +162,10 @@ class TakeBatchTest {
         public void load(List<Visit> many) {
             visits.load(many);
         }
+
+        @Override
+        public void loaded() {
+            visits.loaded();
+        }
     }
 }
