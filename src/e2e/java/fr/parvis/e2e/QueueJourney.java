@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.visits.VisitsFixtures;
@@ -92,9 +93,11 @@ class QueueJourney extends Journey {
     }
 
     private void on(Page device, String name, int width, int height) {
+        // a screen that fills its place is shown as it stands there
+        boolean full = height < width ? false : !name.contains("wall");
         device.setViewportSize(width, height);
         device.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
+                .setFullPage(full)
                 .setPath(java.nio.file.Path.of("target/journeys", name + "-" + width + ".png")));
         isAccessible(device);
     }
@@ -195,7 +198,9 @@ class QueueJourney extends Journey {
     void a_kiosk_without_a_network_says_to_see_a_mediator_and_gives_the_same_number_after_it() {
         signIn(lead);
         var kiosk = tablet.newPage();
-        kiosk.navigate(aLink("kiosk", ""));
+        kiosk.clock().install();
+        var link = aLink("kiosk", "");
+        kiosk.navigate(link);
         tablet.setOffline(true);
         kiosk.click("button[value=health]");
         kiosk.waitForSelector("[data-offline]:not([hidden])");
@@ -205,6 +210,20 @@ class QueueJourney extends Journey {
         kiosk.click("button[value=health]");
         kiosk.waitForURL("**/ticket/**");
         assertThat(kiosk.textContent(".kiosk-number")).isEqualTo("1");
+
+        kiosk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(kiosk.isVisible(".kiosk-number")).isTrue();
+        assertThat(kiosk.isVisible(".kiosk-finish")).isFalse();
+        kiosk.screenshot(
+                new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/journeys", "queue-slip-1024.png")));
+        kiosk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+
+        kiosk.clock().fastForward(15_000);
+        kiosk.mouse().click(500, 500);
+        kiosk.clock().fastForward(15_000);
+        assertThat(kiosk.url()).as("somebody is still there").contains("/ticket/");
+        kiosk.clock().fastForward(6_000);
+        kiosk.waitForURL(link);
     }
 
     @Test

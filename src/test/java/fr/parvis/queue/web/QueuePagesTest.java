@@ -378,7 +378,7 @@ class QueuePagesTest {
         does("call-next");
         assertThat(staff().select(".queue-called .queue-number").text()).isEqualTo("1");
         does("end", "ticket", ticket);
-        assertThat(staff().select(".queue-day").text()).startsWith("1 reçu");
+        assertThat(staff().select(".queue-day dd").text()).startsWith("1 reçu");
         does("put-back", "ticket", ticket);
         assertThat(staff().select("#queue-now ol .queue-number").text()).isEqualTo("1");
     }
@@ -414,7 +414,7 @@ class QueuePagesTest {
         assertThat(page.select(".queue-paper-back").eachText())
                 .containsExactly("Поверніться о 11:30", "Revenez à 11 h 30");
         assertThat(page.select(".queue-paper").text()).contains("1 rue du Parvis", "69008", "Lundi à vendredi");
-        assertThat(staff().select(".queue-away .queue-facts").text()).isEqualTo("revient à 11 h 30");
+        assertThat(staff().select(".queue-away .queue-facts").text()).isEqualTo("revient à 11 h 30 · Ukrainien");
     }
 
     @Test
