@@ -10,11 +10,12 @@ const SCREENS = `
   arrow-counterclockwise arrow-left arrow-repeat arrow-right arrow-return-left award bank bar-chart bell book box-arrow-in-right
   box-arrow-right box-arrow-up-right briefcase building buildings calendar-week calendar-x camera-video card-checklist
   check-circle check-lg chevron-down chevron-left chevron-right chevron-up circle clipboard clock clock-history cloud-check
-  cloud-slash dash-lg diagram-3 door-open download envelope exclamation-circle exclamation-triangle eye file-earmark
+  cloud-slash dash-lg diagram-3 display door-open download envelope exclamation-circle exclamation-triangle eye file-earmark
   file-earmark-text flag funnel gear geo-alt globe graph-up grid hourglass-split house-door info-circle inbox journal-check
   key laptop list-check list-ul lock map megaphone pencil people person person-badge person-circle person-plus person-vcard
-  phone plus-circle plus-lg printer question-circle search shield-check shield-lock shop signpost-split sliders stopwatch
-  table tags telephone three-dots translate trash truck universal-access upload wifi-off x-circle x-lg
+  pause-circle phone play-circle plus-circle plus-lg printer question-circle search shield-check shield-lock shop signpost-split sliders stopwatch
+  table tablet-landscape tags telephone three-dots ticket-perforated translate trash truck universal-access upload volume-mute
+  volume-up wifi-off x-circle x-lg
 `;
 
 const ICONS = new URL("../../../node_modules/bootstrap-icons/icons/", import.meta.url);

@@ -11,6 +11,7 @@ import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.SecondStep;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.QrCode;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,7 @@
 package fr.parvis.access.web;
 
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.QrCode;
 
 /**
  * What the page that sets up the second step shows.

@@ -55,7 +55,10 @@ class Security implements WebMvcConfigurer {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         // a bearer token is not sent by a browser on its own: nothing to forge
                         .ignoringRequestMatchers(request -> request.getHeader("Authorization") != null
-                                && request.getRequestURI().startsWith("/api/")))
+                                && request.getRequestURI().startsWith("/api/"))
+                        // a kiosk acts by the secret in its address and by no cookie: nothing to borrow
+                        .ignoringRequestMatchers(
+                                request -> request.getRequestURI().startsWith("/borne/")))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(Security::formWithoutItsToken))
                 .headers(headers -> headers.addHeaderWriter(forPages(new ContentSecurityPolicyHeaderWriter(POLICY)))
                         .addHeaderWriter(forPages(new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)))

@@ -8,17 +8,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The points of the association in scope, at which there may be a queue. */
 @Component
 public class QueuePoints {
     private final Points points;
+    private final Tickets tickets;
     private final Clock clock;
 
-    QueuePoints(Points points, Clock clock) {
+    QueuePoints(Points points, Tickets tickets, Clock clock) {
         this.points = points;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -36,7 +41,20 @@ public class QueuePoints {
                 .toList();
     }
 
-    LocalDate today(ZoneId zone) {
+    /** The one asked for if it is open, else where the account called last today, else the first. */
+    @Transactional(readOnly = true)
+    public Optional<Point> choose(List<Point> open, @Nullable UUID asked, UUID account) {
+        if (open.isEmpty()) return Optional.empty();
+        var wanted = asked != null
+                ? asked
+                : tickets.lastPoint(account, today(open.getFirst().zone())).orElse(null);
+        return open.stream()
+                .filter(point -> point.id().equals(wanted))
+                .findFirst()
+                .or(() -> Optional.of(open.getFirst()));
+    }
+
+    public LocalDate today(ZoneId zone) {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

@@ -57,10 +57,14 @@ public class TakeTicket {
         var again = tickets.find(ticket);
         var taking = taking(point);
         if (again.isEmpty() && !taking.isOpen()) return new Outcome.NotNow(taking);
-        return switch (giveTicket.handle(ticket, point, need, 1, language, null, Origin.KIOSK)) {
+        var given = giveTicket.handle(ticket, point, need, 1, language, null, Origin.KIOSK);
+        // a picture of yesterday's nomenclature: what the person needs is asked by the mediator
+        if (given instanceof Refused refused && refused.why() == Decision.Refusal.CODE_UNKNOWN)
+            given = giveTicket.handle(ticket, point, null, 1, null, null, Origin.KIOSK);
+        return switch (given) {
             case Done done when done.ticket() != null -> new Outcome.Taken(done.ticket());
             case Done _ -> throw new IllegalStateException("a ticket that was given is there");
-            case Refused refused -> new Outcome.Refused(refused.why());
+            case Refused no -> new Outcome.Refused(no.why());
         };
     }
 
@@ -68,7 +72,8 @@ public class TakeTicket {
     @Transactional(readOnly = true)
     public Taking taking(Point point) {
         var hours = publicPoints.find(point.id(), Locale.FRANCE).orElseThrow().hours();
+        var now = LocalDateTime.ofInstant(clock.instant(), point.zone());
         return TakingRule.now(
-                point, settings.of(point.id()), hours, LocalDateTime.ofInstant(clock.instant(), point.zone()));
+                point, settings.of(point.id()), hours, now, tickets.lastNumber(point.id(), now.toLocalDate()));
     }
 }

@@ -16,6 +16,8 @@ public record Taking(State state, @Nullable LocalDateTime opensAt) {
         /** The team has stopped taking for today. */
         PAUSED,
         CLOSED,
+        /** The last number of the day was given. */
+        FULL,
         /** The point has no queue. */
         NOT_IN_USE
     }

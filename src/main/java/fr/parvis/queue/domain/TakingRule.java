@@ -12,13 +12,14 @@ final class TakingRule {
     private TakingRule() {}
 
     /** @param now local time at the point */
-    static Taking now(Point point, QueueSettings.Setting setting, HoursTold hours, LocalDateTime now) {
+    static Taking now(Point point, QueueSettings.Setting setting, HoursTold hours, LocalDateTime now, int lastNumber) {
         var opens = hours.opensAt();
         if (!setting.inUse()) return new Taking(Taking.State.NOT_IN_USE, null);
         if (!point.openOn(now.toLocalDate())) return new Taking(Taking.State.CLOSED, null);
         if (hours.state() == HoursTold.State.CLOSED && (opens == null || opens.isAfter(now.plus(BEFORE_OPENING))))
             return new Taking(Taking.State.CLOSED, opens);
         if (setting.isPausedOn(now.toLocalDate())) return new Taking(Taking.State.PAUSED, null);
+        if (lastNumber >= GiveTicket.LAST) return new Taking(Taking.State.FULL, null);
         return new Taking(Taking.State.OPEN, null);
     }
 }

@@ -175,6 +175,28 @@ class Tickets {
                                 where association = :association and day = :day and point = :point for update"""), point, day).query(Integer.class).single();
     }
 
+    int lastNumber(UUID point, LocalDate day) {
+        return ofDay(database.sql("""
+                                select number from queue.last_number
+                                where association = :association and day = :day and point = :point"""), point, day)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Where the account called last on that day. */
+    Optional<UUID> lastPoint(UUID account, LocalDate day) {
+        return database.sql("""
+                        select point from queue.ticket
+                        where association = :association and day = :day and called_by = :account
+                        order by called_at desc limit 1""")
+                .param("association", Asking.association())
+                .param("day", day)
+                .param("account", account)
+                .query(UUID.class)
+                .optional();
+    }
+
     void setNumber(UUID point, LocalDate day, int number) {
         ofDay(database.sql("""
                                 update queue.last_number set number = :number

@@ -1,4 +1,4 @@
-package fr.parvis.access.web;
+package fr.parvis.shell;
 
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -13,7 +13,7 @@ import java.util.Map;
 public record QrCode(int size, String path) {
     private static final int MARGIN = 4;
 
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             var matrix = Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
                     .getMatrix();

@@ -1,0 +1,19 @@
+package fr.parvis.queue.web;
+
+/**
+ * The ticket that somebody has just taken.
+ *
+ * @param home where the next person begins
+ * @param before how many are called before
+ * @param minutes that it may take, about
+ * @param day and time by the point's clock, as the paper says them
+ */
+public record KioskTicketPage(
+        String home,
+        String point,
+        KioskLanguage language,
+        String label,
+        int before,
+        int minutes,
+        String day,
+        String time) {}

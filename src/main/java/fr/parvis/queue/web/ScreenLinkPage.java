@@ -1,0 +1,6 @@
+package fr.parvis.queue.web;
+
+import fr.parvis.shell.QrCode;
+
+/** The link of a new screen, shown this once. */
+public record ScreenLinkPage(String point, String kind, String name, String link, QrCode qrCode) {}
