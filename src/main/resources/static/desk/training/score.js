@@ -192,10 +192,10 @@ export function better(before, now) {
  * All visitors together.
  *
  * @param {string[]} visitors @param {Record<string, Best>} bests
- * @returns {{ done: number, of: number, points: number, next: string | undefined }} points: out of 100, those not met yet count nothing; next: the first not met yet
+ * @returns {{ done: number, of: number, points: number, next: string | undefined }} points: out of 100, the mean of those met; next: the first not met yet
  */
 export function total(visitors, bests) {
   const met = visitors.filter((id) => bests[id]);
   const sum = met.reduce((all, id) => all + (bests[id]?.points ?? 0), 0);
-  return { done: met.length, of: visitors.length, points: visitors.length === 0 ? 0 : Math.round(sum / visitors.length), next: visitors.find((id) => !bests[id]) };
+  return { done: met.length, of: visitors.length, points: met.length === 0 ? 0 : Math.round(sum / met.length), next: visitors.find((id) => !bests[id]) };
 }

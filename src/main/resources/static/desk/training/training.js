@@ -17,7 +17,7 @@ import * as visits from "../visit.js";
 import { wordsOf } from "../words.js";
 import { PLACE, PracticeServer, PracticeStore } from "./practice.js";
 import { better, judge, points, total } from "./score.js";
-import { drawAll, drawCard, drawSheet, frame } from "./view.js";
+import { drawAll, drawCard, drawSheet, frame, said } from "./view.js";
 
 /** @param {string} id @returns {Words} */
 function wordsIn(id) {
@@ -91,8 +91,8 @@ class Training {
 
   async open() {
     this.bests = (await this.store.get(this.key())) ?? {};
-    const { card, desk, all, sheet } = this.regions;
-    this.root.replaceChildren(card, desk, all, sheet);
+    const { card, desk, all, sheet, live } = this.regions;
+    this.root.replaceChildren(card, desk, all, sheet, live);
     this.count();
     await this.screen.open();
     const { next } = total(this.visitors.map((v) => v.id), this.bests);
@@ -188,11 +188,25 @@ class Training {
       const wrong = facts.filter((fact) => !fact.right && !fact.missing);
       played.message = words.t("look-again", [...new Set(wrong.map((fact) => words.t(`fact.${fact.what}`).toLowerCase()))].join(", "));
       // One hint for one mistake, however often it is looked at
-      const said = wrong.map((fact) => `${fact.what} ${fact.given}`).join();
-      if (said !== this.wrong && played.hints < played.visitor.hints.length) played.hints++;
-      this.wrong = said;
+      const mistake = wrong.map((fact) => `${fact.what} ${fact.given}`).join();
+      if (mistake !== this.wrong && played.hints < played.visitor.hints.length) played.hints++;
+      this.wrong = mistake;
     }
     this.show();
+    this.say(state === "wrong" ? `${played.message} ${this.lastHint()}` : played.message);
+  }
+
+  lastHint() {
+    const hint = this.played?.visitor.hints[this.played.hints - 1];
+    return hint ? `${this.words.t("hint.label")} ${said(hint, this.words)}` : "";
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.regions.live.textContent = "";
+    requestAnimationFrame(() => {
+      this.regions.live.textContent = text;
+    });
   }
 
   judged() {
@@ -206,6 +220,7 @@ class Training {
     played.hints++;
     this.show();
     this.focus('[data-key="hint"], [data-key="show"]');
+    this.say(this.lastHint());
   }
 
   /** @param {boolean} shown the answer was asked for */
@@ -227,6 +242,7 @@ class Training {
     this.show();
     this.regions.card.scrollIntoView({ block: "start" });
     this.focus('[data-key="next-visitor"]');
+    this.say(`${played.message} ${this.words.t("points", sum)}`);
   }
 
   async next() {

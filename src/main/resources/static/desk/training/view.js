@@ -50,13 +50,14 @@ export function frame() {
     desk: h("div", { class: "no-print" }),
     all: h("section", { class: "card training-all no-print", "aria-labelledby": "training-all" }),
     sheet: h("section", { class: "card training-sheet", "aria-labelledby": "training-sheet" }),
+    live: h("p", { class: "visually-hidden", role: "status" }),
   };
 }
 
 /** @typedef {ReturnType<typeof frame>} Regions */
 
 /** @param {Text} text @param {Words} words */
-function said(text, words) {
+export function said(text, words) {
   return text[words.language] ?? text["fr"] ?? "";
 }
 
@@ -67,9 +68,9 @@ export function drawCard({ card }, played, words, codes, act) {
     h("p", { class: "muted training-step" }, words.t("step", played.number, played.of), " · ", said(visitor.teaches, words)),
     h("h2", { id: "training-visitor", tabindex: "-1" }, said(visitor.name, words)),
     h("p", { class: "training-says" }, said(visitor.says, words)),
-    h("div", { role: "status" }, played.message && h("p", { class: "strong training-message" }, played.message),
-      !done && played.hints > 0 && h("ol", { class: "training-hints", role: "list" }, visitor.hints.slice(0, played.hints).map((hint) =>
-        h("li", {}, icon("lightbulb"), h("span", {}, h("strong", {}, words.t("hint.label")), " ", said(hint, words)))))),
+    played.message && h("p", { class: "strong training-message" }, played.message),
+    !done && played.hints > 0 && h("ol", { class: "training-hints", role: "list" }, visitor.hints.slice(0, played.hints).map((hint) =>
+      h("li", {}, icon("lightbulb"), h("span", {}, h("strong", {}, words.t("hint.label")), " ", said(hint, words))))),
     done ? result(played, done, words, codes, act) : h("p", { class: "actions" },
       played.hints < visitor.hints.length && h("button", { type: "button", class: "btn btn-secondary", "data-key": "hint", onclick: act.hint }, icon("lightbulb"), words.t(played.hints === 0 ? "hint" : "hint.more")),
       played.hints > 0 && h("button", { type: "button", class: "btn btn-quiet", "data-key": "show", onclick: act.show }, words.t("show"))));
@@ -132,6 +133,7 @@ export function drawSheet({ sheet }, visitors, bests, who, words, act) {
     h("h2", { id: "training-sheet" }, words.t("sheet")),
     h("p", {}, words.t("sheet.text", who.name, who.place)),
     h("p", { class: "large" }, h("strong", {}, words.n("sheet.done", sum.done, sum.of, sum.points))),
+    h("ul", { class: "training-learnt" }, visitors.filter((visitor) => bests[visitor.id]).map((visitor) => h("li", {}, said(visitor.teaches, words)))),
     h("p", { class: "muted" }, words.t("sheet.day", day)),
     h("p", { class: "actions" }, h("button", { type: "button", class: "btn btn-secondary", "data-key": "print", onclick: act.print }, icon("printer"), words.t("sheet.print"))));
 }
