@@ -112,7 +112,7 @@ function shown(what, value, words, codes) {
 export function drawAll({ all }, visitors, here, bests, durable, words, act) {
   const sum = total(visitors.map((v) => v.id), bests);
   fill(all,
-    h("div", { class: "card-head" }, h("h2", { id: "training-all" }, words.t("all")), h("p", { class: "muted" }, words.t("all.sum", sum.done, sum.of, sum.points))),
+    h("div", { class: "card-head" }, h("h2", { id: "training-all" }, words.t("all")), h("p", { class: "muted" }, sum.done === 0 ? words.t("all.none", sum.of) : words.t("all.sum", sum.done, sum.of, sum.points))),
     h("ol", { class: "training-list", role: "list" }, visitors.map((visitor, i) => {
       const best = bests[visitor.id];
       return h("li", {}, h("button", { type: "button", class: "training-one", "data-key": `visitor-${visitor.id}`, "aria-current": i === here ? "step" : undefined, onclick: () => act.meet(i) },
