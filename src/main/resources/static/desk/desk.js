@@ -41,7 +41,7 @@ async function start(root) {
   await new Screen(root, words, store, server, begun).open();
 }
 
-class Screen {
+export class Screen {
   /**
    * @param {HTMLElement} root
    * @param {import("./words.js").Words} words
@@ -67,7 +67,7 @@ class Screen {
     this.toastTimer = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.draftTimer = undefined;
-    this.tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("parvis-desk");
+    this.tabs = server.apart || typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("parvis-desk");
 
     const codes = new Codes(begun.nomenclature, begun.habits);
     const point = begun.point ?? begun.points[0]?.id ?? "";
@@ -83,7 +83,7 @@ class Screen {
       store,
       author: begun.me.id,
       send: (commands) => server.send(commands),
-      ...("locks" in navigator ? { lock: async (/** @type {() => Promise<void>} */ work) => void (await navigator.locks.request("parvis-desk", work)) } : {}),
+      ...("locks" in navigator && !server.apart ? { lock: async (/** @type {() => Promise<void>} */ work) => void (await navigator.locks.request("parvis-desk", work)) } : {}),
       onSettled: (settled, nomenclature) => {
         this.tabs?.postMessage(settled);
         this.learn(settled);

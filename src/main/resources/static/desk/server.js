@@ -35,6 +35,9 @@ function sessionEnded(response) {
 }
 
 export class Server {
+  /** Whether what is said here concerns no other tab: the training's, which sends nothing. */
+  apart = false;
+
   /** @param {DOMStringMap} addresses @param {string} device */
   constructor(addresses, device) {
     /** Whose commands are sent: the server takes them from nobody else's session. @type {string | undefined} */

@@ -198,6 +198,7 @@ public final class ActivityLine {
                     .map(match -> match.code.label(locale).brief())
                     .collect(Collectors.joining(", "));
             problems.add(ActivityRules.problem(field, "line-several", words, choices));
+            fitting.getFirst().words.forEach(this::use);
             return null;
         }
         var found = fitting.getFirst();
