@@ -19,21 +19,21 @@ public class CountedActs {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Visit visit) {
-        var act = Act.of(visit);
+        var act = CountedAct.of(visit);
         pending.append(visit.association(), act.place(), act.cells());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(Visit visit) {
-        var act = Act.of(visit);
+        var act = CountedAct.of(visit);
         pending.append(visit.association(), act.place(), new Cells().subtract(act.cells()));
     }
 
     /** Replaces what a visit counted for; a correction may move it to another point, day or team. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void replace(Visit before, Visit after) {
-        var was = Act.of(before);
-        var is = Act.of(after);
+        var was = CountedAct.of(before);
+        var is = CountedAct.of(after);
         if (was.place().equals(is.place())) {
             pending.append(after.association(), is.place(), is.cells().subtract(was.cells()));
         } else {

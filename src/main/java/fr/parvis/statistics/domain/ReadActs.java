@@ -35,7 +35,7 @@ class ReadActs {
         this.database = database;
     }
 
-    void ofAssociation(UUID association, LocalDate from, LocalDate to, Consumer<Act> each) {
+    void ofAssociation(UUID association, LocalDate from, LocalDate to, Consumer<CountedAct> each) {
         var grouping = new Grouping(each);
         database.sql(ACTS + " order by v.id")
                 .param("association", association)
@@ -46,7 +46,7 @@ class ReadActs {
     }
 
     /** Those in which an account had a part; written as each of the four indexes wants it. */
-    void ofMediator(UUID association, UUID mediator, LocalDate from, LocalDate to, Consumer<Act> each) {
+    void ofMediator(UUID association, UUID mediator, LocalDate from, LocalDate to, Consumer<CountedAct> each) {
         var grouping = new Grouping(each);
         database.sql(ACTS + """
                          and (v.mediators[1] = :mediator or v.mediators[2] = :mediator or v.mediators[3] = :mediator
@@ -62,11 +62,11 @@ class ReadActs {
 
     /** Puts the rows of one visit together. */
     private static final class Grouping implements RowCallbackHandler {
-        private final Consumer<Act> each;
+        private final Consumer<CountedAct> each;
         private @Nullable UUID visit;
-        private @Nullable Act act;
+        private @Nullable CountedAct act;
 
-        Grouping(Consumer<Act> each) {
+        Grouping(Consumer<CountedAct> each) {
             this.each = each;
         }
 
@@ -88,8 +88,8 @@ class ReadActs {
             act = null;
         }
 
-        private static Act act(ResultSet row) throws SQLException {
-            return new Act(
+        private static CountedAct act(ResultSet row) throws SQLException {
+            return new CountedAct(
                     row.getObject("point", UUID.class),
                     row.getString("team"),
                     row.getObject("day", LocalDate.class),
@@ -105,8 +105,8 @@ class ReadActs {
                     new ArrayList<>());
         }
 
-        private static Act.Need need(ResultSet row) throws SQLException {
-            return new Act.Need(
+        private static CountedAct.Need need(ResultSet row) throws SQLException {
+            return new CountedAct.Need(
                     row.getString("theme"),
                     row.getString("operator"),
                     row.getString("level"),
