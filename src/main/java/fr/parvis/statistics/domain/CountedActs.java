@@ -1,6 +1,9 @@
 package fr.parvis.statistics.domain;
 
+import fr.parvis.activities.ActivityCounted;
+import fr.parvis.queue.QueueCounted;
 import fr.parvis.visits.Visit;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,5 +43,28 @@ public class CountedActs {
             remove(before);
             add(after);
         }
+    }
+
+    /** A ticket of the queue came to its end, or that end was taken back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void count(QueueCounted ticket) {
+        pending.append(
+                ticket.association(),
+                new Place(ticket.point(), null, ticket.day()),
+                Tickets.cells(
+                        ticket.outcome().name().toLowerCase(Locale.ROOT),
+                        ticket.reason(),
+                        ticket.waitedSeconds(),
+                        ticket.persons(),
+                        ticket.sign()));
+    }
+
+    /** Something without visitor was done, or taken back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void count(ActivityCounted activity) {
+        pending.append(
+                activity.association(),
+                new Place(activity.point(), null, activity.day()),
+                ReadActs.activity(activity.kind(), activity.minutes(), activity.headcount(), activity.sign()));
     }
 }

@@ -29,7 +29,7 @@ public class OwnPath {
      *
      * @param days on how many days
      * @param first day of the first act; the whole record is empty when there is none
-     * @param modes requests by mode of intervention of NF X60-600; under the empty code what has none
+     * @param modes requests and activities by mode of intervention of NF X60-600; under the empty code what has none
      * @param unconfirmed of them, how many stand on a row of the crosswalk that nobody has confirmed
      * @param by the same in our own lists
      */
@@ -55,6 +55,12 @@ public class OwnPath {
     public Optional<Path> of(UUID mediator, LocalDate from, LocalDate to) {
         var gathered = new Gathered();
         acts.ofMediator(Asking.association(), mediator, from, to, act -> gathered.add(act, nomenclature));
+        acts.activitiesOfMediator(
+                Asking.association(),
+                mediator,
+                from,
+                to,
+                (place, cells) -> gathered.add(place.day(), cells, nomenclature));
         return gathered.path();
     }
 
@@ -76,12 +82,26 @@ public class OwnPath {
                 var translation = catalogue.translate(
                         OutsideList.NF_X60_600,
                         new Act(need.theme(), operator == null ? "" : operator, act.presence(), need.level()));
-                var one = new Sum(0, 0, 1, need.minutes());
-                var targets = translation.map(Translation::targets).orElse(List.of());
-                if (targets.isEmpty()) modes.merge("", one, Sum::plus);
-                for (var target : targets) modes.merge(target, one, Sum::plus);
-                if (translation.isPresent() && !translation.get().confirmed()) unconfirmed++;
+                note(translation, new Sum(0, 0, 1, need.minutes()));
             }
+        }
+
+        /** An activity is work of its day too, and counts in the mode that its kind stands for. */
+        void add(LocalDate day, Cells activity, Nomenclature nomenclature) {
+            var catalogue = nomenclature.on(day);
+            cells.add(activity);
+            days.add(day);
+            activity.of(Dimension.ACTIVITY).forEach((kind, sum) -> {
+                var one = new Sum(0, 0, sum.visits(), sum.minutes());
+                note(catalogue.translate(OutsideList.NF_ACTIVITY, kind), one);
+            });
+        }
+
+        private void note(Optional<Translation> translation, Sum one) {
+            var targets = translation.map(Translation::targets).orElse(List.of());
+            if (targets.isEmpty()) modes.merge("", one, Sum::plus);
+            for (var target : targets) modes.merge(target, one, Sum::plus);
+            if (translation.isPresent() && !translation.get().confirmed()) unconfirmed += one.requests();
         }
 
         Optional<Path> path() {
