@@ -163,7 +163,7 @@ class FiguresTest {
                 network.ofTheNetwork(Role.NETWORK_HEAD),
                 "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
         var counts = page.select("#theme-table tbody tr").stream()
-                .map(row -> row.select("td").last().text())
+                .map(row -> row.select("td").first().text())
                 .toList();
         // 4 requests, and the 7 of the two others together: shown, they would tell the 4 by subtraction
         assertThat(counts).hasSize(15).endsWith("10", "masqué", "masqué");

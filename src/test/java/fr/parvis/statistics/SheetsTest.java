@@ -7,8 +7,14 @@ import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.activities.Activities;
+import fr.parvis.activities.ActivitiesFixtures;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.queue.QueueFixtures;
+import fr.parvis.queue.domain.ActOnQueue;
+import fr.parvis.queue.domain.QueueCommand;
+import fr.parvis.queue.domain.Reason;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
@@ -16,6 +22,7 @@ import fr.parvis.statistics.domain.FoldPending;
 import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.RecountActs;
 import fr.parvis.statistics.domain.Sum;
+import fr.parvis.statistics.domain.Waiting;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
@@ -63,6 +70,12 @@ class SheetsTest {
 
     @Autowired
     BulkFigures bulk;
+
+    @Autowired
+    ActOnQueue actOnQueue;
+
+    @Autowired
+    Activities activities;
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
     private final Period thisYear = new Period(today.minusYears(1), today);
@@ -305,6 +318,65 @@ class SheetsTest {
     }
 
     @Test
+    void tickets_and_activities_count_as_they_are_said_and_taken_back() {
+        var queue = new QueueFixtures(actOnQueue, desk.point());
+        queue.gives(desk.mediator());
+        queue.gives(desk.mediator());
+        var called = queue.callsNext(desk.mediator());
+        QueueFixtures.done(queue.does(desk.mediator(), new QueueCommand.End(called.id())));
+        QueueFixtures.done(queue.does(
+                desk.mediator(),
+                new QueueCommand.Leave(queue.gives(desk.mediator()).id(), Reason.Leaving.TOO_LONG)));
+        var meeting = (Activities.Outcome.Accepted)
+                Network.as(desk.mediator(), () -> activities.record(ActivitiesFixtures.aMeeting(null)));
+        for (int round = 0; round < 2; round++) {
+            var report = associationsFigures();
+            assertThat(Waiting.of(report).served()).isEqualTo(1);
+            assertThat(report.lines(Dimension.LEFT))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.code()).isEqualTo("too-long"));
+            assertThat(report.lines(Dimension.ACTIVITY))
+                    .as("of the whole association, at no point")
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.now()).isEqualTo(new Sum(1, 12, 0, 90)));
+            assertThat(of(new Extent.OfPoint(desk.point(), desk.association())).lines(Dimension.ACTIVITY))
+                    .isEmpty();
+            assertThat(exact()).isTrue();
+            foldAll();
+        }
+        Asking.as(desk.association()).call(() -> recount.recount(desk.association()));
+        assertThat(Waiting.of(associationsFigures()).served()).isEqualTo(1);
+        Network.as(
+                desk.mediator(),
+                () -> activities.cancel(
+                        meeting.activity().id(), meeting.activity().version(), null));
+        assertThat(associationsFigures().lines(Dimension.ACTIVITY)).isEmpty();
+        assertThat(exact()).isTrue();
+    }
+
+    @Test
+    void waiting_stays_counted_when_its_tickets_are_forgotten() {
+        var queue = new QueueFixtures(actOnQueue, desk.point());
+        queue.gives(desk.mediator());
+        var called = queue.callsNext(desk.mediator());
+        QueueFixtures.done(queue.does(desk.mediator(), new QueueCommand.End(called.id())));
+        foldAll();
+        forgetTickets();
+        assertThat(exact()).isTrue();
+        Asking.as(desk.association()).call(() -> recount.recount(desk.association()));
+        assertThat(Waiting.of(associationsFigures()).served()).isEqualTo(1);
+        assertThat(exact()).isTrue();
+    }
+
+    private void forgetTickets() {
+        try (var owner = RawDatabase.asSuperuser()) {
+            RawDatabase.run(owner, "delete from queue.ticket where association = ?", desk.association());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void another_association_and_the_public_see_no_row_of_it() throws SQLException {
         record();
         foldAll();
@@ -400,11 +472,11 @@ class SheetsTest {
     }
 
     private int waiting() {
-        return count("select count(*) from statistics.pending where association = :association and point is not null");
+        return count("select count(*) from statistics.pending where association = :association and not network_alone");
     }
 
     private int waitingForTheNetwork() {
-        return count("select count(*) from statistics.pending where association = :association and point is null");
+        return count("select count(*) from statistics.pending where association = :association and network_alone");
     }
 
     private int sheets() {

@@ -70,6 +70,15 @@ final class Cells {
         return only;
     }
 
+    /** Its cells of tickets of the queue alone. */
+    Cells ofTickets() {
+        var only = new Cells();
+        sums.forEach((dimension, codes) -> {
+            if (dimension.of() == Dimension.Of.TICKETS) only.sums.put(dimension, codes);
+        });
+        return only;
+    }
+
     /** The parts that it says something of. */
     Set<Part> parts() {
         var parts = EnumSet.noneOf(Part.class);

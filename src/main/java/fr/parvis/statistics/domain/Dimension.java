@@ -8,6 +8,8 @@ public enum Dimension {
     /** Everything together, under the empty code. */
     TOTAL(Part.TOTAL, null, Of.VISITS),
     THEME(Part.MAIN, CodeList.THEME, Of.REQUESTS),
+    /** Themes put together by the nomenclature of the period's last day; kept in no sheet. */
+    FAMILY(Part.MAIN, CodeList.THEME, Of.REQUESTS),
     OPERATOR(Part.MAIN, CodeList.OPERATOR, Of.REQUESTS),
     LEVEL(Part.MAIN, CodeList.LEVEL, Of.REQUESTS),
     RESULT(Part.MAIN, CodeList.RESULT, Of.REQUESTS),
@@ -30,9 +32,7 @@ public enum Dimension {
     DEVICE(Part.MAIN, CodeList.DEVICE, Of.REQUESTS),
     /** What has no visitor: activities, persons met there, minutes. */
     ACTIVITY(Part.MAIN, CodeList.ACTIVITY, Of.ACTIVITIES),
-    /** Tickets served, under {@code served}, and how long they waited: seconds instead of minutes. */
-    WAITING(Part.MAIN, null, Of.TICKETS),
-    /** Tickets served by the class of minutes that they waited: its lower end. */
+    /** Tickets served by the class of minutes that they waited, under its lower end; seconds waited instead of minutes. */
     WAITED(Part.MAIN, null, Of.TICKETS),
     /** Who left without help, by reason. */
     LEFT(Part.MAIN, null, Of.TICKETS),
@@ -46,7 +46,7 @@ public enum Dimension {
     REFERRED_ACT(Part.ACTS, null, Of.REQUESTS);
 
     /** What the first of its four numbers, or the third, counts. */
-    enum Of {
+    public enum Of {
         VISITS,
         REQUESTS,
         /** Activities, persons, nothing, minutes. */
@@ -74,13 +74,17 @@ public enum Dimension {
         return list;
     }
 
+    public Of of() {
+        return of;
+    }
+
     /** Whether it splits visits. */
     public boolean ofVisits() {
         return of == Of.VISITS;
     }
 
-    /** Whether it splits requests. */
-    public boolean ofRequests() {
-        return of == Of.REQUESTS;
+    /** What is counted of a sum: visits, activities and tickets stand in the same place. */
+    public long count(Sum sum) {
+        return of == Of.REQUESTS ? sum.requests() : sum.visits();
     }
 }

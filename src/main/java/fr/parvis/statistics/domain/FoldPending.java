@@ -25,6 +25,8 @@ public class FoldPending {
      */
     static final int MANY = 1000;
 
+    private static final Cells NO_CELLS = new Cells();
+
     private final Pending pending;
     private final Sheets sheets;
     private final JdbcClient database;
@@ -50,12 +52,15 @@ public class FoldPending {
         var rows = pending.take(AT_ONCE, CHARACTERS);
         if (rows.isEmpty()) return 0;
         // many acts of one point and day are added up first
-        var places = new HashMap<Pending.Row, Cells>();
+        var sums = new HashMap<Pending.Row, Cells>();
         for (var row : rows)
-            places.computeIfAbsent(new Pending.Row(row.association(), row.place(), NO_CELLS), r -> new Cells())
+            sums.computeIfAbsent(
+                            new Pending.Row(row.association(), row.place(), NO_CELLS, row.networkAlone()),
+                            r -> new Cells())
                     .add(row.cells());
         var added = new ArrayList<Pending.Row>();
-        places.forEach((row, cells) -> added.add(new Pending.Row(row.association(), row.place(), cells)));
+        sums.forEach(
+                (row, cells) -> added.add(new Pending.Row(row.association(), row.place(), cells, row.networkAlone())));
         Map<SheetKey, Cells> all = Sheets.inside(added);
         for (var row : added)
             for (var key : SheetKey.network(row.place().day()))
@@ -63,6 +68,4 @@ public class FoldPending {
         sheets.add(all);
         return rows.size();
     }
-
-    private static final Cells NO_CELLS = new Cells();
 }

@@ -1,13 +1,18 @@
 package fr.parvis.statistics.domain;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What was read of one extent: sheets of months and days, and what is in none; adds up any of the periods it was read for. */
 final class Ledger {
+    private static final Cells NONE = new Cells();
+
     private final Map<LocalDate, Cells> months = new HashMap<>();
     private final Map<LocalDate, Cells> days = new HashMap<>();
     private final NavigableMap<LocalDate, Cells> loose = new TreeMap<>();
@@ -28,16 +33,42 @@ final class Ledger {
     Cells of(Period period) {
         var sum = new Cells();
         var pieces = Pieces.of(period);
-        for (var month : pieces.months()) if (months.containsKey(month)) sum.add(months.get(month));
-        for (var day : pieces.days()) if (days.containsKey(day)) sum.add(days.get(day));
+        for (var month : pieces.months()) sum.add(months.getOrDefault(month, NONE));
+        for (var day : pieces.days()) sum.add(days.getOrDefault(day, NONE));
         loose.subMap(period.from(), true, period.to(), true).values().forEach(sum::add);
         return sum;
     }
 
-    /** The total of a day whose sheet was read. */
-    Sum totalOf(LocalDate day) {
-        var sheet = days.get(day);
-        var more = loose.get(day);
-        return (sheet == null ? Sum.NOTHING : sheet.total()).plus(more == null ? Sum.NOTHING : more.total());
+    /**
+     * A part of a period, as it was read.
+     *
+     * @param whole whether it is the sheet of a month
+     */
+    record Piece(LocalDate from, LocalDate to, boolean whole, Cells cells) {}
+
+    /** All parts of a period, one after the other. */
+    List<Piece> pieces(Period period) {
+        var parts = new ArrayList<Piece>();
+        var pieces = Pieces.of(period);
+        for (var month : pieces.months())
+            parts.add(new Piece(month, month.plusMonths(1).minusDays(1), true, months.getOrDefault(month, NONE)));
+        for (var day : pieces.days()) parts.add(new Piece(day, day, false, days.getOrDefault(day, NONE)));
+        loose.subMap(period.from(), true, period.to(), true)
+                .forEach((day, cells) -> parts.add(new Piece(day, day, false, cells)));
+        return parts;
+    }
+
+    /** The total of a period whose months and days were read. */
+    Sum totalOf(Period period) {
+        var sum = Sum.NOTHING;
+        var pieces = Pieces.of(period);
+        for (var month : pieces.months()) sum = sum.plus(total(months.get(month)));
+        for (var day : pieces.days()) sum = sum.plus(total(days.get(day)));
+        for (var cells : loose.subMap(period.from(), true, period.to(), true).values()) sum = sum.plus(cells.total());
+        return sum;
+    }
+
+    private static Sum total(@Nullable Cells cells) {
+        return cells == null ? Sum.NOTHING : cells.total();
     }
 }

@@ -26,7 +26,7 @@ class LoadFigures implements BulkFigures {
     public void add(UUID association, Collection<Visit> visits) {
         var places = new HashMap<Place, Cells>();
         for (var visit : visits) {
-            var act = Act.of(visit);
+            var act = CountedAct.of(visit);
             places.computeIfAbsent(act.place(), p -> new Cells()).add(act.cells());
         }
         places.forEach((place, cells) -> pending.append(association, place, cells));

@@ -1,5 +1,6 @@
 package fr.parvis.statistics.domain;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,8 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Pending {
 
-    /** What one act, correction or load adds or takes. */
-    record Row(UUID association, Place place, Cells cells) {}
+    /**
+     * What one act, correction or load adds or takes.
+     *
+     * @param networkAlone whether it corrects the network's sheets and no other
+     */
+    record Row(UUID association, Place place, Cells cells, boolean networkAlone) {
+        Row(UUID association, Place place, Cells cells) {
+            this(association, place, cells, false);
+        }
+    }
 
     private final JdbcClient database;
 
@@ -23,15 +32,20 @@ class Pending {
     }
 
     void append(UUID association, Place place, Cells cells) {
-        if (cells.isEmpty()) return;
+        append(new Row(association, place, cells));
+    }
+
+    void append(Row row) {
+        if (row.cells().isEmpty()) return;
         database.sql("""
-                        insert into statistics.pending (association, point, team, day, cells)
-                        values (:association, :point, :team, :day, :cells)""")
-                .param("association", association)
-                .param("point", place.point(), java.sql.Types.OTHER)
-                .param("team", place.team(), java.sql.Types.VARCHAR)
-                .param("day", place.day())
-                .param("cells", cells.toJson())
+                        insert into statistics.pending (association, point, team, day, cells, network_alone)
+                        values (:association, :point, :team, :day, :cells, :networkAlone)""")
+                .param("association", row.association())
+                .param("point", row.place().point(), Types.OTHER)
+                .param("team", row.place().team(), Types.VARCHAR)
+                .param("day", row.place().day())
+                .param("cells", row.cells().toJson())
+                .param("networkAlone", row.networkAlone())
                 .update();
     }
 
@@ -43,7 +57,7 @@ class Pending {
                                 select id, sum(length(cells)) over (order by id) - length(cells) as before
                                 from (select id, cells from statistics.pending order by id limit :most) oldest) sized
                             where before < :characters)
-                        returning association, point, team, day, cells""").param("most", most).param("characters", characters));
+                        returning association, point, team, day, cells, network_alone""").param("most", most).param("characters", characters));
     }
 
     /** Whether so many rows wait at least. */
@@ -64,8 +78,8 @@ class Pending {
     /** What waits for the sheets inside an association. */
     List<Row> ofAssociation(UUID association, LocalDate from, LocalDate to) {
         return rows(database.sql("""
-                        select association, point, team, day, cells from statistics.pending
-                        where association = :association and point is not null and day between :from and :to""")
+                        select association, point, team, day, cells, network_alone from statistics.pending
+                        where association = :association and not network_alone and day between :from and :to""")
                 .param("association", association)
                 .param("from", from)
                 .param("to", to));
@@ -75,7 +89,7 @@ class Pending {
     void forgetOfAssociation(UUID association, LocalDate from, LocalDate to) {
         database.sql("""
                         delete from statistics.pending
-                        where association = :association and point is not null and day between :from and :to""")
+                        where association = :association and not network_alone and day between :from and :to""")
                 .param("association", association)
                 .param("from", from)
                 .param("to", to)
@@ -85,13 +99,13 @@ class Pending {
     /** What waits for the network's sheets alone. */
     List<Row> ofTheNetworkAlone(LocalDate from, LocalDate to) {
         return rows(database.sql("""
-                        select association, point, team, day, cells from statistics.pending
-                        where point is null and day between :from and :to""").param("from", from).param("to", to));
+                        select association, point, team, day, cells, network_alone from statistics.pending
+                        where network_alone and day between :from and :to""").param("from", from).param("to", to));
     }
 
     /** Takes away what waits for the network's sheets alone. */
     void forgetOfTheNetworkAlone(LocalDate from, LocalDate to) {
-        database.sql("delete from statistics.pending where point is null and day between :from and :to")
+        database.sql("delete from statistics.pending where network_alone and day between :from and :to")
                 .param("from", from)
                 .param("to", to)
                 .update();
@@ -105,7 +119,8 @@ class Pending {
                                 row.getObject("point", UUID.class),
                                 row.getString("team"),
                                 row.getObject("day", LocalDate.class)),
-                        Cells.read(row.getString("cells"))))
+                        Cells.read(row.getString("cells")),
+                        row.getBoolean("network_alone")))
                 .list();
     }
 }

@@ -46,4 +46,15 @@ public record Period(LocalDate from, LocalDate to) {
         }
         return new Period(from.minusDays(days()), from.minusDays(1));
     }
+
+    /** The same days of the year before: whole months stay whole, 29 February becomes the 28th. */
+    public Period yearBefore() {
+        boolean toTheEnd = to.equals(to.with(TemporalAdjusters.lastDayOfMonth()));
+        var end = to.minusYears(1);
+        return new Period(from.minusYears(1), toTheEnd ? end.with(TemporalAdjusters.lastDayOfMonth()) : end);
+    }
+
+    boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where and when something counts inside an association.
  *
- * @param point nothing for what corrects the network's sheets alone
+ * @param point nothing for what was done for the whole association
  * @param team nothing when the work was no team's
  */
 record Place(@Nullable UUID point, @Nullable String team, LocalDate day) {}

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -26,16 +28,13 @@ class ReadActs {
             where v.association = :association and v.day between :from and :to
             """;
 
-    /** The days of the first and last act. */
-    record Span(LocalDate first, LocalDate last) {}
-
     private final JdbcClient database;
 
     ReadActs(JdbcClient database) {
         this.database = database;
     }
 
-    void ofAssociation(UUID association, LocalDate from, LocalDate to, Consumer<Act> each) {
+    void ofAssociation(UUID association, LocalDate from, LocalDate to, Consumer<CountedAct> each) {
         var grouping = new Grouping(each);
         database.sql(ACTS + " order by v.id")
                 .param("association", association)
@@ -46,7 +45,7 @@ class ReadActs {
     }
 
     /** Those in which an account had a part; written as each of the four indexes wants it. */
-    void ofMediator(UUID association, UUID mediator, LocalDate from, LocalDate to, Consumer<Act> each) {
+    void ofMediator(UUID association, UUID mediator, LocalDate from, LocalDate to, Consumer<CountedAct> each) {
         var grouping = new Grouping(each);
         database.sql(ACTS + """
                          and (v.mediators[1] = :mediator or v.mediators[2] = :mediator or v.mediators[3] = :mediator
@@ -60,13 +59,80 @@ class ReadActs {
         grouping.end();
     }
 
+    /** The ends of tickets, and what has no visitor. */
+    void ticketsAndActivities(UUID association, LocalDate from, LocalDate to, BiConsumer<Place, Cells> each) {
+        database.sql("""
+                        select point, day, outcome, reason, waited_seconds, persons from queue.counted_ticket
+                        where association = :association and day between :from and :to""")
+                .param("association", association)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    each.accept(
+                            place(row),
+                            Tickets.cells(
+                                    row.getString("outcome"),
+                                    row.getString("reason"),
+                                    row.getLong("waited_seconds"),
+                                    row.getLong("persons"),
+                                    1));
+                });
+        database.sql("""
+                        select point, day, kind, minutes, headcount from activities.counted_activity
+                        where association = :association and day between :from and :to""")
+                .param("association", association)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    each.accept(place(row), activity(row));
+                });
+    }
+
+    /** The first day of which tickets are still kept. */
+    Optional<LocalDate> firstTicket(UUID association) {
+        return database.sql("select min(day) from queue.counted_ticket where association = :association")
+                .param("association", association)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    /** Activities that an account led or had a part in, by day. */
+    void activitiesOfMediator(
+            UUID association, UUID mediator, LocalDate from, LocalDate to, BiConsumer<Place, Cells> each) {
+        database.sql("""
+                        select point, day, kind, minutes, headcount from activities.counted_activity
+                        where association = :association and day between :from and :to
+                          and (account = :mediator or :mediator = any (colleagues))""")
+                .param("association", association)
+                .param("mediator", mediator)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    each.accept(place(row), activity(row));
+                });
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getObject("point", UUID.class), null, row.getObject("day", LocalDate.class));
+    }
+
+    private static Cells activity(ResultSet row) throws SQLException {
+        return activity(row.getString("kind"), row.getInt("minutes"), row.getInt("headcount"), 1);
+    }
+
+    /** What an activity counts for; -1 takes it back. */
+    static Cells activity(String kind, int minutes, int headcount, int sign) {
+        return new Cells()
+                .add(Dimension.ACTIVITY, kind, new Sum(sign, (long) sign * headcount, 0, (long) sign * minutes));
+    }
+
     /** Puts the rows of one visit together. */
     private static final class Grouping implements RowCallbackHandler {
-        private final Consumer<Act> each;
+        private final Consumer<CountedAct> each;
         private @Nullable UUID visit;
-        private @Nullable Act act;
+        private @Nullable CountedAct act;
 
-        Grouping(Consumer<Act> each) {
+        Grouping(Consumer<CountedAct> each) {
             this.each = each;
         }
 
@@ -88,8 +154,8 @@ class ReadActs {
             act = null;
         }
 
-        private static Act act(ResultSet row) throws SQLException {
-            return new Act(
+        private static CountedAct act(ResultSet row) throws SQLException {
+            return new CountedAct(
                     row.getObject("point", UUID.class),
                     row.getString("team"),
                     row.getObject("day", LocalDate.class),
@@ -105,8 +171,8 @@ class ReadActs {
                     new ArrayList<>());
         }
 
-        private static Act.Need need(ResultSet row) throws SQLException {
-            return new Act.Need(
+        private static CountedAct.Need need(ResultSet row) throws SQLException {
+            return new CountedAct.Need(
                     row.getString("theme"),
                     row.getString("operator"),
                     row.getString("level"),

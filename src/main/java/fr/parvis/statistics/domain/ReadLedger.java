@@ -87,8 +87,8 @@ class ReadLedger {
     private static String waiting(Extent extent) {
         return switch (extent) {
             case Extent.OfPoint point -> "point = :scope";
-            case Extent.OfTeam team -> "association = :association and team = :team and point is not null";
-            case Extent.OfAssociation of -> "association = :scope and point is not null";
+            case Extent.OfTeam team -> "association = :association and team = :team and not network_alone";
+            case Extent.OfAssociation of -> "association = :scope and not network_alone";
             case Extent.WholeNetwork network -> "true";
             case Extent.Own own -> throw new IllegalArgumentException("no sheet is kept of one's own work");
         };

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,9 +63,10 @@ public class RecountActs implements Recount {
         var last = last(month);
         pending.closeTheDoor();
         var before = sheets.ofAssociation(association, month);
+        var kept = kept(association, month, before);
         pending.forgetOfAssociation(association, month, last);
         sheets.forgetOfAssociation(association, month);
-        var anew = Sheets.inside(counted(association, month, last));
+        var anew = Sheets.inside(counted(association, month, kept));
         // the network's sheets, which this scope may not touch, are told the difference; they held what these sheets
         // did
         for (var day = month; !day.isAfter(last); day = day.plusDays(1)) {
@@ -72,7 +74,7 @@ public class RecountActs implements Recount {
             var difference = new Cells()
                     .add(anew.getOrDefault(key, new Cells()))
                     .subtract(before.getOrDefault(key, new Cells()));
-            pending.append(association, new Place(null, null, day), difference);
+            pending.append(new Pending.Row(association, new Place(null, null, day), difference, true));
         }
         return sheets.add(anew);
     }
@@ -82,9 +84,8 @@ public class RecountActs implements Recount {
         int differences = 0;
         for (var month : comparing.execute(status -> months(association))) {
             differences += comparing.execute(status -> {
-                var kept = sheets.ofAssociation(association, month);
-                add(kept, Sheets.inside(pending.ofAssociation(association, month, last(month))));
-                return differing(kept, Sheets.inside(counted(association, month, last(month))));
+                var kept = kept(association, month, sheets.ofAssociation(association, month));
+                return differing(kept, Sheets.inside(counted(association, month, kept)));
             });
         }
         return differences;
@@ -128,16 +129,34 @@ public class RecountActs implements Recount {
         return sums;
     }
 
-    /** What the acts of some days add up to, by place. */
-    private List<Pending.Row> counted(UUID association, LocalDate from, LocalDate to) {
+    /** The sheets inside an association with what waits for them. */
+    private Map<SheetKey, Cells> kept(UUID association, LocalDate month, Map<SheetKey, Cells> sheets) {
+        var kept = new HashMap<SheetKey, Cells>();
+        add(kept, sheets);
+        add(kept, Sheets.inside(pending.ofAssociation(association, month, last(month))));
+        return kept;
+    }
+
+    /**
+     * What the acts of a month add up to, by place. Tickets of the queue are forgotten after a time: before the first day of which some are
+     * left, what was counted of them stands.
+     */
+    private List<Pending.Row> counted(UUID association, LocalDate month, Map<SheetKey, Cells> kept) {
         var places = new HashMap<Place, Cells>();
-        acts.ofAssociation(
-                association,
-                from,
-                to,
-                act -> places.computeIfAbsent(act.place(), p -> new Cells()).add(act.cells()));
+        BiConsumer<Place, Cells> count = (place, cells) ->
+                places.computeIfAbsent(place, p -> new Cells()).add(cells);
+        acts.ofAssociation(association, month, last(month), act -> count.accept(act.place(), act.cells()));
+        acts.ticketsAndActivities(association, month, last(month), count);
+        var firstTicket = acts.firstTicket(association);
+        kept.forEach((key, cells) -> {
+            boolean ofAPoint = key.grain() == Grain.DAY && !key.scope().equals(association);
+            if (ofAPoint && (firstTicket.isEmpty() || key.start().isBefore(firstTicket.get())))
+                count.accept(new Place(key.scope(), null, key.start()), cells.ofTickets());
+        });
         var rows = new ArrayList<Pending.Row>();
-        places.forEach((place, cells) -> rows.add(new Pending.Row(association, place, cells)));
+        places.forEach((place, cells) -> {
+            if (!cells.isEmpty()) rows.add(new Pending.Row(association, place, cells));
+        });
         return rows;
     }
 
@@ -145,6 +164,8 @@ public class RecountActs implements Recount {
     private List<LocalDate> months(@Nullable UUID association) {
         var acts = association == null ? "" : """
                 union all select min(day), max(day) from visits.counted_visit where association = :association
+                union all select min(day), max(day) from queue.counted_ticket where association = :association
+                union all select min(day), max(day) from activities.counted_activity where association = :association
                 """;
         return database.sql("""
                         select date_trunc('month', m)::date from (select min(first) as first, max(last) as last from (

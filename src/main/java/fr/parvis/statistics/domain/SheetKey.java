@@ -46,12 +46,11 @@ record SheetKey(UUID scope, @Nullable UUID association, Grain grain, LocalDate s
     static List<SheetKey> inside(UUID association, Place place) {
         var keys = new ArrayList<SheetKey>();
         var point = place.point();
-        if (point == null) return keys;
         var team = place.team();
         for (var grain : Grain.values()) {
             var start = grain.start(place.day());
-            keys.add(new SheetKey(point, association, grain, start));
             keys.add(new SheetKey(association, association, grain, start));
+            if (point != null) keys.add(new SheetKey(point, association, grain, start));
             if (team != null) keys.add(new SheetKey(team(association, team), association, grain, start));
         }
         return keys;

@@ -152,8 +152,9 @@ class Sheets {
     static Map<SheetKey, Cells> inside(Collection<Pending.Row> rows) {
         var sheets = new HashMap<SheetKey, Cells>();
         for (var row : rows)
-            for (var key : SheetKey.inside(row.association(), row.place()))
-                sheets.computeIfAbsent(key, k -> new Cells()).add(row.cells());
+            if (!row.networkAlone())
+                for (var key : SheetKey.inside(row.association(), row.place()))
+                    sheets.computeIfAbsent(key, k -> new Cells()).add(row.cells());
         return sheets;
     }
 }

@@ -10,11 +10,15 @@ import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.SmallCounts;
+import fr.parvis.statistics.domain.Sum;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -32,9 +36,21 @@ class FiguresApi {
     record Count(
             String code, @Nullable Long visits, @Nullable Long requests) {}
 
+    /** Totals of another period; absent where they are hidden. */
+    record Totals(
+            LocalDate from,
+            LocalDate to,
+            @Nullable Long visits,
+            @Nullable Long persons,
+            @Nullable Long requests,
+            @Nullable Long minutes) {}
+
     /**
      * Sums of a period.
      *
+     * @param before the period before, of the same make
+     * @param yearBefore the same days of the year before
+     * @param by visits or requests (what a dimension splits) by code; activities and tickets stand as visits
      * @param smallCountsBelow counts under it are hidden; null when nothing is
      */
     record FiguresDocument(
@@ -44,8 +60,22 @@ class FiguresApi {
             @Nullable Long persons,
             @Nullable Long requests,
             @Nullable Long minutes,
+            Totals before,
+            Totals yearBefore,
             @Nullable Integer smallCountsBelow,
             Map<String, List<Count>> by) {}
+
+    private static final Set<Dimension> ALWAYS = EnumSet.of(
+            Dimension.THEME,
+            Dimension.OPERATOR,
+            Dimension.LEVEL,
+            Dimension.RESULT,
+            Dimension.PRESENCE,
+            Dimension.DIRECTION,
+            Dimension.AGE_BAND);
+
+    /** A team's name is its association's; a family less its other themes would tell a hidden one. */
+    private static final Set<Dimension> NOT_WHERE_HIDING = EnumSet.of(Dimension.TEAM, Dimension.FAMILY);
 
     private final Figures figures;
     private final SmallCounts smallCounts;
@@ -63,54 +93,76 @@ class FiguresApi {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
             @RequestParam(required = false) @Nullable UUID point,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable UUID association,
             SignedIn who) {
         if (!Period.holds(from, to))
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "to must not be before from, nor 5 years after");
-        var association = who.association();
+        var own = who.association();
         Extent extent;
         if (point != null) {
             var found = points.find(point).orElseThrow(() -> new NotFound("point"));
             extent = new Extent.OfPoint(found.id(), found.association());
+        } else if (team != null && own != null) {
+            extent = new Extent.OfTeam(team, own);
+        } else if (association != null) {
+            extent = new Extent.OfAssociation(association);
         } else {
-            extent = association == null ? new Extent.WholeNetwork() : new Extent.OfAssociation(association);
+            extent = own == null ? new Extent.WholeNetwork() : new Extent.OfAssociation(own);
         }
         if (!Figures.mayRead(who, extent)) throw new NotFound("extent");
-        return document(figures.of(extent, new Period(from, to)), association == null);
+        return document(figures.of(extent, new Period(from, to)), own == null);
     }
 
     private FiguresDocument document(Figures.Report report, boolean hiding) {
         var by = new LinkedHashMap<String, List<Count>>();
         for (var dimension : Dimension.values()) {
-            if (dimension == Dimension.TOTAL) continue;
-            var lines = report.lines().getOrDefault(dimension, List.of());
+            if (dimension == Dimension.TOTAL || hiding && NOT_WHERE_HIDING.contains(dimension)) continue;
+            var lines = report.lines(dimension);
+            // those that were there from the start stand even when empty
+            if (lines.isEmpty() && !ALWAYS.contains(dimension)) continue;
+            var numbers =
+                    lines.stream().map(line -> dimension.count(line.now())).toList();
             var hidden = hiding
-                    ? smallCounts.hidden(lines.stream()
-                            .map(l -> dimension.ofVisits()
-                                    ? l.now().visits()
-                                    : l.now().requests())
-                            .toList())
-                    : null;
-            var counts = new java.util.ArrayList<Count>();
+                    ? smallCounts.hidden(numbers)
+                    : numbers.stream().map(number -> false).toList();
+            boolean ofRequests = dimension.of() == Dimension.Of.REQUESTS;
+            var counts = new ArrayList<Count>();
             for (int i = 0; i < lines.size(); i++) {
                 var line = lines.get(i);
-                boolean hide = hidden != null && hidden.get(i);
+                boolean hide = hidden.get(i);
                 counts.add(new Count(
                         line.code(),
-                        hide || !dimension.ofVisits() ? null : line.now().visits(),
-                        hide ? null : line.now().requests()));
+                        hide || ofRequests ? null : line.now().visits(),
+                        hide || dimension.of() != Dimension.Of.REQUESTS && !dimension.ofVisits()
+                                ? null
+                                : line.now().requests()));
             }
             by.put(dimension.name().toLowerCase(Locale.ROOT), counts);
         }
-        boolean hideAll = hiding && smallCounts.isSmall(report.total().visits());
-        var total = report.total();
+        var period = report.period();
+        var total = totals(period, report.total(), hiding);
         return new FiguresDocument(
-                report.period().from(),
-                report.period().to(),
-                hideAll ? null : total.visits(),
-                hideAll ? null : total.persons(),
-                hideAll ? null : total.requests(),
-                hideAll ? null : total.minutes(),
+                period.from(),
+                period.to(),
+                total.visits(),
+                total.persons(),
+                total.requests(),
+                total.minutes(),
+                totals(period.before(), report.before(), hiding),
+                totals(period.yearBefore(), report.yearBefore(), hiding),
                 hiding ? smallCounts.threshold() : null,
                 by);
+    }
+
+    private Totals totals(Period period, Sum sum, boolean hiding) {
+        boolean hide = hiding && smallCounts.isSmall(sum.visits());
+        return new Totals(
+                period.from(),
+                period.to(),
+                hide ? null : sum.visits(),
+                hide ? null : sum.persons(),
+                hide ? null : sum.requests(),
+                hide ? null : sum.minutes());
     }
 }

@@ -2,37 +2,26 @@ package fr.parvis.statistics.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.database.Asking;
-import fr.parvis.network.Point;
-import fr.parvis.network.Points;
-import fr.parvis.nomenclature.Catalogue;
-import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Bar;
 import fr.parvis.shell.NavigationEntry;
-import fr.parvis.shell.NotFound;
-import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
+import fr.parvis.statistics.domain.DueRecounts;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.Figures.Line;
 import fr.parvis.statistics.domain.Measure;
 import fr.parvis.statistics.domain.Period;
-import fr.parvis.statistics.domain.SmallCounts;
 import fr.parvis.statistics.domain.Sum;
-import java.time.Clock;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -41,33 +30,45 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The figures of one's own work, a point, an association or the network, for a period and the one before. */
+/** The figures of one's own work, a team, a point, an association or the network, for a period, the one before and the year before. */
 @Controller
 class FiguresController {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    /** More bars than that are not read; the rest stands together in the last one. */
-    private static final int BARS = 15;
+    /** What one comes for. */
+    private static final List<Dimension> MAIN =
+            List.of(Dimension.FAMILY, Dimension.OPERATOR, Dimension.LEVEL, Dimension.RESULT);
+
+    /** The same where small counts are hidden: a family less its other themes would tell a hidden one. */
+    private static final List<Dimension> MAIN_WITHOUT_FAMILIES =
+            List.of(Dimension.THEME, Dimension.OPERATOR, Dimension.LEVEL, Dimension.RESULT);
+
+    /** The rest, put together by the question that they answer. */
+    private enum Group {
+        WHAT(Dimension.THEME, Dimension.BLOCKER),
+        HOW(Dimension.PRESENCE, Dimension.DIRECTION, Dimension.PARTNER, Dimension.TEAM),
+        WHO(Dimension.AGE_BAND, Dimension.GENDER, Dimension.SITUATION, Dimension.FIRST_VISIT, Dimension.LANGUAGE),
+        DIGITAL(Dimension.SUPPORT, Dimension.AUTONOMY, Dimension.DEVICE),
+        WAITING(Dimension.WAITED, Dimension.LEFT, Dimension.REFUSED),
+        ACTIVITIES(Dimension.ACTIVITY);
+
+        private final List<Dimension> dimensions;
+
+        Group(Dimension... dimensions) {
+            this.dimensions = List.of(dimensions);
+        }
+    }
 
     private final Figures figures;
-    private final SmallCounts smallCounts;
-    private final Points points;
-    private final Associations associations;
-    private final Nomenclature nomenclature;
-    private final Clock clock;
+    private final DueRecounts due;
+    private final Extents extents;
+    private final AskedPeriod periods;
+    private final ShowFigures show;
 
-    FiguresController(
-            Figures figures,
-            SmallCounts smallCounts,
-            Points points,
-            Associations associations,
-            Nomenclature nomenclature,
-            Clock clock) {
+    FiguresController(Figures figures, DueRecounts due, Extents extents, AskedPeriod periods, ShowFigures show) {
         this.figures = figures;
-        this.smallCounts = smallCounts;
-        this.points = points;
-        this.associations = associations;
-        this.nomenclature = nomenclature;
-        this.clock = clock;
+        this.due = due;
+        this.extents = extents;
+        this.periods = periods;
+        this.show = show;
     }
 
     @Bean
@@ -84,217 +85,186 @@ class FiguresController {
             SignedIn who,
             Locale locale,
             Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(who, chosen(who, etendue), du, au, locale)));
+        model.addAttribute("page", Words.in(locale).call(() -> page(who, etendue, du, au, locale)));
         return "statistics/figures";
     }
 
-    private String chosen(SignedIn who, String asked) {
-        if (!asked.isBlank()) return asked;
-        if (who.association() == null) return "reseau";
-        return who.may(Right.READ_TEAM_DAY) ? "association:" + who.association() : "moi";
-    }
-
     private FiguresPage page(
-            SignedIn who, String asked, @Nullable LocalDate du, @Nullable LocalDate au, Locale locale) {
-        var extent = extent(who, asked);
-        var today = today(extent);
-        var to = au == null ? today : au;
-        var from = du == null ? to.withDayOfMonth(1) : du;
-        String problem = null;
-        if (to.isBefore(from)) problem = t("statistics.period.reversed", Words.date(from), Words.date(to));
-        else if (!Period.holds(from, to)) problem = t("statistics.period.too-long");
-        if (problem != null) {
-            from = today.withDayOfMonth(1);
-            to = today;
-        }
-        var period = new Period(from, to);
+            SignedIn who, String etendue, @Nullable LocalDate du, @Nullable LocalDate au, Locale locale) {
+        var asked = etendue.isBlank() ? extents.usual(who) : etendue;
+        var extent = extents.of(who, asked);
+        var today = extents.today(who, extent);
+        var chosen = periods.of(du, au, today);
+        var period = chosen.period();
         var report = figures.of(extent, period);
-        boolean hiding = who.association() == null;
-        var catalogue = nomenclature.on(to);
+        var view = show.view(who, extent, report, locale);
+        var groups = new ArrayList<FiguresPage.Group>();
+        var main = view.hiding() ? MAIN_WITHOUT_FAMILIES : MAIN;
+        for (var group : Group.values()) {
+            var charts = charts(
+                    view,
+                    group.dimensions.stream()
+                            .filter(dimension -> !main.contains(dimension))
+                            .toList(),
+                    extent);
+            if (!charts.isEmpty()) groups.add(group(view, group, charts, asked, period));
+        }
         return new FiguresPage(
                 asked,
-                extents(who),
-                from,
-                to,
+                extents.name(who, extent),
+                extents.options(who),
+                period.from(),
+                period.to(),
                 today,
-                presets(asked, today, period),
-                problem,
-                words(period),
-                words(period.before()),
-                totals(report, hiding),
-                days(report, hiding),
-                charts(report, catalogue, hiding, locale),
-                hiding,
-                smallCounts.threshold(),
-                report.total().visits() == 0);
+                periods.presets("/bureau/chiffres", asked, today, period),
+                chosen.problem(),
+                due.list().isEmpty() ? null : t("statistics.recount-due"),
+                AskedPeriod.query(asked, period),
+                AskedPeriod.words(period),
+                AskedPeriod.words(period.before()),
+                AskedPeriod.words(period.yearBefore()),
+                show.totals(view),
+                show.curve(view),
+                charts(view, main, extent),
+                groups,
+                view.hiding() ? t("statistics.hiding", show.threshold()) : null,
+                extent instanceof Extent.Own ? "/bureau/mon-parcours" : null,
+                t("statistics.made-on", Words.date(today)),
+                nothing(report));
     }
 
-    /** The latest local day among the points counted: in New Caledonia the morning's visits are of a day that Paris has not begun. */
-    private LocalDate today(Extent extent) {
-        var association = Asking.scope().association();
-        var counted = switch (extent) {
-            case Extent.OfPoint point -> points.find(point.point()).stream().toList();
-            case Extent.OfTeam of -> points.list(of.association());
-            case Extent.OfAssociation of -> points.list(of.association());
-            case Extent.Own own -> association == null ? List.<Point>of() : points.list(association);
-            case Extent.WholeNetwork network -> points.list();
-        };
-        return counted.stream()
-                .map(point -> LocalDate.now(clock.withZone(point.zone())))
-                .max(LocalDate::compareTo)
-                .orElseGet(() -> LocalDate.now(clock.withZone(PARIS)));
+    private static boolean nothing(Figures.Report report) {
+        return report.total().visits() == 0
+                && report.lines().values().stream()
+                        .flatMap(List::stream)
+                        .noneMatch(line -> line.now().visits() > 0);
     }
 
-    private Extent extent(SignedIn who, String asked) {
-        Extent extent = null;
-        try {
-            var parts = asked.split(":", 2);
-            switch (parts[0]) {
-                case "moi" -> extent = new Extent.Own(who.account());
-                case "reseau" -> extent = new Extent.WholeNetwork();
-                case "association" -> extent = new Extent.OfAssociation(UUID.fromString(parts[1]));
-                case "point" -> {
-                    var point = points.find(UUID.fromString(parts[1])).orElseThrow(() -> new NotFound("point"));
-                    extent = new Extent.OfPoint(point.id(), point.association());
-                }
-                default -> {}
-            }
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new NotFound("no such extent");
-        }
-        if (extent == null || !Figures.mayRead(who, extent)) throw new NotFound("no such extent for this account");
-        return extent;
+    private List<FiguresPage.Chart> charts(ShowFigures.View view, List<Dimension> dimensions, Extent extent) {
+        return dimensions.stream()
+                // a team's name says something inside its association only
+                .filter(dimension -> dimension != Dimension.TEAM || !view.hiding())
+                .filter(dimension -> !(extent instanceof Extent.OfTeam && dimension == Dimension.TEAM))
+                .filter(dimension -> says(view.report(), dimension))
+                .map(dimension -> show.chart(view, dimension))
+                .toList();
     }
 
-    private List<Option> extents(SignedIn who) {
-        var options = new ArrayList<Option>();
-        var association = who.association();
-        if (association == null) {
-            options.add(new Option("reseau", t("statistics.extent.network")));
-            associations.list().forEach(a -> options.add(new Option("association:" + a.id(), a.name())));
-            return options;
-        }
-        options.add(new Option("moi", t("statistics.extent.own")));
-        options.add(new Option("association:" + association, who.place()));
-        for (Point point : points.list(association)) options.add(new Option("point:" + point.id(), point.name()));
-        return options;
+    /** Whether anything was said of it: a dimension that nobody fills in is not shown. */
+    private static boolean says(Figures.Report report, Dimension dimension) {
+        return report.lines(dimension).stream()
+                .anyMatch(line -> dimension.count(line.now()) > 0
+                        && (!line.code().isEmpty() || MAIN.contains(dimension) || dimension == Dimension.AGE_BAND));
     }
 
-    private static List<FiguresPage.Preset> presets(String extent, LocalDate today, Period chosen) {
-        var monday = today.with(TemporalAdjusters.previousOrSame(java.time.DayOfWeek.MONDAY));
-        var lastMonth = today.minusMonths(1).withDayOfMonth(1);
-        return List.of(
-                preset("today", extent, new Period(today, today), chosen),
-                preset("week", extent, new Period(monday, today), chosen),
-                preset("month", extent, new Period(today.withDayOfMonth(1), today), chosen),
-                preset(
-                        "last-month",
-                        extent,
-                        new Period(lastMonth, lastMonth.with(TemporalAdjusters.lastDayOfMonth())),
-                        chosen),
-                preset("ninety-days", extent, new Period(today.minusDays(89), today), chosen),
-                preset("year", extent, new Period(today.withDayOfYear(1), today), chosen));
+    private FiguresPage.Group group(
+            ShowFigures.View view, Group group, List<FiguresPage.Chart> charts, String asked, Period period) {
+        var key = "statistics.group." + group.name().toLowerCase(Locale.ROOT);
+        var links = new ArrayList<FiguresPage.Link>();
+        if (group == Group.WHAT)
+            links.add(new FiguresPage.Link(
+                    t("statistics.walls.see"),
+                    "/bureau/chiffres/murs?" + AskedPeriod.extentQuery(asked) + "&annee="
+                            + period.to().getYear()));
+        return new FiguresPage.Group(
+                group.name().toLowerCase(Locale.ROOT),
+                t(key),
+                group == Group.WAITING ? show.waiting(view) : null,
+                charts,
+                links);
     }
 
-    private static FiguresPage.Preset preset(String key, String extent, Period period, Period chosen) {
-        return new FiguresPage.Preset(
-                t("statistics.preset." + key),
-                "/bureau/chiffres?etendue=" + extent + "&du=" + period.from() + "&au=" + period.to(),
-                period.equals(chosen));
+    /** The whole page as a table: every code, not only those that have a bar. */
+    @Requires(Right.READ_FIGURES)
+    @GetMapping("/bureau/chiffres.csv")
+    void csv(
+            @RequestParam(defaultValue = "") String etendue,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
+            SignedIn who,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        var extent = extents.of(who, etendue.isBlank() ? extents.usual(who) : etendue);
+        var period = periods.of(du, au, extents.today(who, extent)).period();
+        var rows = Words.in(locale).call(() -> {
+            var view = show.view(who, extent, figures.of(extent, period), locale);
+            return rows(view, extents.name(who, extent));
+        });
+        Spreadsheet.send(response, "chiffres-" + period.from() + "-" + period.to() + ".csv", rows);
     }
 
-    private static String words(Period period) {
-        return period.from().equals(period.to())
-                ? t("statistics.period.day", Words.longDate(period.from()))
-                : t("statistics.period.days", Words.date(period.from()), Words.date(period.to()));
-    }
-
-    private List<FiguresPage.Total> totals(Figures.Report report, boolean hiding) {
-        var totals = new ArrayList<FiguresPage.Total>();
-        // a total that rests on a handful of visits tells of them, whichever the measure
-        boolean hideNow = hiding && smallCounts.isSmall(report.total().visits());
-        boolean hideBefore = hiding && smallCounts.isSmall(report.before().visits());
+    private List<List<String>> rows(ShowFigures.View view, String whose) {
+        var report = view.report();
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(
+                t("statistics.csv.figure"),
+                t("statistics.csv.code"),
+                t("statistics.csv.label"),
+                t("statistics.csv.unit"),
+                t("statistics.csv.value", AskedPeriod.words(report.period())),
+                t("statistics.csv.value", AskedPeriod.words(report.period().before())),
+                t("statistics.csv.value", AskedPeriod.words(report.period().yearBefore()))));
         for (var measure : Measure.values()) {
-            var key = "statistics.measure." + measure.name().toLowerCase(Locale.ROOT);
-            totals.add(new FiguresPage.Total(
-                    t(key),
-                    hideNow ? t("statistics.hidden") : shown(measure, report.total()),
-                    measure == Measure.MINUTES ? t("statistics.hours") : null,
-                    t("statistics.before", hideBefore ? t("statistics.hidden") : shown(measure, report.before())),
-                    t(key + ".definition")));
+            var label = t("statistics.measure." + measure.name().toLowerCase(Locale.ROOT));
+            rows.add(List.of(
+                    label,
+                    "",
+                    whose,
+                    measure == Measure.MINUTES ? t("statistics.minutes") : label,
+                    plain(report.total().of(measure), show.isSmall(view, report.total())),
+                    plain(report.before().of(measure), show.isSmall(view, report.before())),
+                    plain(report.yearBefore().of(measure), show.isSmall(view, report.yearBefore()))));
         }
-        return totals;
-    }
-
-    private static String shown(Measure measure, Sum sum) {
-        return measure == Measure.MINUTES ? Words.number(sum.minutes() / 60.0) : Words.number(sum.of(measure));
-    }
-
-    private List<Bar> days(Figures.Report report, boolean hiding) {
-        var days = List.copyOf(report.days().entrySet());
-        var hidden = hiding
-                ? smallCounts.hidden(
-                        days.stream().map(day -> day.getValue().visits()).toList())
-                : null;
-        var bars = new ArrayList<Bar>();
-        for (int i = 0; i < days.size(); i++) {
-            var day = days.get(i);
-            bars.add(bar(Words.date(day.getKey()), day.getValue().visits(), hidden != null && hidden.get(i), 0));
-        }
-        return bars;
-    }
-
-    private List<FiguresPage.Chart> charts(Figures.Report report, Catalogue catalogue, boolean hiding, Locale locale) {
-        var charts = new ArrayList<FiguresPage.Chart>();
         for (var dimension : Dimension.values()) {
-            var list = dimension.list();
-            if (list == null) continue;
-            var key = dimension.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            var measure = dimension.ofVisits() ? Measure.VISITS : Measure.REQUESTS;
-            ToLongFunction<Line> count = line -> line.now().of(measure);
-            var lines = report.lines().getOrDefault(dimension, List.of()).stream()
-                    .filter(line -> count.applyAsLong(line) > 0)
-                    .sorted(java.util.Comparator.comparingLong(count).reversed().thenComparing(Line::code))
-                    .toList();
-            boolean cut = lines.size() > BARS;
-            var alone = cut ? lines.subList(0, BARS - 1) : lines;
-            long rest = lines.stream().skip(alone.size()).mapToLong(count).sum();
-            var counts = new ArrayList<>(alone.stream().map(count::applyAsLong).toList());
-            // the rest is shown as one count: it must not give away a hidden one either
-            if (cut) counts.add(rest);
-            var hidden = hiding ? smallCounts.hidden(counts) : null;
-            var bars = new ArrayList<Bar>();
-            for (int i = 0; i < alone.size(); i++) {
-                var line = alone.get(i);
-                var label = line.code().isEmpty()
-                        ? t("statistics.none." + key)
-                        : catalogue.brief(list, line.code(), locale);
-                int family =
-                        catalogue.find(list, line.code()).map(c -> c.family()).orElse(0);
-                bars.add(bar(label, count.applyAsLong(line), hidden != null && hidden.get(i), family));
+            if (view.hiding() && (dimension == Dimension.TEAM || dimension == Dimension.FAMILY)) continue;
+            var lines = report.lines(dimension);
+            if (lines.isEmpty() || dimension.list() == null && !isWorded(dimension)) continue;
+            var hiddenNow = hidden(view, lines, dimension, Line::now);
+            var hiddenBefore = hidden(view, lines, dimension, Line::before);
+            var hiddenYearBefore = hidden(view, lines, dimension, Line::yearBefore);
+            var title = t("statistics.dimension."
+                    + dimension.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            for (int i = 0; i < lines.size(); i++) {
+                var line = lines.get(i);
+                rows.add(List.of(
+                        title,
+                        line.code(),
+                        show.label(view, dimension, line.code()),
+                        ShowFigures.unit(dimension),
+                        plain(dimension.count(line.now()), hiddenNow.get(i)),
+                        plain(dimension.count(line.before()), hiddenBefore.get(i)),
+                        plain(dimension.count(line.yearBefore()), hiddenYearBefore.get(i))));
             }
-            // no bar: together they would dwarf those that one came to compare
-            if (cut)
-                bars.add(new Bar(
-                        t("statistics.others"),
-                        null,
-                        hidden != null && hidden.getLast() ? t("statistics.hidden") : Words.number(rest),
-                        0,
-                        null));
-            charts.add(new FiguresPage.Chart(
-                    key,
-                    t("statistics.dimension." + key),
-                    t("statistics.dimension." + key + ".head"),
-                    t("statistics.measure." + measure.name().toLowerCase(Locale.ROOT)),
-                    t("statistics.dimension." + key + ".definition"),
-                    bars));
         }
-        return charts;
+        var days = List.copyOf(report.days().entrySet());
+        var hidden = show.hidden(
+                view, days.stream().map(day -> day.getValue().visits()).toList());
+        for (int i = 0; i < days.size(); i++)
+            rows.add(List.of(
+                    show.curve(view).title(),
+                    days.get(i).getKey().toString(),
+                    ShowFigures.stepWords(report.step(), days.get(i).getKey()),
+                    t("statistics.measure.visits"),
+                    plain(days.get(i).getValue().visits(), hidden.get(i)),
+                    "",
+                    ""));
+        return rows;
     }
 
-    private static Bar bar(String label, long value, boolean hidden, int family) {
-        return hidden
-                ? new Bar(label, null, t("statistics.hidden"), family, null)
-                : new Bar(label, value, Words.number(value), family, null);
+    private static boolean isWorded(Dimension dimension) {
+        return Words.has("statistics.dimension."
+                + dimension.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private List<Boolean> hidden(ShowFigures.View view, List<Line> lines, Dimension dimension, Function<Line, Sum> of) {
+        return show.hidden(
+                view,
+                lines.stream().map(line -> dimension.count(of.apply(line))).toList());
+    }
+
+    /** A number as a spreadsheet reads it. */
+    private static String plain(long value, boolean hidden) {
+        return hidden ? t("statistics.hidden") : Long.toString(value);
     }
 }

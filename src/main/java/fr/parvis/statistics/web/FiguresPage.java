@@ -3,6 +3,7 @@ package fr.parvis.statistics.web;
 import fr.parvis.shell.Bar;
 import fr.parvis.shell.Option;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,34 +11,83 @@ import org.jspecify.annotations.Nullable;
  * What the figures page shows.
  *
  * @param extent the chosen one, as in the address
+ * @param whose its name
  * @param today the last day that can be asked for
  * @param problem what was wrong with the dates asked for, in words
- * @param hiding whether small counts are hidden from who looks
+ * @param notice what is to be known of the figures, when anything is
+ * @param query the chosen extent and period, for the addresses of what else can be seen of them
+ * @param main what one came for
+ * @param groups the rest, each folded
+ * @param hiding that small counts are hidden, in words, when they are
+ * @param ownPath where one's own record by skill stands, when one's own work is shown
  */
 public record FiguresPage(
         String extent,
+        String whose,
         List<Option> extents,
         LocalDate from,
         LocalDate to,
         LocalDate today,
         List<Preset> presets,
         @Nullable String problem,
+        @Nullable String notice,
+        String query,
         String period,
         String periodBefore,
+        String periodYearBefore,
         List<Total> totals,
-        List<Bar> days,
-        List<Chart> charts,
-        boolean hiding,
-        int threshold,
+        Curve curve,
+        List<Chart> main,
+        List<Group> groups,
+        @Nullable String hiding,
+        @Nullable String ownPath,
+        String madeOn,
         boolean nothing) {
 
     /** A period that one press chooses. */
     public record Preset(String label, String href, boolean chosen) {}
 
-    /** One big number with the one before and its definition. */
+    /** One big number with those that it is compared with and its definition. */
     public record Total(
-            String label, String value, @Nullable String unit, String before, String definition) {}
+            String label,
+            String value,
+            @Nullable String unit,
+            String before,
+            String yearBefore,
+            String definition,
+            @Nullable String href) {}
+
+    /** Visits over time. */
+    public record Curve(String title, String head, List<Bar> bars) {}
+
+    /** Dimensions that belong together. */
+    public record Group(String id, String title, @Nullable String lead, List<Chart> charts, List<Link> links) {}
+
+    /** Where more is said. */
+    public record Link(String label, String href) {}
 
     /** One dimension. */
-    public record Chart(String id, String title, String head, String unit, String definition, List<Bar> bars) {}
+    public record Chart(
+            String id, String title, String head, String unit, String definition, List<Bar> bars, List<Row> rows) {}
+
+    /** A line of a chart's table. */
+    public record Row(
+            String label,
+            String now,
+            String before,
+            String yearBefore,
+            @Nullable String href) {}
+
+    /** Every definition once, for the end of the printed sheet. */
+    public List<Definition> definitions() {
+        var all = new ArrayList<Definition>();
+        totals.forEach(total -> all.add(new Definition(total.label(), total.definition())));
+        main.forEach(chart -> all.add(new Definition(chart.title(), chart.definition())));
+        groups.forEach(group ->
+                group.charts().forEach(chart -> all.add(new Definition(chart.title(), chart.definition()))));
+        return all;
+    }
+
+    /** What a number counts. */
+    public record Definition(String of, String text) {}
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted of a visit, and what it counts for: the one place that says so, for each act as for a recount. */
-record Act(
+record CountedAct(
         UUID point,
         @Nullable String team,
         LocalDate day,
@@ -39,8 +39,8 @@ record Act(
             @Nullable String autonomy,
             @Nullable String device) {}
 
-    static Act of(Visit visit) {
-        return new Act(
+    static CountedAct of(Visit visit) {
+        return new CountedAct(
                 visit.point(),
                 visit.team(),
                 visit.day(),

@@ -1,0 +1,158 @@
+package fr.parvis.statistics.domain;
+
+import fr.parvis.nomenclature.Act;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.nomenclature.OutsideList;
+import fr.parvis.nomenclature.Translation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What was done, in the words of partners: each act translated by the crosswalk of its day. Nothing is lost on the way: what is
+ * translated and what has no counterpart add up to all that was done.
+ */
+@Component
+public class CodesOfPartners {
+
+    /** The lists that are shown, in order. */
+    private static final List<OutsideList> LISTS = List.of(
+            OutsideList.NF_X60_600,
+            OutsideList.FRANCE_SERVICES_OPERATOR,
+            OutsideList.FRANCE_SERVICES_THEME,
+            OutsideList.COOP_THEME,
+            OutsideList.COOP_ADMINISTRATIVE_THEME,
+            OutsideList.COOP_REFERRED_TO,
+            OutsideList.COOP_AUTONOMY,
+            OutsideList.COOP_DEVICE);
+
+    /**
+     * A code of an outside list.
+     *
+     * @param unconfirmed how many of them stand on a row that nobody has confirmed
+     * @param activities of them, what had no visitor
+     */
+    public record Row(String code, long requests, long unconfirmed, long activities, long minutes) {}
+
+    /**
+     * One outside list. A request may stand under several of its codes: then the rows add up to more than what is translated.
+     *
+     * @param total all that could be translated
+     * @param translated of them, how many have at least one code
+     * @param without of them, how many have none
+     */
+    public record Translated(OutsideList list, long total, long translated, long without, List<Row> rows) {}
+
+    private final ReadLedger ledger;
+    private final Nomenclature nomenclature;
+
+    CodesOfPartners(ReadLedger ledger, Nomenclature nomenclature) {
+        this.ledger = ledger;
+        this.nomenclature = nomenclature;
+    }
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Translated> of(Extent extent, Period period) {
+        var parts = EnumSet.of(Part.MAIN, Part.ACTS);
+        var read = ledger.handle(extent, parts, List.of(period), null);
+        // the nomenclature gives one catalogue for all days between two of its changes
+        var byCatalogue = new IdentityHashMap<Catalogue, Cells>();
+        var cut = new ArrayList<Period>();
+        for (var piece : read.pieces(period)) {
+            if (piece.whole() && nomenclature.on(piece.from()) != nomenclature.on(piece.to())) {
+                piece.from().datesUntil(piece.to().plusDays(1)).forEach(day -> cut.add(new Period(day, day)));
+            } else {
+                add(byCatalogue, piece.from(), piece.cells());
+            }
+        }
+        // a month in which something changed is read day by day
+        if (!cut.isEmpty()) {
+            var days = ledger.handle(extent, parts, cut, null);
+            for (var day : cut) add(byCatalogue, day.from(), days.day(day.from()));
+        }
+        return LISTS.stream().map(list -> translated(list, byCatalogue)).toList();
+    }
+
+    private void add(Map<Catalogue, Cells> sums, LocalDate day, Cells cells) {
+        sums.computeIfAbsent(nomenclature.on(day), c -> new Cells()).add(cells);
+    }
+
+    private static Translated translated(OutsideList list, Map<Catalogue, Cells> sums) {
+        var tally = new Tally();
+        sums.forEach((catalogue, cells) -> {
+            cells.of(source(list))
+                    .forEach((code, sum) ->
+                            tally.add(translation(list, code, catalogue), sum.requests(), 0, sum.minutes()));
+            if (list == OutsideList.NF_X60_600)
+                cells.of(Dimension.ACTIVITY)
+                        .forEach((code, sum) -> tally.add(
+                                catalogue.translate(OutsideList.NF_ACTIVITY, code),
+                                sum.visits(),
+                                sum.visits(),
+                                sum.minutes()));
+        });
+        return tally.of(list);
+    }
+
+    private static Dimension source(OutsideList list) {
+        return switch (list) {
+            case COOP_REFERRED_TO -> Dimension.REFERRED_ACT;
+            case COOP_AUTONOMY -> Dimension.AUTONOMY;
+            case COOP_DEVICE -> Dimension.DEVICE;
+            default -> Dimension.ACT;
+        };
+    }
+
+    private static Optional<Translation> translation(OutsideList list, String code, Catalogue catalogue) {
+        if (list.source().isPresent()) return catalogue.translate(list, code);
+        var act = code.split("\\|", -1);
+        return catalogue.translate(list, new Act(act[0], act[1], act[2], act[3]));
+    }
+
+    /** Adds up what one list is translated to. */
+    private static final class Tally {
+        private final Map<String, Row> rows = new TreeMap<>();
+        private long total;
+        private long without;
+
+        void add(Optional<Translation> translation, long count, long activities, long minutes) {
+            total += count;
+            var targets = translation.map(Translation::targets).orElse(List.of());
+            if (targets.isEmpty()) without += count;
+            boolean confirmed = translation.map(Translation::confirmed).orElse(true);
+            for (var target : targets)
+                rows.merge(
+                        target,
+                        new Row(target, count, confirmed ? 0 : count, activities, minutes),
+                        (a, b) -> new Row(
+                                target,
+                                a.requests() + b.requests(),
+                                a.unconfirmed() + b.unconfirmed(),
+                                a.activities() + b.activities(),
+                                a.minutes() + b.minutes()));
+        }
+
+        Translated of(OutsideList list) {
+            return new Translated(
+                    list,
+                    total,
+                    total - without,
+                    without,
+                    rows.values().stream()
+                            .sorted(Comparator.comparingLong(Row::requests)
+                                    .reversed()
+                                    .thenComparing(Row::code))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package fr.parvis.statistics.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.nomenclature.OutsideList;
+import fr.parvis.shell.Words;
+import fr.parvis.statistics.domain.CodesOfPartners;
+import fr.parvis.statistics.domain.CodesOfPartners.Row;
+import fr.parvis.statistics.domain.CodesOfPartners.Translated;
+import fr.parvis.statistics.domain.Extent;
+import fr.parvis.statistics.domain.SmallCounts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The figures in the codes of partners, on demand. */
+@Controller
+class CodesController {
+    private final CodesOfPartners codes;
+    private final Extents extents;
+    private final AskedPeriod periods;
+    private final SmallCounts smallCounts;
+    private final Nomenclature nomenclature;
+
+    CodesController(
+            CodesOfPartners codes,
+            Extents extents,
+            AskedPeriod periods,
+            SmallCounts smallCounts,
+            Nomenclature nomenclature) {
+        this.codes = codes;
+        this.extents = extents;
+        this.periods = periods;
+        this.smallCounts = smallCounts;
+        this.nomenclature = nomenclature;
+    }
+
+    @Requires(Right.READ_FIGURES)
+    @GetMapping("/bureau/chiffres/codes")
+    String show(
+            @RequestParam(defaultValue = "") String etendue,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        model.addAttribute("page", Words.in(locale).call(() -> page(who, etendue, du, au, locale)));
+        return "statistics/codes";
+    }
+
+    private CodesPage page(
+            SignedIn who, String etendue, @Nullable LocalDate du, @Nullable LocalDate au, Locale locale) {
+        var asked = etendue.isBlank() ? extents.usual(who) : etendue;
+        var extent = extents.of(who, asked);
+        var today = extents.today(who, extent);
+        var chosen = periods.of(du, au, today);
+        boolean hiding = who.association() == null;
+        return new CodesPage(
+                asked,
+                extents.name(who, extent),
+                extents.options(who),
+                chosen.period().from(),
+                chosen.period().to(),
+                periods.presets("/bureau/chiffres/codes", asked, today, chosen.period()),
+                chosen.problem(),
+                AskedPeriod.query(asked, chosen.period()),
+                AskedPeriod.words(chosen.period()),
+                hiding ? t("statistics.hiding", smallCounts.threshold()) : null,
+                t("statistics.made-on", Words.date(today)),
+                lists(extent, chosen, hiding, locale));
+    }
+
+    private List<CodesPage.Part> lists(Extent extent, AskedPeriod.Chosen chosen, boolean hiding, Locale locale) {
+        return codes.of(extent, chosen.period()).stream()
+                .filter(translated -> translated.total() > 0)
+                .map(translated -> part(translated, hiding, locale))
+                .toList();
+    }
+
+    /** A list with its rows; what has no counterpart is a row too, so that all is accounted for. */
+    private CodesPage.Part part(Translated translated, boolean hiding, Locale locale) {
+        var counts = Stream.concat(translated.rows().stream().map(Row::requests), Stream.of(translated.without()))
+                .toList();
+        var hidden = hiding
+                ? smallCounts.hidden(counts)
+                : counts.stream().map(count -> false).toList();
+        var rows = new ArrayList<CodesPage.Row>();
+        for (int i = 0; i < translated.rows().size(); i++) {
+            var row = translated.rows().get(i);
+            boolean hide = hidden.get(i);
+            rows.add(new CodesPage.Row(
+                    row.code(),
+                    label(translated.list(), row.code(), locale),
+                    ShowFigures.amount(row.requests(), hide),
+                    hide ? t("statistics.hidden") : Words.number(row.minutes() / 60.0),
+                    row.unconfirmed() == 0
+                            ? null
+                            : hide || row.unconfirmed() == row.requests()
+                                    ? t("statistics.codes.unconfirmed")
+                                    : t("statistics.codes.partly-unconfirmed", row.unconfirmed()),
+                    row.activities() == 0 || hide ? null : Words.n("statistics.codes.activities", row.activities())));
+        }
+        boolean hideAll = hiding && smallCounts.isSmall(translated.total());
+        boolean hideWithout = hidden.getLast();
+        return new CodesPage.Part(
+                translated.list().key(),
+                t("statistics.codes." + translated.list().key()),
+                t("statistics.codes." + translated.list().key() + ".definition"),
+                ShowFigures.amount(translated.total(), hideAll),
+                ShowFigures.amount(translated.translated(), hideAll || hideWithout),
+                ShowFigures.amount(translated.without(), hideAll || hideWithout),
+                several(translated),
+                rows);
+    }
+
+    private static boolean several(Translated translated) {
+        return translated.rows().stream().mapToLong(Row::requests).sum() > translated.translated();
+    }
+
+    private String label(OutsideList list, String code, Locale locale) {
+        return nomenclature.outside(list).stream()
+                .filter(outside -> outside.code().equals(code))
+                .map(outside -> outside.label(locale))
+                .findAny()
+                .orElse(code);
+    }
+
+    @Requires(Right.READ_FIGURES)
+    @GetMapping("/bureau/chiffres/codes.csv")
+    void csv(
+            @RequestParam(defaultValue = "") String etendue,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
+            SignedIn who,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        var extent = extents.of(who, etendue.isBlank() ? extents.usual(who) : etendue);
+        var chosen = periods.of(du, au, extents.today(who, extent));
+        var rows = Words.in(locale).call(() -> {
+            var all = new ArrayList<List<String>>();
+            all.add(List.of(
+                    t("statistics.csv.list"),
+                    t("statistics.csv.code"),
+                    t("statistics.csv.label"),
+                    t("statistics.measure.requests"),
+                    t("statistics.csv.hours"),
+                    t("statistics.codes.confirmed-head")));
+            for (var part : lists(extent, chosen, who.association() == null, locale)) {
+                for (var row : part.rows())
+                    all.add(List.of(
+                            part.title(),
+                            row.code(),
+                            row.label(),
+                            row.requests(),
+                            row.hours(),
+                            row.unconfirmed() == null ? "" : row.unconfirmed()));
+                all.add(List.of(part.title(), "", t("statistics.codes.without"), part.without(), "", ""));
+                all.add(List.of(part.title(), "", t("statistics.codes.total"), part.total(), "", ""));
+            }
+            return all;
+        });
+        Spreadsheet.send(
+                response,
+                "codes-" + chosen.period().from() + "-" + chosen.period().to() + ".csv",
+                rows);
+    }
+}

@@ -1,0 +1,51 @@
+package fr.parvis.statistics.web;
+
+import fr.parvis.shell.Option;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the page of partners' codes shows. */
+public record CodesPage(
+        String extent,
+        String whose,
+        List<Option> extents,
+        LocalDate from,
+        LocalDate to,
+        List<FiguresPage.Preset> presets,
+        @Nullable String problem,
+        String query,
+        String period,
+        @Nullable String hiding,
+        String madeOn,
+        List<Part> parts) {
+
+    /**
+     * One outside list.
+     *
+     * @param several whether a request may stand in several rows
+     */
+    public record Part(
+            String id,
+            String title,
+            String definition,
+            String total,
+            String translated,
+            String without,
+            boolean several,
+            List<Row> rows) {}
+
+    /**
+     * One of its codes.
+     *
+     * @param unconfirmed that nobody has confirmed the translation, in words, when so
+     * @param activities what had no visitor among them, in words
+     */
+    public record Row(
+            String code,
+            String label,
+            String requests,
+            String hours,
+            @Nullable String unconfirmed,
+            @Nullable String activities) {}
+}

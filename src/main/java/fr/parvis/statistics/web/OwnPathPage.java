@@ -1,0 +1,40 @@
+package fr.parvis.statistics.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of one's own record shows.
+ *
+ * @param from nothing when everything since the first act is shown
+ * @param sheet nothing when nothing was done then
+ */
+public record OwnPathPage(
+        String name,
+        String place,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        LocalDate today,
+        @Nullable String problem,
+        String madeOn,
+        @Nullable Sheet sheet) {
+
+    /** The record by skill. */
+    public record Sheet(
+            String first,
+            String last,
+            String days,
+            String visits,
+            String persons,
+            String requests,
+            String hours,
+            @Nullable String unconfirmed,
+            List<Part> parts) {}
+
+    /** One way of looking at it. */
+    public record Part(String id, String title, String unit, List<Row> rows) {}
+
+    /** A skill and how often it was used. */
+    public record Row(String label, String count, String hours) {}
+}

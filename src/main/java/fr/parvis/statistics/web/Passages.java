@@ -1,0 +1,74 @@
+package fr.parvis.statistics.web;
+
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.statistics.domain.Dimension;
+import fr.parvis.statistics.domain.Extent;
+import fr.parvis.statistics.domain.Period;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The address of the visits that a figure counts, for who may see them; the head of the network sees none. */
+record Passages(SignedIn who, Extent extent, Period period) {
+
+    /** All of them. */
+    @Nullable
+    String all() {
+        return with(null, "");
+    }
+
+    /** Those of one code; nothing where the list cannot be asked for it. */
+    @Nullable
+    String of(Dimension dimension, String code) {
+        var parameter = parameter(dimension);
+        return parameter == null || code.isEmpty() ? null : with(parameter, code);
+    }
+
+    private @Nullable String with(@Nullable String parameter, String code) {
+        if (who.association() == null) return null;
+        boolean leads = who.may(Right.READ_TEAM_DAY);
+        var address = UriComponentsBuilder.fromPath("/bureau/passages")
+                .queryParam("du", period.from())
+                .queryParam("au", period.to());
+        switch (extent) {
+            case Extent.Own own -> {
+                if (leads) address.queryParam("mediateur", own.mediator());
+            }
+            case Extent.OfPoint point -> {
+                if (!leads) return null;
+                address.queryParam("point", point.point());
+            }
+            case Extent.OfTeam team -> {
+                if (!leads) return null;
+                address.queryParam("equipe", "{team}");
+            }
+            case Extent.OfAssociation of -> {
+                if (!leads) return null;
+            }
+            case Extent.WholeNetwork network -> {
+                return null;
+            }
+        }
+        if (parameter != null) address.queryParam(parameter, "{code}");
+        var values = new java.util.HashMap<String, Object>();
+        if (extent instanceof Extent.OfTeam team) values.put("team", team.team());
+        values.put("code", code);
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    private static @Nullable String parameter(Dimension dimension) {
+        return switch (dimension) {
+            case THEME, FAMILY -> "theme";
+            case OPERATOR -> "operateur";
+            case LEVEL -> "niveau";
+            case RESULT -> "resultat";
+            case BLOCKER -> "blocage";
+            case PRESENCE -> "presence";
+            case DIRECTION -> "sens";
+            case PARTNER -> "partenaire";
+            case AGE_BAND -> "age";
+            case TEAM -> "equipe";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,252 @@
+package fr.parvis.statistics.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.SignedIn;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Bar;
+import fr.parvis.shell.Words;
+import fr.parvis.statistics.domain.Dimension;
+import fr.parvis.statistics.domain.Extent;
+import fr.parvis.statistics.domain.Figures.Line;
+import fr.parvis.statistics.domain.Figures.Report;
+import fr.parvis.statistics.domain.Measure;
+import fr.parvis.statistics.domain.SmallCounts;
+import fr.parvis.statistics.domain.Step;
+import fr.parvis.statistics.domain.Sum;
+import fr.parvis.statistics.domain.Waiting;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts sums into words and bars, hiding from the network's head what is too small to be shown. */
+@Component
+class ShowFigures {
+    /** More bars than that are not read; the rest stands together in the last one. */
+    private static final int BARS = 15;
+
+    private static final double MINUTES_AN_HOUR = 60.0;
+
+    private final SmallCounts smallCounts;
+    private final Nomenclature nomenclature;
+
+    ShowFigures(SmallCounts smallCounts, Nomenclature nomenclature) {
+        this.smallCounts = smallCounts;
+        this.nomenclature = nomenclature;
+    }
+
+    /**
+     * Of whom and to whom figures are shown.
+     *
+     * @param hiding whether small counts are hidden
+     */
+    record View(Report report, Catalogue catalogue, Passages passages, boolean hiding, Locale locale) {}
+
+    View view(SignedIn who, Extent extent, Report report, Locale locale) {
+        return new View(
+                report,
+                nomenclature.on(report.period().to()),
+                new Passages(who, extent, report.period()),
+                who.association() == null,
+                locale);
+    }
+
+    /** Which of the counts are hidden; none when nothing is hidden from who looks. */
+    List<Boolean> hidden(View view, List<Long> counts) {
+        return view.hiding()
+                ? smallCounts.hidden(counts)
+                : counts.stream().map(count -> false).toList();
+    }
+
+    int threshold() {
+        return smallCounts.threshold();
+    }
+
+    List<FiguresPage.Total> totals(View view) {
+        var report = view.report();
+        // a total that rests on a handful of visits tells of them, whichever the measure
+        boolean hideNow = isSmall(view, report.total());
+        var totals = new ArrayList<FiguresPage.Total>();
+        for (var measure : Measure.values()) {
+            var key = "statistics.measure." + measure.name().toLowerCase(Locale.ROOT);
+            totals.add(new FiguresPage.Total(
+                    t(key),
+                    hideNow ? t("statistics.hidden") : shown(measure, report.total()),
+                    measure == Measure.MINUTES ? t("statistics.hours") : null,
+                    compared(view, measure, report.before(), "statistics.before"),
+                    compared(view, measure, report.yearBefore(), "statistics.year-before"),
+                    t(key + ".definition"),
+                    measure == Measure.MINUTES || measure == Measure.PERSONS
+                            ? null
+                            : view.passages().all()));
+        }
+        return totals;
+    }
+
+    private String compared(View view, Measure measure, Sum other, String key) {
+        if (isSmall(view, other)) return t(key, t("statistics.hidden"));
+        var text = t(key, shown(measure, other));
+        if (isSmall(view, view.report().total())) return text;
+        var change = Change.words(inUnits(measure, view.report().total()), inUnits(measure, other));
+        return change.isEmpty() ? text : t("statistics.compared", text, change);
+    }
+
+    private static long inUnits(Measure measure, Sum sum) {
+        return measure == Measure.MINUTES ? Math.round(sum.minutes() / MINUTES_AN_HOUR) : sum.of(measure);
+    }
+
+    boolean isSmall(View view, Sum sum) {
+        return view.hiding() && smallCounts.isSmall(sum.visits());
+    }
+
+    static String shown(Measure measure, Sum sum) {
+        return measure == Measure.MINUTES
+                ? Words.number(sum.minutes() / MINUTES_AN_HOUR)
+                : Words.number(sum.of(measure));
+    }
+
+    FiguresPage.Curve curve(View view) {
+        var days = List.copyOf(view.report().days().entrySet());
+        var hidden =
+                hidden(view, days.stream().map(day -> day.getValue().visits()).toList());
+        var bars = new ArrayList<Bar>();
+        for (int i = 0; i < days.size(); i++) {
+            var day = days.get(i);
+            bars.add(bar(
+                    stepWords(view.report().step(), day.getKey()),
+                    day.getValue().visits(),
+                    hidden.get(i),
+                    0,
+                    null));
+        }
+        var key = "statistics.curve." + view.report().step().name().toLowerCase(Locale.ROOT);
+        return new FiguresPage.Curve(t(key), t(key + ".head"), bars);
+    }
+
+    static String stepWords(Step step, LocalDate start) {
+        return switch (step) {
+            case DAY -> Words.date(start);
+            case WEEK -> t("statistics.curve.week-of", Words.date(start));
+            case MONTH ->
+                DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale()).format(start);
+        };
+    }
+
+    FiguresPage.Chart chart(View view, Dimension dimension) {
+        var key = dimension.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var lines = view.report().lines(dimension).stream()
+                .filter(line -> dimension.count(line.now()) > 0
+                        || dimension.count(line.before()) > 0
+                        || dimension.count(line.yearBefore()) > 0)
+                .toList();
+        if (dimension == Dimension.WAITED)
+            lines = lines.stream()
+                    .sorted(java.util.Comparator.comparingInt(line -> Integer.parseInt(line.code())))
+                    .toList();
+        boolean cut = lines.size() > BARS;
+        var alone = cut ? lines.subList(0, BARS - 1) : lines;
+        var now = counts(dimension, lines, alone.size(), Line::now);
+        var before = counts(dimension, lines, alone.size(), Line::before);
+        var yearBefore = counts(dimension, lines, alone.size(), Line::yearBefore);
+        var hiddenNow = hidden(view, now);
+        var hiddenBefore = hidden(view, before);
+        var hiddenYearBefore = hidden(view, yearBefore);
+        var bars = new ArrayList<Bar>();
+        var rows = new ArrayList<FiguresPage.Row>();
+        for (int i = 0; i < now.size(); i++) {
+            boolean rest = i == alone.size();
+            var code = rest ? "" : alone.get(i).code();
+            var label = rest ? t("statistics.others") : label(view, dimension, code);
+            var href = rest || now.get(i) == 0 ? null : view.passages().of(dimension, code);
+            // no bar for the rest: together they would dwarf those that one came to compare
+            var bar = bar(label, now.get(i), hiddenNow.get(i), family(view, dimension, code), href);
+            if (rest) bar = new Bar(label, null, bar.text(), 0, null);
+            if (now.get(i) > 0) bars.add(bar);
+            rows.add(new FiguresPage.Row(
+                    label,
+                    bar.text(),
+                    amount(before.get(i), hiddenBefore.get(i)),
+                    amount(yearBefore.get(i), hiddenYearBefore.get(i)),
+                    href));
+        }
+        return new FiguresPage.Chart(
+                key,
+                t("statistics.dimension." + key),
+                t("statistics.dimension." + key + ".head"),
+                unit(dimension),
+                t("statistics.dimension." + key + ".definition"),
+                bars,
+                rows);
+    }
+
+    /** The counts of the lines that stand alone and, when there is more, of the rest together: it must not give away a hidden one. */
+    private static List<Long> counts(Dimension dimension, List<Line> lines, int alone, Function<Line, Sum> of) {
+        var counts = new ArrayList<Long>();
+        for (var line : lines.subList(0, alone)) counts.add(dimension.count(of.apply(line)));
+        if (lines.size() > alone)
+            counts.add(lines.stream()
+                    .skip(alone)
+                    .mapToLong(line -> dimension.count(of.apply(line)))
+                    .sum());
+        return counts;
+    }
+
+    static String unit(Dimension dimension) {
+        return switch (dimension.of()) {
+            case VISITS -> t("statistics.measure.visits");
+            case REQUESTS -> t("statistics.measure.requests");
+            case ACTIVITIES -> t("statistics.measure.activities");
+            case TICKETS -> t("statistics.measure.tickets");
+        };
+    }
+
+    String label(View view, Dimension dimension, String code) {
+        var key = dimension.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (code.isEmpty())
+            return t(Words.has("statistics.none." + key) ? "statistics.none." + key : "statistics.none");
+        var list = dimension.list();
+        if (list != null) return view.catalogue().brief(list, code, view.locale());
+        return switch (dimension) {
+            case FIRST_VISIT, LEFT, REFUSED, WAITED ->
+                Words.has("statistics." + key + "." + code) ? t("statistics." + key + "." + code) : code;
+            default -> code;
+        };
+    }
+
+    private static int family(View view, Dimension dimension, String code) {
+        if (dimension != Dimension.THEME && dimension != Dimension.FAMILY) return 0;
+        return view.catalogue()
+                .find(CodeList.THEME, code)
+                .map(found -> found.family())
+                .orElse(0);
+    }
+
+    /** The waiting in one sentence; nothing when nobody took a ticket. */
+    @Nullable
+    String waiting(View view) {
+        var waiting = Waiting.of(view.report());
+        if (waiting.served() == 0 || (view.hiding() && smallCounts.isSmall(waiting.served()))) return null;
+        var median = waiting.median();
+        var to = median.to();
+        return to == null
+                ? t("statistics.waiting.median-open", median.from(), waiting.averageMinutes())
+                : t("statistics.waiting.median", median.from(), to, waiting.averageMinutes());
+    }
+
+    static Bar bar(String label, long value, boolean hidden, int family, @Nullable String href) {
+        return hidden
+                ? new Bar(label, null, t("statistics.hidden"), family, null)
+                : new Bar(label, value, Words.number(value), family, href);
+    }
+
+    static String amount(long value, boolean hidden) {
+        return hidden ? t("statistics.hidden") : Words.number(value);
+    }
+}

@@ -1,0 +1,32 @@
+package fr.parvis.statistics.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** A table as spreadsheets open it: semicolons, a mark that says UTF-8, nothing that could be computed. */
+final class Spreadsheet {
+    private Spreadsheet() {}
+
+    static void send(HttpServletResponse response, String name, List<List<String>> rows) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        response.setHeader("Cache-Control", "no-store");
+        var writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        // spreadsheets take a file without this mark for Windows-1252
+        writer.write('\uFEFF');
+        var printer = new CSVPrinter(
+                writer, CSVFormat.RFC4180.builder().setDelimiter(';').get());
+        for (var row : rows) printer.printRecord(row.stream().map(Spreadsheet::inert));
+        printer.flush();
+    }
+
+    /** A spreadsheet computes what begins like a formula, such as the name of a team. */
+    private static String inert(String value) {
+        return value.matches("(?s)[=+\\-@\t\r].*") ? "'" + value : value;
+    }
+}

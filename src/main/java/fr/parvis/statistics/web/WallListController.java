@@ -1,0 +1,168 @@
+package fr.parvis.statistics.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Words;
+import fr.parvis.statistics.domain.Extent;
+import fr.parvis.statistics.domain.SmallCounts;
+import fr.parvis.statistics.domain.WallList;
+import fr.parvis.statistics.domain.WallList.Row;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The walls that requests met, by portal and operator, the months of a year in a row. */
+@Controller
+class WallListController {
+    private static final int FIRST_YEAR = 2000;
+    private static final String NOTHING = "–";
+
+    private final WallList walls;
+    private final Extents extents;
+    private final SmallCounts smallCounts;
+    private final Nomenclature nomenclature;
+
+    WallListController(WallList walls, Extents extents, SmallCounts smallCounts, Nomenclature nomenclature) {
+        this.walls = walls;
+        this.extents = extents;
+        this.smallCounts = smallCounts;
+        this.nomenclature = nomenclature;
+    }
+
+    @Requires(Right.READ_FIGURES)
+    @GetMapping("/bureau/chiffres/murs")
+    String show(
+            @RequestParam(defaultValue = "") String etendue,
+            @RequestParam(required = false) @Nullable Integer annee,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        model.addAttribute("page", Words.in(locale).call(() -> page(who, etendue, annee, locale)));
+        return "statistics/walls";
+    }
+
+    private WallsPage page(SignedIn who, String etendue, @Nullable Integer annee, Locale locale) {
+        var asked = etendue.isBlank() ? extents.usual(who) : etendue;
+        var extent = extents.of(who, asked);
+        var today = extents.today(who, extent);
+        int year = year(annee, today);
+        boolean hiding = who.association() == null;
+        return new WallsPage(
+                asked,
+                extents.name(who, extent),
+                extents.options(who),
+                year,
+                year == FIRST_YEAR ? null : address(asked, year - 1),
+                year == today.getYear() ? null : address(asked, year + 1),
+                AskedPeriod.extentQuery(asked) + "&annee=" + year,
+                months(),
+                hiding ? t("statistics.hiding", smallCounts.threshold()) : null,
+                t("statistics.made-on", Words.date(today)),
+                !(extent instanceof Extent.Own || extent instanceof Extent.OfTeam),
+                rows(extent, year, hiding, today, locale));
+    }
+
+    private static int year(@Nullable Integer asked, LocalDate today) {
+        return asked == null || asked < FIRST_YEAR || asked > today.getYear() ? today.getYear() : asked;
+    }
+
+    private static String address(String extent, int year) {
+        return "/bureau/chiffres/murs?" + AskedPeriod.extentQuery(extent) + "&annee=" + year;
+    }
+
+    private static List<String> months() {
+        return Arrays.stream(Month.values())
+                .map(month -> month.getDisplayName(TextStyle.SHORT_STANDALONE, Words.locale()))
+                .toList();
+    }
+
+    /** Hidden from the head: small totals with what would tell them, then small months inside the others. */
+    private List<WallsPage.Row> rows(Extent extent, int year, boolean hiding, LocalDate today, Locale locale) {
+        var found = walls.of(extent, year);
+        var hidden = hiding ? hidden(found) : Set.<Row>of();
+        var catalogue = nomenclature.on(year == today.getYear() ? today : LocalDate.of(year, Month.DECEMBER, 31));
+        return found.stream()
+                .map(row -> new WallsPage.Row(
+                        row.operator().isEmpty()
+                                ? t("statistics.none.operator")
+                                : catalogue.brief(CodeList.OPERATOR, row.operator(), locale),
+                        catalogue.brief(CodeList.BLOCKER, row.blocker(), locale),
+                        ShowFigures.amount(row.total(), hidden.contains(row)),
+                        ShowFigures.amount(row.points(), hidden.contains(row)),
+                        months(row, hidden.contains(row), hiding)))
+                .toList();
+    }
+
+    /** Wall by wall: how often a wall was met in all is shown elsewhere, so its operators must protect each other. */
+    private Set<Row> hidden(List<Row> rows) {
+        var hidden = new HashSet<Row>();
+        rows.stream().collect(Collectors.groupingBy(Row::blocker)).values().forEach(group -> {
+            var small = smallCounts.hidden(group.stream().map(Row::total).toList());
+            for (int i = 0; i < group.size(); i++) if (small.get(i)) hidden.add(group.get(i));
+        });
+        return hidden;
+    }
+
+    private List<String> months(Row row, boolean hidden, boolean hiding) {
+        var small = smallCounts.hidden(row.months());
+        var months = new ArrayList<String>();
+        for (int m = 0; m < row.months().size(); m++) {
+            long count = row.months().get(m);
+            months.add(
+                    hidden || hiding && small.get(m)
+                            ? t("statistics.hidden")
+                            : count == 0 ? NOTHING : Words.number(count));
+        }
+        return months;
+    }
+
+    @Requires(Right.READ_FIGURES)
+    @GetMapping("/bureau/chiffres/murs.csv")
+    void csv(
+            @RequestParam(defaultValue = "") String etendue,
+            @RequestParam(required = false) @Nullable Integer annee,
+            SignedIn who,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        var extent = extents.of(who, etendue.isBlank() ? extents.usual(who) : etendue);
+        var today = extents.today(who, extent);
+        int year = year(annee, today);
+        var table = Words.in(locale).call(() -> {
+            var all = new ArrayList<List<String>>();
+            var head = new ArrayList<>(List.of(
+                    t("statistics.walls.operator"),
+                    t("statistics.walls.blocker"),
+                    t("statistics.walls.total"),
+                    t("statistics.walls.points")));
+            months().forEach(month -> head.add(month + " " + year));
+            all.add(head);
+            for (var row : rows(extent, year, who.association() == null, today, locale)) {
+                var line = new ArrayList<>(List.of(row.operator(), row.blocker(), row.total(), row.points()));
+                row.months().forEach(count -> line.add(count.equals(NOTHING) ? "0" : count));
+                all.add(line);
+            }
+            return all;
+        });
+        Spreadsheet.send(response, "murs-" + year + ".csv", table);
+    }
+}

@@ -1,0 +1,230 @@
+package fr.parvis.statistics;
+
+import static fr.parvis.Browser.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.nomenclature.OutsideList;
+import fr.parvis.shell.Ids;
+import fr.parvis.statistics.domain.CodesOfPartners;
+import fr.parvis.statistics.domain.CodesOfPartners.Translated;
+import fr.parvis.statistics.domain.Extent;
+import fr.parvis.statistics.domain.Period;
+import fr.parvis.statistics.domain.WallList;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Figures in partners' codes, the list of walls, one's own record. */
+@ParvisTest
+class PartnersCodesTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    CodesOfPartners codes;
+
+    @Autowired
+    WallList walls;
+
+    @Autowired
+    BulkFigures bulk;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private final Period thisYear = new Period(today.withDayOfYear(1), today);
+    private VisitsFixtures.Desk desk;
+
+    @BeforeEach
+    void aDesk() {
+        desk = new VisitsFixtures(network, database, transaction).aDesk();
+    }
+
+    @Test
+    void what_is_translated_and_what_is_not_add_up_to_all_requests_before_and_after_a_fold() {
+        record("family-benefits", "caf", "information", "settled", null);
+        record("family-benefits", "caf", "mediation", "referred", null);
+        record("housing-search", null, "orientation", "settled", null);
+        for (int round = 0; round < 2; round++) {
+            var lists = translated();
+            assertThat(lists)
+                    .isNotEmpty()
+                    .allSatisfy(list ->
+                            assertThat(list.translated() + list.without()).isEqualTo(list.total()));
+            assertThat(list(OutsideList.NF_X60_600, lists).total()).isEqualTo(3);
+            assertThat(list(OutsideList.FRANCE_SERVICES_OPERATOR, lists).rows())
+                    .filteredOn(row -> row.code().equals("cnaf"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.requests()).isEqualTo(2));
+            assertThat(list(OutsideList.COOP_REFERRED_TO, lists).total())
+                    .as("only what was referred")
+                    .isEqualTo(1);
+            bulk.settle();
+        }
+    }
+
+    @Test
+    void a_translation_that_nobody_has_confirmed_is_marked_so() {
+        record("family-benefits", "caf", "information", "settled", null);
+        var modes = list(OutsideList.NF_X60_600, translated());
+        assertThat(modes.rows()).allSatisfy(row -> assertThat(row.unconfirmed()).isEqualTo(row.requests()));
+        var page = page(director(), "/bureau/chiffres/codes?etendue=association:" + desk.association());
+        assertThat(page.select("#nf-x60-600-table").text()).contains("À confirmer");
+        assertThat(page.select("#france-services-operator-table").text()).contains("Confirmée");
+    }
+
+    @Test
+    void walls_are_told_by_operator_and_kind_month_by_month_and_at_how_many_points() {
+        var second =
+                new VisitsFixtures(network, database, transaction).aPoint(desk.association(), "Europe/Paris", null);
+        record("family-benefits", "caf", "information", "blocked", "portal-down");
+        record("family-benefits", "caf", "information", "blocked", "portal-down");
+        Network.as(
+                desk.mediator(),
+                () -> visits.record(VisitsFixtures.with(
+                        VisitsFixtures.aVisit(second),
+                        List.of(request("family-benefits", "caf", "information", "blocked", "portal-down")))));
+        bulk.settle();
+        record("family-benefits", "caf", "information", "blocked", "account-lost");
+        var found = Network.as(
+                desk.mediator(), () -> walls.of(new Extent.OfAssociation(desk.association()), today.getYear()));
+        assertThat(found).extracting(WallList.Row::blocker).containsExactly("portal-down", "account-lost");
+        assertThat(found.getFirst().total()).isEqualTo(3);
+        assertThat(found.getFirst().points()).isEqualTo(2);
+        assertThat(found.getFirst().months().get(today.getMonthValue() - 1)).isEqualTo(3);
+        var page = page(director(), "/bureau/chiffres/murs?etendue=association:" + desk.association());
+        assertThat(page.select("#walls tbody tr")).hasSize(2);
+        assertThat(page.select("#walls tbody tr").first().text()).startsWith("Caf Site en panne 3 2");
+    }
+
+    @Test
+    void the_head_sees_walls_with_small_counts_hidden() {
+        for (int i = 0; i < 6; i++) record("family-benefits", "caf", "information", "blocked", "portal-down");
+        record("family-benefits", "cpam", "information", "blocked", "portal-down");
+        var page = page(
+                network.ofTheNetwork(Role.NETWORK_HEAD),
+                "/bureau/chiffres/murs?etendue=association:" + desk.association());
+        // the six would tell the one, whose kind's sum is shown elsewhere
+        assertThat(page.select("#walls tbody td.strong").eachText()).containsExactly("masqué", "masqué");
+    }
+
+    @Test
+    void one_reads_ones_own_record_and_nobody_elses() {
+        record("family-benefits", "caf", "information", "settled", null);
+        var page = page(desk.mediator(), "/bureau/mon-parcours");
+        assertThat(page.select("main").text()).contains("1 personnes en 1 passages");
+        assertThat(page.select("#modes-table tbody tr")).hasSize(1);
+        assertThat(page.select(".signature").text()).contains("direction");
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        assertThat(page(
+                                colleague,
+                                "/bureau/mon-parcours?mediateur="
+                                        + desk.mediator().account())
+                        .select("main")
+                        .text())
+                .contains("Aucun passage");
+        assertThat(mvc.get().uri("/bureau/mon-parcours").with(as(network.ofTheNetwork(Role.NETWORK_HEAD))))
+                .hasStatus(403);
+    }
+
+    @Test
+    void a_spreadsheet_of_the_page_holds_every_code() throws UnsupportedEncodingException {
+        record("family-benefits", "caf", "information", "settled", null);
+        for (var address : List.of("/bureau/chiffres.csv", "/bureau/chiffres/codes.csv", "/bureau/chiffres/murs.csv")) {
+            var result = mvc.get()
+                    .uri(address + "?etendue=association:" + desk.association())
+                    .with(as(director()))
+                    .exchange();
+            assertThat(result).hasStatusOk();
+            assertThat(result.getResponse().getContentAsString())
+                    .startsWith("\uFEFF")
+                    .contains(";");
+        }
+        var figures = mvc.get()
+                .uri("/bureau/chiffres.csv?etendue=association:" + desk.association())
+                .with(as(director()))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        assertThat(figures.lines()).anyMatch(line -> line.startsWith("Demandes par organisme;caf;Caf;Demandes;1;0;0"));
+    }
+
+    @Test
+    void a_team_is_for_who_leads_to_look_at() {
+        assertThat(mvc.get().uri("/bureau/chiffres?etendue=equipe:Nord").with(as(desk.mediator())))
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/bureau/chiffres?etendue=equipe:Nord").with(as(director())))
+                .hasStatusOk();
+    }
+
+    @Test
+    void a_figure_leads_to_what_it_counts_for_a_director_and_not_for_the_head() {
+        for (int i = 0; i < 6; i++) record("family-benefits", "caf", "information", "settled", null);
+        var address = "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today;
+        assertThat(page(director(), address).select("#operator .bar-label a").attr("href"))
+                .isEqualTo("/bureau/passages?du=" + today + "&au=" + today + "&operateur=caf");
+        assertThat(page(network.ofTheNetwork(Role.NETWORK_HEAD), address).select("a[href^=/bureau/passages]"))
+                .isEmpty();
+    }
+
+    private List<Translated> translated() {
+        return Network.as(desk.mediator(), () -> codes.of(new Extent.OfAssociation(desk.association()), thisYear));
+    }
+
+    private static Translated list(OutsideList list, List<Translated> lists) {
+        return lists.stream().filter(one -> one.list() == list).findAny().orElseThrow();
+    }
+
+    private SignedIn director() {
+        return network.a(Role.DIRECTOR, desk.association());
+    }
+
+    private void record(String theme, String operator, String level, String result, String blocker) {
+        var outcome = Network.as(
+                desk.mediator(),
+                () -> visits.record(VisitsFixtures.with(
+                        VisitsFixtures.aVisit(desk.point()),
+                        List.of(request(theme, operator, level, result, blocker)))));
+        assertThat(outcome).isInstanceOf(Visits.Outcome.Accepted.class);
+    }
+
+    private static Visit.Request request(String theme, String operator, String level, String result, String blocker) {
+        return new Visit.Request(Ids.next(), theme, operator, level, result, blocker, 10, null, null, null, null);
+    }
+
+    private Document page(SignedIn who, String address) {
+        var result = mvc.get().uri(address).with(as(who)).exchange();
+        assertThat(result).hasStatusOk();
+        try {
+            return Jsoup.parse(result.getResponse().getContentAsString());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
