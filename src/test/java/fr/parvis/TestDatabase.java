@@ -18,6 +18,8 @@ public class TestDatabase implements LauncherSessionListener {
         System.setProperty("parvis.db.owner.password", engine.ownerPassword());
         System.setProperty("parvis.secret-key", "00".repeat(32));
         System.setProperty("parvis.password-strength", "4");
+        System.setProperty(
+                "parvis.data", "target/data-" + ProcessHandle.current().pid());
     }
 
     @Override

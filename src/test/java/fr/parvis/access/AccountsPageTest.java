@@ -68,6 +68,34 @@ class AccountsPageTest {
     }
 
     @Test
+    void who_manages_accounts_says_which_team_somebody_works_in() {
+        var association = network.anAssociation();
+        var pages = new Pages(mvc, network.a(Role.DIRECTOR, association));
+        var mediator = network.a(Role.MEDIATOR, association);
+        var other = network.a(Role.MEDIATOR, association);
+        var address = "/bureau/comptes/" + mediator.account();
+        assertThat(pages.post(address + "/equipe", "equipe", " Bus ")).hasStatus(302);
+        assertThat(accounts.find(mediator.account()).orElseThrow().team()).isEqualTo("Bus");
+        assertThat(pages.read("/bureau/comptes/" + other.account())
+                        .select("datalist option")
+                        .eachAttr("value"))
+                .containsExactly("Bus");
+        assertThat(pages.read("/bureau/comptes").select("td[data-label=Équipe]").eachText())
+                .contains("Bus");
+        var refused = pages.post(address + "/equipe", "equipe", "x".repeat(61));
+        assertThat(refused).hasStatus(422);
+        assertThat(Pages.read(refused).select("#f-equipe-error").text()).contains("60");
+        assertThat(pages.post(address + "/equipe", "equipe", "")).hasStatus(302);
+        assertThat(accounts.find(mediator.account()).orElseThrow().team()).isNull();
+        var elsewhere = new Pages(mvc, network.a(Role.DIRECTOR, network.anAssociation()));
+        assertThat(elsewhere.post(address + "/equipe", "equipe", "À nous")).hasStatus(404);
+        var administrator = network.ofTheNetwork(Role.ADMINISTRATOR);
+        assertThat(new Pages(mvc, administrator)
+                        .post("/bureau/comptes/" + administrator.account() + "/equipe", "equipe", "Siège"))
+                .hasStatus(422);
+    }
+
+    @Test
     void an_invitation_sent_twice_makes_one_account_whose_last_link_holds() {
         var pages = new Pages(mvc, network.a(Role.DIRECTOR, network.anAssociation()));
         var id = Ids.next().toString();

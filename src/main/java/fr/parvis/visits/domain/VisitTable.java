@@ -232,6 +232,15 @@ class VisitTable {
                 .list();
     }
 
+    /** The visits of these identifiers, in this order. */
+    List<RecordedVisit> listInOrder(List<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return database.sql(SELECT + "where v.id = any(:ids::uuid[]) order by array_position(:ids::uuid[], v.id)")
+                .param("ids", texts(ids, UUID::toString))
+                .query(this::visit)
+                .list();
+    }
+
     /** The visits of a day that stand, in the order of the clock. */
     List<RecordedVisit> list(
             UUID association, LocalDate day, @Nullable UUID point, @Nullable UUID account, @Nullable String team) {

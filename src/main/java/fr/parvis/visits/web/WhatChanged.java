@@ -117,16 +117,15 @@ final class WhatChanged {
     }
 
     private void code(String of, String field, CodeList list, @Nullable String before, @Nullable String after) {
-        field(of, field, before, after, code -> catalogue.label(list, code, locale));
+        field(of, field, before, after, code -> catalogue.brief(list, code, locale));
     }
 
     private <T> void field(String of, String field, @Nullable T before, @Nullable T after, Function<T, String> words) {
         if (Objects.equals(before, after)) return;
-        changes.add(new Change(
-                of,
-                Words.t(locale, "visits.field." + field),
-                before == null ? nothing() : words.apply(before),
-                after == null ? nothing() : words.apply(after)));
+        var old = before == null ? nothing() : words.apply(before);
+        var now = after == null ? nothing() : words.apply(after);
+        // the seconds of a time may differ, and nobody sees it
+        if (!old.equals(now)) changes.add(new Change(of, Words.t(locale, "visits.field." + field), old, now));
     }
 
     private String nothing() {

@@ -1,0 +1,46 @@
+package fr.parvis.visits.domain.export;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/** A table as text with semicolons, marked as UTF-8 for Excel; what would be computed as a formula stands behind an apostrophe. */
+final class CsvTable implements Table {
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(';')
+            .setRecordSeparator("\r\n")
+            .get();
+
+    private final CSVPrinter printer;
+
+    CsvTable(OutputStream to, List<String> head) throws IOException {
+        var writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), 1 << 16);
+        writer.write('\uFEFF');
+        printer = new CSVPrinter(writer, FORMAT);
+        printer.printRecord(head);
+    }
+
+    @Override
+    public void line(List<@Nullable Object> cells) throws IOException {
+        var texts = new ArrayList<@Nullable Object>(cells.size());
+        for (var cell : cells) texts.add(cell instanceof String text ? inert(text) : cell);
+        printer.printRecord(texts);
+    }
+
+    static String inert(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close(true);
+    }
+}

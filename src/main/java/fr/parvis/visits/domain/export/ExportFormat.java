@@ -1,0 +1,36 @@
+package fr.parvis.visits.domain.export;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of file that visits can be had as. */
+public enum ExportFormat {
+    /** Text with semicolons, which any program reads. */
+    CSV("text/csv;charset=UTF-8"),
+    /** Excel. */
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    /** LibreOffice. */
+    ODS("application/vnd.oasis.opendocument.spreadsheet");
+
+    private final String mediaType;
+
+    ExportFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** As in addresses and at the end of a file's name: {@code csv}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<ExportFormat> find(String key) {
+        return Arrays.stream(values())
+                .filter(format -> format.key().equals(key))
+                .findAny();
+    }
+}

@@ -1,0 +1,255 @@
+package fr.parvis.visits.domain.export;
+
+import fr.parvis.database.Asking;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.network.Point;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.domain.Matching;
+import fr.parvis.visits.domain.PointsAndTeam;
+import fr.parvis.visits.domain.VisitFilter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The requests that a filter asks for, one a line, as they stood at one moment; handed on as they come, a thousand at a time. Names of
+ * columns and labels are French, whoever asks. Nothing tells who the person was, nor which mediator.
+ */
+@Component
+class ExportLines {
+    private static final int ROWS_AT_ONCE = 1000;
+
+    /** Lines between two words on how far it is. */
+    private static final int STEP = 2000;
+
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private static final List<String> HEAD = List.of(
+            "date",
+            "heure",
+            "point",
+            "presence_code",
+            "presence",
+            "sens",
+            "equipe",
+            "mediateurs",
+            "personnes",
+            "age_code",
+            "age",
+            "genre_code",
+            "genre",
+            "situation_code",
+            "situation",
+            "commune_insee",
+            "commune",
+            "langue_code",
+            "langue",
+            "premiere_venue",
+            "partenaire_code",
+            "partenaire",
+            "passage",
+            "demande",
+            "famille_code",
+            "famille",
+            "theme_code",
+            "theme",
+            "operateur_code",
+            "operateur",
+            "niveau_code",
+            "niveau",
+            "resultat_code",
+            "resultat",
+            "blocage_code",
+            "blocage",
+            "minutes",
+            "facon_code",
+            "facon",
+            "autonomie_code",
+            "autonomie",
+            "materiel_code",
+            "materiel",
+            "corrections");
+
+    private static final String FROM = """
+            from visits.visit v join visits.request r on r.visit = v.id
+            """;
+
+    private final JdbcClient database;
+    private final Nomenclature nomenclature;
+    private final PointsAndTeam places;
+    private final Communes communes;
+    private final Clock clock;
+
+    ExportLines(JdbcClient database, Nomenclature nomenclature, PointsAndTeam places, Communes communes, Clock clock) {
+        this.database = database;
+        this.nomenclature = nomenclature;
+        this.places = places;
+        this.communes = communes;
+        this.clock = clock;
+    }
+
+    /** The names of the columns. */
+    static List<String> head(boolean notes) {
+        if (!notes) return HEAD;
+        var head = new ArrayList<>(HEAD);
+        head.add("note");
+        return head;
+    }
+
+    /** How many lines the filter asks for in the current association, counted no further than {@code most}. */
+    @Transactional(readOnly = true)
+    long count(VisitFilter filter, long most) {
+        var matching = matching(filter);
+        planForTheseValues();
+        return database.sql("select count(*) from (select 1 " + FROM + where(matching) + " limit :most) as found")
+                .params(matching.values())
+                .param("most", most)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Writes the lines into a table.
+     *
+     * @param progress is told how many lines are written, now and then
+     * @return how many in all
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    long write(VisitFilter filter, boolean notes, Table table, LongConsumer progress) throws IOException {
+        var matching = matching(filter);
+        planForTheseValues();
+        var reading = new Reading(notes);
+        var lines = new long[1];
+        try {
+            database.sql("""
+                            select v.day, v.started_at, v.point, v.presence, v.direction, v.team, cardinality(v.mediators) as mediators,
+                                v.persons, v.age_band, v.gender, v.situation, v.commune, v.language, v.first_visit, v.partner, v.version,
+                                v.id, r.position, r.theme, r.operator, r.level, r.result, r.blocker, r.minutes, r.support, r.autonomy,
+                                r.device""" + (notes ? ", n.text as note " : " ")
+                            + FROM + (notes ? "left join visits.note n on n.request = r.id " : "") + where(matching)
+                            + " order by v.day, v.started_at, v.id, r.position")
+                    .withFetchSize(ROWS_AT_ONCE)
+                    .params(matching.values())
+                    .query(row -> {
+                        try {
+                            table.line(reading.cells(row));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                        if (++lines[0] % STEP == 0) progress.accept(lines[0]);
+                    });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return lines[0];
+    }
+
+    private Matching matching(VisitFilter filter) {
+        return Matching.of(Asking.association(), filter, nomenclature, LocalDate.ofInstant(clock.instant(), HOME));
+    }
+
+    private static String where(Matching matching) {
+        return " where " + matching.ofVisit() + " and " + matching.ofMediator() + " and " + matching.ofRequest();
+    }
+
+    private void planForTheseValues() {
+        database.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
+    }
+
+    /** What is known while the lines go by: the words of a day, the points, the communes met so far. */
+    private final class Reading {
+        private final boolean notes;
+        private final UUID association = Asking.association();
+        private final Map<UUID, Point> points = new HashMap<>();
+        private final Map<String, String> communeNames = new HashMap<>();
+        private @Nullable LocalDate day;
+        private @Nullable Catalogue catalogue;
+
+        Reading(boolean notes) {
+            this.notes = notes;
+            places.points(association).forEach(point -> points.put(point.id(), point));
+        }
+
+        List<@Nullable Object> cells(ResultSet row) throws SQLException {
+            var of = row.getObject("day", LocalDate.class);
+            var words = catalogue;
+            if (words == null || !of.equals(day)) {
+                words = nomenclature.on(of);
+                catalogue = words;
+                day = of;
+            }
+            var point = points.get(row.getObject("point", UUID.class));
+            var cells = new ArrayList<@Nullable Object>(HEAD.size() + 1);
+            cells.add(of);
+            cells.add(TIME.format(row.getObject("started_at", OffsetDateTime.class)
+                    .atZoneSameInstant(point == null ? HOME : point.zone())));
+            cells.add(point == null ? null : point.name());
+            code(cells, words, CodeList.PRESENCE, row.getString("presence"));
+            cells.add("OUTGOING".equals(row.getString("direction")) ? "sortante" : "entrante");
+            cells.add(row.getString("team"));
+            cells.add(row.getInt("mediators"));
+            cells.add(row.getInt("persons"));
+            code(cells, words, CodeList.AGE_BAND, row.getString("age_band"));
+            code(cells, words, CodeList.GENDER, row.getString("gender"));
+            code(cells, words, CodeList.SITUATION, row.getString("situation"));
+            var insee = row.getString("commune");
+            cells.add(insee);
+            cells.add(insee == null ? null : communeNames.computeIfAbsent(insee, this::communeName));
+            code(cells, words, CodeList.LANGUAGE, row.getString("language"));
+            var first = row.getObject("first_visit", Boolean.class);
+            cells.add(first == null ? null : first ? "oui" : "non");
+            code(cells, words, CodeList.OPERATOR, row.getString("partner"));
+            cells.add(row.getString("id"));
+            cells.add(row.getInt("position"));
+            var theme = row.getString("theme");
+            var family = words.find(CodeList.THEME, theme).map(Code::parent).orElse(null);
+            code(cells, words, CodeList.THEME, family);
+            code(cells, words, CodeList.THEME, theme);
+            code(cells, words, CodeList.OPERATOR, row.getString("operator"));
+            code(cells, words, CodeList.LEVEL, row.getString("level"));
+            code(cells, words, CodeList.RESULT, row.getString("result"));
+            code(cells, words, CodeList.BLOCKER, row.getString("blocker"));
+            cells.add(row.getInt("minutes"));
+            code(cells, words, CodeList.SUPPORT, row.getString("support"));
+            code(cells, words, CodeList.AUTONOMY, row.getString("autonomy"));
+            code(cells, words, CodeList.DEVICE, row.getString("device"));
+            cells.add(row.getInt("version"));
+            if (notes) cells.add(row.getString("note"));
+            return cells;
+        }
+
+        private void code(List<@Nullable Object> cells, Catalogue words, CodeList list, @Nullable String code) {
+            cells.add(code);
+            cells.add(code == null ? null : words.brief(list, code, Words.FRENCH));
+        }
+
+        private String communeName(String insee) {
+            return communes.find(insee).map(Commune::name).orElse(insee);
+        }
+    }
+}

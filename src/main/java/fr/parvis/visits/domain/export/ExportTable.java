@@ -1,0 +1,165 @@
+package fr.parvis.visits.domain.export;
+
+import fr.parvis.database.Asking;
+import fr.parvis.visits.domain.VisitFilter;
+import fr.parvis.visits.domain.export.Export.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The exports of the current association in PostgreSQL; each change says from which state it leads. */
+@Component
+class ExportTable {
+    private final JdbcClient database;
+
+    ExportTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    void insert(UUID id, UUID account, Instant now, ExportFormat format, VisitFilter filter, boolean notes) {
+        database.sql("""
+                        insert into visits.export (id, association, account, asked_at, format, filter, notes, state)
+                        values (:id, :association, :account, :now, :format, :filter, :notes, 'waiting')
+                        on conflict (id) do nothing""")
+                .param("id", id)
+                .param("association", Asking.association())
+                .param("account", account)
+                .param("now", time(now))
+                .param("format", format.key())
+                .param("filter", filter.text())
+                .param("notes", notes)
+                .update();
+    }
+
+    Optional<Export> find(UUID id) {
+        return database.sql("select * from visits.export where id = :id")
+                .param("id", id)
+                .query(ExportTable::export)
+                .optional();
+    }
+
+    /** The exports of an account, the latest first. */
+    List<Export> list(UUID account) {
+        return database.sql("""
+                        select * from visits.export where association = :association and account = :account
+                        order by asked_at desc, id desc limit 100""")
+                .param("association", Asking.association())
+                .param("account", account)
+                .query(ExportTable::export)
+                .list();
+    }
+
+    int unfinished(UUID account) {
+        return database.sql("""
+                        select count(*) from visits.export
+                        where association = :association and account = :account and state in ('waiting', 'running')""")
+                .param("association", Asking.association())
+                .param("account", account)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those that wait, the oldest first; and those that a stop of Parvis cut, which nobody writes any more. */
+    List<Export> listUnfinished() {
+        return database.sql("""
+                        select * from visits.export where association = :association and state in ('waiting', 'running')
+                        order by asked_at, id""")
+                .param("association", Asking.association())
+                .query(ExportTable::export)
+                .list();
+    }
+
+    /** @return how often it was begun; nothing when it is not to be written any more */
+    Optional<Integer> begin(UUID id) {
+        return database.sql("""
+                        update visits.export set state = 'running', attempts = attempts + 1, lines = 0, problem = null
+                        where id = :id and state in ('waiting', 'running') returning attempts""").param("id", id).query(Integer.class).optional();
+    }
+
+    void expect(UUID id, long lines) {
+        database.sql("update visits.export set expected = :lines where id = :id")
+                .param("id", id)
+                .param("lines", lines)
+                .update();
+    }
+
+    /** @return false when it was taken back meanwhile */
+    boolean progress(UUID id, long lines) {
+        return database.sql("update visits.export set lines = :lines where id = :id and state = 'running'")
+                        .param("id", id)
+                        .param("lines", lines)
+                        .update()
+                == 1;
+    }
+
+    boolean ready(UUID id, long lines, long bytes, Instant now) {
+        return database.sql("""
+                        update visits.export set state = 'ready', lines = :lines, bytes = :bytes, finished_at = :now
+                        where id = :id and state = 'running'""")
+                        .param("id", id)
+                        .param("lines", lines)
+                        .param("bytes", bytes)
+                        .param("now", time(now))
+                        .update()
+                == 1;
+    }
+
+    void fail(UUID id, String problem, Instant now) {
+        database.sql("update visits.export set state = 'failed', problem = :problem, finished_at = :now where id = :id")
+                .param("id", id)
+                .param("problem", problem)
+                .param("now", time(now))
+                .update();
+    }
+
+    /** Puts one that failed, or whose file is lost, in the row again. */
+    void again(UUID id) {
+        database.sql("""
+                        update visits.export set state = 'waiting', attempts = 0, lines = 0, bytes = null, problem = null,
+                            finished_at = null where id = :id and state in ('failed', 'ready')""").param("id", id).update();
+    }
+
+    void delete(UUID id) {
+        database.sql("delete from visits.export where id = :id").param("id", id).update();
+    }
+
+    /** Deletes those asked for before; their identifiers. */
+    List<UUID> deleteOld(Instant before) {
+        return database.sql("""
+                        delete from visits.export
+                        where association = :association and asked_at < :before and state in ('ready', 'failed') returning id""")
+                .param("association", Asking.association())
+                .param("before", time(before))
+                .query(UUID.class)
+                .list();
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Export export(ResultSet row, int n) throws SQLException {
+        var finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new Export(
+                row.getObject("id", UUID.class),
+                row.getObject("account", UUID.class),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                ExportFormat.find(row.getString("format")).orElseThrow(),
+                VisitFilter.parse(row.getString("filter")),
+                row.getBoolean("notes"),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getLong("lines"),
+                row.getObject("expected", Long.class),
+                row.getObject("bytes", Long.class),
+                row.getString("problem"),
+                finished == null ? null : finished.toInstant());
+    }
+}

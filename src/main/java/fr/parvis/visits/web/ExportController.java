@@ -1,0 +1,262 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Point;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.Direction;
+import fr.parvis.visits.domain.PointsAndTeam;
+import fr.parvis.visits.domain.VisitFilter;
+import fr.parvis.visits.domain.export.Export;
+import fr.parvis.visits.domain.export.ExportFormat;
+import fr.parvis.visits.domain.export.Exports;
+import fr.parvis.visits.domain.export.Exports.Outcome;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Visits as a file: at once when it is short, behind the scenes and on a page that can be left when it is long. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class ExportController {
+    private final Exports exports;
+    private final VisitListController list;
+    private final ReadDesk readDesk;
+    private final PointsAndTeam places;
+    private final Nomenclature nomenclature;
+    private final int days;
+
+    ExportController(
+            Exports exports,
+            VisitListController list,
+            ReadDesk readDesk,
+            PointsAndTeam places,
+            Nomenclature nomenclature,
+            @Value("${parvis.visits.export-days:7}") int days) {
+        this.exports = exports;
+        this.list = list;
+        this.readDesk = readDesk;
+        this.places = places;
+        this.nomenclature = nomenclature;
+        this.days = days;
+    }
+
+    /** A file when it is short, else the way to the page of its progress. The filter is that of the list, by the same names. */
+    @PostMapping("/bureau/exports")
+    Object ask(
+            @RequestParam Map<String, String> asked,
+            @RequestParam(defaultValue = "") String export,
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "") String notes,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        DeskController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var filter = list.filter(asked);
+            var kind = ExportFormat.find(format).orElse(ExportFormat.CSV);
+            var id = VisitForm.id(export);
+            if (id.equals(new UUID(0, 0))) id = Ids.next();
+            var back = "redirect:" + VisitListController.address(filter);
+            return switch (exports.ask(id, filter, kind, notes.equals("oui"))) {
+                case Outcome.Made(var file) -> file(new ByteArrayResource(file), kind, readDesk.today(ReadDesk.HOME));
+                case Outcome.Begun(var begun) -> "redirect:/bureau/exports/" + begun;
+                case Outcome.Nothing nothing -> {
+                    Notice.warning(Words.t("visits.export.nothing")).after(redirect);
+                    yield back;
+                }
+                case Outcome.TooLong(var most) -> {
+                    Notice.warning(Words.t("visits.export.too-long", most)).after(redirect);
+                    yield back;
+                }
+                case Outcome.TooMany many -> {
+                    Notice.warning(Words.t("visits.export.too-many", Exports.UNFINISHED))
+                            .after(redirect);
+                    yield "redirect:/bureau/exports";
+                }
+            };
+        });
+    }
+
+    @GetMapping("/bureau/exports")
+    String list(SignedIn who, Locale locale, Model model) {
+        DeskController.refuseWithoutAssociation(who);
+        model.addAttribute(
+                "page",
+                Words.in(locale)
+                        .call(() -> new ExportsPage(
+                                exports.list().stream()
+                                        .map(export -> page(export, locale))
+                                        .toList(),
+                                days)));
+        return "visits/exports";
+    }
+
+    @GetMapping("/bureau/exports/{id}")
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        DeskController.refuseWithoutAssociation(who);
+        var export = find(id);
+        model.addAttribute("page", Words.in(locale).call(() -> page(export, locale)));
+        return "visits/export";
+    }
+
+    @GetMapping("/bureau/exports/{id}/fichier")
+    ResponseEntity<Resource> fetch(@PathVariable UUID id, SignedIn who) {
+        DeskController.refuseWithoutAssociation(who);
+        var export = find(id);
+        var file = exports.file(id).orElseThrow(() -> new NotFound("file of export " + id));
+        return file(
+                new FileSystemResource(file),
+                export.format(),
+                export.askedAt().atZone(ReadDesk.HOME).toLocalDate());
+    }
+
+    @PostMapping("/bureau/exports/{id}/recommencer")
+    String again(@PathVariable UUID id, SignedIn who) {
+        DeskController.refuseWithoutAssociation(who);
+        find(id);
+        exports.again(id);
+        return "redirect:/bureau/exports/" + id;
+    }
+
+    @PostMapping("/bureau/exports/{id}/supprimer")
+    String delete(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        DeskController.refuseWithoutAssociation(who);
+        find(id);
+        exports.delete(id);
+        Notice.success(Words.t(locale, "visits.export.deleted")).after(redirect);
+        return "redirect:/bureau/exports";
+    }
+
+    private Export find(UUID id) {
+        return exports.find(id).orElseThrow(() -> new NotFound("export " + id));
+    }
+
+    private static ResponseEntity<Resource> file(Resource file, ExportFormat format, LocalDate day) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(Export.fileName(day, format))
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(file);
+    }
+
+    private ExportPage page(Export export, Locale locale) {
+        var asked = export.askedAt().atZone(ReadDesk.HOME);
+        var problem = export.problem();
+        return new ExportPage(
+                export,
+                Words.t(
+                        "visits.export.asked",
+                        Words.t("visits.export.format." + export.format().key()),
+                        Words.date(asked.toLocalDate()),
+                        Words.time(asked.toLocalTime())),
+                words(export.filter(), locale),
+                state(export),
+                problem == null ? null : Words.t("visits.export.problem." + problem),
+                export.bytes() == null ? null : size(export.bytes()),
+                Words.date(export.askedAt()
+                        .plus(Duration.ofDays(days))
+                        .atZone(ReadDesk.HOME)
+                        .toLocalDate()),
+                VisitListController.address(export.filter()));
+    }
+
+    private static String state(Export export) {
+        var expected = export.expected();
+        return switch (export.state()) {
+            case WAITING -> Words.t("visits.export.waiting");
+            case RUNNING ->
+                expected == null || expected == 0
+                        ? Words.n("visits.export.lines", export.lines())
+                        : Words.t("visits.export.running", Words.number(export.lines()), Words.number(expected));
+            case READY -> Words.n("visits.export.lines", export.lines());
+            case FAILED -> Words.t("visits.export.failed");
+        };
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000
+                ? Words.t("visits.export.kilobytes", Words.number(Math.max(1, bytes / 1000)))
+                : Words.t("visits.export.megabytes", Words.number(bytes / 1e6));
+    }
+
+    /** The filter as one reads it. */
+    private String words(VisitFilter filter, Locale locale) {
+        var catalogue = nomenclature.on(filter.to() == null ? readDesk.today(ReadDesk.HOME) : filter.to());
+        var association = Asking.association();
+        var words = new ArrayList<String>();
+        words.add(period(filter));
+        if (filter.mediator() != null) add(words, places.name(association, filter.mediator()));
+        if (filter.point() != null)
+            add(
+                    words,
+                    places.point(association, filter.point()).map(Point::name).orElse(null));
+        add(words, filter.team());
+        code(words, CodeList.THEME, filter.theme(), catalogue, locale);
+        code(words, CodeList.OPERATOR, filter.operator(), catalogue, locale);
+        code(words, CodeList.LEVEL, filter.level(), catalogue, locale);
+        code(words, CodeList.RESULT, filter.result(), catalogue, locale);
+        if (VisitFilter.ANY.equals(filter.blocker())) words.add(Words.t("visits.list.any-blocker"));
+        else code(words, CodeList.BLOCKER, filter.blocker(), catalogue, locale);
+        code(words, CodeList.PRESENCE, filter.presence(), catalogue, locale);
+        if (filter.direction() != null)
+            words.add(Words.t(
+                    filter.direction() == Direction.OUTGOING ? "visits.export.outgoing" : "visits.export.incoming"));
+        code(words, CodeList.OPERATOR, filter.partner(), catalogue, locale);
+        code(words, CodeList.AGE_BAND, filter.ageBand(), catalogue, locale);
+        if (filter.firstVisit() != null)
+            words.add(Words.t(filter.firstVisit() ? "visits.export.first" : "visits.export.again"));
+        return String.join(" · ", words);
+    }
+
+    private static String period(VisitFilter filter) {
+        var from = filter.from();
+        var to = filter.to();
+        if (from == null && to == null) return Words.t("visits.list.period.always");
+        if (from == null) return Words.t("visits.export.until", String.valueOf(to == null ? "" : Words.date(to)));
+        if (to == null) return Words.t("visits.export.since", Words.date(from));
+        return from.equals(to) ? Words.date(from) : Words.t("visits.export.from-to", Words.date(from), Words.date(to));
+    }
+
+    private static void code(
+            List<String> words, CodeList list, @Nullable String code, Catalogue catalogue, Locale locale) {
+        if (code != null) words.add(catalogue.brief(list, code, locale));
+    }
+
+    private static void add(List<String> words, @Nullable String word) {
+        if (word != null) words.add(word);
+    }
+}

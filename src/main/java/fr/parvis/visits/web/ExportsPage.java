@@ -1,0 +1,6 @@
+package fr.parvis.visits.web;
+
+import java.util.List;
+
+/** My exports, the latest first. */
+public record ExportsPage(List<ExportPage> exports, int days) {}

@@ -1,0 +1,277 @@
+package fr.parvis.visits.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.domain.ListVisits;
+import fr.parvis.visits.domain.ListVisits.From;
+import fr.parvis.visits.domain.ListVisits.Place;
+import fr.parvis.visits.domain.PointsAndTeam;
+import fr.parvis.visits.domain.VisitFilter;
+import fr.parvis.visits.domain.export.ExportFormat;
+import fr.parvis.visits.domain.export.Exports;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The visits of the association, or one's own, by filters kept in the address. Other pages link here with these parameters, each of
+ * which may be left out:
+ *
+ * <ul>
+ *   <li>{@code du}, {@code au}: first and last day, {@code 2026-11-25}; without both, the last {@value #DAYS} days; blank, no bound
+ *   <li>{@code point}, {@code mediateur}: identifiers; {@code equipe}: name of a team
+ *   <li>{@code theme}: code of a theme or of a family; {@code operateur}, {@code niveau}, {@code resultat}, {@code presence},
+ *       {@code partenaire}, {@code age}: codes of the nomenclature
+ *   <li>{@code blocage}: code of a wall, or {@code tous} for any
+ *   <li>{@code sens}: {@code entrante} or {@code sortante}; {@code premiere}: {@code oui} or {@code non}
+ *   <li>{@code avant}, {@code apres}: the place where the page begins or ends
+ * </ul>
+ */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class VisitListController {
+    /** How many days are shown when nothing is said of the period. */
+    static final int DAYS = 31;
+
+    private static final String ADDRESS = "/bureau/passages";
+
+    /** The filters in sight; the others are folded away. */
+    private static final Set<String> IN_SIGHT = Set.of("du", "au", "point", "mediateur", "theme", "operateur");
+
+    private final ListVisits list;
+    private final PointsAndTeam places;
+    private final ReadDesk readDesk;
+    private final ShowRow rows;
+    private final Nomenclature nomenclature;
+
+    VisitListController(
+            ListVisits list, PointsAndTeam places, ReadDesk readDesk, ShowRow rows, Nomenclature nomenclature) {
+        this.list = list;
+        this.places = places;
+        this.readDesk = readDesk;
+        this.rows = rows;
+        this.nomenclature = nomenclature;
+    }
+
+    @GetMapping(ADDRESS)
+    String show(@RequestParam Map<String, String> asked, SignedIn who, Locale locale, Model model) {
+        DeskController.refuseWithoutAssociation(who);
+        model.addAttribute("page", Words.in(locale).call(() -> page(asked, who, locale)));
+        return "visits/list";
+    }
+
+    /** What an address asks for. */
+    VisitFilter filter(Map<String, String> asked) {
+        var today = readDesk.today(ReadDesk.HOME);
+        var filter = VisitFilter.of(asked);
+        return asked.containsKey("du") || asked.containsKey("au")
+                ? filter
+                : filter.during(today.minusDays(DAYS - 1L), today);
+    }
+
+    static String address(VisitFilter filter) {
+        var said = filter.said();
+        // blank is another thing than absent
+        said.putIfAbsent("du", "");
+        return ADDRESS + "?" + query(said);
+    }
+
+    private static String query(Map<String, String> said) {
+        return said.entrySet().stream()
+                .map(pair -> pair.getKey() + "=" + URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private VisitListPage page(Map<String, String> asked, SignedIn who, Locale locale) {
+        var filter = filter(asked);
+        var here = address(filter);
+        var found = list.handle(filter, from(asked));
+        boolean team = who.may(Right.READ_TEAM_DAY);
+        var points = places.points(Asking.association());
+        var columns = new ShowRow.Columns(true, filter.point() == null && points.size() > 1, team);
+        var said = new LinkedHashMap<>(filter.said());
+        if (!team) said.remove("mediateur");
+        return new VisitListPage(
+                team ? who.place() : who.name() + " · " + who.place(),
+                said,
+                choices(filter, team, locale),
+                presets(filter, locale),
+                (int) said.keySet().stream()
+                        .filter(name -> !IN_SIGHT.contains(name))
+                        .count(),
+                team,
+                found.visits().stream()
+                        .map(visit -> rows.of(visit, columns, here, locale))
+                        .toList(),
+                found.count() > ListVisits.COUNTED
+                        ? Words.t("visits.list.count-more", ListVisits.COUNTED)
+                        : Words.n("visits.list.count", found.count()),
+                found.newer() == null ? null : here + "&apres=" + text(found.newer()),
+                found.older() == null ? null : here + "&avant=" + text(found.older()),
+                ADDRESS,
+                Exports.mayHaveNotes(who),
+                Ids.next().toString(),
+                Arrays.stream(ExportFormat.values())
+                        .map(format -> new Option(format.key(), Words.t("visits.export.format." + format.key())))
+                        .toList());
+    }
+
+    private static From from(Map<String, String> asked) {
+        var older = place(asked.get("avant"));
+        if (older != null) return new From.OlderThan(older);
+        var newer = place(asked.get("apres"));
+        return newer != null ? new From.NewerThan(newer) : new From.Newest();
+    }
+
+    private static String text(Place place) {
+        return place.day() + "_" + place.startedAt() + "_" + place.id();
+    }
+
+    private static @Nullable Place place(@Nullable String text) {
+        var parts = text == null ? new String[0] : text.split("_", -1);
+        if (parts.length != 3) return null;
+        try {
+            var at = Instant.parse(parts[1]);
+            var day = LocalDate.parse(parts[0]);
+            return Math.abs(day.getYear()) > 9999 || Math.abs(at.getEpochSecond()) > 1L << 37
+                    ? null
+                    : new Place(day, at, VisitForm.id(parts[2]));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private List<VisitListPage.Preset> presets(VisitFilter filter, Locale locale) {
+        var today = readDesk.today(ReadDesk.HOME);
+        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var month = today.withDayOfMonth(1);
+        var presets = new ArrayList<VisitListPage.Preset>();
+        preset(presets, "today", filter, today, today);
+        preset(presets, "week", filter, monday, today);
+        preset(presets, "month", filter, month, today);
+        preset(presets, "last-month", filter, month.minusMonths(1), month.minusDays(1));
+        preset(presets, "year", filter, today.withDayOfYear(1), today);
+        preset(presets, "always", filter, null, null);
+        return presets;
+    }
+
+    private static void preset(
+            List<VisitListPage.Preset> presets,
+            String key,
+            VisitFilter filter,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        var during = filter.during(from, to);
+        presets.add(
+                new VisitListPage.Preset(Words.t("visits.list.period." + key), address(during), during.equals(filter)));
+    }
+
+    private VisitListPage.Choices choices(VisitFilter filter, boolean team, Locale locale) {
+        var catalogue = nomenclature.on(filter.to() == null ? readDesk.today(ReadDesk.HOME) : filter.to());
+        var association = Asking.association();
+        var blockers = new ArrayList<>(List.of(new Option(VisitFilter.ANY, Words.t("visits.list.any-blocker"))));
+        blockers.addAll(options(
+                catalogue,
+                CodeList.BLOCKER,
+                VisitFilter.ANY.equals(filter.blocker()) ? null : filter.blocker(),
+                locale));
+        var operators = options(catalogue, CodeList.OPERATOR, filter.operator(), locale);
+        return new VisitListPage.Choices(
+                places.points(association).stream()
+                        .map(point -> new Option(point.id().toString(), point.name()))
+                        .toList(),
+                !team
+                        ? List.of()
+                        : places.team(association).stream()
+                                .filter(account -> account.roles().stream()
+                                        .anyMatch(role -> role.rights().contains(Right.RECORD_VISITS)))
+                                .map(account -> new Option(account.id().toString(), account.name()))
+                                .toList(),
+                withAsked(
+                        places.teams(association).stream()
+                                .map(name -> new Option(name, name))
+                                .toList(),
+                        filter.team(),
+                        filter.team()),
+                themes(catalogue, filter.theme(), locale),
+                operators,
+                options(catalogue, CodeList.LEVEL, filter.level(), locale),
+                options(catalogue, CodeList.RESULT, filter.result(), locale),
+                blockers,
+                options(catalogue, CodeList.PRESENCE, filter.presence(), locale),
+                List.of(
+                        new Option("entrante", Words.t("visits.list.incoming")),
+                        new Option("sortante", Words.t("visits.list.outgoing"))),
+                filter.partner() == null ? operators : options(catalogue, CodeList.OPERATOR, filter.partner(), locale),
+                options(catalogue, CodeList.AGE_BAND, filter.ageBand(), locale),
+                List.of(
+                        new Option("oui", Words.t("visits.list.first")),
+                        new Option("non", Words.t("visits.list.again"))));
+    }
+
+    /** The codes of the day; one asked for that does not hold on it any more keeps its name. */
+    private static List<Option> options(Catalogue catalogue, CodeList list, @Nullable String asked, Locale locale) {
+        return withAsked(
+                catalogue.list(list).stream()
+                        .map(code -> new Option(code.code(), code.label(locale).brief()))
+                        .toList(),
+                asked,
+                asked == null ? null : catalogue.brief(list, asked, locale));
+    }
+
+    private static List<Option> withAsked(List<Option> options, @Nullable String asked, @Nullable String label) {
+        if (asked == null
+                || label == null
+                || options.stream().anyMatch(option -> option.value().equals(asked))) return options;
+        var all = new ArrayList<>(options);
+        all.add(new Option(asked, label));
+        return all;
+    }
+
+    private static List<FormChoices.Group> themes(Catalogue catalogue, @Nullable String asked, Locale locale) {
+        var groups = new ArrayList<FormChoices.Group>();
+        for (var family : catalogue.themes()) {
+            var label = family.family().label(locale).brief();
+            var options = new ArrayList<Option>();
+            options.add(new Option(family.family().code(), Words.t("visits.list.whole-family", label)));
+            family.themes()
+                    .forEach(theme -> options.add(
+                            new Option(theme.code(), theme.label(locale).brief())));
+            groups.add(new FormChoices.Group(label, options));
+        }
+        boolean known = asked == null
+                || groups.stream()
+                        .flatMap(group -> group.options().stream())
+                        .anyMatch(option -> option.value().equals(asked));
+        if (asked != null && !known)
+            groups.add(new FormChoices.Group(
+                    Words.t("visits.list.closed"),
+                    List.of(new Option(asked, catalogue.brief(CodeList.THEME, asked, locale)))));
+        return groups;
+    }
+}
