@@ -12,8 +12,8 @@ const SCREENS = `
   check-circle check-lg chevron-down chevron-left chevron-right chevron-up circle clipboard clock clock-history cloud-check
   cloud-slash dash-lg diagram-3 door-open download envelope exclamation-circle exclamation-triangle eye file-earmark
   file-earmark-text flag funnel gear geo-alt globe graph-up grid hourglass-split house-door info-circle inbox journal-check
-  key laptop list-check list-ul lock map megaphone pencil people person person-badge person-circle person-plus person-vcard
-  phone plus-circle plus-lg printer question-circle search shield-check shield-lock shop signpost-split sliders stopwatch
+  key keyboard laptop list-check list-ul lock map megaphone pause pencil people person person-badge person-circle person-plus person-vcard
+  phone pin-angle pin-angle-fill plus-circle plus-lg printer question-circle search shield-check shield-lock shop signpost-split sliders stopwatch
   table tags telephone three-dots translate trash truck universal-access upload wifi-off x-circle x-lg
 `;
 
@@ -28,11 +28,20 @@ function iconsOf(file) {
   return column < 0 ? [] : lines.map((line) => line.split(";")[column] ?? "").filter((name) => /^[a-z0-9-]+$/.test(name));
 }
 
+/** A path to two decimals of a grid of sixteen: nobody sees the third, everybody would load it. */
+function rounded(path) {
+  return path.replace(/-?(?:\d+(?:\.\d*)?|\.\d+)/g, (number) => {
+    const shorter = Number(number).toFixed(2).replace(/^(-?)0\./, "$1.").replace(/0$/, "");
+    // Numbers may touch when the next one begins with a point: then it goes on doing so
+    return !/\.\d{3}/.test(number) || (/^-?\./.test(number) && !/^-?\./.test(shorter)) ? number : shorter;
+  });
+}
+
 const names = new Set([...SCREENS.trim().split(/\s+/), ...readdirSync(CODES).filter((f) => f.endsWith(".csv")).flatMap(iconsOf)]);
 
 const symbols = [...names].sort().map((name) => {
   const drawn = readFileSync(new URL(`${name}.svg`, ICONS), "utf8");
-  const inside = drawn.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "").replace(/>\s+</g, "><").trim();
+  const inside = drawn.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "").replace(/>\s+</g, "><").trim().replace(/ d="([^"]*)"/g, (_, path) => ` d="${rounded(path)}"`);
   return `<symbol id="${name}" viewBox="0 0 16 16">${inside}</symbol>`;
 });
 
