@@ -37,9 +37,14 @@ export function actionsOf(screen) {
     screen.toast(words.t("left", named), () => screen.move(before, "level"));
   };
 
-  /** @param {import("./queue.js").Ticket} ticket */
-  const receive = (ticket) => {
+  /** Who was called is there. @param {import("./queue.js").Ticket} ticket @param {Desk} asked what stood there when the order left */
+  const receive = (ticket, asked) => {
     const before = scene.desk;
+    if (before !== asked && isUnderWay(before) && !visits.isFree(before) && (asked.mode === "kept" || visits.isFree(asked))) {
+      // Something has been said already of the one who was called
+      scene.desk = { ...before, ticket: ticket.ticket };
+      return screen.keepDraft();
+    }
     if (isUnderWay(before) && !visits.isFree(before) && before.ticket !== ticket.ticket) {
       const list = setAside(scene.aside, before, scene.now());
       if (list) {
@@ -140,7 +145,8 @@ export function actionsOf(screen) {
     type: () => {
       scene.typing = true;
       screen.show();
-      screen.line.focus();
+      screen.field.focus();
+      screen.field.select();
     },
     showQueue: () => {
       scene.open.add("queue");
@@ -251,10 +257,11 @@ export function actionsOf(screen) {
       menu.querySelector("summary")?.focus();
     }
     await screen.settleSlowly();
+    const asked = scene.desk;
     const answer = await screen.queueLine?.order(order);
     if (!answer) return screen.toast(words.t("queue.down"));
     if (answer.outcome === "refused") return screen.toast(answer.message ?? words.t("queue.down"));
-    if ((order.type === "call-next" || order.type === "call") && answer.ticket) return receive(answer.ticket);
+    if ((order.type === "call-next" || order.type === "call") && answer.ticket) return receive(answer.ticket, asked);
     const { desk } = scene;
     if (desk.ticket === order.ticket && ["put-back", "end", "leave", "refuse"].includes(order.type)) {
       const { ticket, ...rest } = desk;

@@ -18,8 +18,7 @@ import { spoken, startedAt, summary } from "./said.js";
 import { Server } from "./server.js";
 import { openStore } from "./store.js";
 import { uuidv7 } from "./uuid.js";
-import { drawStatus, drawToast, drawVisit, drawWalls, frame, place, tick } from "./view.js";
-import { TypedLine } from "./view-line.js";
+import { drawField, drawStatus, drawToast, drawVisit, drawWalls, frame, place, tick } from "./view.js";
 import { wallText } from "./view-status.js";
 import * as visits from "./visit.js";
 import { unread, wallKey } from "./walls.js";
@@ -77,7 +76,8 @@ export class Screen {
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
     /** What the device last stored of a visit. @type {Map<string, Visit>} */
     this.stored = new Map();
-    this.busy = false;
+    /** @type {Promise<void> | null} */
+    this.storing = null;
     this.held = false;
     this.narrow = matchMedia(NARROW);
     /** @type {import("./walls.js").Read} */
@@ -128,14 +128,8 @@ export class Screen {
       },
     });
     this.act = actionsOf(this);
-    this.line = new TypedLine(this.regions.typed, this.scene, {
-      record: (reading) => this.act.line(reading),
-      specify: (reading) => this.act.lineByHand(reading),
-      say: (text) => this.say(text),
-      learnt: () => store.get(this.own("line")),
-      learn: (learnt) => void store.set(this.own("line"), learnt),
-      leave: () => this.focus("theme"),
-    });
+    this.field = drawField(this.regions, this.scene);
+    this.field.addEventListener("focus", () => void this.openLine(), { once: true });
   }
 
   async open() {
@@ -156,7 +150,8 @@ export class Screen {
     });
     this.narrow.addEventListener("change", () => this.show());
     this.root.addEventListener("pointerdown", (event) => { this.held = event.target instanceof Element && event.target.closest("button") !== null; }, { capture: true });
-    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => { this.held = false; }, { capture: true });
+    // The click that a lifted finger makes comes first
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => setTimeout(() => { this.held = false; }), { capture: true });
     await this.outbox.report();
     void this.outbox.flush();
     void this.watchQueue();
@@ -197,20 +192,22 @@ export class Screen {
    * @param {Desk} next @param {string | null} focus
    */
   async take(next, focus) {
-    if (this.busy) return;
     const before = this.scene.desk;
+    if (next === before) return;
     if (!next.changed) return this.move(next, focus);
-    await this.settleSlowly();
-    this.busy = true;
+    if (!this.storing) await this.settleSlowly();
     // What is pressed while the device stores is said of this answer, not of the one before
     this.scene.desk = next;
+    while (this.storing) await this.storing.catch(() => {});
+    const storing = this.save(next.visit);
+    this.storing = storing;
     try {
-      await this.save(next.visit);
+      await storing;
     } catch (failure) {
-      this.scene.desk = before;
+      if (this.scene.desk === next) this.scene.desk = before;
       throw failure;
     } finally {
-      this.busy = false;
+      if (this.storing === storing) this.storing = null;
     }
     await this.lifted();
     const added = next.visit.visit !== before.visit.visit || next.visit.requests.length > before.visit.requests.length;
@@ -353,6 +350,25 @@ export class Screen {
     scene.walls = told;
     drawWalls(this.regions, scene, this.act);
     if (fresh.length > 0) this.say(fresh.map((wall) => wallText(scene, wall)).join(" "));
+  }
+
+  /** What reads the line comes when somebody begins to type; what is pressed before is not lost. */
+  async openLine() {
+    let entered = false;
+    const early = (/** @type {KeyboardEvent} */ event) => { entered ||= event.key === "Enter"; };
+    this.field.addEventListener("keydown", early);
+    const { TypedLine } = await import("./view-line.js");
+    this.field.removeEventListener("keydown", early);
+    const line = new TypedLine(this.regions.typed, this.scene, {
+      record: (reading) => this.act.line(reading),
+      specify: (reading) => this.act.lineByHand(reading),
+      say: (text) => this.say(text),
+      learnt: () => this.store.get(this.own("line")),
+      learn: (learnt) => void this.store.set(this.own("line"), learnt),
+      leave: () => this.focus("theme"),
+    });
+    if (entered) void line.enter(false);
+    else if (document.activeElement === this.field) void line.open();
   }
 
   /** Where a queue is kept, who waits is shown; what asks for it and draws it comes only there. */

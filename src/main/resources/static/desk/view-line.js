@@ -1,6 +1,6 @@
 /**
  * The line that is typed: what it would record stands under it in words before anything is recorded; suggestions are chosen
- * with the arrows. What reads the line comes with its first use.
+ * with the arrows. It comes, with what reads it, when the field is first entered.
  *
  * @typedef {import("./view.js").Scene} Scene
  * @typedef {import("./line.js").Reading} Reading
@@ -17,7 +17,7 @@ const SETTLED = 900;
 
 export class TypedLine {
   /**
-   * @param {HTMLElement} region
+   * @param {HTMLElement} region with its field
    * @param {Scene} scene
    * @param {object} does
    * @param {(reading: Reading) => void} does.record
@@ -49,21 +49,16 @@ export class TypedLine {
     this.said = h("div", { id: "desk-line-said", class: "desk-said" });
     // A press on it leaves the caret in the line
     this.panel = h("div", { class: "desk-panel", hidden: true, onpointerdown: (/** @type {PointerEvent} */ e) => e.preventDefault() }, this.said, this.list);
-    this.input = h("input", {
-      id: "desk-line", class: "form-control", type: "text", role: "combobox", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "done", maxlength: 300,
-      placeholder: words.t("line.example"), "data-key": "line", "aria-keyshortcuts": "/", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "desk-line-list", "aria-describedby": "desk-line-said",
-      onfocus: () => !this.quiet && void this.open(), oninput: () => void this.changed(), onclick: () => void this.open(),
-      onkeydown: (/** @type {KeyboardEvent} */ e) => this.pressed(e),
-    });
-    region.replaceChildren(h("label", { class: "visually-hidden", for: "desk-line" }, words.t("line")), h("div", { class: "desk-field" }, icon("keyboard"), this.input, h("kbd", { class: "desk-slash", "aria-hidden": "true" }, "/")), this.panel);
+    this.input = /** @type {HTMLInputElement} */ (region.querySelector("input"));
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", "desk-line-list"], ["aria-describedby", "desk-line-said"]]) this.input.setAttribute(name, value);
+    this.input.addEventListener("focus", () => !this.quiet && void this.open());
+    this.input.addEventListener("input", () => void this.changed());
+    this.input.addEventListener("click", () => void this.open());
+    this.input.addEventListener("keydown", (event) => this.pressed(event));
+    region.append(this.panel);
     region.addEventListener("focusout", (event) => {
       if (!(event.relatedTarget instanceof Node && region.contains(event.relatedTarget))) this.close();
     });
-  }
-
-  focus() {
-    this.input.focus();
-    this.input.select();
   }
 
   async open() {

@@ -12,6 +12,8 @@ import { LEAVINGS, mine, minutesWaited, PRIORITIES, REFUSALS, SHOWN, todayAt } f
 import { disclosure, select } from "./parts.js";
 import { duration, hour } from "./words.js";
 
+const PHONE = "(max-width: 39.99em)";
+
 /** What is being said of a ticket to be given. */
 const given = { need: "", priority: "" };
 
@@ -26,7 +28,6 @@ export function drawQueue(region, scene, act, since) {
 function card(scene, act, queue, since) {
   const { words } = scene;
   const helped = mine(queue);
-  const shown = queue.waiting.slice(0, SHOWN);
   return h("section", { class: "card", "aria-labelledby": "desk-queue" },
     h("div", { class: "card-head" }, h("h2", { id: "desk-queue" }, words.t("queue")),
       h("p", { class: "muted" }, [words.n("queue.waiting", queue.waiting.length), queue.waiting.length > 0 && queue.estimateMinutes !== undefined ? words.t("queue.estimate", duration(queue.estimateMinutes)) : ""].filter(Boolean).join(" · "))),
@@ -39,10 +40,20 @@ function card(scene, act, queue, since) {
           h("button", { type: "button", class: "menu-item", "data-key": "queue-end", onclick: () => act.queue({ type: "end", ticket: helped.ticket }) }, icon("check-lg"), words.t("queue.end")),
           reasons(scene, "queue.leave", LEAVINGS, (reason) => act.queue({ type: "leave", ticket: helped.ticket, reason })),
         ]))),
-    queue.called.filter((t) => !t.mine).map((t) => h("p", { class: "muted desk-elsewhere" }, words.t("queue.elsewhere", t.label, t.by.name))),
+    // On a phone the tiles come first: the list is one press away
+    matchMedia(PHONE).matches ? disclosure(scene, "queue-list", words.t("queue.see"), h("div", { class: "flow-small" }, list(scene, act, queue, since))) : list(scene, act, queue, since));
+}
+
+/** @param {Scene} scene @param {Actions} act @param {Queue} queue @param {number} since */
+function list(scene, act, queue, since) {
+  const { words } = scene;
+  const shown = queue.waiting.slice(0, SHOWN);
+  return [
+    ...queue.called.filter((t) => !t.mine).map((t) => h("p", { class: "muted desk-elsewhere" }, words.t("queue.elsewhere", t.label, t.by.name))),
     shown.length > 0 && h("ol", { class: "desk-tickets", role: "list" }, shown.map((ticket, i) => line(scene, act, ticket, i, queue, since))),
     queue.waiting.length > SHOWN && h("p", { class: "muted" }, words.n("queue.others", queue.waiting.length - SHOWN)),
-    disclosure(scene, "queue-give", words.t("queue.give"), give(scene, act)));
+    disclosure(scene, "queue-give", words.t("queue.give"), give(scene, act)),
+  ];
 }
 
 /** @param {Scene} scene @param {Actions} act @param {Ticket} ticket @param {number} place @param {Queue} queue @param {number} since */

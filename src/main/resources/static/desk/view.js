@@ -92,7 +92,7 @@ export function frame() {
     bar: h("header", { class: "desk-bar" }),
     line: h("p", { class: "desk-line" }),
     notices: h("div", { class: "desk-notices" }),
-    walls: h("div", { class: "desk-notices desk-walls" }),
+    walls: h("div", { class: "desk-walls" }),
     aside: h("div", { class: "desk-aside" }),
     queue: h("div", { class: "desk-queue" }),
     typed: h("div", { class: "desk-typed" }),
@@ -108,10 +108,17 @@ export function frame() {
 export function place(regions) {
   return [h("div", { class: "desk" },
     h("div", { class: "desk-top" }, regions.bar, regions.line),
-    regions.notices, regions.walls,
+    h("div", { class: "desk-told" }, regions.notices, regions.walls),
     h("div", { class: "desk-around" }, regions.queue, regions.aside),
     h("div", { class: "desk-column" }, regions.typed, regions.main, regions.toast),
     regions.side, regions.day), regions.live];
+}
+
+/** The field of the line that is typed: drawn once. @param {Regions} regions @param {Scene} scene */
+export function drawField(regions, { words }) {
+  const field = h("input", { id: "desk-line", class: "form-control", type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "done", maxlength: 300, placeholder: words.t("line.example"), "data-key": "line", "aria-keyshortcuts": "/" });
+  fill(regions.typed, h("label", { class: "visually-hidden", for: "desk-line" }, words.t("line")), h("div", { class: "desk-field" }, icon("keyboard"), field, h("kbd", { class: "desk-slash", "aria-hidden": "true" }, "/")));
+  return field;
 }
 
 /** The visit: drawn when something is answered. @param {Regions} regions @param {Scene} scene @param {Actions} act */
