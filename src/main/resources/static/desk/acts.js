@@ -91,7 +91,7 @@ export function actionsOf(screen) {
       if (slowly) screen.takeSlowly(after, !("note" in answer), held);
       else void screen.take(after, "level" in answer && scene.desk.mode !== "edit" ? "result" : null);
     },
-    amend: (request, answer) => void screen.take(visits.amend(scene.desk, request, answer), null),
+    amend: (request, answer) => void screen.take(visits.amend(scene.desk, request, answer), answer.blocker || answer.device ? "theme" : null),
     digital: () => {
       scene.open.add("digital");
       screen.show();

@@ -212,7 +212,7 @@ export class Screen {
     await this.lifted();
     const added = next.visit.visit !== before.visit.visit || next.visit.requests.length > before.visit.requests.length;
     // Who types stays in the line; what was noted is asked about at once
-    const then = document.activeElement?.id === "desk-line" ? null : next.mode === "kept" ? "theme" : added && next.draft ? "level" : focus;
+    const then = document.activeElement === this.field ? null : added && next.mode === "kept" ? "theme" : added && next.draft ? "level" : focus;
     if (this.scene.desk === next) this.move({ ...next, changed: false }, then);
     else this.show();
     if (added) this.recorded(before, next);

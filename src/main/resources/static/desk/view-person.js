@@ -43,8 +43,7 @@ export function side(scene, act, title) {
   const outgoing = direction === "OUTGOING" || (typeof direction === "object" && /** @type {import("./codes.js").Presence} */ (direction).direction === "OUTGOING");
   return [h("section", { class: "card", "aria-labelledby": "desk-side" },
     h("div", { class: "card-head" }, h("h2", { id: "desk-side" }, title)),
-    persons(scene, act),
-    colleague(scene, act),
+    h("div", { class: "desk-whole" }, persons(scene, act), colleague(scene, act)),
     disclosure(scene, "person", words.t("more"), h("div", { class: "flow" },
       pills("ageBand", words.t("age"), codes.lists.ageBands, visit.ageBand, (ageBand) => act.describe({ ageBand })),
       pills("gender", words.t("gender"), codes.lists.genders, visit.gender, (gender) => act.describe({ gender })),

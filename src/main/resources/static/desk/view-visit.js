@@ -67,12 +67,14 @@ function noted(scene, act) {
  *
  * @param {Scene} scene @param {Draft} request @param {(answer: Draft) => void} say @param {boolean} digital
  */
-function saidAfter({ codes, words }, request, say, digital) {
+function saidAfter({ codes, words, desk }, request, say, digital) {
+  const editing = desk.mode === "edit";
   const { blockers, supports, autonomies, devices } = codes.lists;
-  const blocked = request.result === BLOCKED;
-  if (!blocked && !digital) return false;
+  const why = request.result === BLOCKED && (editing || !request.blocker);
+  // What is said stands in the request's own line
+  if (!why && (!digital || (!editing && request.autonomy && request.device))) return false;
   return h("div", { class: "desk-after" },
-    blocked && pills("blocker", words.t("blocker"), blockers, request.blocker, (blocker) => say({ blocker })),
+    why && pills("blocker", words.t("blocker"), blockers, request.blocker, (blocker) => say({ blocker })),
     digital && pills("support", words.t("support"), supports, request.support, (support) => say({ support })),
     digital && request.support !== undefined && h("div", { class: "desk-after-more" },
       pills("autonomy", words.t("autonomy"), autonomies, request.autonomy, (autonomy) => say({ autonomy })),

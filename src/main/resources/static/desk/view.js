@@ -107,8 +107,7 @@ export function frame() {
 /** @param {Regions} regions */
 export function place(regions) {
   return [h("div", { class: "desk" },
-    h("div", { class: "desk-top" }, regions.bar, regions.line),
-    h("div", { class: "desk-told" }, regions.notices, regions.walls),
+    h("div", { class: "desk-top" }, regions.bar, regions.line, h("div", { class: "desk-told" }, regions.notices, regions.walls)),
     h("div", { class: "desk-around" }, regions.queue, regions.aside),
     h("div", { class: "desk-column" }, regions.typed, regions.main, regions.toast),
     regions.side, regions.day), regions.live];
