@@ -30,11 +30,10 @@ export function actionsOf(screen) {
     if (before.ticket && before.visit.requests.length > 0 && after.visit.visit !== before.visit.visit) void screen.queueLine?.order({ type: "end", ticket: before.ticket });
   };
 
-  /** What is not recorded yet is set aside; without room it is left, and can be taken back. @param {Desk} before */
+  /** What was said and not recorded is left, and can be taken up again. @param {Desk} before */
   const leave = (before) => {
-    if (visits.isFree(before) || before.mode === "kept" || before.mode === "edit") return;
-    const named = requestName(scene, before.draft ?? before.noted[0] ?? before.visit.requests[0] ?? {});
-    screen.toast(words.t("left", named), () => screen.move(before, "level"));
+    const said = before.draft?.theme ? before.draft : before.noted[0];
+    if (said) screen.toast(words.t("left", requestName(scene, said)), () => screen.move(before, "level"));
   };
 
   /** Who was called is there. @param {import("./queue.js").Ticket} ticket @param {Desk} asked what stood there when the order left */
@@ -45,12 +44,10 @@ export function actionsOf(screen) {
       scene.desk = { ...before, ticket: ticket.ticket };
       return screen.keepDraft();
     }
-    if (isUnderWay(before) && !visits.isFree(before) && before.ticket !== ticket.ticket) {
-      const list = setAside(scene.aside, before, scene.now());
-      if (list) {
-        scene.aside = list;
-        screen.keepAside();
-      }
+    const list = isUnderWay(before) && !visits.isFree(before) ? setAside(scene.aside, before, scene.now()) : scene.aside;
+    if (list) {
+      scene.aside = list;
+      screen.keepAside();
     }
     const begun = next();
     const family = ticket.need !== undefined && scene.codes.family(ticket.need) ? ticket.need : null;
@@ -59,6 +56,7 @@ export function actionsOf(screen) {
       visit: { ...begun.visit, persons: ticket.persons ?? 1, ...(ticket.language && scene.codes.find("languages", ticket.language) ? { language: ticket.language } : {}) },
     }, "theme");
     screen.say(words.t("queue.called", ticket.label));
+    if (!list) leave(before);
   };
 
   /** @type {Acts} */
@@ -140,7 +138,7 @@ export function actionsOf(screen) {
     },
     arrange: () => {
       scene.arranging = !scene.arranging;
-      screen.move({ ...scene.desk, draft: null, picking: null }, "theme");
+      screen.move({ ...scene.desk, picking: null }, scene.desk.draft?.theme && !scene.arranging ? "level" : "theme");
     },
     type: () => {
       scene.typing = true;
@@ -149,8 +147,10 @@ export function actionsOf(screen) {
       screen.field.select();
     },
     showQueue: () => {
-      scene.open.add("queue");
-      void screen.drawQueue().then(() => focusOn(screen.regions.queue, "fold-queue-give"));
+      const { queue: known } = scene;
+      if (!known) return;
+      scene.open.add("queue-list");
+      void screen.openQueue({ queue: known, tag: undefined }).then(() => screen.drawQueue()).then(() => focusOn(screen.regions.queue, "fold-queue-give"));
     },
     hold: (hand) => {
       scene.hand = hand;

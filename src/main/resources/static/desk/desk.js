@@ -35,6 +35,9 @@ const WALLS_TOLD = 11_000;
 /** How often the minutes of those who wait are told anew. */
 const QUEUE_AGES = 20_000;
 
+/** How often a queue to which nobody has come today is asked for. */
+const QUEUE_QUIET = 8_000;
+
 /** What waits for a decision is kept on the device this long, unless something else is pressed. */
 const HELD = 30_000;
 
@@ -333,7 +336,7 @@ export class Screen {
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
     this.show();
     this.showStatus();
-    void this.watchQueue();
+    void this.askQueue();
   }
 
   async readPins() {
@@ -371,13 +374,35 @@ export class Screen {
     else if (document.activeElement === this.field) void line.open();
   }
 
-  /** Where a queue is kept, who waits is shown; what asks for it and draws it comes only there. */
+  /** Asks now and then whether somebody has come to the queue; from then on it is watched closely. */
   async watchQueue() {
-    if (this.queueLine) return void this.queueLine.ask();
+    const again = document.visibilityState !== "visible" || !(await this.askQueue());
+    if (again) setTimeout(() => void this.watchQueue(), QUEUE_QUIET);
+  }
+
+  /** What asks for a queue and draws it comes only where somebody has taken a ticket. @returns {Promise<boolean>} whether it is watched closely */
+  async askQueue() {
+    const { scene, server } = this;
+    if (this.queueLine) {
+      await this.queueLine.ask();
+      return true;
+    }
+    const found = await server.queue(scene.point);
+    const kept = found !== null && found !== "none" && found !== "same" && found.queue.inUse;
+    if (found !== null && kept !== (scene.queue !== null)) {
+      scene.queue = kept ? found.queue : null;
+      this.showWhenIdle();
+    }
+    if (!kept) return false;
+    const { waiting, called, served, left, refused } = found.queue;
+    return waiting.length + called.length + served + left + refused > 0 ? this.openQueue(found) : false;
+  }
+
+  /** @param {{ queue: import("./queue.js").Queue, tag: string | undefined }} found */
+  async openQueue(found) {
     const { scene } = this;
-    const found = await this.server.queue(scene.point);
-    if (found === null || found === "none" || found === "same" || !found.queue.inUse || this.queueLine) return;
-    const { isQuiet, nextUp, QueueLine } = await import("./queue.js");
+    const { nextUp, QueueLine } = await import("./queue.js");
+    if (this.queueLine) return true;
     this.queueLine = new QueueLine({
       server: this.server,
       point: () => scene.point,
@@ -386,16 +411,17 @@ export class Screen {
         scene.queue = queue;
         scene.nextUp = (queue && nextUp(queue)?.label) ?? "";
         this.queueReadAt = Date.now();
-        if (queue && !isQuiet(queue)) scene.open.add("queue");
         void this.drawQueue();
         // The button beside the question names who comes next
         if (before !== [queue === null, scene.nextUp].join()) this.showWhenIdle();
       },
     });
+    scene.open.add("queue");
     this.queueLine.learn(found.queue, found.tag);
     void this.queueLine.watch();
     // What waits, waits longer
     setInterval(() => document.visibilityState === "visible" && void this.drawQueue(), QUEUE_AGES);
+    return true;
   }
 
   async drawQueue() {

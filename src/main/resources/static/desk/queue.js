@@ -26,11 +26,6 @@ export function minutesWaited(ticket, queue, since) {
   return Math.max(0, Math.floor((Date.parse(queue.now) + since - Date.parse(ticket.takenAt)) / 60_000));
 }
 
-/** Whether nobody has come to this queue today: then nothing of it needs to be seen. @param {Queue} queue */
-export function isQuiet(queue) {
-  return queue.waiting.length + queue.called.length + queue.served + queue.left + queue.refused === 0;
-}
-
 /** Who is called next: who went away for a while is not. @param {Queue} queue */
 export function nextUp(queue) {
   return queue.waiting.find((ticket) => !ticket.returnAt || ticket.returnAt <= queue.now);

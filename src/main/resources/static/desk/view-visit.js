@@ -20,7 +20,7 @@ export function main(scene, act) {
   const { desk } = scene;
   const request = current(desk);
   if (desk.picking !== null) return [strip(scene, act), ...families(scene, act)];
-  if (request?.theme) return answers(scene, act, request);
+  if (request?.theme && !scene.arranging) return answers(scene, act, request);
   return [strip(scene, act), ...themes(scene, act)];
 }
 
