@@ -16,6 +16,14 @@ const SCREENS = `
   pause-circle phone play-circle plus-circle plus-lg printer question-circle search shield-check shield-lock shop signpost-split sliders stopwatch
   table tablet-landscape tags telephone three-dots ticket-perforated translate trash truck universal-access upload volume-mute
   volume-up wifi-off x-circle x-lg
+  arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart box-arrow-in-right
+  box-arrow-right briefcase building buildings calendar-week calendar-x camera-video card-checklist check-circle check-lg
+  chevron-down chevron-left chevron-right clock clock-history cloud-check cloud-slash diagram-3 door-open download
+  exclamation-circle exclamation-triangle eye file-earmark-text flag geo-alt globe grid hourglass-split house-door inbox
+  info-circle journal-check key keyboard laptop list-check list-ul lock map megaphone pause pencil people person
+  person-badge person-circle person-plus person-vcard phone pin-angle pin-angle-fill plus-circle plus-lg printer
+  question-circle search shield-check shield-lock shop signpost-split sliders stopwatch table tags telephone three-dots
+  translate trash universal-access upload x-circle x-lg
 `;
 
 const ICONS = new URL("../../../node_modules/bootstrap-icons/icons/", import.meta.url);
@@ -29,11 +37,20 @@ function iconsOf(file) {
   return column < 0 ? [] : lines.map((line) => line.split(";")[column] ?? "").filter((name) => /^[a-z0-9-]+$/.test(name));
 }
 
+/** A path to two decimals of a grid of sixteen: nobody sees the third, everybody would load it. */
+function rounded(path) {
+  return path.replace(/-?(?:\d+(?:\.\d*)?|\.\d+)/g, (number) => {
+    const shorter = Number(number).toFixed(2).replace(/^(-?)0\./, "$1.").replace(/0$/, "");
+    // Numbers may touch when the next one begins with a point: then it goes on doing so
+    return !/\.\d{3}/.test(number) || (/^-?\./.test(number) && !/^-?\./.test(shorter)) ? number : shorter;
+  });
+}
+
 const names = new Set([...SCREENS.trim().split(/\s+/), ...readdirSync(CODES).filter((f) => f.endsWith(".csv")).flatMap(iconsOf)]);
 
 const symbols = [...names].sort().map((name) => {
   const drawn = readFileSync(new URL(`${name}.svg`, ICONS), "utf8");
-  const inside = drawn.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "").replace(/>\s+</g, "><").trim();
+  const inside = drawn.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "").replace(/>\s+</g, "><").trim().replace(/ d="([^"]*)"/g, (_, path) => ` d="${rounded(path)}"`);
   return `<symbol id="${name}" viewBox="0 0 16 16">${inside}</symbol>`;
 });
 

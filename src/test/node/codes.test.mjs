@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { duration, hour, inside, wordsOf } from "../../main/resources/static/desk/words.js";
+import { Codes } from "../../main/resources/static/desk/codes.js";
 import { codes } from "./desk-fixtures.mjs";
+import { lists, shipped } from "./desk-lists.mjs";
 
 test("the tiles are the themes most met here; a code that is gone has none", () => {
   assert.deepEqual(codes.tiles().map((t) => t.code), ["energy-bill", "housing-benefit"]);
@@ -44,4 +46,20 @@ test("hours are those of the point", () => {
   assert.equal(hour("2026-11-25T08:05:00Z", "Europe/Paris", "fr"), "9\u00a0h\u00a005");
   assert.equal(hour("2026-11-25T08:05:00Z", "Indian/Reunion", "en"), "12:05");
   assert.deepEqual([5, 60, 65, 200].map(duration), ["5\u00a0min", "1\u00a0h", "1\u00a0h\u00a005", "3\u00a0h\u00a020"]);
+});
+
+test("pinned themes stand first, once; a pin of a code that is gone is none", () => {
+  assert.deepEqual(codes.tiles(["housing-benefit", "gone", "housing-eviction"]).map((t) => t.code), ["housing-benefit", "housing-eviction", "energy-bill"]);
+});
+
+test("a request is digital by its family", () => {
+  assert.equal(shipped.isDigital("digital-email"), true);
+  assert.equal(shipped.isDigital("family-rsa"), false);
+  assert.equal(shipped.isDigital(undefined), false);
+  assert.equal(codes.isDigital("energy-bill"), false);
+});
+
+test("combinations of codes that are gone are none", () => {
+  const held = new Codes(lists, { themes: [], operators: {}, combinations: [["gone", "caf", "information"], ["family-rsa", "gone", "information"], ["family-rsa", null, "gone"], ["family-rsa", null, "information"]] });
+  assert.deepEqual(held.combinations(), [{ theme: "family-rsa", operator: null, level: "information" }]);
 });

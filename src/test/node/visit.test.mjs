@@ -136,3 +136,88 @@ test("the day is added up", () => {
   const two = visits.pickTheme(visits.another(recorded(10)), "a", undefined, how(AT_NINE + 15 * MINUTE)).visit;
   assert.deepEqual(visits.totals([one, two]), { visits: 2, persons: 3, requests: 3, minutes: 35 });
 });
+
+test("themes are noted while the person talks, and asked about one after the other", () => {
+  let desk = visits.pickTheme(visits.begin(id(), POINT, AT_NINE), "a", undefined, how(AT_NINE));
+  desk = visits.note(desk);
+  desk = visits.pickTheme(desk, "b", "caf", how(AT_NINE + MINUTE));
+  desk = visits.pickTheme(desk, "c", undefined, how(AT_NINE + MINUTE));
+  assert.deepEqual([desk.noted.map((d) => d.theme), desk.noting, desk.draft, desk.visit.requests], [["a", "b", "c"], true, null, []]);
+  desk = visits.specify(desk, 1);
+  assert.equal(desk.draft?.operator, "caf");
+  desk = visits.answer(desk, { level: "accompaniment", result: "settled" }, how(AT_NINE + 10 * MINUTE));
+  assert.deepEqual([desk.visit.requests.length, desk.draft?.theme, desk.mode, desk.changed], [1, "a", "more", true]);
+  desk = visits.answer(desk, { level: "accompaniment", result: "settled" }, how(AT_NINE + 15 * MINUTE));
+  desk = visits.answer(desk, { level: "information", result: "blocked" }, how(AT_NINE + 20 * MINUTE));
+  assert.deepEqual([desk.visit.requests.map((r) => `${r.theme} ${r.minutes}`), desk.mode, desk.noted], [["b 10", "a 5", "c 5"], "kept", []]);
+});
+
+test("a theme that is being asked about takes the place of the one that is taken up; none is lost by going back", () => {
+  let desk = visits.note(visits.pickTheme(visits.begin(id(), POINT, AT_NINE), "a", undefined, how(AT_NINE)));
+  desk = visits.specify(visits.pickTheme(desk, "b", undefined, how(AT_NINE)), 0);
+  desk = visits.specify(desk, 0);
+  assert.deepEqual([desk.draft?.theme, desk.noted.map((d) => d.theme)], ["b", ["a"]]);
+  desk = visits.back(visits.note(desk));
+  assert.deepEqual([desk.draft?.theme, desk.noted.map((d) => d.theme), desk.noting], ["a", ["b"], false]);
+  assert.deepEqual(visits.unnote(desk, 0).noted, []);
+  assert.equal(visits.specify(desk, 7), desk);
+});
+
+test("noted themes count among the twenty", () => {
+  let desk = visits.note(visits.begin(id(), POINT, AT_NINE));
+  for (let i = 0; i < 30; i++) desk = visits.pickTheme(desk, "a", undefined, how(AT_NINE));
+  assert.equal(desk.noted.length, visits.MOST_REQUESTS);
+});
+
+test("why a request is blocked is said after, and goes when it is not blocked any more", () => {
+  const kept = recorded();
+  const { request } = kept.visit.requests[0];
+  let desk = visits.amend({ ...kept, changed: false }, request, { result: "blocked" });
+  desk = visits.amend(desk, request, { blocker: "portal-down" });
+  assert.deepEqual([desk.mode, desk.changed, desk.visit.requests[0].blocker], ["kept", true, "portal-down"]);
+  desk = visits.amend(desk, request, { result: "settled" });
+  assert.equal("blocker" in desk.visit.requests[0], false);
+});
+
+/** @param {number} now */
+const howAll = (now) => ({ id, now, usual: 15, next: () => visits.begin(id(), POINT, now) });
+
+test("a line records all it says at once, and shares the time", () => {
+  const requests = [{ theme: "a", level: "information", result: "settled" }, { theme: "b", level: "information", result: "blocked", minutes: 40 }];
+  const desk = visits.recordAll(visits.begin(id(), POINT, AT_NINE), requests, { persons: 2 }, howAll(AT_NINE + 30 * MINUTE));
+  assert.deepEqual(desk.visit.requests.map((r) => [r.theme, r.minutes]), [["a", 15], ["b", 40]]);
+  assert.deepEqual([desk.visit.persons, desk.mode, desk.changed], [2, "kept", true]);
+});
+
+test("after a recorded visit a line is the next person's, unless it says the same", () => {
+  const kept = recorded();
+  const requests = [{ theme: "a", level: "information", result: "settled" }];
+  const other = visits.recordAll(kept, requests, {}, howAll(AT_NINE + 30 * MINUTE));
+  assert.notEqual(other.visit.visit, kept.visit.visit);
+  assert.equal(other.visit.requests[0].minutes, 15);
+  const same = visits.recordAll(kept, requests, {}, { ...howAll(AT_NINE + 30 * MINUTE), same: true });
+  assert.equal(same.visit.visit, kept.visit.visit);
+  assert.equal(same.visit.requests.length, 2);
+});
+
+test("a line loses nothing that was noted", () => {
+  let desk = visits.note(visits.pickTheme(visits.begin(id(), POINT, AT_NINE), "a", undefined, how(AT_NINE)));
+  desk = visits.recordAll(desk, [{ theme: "b", level: "information", result: "settled" }], {}, howAll(AT_NINE));
+  assert.deepEqual([desk.visit.requests.length, desk.draft?.theme, desk.noted], [1, "a", []]);
+});
+
+test("the same requests for somebody else, without what was said of the first", () => {
+  const kept = recorded(20);
+  const before = { ...kept.visit, persons: 3, ageBand: "70-plus", requests: [{ ...kept.visit.requests[0], note: "à rappeler", support: "trained", autonomy: "autonomous" }] };
+  const desk = visits.repeat({ ...kept, visit: before }, before, howAll(AT_NINE + 25 * MINUTE));
+  assert.notEqual(desk.visit.visit, before.visit);
+  assert.deepEqual([desk.visit.persons, desk.visit.ageBand], [1, undefined]);
+  const { request, ...rest } = desk.visit.requests[0];
+  assert.deepEqual(rest, { theme: "housing-benefit", operator: "caf", level: "accompaniment", result: "settled", minutes: 20, support: "trained" });
+  assert.notEqual(request, before.requests[0].request);
+});
+
+test("who has been timed is repeated with their own time", () => {
+  const desk = visits.repeat(visits.begin(id(), POINT, AT_NINE), recorded(20).visit, howAll(AT_NINE + 35 * MINUTE));
+  assert.equal(desk.visit.requests[0].minutes, 35);
+});

@@ -7,9 +7,15 @@
  * @typedef {Theme & { children: Theme[] }} Family
  * @typedef {Code & { direction?: "INCOMING" | "OUTGOING" }} Presence
  * @typedef {{ revision: number, themes: Family[], operators: Code[], levels: Code[], presences: Presence[], results: Code[],
- *   ageBands: Code[], genders: Code[], situations: Code[], languages: Code[] }} Nomenclature
- * @typedef {{ themes: string[], operators: Record<string, string>, presence?: string, level?: string, result?: string, minutes?: number }} Habits
+ *   ageBands: Code[], genders: Code[], situations: Code[], languages: Code[], blockers: Code[], supports: Code[], autonomies: Code[],
+ *   devices: Code[] }} Nomenclature
+ * @typedef {{ theme: string, operator: string | null, level: string }} Combination
+ * @typedef {{ themes: string[], operators: Record<string, string>, combinations?: [string, string | null, string][], presence?: string, level?: string,
+ *   result?: string, minutes?: number }} Habits
+ * @typedef {"operators" | "levels" | "presences" | "results" | "ageBands" | "genders" | "situations" | "languages" | "blockers" | "supports" | "autonomies" | "devices"} ListName
  */
+
+import { DIGITAL } from "./visit.js";
 
 /** @param {string} text */
 function plain(text) {
@@ -17,26 +23,28 @@ function plain(text) {
 }
 
 /** How many tiles stand on the first screen, besides "other": three columns of a phone, four of a desk. */
-const TILES = 11;
+export const TILES = 11;
 
 export class Codes {
   /** @param {Nomenclature} lists @param {Habits} habits */
   constructor(lists, habits) {
     this.lists = lists;
     this.habits = habits;
+    /** @type {Combination[] | undefined} */
+    this.met = undefined;
     /** @type {Map<string, Theme>} */
     this.themes = new Map(lists.themes.flatMap((family) => (family.children ?? []).map((theme) => [theme.code, theme])));
   }
 
-  /** @param {"operators" | "levels" | "presences" | "results" | "ageBands" | "genders" | "situations" | "languages"} list @param {string | undefined} code */
+  /** @param {ListName} list @param {string | undefined} code */
   find(list, code) {
-    return code === undefined ? undefined : this.lists[list].find((c) => c.code === code);
+    return code === undefined ? undefined : this.lists[list]?.find((c) => c.code === code);
   }
 
   /**
    * A code that is no longer in the list still has a name: itself.
    *
-   * @param {Parameters<Codes["find"]>[0]} list @param {string | undefined} code
+   * @param {ListName} list @param {string | undefined} code
    */
   brief(list, code) {
     return this.find(list, code)?.brief ?? code ?? "";
@@ -52,9 +60,21 @@ export class Codes {
     return this.theme(code)?.brief ?? code;
   }
 
-  /** The themes that this point meets most. @returns {Theme[]} */
-  tiles() {
-    return this.habits.themes.map((code) => this.themes.get(code)).filter((theme) => theme !== undefined).slice(0, TILES);
+  /** The themes pinned by who works here, then those that this point meets most. @param {string[]} [pinned] @returns {Theme[]} */
+  tiles(pinned = []) {
+    return [...new Set([...pinned, ...this.habits.themes])].map((code) => this.themes.get(code)).filter((theme) => theme !== undefined).slice(0, TILES);
+  }
+
+  /** What this point meets most, of codes that still hold. @returns {Combination[]} */
+  combinations() {
+    this.met ??= (this.habits.combinations ?? []).map(([theme, operator, level]) => ({ theme, operator, level }))
+      .filter((c) => this.themes.has(c.theme) && this.find("levels", c.level) && (c.operator === null || this.find("operators", c.operator)));
+    return this.met;
+  }
+
+  /** Whether a request of this theme is of digital skills. @param {string | undefined} theme */
+  isDigital(theme) {
+    return theme !== undefined && (this.family(DIGITAL)?.children ?? []).some((t) => t.code === theme);
   }
 
   /** @param {string} code */

@@ -1,6 +1,6 @@
 /**
- * The desk: joins what is pressed, what is stored on the device, what is sent and what is shown. It takes the place of the
- * plain form once it has all it needs; until then, and without JavaScript, that form does the same work.
+ * The desk: joins what is pressed (acts.js), what is stored on the device, what is sent and what is shown. It takes the place of
+ * the plain form once it has all it needs; until then, and without JavaScript, that form does the same work.
  *
  * @typedef {import("./visit.js").Desk} Desk
  * @typedef {import("./visit.js").Visit} Visit
@@ -9,20 +9,40 @@
  * @typedef {import("./view.js").Actions} Actions
  * @typedef {import("./outbox.js").Settled} Settled
  */
+import { actionsOf } from "./acts.js";
 import { Codes } from "./codes.js";
-import { focusOn, h } from "./dom.js";
+import { h } from "./dom.js";
 import { watchFingers } from "./fingers.js";
 import { Outbox } from "./outbox.js";
+import { spoken, startedAt, summary } from "./said.js";
 import { Server } from "./server.js";
 import { openStore } from "./store.js";
 import { uuidv7 } from "./uuid.js";
-import { drawStatus, drawToast, drawVisit, frame, place, spoken, startedAt, summary, tick } from "./view.js";
+import { drawField, drawStatus, drawToast, drawVisit, drawWalls, frame, place, tick } from "./view.js";
+import { wallText } from "./view-status.js";
 import * as visits from "./visit.js";
+import { unread, wallKey } from "./walls.js";
 import { wordsOf } from "./words.js";
 
 const UNDO = 10_000;
 const SLOWLY = 700;
 const STALE = 15 * 60_000;
+
+/** How often walls are asked for; and how long the server may tell what it knew before mine. */
+const WALLS = 60_000;
+const WALLS_TOLD = 11_000;
+
+/** How often the minutes of those who wait are told anew. */
+const QUEUE_AGES = 20_000;
+
+/** How often a queue to which nobody has come today is asked for. */
+const QUEUE_QUIET = 8_000;
+
+/** What waits for a decision is kept on the device this long, unless something else is pressed. */
+const HELD = 30_000;
+
+/** Narrower than this the device may be held in a hand. */
+const NARROW = "(max-width: 69.99em)";
 
 /** @param {HTMLElement} root */
 async function start(root) {
@@ -59,8 +79,15 @@ export class Screen {
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
     /** What the device last stored of a visit. @type {Map<string, Visit>} */
     this.stored = new Map();
-    this.busy = false;
+    /** @type {Promise<void> | null} */
+    this.storing = null;
     this.held = false;
+    this.narrow = matchMedia(NARROW);
+    /** @type {import("./walls.js").Read} */
+    this.wallsRead = {};
+    /** @type {import("./queue.js").QueueLine | null} */
+    this.queueLine = null;
+    this.queueReadAt = 0;
     /** @type {{ timer: ReturnType<typeof setTimeout>, before: Desk } | null} */
     this.slow = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -77,7 +104,8 @@ export class Screen {
       desk: visits.nobody(uuidv7(), { point, presence }),
       codes, words, start: begun, point, presence,
       day: [], status: { waiting: [], refused: [], others: 0, line: "idle" },
-      durable: store.durable, toast: null, commune: null, open: new Set(), now: Date.now,
+      durable: store.durable, toast: null, commune: null, open: new Set(), left: new Set(), pinned: [], arranging: false, hand: "both",
+      handed: () => (this.narrow.matches ? this.scene.hand : "both"), aside: [], walls: [], queue: null, nextUp: "", typing: false, now: Date.now,
     };
     this.outbox = new Outbox({
       store,
@@ -87,6 +115,10 @@ export class Screen {
       onSettled: (settled, nomenclature) => {
         this.tabs?.postMessage(settled);
         this.learn(settled);
+        if (settled.some(({ entry }) => entry.content?.requests.some((r) => r.blocker))) {
+          void this.askWalls();
+          setTimeout(() => void this.askWalls(), WALLS_TOLD);
+        }
         if (nomenclature !== undefined && nomenclature !== this.scene.start.nomenclature.revision) void this.refresh();
       },
       onStatus: (status) => {
@@ -98,24 +130,37 @@ export class Screen {
         this.showStatus();
       },
     });
-    this.act = this.actions();
+    this.act = actionsOf(this);
+    this.field = drawField(this.regions, this.scene);
+    this.field.addEventListener("focus", () => void this.openLine(), { once: true });
   }
 
   async open() {
-    const draft = await this.store.get(this.draftKey());
-    const { scene } = this;
+    const { scene, store } = this;
+    const [draft, aside, hand, wallsRead] = await Promise.all([store.get(this.draftKey()), store.get(this.own("aside")), store.get("hand"), store.get("walls"), this.readPins()]);
+    scene.hand = hand ?? "both";
+    this.wallsRead = wallsRead ?? {};
+    if (aside?.today === scene.start.today) scene.aside = aside.list;
     if (draft?.today === scene.start.today && scene.start.points.some((p) => p.id === draft.desk.visit.point)) {
-      scene.desk = { ...draft.desk, changed: false };
+      scene.desk = { ...scene.desk, ...draft.desk, changed: false };
       scene.presence = draft.presence;
     }
     this.root.replaceChildren(...place(this.regions));
     this.show();
-    watchFingers(this.root, { digit: (key) => this.digit(key), act: this.act, undo: () => scene.toast?.undo?.(), search: () => this.search() });
+    watchFingers(this.root, {
+      digit: (key) => this.digit(key), act: this.act, undo: () => scene.toast?.undo?.(),
+      keys: { n: this.act.next, "/": this.act.type, r: this.act.repeat, p: this.act.pause, s: () => scene.queue && this.act.queue({ type: "call-next" }) },
+    });
+    this.narrow.addEventListener("change", () => this.show());
     this.root.addEventListener("pointerdown", (event) => { this.held = event.target instanceof Element && event.target.closest("button") !== null; }, { capture: true });
-    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => { this.held = false; }, { capture: true });
+    // The click that a lifted finger makes comes first
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => setTimeout(() => { this.held = false; }), { capture: true });
     await this.outbox.report();
     void this.outbox.flush();
+    void this.watchQueue();
+    void this.askWalls();
 
+    setInterval(() => document.visibilityState === "visible" && void this.askWalls(), WALLS);
     setInterval(() => {
       tick(this.regions, scene);
       if (Date.now() - this.fetched > STALE && document.visibilityState === "visible" && !this.isUsed()) void this.refresh();
@@ -135,74 +180,7 @@ export class Screen {
     describeKeys(scene.words);
   }
 
-  // --- what is pressed ----------------------------------------------------------------------------------------------
-
-  /** @returns {Actions} */
-  actions() {
-    const { scene } = this;
-    const where = () => ({ point: scene.point, presence: scene.presence });
-    const how = () => ({ id: uuidv7(), now: scene.now(), ...(scene.codes.habits.minutes ? { usual: scene.codes.habits.minutes } : {}), next: () => visits.begin(uuidv7(), where(), scene.now()) });
-    return {
-      next: async () => {
-        await this.settleSlowly();
-        const before = scene.desk;
-        this.move(visits.begin(uuidv7(), where(), scene.now()), "theme");
-        if (before.draft?.theme) this.toast(scene.words.t("left", scene.codes.themeName(before.draft.theme)), () => this.move(before, "level"));
-      },
-      another: () => this.move(visits.another(scene.desk), "theme"),
-      otherHelp: () => this.move(visits.otherHelp(scene.desk), "theme"),
-      back: async () => {
-        await this.settleSlowly();
-        this.move(visits.back(scene.desk), "theme");
-      },
-      browse: (family) => this.move({ ...scene.desk, picking: family }, "theme"),
-      theme: (theme) => {
-        const next = visits.pickTheme(scene.desk, theme, scene.codes.usualOperator(theme), how());
-        void this.take(next, "level");
-      },
-      answer: (answer, slowly = false) => {
-        const next = visits.answer(scene.desk, answer, how());
-        if (slowly) this.takeSlowly(next, !("note" in answer));
-        else void this.take(next, "level" in answer && scene.desk.mode !== "edit" ? "result" : null);
-      },
-      describe: (facts) => this.takeSlowly(visits.describe(scene.desk, facts), true),
-      edit: (request) => this.move(visits.edit(scene.desk, request), "level"),
-      remove: (request) => void this.take(visits.remove(scene.desk, request), "theme"),
-      reopen: async (visit) => {
-        await this.settleSlowly();
-        const desk = visits.reopen(visit, scene.now());
-        const [only, ...more] = visit.requests;
-        this.move(only && more.length === 0 ? visits.edit(desk, only.request) : desk, only && more.length === 0 ? "level" : "theme");
-      },
-      cancel: () => void this.cancel(),
-      point: async (point) => {
-        const { mode } = scene.desk;
-        if (mode !== "kept") this.takeSlowly(visits.describe(scene.desk, { point }), true);
-        if (mode === "edit" || mode === "more") return;
-        scene.point = point;
-        await this.refresh();
-      },
-      presence: (presence) => {
-        const { mode } = scene.desk;
-        // A recorded visit is corrected when it is open; else this is said of the persons to come
-        if (mode === "kept" || mode === "meet") scene.presence = presence;
-        if (mode === "kept") return this.show();
-        const { direction, ...visit } = scene.desk.visit;
-        this.takeSlowly(visits.describe({ ...scene.desk, visit }, { presence }), true);
-      },
-      keepMine: async (entry) => {
-        const version = entry.now?.version ?? null;
-        if (entry.content) await this.outbox.save(entry.content, version);
-        else await this.outbox.cancel(entry.visit, version);
-      },
-      discard: async (entry) => {
-        await this.outbox.discard(entry);
-        this.stored.delete(entry.visit);
-        if (scene.desk.visit.visit === entry.visit) this.act.next();
-      },
-      communes: (query) => this.server.communes(query),
-    };
-  }
+  // --- what is taken ------------------------------------------------------------------------------------------------
 
   /** Shows another step; nothing recorded changes. @param {Desk} desk @param {string | null} focus */
   move(desk, focus) {
@@ -217,24 +195,28 @@ export class Screen {
    * @param {Desk} next @param {string | null} focus
    */
   async take(next, focus) {
-    if (this.busy) return;
     const before = this.scene.desk;
+    if (next === before) return;
     if (!next.changed) return this.move(next, focus);
-    await this.settleSlowly();
-    this.busy = true;
+    if (!this.storing) await this.settleSlowly();
     // What is pressed while the device stores is said of this answer, not of the one before
     this.scene.desk = next;
+    while (this.storing) await this.storing.catch(() => {});
+    const storing = this.save(next.visit);
+    this.storing = storing;
     try {
-      await this.save(next.visit);
+      await storing;
     } catch (failure) {
-      this.scene.desk = before;
+      if (this.scene.desk === next) this.scene.desk = before;
       throw failure;
     } finally {
-      this.busy = false;
+      if (this.storing === storing) this.storing = null;
     }
     await this.lifted();
-    const added = next.visit.requests.length > before.visit.requests.length && before.mode !== "kept";
-    if (this.scene.desk === next) this.move({ ...next, changed: false }, next.mode === "kept" ? "theme" : focus);
+    const added = next.visit.visit !== before.visit.visit || next.visit.requests.length > before.visit.requests.length;
+    // Who types stays in the line; what was noted is asked about at once
+    const then = document.activeElement === this.field ? null : added && next.mode === "kept" ? "theme" : added && next.draft ? "level" : focus;
+    if (this.scene.desk === next) this.move({ ...next, changed: false }, then);
     else this.show();
     if (added) this.recorded(before, next);
     else this.corrected(before, next);
@@ -245,15 +227,19 @@ export class Screen {
     for (let waited = 0; this.held && waited < 50; waited++) await new Promise((later) => setTimeout(later, 20));
   }
 
-  /** Takes what is said in several presses or letters, and stores it when they have ended. @param {Desk} next @param {boolean} drawn */
-  takeSlowly(next, drawn) {
+  /**
+   * Takes what is said in several presses or letters, and stores it when they have ended.
+   *
+   * @param {Desk} next @param {boolean} drawn @param {boolean} [held] something in it is to be decided upon first
+   */
+  takeSlowly(next, drawn, held = false) {
     const before = this.slow?.before ?? this.scene.desk;
     this.scene.desk = next;
     if (drawn) this.show();
     else this.keepDraft();
     if (!next.changed) return;
     if (this.slow) clearTimeout(this.slow.timer);
-    this.slow = { before, timer: setTimeout(() => void this.settleSlowly(), SLOWLY) };
+    this.slow = { before, timer: setTimeout(() => void this.settleSlowly(), held ? HELD : SLOWLY) };
   }
 
   async settleSlowly() {
@@ -283,10 +269,12 @@ export class Screen {
   /** @param {Desk} before @param {Desk} next */
   recorded(before, next) {
     const { words } = this.scene;
-    const request = next.visit.requests.at(-1);
-    if (!request) return;
-    const more = next.visit.requests.length > 1;
-    this.toast(words.t(more ? "toast.added" : "toast.saved", spoken(this.scene, request)), () => void this.undo(before, next), more ? () => this.act.edit(request.request) : undefined);
+    const { requests } = next.visit;
+    const known = before.visit.visit === next.visit.visit ? before.visit.requests.length : 0;
+    const fresh = requests.slice(known);
+    const [last] = fresh.slice(-1);
+    if (!last) return;
+    this.toast(words.t(known > 0 ? "toast.added" : "toast.saved", fresh.map((r) => spoken(this.scene, r)).join(" ; ")), () => void this.undo(before, next), known > 0 ? () => this.act.edit(last.request) : undefined);
   }
 
   /** @param {Desk} before @param {Desk} next */
@@ -298,10 +286,11 @@ export class Screen {
   async undo(before, next) {
     const { scene } = this;
     const here = scene.desk.visit.visit === next.visit.visit;
-    const first = before.visit.requests.length === 0;
+    const another = before.visit.visit !== next.visit.visit;
+    const first = another || before.visit.requests.length === 0;
     if (first) await this.takeBack(next.visit.visit);
     else await this.save(before.visit);
-    if (here) this.move({ ...before, changed: false, visit: first ? visits.renewed(before.visit, uuidv7) : before.visit }, before.draft?.level ? "result" : "level");
+    if (here) this.move({ ...before, changed: false, visit: first && !another ? visits.renewed(before.visit, uuidv7) : before.visit }, before.draft?.level ? "result" : "level");
     this.toast(scene.words.t("toast.undone"));
   }
 
@@ -343,9 +332,102 @@ export class Screen {
     if (begun === null || begun === "session" || begun.me.id !== scene.start.me.id) return;
     scene.start = begun;
     scene.codes = new Codes(begun.nomenclature, begun.habits);
+    await this.readPins();
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
     this.show();
     this.showStatus();
+    void this.askQueue();
+  }
+
+  async readPins() {
+    this.scene.pinned = (await this.store.get(this.pinsKey())) ?? [];
+  }
+
+  /** Walls that several points meet; one that is new is said. */
+  async askWalls() {
+    const { scene } = this;
+    const found = await this.server.walls(scene.point);
+    if (!found) return;
+    const told = unread(found, this.wallsRead, Date.now());
+    const fresh = told.filter((wall) => !scene.walls.some((known) => wallKey(known) === wallKey(wall)));
+    scene.walls = told;
+    drawWalls(this.regions, scene, this.act);
+    if (fresh.length > 0) this.say(fresh.map((wall) => wallText(scene, wall)).join(" "));
+  }
+
+  /** What reads the line comes when somebody begins to type; what is pressed before is not lost. */
+  async openLine() {
+    let entered = false;
+    const early = (/** @type {KeyboardEvent} */ event) => { entered ||= event.key === "Enter"; };
+    this.field.addEventListener("keydown", early);
+    const { TypedLine } = await import("./view-line.js");
+    this.field.removeEventListener("keydown", early);
+    const line = new TypedLine(this.regions.typed, this.scene, {
+      record: (reading) => this.act.line(reading),
+      specify: (reading) => this.act.lineByHand(reading),
+      say: (text) => this.say(text),
+      learnt: () => this.store.get(this.own("line")),
+      learn: (learnt) => void this.store.set(this.own("line"), learnt),
+      leave: () => this.focus("theme"),
+    });
+    if (entered) void line.enter(false);
+    else if (document.activeElement === this.field) void line.open();
+  }
+
+  /** Asks now and then whether somebody has come to the queue; from then on it is watched closely. */
+  async watchQueue() {
+    const again = document.visibilityState !== "visible" || !(await this.askQueue());
+    if (again) setTimeout(() => void this.watchQueue(), QUEUE_QUIET);
+  }
+
+  /** What asks for a queue and draws it comes only where somebody has taken a ticket. @returns {Promise<boolean>} whether it is watched closely */
+  async askQueue() {
+    const { scene, server } = this;
+    if (this.queueLine) {
+      await this.queueLine.ask();
+      return true;
+    }
+    const found = await server.queue(scene.point);
+    const kept = found !== null && found !== "none" && found !== "same" && found.queue.inUse;
+    if (found !== null && kept !== (scene.queue !== null)) {
+      scene.queue = kept ? found.queue : null;
+      this.showWhenIdle();
+    }
+    if (!kept) return false;
+    const { waiting, called, served, left, refused } = found.queue;
+    return waiting.length + called.length + served + left + refused > 0 ? this.openQueue(found) : false;
+  }
+
+  /** @param {{ queue: import("./queue.js").Queue, tag: string | undefined }} found */
+  async openQueue(found) {
+    const { scene } = this;
+    const { nextUp, QueueLine } = await import("./queue.js");
+    if (this.queueLine) return true;
+    this.queueLine = new QueueLine({
+      server: this.server,
+      point: () => scene.point,
+      onQueue: (queue) => {
+        const before = [scene.queue === null, scene.nextUp].join();
+        scene.queue = queue;
+        scene.nextUp = (queue && nextUp(queue)?.label) ?? "";
+        this.queueReadAt = Date.now();
+        void this.drawQueue();
+        // The button beside the question names who comes next
+        if (before !== [queue === null, scene.nextUp].join()) this.showWhenIdle();
+      },
+    });
+    scene.open.add("queue");
+    this.queueLine.learn(found.queue, found.tag);
+    void this.queueLine.watch();
+    // What waits, waits longer
+    setInterval(() => document.visibilityState === "visible" && void this.drawQueue(), QUEUE_AGES);
+    return true;
+  }
+
+  async drawQueue() {
+    if (!this.scene.open.has("queue")) return;
+    const { drawQueue } = await import("./view-queue.js");
+    drawQueue(this.regions.queue, this.scene, this.act, this.queueReadAt);
   }
 
   /** The day as the server has it, with what waits on the device laid over it. */
@@ -360,6 +442,12 @@ export class Screen {
   }
 
   // --- what is shown ------------------------------------------------------------------------------------------------
+
+  /** Draws the visit anew unless something is being typed or chosen in it. */
+  showWhenIdle() {
+    if (!this.held && !this.regions.main.contains(document.activeElement) && !this.regions.bar.querySelector("details[open]")) this.show();
+    else if (document.activeElement instanceof HTMLButtonElement && !this.held) this.show();
+  }
 
   show() {
     drawVisit(this.regions, this.scene, this.act);
@@ -388,11 +476,6 @@ export class Screen {
     if (!(target instanceof HTMLElement)) return false;
     target.click();
     return true;
-  }
-
-  search() {
-    this.move({ ...this.scene.desk, picking: "" }, null);
-    focusOn(this.regions.main, "search");
   }
 
   /** @param {string} text @param {() => void} [undo] @param {() => void} [change] */
@@ -429,7 +512,20 @@ export class Screen {
   }
 
   draftKey() {
-    return `draft:${this.scene.start.me.id}`;
+    return this.own("draft");
+  }
+
+  /** What the device keeps of who is signed in. @param {string} what */
+  own(what) {
+    return `${what}:${this.scene.start.me.id}`;
+  }
+
+  pinsKey() {
+    return this.own(`pins:${this.scene.point}`);
+  }
+
+  keepAside() {
+    void this.store.set(this.own("aside"), { list: this.scene.aside, today: this.scene.start.today });
   }
 
   /** What is on the screen outlives the page, for today and for who said it. */
@@ -442,11 +538,13 @@ export class Screen {
   }
 }
 
-/** The keys of the desk, in the list that "?" opens. @param {import("./words.js").Words} words */
+/** The keys of the desk, in the list that "?" opens; there "/" is the line. @param {import("./words.js").Words} words */
 function describeKeys(words) {
   const list = document.querySelector("#keys dl");
-  for (const [keys, text] of [["1 … 9", "keys.digits"], ["← ↑ → ↓", "keys.arrows"], ["Échap", "keys.escape"], ["Ctrl Z", "keys.undo"]]) {
-    list?.append(h("dt", {}, h("kbd", {}, keys === "Échap" ? words.t("keys.escape.name") : keys)), h("dd", {}, words.t(text)));
+  const search = list?.querySelector("dd");
+  if (search) search.textContent = words.t("keys.line");
+  for (const [keys, text] of [["1 … 9", "keys.digits"], ["← ↑ → ↓", "keys.arrows"], ["r", "keys.repeat"], ["p", "keys.pause"], ["s", "keys.call"], ["Ctrl Entrée", "keys.specify"], ["Échap", "keys.escape"], ["Ctrl Z", "keys.undo"]]) {
+    list?.append(h("dt", {}, h("kbd", {}, keys === "Échap" ? words.t("keys.escape.name") : keys === "Ctrl Entrée" ? words.t("keys.specify.name") : keys)), h("dd", {}, words.t(text)));
   }
 }
 

@@ -12,9 +12,9 @@ function typing(target) {
 
 /**
  * @param {HTMLElement} root
- * @param {{ digit: (key: string) => boolean, act: import("./view.js").Actions, undo: () => void, search: () => void }} desk
+ * @param {{ digit: (key: string) => boolean, act: import("./view.js").Actions, undo: () => void, keys: Record<string, (() => void) | undefined> }} desk keys: what a letter does
  */
-export function watchFingers(root, { digit, act, undo, search }) {
+export function watchFingers(root, { digit, act, undo, keys }) {
   /** @type {{ at: number, x: number, y: number, target: EventTarget | null }} */
   let before = { at: -SAME_PRESS, x: 0, y: 0, target: null };
 
@@ -44,23 +44,21 @@ export function watchFingers(root, { digit, act, undo, search }) {
       return undo();
     }
     if (event.ctrlKey || event.metaKey) return;
-    if (event.key === "Escape" && event.target instanceof Element && (event.target === document.body || root.contains(event.target))) {
+    // A list that is open, a menu that is open: they close first
+    if (event.key === "Escape" && event.target instanceof Element && !event.target.closest("[role=combobox], details[data-menu][open]") && (event.target === document.body || root.contains(event.target))) {
       event.preventDefault();
       return act.back();
     }
     if (event.key.startsWith("Arrow") && event.target instanceof HTMLElement) return arrow(event, event.target);
     if (typing(event.target)) return;
     // A key held down is one press
-    if (event.repeat && /^(\d|n|Enter| )$/.test(event.key)) return event.preventDefault();
+    const work = keys[event.key];
+    if (event.repeat && (work || /^(\d|Enter| )$/.test(event.key))) return event.preventDefault();
     if (/^\d$/.test(event.key) && digit(event.key)) event.preventDefault();
-    else if (event.key === "n") {
+    else if (work) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      act.next();
-    } else if (event.key === "/") {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      search();
+      work();
     }
   }, { capture: true });
 }

@@ -1,4 +1,4 @@
-/** The three addresses that the desk asks, and what their answers mean. */
+/** The addresses that the desk asks, and what their answers mean. */
 
 /**
  * @typedef {import("./outbox.js").Command} Command
@@ -45,6 +45,8 @@ export class Server {
     this.start = addresses["desk"] ?? "/capture/desk.json";
     this.sync = addresses["sync"] ?? "/api/v1/sync";
     this.places = addresses["communes"] ?? "/capture/communes.json";
+    this.met = addresses["walls"] ?? "/capture/walls.json";
+    this.waiting = addresses["queue"] ?? "/api/v1/queue";
     this.device = device;
   }
 
@@ -73,14 +75,46 @@ export class Server {
     }
   }
 
+  /** The walls that several points meet at this hour. @param {string} point @returns {Promise<import("./walls.js").Wall[] | null>} null when it cannot be had now */
+  async walls(point) {
+    try {
+      const response = await ask(`${this.met}?point=${encodeURIComponent(point)}`);
+      return response.ok ? (await response.json()).walls : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Who waits.
+   *
+   * @param {string} point @param {string} [tag] of what is known
+   * @returns {Promise<{ queue: import("./queue.js").Queue, tag: string | undefined } | "same" | "none" | null>} none: no queue is kept there; null: it cannot be had now
+   */
+  async queue(point, tag) {
+    try {
+      const response = await ask(`${this.waiting}?point=${encodeURIComponent(point)}`, { cache: "no-store", ...(tag ? { headers: { "If-None-Match": tag } } : {}) });
+      if (response.status === 304) return "same";
+      if (response.status === 404) return "none";
+      return response.ok ? { queue: await response.json(), tag: response.headers.get("ETag") ?? undefined } : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {object} order @returns {Promise<import("./queue.js").Answer | null>} null when nothing was decided */
+  async orderQueue(order) {
+    try {
+      const response = await this.post(`${this.waiting}/commands`, order);
+      return response.ok ? await response.json() : null;
+    } catch {
+      return null;
+    }
+  }
+
   /** @param {Command[]} commands @returns {Promise<Reply>} */
   async send(commands) {
-    let response = await this.post(commands);
-    if (response.status === 403) {
-      // The token against forged requests is renewed with any page
-      await this.desk();
-      response = await this.post(commands);
-    }
+    const response = await this.post(this.sync, { device: this.device, account: this.account, commands });
     if (sessionEnded(response)) return { kind: "session" };
     if (response.ok) {
       const { answers, nomenclature } = await response.json();
@@ -90,12 +124,13 @@ export class Server {
     return { kind: "later", after: Number(response.headers.get("Retry-After")) || 0 };
   }
 
-  /** @param {Command[]} commands */
-  post(commands) {
-    return ask(this.sync, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": token() },
-      body: JSON.stringify({ device: this.device, account: this.account, commands }),
-    });
+  /** @param {string} address @param {object} body */
+  async post(address, body) {
+    const send = () => ask(address, { method: "POST", headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": token() }, body: JSON.stringify(body) });
+    const response = await send();
+    if (response.status !== 403) return response;
+    // The token against forged requests is renewed with any page
+    await this.desk();
+    return send();
   }
 }

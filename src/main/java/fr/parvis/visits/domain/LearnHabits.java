@@ -8,7 +8,6 @@ import fr.parvis.nomenclature.Nomenclature;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +19,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Learns from sixty days of a point's visits what its desk should propose first. */
+/**
+ * Learns what a point's desk should propose first: from its visits of the last sixty days, and from those of the same weeks a year
+ * ago, because tax returns, energy vouchers and school grants come back with their season.
+ */
 @Component
 public class LearnHabits {
     static final int TILES = 12;
+    static final int COMBINATIONS = 40;
     static final int DAYS = 60;
     static final int MINUTES = 15;
+
+    /** Fifty-two weeks: the same days of the week a year ago. */
+    static final int YEAR = 52;
+
+    static final int SEASON = 3;
 
     /** A habit does not change within minutes. */
     private static final Duration TRUST = Duration.ofMinutes(5);
 
-    /** How often something was met: a theme with an operator, a presence, a level or a result; the others are absent. */
+    /** How often something was met: a theme with an operator and a level, a presence or a result; the others are absent. */
     private record Met(
             int times,
             @Nullable String theme,
@@ -61,16 +69,26 @@ public class LearnHabits {
         return habits(learnt.met, nomenclature.on(today));
     }
 
+    /** What was met lately counts double. */
     private List<Met> read(UUID association, UUID point, LocalDate today) {
         return database.sql("""
-                        select r.theme, r.operator, v.presence, r.level, r.result, count(*)
-                        from visits.visit v join visits.request r on r.visit = v.id
-                        where v.association = :association and v.point = :point and v.day > :since and v.cancelled_at is null
-                        group by grouping sets ((r.theme, r.operator), (v.presence), (r.level), (r.result))
-                        order by count(*) desc, 1, 2, 3, 4, 5""")
+                        with met as (
+                          select r.theme, r.operator, v.presence, r.level, r.result, 2 as weight
+                          from visits.visit v join visits.request r on r.visit = v.id
+                          where v.association = :association and v.point = :point and v.day > :since and v.cancelled_at is null
+                          union all
+                          select r.theme, r.operator, v.presence, r.level, r.result, 1
+                          from visits.visit v join visits.request r on r.visit = v.id
+                          where v.association = :association and v.point = :point and v.day between :from and :to
+                            and v.cancelled_at is null)
+                        select theme, operator, presence, level, result, sum(weight)::int from met
+                        group by grouping sets ((theme, operator, level), (presence), (result))
+                        order by sum(weight) desc, 1, 2, 3, 4, 5""")
                 .param("association", association)
                 .param("point", point)
                 .param("since", today.minusDays(DAYS))
+                .param("from", today.minusWeeks(YEAR + SEASON))
+                .param("to", today.minusWeeks(YEAR - SEASON))
                 .query((row, n) -> new Met(
                         row.getInt(6),
                         row.getString(1),
@@ -84,16 +102,23 @@ public class LearnHabits {
     /** @param met the most often met first */
     private static Habits habits(List<Met> met, Catalogue catalogue) {
         var times = new LinkedHashMap<String, Integer>();
-        var operators = new HashMap<String, String>();
+        var byOperator = new LinkedHashMap<Habits.Combination, Integer>();
+        var levels = new LinkedHashMap<String, Integer>();
+        var combinations = new ArrayList<Habits.Combination>();
         for (var one : met) {
+            if (one.level() == null) continue;
+            if (catalogue.isUsable(CodeList.LEVEL, one.level())) levels.merge(one.level(), one.times(), Integer::sum);
             if (one.theme() == null || !catalogue.isUsable(CodeList.THEME, one.theme())) continue;
             times.merge(one.theme(), one.times(), Integer::sum);
-            if (one.operator() != null && catalogue.isUsable(CodeList.OPERATOR, one.operator()))
-                operators.putIfAbsent(one.theme(), one.operator());
+            if (one.operator() != null && !catalogue.isUsable(CodeList.OPERATOR, one.operator())) continue;
+            byOperator.merge(new Habits.Combination(one.theme(), one.operator(), ""), one.times(), Integer::sum);
+            if (combinations.size() < COMBINATIONS && catalogue.isUsable(CodeList.LEVEL, one.level()))
+                combinations.add(new Habits.Combination(one.theme(), one.operator(), one.level()));
         }
-        var tiles = new ArrayList<>(times.keySet());
-        tiles.sort(Comparator.comparing((String theme) -> times.getOrDefault(theme, 0))
-                .reversed());
+        var operators = new HashMap<String, String>();
+        for (var pair : mostMet(byOperator))
+            if (pair.operator() != null) operators.putIfAbsent(pair.theme(), pair.operator());
+        var tiles = new ArrayList<>(mostMet(times));
         usual(catalogue).stream().filter(theme -> !times.containsKey(theme)).forEach(tiles::add);
         var shown = tiles.subList(0, Math.min(TILES, tiles.size()));
         for (var theme : shown)
@@ -104,10 +129,19 @@ public class LearnHabits {
         return new Habits(
                 List.copyOf(shown),
                 Map.copyOf(operators),
+                List.copyOf(combinations),
                 first(met.stream().map(Met::presence).toList(), CodeList.PRESENCE, "desk", catalogue),
-                first(met.stream().map(Met::level).toList(), CodeList.LEVEL, "accompaniment", catalogue),
+                first(mostMet(levels), CodeList.LEVEL, "accompaniment", catalogue),
                 first(met.stream().map(Met::result).toList(), CodeList.RESULT, "settled", catalogue),
                 MINUTES);
+    }
+
+    /** The most met first; those met as often as they were read. */
+    private static <T> List<T> mostMet(Map<T, Integer> times) {
+        return times.entrySet().stream()
+                .sorted(Map.Entry.<T, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The first theme of each family, then the second, and so on. */

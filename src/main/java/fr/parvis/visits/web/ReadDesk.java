@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 class ReadDesk {
     /** Where it is which day for who has no point. */
     static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    /** The lists whose icons the desk draws; the others are words alone, and lighter for it. */
+    private static final Set<CodeList> DRAWN = Set.of(CodeList.LEVEL, CodeList.PRESENCE, CodeList.RESULT);
 
     private final PointsAndTeam places;
     private final DaySheet sheet;
@@ -155,7 +159,7 @@ class ReadDesk {
                         code.code(),
                         code.label(locale).text(),
                         code.label(locale).brief(),
-                        code.icon(),
+                        DRAWN.contains(list) ? code.icon() : "",
                         list == CodeList.PRESENCE ? usualDirection(code) : null,
                         list == CodeList.RESULT ? "yes".equals(code.attributes().get("open")) : null))
                 .toList();
