@@ -74,20 +74,21 @@ final class Load {
         int rate = number("rate", 0);
         if (warmUp > 0) drive(scenario, rate, warmUp, connections, 1);
         errors.set(0);
-        acknowledged.set(0);
+        everAcknowledged = acknowledged.getAndSet(0);
         var times = drive(scenario, rate, seconds, connections, 2);
         Arrays.sort(times);
         int size = times.length;
         double elapsed = lastElapsed / 1e9;
         System.out.println(String.format(
                 Locale.ROOT,
-                "{\"scenario\": \"%s\", \"asked_per_s\": %d, \"rate_per_s\": %.0f, \"answers\": %d, \"visits\": %d, \"errors\": %d,"
+                "{\"scenario\": \"%s\", \"asked_per_s\": %d, \"rate_per_s\": %.0f, \"answers\": %d, \"visits\": %d, \"acknowledged_in_all\": %d, \"errors\": %d,"
                         + " \"p50_ms\": %.1f, \"p95_ms\": %.1f, \"p99_ms\": %.1f, \"max_ms\": %.1f}",
                 scenario,
                 rate,
                 (acknowledged.get() > 0 ? acknowledged.get() : size) / elapsed,
                 size,
                 acknowledged.get(),
+                everAcknowledged + acknowledged.get(),
                 errors.get(),
                 at(times, 0.50),
                 at(times, 0.95),
@@ -108,6 +109,7 @@ final class Load {
 
     private final AtomicLong acknowledged = new AtomicLong();
     private long lastElapsed;
+    private long everAcknowledged;
 
     /** The time of each answer in nanoseconds. */
     private long[] drive(String scenario, int rate, int seconds, int connections, long seed) throws Exception {
