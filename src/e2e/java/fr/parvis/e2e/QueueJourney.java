@@ -132,6 +132,9 @@ class QueueJourney extends Journey {
         on(kiosk, "queue-kiosk", 768, 1024);
         on(kiosk, "queue-kiosk", 1280, 900);
         on(kiosk, "queue-kiosk", 1024, 768);
+        assertThat(kiosk.evaluate("document.documentElement.scrollHeight <= innerHeight"))
+                .as("all tiles are in sight on a tablet")
+                .isEqualTo(true);
         kiosk.click(".kiosk-hear");
         assertThat((List<?>) kiosk.evaluate("said")).hasSize(1);
         kiosk.click("li:has(button[value=energy]) .kiosk-say");
