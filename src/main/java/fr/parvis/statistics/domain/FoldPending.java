@@ -16,8 +16,8 @@ public class FoldPending {
     /** Rows in one transaction: seconds of a whole network at its busiest. */
     static final int AT_ONCE = 5000;
 
-    /** And characters, for rows that stand for many acts written in bulk: what fits in a small memory several times. */
-    static final int CHARACTERS = 4_000_000;
+    /** And bytes, for rows that stand for many acts written in bulk: what fits in a small memory several times. */
+    static final int BYTES = 4_000_000;
 
     /**
      * From how many rows on moving them is worth while: each move writes the sheets of the day and month anew, and a reader adds up a
@@ -49,7 +49,7 @@ public class FoldPending {
         if (!database.sql("select pg_try_advisory_xact_lock(hashtextextended('statistics.fold', 0))")
                 .query(Boolean.class)
                 .single()) return 0;
-        var rows = pending.take(AT_ONCE, CHARACTERS);
+        var rows = pending.take(AT_ONCE, BYTES);
         if (rows.isEmpty()) return 0;
         // many acts of one point and day are added up first
         var sums = new HashMap<Pending.Row, Cells>();
