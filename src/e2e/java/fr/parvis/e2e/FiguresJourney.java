@@ -62,7 +62,7 @@ class FiguresJourney extends Journey {
         open("/bureau/chiffres");
         assertThat(figure("Passages")).hasText("6");
         isFine("figures-3-director");
-        for (var group : page.locator(".figure-group > summary").all()) group.click();
+        unfold();
         isFine("figures-3-director-unfolded");
         printed("figures-3-director");
         page.selectOption("select[name=etendue]", "point:" + desk.point());
@@ -121,6 +121,11 @@ class FiguresJourney extends Journey {
         printed("figures-9-own-path");
     }
 
+    private void unfold() {
+        for (var group : page.locator(".figure-group").all())
+            if (group.getAttribute("open") == null) group.locator("> summary").click();
+    }
+
     private static Visit.Request blocked(String wall) {
         return new Visit.Request(
                 Ids.next(), "family-benefits", "caf", "accompaniment", "blocked", wall, 20, null, null, null, null);
@@ -158,7 +163,7 @@ class FiguresJourney extends Journey {
     }
 
     private void everyChartHasItsTable() {
-        for (var group : page.locator(".figure-group:not([open]) > summary").all()) group.click();
+        unfold();
         var charts = page.locator("figure.chart");
         assertThat(charts.count()).isGreaterThan(5);
         for (var chart : charts.all()) {
