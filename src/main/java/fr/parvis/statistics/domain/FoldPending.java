@@ -46,9 +46,23 @@ public class FoldPending {
     /** Moves the oldest rows; tells how many there were, 0 when somebody else is at it. */
     @Transactional
     public int handle() {
-        if (!database.sql("select pg_try_advisory_xact_lock(hashtextextended('statistics.fold', 0))")
-                .query(Boolean.class)
-                .single()) return 0;
+        return database.sql("select pg_try_advisory_xact_lock(hashtextextended('statistics.fold', 0))")
+                        .query(Boolean.class)
+                        .single()
+                ? fold()
+                : 0;
+    }
+
+    /** The same, after whoever is at it; 0 when nothing waits. */
+    @Transactional
+    public int handleInTurn() {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('statistics.fold', 0))::text")
+                .query(String.class)
+                .optional();
+        return fold();
+    }
+
+    private int fold() {
         var rows = pending.take(AT_ONCE, BYTES);
         if (rows.isEmpty()) return 0;
         // many acts of one point and day are added up first
