@@ -5,12 +5,17 @@ import static fr.parvis.visits.VisitsFixtures.aVisit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +62,9 @@ class FiguresJourney extends Journey {
         open("/bureau/chiffres");
         assertThat(figure("Passages")).hasText("6");
         isFine("figures-3-director");
+        unfold();
+        isFine("figures-3-director-unfolded");
+        printed("figures-3-director");
         page.selectOption("select[name=etendue]", "point:" + desk.point());
         page.locator(".sentence button").click();
         page.waitForURL(url -> url.contains("point"));
@@ -77,6 +85,58 @@ class FiguresJourney extends Journey {
         open("/bureau/chiffres?etendue=point:" + desk.point());
         assertThat(page.locator("main")).not().containsText("6 ");
         isFine("figures-6-point-for-the-head");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void partners_codes_walls_and_ones_own_record_stand_one_press_away(Screen screen) {
+        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        recordMore(desk.mediator(), desk.point(), 3);
+        for (var wall : List.of("portal-down", "portal-down", "account-lost"))
+            assertThat(Network.as(
+                            desk.mediator(),
+                            () -> visits.record(VisitsFixtures.with(aVisit(desk.point()), List.of(blocked(wall))))))
+                    .isInstanceOf(Visits.Outcome.Accepted.class);
+        on(screen);
+        signIn(network.a(Role.DIRECTOR, desk.association()));
+        open("/bureau/chiffres");
+        page.locator(".figure-more a").first().click();
+        assertThat(page.locator("#nf-x60-600")).containsText("6 avec correspondance, 0 sans, 6 en tout");
+        assertThat(page.locator("#nf-x60-600-table tbody")).containsText("À confirmer");
+        isFine("figures-7-codes");
+        printed("figures-7-codes");
+        page.goBack();
+        page.locator(".figure-more a").nth(1).click();
+        assertThat(page.locator("#walls tbody tr")).hasCount(2);
+        assertThat(page.locator("#walls tbody tr").first()).containsText("Site en panne");
+        isFine("figures-8-walls");
+        printed("figures-8-walls");
+
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/chiffres");
+        page.locator(".figure-more a").nth(2).click();
+        assertThat(page.locator("main")).containsText("6 personnes en 6 passages");
+        isFine("figures-9-own-path");
+        printed("figures-9-own-path");
+    }
+
+    private void unfold() {
+        for (var group : page.locator(".figure-group").all())
+            if (group.getAttribute("open") == null) group.locator("> summary").click();
+    }
+
+    private static Visit.Request blocked(String wall) {
+        return new Visit.Request(
+                Ids.next(), "family-benefits", "caf", "accompaniment", "blocked", wall, 20, null, null, null, null);
+    }
+
+    /** The sheet of paper, kept beside the pictures. */
+    private void printed(String name) {
+        if (page.viewportSize().width < 1000) return;
+        page.pdf(new Page.PdfOptions()
+                .setPath(Path.of("target/journeys", name + ".pdf"))
+                .setFormat("A4"));
     }
 
     /** Without the desk's script: what an old browser, or a broken network, leaves of the page. */
@@ -103,6 +163,7 @@ class FiguresJourney extends Journey {
     }
 
     private void everyChartHasItsTable() {
+        unfold();
         var charts = page.locator("figure.chart");
         assertThat(charts.count()).isGreaterThan(5);
         for (var chart : charts.all()) {

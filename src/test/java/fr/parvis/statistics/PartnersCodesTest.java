@@ -191,6 +191,11 @@ class PartnersCodesTest {
                 .isEqualTo("/bureau/passages?du=" + today + "&au=" + today + "&operateur=caf");
         assertThat(page(network.ofTheNetwork(Role.NETWORK_HEAD), address).select("a[href^=/bureau/passages]"))
                 .isEmpty();
+        // each leads to a list of as many
+        for (var link : page(director(), address).select(".charts a[href^=/bureau/passages]"))
+            assertThat(page(director(), link.attr("href")).select("main").text())
+                    .as(link.attr("href"))
+                    .contains("6 passages");
     }
 
     private List<Translated> translated() {

@@ -1,5 +1,6 @@
 package fr.parvis.statistics;
 
+import static fr.parvis.Browser.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
@@ -16,6 +17,7 @@ import fr.parvis.queue.domain.ActOnQueue;
 import fr.parvis.queue.domain.QueueCommand;
 import fr.parvis.queue.domain.Reason;
 import fr.parvis.statistics.domain.Dimension;
+import fr.parvis.statistics.domain.DueRecounts;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.FoldPending;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Figures are exact to the act at any moment, whether what was counted waits or stands in a sheet. */
@@ -76,6 +79,12 @@ class SheetsTest {
 
     @Autowired
     Activities activities;
+
+    @Autowired
+    DueRecounts due;
+
+    @Autowired
+    MockMvcTester mvc;
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
     private final Period thisYear = new Period(today.minusYears(1), today);
@@ -287,6 +296,27 @@ class SheetsTest {
         Asking.as(desk.association()).call(() -> recount.recount(desk.association()));
         assertThat(exact()).isTrue();
         assertThat(associationsFigures().total().visits()).isEqualTo(100);
+    }
+
+    @Test
+    void an_upgrade_leaves_figures_to_be_counted_and_pages_say_so_until_they_are() {
+        Asking.as(desk.association()).run(() -> {
+            visits.load(List.of(ofADay(VisitsFixtures.aVisit(desk.point()), today)));
+            transaction.executeWithoutResult(
+                    status -> database.sql("insert into statistics.recount_due (association) values (:association)")
+                            .param("association", desk.association())
+                            .update());
+        });
+        assertThat(mvc.get().uri("/bureau/chiffres").with(as(desk.mediator())))
+                .bodyText()
+                .contains("recompte les passages");
+        assertThat(Asking.as(Scope.network()).call(due::list)).contains(desk.association());
+        Asking.as(desk.association()).call(() -> recount.recount(desk.association()));
+        assertThat(Asking.as(Scope.network()).call(due::list)).doesNotContain(desk.association());
+        assertThat(associationsFigures().total().visits()).isEqualTo(1);
+        assertThat(mvc.get().uri("/bureau/chiffres").with(as(desk.mediator())))
+                .bodyText()
+                .doesNotContain("recompte les passages");
     }
 
     @Test

@@ -16,8 +16,8 @@ public class FoldPending {
     /** Rows in one transaction: seconds of a whole network at its busiest. */
     static final int AT_ONCE = 5000;
 
-    /** And characters, for rows that stand for many acts written in bulk: what fits in a small memory several times. */
-    static final int CHARACTERS = 4_000_000;
+    /** And bytes, for rows that stand for many acts written in bulk: what fits in a small memory several times. */
+    static final int BYTES = 4_000_000;
 
     /**
      * From how many rows on moving them is worth while: each move writes the sheets of the day and month anew, and a reader adds up a
@@ -46,10 +46,24 @@ public class FoldPending {
     /** Moves the oldest rows; tells how many there were, 0 when somebody else is at it. */
     @Transactional
     public int handle() {
-        if (!database.sql("select pg_try_advisory_xact_lock(hashtextextended('statistics.fold', 0))")
-                .query(Boolean.class)
-                .single()) return 0;
-        var rows = pending.take(AT_ONCE, CHARACTERS);
+        return database.sql("select pg_try_advisory_xact_lock(hashtextextended('statistics.fold', 0))")
+                        .query(Boolean.class)
+                        .single()
+                ? fold()
+                : 0;
+    }
+
+    /** The same, after whoever is at it; 0 when nothing waits. */
+    @Transactional
+    public int handleInTurn() {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('statistics.fold', 0))::text")
+                .query(String.class)
+                .optional();
+        return fold();
+    }
+
+    private int fold() {
+        var rows = pending.take(AT_ONCE, BYTES);
         if (rows.isEmpty()) return 0;
         // many acts of one point and day are added up first
         var sums = new HashMap<Pending.Row, Cells>();

@@ -35,7 +35,7 @@ class LoadFigures implements BulkFigures {
     @Override
     public void settle() {
         Asking.as(Scope.network()).run(() -> {
-            while (fold.handle() > 0) {
+            while (fold.handleInTurn() > 0) {
                 // as long as something waits
             }
         });

@@ -49,15 +49,15 @@ class Pending {
                 .update();
     }
 
-    /** Takes the oldest rows away: so many at most, and no more once they hold so many characters. */
-    List<Row> take(int most, int characters) {
+    /** Takes the oldest rows away: so many at most, and no more once they hold so many bytes. */
+    List<Row> take(int most, int bytes) {
         return rows(database.sql("""
                         delete from statistics.pending where id in (
                             select id from (
-                                select id, sum(length(cells)) over (order by id) - length(cells) as before
+                                select id, sum(octet_length(cells)) over (order by id) - octet_length(cells) as before
                                 from (select id, cells from statistics.pending order by id limit :most) oldest) sized
-                            where before < :characters)
-                        returning association, point, team, day, cells, network_alone""").param("most", most).param("characters", characters));
+                            where before < :bytes)
+                        returning association, point, team, day, cells, network_alone""").param("most", most).param("bytes", bytes));
     }
 
     /** Whether so many rows wait at least. */

@@ -2,8 +2,11 @@ package fr.parvis.statistics.domain;
 
 import fr.parvis.database.Asking;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -52,12 +55,7 @@ class ReadLedger {
         var last = periods.stream().map(Period::to).max(LocalDate::compareTo).orElseThrow();
         var ledger = new Ledger();
         if (extent instanceof Extent.Own own) {
-            acts.ofMediator(
-                    Asking.association(),
-                    own.mediator(),
-                    first,
-                    last,
-                    act -> ledger.loose(act.day()).add(act.cells()));
+            for (var span : Span.of(periods)) readOwn(own, span, ledger);
             return ledger;
         }
         var pieces = periods.stream().map(Pieces::of).toList();
@@ -82,6 +80,39 @@ class ReadLedger {
             cells.addJson(row.getString("cells"));
         });
         return ledger;
+    }
+
+    private void readOwn(Extent.Own own, Span span, Ledger ledger) {
+        var association = Asking.association();
+        acts.ofMediator(
+                association,
+                own.mediator(),
+                span.from(),
+                span.to(),
+                act -> ledger.loose(act.day()).add(act.cells()));
+        acts.activitiesOfMediator(
+                association,
+                own.mediator(),
+                span.from(),
+                span.to(),
+                (place, cells) -> ledger.loose(place.day()).add(cells));
+    }
+
+    /** Days in a row, of one period or of several that overlap: no day stands in two. */
+    private record Span(LocalDate from, LocalDate to) {
+        static List<Span> of(Collection<Period> periods) {
+            var spans = new ArrayList<Span>();
+            for (var period :
+                    periods.stream().sorted(Comparator.comparing(Period::from)).toList()) {
+                var last = spans.isEmpty() ? null : spans.getLast();
+                if (last == null || period.from().isAfter(last.to())) {
+                    spans.add(new Span(period.from(), period.to()));
+                } else if (period.to().isAfter(last.to())) {
+                    spans.set(spans.size() - 1, new Span(last.from(), period.to()));
+                }
+            }
+            return spans;
+        }
     }
 
     private static String waiting(Extent extent) {

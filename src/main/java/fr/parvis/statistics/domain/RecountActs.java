@@ -94,37 +94,46 @@ public class RecountActs implements Recount {
     /** How many cells of the network's sheets differ from the sums of the associations'; in the network's scope. */
     public int differencesOfTheNetwork() {
         int differences = 0;
-        for (var month : comparing.execute(status -> months(null))) {
+        for (var month : comparing.execute(status -> months(null)))
             differences += comparing.execute(status -> {
-                var kept = sheets.ofTheNetwork(month);
-                for (var row : pending.ofTheNetworkAlone(month, last(month)))
-                    for (var key : SheetKey.network(row.place().day()))
-                        kept.computeIfAbsent(key, k -> new Cells()).add(row.cells());
-                return differing(kept, ofTheNetwork(month));
+                var waiting = pending.ofTheNetworkAlone(month, last(month));
+                return month.datesUntil(month.plusMonths(1))
+                        .mapToInt(day -> differencesOfTheNetwork(day, waiting))
+                        .sum();
             });
-        }
         return differences;
+    }
+
+    private int differencesOfTheNetwork(LocalDate start, List<Pending.Row> waiting) {
+        var kept = sheets.ofTheNetwork(start);
+        for (var row : waiting)
+            for (var key : SheetKey.network(row.place().day()))
+                if (key.start().equals(start))
+                    kept.computeIfAbsent(key, k -> new Cells()).add(row.cells());
+        return differing(kept, ofTheNetwork(start));
     }
 
     /** Adds the network's sheets up anew from the associations'; in the network's scope. */
     public int recountTheNetwork() {
         int written = 0;
-        for (var month : writing.execute(status -> months(null))) {
+        for (var month : writing.execute(status -> months(null)))
             written += writing.execute(status -> {
                 pending.closeTheDoor();
                 pending.forgetOfTheNetworkAlone(month, last(month));
                 sheets.forgetOfTheNetwork(month);
-                return sheets.add(ofTheNetwork(month));
+                return month.datesUntil(month.plusMonths(1))
+                        .mapToInt(day -> sheets.add(ofTheNetwork(day)))
+                        .sum();
             });
-        }
         return written;
     }
 
-    private Map<SheetKey, Cells> ofTheNetwork(LocalDate month) {
+    /** What the associations' sheets that start on a day, or in the month that does, add up to. */
+    private Map<SheetKey, Cells> ofTheNetwork(LocalDate start) {
         var sums = new HashMap<SheetKey, Cells>();
-        sheets.ofAllAssociations(month)
+        sheets.ofAllAssociations(start)
                 .forEach((key, cells) -> sums.computeIfAbsent(
-                                new SheetKey(SheetKey.NETWORK, null, key.grain(), key.start()), k -> new Cells())
+                                new SheetKey(SheetKey.NETWORK, null, key.grain(), start), k -> new Cells())
                         .add(cells));
         return sums;
     }

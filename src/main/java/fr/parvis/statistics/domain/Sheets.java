@@ -19,7 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Sheets {
-    private static final int ROWS_AT_ONCE = 100;
+    /** How much is held in memory at once; the acts of a whole network in a month are many times a page's worth. */
+    private static final int WEIGHT_AT_ONCE = 500;
+
+    private static final int WEIGHT_OF_ACTS = 20;
 
     private record RowKey(SheetKey sheet, Part part) {}
 
@@ -34,12 +37,24 @@ class Sheets {
     /** Adds to what the sheets say. Whoever calls has seen to it that nobody else does meanwhile. */
     int add(Map<SheetKey, Cells> additions) {
         var rows = new ArrayList<Row>();
-        new TreeMap<>(additions)
-                .forEach((key, cells) -> cells.parts()
-                        .forEach(part -> rows.add(new Row(new RowKey(key, part), new Cells().add(cells.of(part))))));
-        for (int i = 0; i < rows.size(); i += ROWS_AT_ONCE)
-            addRows(rows.subList(i, Math.min(rows.size(), i + ROWS_AT_ONCE)));
-        return rows.size();
+        int written = 0;
+        int weight = 0;
+        for (var sheet : new TreeMap<>(additions).entrySet()) {
+            for (var part : sheet.getValue().parts()) {
+                rows.add(new Row(
+                        new RowKey(sheet.getKey(), part),
+                        new Cells().add(sheet.getValue().of(part))));
+                weight += part == Part.ACTS ? WEIGHT_OF_ACTS : 1;
+                written++;
+            }
+            if (weight >= WEIGHT_AT_ONCE) {
+                addRows(rows);
+                rows.clear();
+                weight = 0;
+            }
+        }
+        if (!rows.isEmpty()) addRows(rows);
+        return written;
     }
 
     private void addRows(List<Row> rows) {
@@ -92,49 +107,50 @@ class Sheets {
 
     /** Every sheet inside an association that has to do with a month. */
     Map<SheetKey, Cells> ofAssociation(UUID association, LocalDate month) {
-        return read(database.sql("""
-                        select scope, association, grain, start, part, cells from statistics.sheet
-                        where association = :association and start between :first and :last""").param("association", association), month);
+        return read(database.sql(
+                        "select * from statistics.sheet where association = :association and start between :first and :last")
+                .param("association", association)
+                .param("first", month)
+                .param("last", last(month)));
     }
 
-    /** The sheets of whole associations, of every one, that have to do with a month. */
-    Map<SheetKey, Cells> ofAllAssociations(LocalDate month) {
-        return read(database.sql("""
-                        select scope, association, grain, start, part, cells from statistics.sheet
-                        where scope = association and start between :first and :last"""), month);
+    /** The sheets of whole associations, of every one, that start on a day. */
+    Map<SheetKey, Cells> ofAllAssociations(LocalDate start) {
+        return read(database.sql("select * from statistics.sheet where scope = association and start = :start")
+                .param("start", start));
     }
 
-    Map<SheetKey, Cells> ofTheNetwork(LocalDate month) {
+    /** The network's sheets that start on a day. */
+    Map<SheetKey, Cells> ofTheNetwork(LocalDate start) {
         return read(database.sql("""
-                        select scope, association, grain, start, part, cells from statistics.sheet
-                        where scope = :network and start between :first and :last""").param("network", SheetKey.NETWORK), month);
+                        select * from statistics.sheet
+                        where scope = :network and grain in ('d', 'm') and part in ('total', 'main', 'walls', 'acts')
+                          and start = :start""").param("network", SheetKey.NETWORK).param("start", start));
     }
 
     void forgetOfAssociation(UUID association, LocalDate month) {
-        bound(
-                        database.sql(
-                                        "delete from statistics.sheet where association = :association and start between :first and :last")
-                                .param("association", association),
-                        month)
+        database.sql("delete from statistics.sheet where association = :association and start between :first and :last")
+                .param("association", association)
+                .param("first", month)
+                .param("last", last(month))
                 .update();
     }
 
     void forgetOfTheNetwork(LocalDate month) {
-        bound(
-                        database.sql(
-                                        "delete from statistics.sheet where scope = :network and start between :first and :last")
-                                .param("network", SheetKey.NETWORK),
-                        month)
+        database.sql("delete from statistics.sheet where scope = :network and start between :first and :last")
+                .param("network", SheetKey.NETWORK)
+                .param("first", month)
+                .param("last", last(month))
                 .update();
     }
 
-    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, LocalDate month) {
-        return statement.param("first", month).param("last", month.plusMonths(1).minusDays(1));
+    private static LocalDate last(LocalDate month) {
+        return month.plusMonths(1).minusDays(1);
     }
 
-    private static Map<SheetKey, Cells> read(JdbcClient.StatementSpec statement, LocalDate month) {
+    private static Map<SheetKey, Cells> read(JdbcClient.StatementSpec statement) {
         var sheets = new HashMap<SheetKey, Cells>();
-        bound(statement, month).query(row -> {
+        statement.query(row -> {
             sheets.computeIfAbsent(key(row), k -> new Cells()).addJson(row.getString("cells"));
         });
         return sheets;

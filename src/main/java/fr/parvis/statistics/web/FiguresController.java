@@ -240,9 +240,10 @@ class FiguresController {
         var days = List.copyOf(report.days().entrySet());
         var hidden = show.hidden(
                 view, days.stream().map(day -> day.getValue().visits()).toList());
+        var curve = t("statistics.curve." + report.step().name().toLowerCase(Locale.ROOT));
         for (int i = 0; i < days.size(); i++)
             rows.add(List.of(
-                    show.curve(view).title(),
+                    curve,
                     days.get(i).getKey().toString(),
                     ShowFigures.stepWords(report.step(), days.get(i).getKey()),
                     t("statistics.measure.visits"),

@@ -5,6 +5,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Period;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -21,7 +22,7 @@ record Passages(SignedIn who, Extent extent, Period period) {
     @Nullable
     String of(Dimension dimension, String code) {
         var parameter = parameter(dimension);
-        return parameter == null || code.isEmpty() ? null : with(parameter, code);
+        return parameter == null || code.isEmpty() ? null : with(parameter, value(dimension, code));
     }
 
     private @Nullable String with(@Nullable String parameter, String code) {
@@ -50,7 +51,7 @@ record Passages(SignedIn who, Extent extent, Period period) {
             }
         }
         if (parameter != null) address.queryParam(parameter, "{code}");
-        var values = new java.util.HashMap<String, Object>();
+        var values = new HashMap<String, Object>();
         if (extent instanceof Extent.OfTeam team) values.put("team", team.team());
         values.put("code", code);
         return address.encode().buildAndExpand(values).toUriString();
@@ -68,7 +69,17 @@ record Passages(SignedIn who, Extent extent, Period period) {
             case PARTNER -> "partenaire";
             case AGE_BAND -> "age";
             case TEAM -> "equipe";
+            case FIRST_VISIT -> "premiere";
             default -> null;
+        };
+    }
+
+    /** The list says these two in its own words. */
+    private static String value(Dimension dimension, String code) {
+        return switch (dimension) {
+            case DIRECTION -> code.equals("outgoing") ? "sortante" : "entrante";
+            case FIRST_VISIT -> code.equals("yes") ? "oui" : "non";
+            default -> code;
         };
     }
 }
