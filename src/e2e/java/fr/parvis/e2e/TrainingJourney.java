@@ -296,7 +296,8 @@ class TrainingJourney extends Journey {
         context.onRequest(request -> {
             if (!request.method().equals("GET")) posted.add(request.method() + " " + request.url());
         });
-        open("/capture/entrainement");
+        page.click("#desk [data-key=plus]");
+        page.click("#desk [data-key=training]");
         page.waitForSelector("#training .desk-tiles");
     }
 
