@@ -197,6 +197,7 @@ function plus({ words, hand, arranging, queue }, act) {
       h("button", { type: "button", class: "menu-item", "data-key": "arrange", onclick: closing(act.arrange) }, icon("pin-angle"), words.t(arranging ? "pins.done" : "pins")),
       queue && h("button", { type: "button", class: "menu-item", "data-key": "queue-show", onclick: closing(act.showQueue) }, icon("people"), words.t("queue")),
       h("button", { type: "button", class: "menu-item", "data-key": "type", onclick: closing(act.type) }, icon("keyboard"), words.t("line.open")),
+      h("a", { class: "menu-item", href: "/capture/entrainement", "data-key": "training" }, icon("award"), words.t("training")),
       h("hr", {}),
       h("div", { role: "group", "aria-label": words.t("hand") }, /** @type {const} */ (["both", "left", "right"]).map((which) =>
         h("button", { type: "button", class: "menu-item", "data-key": `hand-${which}`, "aria-pressed": String(which === hand), onclick: closing(() => act.hold(which)) }, icon(which === hand ? "check-lg" : which === "both" ? "phone" : `arrow-${which}`), words.t(`hand.${which}`))))));

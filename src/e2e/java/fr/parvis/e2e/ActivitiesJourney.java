@@ -53,6 +53,12 @@ class ActivitiesJourney extends Journey {
         open("/bureau/actions");
         page.click("#activities a:has-text('Corriger')");
         page.fill("#f-minutes", "2h");
+        page.fill("#f-title", "comité local 06 12 34 56 78");
+        page.waitForSelector(".desk-warnings :text('numéro de téléphone')");
+        isFine("actions-warned");
+        page.click(".desk-warnings button:has-text('Retirer')");
+        assertThat(page.inputValue("#f-title")).isEqualTo("comité local");
+        assertThat(page.locator(".desk-warnings .notice").count()).isZero();
         isFine("actions-correction");
         page.click("main form .btn-primary");
         page.waitForSelector(".notice-success");

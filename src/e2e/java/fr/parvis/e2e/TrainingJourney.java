@@ -8,7 +8,10 @@ import fr.parvis.Network;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,13 +147,157 @@ class TrainingJourney extends Journey {
         nothingLeftThePage();
     }
 
+    /** The good way of each visitor: a key is pressed; {@code key=value} chooses in a list; {@code "…"} is typed in the line. */
+    private static final Map<String, List<String>> GOOD_WAYS = goodWays();
+
+    private static Map<String, List<String>> goodWays() {
+        var ways = new LinkedHashMap<String, List<String>>();
+        ways.put("reminder", List.of("theme-energy-unpaid-bill", "level-accompaniment", "result-settled"));
+        ways.put("opening-hours", List.of("theme-family-benefits", "level-information", "result-settled"));
+        ways.put("ameli", List.of("theme-health-rights", "level-accompaniment", "result-settled"));
+        ways.put("refused-benefit", List.of("theme-housing-benefit", "level-mediation", "result-follow-up"));
+        ways.put("missing-paper", List.of("theme-family-rsa", "level-accompaniment", "result-comes-back"));
+        ways.put(
+                "cv",
+                List.of(
+                        "theme-work-cv",
+                        "level-accompaniment",
+                        "minutes-more",
+                        "minutes-more",
+                        "minutes-more",
+                        "minutes-more",
+                        "result-settled"));
+        ways.put("couple", List.of("theme-tax-return", "level-accompaniment", "persons-more", "result-settled"));
+        ways.put(
+                "telephone",
+                List.of(
+                        "presence=telephone",
+                        "browse",
+                        "theme-energy",
+                        "theme-energy-voucher",
+                        "level-information",
+                        "result-settled"));
+        ways.put(
+                "two-needs",
+                List.of(
+                        "theme-housing-benefit",
+                        "level-accompaniment",
+                        "result-settled",
+                        "another",
+                        "theme-health-card"));
+        ways.put(
+                "vehicle",
+                List.of("browse", "theme-papers", "theme-papers-vehicle", "level-accompaniment", "result-settled"));
+        ways.put(
+                "other-supplier",
+                List.of("theme-energy-bill", "operator-engie", "level-accompaniment", "result-settled"));
+        ways.put(
+                "social-worker",
+                List.of(
+                        "browse",
+                        "theme-budget",
+                        "theme-budget-overindebtedness",
+                        "level-orientation",
+                        "result-referred"));
+        ways.put(
+                "little-french",
+                List.of("theme-writing-form", "level-accompaniment", "fold-person", "language=ar", "result-settled"));
+        ways.put(
+                "portal-down",
+                List.of("theme-family-rsa", "level-accompaniment", "result-blocked", "blocker-portal-down"));
+        ways.put(
+                "mailbox",
+                List.of(
+                        "theme-digital-email",
+                        "level-accompaniment",
+                        "result-settled",
+                        "support-trained",
+                        "autonomy-partly-autonomous"));
+        ways.put(
+                "leaves",
+                List.of("browse", "theme-mobility", "theme-mobility-fine", "level-accompaniment", "result-given-up"));
+        ways.put(
+                "home-visit",
+                List.of(
+                        "presence=home-visit",
+                        "browse",
+                        "theme-energy",
+                        "theme-energy-saving",
+                        "colleague=Camille Exemple",
+                        "level-accompaniment",
+                        "result-settled"));
+        ways.put("mistake", List.of("visit-", "level-accompaniment"));
+        ways.put(
+                "interruption",
+                List.of(
+                        "theme-housing-benefit",
+                        "pause",
+                        "theme-family-benefits",
+                        "level-information",
+                        "result-settled",
+                        "take-up-",
+                        "level-accompaniment",
+                        "result-settled"));
+        ways.put("keyboard", List.of("\"edf comprendre facture acc 25\""));
+        return ways;
+    }
+
+    @Test
+    void the_good_way_of_each_of_the_twenty_is_good() {
+        begin(Screen.DESKTOP);
+        var costly = new ArrayList<String>();
+        int number = 0;
+        for (var way : GOOD_WAYS.entrySet()) {
+            number++;
+            page.waitForSelector("#training-visitor:has-text('" + number + "')");
+            way.getValue().forEach(this::take);
+            page.waitForSelector(".training-result");
+            var said = page.textContent(".training-result").replaceAll("\\h", " ");
+            var presses = Pattern.compile("(\\d+) pressions? \\(bonne façon : (\\d+)\\)")
+                    .matcher(said);
+            assertThat(presses.find()).as(said).isTrue();
+            if (!presses.group(1).equals(presses.group(2)) || said.contains("indice"))
+                costly.add(way.getKey() + ": " + presses.group());
+            if (way.getKey().matches("portal-down|interruption")) isFine("training-" + way.getKey());
+            page.click("[data-key=next-visitor]");
+        }
+        assertThat(costly).isEmpty();
+        assertThat(page.textContent(".training-sheet")).contains("20 visiteurs sur 20");
+        assertThat(page.evaluate("document.activeElement.dataset.key")).isEqualTo("print");
+        page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
+                .setMedia(com.microsoft.playwright.options.Media.PRINT));
+        picture("training-sheet-all");
+        nothingLeftThePage();
+    }
+
+    private void take(String step) {
+        if (step.startsWith("\"")) {
+            page.keyboard().press("/");
+            page.keyboard().type(step.replace("\"", ""));
+            page.keyboard().press("Enter");
+            return;
+        }
+        var choice = step.split("=", 2);
+        if (choice.length == 2) {
+            var list = page.locator("#training select[data-key=" + choice[0] + "]:visible");
+            if (choice[0].equals("colleague"))
+                list.selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(choice[1]));
+            else list.selectOption(choice[1]);
+        } else
+            page.locator("#training .desk [data-key" + (step.endsWith("-") ? "^=" : "=") + step + "]:visible")
+                    .first()
+                    .click();
+        page.waitForTimeout(450);
+    }
+
     private void begin(Screen screen) {
         on(screen);
         signIn(desk.mediator());
         context.onRequest(request -> {
             if (!request.method().equals("GET")) posted.add(request.method() + " " + request.url());
         });
-        open("/capture/entrainement");
+        page.click("#desk [data-key=plus]");
+        page.click("#desk [data-key=training]");
         page.waitForSelector("#training .desk-tiles");
     }
 
