@@ -7,23 +7,15 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const SCREENS = `
-  arrow-counterclockwise arrow-left arrow-repeat arrow-right arrow-return-left award bank bar-chart bell book box-arrow-in-right
-  box-arrow-right box-arrow-up-right briefcase building buildings calendar-week calendar-x camera-video card-checklist
-  check-circle check-lg chevron-down chevron-left chevron-right chevron-up circle clipboard clock clock-history cloud-check
-  cloud-slash dash-lg diagram-3 display door-open download envelope exclamation-circle exclamation-triangle eye file-earmark
-  file-earmark-text flag funnel gear geo-alt globe graph-up grid hourglass-split house-door info-circle inbox journal-check
-  key laptop list-check list-ul lock map megaphone pencil people person person-badge person-circle person-plus person-vcard
-  pause-circle phone play-circle plus-circle plus-lg printer question-circle search shield-check shield-lock shop signpost-split sliders stopwatch
-  table tablet-landscape tags telephone three-dots ticket-perforated translate trash truck universal-access upload volume-mute
-  volume-up wifi-off x-circle x-lg
-  arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart box-arrow-in-right
-  box-arrow-right briefcase building buildings calendar-week calendar-x camera-video card-checklist check-circle check-lg
-  chevron-down chevron-left chevron-right clock clock-history cloud-check cloud-slash diagram-3 door-open download
+  arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart box-arrow-right
+  briefcase building buildings calendar-week calendar-x camera-video card-checklist check-circle check-lg chevron-down
+  chevron-left chevron-right clipboard clock clock-history cloud-check cloud-slash diagram-3 display door-open download
   exclamation-circle exclamation-triangle eye file-earmark-text flag geo-alt globe grid hourglass-split house-door inbox
-  info-circle journal-check key keyboard laptop list-check list-ul lock map megaphone pause pencil people person
-  person-badge person-circle person-plus person-vcard phone pin-angle pin-angle-fill plus-circle plus-lg printer
-  question-circle search shield-check shield-lock shop signpost-split sliders stopwatch table tags telephone three-dots
-  translate trash universal-access upload x-circle x-lg
+  info-circle journal-check key keyboard laptop list-check list-ul lock map megaphone pause pause-circle pencil people
+  person person-badge person-circle person-plus person-vcard phone pin-angle pin-angle-fill play-circle plus-circle
+  plus-lg printer question-circle search shield-check shield-lock shop signpost-split sliders stopwatch table
+  tablet-landscape tags telephone three-dots ticket-perforated translate trash universal-access upload volume-up wifi-off
+  x-circle x-lg
 `;
 
 const ICONS = new URL("../../../node_modules/bootstrap-icons/icons/", import.meta.url);

@@ -149,7 +149,7 @@ export class Screen {
     this.show();
     watchFingers(this.root, {
       digit: (key) => this.digit(key), act: this.act, undo: () => scene.toast?.undo?.(),
-      keys: { n: this.act.next, "/": this.act.type, r: this.act.repeat, p: this.act.pause, s: () => scene.queue && this.act.queue({ type: "call-next" }) },
+      keys: { n: this.act.next, "/": this.act.type, r: this.act.repeat, p: this.act.pause, s: () => scene.queue && this.act.callNext() },
     });
     this.narrow.addEventListener("change", () => this.show());
     this.root.addEventListener("pointerdown", (event) => { this.held = event.target instanceof Element && event.target.closest("button") !== null; }, { capture: true });

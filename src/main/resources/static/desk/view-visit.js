@@ -101,7 +101,7 @@ function besideThemes(scene, act) {
   if (scene.arranging) return button("arranged", "primary", "check-lg", words.t("pins.done"), act.arrange);
   if (desk.noting && desk.noted.length > 0) return button("specify", "primary", "check-lg", words.t("noted.all"), () => act.specify(0));
   if (desk.mode === "more" || desk.noting) return button("back", "secondary", "arrow-left", words.t("back"), act.back);
-  if (scene.nextUp && !isRunning(desk)) return button("call-next", "primary", "megaphone", words.t("queue.next", scene.nextUp), () => act.queue({ type: "call-next" }), "s");
+  if (scene.nextUp && !isRunning(desk)) return button("call-next", "primary", "megaphone", words.t("queue.next", scene.nextUp), act.callNext, "s");
   return isRunning(desk) ? button("next", "secondary", "person-plus", words.t("next"), act.next, "n") : button("next", "primary", "stopwatch", words.t("begin"), act.next, "n", words.t("begin.title"));
 }
 

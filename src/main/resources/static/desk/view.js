@@ -60,6 +60,7 @@
  * @property {() => void} arrange
  * @property {() => void} type
  * @property {() => void} showQueue
+ * @property {() => void} callNext
  * @property {(hand: Hand) => void} hold
  * @property {(wall: import("./walls.js").Wall) => void} wallRead
  * @property {(command: import("./queue.js").Order) => void} queue
