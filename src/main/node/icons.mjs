@@ -7,7 +7,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const SCREENS = `
-  arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart box-arrow-right
+  arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart book box-arrow-right
   briefcase building buildings calendar-week calendar-x camera-video card-checklist check-circle check-lg chevron-down
   chevron-left chevron-right clipboard clock clock-history cloud-check cloud-slash diagram-3 display door-open download
   exclamation-circle exclamation-triangle eye file-earmark-text flag geo-alt globe grid hourglass-split house-door inbox
