@@ -197,7 +197,7 @@ export function actionsOf(screen) {
     line: async (reading) => {
       await screen.settleSlowly();
       const before = scene.desk;
-      const facts = { ...(reading.persons ? { persons: reading.persons } : {}), ...(reading.presence ? { presence: reading.presence } : {}) };
+      const facts = { ...(reading.persons ? { persons: reading.persons } : {}), ...(reading.presence ? { presence: reading.presence, direction: undefined } : {}) };
       const requests = reading.requests.map(({ assumed, ...request }) => request);
       const after = visits.recordAll(before, requests, facts, { ...howAll(), same: reading.same });
       helped(before, after);
