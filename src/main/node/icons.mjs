@@ -1,6 +1,7 @@
 /**
- * Draws the one sprite of icons, src/main/resources/static/shell/icons.svg, from Bootstrap Icons (MIT, The Bootstrap
- * Authors): the names that screens use, listed here, and those that the shipped nomenclature gives its codes.
+ * Draws the sprites of icons from Bootstrap Icons (MIT, The Bootstrap Authors), in src/main/resources/static/shell: icons.svg, for
+ * every screen, holds the names listed here and those that the shipped nomenclature gives to the lists that screens draw; codes.svg,
+ * for the page that shows the nomenclature, holds those of all lists.
  *
  * Run after adding a name: node src/main/node/icons.mjs
  */
@@ -20,7 +21,10 @@ const SCREENS = `
 
 const ICONS = new URL("../../../node_modules/bootstrap-icons/icons/", import.meta.url);
 const CODES = new URL("../resources/nomenclature/codes/", import.meta.url);
-const SPRITE = new URL("../resources/static/shell/icons.svg", import.meta.url);
+const SPRITES = new URL("../resources/static/shell/", import.meta.url);
+
+/** The lists whose icons stand on screens; the others are words alone there. */
+const DRAWN = ["activity.csv", "level.csv", "presence.csv", "result.csv", "theme.csv"];
 
 /** The values of the column "icon" of a list of codes; its cells hold no quoted separators. */
 function iconsOf(file) {
@@ -38,16 +42,19 @@ function rounded(path) {
   });
 }
 
-const names = new Set([...SCREENS.trim().split(/\s+/), ...readdirSync(CODES).filter((f) => f.endsWith(".csv")).flatMap(iconsOf)]);
+/** @param {string} sprite @param {string[]} names */
+function draw(sprite, names) {
+  const symbols = [...new Set(names)].sort().map((name) => {
+    const drawn = readFileSync(new URL(`${name}.svg`, ICONS), "utf8");
+    const inside = drawn.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "").replace(/>\s+</g, "><").trim().replace(/ d="([^"]*)"/g, (_, path) => ` d="${rounded(path)}"`);
+    return `<symbol id="${name}" viewBox="0 0 16 16">${inside}</symbol>`;
+  });
+  writeFileSync(
+    new URL(sprite, SPRITES),
+    `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Bootstrap Icons 1.13, MIT licence, (c) 2019-2024 The Bootstrap Authors. Drawn by src/main/node/icons.mjs -->\n${symbols.join("\n")}\n</svg>\n`,
+  );
+  console.log(`${sprite}: ${symbols.length} icons`);
+}
 
-const symbols = [...names].sort().map((name) => {
-  const drawn = readFileSync(new URL(`${name}.svg`, ICONS), "utf8");
-  const inside = drawn.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "").replace(/>\s+</g, "><").trim().replace(/ d="([^"]*)"/g, (_, path) => ` d="${rounded(path)}"`);
-  return `<symbol id="${name}" viewBox="0 0 16 16">${inside}</symbol>`;
-});
-
-writeFileSync(
-  SPRITE,
-  `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Bootstrap Icons 1.13, MIT licence, (c) 2019-2024 The Bootstrap Authors. Drawn by src/main/node/icons.mjs -->\n${symbols.join("\n")}\n</svg>\n`,
-);
-console.log(`${symbols.length} icons`);
+draw("icons.svg", [...SCREENS.trim().split(/\s+/), ...DRAWN.flatMap(iconsOf)]);
+draw("codes.svg", readdirSync(CODES).filter((file) => file.endsWith(".csv")).flatMap(iconsOf));

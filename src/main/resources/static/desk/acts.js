@@ -193,7 +193,7 @@ export function actionsOf(screen) {
     },
     communes: (query) => screen.server.communes(query),
     queue: (order) => void queue(order),
-    callNext: () => (scene.nextUp ? act.queue({ type: "call-next" }) : screen.toast(words.t("queue.done.call-next"))),
+    callNext: () => (scene.nextUp ? act.queue({ type: "call-next" }) : screen.toast(words.t("nobody"))),
     line: async (reading) => {
       await screen.settleSlowly();
       const before = scene.desk;

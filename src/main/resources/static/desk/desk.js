@@ -38,6 +38,9 @@ const QUEUE_AGES = 20_000;
 /** How often a queue to which nobody has come today is asked for. */
 const QUEUE_QUIET = 8_000;
 
+/** One of the words that come later. */
+const LATER = "line.hint";
+
 /** What waits for a decision is kept on the device this long, unless something else is pressed. */
 const HELD = 30_000;
 
@@ -105,7 +108,9 @@ export class Screen {
       codes, words, start: begun, point, presence,
       day: [], status: { waiting: [], refused: [], others: 0, line: "idle" },
       durable: store.durable, toast: null, commune: null, open: new Set(), left: new Set(), pinned: [], arranging: false, hand: "both",
-      handed: () => (this.narrow.matches ? this.scene.hand : "both"), aside: [], walls: [], queue: null, nextUp: "", typing: false, now: Date.now,
+      handed: () => (this.narrow.matches ? this.scene.hand : "both"), aside: [], walls: [], queue: null, nextUp: "", moreWords: async () => {
+        if (!words.has(LATER)) words.add(await server.words());
+      }, typing: false, now: Date.now,
     };
     this.outbox = new Outbox({
       store,
@@ -360,7 +365,7 @@ export class Screen {
     let entered = false;
     const early = (/** @type {KeyboardEvent} */ event) => { entered ||= event.key === "Enter"; };
     this.field.addEventListener("keydown", early);
-    const { TypedLine } = await import("./view-line.js");
+    const [{ TypedLine }] = await Promise.all([import("./view-line.js"), this.scene.moreWords()]);
     this.field.removeEventListener("keydown", early);
     const line = new TypedLine(this.regions.typed, this.scene, {
       record: (reading) => this.act.line(reading),
@@ -401,7 +406,7 @@ export class Screen {
   /** @param {{ queue: import("./queue.js").Queue, tag: string | undefined }} found */
   async openQueue(found) {
     const { scene } = this;
-    const { nextUp, QueueLine } = await import("./queue.js");
+    const [{ nextUp, QueueLine }] = await Promise.all([import("./queue.js"), scene.moreWords()]);
     if (this.queueLine) return true;
     this.queueLine = new QueueLine({
       server: this.server,

@@ -209,7 +209,7 @@ function note(scene, act, request) {
     } }, words.t("sensitive.leave")))));
   const watch = async () => {
     if (finder) return;
-    finder = await import("./sensitive.js");
+    [finder] = await Promise.all([import("./sensitive.js"), scene.moreWords()]);
     if (undecided().length > 0) warn();
   };
   const area = h("textarea", { class: "form-control", id: "desk-note", rows: 3, maxlength: NOTE_LENGTH, "data-key": "note", "aria-describedby": "desk-note-hint", onfocus: () => void watch(), oninput: async () => {
