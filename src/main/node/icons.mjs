@@ -1,34 +1,30 @@
 /**
- * Draws the one sprite of icons, src/main/resources/static/shell/icons.svg, from Bootstrap Icons (MIT, The Bootstrap
- * Authors): the names that screens use, listed here, and those that the shipped nomenclature gives its codes.
+ * Draws the sprites of icons from Bootstrap Icons (MIT, The Bootstrap Authors), in src/main/resources/static/shell: icons.svg, for
+ * every screen, holds the names listed here and those that the shipped nomenclature gives to the lists that screens draw; codes.svg,
+ * for the page that shows the nomenclature, holds those of all lists.
  *
  * Run after adding a name: node src/main/node/icons.mjs
  */
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const SCREENS = `
-  arrow-counterclockwise arrow-left arrow-repeat arrow-right arrow-return-left award bank bar-chart bell book box-arrow-in-right
-  box-arrow-right box-arrow-up-right briefcase building buildings calendar-week calendar-x camera-video card-checklist
-  check-circle check-lg chevron-down chevron-left chevron-right chevron-up circle clipboard clock clock-history cloud-check
-  cloud-slash dash-lg diagram-3 display door-open download envelope exclamation-circle exclamation-triangle eye file-earmark
-  file-earmark-text flag funnel gear geo-alt globe graph-up grid hourglass-split house-door info-circle inbox journal-check
-  key laptop list-check list-ul lock map megaphone pencil people person person-badge person-circle person-plus person-vcard
-  pause-circle phone play-circle plus-circle plus-lg printer question-circle search shield-check shield-lock shop signpost-split sliders stopwatch
-  table tablet-landscape tags telephone three-dots ticket-perforated translate trash truck universal-access upload volume-mute
-  volume-up wifi-off x-circle x-lg
-  arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart box-arrow-in-right
-  box-arrow-right briefcase building buildings calendar-week calendar-x camera-video card-checklist check-circle check-lg
-  chevron-down chevron-left chevron-right clock clock-history cloud-check cloud-slash diagram-3 door-open download
+  arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart book box-arrow-right
+  briefcase building buildings calendar-week calendar-x camera-video card-checklist check-circle check-lg chevron-down
+  chevron-left chevron-right clipboard clock clock-history cloud-check cloud-slash diagram-3 display door-open download
   exclamation-circle exclamation-triangle eye file-earmark-text flag geo-alt globe grid hourglass-split house-door inbox
-  info-circle journal-check key keyboard laptop list-check list-ul lock map megaphone pause pencil people person
-  person-badge person-circle person-plus person-vcard phone pin-angle pin-angle-fill plus-circle plus-lg printer
-  question-circle search shield-check shield-lock shop signpost-split sliders stopwatch table tags telephone three-dots
-  translate trash universal-access upload x-circle x-lg
+  info-circle journal-check key keyboard laptop list-check list-ul lock map megaphone pause pause-circle pencil people
+  person person-badge person-circle person-plus person-vcard phone pin-angle pin-angle-fill play-circle plus-circle
+  plus-lg printer question-circle search shield-check shield-lock shop signpost-split sliders stopwatch table
+  tablet-landscape tags telephone three-dots ticket-perforated translate trash universal-access upload volume-up wifi-off
+  x-circle x-lg
 `;
 
 const ICONS = new URL("../../../node_modules/bootstrap-icons/icons/", import.meta.url);
 const CODES = new URL("../resources/nomenclature/codes/", import.meta.url);
-const SPRITE = new URL("../resources/static/shell/icons.svg", import.meta.url);
+const SPRITES = new URL("../resources/static/shell/", import.meta.url);
+
+/** The lists whose icons stand on screens; the others are words alone there. */
+const DRAWN = ["activity.csv", "level.csv", "presence.csv", "result.csv", "theme.csv"];
 
 /** The values of the column "icon" of a list of codes; its cells hold no quoted separators. */
 function iconsOf(file) {
@@ -46,16 +42,19 @@ function rounded(path) {
   });
 }
 
-const names = new Set([...SCREENS.trim().split(/\s+/), ...readdirSync(CODES).filter((f) => f.endsWith(".csv")).flatMap(iconsOf)]);
+/** @param {string} sprite @param {string[]} names */
+function draw(sprite, names) {
+  const symbols = [...new Set(names)].sort().map((name) => {
+    const drawn = readFileSync(new URL(`${name}.svg`, ICONS), "utf8");
+    const inside = drawn.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "").replace(/>\s+</g, "><").trim().replace(/ d="([^"]*)"/g, (_, path) => ` d="${rounded(path)}"`);
+    return `<symbol id="${name}" viewBox="0 0 16 16">${inside}</symbol>`;
+  });
+  writeFileSync(
+    new URL(sprite, SPRITES),
+    `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Bootstrap Icons 1.13, MIT licence, (c) 2019-2024 The Bootstrap Authors. Drawn by src/main/node/icons.mjs -->\n${symbols.join("\n")}\n</svg>\n`,
+  );
+  console.log(`${sprite}: ${symbols.length} icons`);
+}
 
-const symbols = [...names].sort().map((name) => {
-  const drawn = readFileSync(new URL(`${name}.svg`, ICONS), "utf8");
-  const inside = drawn.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "").replace(/>\s+</g, "><").trim().replace(/ d="([^"]*)"/g, (_, path) => ` d="${rounded(path)}"`);
-  return `<symbol id="${name}" viewBox="0 0 16 16">${inside}</symbol>`;
-});
-
-writeFileSync(
-  SPRITE,
-  `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Bootstrap Icons 1.13, MIT licence, (c) 2019-2024 The Bootstrap Authors. Drawn by src/main/node/icons.mjs -->\n${symbols.join("\n")}\n</svg>\n`,
-);
-console.log(`${symbols.length} icons`);
+draw("icons.svg", [...SCREENS.trim().split(/\s+/), ...DRAWN.flatMap(iconsOf)]);
+draw("codes.svg", readdirSync(CODES).filter((file) => file.endsWith(".csv")).flatMap(iconsOf));

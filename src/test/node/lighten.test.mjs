@@ -17,7 +17,7 @@ test("every module of the browser says the same without its comments", () => {
   /** @param {string} code */
   const tokens = (code) => ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, removeComments: true } }).outputText.replace(/\s+/g, "");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
-  assert.ok(files.length > 20);
+  assert.ok(files.length > 10);
   for (const file of files) {
     const code = readFileSync(new URL(file, folder), "utf8");
     const light = withoutComments(code);

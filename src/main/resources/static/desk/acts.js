@@ -12,8 +12,6 @@ import { isUnderWay, setAside, takeUp } from "./pause.js";
 import { requestName, startedAt } from "./said.js";
 import { uuidv7 } from "./uuid.js";
 import * as visits from "./visit.js";
-import { markRead, wallKey } from "./walls.js";
-import { drawWalls } from "./view.js";
 
 /** @param {Screen} screen @returns {Acts} */
 export function actionsOf(screen) {
@@ -27,7 +25,7 @@ export function actionsOf(screen) {
 
   /** Who was called and whose visit is recorded has been helped, once the next person is there. @param {Desk} before @param {Desk} after */
   const helped = (before, after) => {
-    if (before.ticket && before.visit.requests.length > 0 && after.visit.visit !== before.visit.visit) void screen.queueLine?.order({ type: "end", ticket: before.ticket });
+    if (before.ticket && before.visit.requests.length > 0 && after.visit.visit !== before.visit.visit) void screen.around.queue?.order({ type: "end", ticket: before.ticket });
   };
 
   /** What was said and not recorded is left, and can be taken up again. @param {Desk} before */
@@ -150,7 +148,7 @@ export function actionsOf(screen) {
       const { queue: known } = scene;
       if (!known) return;
       scene.open.add("queue-list");
-      void screen.openQueue({ queue: known, tag: undefined }).then(() => screen.drawQueue()).then(() => focusOn(screen.regions.queue, "fold-queue-give"));
+      void screen.around.openQueue({ queue: known, tag: undefined }).then(() => screen.around.drawQueue()).then(() => focusOn(screen.regions.queue, "fold-queue-give"));
     },
     hold: (hand) => {
       scene.hand = hand;
@@ -160,10 +158,7 @@ export function actionsOf(screen) {
       screen.say(words.t(`hand.${hand}`));
     },
     wallRead: (wall) => {
-      screen.wallsRead = markRead(screen.wallsRead, wall, Date.now());
-      void screen.store.set("walls", screen.wallsRead);
-      scene.walls = scene.walls.filter((one) => wallKey(one) !== wallKey(wall));
-      drawWalls(screen.regions, scene, act);
+      screen.around.wallRead(wall);
       screen.focus("theme");
     },
     point: async (point) => {
@@ -193,10 +188,11 @@ export function actionsOf(screen) {
     },
     communes: (query) => screen.server.communes(query),
     queue: (order) => void queue(order),
+    callNext: () => (scene.nextUp ? act.queue({ type: "call-next" }) : screen.toast(words.t("nobody"))),
     line: async (reading) => {
       await screen.settleSlowly();
       const before = scene.desk;
-      const facts = { ...(reading.persons ? { persons: reading.persons } : {}), ...(reading.presence ? { presence: reading.presence } : {}) };
+      const facts = { ...(reading.persons ? { persons: reading.persons } : {}), ...(reading.presence ? { presence: reading.presence, direction: undefined } : {}) };
       const requests = reading.requests.map(({ assumed, ...request }) => request);
       const after = visits.recordAll(before, requests, facts, { ...howAll(), same: reading.same });
       helped(before, after);
@@ -258,7 +254,7 @@ export function actionsOf(screen) {
     }
     await screen.settleSlowly();
     const asked = scene.desk;
-    const answer = await screen.queueLine?.order(order);
+    const answer = await screen.around.queue?.order(order);
     if (!answer) return screen.toast(words.t("queue.down"));
     if (answer.outcome === "refused") return screen.toast(answer.message ?? words.t("queue.down"));
     if ((order.type === "call-next" || order.type === "call") && answer.ticket) return receive(answer.ticket, asked);

@@ -1,6 +1,7 @@
 /**
- * The desk: joins what is pressed (acts.js), what is stored on the device, what is sent and what is shown. It takes the place of
- * the plain form once it has all it needs; until then, and without JavaScript, that form does the same work.
+ * The desk: joins what is pressed (acts.js), what goes on around it (around.js), what is stored on the device, what is sent and what
+ * is shown. It takes the place of the plain form once it has all it needs; until then, and without JavaScript, that form does the
+ * same work.
  *
  * @typedef {import("./visit.js").Desk} Desk
  * @typedef {import("./visit.js").Visit} Visit
@@ -10,6 +11,7 @@
  * @typedef {import("./outbox.js").Settled} Settled
  */
 import { actionsOf } from "./acts.js";
+import { Around } from "./around.js";
 import { Codes } from "./codes.js";
 import { h } from "./dom.js";
 import { watchFingers } from "./fingers.js";
@@ -18,25 +20,16 @@ import { spoken, startedAt, summary } from "./said.js";
 import { Server } from "./server.js";
 import { openStore } from "./store.js";
 import { uuidv7 } from "./uuid.js";
-import { drawField, drawStatus, drawToast, drawVisit, drawWalls, frame, place, tick } from "./view.js";
-import { wallText } from "./view-status.js";
+import { drawField, drawStatus, drawToast, drawVisit, frame, place, tick } from "./view.js";
 import * as visits from "./visit.js";
-import { unread, wallKey } from "./walls.js";
 import { wordsOf } from "./words.js";
 
 const UNDO = 10_000;
 const SLOWLY = 700;
 const STALE = 15 * 60_000;
 
-/** How often walls are asked for; and how long the server may tell what it knew before mine. */
-const WALLS = 60_000;
-const WALLS_TOLD = 11_000;
-
-/** How often the minutes of those who wait are told anew. */
-const QUEUE_AGES = 20_000;
-
-/** How often a queue to which nobody has come today is asked for. */
-const QUEUE_QUIET = 8_000;
+/** One of the words that come later. */
+const LATER = "line.hint";
 
 /** What waits for a decision is kept on the device this long, unless something else is pressed. */
 const HELD = 30_000;
@@ -83,11 +76,6 @@ export class Screen {
     this.storing = null;
     this.held = false;
     this.narrow = matchMedia(NARROW);
-    /** @type {import("./walls.js").Read} */
-    this.wallsRead = {};
-    /** @type {import("./queue.js").QueueLine | null} */
-    this.queueLine = null;
-    this.queueReadAt = 0;
     /** @type {{ timer: ReturnType<typeof setTimeout>, before: Desk } | null} */
     this.slow = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -105,7 +93,9 @@ export class Screen {
       codes, words, start: begun, point, presence,
       day: [], status: { waiting: [], refused: [], others: 0, line: "idle" },
       durable: store.durable, toast: null, commune: null, open: new Set(), left: new Set(), pinned: [], arranging: false, hand: "both",
-      handed: () => (this.narrow.matches ? this.scene.hand : "both"), aside: [], walls: [], queue: null, nextUp: "", typing: false, now: Date.now,
+      handed: () => (this.narrow.matches ? this.scene.hand : "both"), aside: [], walls: [], queue: null, nextUp: "", moreWords: async () => {
+        if (!words.has(LATER)) words.add(await server.words());
+      }, typing: false, now: Date.now,
     };
     this.outbox = new Outbox({
       store,
@@ -115,10 +105,7 @@ export class Screen {
       onSettled: (settled, nomenclature) => {
         this.tabs?.postMessage(settled);
         this.learn(settled);
-        if (settled.some(({ entry }) => entry.content?.requests.some((r) => r.blocker))) {
-          void this.askWalls();
-          setTimeout(() => void this.askWalls(), WALLS_TOLD);
-        }
+        this.around.learn(settled);
         if (nomenclature !== undefined && nomenclature !== this.scene.start.nomenclature.revision) void this.refresh();
       },
       onStatus: (status) => {
@@ -132,14 +119,13 @@ export class Screen {
     });
     this.act = actionsOf(this);
     this.field = drawField(this.regions, this.scene);
-    this.field.addEventListener("focus", () => void this.openLine(), { once: true });
+    this.around = new Around(this);
   }
 
   async open() {
     const { scene, store } = this;
-    const [draft, aside, hand, wallsRead] = await Promise.all([store.get(this.draftKey()), store.get(this.own("aside")), store.get("hand"), store.get("walls"), this.readPins()]);
+    const [draft, aside, hand] = await Promise.all([store.get(this.draftKey()), store.get(this.own("aside")), store.get("hand"), this.readPins()]);
     scene.hand = hand ?? "both";
-    this.wallsRead = wallsRead ?? {};
     if (aside?.today === scene.start.today) scene.aside = aside.list;
     if (draft?.today === scene.start.today && scene.start.points.some((p) => p.id === draft.desk.visit.point)) {
       scene.desk = { ...scene.desk, ...draft.desk, changed: false };
@@ -149,7 +135,7 @@ export class Screen {
     this.show();
     watchFingers(this.root, {
       digit: (key) => this.digit(key), act: this.act, undo: () => scene.toast?.undo?.(),
-      keys: { n: this.act.next, "/": this.act.type, r: this.act.repeat, p: this.act.pause, s: () => scene.queue && this.act.queue({ type: "call-next" }) },
+      keys: { n: this.act.next, "/": this.act.type, r: this.act.repeat, p: this.act.pause, s: () => scene.queue && this.act.callNext() },
     });
     this.narrow.addEventListener("change", () => this.show());
     this.root.addEventListener("pointerdown", (event) => { this.held = event.target instanceof Element && event.target.closest("button") !== null; }, { capture: true });
@@ -157,10 +143,8 @@ export class Screen {
     for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => setTimeout(() => { this.held = false; }), { capture: true });
     await this.outbox.report();
     void this.outbox.flush();
-    void this.watchQueue();
-    void this.askWalls();
+    void this.around.open();
 
-    setInterval(() => document.visibilityState === "visible" && void this.askWalls(), WALLS);
     setInterval(() => {
       tick(this.regions, scene);
       if (Date.now() - this.fetched > STALE && document.visibilityState === "visible" && !this.isUsed()) void this.refresh();
@@ -336,98 +320,11 @@ export class Screen {
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
     this.show();
     this.showStatus();
-    void this.askQueue();
+    void this.around.askQueue();
   }
 
   async readPins() {
     this.scene.pinned = (await this.store.get(this.pinsKey())) ?? [];
-  }
-
-  /** Walls that several points meet; one that is new is said. */
-  async askWalls() {
-    const { scene } = this;
-    const found = await this.server.walls(scene.point);
-    if (!found) return;
-    const told = unread(found, this.wallsRead, Date.now());
-    const fresh = told.filter((wall) => !scene.walls.some((known) => wallKey(known) === wallKey(wall)));
-    scene.walls = told;
-    drawWalls(this.regions, scene, this.act);
-    if (fresh.length > 0) this.say(fresh.map((wall) => wallText(scene, wall)).join(" "));
-  }
-
-  /** What reads the line comes when somebody begins to type; what is pressed before is not lost. */
-  async openLine() {
-    let entered = false;
-    const early = (/** @type {KeyboardEvent} */ event) => { entered ||= event.key === "Enter"; };
-    this.field.addEventListener("keydown", early);
-    const { TypedLine } = await import("./view-line.js");
-    this.field.removeEventListener("keydown", early);
-    const line = new TypedLine(this.regions.typed, this.scene, {
-      record: (reading) => this.act.line(reading),
-      specify: (reading) => this.act.lineByHand(reading),
-      say: (text) => this.say(text),
-      learnt: () => this.store.get(this.own("line")),
-      learn: (learnt) => void this.store.set(this.own("line"), learnt),
-      leave: () => this.focus("theme"),
-    });
-    if (entered) void line.enter(false);
-    else if (document.activeElement === this.field) void line.open();
-  }
-
-  /** Asks now and then whether somebody has come to the queue; from then on it is watched closely. */
-  async watchQueue() {
-    const again = document.visibilityState !== "visible" || !(await this.askQueue());
-    if (again) setTimeout(() => void this.watchQueue(), QUEUE_QUIET);
-  }
-
-  /** What asks for a queue and draws it comes only where somebody has taken a ticket. @returns {Promise<boolean>} whether it is watched closely */
-  async askQueue() {
-    const { scene, server } = this;
-    if (this.queueLine) {
-      await this.queueLine.ask();
-      return true;
-    }
-    const found = await server.queue(scene.point);
-    const kept = found !== null && found !== "none" && found !== "same" && found.queue.inUse;
-    if (found !== null && kept !== (scene.queue !== null)) {
-      scene.queue = kept ? found.queue : null;
-      this.showWhenIdle();
-    }
-    if (!kept) return false;
-    const { waiting, called, served, left, refused } = found.queue;
-    return waiting.length + called.length + served + left + refused > 0 ? this.openQueue(found) : false;
-  }
-
-  /** @param {{ queue: import("./queue.js").Queue, tag: string | undefined }} found */
-  async openQueue(found) {
-    const { scene } = this;
-    const { nextUp, QueueLine } = await import("./queue.js");
-    if (this.queueLine) return true;
-    this.queueLine = new QueueLine({
-      server: this.server,
-      point: () => scene.point,
-      onQueue: (queue) => {
-        const before = [scene.queue === null, scene.nextUp].join();
-        scene.queue = queue;
-        scene.nextUp = (queue && nextUp(queue)?.label) ?? "";
-        this.queueReadAt = Date.now();
-        void this.drawQueue();
-        // The button beside the question names who comes next
-        if (before !== [queue === null, scene.nextUp].join()) this.showWhenIdle();
-      },
-    });
-    scene.open.add("queue");
-    this.queueLine.learn(found.queue, found.tag);
-    void this.queueLine.watch();
-    // What waits, waits longer
-    setInterval(() => document.visibilityState === "visible" && void this.drawQueue(), QUEUE_AGES);
-    return true;
-  }
-
-  async drawQueue() {
-    if (!this.scene.open.has("queue")) return;
-    const { drawQueue } = await import("./view-queue.js");
-    drawQueue(this.regions.queue, this.scene, this.act, this.queueReadAt);
   }
 
   /** The day as the server has it, with what waits on the device laid over it. */

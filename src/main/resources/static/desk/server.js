@@ -47,6 +47,7 @@ export class Server {
     this.places = addresses["communes"] ?? "/capture/communes.json";
     this.met = addresses["walls"] ?? "/capture/walls.json";
     this.waiting = addresses["queue"] ?? "/api/v1/queue";
+    this.later = addresses["words"] ?? "/capture/words.json";
     this.device = device;
   }
 
@@ -72,6 +73,16 @@ export class Server {
       return response.ok ? await response.json() : [];
     } catch {
       return [];
+    }
+  }
+
+  /** The words of what is opened once in a while. @returns {Promise<Record<string, string>>} none when they cannot be had now */
+  async words() {
+    try {
+      const response = await ask(this.later);
+      return response.ok ? await response.json() : {};
+    } catch {
+      return {};
     }
   }
 

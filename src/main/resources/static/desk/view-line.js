@@ -213,7 +213,7 @@ export class TypedLine {
       return parts;
     }
     if (reading.requests.length === 0) return [h("p", { class: "muted" }, words.t("line.hint"))];
-    parts.push(h("p", { class: "muted" }, words.t(reading.same && scene.desk.visit.requests.length > 0 ? "line.enter.same" : "line.enter")));
+    parts.push(h("p", { class: "muted" }, words.t((reading.same || scene.desk.mode === "more") && scene.desk.visit.requests.length > 0 ? "line.enter.same" : "line.enter")));
     for (const said of reading.requests) {
       const usual = (/** @type {string} */ fact, /** @type {string} */ shown) => said.assumed.includes(fact) ? h("span", { class: "desk-usual" }, shown) : h("span", {}, shown);
       const result = codes.brief("results", said.result);

@@ -101,7 +101,7 @@ function besideThemes(scene, act) {
   if (scene.arranging) return button("arranged", "primary", "check-lg", words.t("pins.done"), act.arrange);
   if (desk.noting && desk.noted.length > 0) return button("specify", "primary", "check-lg", words.t("noted.all"), () => act.specify(0));
   if (desk.mode === "more" || desk.noting) return button("back", "secondary", "arrow-left", words.t("back"), act.back);
-  if (scene.nextUp && !isRunning(desk)) return button("call-next", "primary", "megaphone", words.t("queue.next", scene.nextUp), () => act.queue({ type: "call-next" }), "s");
+  if (scene.nextUp && !isRunning(desk)) return button("call-next", "primary", "megaphone", words.t("queue.next", scene.nextUp), act.callNext, "s");
   return isRunning(desk) ? button("next", "secondary", "person-plus", words.t("next"), act.next, "n") : button("next", "primary", "stopwatch", words.t("begin"), act.next, "n", words.t("begin.title"));
 }
 
@@ -209,7 +209,7 @@ function note(scene, act, request) {
     } }, words.t("sensitive.leave")))));
   const watch = async () => {
     if (finder) return;
-    finder = await import("./sensitive.js");
+    [finder] = await Promise.all([import("./sensitive.js"), scene.moreWords()]);
     if (undecided().length > 0) warn();
   };
   const area = h("textarea", { class: "form-control", id: "desk-note", rows: 3, maxlength: NOTE_LENGTH, "data-key": "note", "aria-describedby": "desk-note-hint", onfocus: () => void watch(), oninput: async () => {

@@ -35,6 +35,7 @@
  * @property {import("./walls.js").Wall[]} walls those to be told
  * @property {import("./queue.js").Queue | null} queue who waits; null where no queue is kept
  * @property {string} nextUp the number of who is called next; nothing when nobody waits
+ * @property {() => Promise<void>} moreWords those of what is opened once in a while; before it speaks
  * @property {boolean} typing the line is shown on a narrow screen too
  * @property {() => number} now
  *
@@ -60,6 +61,7 @@
  * @property {() => void} arrange
  * @property {() => void} type
  * @property {() => void} showQueue
+ * @property {() => void} callNext
  * @property {(hand: Hand) => void} hold
  * @property {(wall: import("./walls.js").Wall) => void} wallRead
  * @property {(command: import("./queue.js").Order) => void} queue
@@ -115,7 +117,7 @@ export function place(regions) {
 
 /** The field of the line that is typed: drawn once. @param {Regions} regions @param {Scene} scene */
 export function drawField(regions, { words }) {
-  const field = h("input", { id: "desk-line", class: "form-control", type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "done", maxlength: 300, placeholder: words.t("line.example"), "data-key": "line", "aria-keyshortcuts": "/" });
+  const field = h("input", { id: "desk-line", class: "form-control", type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "done", maxlength: 300, placeholder: words.t("typed.example"), "data-key": "line", "aria-keyshortcuts": "/" });
   fill(regions.typed, h("label", { class: "visually-hidden", for: "desk-line" }, words.t("line")), h("div", { class: "desk-field" }, icon("keyboard"), field, h("kbd", { class: "desk-slash", "aria-hidden": "true" }, "/")));
   return field;
 }
@@ -196,7 +198,7 @@ function plus({ words, hand, arranging, queue }, act) {
     h("div", { class: "menu-panel" },
       h("button", { type: "button", class: "menu-item", "data-key": "arrange", onclick: closing(act.arrange) }, icon("pin-angle"), words.t(arranging ? "pins.done" : "pins")),
       queue && h("button", { type: "button", class: "menu-item", "data-key": "queue-show", onclick: closing(act.showQueue) }, icon("people"), words.t("queue")),
-      h("button", { type: "button", class: "menu-item", "data-key": "type", onclick: closing(act.type) }, icon("keyboard"), words.t("line.open")),
+      h("button", { type: "button", class: "menu-item", "data-key": "type", onclick: closing(act.type) }, icon("keyboard"), words.t("typed")),
       h("a", { class: "menu-item", href: "/capture/entrainement", "data-key": "training" }, icon("award"), words.t("training")),
       h("hr", {}),
       h("div", { role: "group", "aria-label": words.t("hand") }, /** @type {const} */ (["both", "left", "right"]).map((which) =>

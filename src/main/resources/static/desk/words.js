@@ -2,7 +2,8 @@
  * The words of the screen, given by the page in its language. "{0}", "{1}" stand where arguments go; a counted word has two
  * texts, ".one" and ".other".
  *
- * @typedef {{ t: (key: string, ...args: (string | number)[]) => string, n: (key: string, count: number, ...args: (string | number)[]) => string, language: string }} Words
+ * @typedef {{ t: (key: string, ...args: (string | number)[]) => string, n: (key: string, count: number, ...args: (string | number)[]) => string, has: (key: string) => boolean,
+ *   add: (more: Record<string, string>) => void, language: string }} Words
  */
 
 /**
@@ -14,7 +15,7 @@ export function wordsOf(texts, language) {
   /** @type {Words["t"]} */
   const t = (key, ...args) => args.reduce((/** @type {string} */ text, arg, i) => text.replaceAll(`{${i}}`, String(arg)), texts[key] ?? key);
   const one = (/** @type {number} */ count) => (language === "en" ? count === 1 : count < 2);
-  return { t, n: (key, count, ...args) => t(key + (one(count) ? ".one" : ".other"), count, ...args), language };
+  return { t, has: (key) => key in texts, add: (more) => void Object.assign(texts, more), n: (key, count, ...args) => t(key + (one(count) ? ".one" : ".other"), count, ...args), language };
 }
 
 /**

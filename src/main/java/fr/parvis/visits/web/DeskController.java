@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -38,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 @Requires(Right.RECORD_VISITS)
 class DeskController {
+    /** What the words that can come later start with. */
+    private static final Set<String> LATER = Set.of("line.", "queue.", "sensitive.");
+
     private final ReadDesk readDesk;
     private final ShowForm showForm;
     private final Visits visits;
@@ -135,13 +140,28 @@ class DeskController {
         return "visits/desk";
     }
 
-    /** The client's words, as they may stand in a page. */
+    /** The client's words, as they may stand in a page: those that it needs at once. */
     private String words(Locale locale) {
         return Words.in(locale)
-                .call(() -> json.writeValueAsString(Words.under("desk.")))
+                .call(() -> json.writeValueAsString(words(false)))
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026");
+    }
+
+    /** The words of what is opened once in a while: the line that is typed, the queue, a note that warns. */
+    @GetMapping(path = "/capture/words.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ResponseEntity<Map<String, String>> wordsOfLater(Locale locale) {
+        return ResponseEntity.ok()
+                .header("Cache-Control", "no-store")
+                .body(Words.in(locale).call(() -> words(true)));
+    }
+
+    private static Map<String, String> words(boolean later) {
+        var words = Words.under("desk.");
+        words.keySet().removeIf(key -> LATER.stream().anyMatch(key::startsWith) != later);
+        return words;
     }
 
     @GetMapping(path = "/capture/desk.json", produces = MediaType.APPLICATION_JSON_VALUE)
