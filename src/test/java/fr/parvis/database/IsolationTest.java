@@ -51,15 +51,18 @@ class IsolationTest {
                 values (?, ?, ?, '2026-01-05', 1, 'X', 'X', 'X', 10)""", request, visit, association);
         RawDatabase.run(
                 application,
-                "insert into visits.note (request, association, text) values (?, ?, 'secret')",
+                "insert into visits.note (request, association, day, text) values (?, ?, '2026-01-05', 'secret')",
                 request,
                 association);
         RawDatabase.run(application, """
                 insert into visits.earlier_version (visit, version, association, content, replaced_by)
                 values (?, 0, ?, '{}', gen_random_uuid())""", visit, association);
         RawDatabase.run(application, """
-                insert into visits.earlier_note (visit, version, request, association, text)
-                values (?, 0, ?, ?, 'secret')""", visit, request, association);
+                insert into visits.earlier_note (visit, version, request, association, day, text)
+                values (?, 0, ?, ?, '2026-01-05', 'secret')""", visit, request, association);
+        RawDatabase.run(application, """
+                insert into visits.export (id, association, account, asked_at, format, filter, notes, state)
+                values (gen_random_uuid(), ?, gen_random_uuid(), now(), 'csv', '', false, 'failed')""", association);
         RawDatabase.run(
                 application, "insert into audit.entry (association, action) values (?, 'test.visit')", association);
         return visit;
@@ -85,6 +88,7 @@ class IsolationTest {
                             "visits.note",
                             "visits.earlier_version",
                             "visits.earlier_note",
+                            "visits.export",
                             "audit.entry");
         }
     }
@@ -168,7 +172,7 @@ class IsolationTest {
             RawDatabase.scope(application, "association", ours);
             assertThatThrownBy(() -> RawDatabase.run(
                             application,
-                            "insert into visits.note (request, association, text) select id, ?, 'x' from visits.request limit 1",
+                            "insert into visits.note (request, association, day, text) select id, ?, day, 'x' from visits.request limit 1",
                             theirs))
                     .hasMessageContaining("row-level security");
         }

@@ -7,6 +7,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -84,6 +85,34 @@ public class VisitsFixtures {
 
     public static Visit.Request aRequest(String theme, String note) {
         return new Visit.Request(Ids.next(), theme, "caf", "accompaniment", "settled", 15, note);
+    }
+
+    /** A visit of now, or of so many days ago at noon in metropolitan France, by the mediator, as {@link Visits#load} takes it. */
+    public static Visit daysAgo(int days, Desk desk) {
+        var day = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(days);
+        var v = by(aVisit(desk.point()), List.of(desk.mediator().account()));
+        return new Visit(
+                v.id(),
+                desk.association(),
+                v.point(),
+                day,
+                days == 0
+                        ? v.startedAt()
+                        : day.atTime(12, 0).atZone(ZoneId.of("Europe/Paris")).toInstant(),
+                v.presence(),
+                v.direction(),
+                v.mediators(),
+                v.persons(),
+                v.ageBand(),
+                v.gender(),
+                v.situation(),
+                v.commune(),
+                v.language(),
+                v.firstVisit(),
+                v.partner(),
+                v.team(),
+                v.requests(),
+                0);
     }
 
     public static Visit with(Visit v, List<Visit.Request> requests) {

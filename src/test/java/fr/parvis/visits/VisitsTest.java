@@ -451,31 +451,9 @@ class VisitsTest {
 
     /** A visit of so many days ago, recorded then. */
     private Visit of(int days) {
-        var said = at(
-                by(aVisit(desk.point()), List.of(desk.mediator().account())),
-                Instant.now().minus(Duration.ofDays(days)).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
-        var day = LocalDate.ofInstant(said.startedAt(), ZoneId.of("Europe/Paris"));
+        var said = VisitsFixtures.daysAgo(days, desk);
         as(desk.mediator(), () -> {
-            visits.load(List.of(new Visit(
-                    said.id(),
-                    desk.association(),
-                    said.point(),
-                    day,
-                    said.startedAt(),
-                    "desk",
-                    Direction.INCOMING,
-                    said.mediators(),
-                    1,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    said.requests(),
-                    0)));
+            visits.load(List.of(said));
             return null;
         });
         return stored(said.id());

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ public class ListVisits {
 
     /** How far visits are counted. */
     public static final int COUNTED = 1000;
+
+    /** How many requests are few: looked up one by one while one waits. More than a page, and than is counted, are met among them. */
+    private static final int FEW = 1500;
+
+    private static final String PLACE = "v.day, v.started_at, v.id";
 
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
@@ -115,38 +122,92 @@ public class ListVisits {
             case From.OlderThan(var older) -> older;
             case From.NewerThan(var newer) -> newer;
         };
-        var order = from instanceof From.NewerThan ? "asc" : "desc";
-        var beyond = place == null
-                ? ""
-                : " and (v.day, v.started_at, v.id) " + (order.equals("asc") ? ">" : "<")
-                        // the day alone, for the index
-                        + " (:placeDay, :placeTime, :placeId) and v.day " + (order.equals("asc") ? ">=" : "<=")
-                        + " :placeDay";
-        var sorted = " order by day %1$s, started_at %1$s, id %1$s limit %2$d".formatted(order, PAGE + 1);
-        var statement = database.sql(parts(matching, "v.day, v.started_at, v.id", beyond, sorted) + sorted)
-                .params(matching.values());
-        if (place != null)
-            statement = statement
-                    .param("placeDay", place.day())
-                    .param("placeTime", OffsetDateTime.ofInstant(place.startedAt(), ZoneOffset.UTC))
-                    .param("placeId", place.id());
-        return statement.query((row, n) -> row.getObject("id", UUID.class)).list();
+        boolean backwards = from instanceof From.NewerThan;
+        var values = new HashMap<>(matching.values());
+        var sorted = " order by day %1$s, started_at %1$s, id %1$s limit %2$d"
+                .formatted(backwards ? "asc" : "desc", PAGE + 1);
+        var beyond = "";
+        var reach = "";
+        if (place != null) {
+            values.put("placeDay", place.day());
+            values.put("placeTime", OffsetDateTime.ofInstant(place.startedAt(), ZoneOffset.UTC));
+            values.put("placeId", place.id());
+            // the day alone as well, for the index
+            beyond = " and (v.day, v.started_at, v.id) %1$s (:placeDay, :placeTime, :placeId) and v.day %1$s= :placeDay"
+                    .formatted(backwards ? ">" : "<");
+            reach = " and r.day %s= :placeDay".formatted(backwards ? ">" : "<");
+        }
+        var way = way(matching, values, reach, backwards);
+        var found = ids(select(matching, way, PLACE, beyond, reach, sorted) + sorted, values);
+        // several of the requests looked at may be of one visit
+        return way.endsWithin != null && found.size() <= PAGE
+                ? ids(select(matching, Way.BY_VISIT, PLACE, beyond, reach, sorted) + sorted, values)
+                : found;
+    }
+
+    private List<UUID> ids(String select, Map<String, Object> values) {
+        return database.sql(select)
+                .params(values)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     private int count(Matching matching) {
+        var values = new HashMap<>(matching.values());
+        var way = way(matching, values, "", false);
+        int found = count(matching, way, values);
+        return way.endsWithin != null && found <= COUNTED ? count(matching, Way.BY_VISIT, values) : found;
+    }
+
+    private int count(Matching matching, Way way, Map<String, Object> values) {
         var limit = " limit " + (COUNTED + 1);
-        return database.sql("select count(*) from (" + parts(matching, "v.id", "", limit) + limit + ") as found")
-                .params(matching.values())
+        return database.sql(
+                        "select count(*) from (" + select(matching, way, "v.id", "", "", limit) + limit + ") as found")
+                .params(values)
                 .query(Integer.class)
                 .single();
     }
 
+    /**
+     * From which table to begin. What is seldom asked for is found among the requests, then looked up; what is frequent is met soon
+     * among the visits in their order. The planner, which knows no association by itself, cannot tell one from the other.
+     *
+     * @param endsWithin condition on the day within which more than a page is found for certain
+     */
+    private record Way(boolean byRequest, @Nullable String endsWithin) {
+        static final Way BY_VISIT = new Way(false, null);
+    }
+
+    private Way way(Matching matching, Map<String, Object> values, String reach, boolean backwards) {
+        if (!matching.asksForARequest()) return Way.BY_VISIT;
+        record Met(int requests, @Nullable LocalDate last) {}
+        var met = database.sql("""
+                        select count(*)::int as requests, %s(day) as last from (
+                            select r.day from visits.request r where %s order by r.day %s limit %d) as met""".formatted(
+                        backwards ? "max" : "min", matching.ofRequest() + reach, backwards ? "asc" : "desc", FEW))
+                .params(values)
+                .query((row, n) -> new Met(row.getInt("requests"), row.getObject("last", LocalDate.class)))
+                .single();
+        if (met.requests < FEW) return new Way(true, null);
+        if (met.last == null || matching.asksMoreOfTheVisit()) return Way.BY_VISIT;
+        values.put("last", met.last);
+        return new Way(true, backwards ? "day <= :last" : "day >= :last");
+    }
+
+    private static String select(Matching matching, Way way, String columns, String beyond, String reach, String end) {
+        if (!way.byRequest) return apart(matching, columns, beyond, end);
+        var within = way.endsWithin == null ? "" : " and r." + way.endsWithin;
+        return "select * from (select " + columns + " from (select distinct r.visit from visits.request r where "
+                + matching.ofRequest() + reach + within + ") as met join visits.visit v on v.id = met.visit where "
+                + matching.ofVisit() + " and " + matching.ofMediator() + beyond + ") as part";
+    }
+
     /** What each way of having been there finds, cut by {@code end}, put together. */
-    private static String parts(Matching matching, String columns, String more, String end) {
+    private static String apart(Matching matching, String columns, String beyond, String end) {
         var parts = new ArrayList<String>();
         for (var mediator : matching.ofMediatorApart())
             parts.add("(select " + columns + " from visits.visit v where " + matching.ofVisitWithRequest() + " and "
-                    + mediator + more + end + ")");
+                    + mediator + beyond + end + ")");
         return parts.stream().collect(Collectors.joining(" union ", "select * from (", ") as part"));
     }
 }

@@ -102,6 +102,11 @@ public final class Matching {
                 .anyMatch(condition -> !condition.startsWith("r.association") && !condition.startsWith("r.day"));
     }
 
+    /** Whether something is asked of the visit other than its day. */
+    boolean asksMoreOfTheVisit() {
+        return ofOneMediator || visit.stream().skip(1).anyMatch(condition -> !condition.startsWith("v.day"));
+    }
+
     /** The mediator, in one condition that no index finds. */
     public String ofMediator() {
         return ofOneMediator ? "(v.recorded_by = :mediator or :mediator = any(v.mediators))" : "true";

@@ -79,8 +79,9 @@ class VisitTable {
                 on conflict (id) do nothing
                 returning id
             ), n as (
-                insert into visits.note (request, association, text)
-                select r.id, cast(:association as uuid), note from r join %1$s on given.id = r.id where note is not null
+                insert into visits.note (request, association, day, text)
+                select r.id, cast(:association as uuid), cast(:day as date), note
+                from r join %1$s on given.id = r.id where note is not null
             )
             select (select count(*) from v), (select count(*) from r)""".formatted(REQUEST_ROWS);
 
@@ -91,8 +92,8 @@ class VisitTable {
                 values (cast(:id as uuid), cast(:version as int), cast(:association as uuid), cast(:content as jsonb),
                     cast(:now as timestamptz), cast(:account as uuid), :reason::text)
             ), kept_notes as (
-                insert into visits.earlier_note (visit, version, request, association, text)
-                select cast(:id as uuid), cast(:version as int), n.request, n.association, n.text
+                insert into visits.earlier_note (visit, version, request, association, day, text)
+                select cast(:id as uuid), cast(:version as int), n.request, n.association, n.day, n.text
                 from visits.note n join visits.request r on r.id = n.request where r.visit = cast(:id as uuid)
             ), gone as (
                 delete from visits.note n using visits.request r where n.request = r.id and r.visit = cast(:id as uuid)
@@ -119,8 +120,9 @@ class VisitTable {
                 where request.visit = excluded.visit
                 returning id
             ), n as (
-                insert into visits.note (request, association, text)
-                select r.id, cast(:association as uuid), note from r join %1$s on given.id = r.id where note is not null
+                insert into visits.note (request, association, day, text)
+                select r.id, cast(:association as uuid), cast(:day as date), note
+                from r join %1$s on given.id = r.id where note is not null
             )
             select count(*) from r""".formatted(REQUEST_ROWS);
 
@@ -147,10 +149,10 @@ class VisitTable {
                     :levels::text[], :results::text[], :blockers::text[], :minutes::int[], :supports::text[], :autonomies::text[],
                     :devices::text[])
                     as given (id, visit, day, position, theme, operator, level, result, blocker, minutes, support, autonomy, device)
-                returning id
+                returning id, day
             )
-            insert into visits.note (request, association, text)
-            select r.id, cast(:association as uuid), note
+            insert into visits.note (request, association, day, text)
+            select r.id, cast(:association as uuid), r.day, note
             from r join unnest(:ids::uuid[], :notes::text[]) as given (id, note) on given.id = r.id where note is not null""";
 
     private final JdbcClient database;

@@ -123,7 +123,7 @@ class LargeListTest {
                     statement.execute("""
                             insert into visits.visit (id, association, point, day, started_at, presence, direction, mediators, persons,
                                 age_band, first_visit, partner, team, recorded_by)
-                            select gen_random_uuid(), '%1$s', ('00000000-0000-4000-8000-00000000000' || (i %% 9))::uuid,
+                            select uuidv7(date '2023-05-28' + (i::bigint * %3$d / %4$d)::int + interval '12 hours' - now() + (i %% 10000) * interval '1 second'), '%1$s', ('00000000-0000-4000-8000-00000000000' || (i %% 9))::uuid,
                                 date '2023-05-28' + (i::bigint * %3$d / %4$d)::int,
                                 date '2023-05-28' + (i::bigint * %3$d / %4$d)::int + interval '8 hours' + (random() * 9) * interval '1 hour',
                                 'pr' || (1 + floor(11 * random() ^ 4)::int), case when random() < 0.03 then 'OUTGOING' else 'INCOMING' end,
@@ -142,7 +142,7 @@ class LargeListTest {
                 statement.execute("select set_config('parvis.association', '" + association + "', false)");
                 statement.execute("""
                         insert into visits.request (id, visit, association, day, position, theme, operator, level, result, minutes, blocker)
-                        select gen_random_uuid(), v.id, v.association, v.day, n,
+                        select uuidv7(v.started_at - now()), v.id, v.association, v.day, n,
                             'th' || (1 + floor(100 * random() ^ 3)::int), 'op' || (1 + floor(58 * random() ^ 3)::int),
                             'le' || (1 + floor(4 * random() ^ 2)::int), 're' || (1 + floor(6 * random() ^ 3)::int), 15,
                             case when random() < 0.08 then 'bl' || (1 + floor(9 * random() ^ 2)::int) end

@@ -1,0 +1,136 @@
+package fr.parvis.visits.web;
+
+import static fr.parvis.visits.VisitsFixtures.daysAgo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.visits.VisitsFixtures.Desk;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParvisTest
+class VisitListPageTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    VisitsFixtures fixtures;
+    Desk desk;
+    Screens lead;
+
+    @BeforeEach
+    void a_desk() {
+        fixtures = new VisitsFixtures(network, db, transaction);
+        desk = fixtures.aDesk();
+        lead = new Screens(mvc, network.a(Role.SITE_LEAD, desk.association()));
+    }
+
+    @Test
+    void the_filters_are_kept_in_the_address_and_read_as_a_sentence() {
+        load(List.of(daysAgo(2, desk)));
+        var address = "/bureau/passages?du=2026-01-01&au=&point=" + desk.point()
+                + "&theme=family-benefits&operateur=caf&niveau=accompaniment&sens=entrante";
+        var page = lead.open(address);
+        assertThat(page.select("#visits tbody tr")).hasSize(1);
+        assertThat(page.select("input[name=du]").val()).isEqualTo("2026-01-01");
+        assertThat(page.select("input[name=au]").val()).isEmpty();
+        for (var name : List.of("point", "theme", "operateur", "niveau", "sens"))
+            assertThat(page.select("select[name=" + name + "] option[selected]"))
+                    .as(name)
+                    .hasSize(1);
+        // two of them are folded away: the fold says so and is open
+        assertThat(page.select("details.sentence-more[open] summary").text()).isEqualTo("2 autres filtres");
+        assertThat(page.select(".presets a").eachAttr("href")).allMatch(href -> href.contains("operateur=caf"));
+        assertThat(page.select("#visits caption").text()).contains("1 passage");
+        assertThat(page.select("#exporter input[name=operateur]").val()).isEqualTo("caf");
+    }
+
+    @Test
+    void without_a_period_the_last_month_is_shown_and_a_blank_one_is_all_time() {
+        load(List.of(daysAgo(30, desk), daysAgo(31, desk)));
+        assertThat(lead.open("/bureau/passages").select("#visits tbody tr")).hasSize(1);
+        assertThat(lead.open("/bureau/passages?du=&au=").select("#visits tbody tr"))
+                .hasSize(2);
+    }
+
+    @Test
+    void fifty_are_on_a_page_and_links_lead_on_and_back_with_the_filter() {
+        load(IntStream.range(0, 60).mapToObj(i -> daysAgo(i % 20, desk)).toList());
+        var first = lead.open("/bureau/passages?operateur=caf&du=");
+        assertThat(first.select("#visits tbody tr")).hasSize(50);
+        assertThat(first.select("#visits caption").text()).contains("60 passages");
+        assertThat(first.select("a[rel=prev]")).isEmpty();
+        var next = first.select("a[rel=next]").attr("href");
+        assertThat(next).contains("operateur=caf");
+        var second = lead.open(next.replace(":", "%3A"));
+        assertThat(second.select("#visits tbody tr")).hasSize(10);
+        assertThat(second.select("a[rel=next]")).isEmpty();
+        assertThat(lead.open(second.select("a[rel=prev]").attr("href").replace(":", "%3A"))
+                        .select("#visits tbody tr"))
+                .hasSize(50);
+    }
+
+    @Test
+    void nothing_found_says_what_to_do_next() {
+        var page = lead.open("/bureau/passages?operateur=engie");
+        assertThat(page.select(".empty h2").text()).isEqualTo("Aucun passage ne répond à ces choix");
+        assertThat(page.select(".empty a[href=/bureau/passages]")).hasSize(1);
+        assertThat(page.select("#exporter")).isEmpty();
+    }
+
+    @Test
+    void a_mediator_has_their_own_and_is_offered_no_colleague() {
+        load(List.of(daysAgo(0, desk)));
+        var colleague = new Screens(mvc, network.a(Role.MEDIATOR, desk.association()));
+        assertThat(colleague
+                        .open("/bureau/passages?mediateur=" + desk.mediator().account())
+                        .select("#visits"))
+                .isEmpty();
+        var mine = new Screens(mvc, desk.mediator()).open("/bureau/passages");
+        assertThat(mine.select("#visits tbody tr")).hasSize(1);
+        assertThat(mine.select("select[name=mediateur]")).isEmpty();
+        assertThat(mine.select("#exporter input[name=notes]")).isEmpty();
+    }
+
+    @Test
+    void an_address_that_makes_no_sense_is_answered_all_the_same() {
+        for (var address : List.of(
+                "?du=hier&au=2026-13-45",
+                "?point=partout&mediateur=moi&sens=ailleurs&age=%00&equipe=%00",
+                "?avant=2026-11-25_demain_x&apres=a_b_c",
+                "?avant=%2B999999999-12-31_2026-11-25T00:00:00Z_0193e000-0000-7000-8000-000000000001"
+                        .replace(":", "%3A"),
+                "?theme='%20or%201=1--&operateur=\u00e9".replace("\u00e9", "%C3%A9")))
+            assertThat(lead.get("/bureau/passages" + address)).as(address).hasStatusOk();
+        var unknown = lead.open("/bureau/passages?theme=no-such-theme&operateur=nobody&niveau=x");
+        assertThat(unknown.select("select[name=operateur] option[selected]").val())
+                .isEqualTo("nobody");
+        assertThat(unknown.select("select[name=theme] option[selected]").val()).isEqualTo("no-such-theme");
+    }
+
+    private void load(List<Visit> some) {
+        Network.as(desk.mediator(), () -> visits.load(some));
+    }
+}
