@@ -3,7 +3,7 @@
  * what a desk loads. Nothing else changes: names, lines and files are those that one reads.
  *
  * Run by the build after the resources are copied: node src/main/node/lighten.mjs FOLDER
- * Libraries (lib) stay as npm brought them.
+ * Minified libraries stay as npm brought them, and so does every notice of a licence.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,7 +23,7 @@ export function withoutComments(code) {
     if (parts.length > 0) return;
     const found = [...(ts.getLeadingCommentRanges(code, node.getFullStart()) ?? []), ...(ts.getTrailingCommentRanges(code, node.getEnd()) ?? [])];
     // What begins inside a word of the code (a template, an address in a text) is none
-    for (const { pos, end } of found) if (pos >= node.getEnd() || end <= node.getStart(source, false)) comments.set(pos, end);
+    for (const { pos, end } of found) if (!/^\/[*/]!|licen[cs]e|copyright/i.test(code.slice(pos, end)) && (pos >= node.getEnd() || end <= node.getStart(source, false))) comments.set(pos, end);
   };
   visit(source);
   let light = "";
@@ -40,7 +40,7 @@ export function withoutComments(code) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const [, , folder = "target/classes/static"] = process.argv;
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js") && !file.startsWith("lib"))) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js") && !file.endsWith(".min.js"))) {
     const file = join(folder, name);
     const code = readFileSync(file, "utf8");
     const light = withoutComments(code).trimStart();

@@ -12,6 +12,10 @@ test("comments go, with their lines; what looks like one in a text stays", () =>
   }
 });
 
+test("a notice of a licence stays", () => {
+  for (const code of ["/*! Copyright somebody */\na = 1;\n", "// Licence: ISC\na = 1;\n"]) assert.equal(withoutComments(code), code);
+});
+
 test("every module of the browser says the same without its comments", () => {
   const folder = new URL("../../main/resources/static/", import.meta.url);
   /** @param {string} code */
