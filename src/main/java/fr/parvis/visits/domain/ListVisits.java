@@ -35,6 +35,9 @@ public class ListVisits {
     /** How many requests are few: looked up one by one while one waits. More than a page, and than is counted, are met among them. */
     private static final int FEW = 1500;
 
+    /** The same where going through the visits is slow. */
+    private static final int MORE_THAN_FEW = 6000;
+
     private static final String PLACE = "v.day, v.started_at, v.id";
 
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");
@@ -105,11 +108,13 @@ public class ListVisits {
                 count(matching));
     }
 
-    /** A plan made for any value would serve the frequent ones badly, or the rare ones. */
+    /**
+     * A plan made for any value would serve the frequent ones badly, or the rare ones; and a bitmap reads all that an index finds
+     * where the newest are enough.
+     */
     private void planForTheseValues() {
-        database.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
-                .single();
+        database.sql("""
+                        select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_bitmapscan', 'off', true)""").query((row, n) -> row.getString(1)).single();
     }
 
     private Matching matching(VisitFilter filter) {
@@ -160,9 +165,10 @@ public class ListVisits {
     }
 
     private int count(Matching matching, Way way, Map<String, Object> values) {
+        // the newest first: the database has just read them for the page
         var limit = " limit " + (COUNTED + 1);
-        return database.sql(
-                        "select count(*) from (" + select(matching, way, "v.id", "", "", limit) + limit + ") as found")
+        return database.sql("select count(*) from ("
+                        + select(matching, way, "v.id", "", "", " order by v.day desc" + limit) + limit + ") as found")
                 .params(values)
                 .query(Integer.class)
                 .single();
@@ -181,14 +187,16 @@ public class ListVisits {
     private Way way(Matching matching, Map<String, Object> values, String reach, boolean backwards) {
         if (!matching.asksForARequest()) return Way.BY_VISIT;
         record Met(int requests, @Nullable LocalDate last) {}
+        // with something asked of the visit too, going through the visits takes longer
+        int few = matching.asksMoreOfTheVisit() ? MORE_THAN_FEW : FEW;
         var met = database.sql("""
                         select count(*)::int as requests, %s(day) as last from (
                             select r.day from visits.request r where %s order by r.day %s limit %d) as met""".formatted(
-                        backwards ? "max" : "min", matching.ofRequest() + reach, backwards ? "asc" : "desc", FEW))
+                        backwards ? "max" : "min", matching.ofRequest() + reach, backwards ? "asc" : "desc", few))
                 .params(values)
                 .query((row, n) -> new Met(row.getInt("requests"), row.getObject("last", LocalDate.class)))
                 .single();
-        if (met.requests < FEW) return new Way(true, null);
+        if (met.requests < few) return new Way(true, null);
         if (met.last == null || matching.asksMoreOfTheVisit()) return Way.BY_VISIT;
         values.put("last", met.last);
         return new Way(true, backwards ? "day <= :last" : "day >= :last");

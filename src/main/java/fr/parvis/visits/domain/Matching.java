@@ -125,7 +125,9 @@ public final class Matching {
     /** Conditions on the visit and on one of its requests. */
     String ofVisitWithRequest() {
         return asksForARequest()
-                ? ofVisit() + " and exists (select from visits.request r where r.visit = v.id and " + ofRequest() + ")"
+                // "offset 0" keeps it a look-up for each visit in turn: the planner would rather join all of both
+                ? ofVisit() + " and exists (select from visits.request r where r.visit = v.id and " + ofRequest()
+                        + " offset 0)"
                 : ofVisit();
     }
 }

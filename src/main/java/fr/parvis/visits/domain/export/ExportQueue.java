@@ -22,14 +22,17 @@ class ExportQueue {
     }
 
     void add(UUID association, UUID export) {
-        if (!stopping) writer.execute(() -> write.handle(association, export, () -> stopping));
+        if (stopping) return;
+        writer.execute(() -> {
+            if (!stopping) write.handle(association, export, () -> stopping);
+        });
     }
 
     /** What is not finished is begun again at the next start. */
     @PreDestroy
     void stop() throws InterruptedException {
         stopping = true;
-        writer.shutdownNow();
-        writer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        writer.shutdown();
+        if (!writer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) writer.shutdownNow();
     }
 }

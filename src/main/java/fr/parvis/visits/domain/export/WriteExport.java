@@ -66,6 +66,7 @@ class WriteExport {
             } catch (Cut cut) {
                 LOG.info("export {} was cut at line {}", id, cut.line);
             } catch (IOException e) {
+                if (stopping.getAsBoolean()) return;
                 LOG.warn("export {} cannot be written: {}", id, e.toString());
                 fail(id, "disk");
             } catch (RuntimeException e) {

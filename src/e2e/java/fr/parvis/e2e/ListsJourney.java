@@ -1,0 +1,261 @@
+package fr.parvis.e2e;
+
+import static fr.parvis.visits.VisitsFixtures.aRequest;
+import static fr.parvis.visits.VisitsFixtures.daysAgo;
+import static fr.parvis.visits.VisitsFixtures.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.miachm.sods.SpreadSheet;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import fr.parvis.Network;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.visits.VisitsFixtures.Desk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Corrects a visit of yesterday and reads its history; finds visits by filters; has them as files. */
+class ListsJourney extends Journey {
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    private Desk desk;
+    private SignedIn lead;
+
+    @BeforeEach
+    void aDesk() {
+        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        lead = network.a(Role.SITE_LEAD, desk.association());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_mediator_corrects_yesterdays_visit_and_says_why(Screen screen) {
+        load(List.of(
+                with(
+                        daysAgo(1, desk),
+                        List.of(
+                                aRequest("family-benefits", "Rappeler jeudi"),
+                                new Visit.Request(
+                                        Ids.next(),
+                                        "energy-unpaid-bill",
+                                        "edf",
+                                        "accompaniment",
+                                        "settled",
+                                        "portal-down",
+                                        25,
+                                        "accompanied",
+                                        null,
+                                        null,
+                                        null))),
+                daysAgo(1, desk)));
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/journee");
+        // the day before, by the strip of the week or, on a Monday, by the week before
+        open("/bureau/journee?jour=" + daysAgo(1, desk).day());
+        assertThat(page.locator("#day tbody tr").count()).isEqualTo(2);
+        isFine("lists-day");
+
+        page.click("#day tr:first-child a[href^='/bureau/passages/']");
+        assertThat(page.locator("textarea[name=reason]").first().isVisible()).isTrue();
+        if (!page.isVisible("input[name=persons]")) page.click("summary:has-text('Plus de précisions')");
+        page.fill("input[name=persons]", "3");
+        page.locator("form:has(input[name=visit]) textarea[name=reason]").fill("Elle était venue avec ses deux filles");
+        isFine("lists-correction");
+        page.click("form:has(input[name=visit]) button.btn-primary");
+        page.waitForSelector(".notice-success");
+
+        page.click("#day a[href$='/historique']");
+        assertThat(page.locator(".step").count()).isEqualTo(2);
+        assertThat(page.textContent(".step"))
+                .contains("Elle était venue avec ses deux filles")
+                .contains("Personnes");
+        isFine("lists-history");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_lead_finds_visits_by_filters_that_stay_in_the_address(Screen screen) {
+        load(IntStream.range(0, 70)
+                .mapToObj(i -> with(
+                        daysAgo(i % 25, desk),
+                        List.of(
+                                i % 7 == 0
+                                        ? new Visit.Request(
+                                                Ids.next(),
+                                                "energy-unpaid-bill",
+                                                "edf",
+                                                "information",
+                                                "refused",
+                                                "portal-down",
+                                                10,
+                                                null,
+                                                null,
+                                                null,
+                                                null)
+                                        : aRequest())))
+                .toList());
+        on(screen);
+        signIn(lead);
+        open("/bureau/passages");
+        assertThat(page.textContent("#visits caption")).contains("70 passages");
+        isFine("lists-all");
+        page.click("a[rel=next]");
+        assertThat(page.locator("#visits tbody tr").count()).isEqualTo(20);
+        page.click("a[rel=prev]");
+        assertThat(page.locator("#visits tbody tr").count()).isEqualTo(50);
+
+        page.selectOption("select[name=theme]", "energy");
+        page.click(".sentence-more summary");
+        page.selectOption("select[name=blocage]", "tous");
+        page.click(".sentence button[type=submit]");
+        page.waitForURL(url -> url.contains("theme=energy") && url.contains("blocage=tous"));
+        assertThat(page.textContent("#visits caption")).contains("10 passages");
+        assertThat(page.textContent(".sentence-more summary")).isEqualTo("1 autre filtre");
+        isFine("lists-filtered");
+        page.reload();
+        assertThat(page.locator("#visits tbody tr").count()).isEqualTo(10);
+
+        page.selectOption("select[name=operateur]", "caf");
+        page.click(".sentence button[type=submit]");
+        page.waitForSelector(".empty");
+        isFine("lists-none");
+    }
+
+    @Test
+    void a_lead_has_many_visits_as_files_and_works_on_meanwhile() throws IOException {
+        load(IntStream.range(0, 1_200)
+                .mapToObj(i ->
+                        with(daysAgo(i % 200, desk), List.of(aRequest(), aRequest("housing-search", "note " + i))))
+                .toList());
+        var id = running();
+        signIn(lead);
+        open("/bureau/exports/" + id);
+        assertThat(page.textContent("#export")).contains("400").contains("2");
+        isFineAtEveryWidth("lists-export-running");
+        open("/bureau/exports");
+        drop(id);
+
+        for (var format : List.of("csv", "xlsx", "ods")) {
+            open("/bureau/passages?du=&au=");
+            page.click("#exporter summary");
+            if (format.equals("csv")) isFineAtEveryWidth("lists-export-ask");
+            page.check("#exporter input[value=" + format + "]");
+            page.check("#exporter input[name=notes]");
+            page.click("#exporter button[type=submit]");
+            page.waitForURL(url -> url.contains("/bureau/exports/"));
+            // it can be left: the file waits
+            open("/bureau/journee");
+            open("/bureau/exports");
+            page.click("#exports tbody tr:first-child th a");
+            page.waitForSelector("a[href$='/fichier']");
+            if (format.equals("csv")) isFineAtEveryWidth("lists-export-ready");
+            var download = page.waitForDownload(() -> page.click("a[href$='/fichier']"));
+            assertThat(download.suggestedFilename()).startsWith("passages-").endsWith("." + format);
+            assertThat(lines(download, format)).isEqualTo(2_401);
+        }
+        open("/bureau/passages?du=&au=&operateur=caf&resultat=settled");
+        isFineOnATablet("lists-filtered");
+        open("/bureau/journee?tous=oui&jour=" + daysAgo(3, desk).day());
+        isFineOnATablet("lists-day");
+        open("/bureau/exports");
+        isFineOnATablet("lists-exports");
+        assertThat(page.locator("#exports tbody tr").count()).isEqualTo(3);
+        isFineAtEveryWidth("lists-exports");
+    }
+
+    @Test
+    void a_short_export_comes_at_once() throws IOException {
+        load(List.of(daysAgo(1, desk), daysAgo(2, desk)));
+        signIn(desk.mediator());
+        open("/bureau/passages");
+        page.click("#exporter summary");
+        page.check("#exporter input[value=xlsx]");
+        var download = page.waitForDownload(() -> page.click("#exporter button[type=submit]"));
+        assertThat(lines(download, "xlsx")).isEqualTo(3);
+    }
+
+    /** Between the two widths of every journey. */
+    private void isFineOnATablet(String name) {
+        page.setViewportSize(820, 1180);
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/journeys", name + "-820.png")));
+        isAccessible();
+        page.setViewportSize(1280, 900);
+    }
+
+    private static int lines(Download download, String format) throws IOException {
+        var file = download.path();
+        return switch (format) {
+            case "csv" ->
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setDelimiter(';')
+                        .get()
+                        .parse(Files.newBufferedReader(file))
+                        .getRecords()
+                        .size();
+            case "xlsx" -> {
+                try (var workbook = new ReadableWorkbook(file.toFile())) {
+                    yield workbook.getFirstSheet().read().size();
+                }
+            }
+            default ->
+                new SpreadSheet(Files.newInputStream(file))
+                        .getSheet(0)
+                        .getDataRange()
+                        .getNumRows();
+        };
+    }
+
+    private void load(List<Visit> some) {
+        Network.as(desk.mediator(), () -> visits.load(some));
+    }
+
+    /** An export as it stands while it is written. */
+    private UUID running() {
+        var id = Ids.next();
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(s -> db.sql("""
+                                insert into visits.export (id, association, account, asked_at, format, filter, notes, state, lines, expected)
+                                values (?, ?, ?, now(), 'xlsx', 'operateur=caf', false, 'running', 400, 2000)""")
+                        .param(id)
+                        .param(desk.association())
+                        .param(lead.account())
+                        .update()));
+        return id;
+    }
+
+    private void drop(UUID id) {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(s -> db.sql("delete from visits.export where id = ?")
+                        .param(id)
+                        .update()));
+    }
+}

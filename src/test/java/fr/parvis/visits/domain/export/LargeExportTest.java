@@ -1,0 +1,90 @@
+package fr.parvis.visits.domain.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.RawDatabase;
+import fr.parvis.access.Role;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.ManyVisits;
+import fr.parvis.visits.domain.VisitFilter;
+import fr.parvis.visits.domain.export.Export.State;
+import fr.parvis.visits.domain.export.Exports.Outcome;
+import java.nio.file.Files;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A million lines and more, in each kind of file: how long it takes, and that what is held in memory does not grow with them. Takes
+ * minutes, so it runs when asked: {@code mvn test -Dtest=LargeExportTest -Dparvis.large=true}.
+ */
+@ParvisTest
+@EnabledIfSystemProperty(named = "parvis.large", matches = "true")
+class LargeExportTest {
+    private static final int VISITS = 700_000;
+    private static final long MEGABYTE = 1 << 20;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    Exports exports;
+
+    @Test
+    void a_million_lines_are_exported_in_little_memory() throws Exception {
+        var association = network.anAssociation();
+        var director = network.a(Role.DIRECTOR, association);
+        try (var owner = RawDatabase.asOwner()) {
+            ManyVisits.fill(owner, List.of(association), director.account(), VISITS);
+        }
+        long before = held();
+        for (var format : ExportFormat.values()) {
+            var id = Ids.next();
+            long start = System.nanoTime();
+            assertThat(Network.as(director, () -> exports.ask(id, VisitFilter.parse(""), format, false)))
+                    .isEqualTo(new Outcome.Begun(id));
+            long asked = System.nanoTime();
+            long most = 0;
+            Export export;
+            do {
+                Thread.sleep(1_000);
+                most = Math.max(most, held());
+                export = Network.as(director, () -> exports.find(id)).orElseThrow();
+            } while (export.unfinished());
+            assertThat(export.state()).isEqualTo(State.READY);
+            assertThat(export.lines()).isGreaterThan(Table.ROWS_OF_A_SHEET);
+            System.out.printf(
+                    "%s: %d lines, %d MB, answered in %d ms, ready in %d s, %d MB more held than before%n",
+                    format,
+                    export.lines(),
+                    export.bytes() / MEGABYTE,
+                    (asked - start) / 1_000_000,
+                    (System.nanoTime() - start) / 1_000_000_000,
+                    (most - before) / MEGABYTE);
+            assertThat(most - before).isLessThan(64 * MEGABYTE);
+            var file = Network.as(director, () -> exports.file(id)).orElseThrow();
+            if (format == ExportFormat.XLSX)
+                try (var workbook = new ReadableWorkbook(file.toFile())) {
+                    var sheets = workbook.getSheets().toList();
+                    assertThat(sheets).hasSize(2);
+                    long rows = 0;
+                    for (var sheet : sheets)
+                        try (var stream = sheet.openStream()) {
+                            rows += stream.count();
+                        }
+                    assertThat(rows).isEqualTo(export.lines() + 2);
+                }
+            Files.delete(file);
+        }
+    }
+
+    /** What is still in use once everything else was thrown away. */
+    private static long held() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
