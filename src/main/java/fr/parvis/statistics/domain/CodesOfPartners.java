@@ -62,8 +62,7 @@ public class CodesOfPartners {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Translated> of(Extent extent, Period period) {
-        // the nomenclature gives one catalogue for all days between two of its changes: what it translates is added up
-        // first
+        // one catalogue serves all days between two changes of the nomenclature: what it translates is added up first
         var byCatalogue = new IdentityHashMap<Catalogue, Cells>();
         // a month at a time: the acts of a whole network in a year would not fit a small memory side by side
         for (var month : Step.MONTH.cut(period)) {
