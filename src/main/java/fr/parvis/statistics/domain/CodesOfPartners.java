@@ -6,7 +6,6 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.Translation;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
@@ -63,24 +62,30 @@ public class CodesOfPartners {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Translated> of(Extent extent, Period period) {
-        var parts = EnumSet.of(Part.MAIN, Part.ACTS);
-        var read = ledger.handle(extent, parts, List.of(period), null);
-        // the nomenclature gives one catalogue for all days between two of its changes
+        // one catalogue serves all days between two changes of the nomenclature: what it translates is added up first
         var byCatalogue = new IdentityHashMap<Catalogue, Cells>();
-        var cut = new ArrayList<Period>();
-        for (var piece : read.pieces(period)) {
-            if (piece.whole() && nomenclature.on(piece.from()) != nomenclature.on(piece.to())) {
-                piece.from().datesUntil(piece.to().plusDays(1)).forEach(day -> cut.add(new Period(day, day)));
-            } else {
-                add(byCatalogue, piece.from(), piece.cells());
+        // a month at a time: the acts of a whole network in a year would not fit a small memory side by side
+        for (var month : Step.MONTH.cut(period)) {
+            for (var piece : read(extent, List.of(month)).pieces(month)) {
+                if (piece.whole() && nomenclature.on(piece.from()) != nomenclature.on(piece.to())) {
+                    addDays(byCatalogue, extent, month);
+                } else {
+                    add(byCatalogue, piece.from(), piece.cells());
+                }
             }
         }
-        // a month in which something changed is read day by day
-        if (!cut.isEmpty()) {
-            var days = ledger.handle(extent, parts, cut, null);
-            for (var day : cut) add(byCatalogue, day.from(), days.day(day.from()));
-        }
         return LISTS.stream().map(list -> translated(list, byCatalogue)).toList();
+    }
+
+    /** A month in which something changed is read day by day; what waits was read with the month. */
+    private void addDays(Map<Catalogue, Cells> sums, Extent extent, Period month) {
+        var days = Step.DAY.cut(month);
+        var read = read(extent, days);
+        for (var day : days) add(sums, day.from(), read.day(day.from()));
+    }
+
+    private Ledger read(Extent extent, List<Period> periods) {
+        return ledger.handle(extent, EnumSet.of(Part.MAIN, Part.ACTS), periods, null);
     }
 
     private void add(Map<Catalogue, Cells> sums, LocalDate day, Cells cells) {
