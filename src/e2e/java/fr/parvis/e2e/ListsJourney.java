@@ -112,7 +112,7 @@ class ListsJourney extends Journey {
                                                 "energy-unpaid-bill",
                                                 "edf",
                                                 "information",
-                                                "refused",
+                                                "blocked",
                                                 "portal-down",
                                                 10,
                                                 null,

@@ -83,7 +83,7 @@ class ExportsTest {
                 "energy-unpaid-bill",
                 "edf",
                 "information",
-                "refused",
+                "blocked",
                 "portal-down",
                 25,
                 "trained",
