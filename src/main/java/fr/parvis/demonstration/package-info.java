@@ -5,7 +5,18 @@
  * <b>Does not do</b>: any path of its own on screen. <b>Used by</b>: nobody. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "database", "access", "network", "nomenclature", "visits", "statistics"})
+        allowedDependencies = {
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "visits",
+            "queue",
+            "activities",
+            "statistics"
+        })
 @NullMarked
 package fr.parvis.demonstration;
 

@@ -146,7 +146,7 @@ final class DemonstrationVisits {
                 .sum();
     }
 
-    private double usual(LocalDate day, Body body, NewPoint point) {
+    double usual(LocalDate day, Body body, NewPoint point) {
         double rhythm = Rhythm.ofWeek(day);
         if (rhythm == 0 || !receives(point, day) || holidays.is(point.commune().department(), day)) return 0;
         double perMediator = point.kind() == PointKind.PERMANENCE ? 4 : 5.5;
@@ -154,7 +154,7 @@ final class DemonstrationVisits {
     }
 
     /** The mediators of a point: one in every as many as there are points, one at least. */
-    private static List<UUID> team(Body body, NewPoint point) {
+    List<UUID> team(Body body, NewPoint point) {
         var mediators = body.mediators();
         int points = body.points().size();
         int place = body.points().indexOf(point);

@@ -4,12 +4,15 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
 import fr.parvis.access.FirstRun;
 import fr.parvis.access.Role;
+import fr.parvis.activities.Activities;
+import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.queue.PastQueues;
 import fr.parvis.shell.Command;
 import fr.parvis.statistics.BulkFigures;
 import fr.parvis.visits.Visit;
@@ -55,6 +58,8 @@ public class LoadDemonstration {
     private final Nomenclature nomenclature;
     private final Visits visits;
     private final BulkFigures figures;
+    private final PastQueues queues;
+    private final Activities activities;
     private final Clock clock;
 
     LoadDemonstration(
@@ -66,6 +71,8 @@ public class LoadDemonstration {
             Nomenclature nomenclature,
             Visits visits,
             BulkFigures figures,
+            PastQueues queues,
+            Activities activities,
             Clock clock) {
         this.firstRun = firstRun;
         this.associations = associations;
@@ -75,6 +82,8 @@ public class LoadDemonstration {
         this.nomenclature = nomenclature;
         this.visits = visits;
         this.figures = figures;
+        this.queues = queues;
+        this.activities = activities;
         this.clock = clock;
     }
 
@@ -132,9 +141,30 @@ public class LoadDemonstration {
         for (int i = 0; i < bodies.size(); i++) {
             var body = bodies.get(i);
             count += Asking.as(body.id()).call(() -> visits(body, generator, firstDay, days));
+            Asking.as(body.id()).call(() -> life(body, generator, seed, today));
             progress.accept("passages : " + count + " (" + (i + 1) + " associations sur " + bodies.size() + ")");
         }
         finish();
+    }
+
+    /** Queues and activities of the last weeks, with a chance of their own: the visits stay the same with or without them. */
+    private int life(Body body, DemonstrationVisits rhythm, long seed, LocalDate today) {
+        var life = new DemonstrationLife(new Chance(seed + body.id().getMostSignificantBits()), rhythm);
+        var zones = new HashMap<UUID, ZoneId>();
+        points.list(body.id()).forEach(point -> zones.put(point.id(), point.zone()));
+        var tickets = new ArrayList<PastQueues.PastTicket>();
+        for (int d = DemonstrationLife.DAYS; d > 0; d--) {
+            var day = today.minusDays(d);
+            for (var point : body.points())
+                tickets.addAll(life.queue(point, body, day, zones.getOrDefault(point.id(), ZoneId.of("Europe/Paris"))));
+            if (rhythm.usual(day, body) == 0) continue;
+            for (var mediator : body.mediators())
+                for (var activity :
+                        life.activities(mediator.id(), body.points().getFirst().id(), body.id(), day))
+                    Actor.is(mediator.id()).call(() -> activities.record(activity));
+        }
+        queues.load(tickets);
+        return tickets.size();
     }
 
     private void finish() {
