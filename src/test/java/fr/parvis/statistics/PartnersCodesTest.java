@@ -138,7 +138,7 @@ class PartnersCodesTest {
     void one_reads_ones_own_record_and_nobody_elses() {
         record("family-benefits", "caf", "information", "settled", null);
         var page = page(desk.mediator(), "/bureau/mon-parcours");
-        assertThat(page.select("main").text()).contains("1 personnes en 1 passages");
+        assertThat(page.select("main").text()).contains("Passages : 1. Personnes reçues ou rencontrées : 1.");
         assertThat(page.select("#modes-table tbody tr")).hasSize(1);
         assertThat(page.select(".signature").text()).contains("direction");
         var colleague = network.a(Role.MEDIATOR, desk.association());

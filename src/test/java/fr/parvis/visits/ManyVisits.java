@@ -49,7 +49,7 @@ public final class ManyVisits {
                             'le' || (1 + floor(4 * random() ^ 2)::int), 're' || (1 + floor(6 * random() ^ 3)::int), 15,
                             case when random() < 0.08 then 'bl' || (1 + floor(9 * random() ^ 2)::int) end
                         from (select * from visits.visit where association = '%s' order by day) v,
-                            generate_series(1, case when random() < 0.6 then 1 else 2 end) n""".formatted(association));
+                            generate_series(1, case when v.persons > 0 and random() < 0.6 then 1 else 2 end) n""".formatted(association));
             }
             statement.execute("vacuum (analyze) visits.visit");
             statement.execute("vacuum (analyze) visits.request");

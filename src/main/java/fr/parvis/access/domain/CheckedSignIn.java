@@ -1,5 +1,6 @@
 package fr.parvis.access.domain;
 
+import fr.parvis.access.RandomSecret;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignIn;
 import fr.parvis.audit.Journal;

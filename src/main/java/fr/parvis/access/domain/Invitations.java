@@ -1,5 +1,6 @@
 package fr.parvis.access.domain;
 
+import fr.parvis.access.RandomSecret;
 import fr.parvis.audit.Journal;
 import java.time.Clock;
 import java.time.Duration;

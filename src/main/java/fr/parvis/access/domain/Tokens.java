@@ -1,6 +1,7 @@
 package fr.parvis.access.domain;
 
 import fr.parvis.access.Accounts;
+import fr.parvis.access.RandomSecret;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;

@@ -1,5 +1,6 @@
 package fr.parvis.queue.domain;
 
+import fr.parvis.access.RandomSecret;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
@@ -66,7 +67,7 @@ public class Screens {
     public Made make(UUID point, Kind kind, String name) {
         var account = Actor.account();
         if (account == null) throw new IllegalStateException("a link is somebody's doing: no account is bound");
-        var secret = ScreenSecret.next();
+        var secret = RandomSecret.next();
         var screen = new Screen(Ids.next(), Asking.association(), point, kind, name.strip(), clock.instant());
         database.sql("""
                         insert into queue.device (id, association, point, kind, name, secret_hash, made_by, made_at)
@@ -76,7 +77,7 @@ public class Screens {
                 .param("point", point)
                 .param("kind", kind.word())
                 .param("name", screen.name())
-                .param("hash", ScreenSecret.hash(secret))
+                .param("hash", RandomSecret.hash(secret))
                 .param("by", account)
                 .param("now", screen.madeAt().atOffset(ZoneOffset.UTC))
                 .update();
@@ -102,13 +103,13 @@ public class Screens {
     @Transactional(readOnly = true)
     public Optional<Screen> find(String secret, Kind kind) {
         database.sql("select set_config('parvis.device', :hash, true)")
-                .param("hash", HexFormat.of().formatHex(ScreenSecret.hash(secret)))
+                .param("hash", HexFormat.of().formatHex(RandomSecret.hash(secret)))
                 .query(String.class)
                 .single();
         return database.sql("""
                         select * from queue.device
                         where secret_hash = :hash and kind = :kind and revoked_at is null""")
-                .param("hash", ScreenSecret.hash(secret))
+                .param("hash", RandomSecret.hash(secret))
                 .param("kind", kind.word())
                 .query(Screens::screen)
                 .optional();

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ParvisTest
 @EnabledIfSystemProperty(named = "parvis.large", matches = "true")
 class LargeExportTest {
-    private static final int VISITS = 700_000;
+    private static final int VISITS = 800_000;
     private static final long MEGABYTE = 1 << 20;
 
     @Autowired

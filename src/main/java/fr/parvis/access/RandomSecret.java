@@ -1,4 +1,4 @@
-package fr.parvis.access.domain;
+package fr.parvis.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,19 +6,21 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A secret of 32 random bytes, for one-time links and access tokens. So long that a plain SHA-256 hash of it may be kept. */
-final class RandomSecret {
+/** A secret of 32 random bytes, for one-time links, access tokens and the links of screens. So long that a plain SHA-256 hash of it may be kept. */
+public final class RandomSecret {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RandomSecret() {}
 
-    static String next() {
+    /** A new one, as text that may stand in an address. */
+    public static String next() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static byte[] hash(String secret) {
+    /** What is kept of it. */
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
