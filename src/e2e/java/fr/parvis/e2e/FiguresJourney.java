@@ -116,7 +116,7 @@ class FiguresJourney extends Journey {
         signIn(desk.mediator());
         open("/bureau/chiffres");
         page.locator(".figure-more a").nth(2).click();
-        assertThat(page.locator("main")).containsText("6 personnes en 6 passages");
+        assertThat(page.locator("main")).containsText("Passages : 6. Personnes reçues ou rencontrées : 6.");
         isFine("figures-9-own-path");
         printed("figures-9-own-path");
     }
