@@ -1,7 +1,13 @@
 package fr.parvis.access.web;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +20,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sessions whose last use is written once a minute instead of at each request: a request that changes nothing then writes nothing,
- * and does not wait for the disk.
+ * and does not wait for the disk. And each is read once a request: at its end, Spring Session asks whether the session that it has
+ * just saved exists.
  */
 @Component
 @Primary
 class CalmSessions implements FindByIndexNameSessionRepository<CalmSessions.Calm> {
     static final Duration MOMENT = Duration.ofMinutes(1);
+
+    private static final ScopedValue<Map<String, Calm>> OF_THIS_REQUEST = ScopedValue.newInstance();
 
     private final Kept<? extends Session> kept;
 
@@ -35,16 +44,23 @@ class CalmSessions implements FindByIndexNameSessionRepository<CalmSessions.Calm
     @Override
     public void save(Calm session) {
         kept.save(session.session);
+        ofThisRequest().put(session.getId(), session);
     }
 
     @Override
     public @Nullable Calm findById(String id) {
+        var known = ofThisRequest().get(id);
+        if (known != null) return known;
         var found = kept.repository.findById(id);
-        return found == null ? null : new Calm(found);
+        if (found == null) return null;
+        var session = new Calm(found);
+        ofThisRequest().put(id, session);
+        return session;
     }
 
     @Override
     public void deleteById(String id) {
+        ofThisRequest().remove(id);
         kept.repository.deleteById(id);
     }
 
@@ -55,6 +71,25 @@ class CalmSessions implements FindByIndexNameSessionRepository<CalmSessions.Calm
                 .findByIndexNameAndIndexValue(name, value)
                 .forEach((id, session) -> found.put(id, new Calm(session)));
         return found;
+    }
+
+    private static Map<String, Calm> ofThisRequest() {
+        return OF_THIS_REQUEST.isBound() ? OF_THIS_REQUEST.get() : new HashMap<>();
+    }
+
+    /** A filter that stands before Spring Session's: what one request knows of its session ends with it. */
+    static void oneRequest(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            ScopedValue.where(OF_THIS_REQUEST, new HashMap<>()).call(() -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
     }
 
     /** Names the type of the sessions underneath, which their repository keeps to itself. */

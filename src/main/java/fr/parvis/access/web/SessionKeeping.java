@@ -1,9 +1,21 @@
 package fr.parvis.access.web;
 
+import jakarta.servlet.Filter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /** Sessions in PostgreSQL, until twelve hours after their last use; {@link CalmSessions} stand before the repository. */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(tableName = "access.session", maxInactiveIntervalInSeconds = 12 * 3600)
-class SessionKeeping {}
+class SessionKeeping {
+
+    @Bean
+    FilterRegistrationBean<Filter> oneReadingOfTheSession() {
+        var registration = new FilterRegistrationBean<Filter>(CalmSessions::oneRequest);
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+        return registration;
+    }
+}

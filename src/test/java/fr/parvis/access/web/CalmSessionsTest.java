@@ -29,6 +29,27 @@ class CalmSessionsTest {
         assertThat(sessions.findById(session.getId())).isNull();
     }
 
+    @Test
+    void within_a_request_a_session_is_read_once_and_after_it_anew() throws Exception {
+        var session = sessions.createSession();
+        sessions.save(session);
+        CalmSessions.oneRequest(null, null, (request, response) -> {
+            var found = find(session.getId());
+            found.setAttribute("account", "somebody");
+            assertThat(find(session.getId())).isSameAs(found);
+            sessions.save(found);
+            assertThat(find(session.getId())).isSameAs(found);
+        });
+        var later = find(session.getId());
+        assertThat(later.<String>getAttribute("account")).isEqualTo("somebody");
+        assertThat(find(session.getId())).isNotSameAs(later);
+        CalmSessions.oneRequest(null, null, (request, response) -> {
+            find(session.getId());
+            sessions.deleteById(session.getId());
+            assertThat(sessions.findById(session.getId())).isNull();
+        });
+    }
+
     private Instant use(String id, Instant at) {
         var session = find(id);
         session.setLastAccessedTime(at);
