@@ -1,5 +1,8 @@
 package fr.parvis.shell;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * One entry of the staff navigation; modules contribute them as beans.
  *
@@ -7,15 +10,18 @@ package fr.parvis.shell;
  * @param key word key of the label
  * @param icon name of the icon
  * @param right shown only to a viewer who holds it
+ * @param rooms other paths whose pages lie under it
  * @param active whether the current page lies under it; the frame sets it
  */
-public record NavigationEntry(int order, String href, String key, String icon, String right, boolean active) {
-    public NavigationEntry(int order, String href, String key, String icon, Enum<?> right) {
-        this(order, href, key, icon, right.name(), false);
+public record NavigationEntry(
+        int order, String href, String key, String icon, String right, List<String> rooms, boolean active) {
+    public NavigationEntry(int order, String href, String key, String icon, Enum<?> right, String... rooms) {
+        this(order, href, key, icon, right.name(), List.of(rooms), false);
     }
 
     NavigationEntry on(String path) {
-        boolean here = path.equals(href) || (!href.equals("/bureau") && path.startsWith(href + "/"));
-        return new NavigationEntry(order, href, key, icon, right, here);
+        boolean here = Stream.concat(Stream.of(href), rooms.stream())
+                .anyMatch(room -> path.equals(room) || (!room.equals("/bureau") && path.startsWith(room + "/")));
+        return new NavigationEntry(order, href, key, icon, right, rooms, here);
     }
 }

@@ -287,12 +287,12 @@ class ComponentsTest {
         };
         var here = template.equals("desk") ? "/capture" : template.equals("figures") ? "/chiffres" : "/reseau/points";
         var entries = Stream.of(
-                        new NavigationEntry(1, "/capture", "shell.nav.desk", "house-door", "", false),
-                        new NavigationEntry(2, "/bureau", "shell.nav.work", "journal-check", "", false),
-                        new NavigationEntry(3, "/reseau/points", "shell.nav.network", "geo-alt", "", false),
-                        new NavigationEntry(4, "/chiffres", "shell.nav.figures", "bar-chart", "", false),
-                        new NavigationEntry(5, "/comptes", "shell.nav.accounts", "people", "", false),
-                        new NavigationEntry(6, "/journal", "shell.nav.journal", "book", "", false))
+                        new NavigationEntry(1, "/capture", "shell.nav.desk", "house-door", "", List.of(), false),
+                        new NavigationEntry(2, "/bureau", "shell.nav.work", "journal-check", "", List.of(), false),
+                        new NavigationEntry(3, "/reseau/points", "shell.nav.network", "geo-alt", "", List.of(), false),
+                        new NavigationEntry(4, "/chiffres", "shell.nav.figures", "bar-chart", "", List.of(), false),
+                        new NavigationEntry(5, "/comptes", "shell.nav.accounts", "people", "", List.of(), false),
+                        new NavigationEntry(6, "/journal", "shell.nav.journal", "book", "", List.of(), false))
                 .map(entry -> entry.on(here))
                 .toList();
         boolean open = template.equals("public") || template.startsWith("sign-in");

@@ -73,7 +73,13 @@ class FiguresController {
 
     @Bean
     static NavigationEntry figuresEntry() {
-        return new NavigationEntry(60, "/bureau/chiffres", "statistics.navigation", "bar-chart", Right.READ_FIGURES);
+        return new NavigationEntry(
+                60,
+                "/bureau/chiffres",
+                "statistics.navigation",
+                "bar-chart",
+                Right.READ_FIGURES,
+                "/bureau/mon-parcours");
     }
 
     @Requires(Right.READ_FIGURES)

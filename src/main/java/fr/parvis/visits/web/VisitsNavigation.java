@@ -15,6 +15,13 @@ class VisitsNavigation {
 
     @Bean
     NavigationEntry dayEntry() {
-        return new NavigationEntry(20, "/bureau/journee", "shell.nav.work", "list-check", Right.RECORD_VISITS);
+        return new NavigationEntry(
+                20,
+                "/bureau/journee",
+                "shell.nav.work",
+                "list-check",
+                Right.RECORD_VISITS,
+                "/bureau/passages",
+                "/bureau/exports");
     }
 }

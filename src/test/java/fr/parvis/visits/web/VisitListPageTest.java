@@ -70,7 +70,9 @@ class VisitListPageTest {
     @Test
     void without_a_period_the_last_month_is_shown_and_a_blank_one_is_all_time() {
         load(List.of(daysAgo(30, desk), daysAgo(31, desk)));
-        assertThat(lead.open("/bureau/passages").select("#visits tbody tr")).hasSize(1);
+        var page = lead.open("/bureau/passages");
+        assertThat(page.select("#visits tbody tr")).hasSize(1);
+        assertThat(page.select("nav a[aria-current]").eachAttr("href")).contains("/bureau/journee");
         assertThat(lead.open("/bureau/passages?du=&au=").select("#visits tbody tr"))
                 .hasSize(2);
     }
