@@ -15,9 +15,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DaySheet {
 
+    /** The longest sheet; what is beyond is in the list of visits. */
+    public static final int MOST = 200;
+
+    /**
+     * A day.
+     *
+     * @param visits those that stand, in the order of the clock, {@link #MOST} at most
+     * @param totals of all
+     */
+    public record Day(List<RecordedVisit> visits, Totals totals) {}
+
     /** The sheet's foot. */
     public record Totals(int visits, int persons, int requests, int minutes) {
-        public static Totals of(List<RecordedVisit> visits) {
+        static Totals of(List<RecordedVisit> visits) {
             int persons = 0;
             int requests = 0;
             int minutes = 0;
@@ -38,10 +49,17 @@ public class DaySheet {
         this.judge = judge;
     }
 
-    /** The visits that stand, in the order of the clock. */
-    public List<RecordedVisit> list(
-            LocalDate day, @Nullable UUID point, @Nullable UUID account, @Nullable String team) {
-        return visits.list(Asking.association(), day, point, account, team);
+    public Day of(LocalDate day, @Nullable UUID point, @Nullable UUID account, @Nullable String team) {
+        var association = Asking.association();
+        var some = visits.list(association, day, point, account, team, false, MOST + 1);
+        return some.size() <= MOST
+                ? new Day(some, Totals.of(some))
+                : new Day(some.subList(0, MOST), visits.totals(association, day, point, account, team));
+    }
+
+    /** What the account did last on a day at a point, the latest first; {@link #MOST} at most. */
+    public List<RecordedVisit> latest(LocalDate day, UUID point, UUID account) {
+        return visits.list(Asking.association(), day, point, account, null, true, MOST);
     }
 
     /** How many visits stand on each day of a week; a day without any is left out. */

@@ -243,10 +243,21 @@ class VisitTable {
                 .list();
     }
 
-    /** The visits of a day that stand, in the order of the clock. */
+    /** The first visits of a day that stand in the order of the clock; or the last ones, the latest first. */
     List<RecordedVisit> list(
-            UUID association, LocalDate day, @Nullable UUID point, @Nullable UUID account, @Nullable String team) {
-        return database.sql(SELECT + OF_DAYS + "order by v.started_at, v.recorded_at")
+            UUID association,
+            LocalDate day,
+            @Nullable UUID point,
+            @Nullable UUID account,
+            @Nullable String team,
+            boolean latest,
+            int most) {
+        return database.sql(SELECT + OF_DAYS
+                        + (latest
+                                ? "order by v.started_at desc, v.recorded_at desc"
+                                : "order by v.started_at, v.recorded_at")
+                        + " limit :most")
+                .param("most", most)
                 .param("association", association)
                 .param("from", day)
                 .param("to", day)
@@ -255,6 +266,24 @@ class VisitTable {
                 .param("team", team)
                 .query(this::visit)
                 .list();
+    }
+
+    /** The sums of a day. */
+    DaySheet.Totals totals(
+            UUID association, LocalDate day, @Nullable UUID point, @Nullable UUID account, @Nullable String team) {
+        return database.sql("""
+                        select count(*), coalesce(sum(v.persons), 0), coalesce(sum(r.requests), 0), coalesce(sum(r.minutes), 0)
+                        from visits.visit v cross join lateral (
+                            select count(*) as requests, sum(minutes) as minutes from visits.request where visit = v.id) r
+                        """ + OF_DAYS)
+                .param("association", association)
+                .param("from", day)
+                .param("to", day)
+                .param("point", point)
+                .param("account", account)
+                .param("team", team)
+                .query((row, n) -> new DaySheet.Totals(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                .single();
     }
 
     /** How many visits stand on each of some days. */

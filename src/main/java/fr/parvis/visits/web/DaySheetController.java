@@ -82,7 +82,7 @@ class DaySheetController {
         boolean all = mayTeam && (team != null || tous.equals("oui"));
         var pointId = point == null ? null : point.id();
         var account = all ? null : who.account();
-        var visits = sheet.list(day, pointId, account, team);
+        var sheetOfDay = sheet.of(day, pointId, account, team);
         var here = address(point, day, all, team);
         var columns = new ShowRow.Columns(false, point == null && points.size() > 1, all);
         var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -111,10 +111,10 @@ class DaySheetController {
                 address(point, day.minusDays(7), all, team),
                 monday.plusDays(6).isBefore(today) ? address(point, earlier(day.plusDays(7), today), all, team) : null,
                 "/bureau/passages?du=" + day + "&au=" + day + (point == null ? "" : "&point=" + point.id()),
-                visits.stream()
+                sheetOfDay.visits().stream()
                         .map(visit -> rows.of(visit, columns, here, locale))
                         .toList(),
-                DaySheet.Totals.of(visits));
+                sheetOfDay.totals());
     }
 
     private static String lead(SignedIn who, boolean all, @Nullable String team) {

@@ -36,6 +36,10 @@ public record DaySheetPage(
         List<VisitRow> rows,
         Totals totals) {
 
+    public boolean whole() {
+        return rows.size() == totals.visits();
+    }
+
     /**
      * One day of the strip.
      *

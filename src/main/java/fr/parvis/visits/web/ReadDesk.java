@@ -99,7 +99,7 @@ class ReadDesk {
                 point == null ? null : habits.at(point.id(), today),
                 point == null
                         ? List.of()
-                        : sheet.list(today, point.id(), who.account(), null).reversed().stream()
+                        : sheet.latest(today, point.id(), who.account()).stream()
                                 .map(RecordedVisit::visit)
                                 .toList(),
                 colleagues(who.account()).stream()

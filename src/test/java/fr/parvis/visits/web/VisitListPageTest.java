@@ -95,6 +95,20 @@ class VisitListPageTest {
     }
 
     @Test
+    void a_sheet_of_a_long_day_shows_its_beginning_sums_all_and_leads_to_the_list() {
+        load(IntStream.range(0, 203).mapToObj(i -> daysAgo(1, desk)).toList());
+        var day = java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).minusDays(1);
+        var page = lead.open("/bureau/journee?tous=oui&jour=" + day);
+        assertThat(page.select("#day tbody tr")).hasSize(200);
+        assertThat(page.select(".figure-value").first().text()).isEqualTo("203");
+        assertThat(page.select(".notice a").attr("href")).startsWith("/bureau/passages?du=" + day);
+        assertThat(lead.open(page.select(".notice a").attr("href"))
+                        .select("#visits caption")
+                        .text())
+                .contains("203 passages");
+    }
+
+    @Test
     void nothing_found_says_what_to_do_next() {
         var page = lead.open("/bureau/passages?operateur=engie");
         assertThat(page.select(".empty h2").text()).isEqualTo("Aucun passage ne répond à ces choix");
