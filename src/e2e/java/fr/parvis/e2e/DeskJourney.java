@@ -694,6 +694,33 @@ class DeskJourney extends Journey {
         press(key("queue-mine"));
         press(key("queue-put-back"));
         assertThat(page.locator(".desk-ticket")).hasCount(1);
+
+        // keeps the place until an hour, leaves, is turned away with a ticket and without
+        for (int waiting = 2; waiting <= 3; waiting++) {
+            // the list moved under the finger: a press so soon at the same place would be taken for a double one
+            page.waitForTimeout(500);
+            press(key("queue-give"));
+            assertThat(page.locator(".desk-ticket")).hasCount(waiting);
+        }
+        press(menu);
+        page.locator(".desk-ticket").last().locator("input[type=time]").fill("23:59");
+        press(page.locator(".desk-ticket").last().locator("[data-key^=queue-come-back]"));
+        assertThat(page.locator(".desk-tickets")).containsText("23");
+        press(page.locator(".desk-ticket-more summary").first());
+        press(page.locator(".desk-ticket").first().locator(key("queue.leave.too-long")));
+        assertThat(page.locator(".desk-ticket")).hasCount(2);
+        page.waitForTimeout(500);
+        press(page.locator(".desk-ticket-more summary").first());
+        press(page.locator(".desk-ticket").first().locator(key("queue.refuse.not-our-service")));
+        assertThat(page.locator(".desk-ticket")).hasCount(1);
+        press(key("fold-queue-refuse"));
+        press(page.locator(".desk-queue").locator(key("queue.refuse.closing")).last());
+        eventually(
+                () -> value(
+                        "select string_agg(outcome || ' ' || reason, ', ' order by outcome, reason) from queue.counted_ticket where outcome <> 'served'"),
+                "left too-long, refused closing, refused not-our-service");
+        isAccessible();
+        picture("desk-30-queue-returns");
     }
 
     @ParameterizedTest
