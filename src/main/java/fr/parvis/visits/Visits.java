@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Recording, correcting and taking back visits, in the current association's scope and as the current account. */
 public interface Visits {
 
+    /** The problem of a visit that is not there. */
+    String UNKNOWN = "visits.problem.unknown";
+
     /** What became of an act. */
     sealed interface Outcome {
         record Accepted(Visit visit) implements Outcome {}

@@ -1,8 +1,9 @@
 package fr.parvis.sync.domain;
 
+import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.sync.SentCommand;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payload of form 1 of the commands on visits; what is left out takes its default.
+ * The payload of the commands on visits, of forms 1 and 2; what is left out takes its default.
  *
  * @param reason why a visit is corrected or taken back after its day
  */
@@ -68,17 +69,17 @@ record VisitPayload(
     }
 
     private static Problem missing(String field) {
-        return new Problem(field, "sync.problem.missing", List.of());
+        return new Problem(field, "sync.problem.missing");
     }
 
     /** The visit that one wants; call it only when nothing is {@link #missing}. */
-    Visit toVisit(Instant now, Direction usual) {
+    Visit toVisit(SentCommand command, Direction usual) {
         return new Visit(
                 id(visit),
                 NONE,
                 id(point),
                 LocalDate.EPOCH,
-                startedAt == null ? now : startedAt,
+                startedAt == null ? command.at() : command.putRight(startedAt),
                 presence == null ? DESK : presence,
                 direction == null ? usual : direction,
                 mediators == null

@@ -82,7 +82,13 @@ class SyncController {
             String id,
             Decision.Outcome outcome,
             Decision.@Nullable Outcome first,
-            @Nullable Visit visit,
+
+            @Schema(description = "how a visit stands") @Nullable
+            Visit visit,
+
+            @Schema(type = "object", description = "how what is no visit stands") @Nullable
+            Object content,
+
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Problem> problems) {}
 
     /** What is wrong, where, in the user's words. */
@@ -142,7 +148,7 @@ class SyncController {
         if (commands.size() > COMMANDS) return problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
         var list = new ArrayList<JsonNode>(commands.size());
         commands.forEach(list::add);
-        var answers = takeBatch.handle(device, list).stream()
+        var answers = takeBatch.handle(new TakeBatch.Batch(device, null, list)).stream()
                 .map(decision -> answer(decision, locale))
                 .toList();
         return ResponseEntity.ok()
@@ -159,7 +165,10 @@ class SyncController {
                 decision.id(),
                 decision.outcome(),
                 decision.first(),
-                decision.visit(),
+                decision.standing() != null && decision.standing().content() instanceof Visit visit ? visit : null,
+                decision.standing() == null || decision.standing().content() instanceof Visit
+                        ? null
+                        : decision.standing().content(),
                 decision.problems().stream()
                         .map(problem -> new Problem(
                                 problem.field(),
