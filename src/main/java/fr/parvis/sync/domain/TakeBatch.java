@@ -249,13 +249,15 @@ public class TakeBatch {
         if (!received.remember(made)) return false;
         var now = clock.instant();
         var stands = new LinkedHashSet<UUID>();
+        var settled = new ArrayList<>(replaced);
         for (var one : made) {
             if (one.decision().outcome() == Outcome.ACCEPTED) {
+                settled.add(one.command().id());
                 if (one.decision().subject() != null) stands.add(one.decision().subject());
             } else keep(one, now);
         }
-        if (!stands.isEmpty() || !replaced.isEmpty())
-            for (var waiting : held.accepted(stands, replaced, account(), now)) afterAll(waiting, now);
+        if (!settled.isEmpty())
+            for (var waiting : held.accepted(stands, settled, account(), now)) afterAll(waiting, now);
         return true;
     }
 

@@ -9,11 +9,13 @@ import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes the commands on visits to their module. */
@@ -50,7 +52,10 @@ class VisitCommands implements CommandHandler {
                 payload.id(),
                 switch (command.type()) {
                     case RECORD -> visits.record(visit(command, payload));
-                    case CORRECT -> visits.correct(visit(command, payload), payload.reason());
+                    case CORRECT ->
+                        command.form() >= Arrived.WITH_CLOCK
+                                ? visits.correctAndJoin(visit(command, payload), payload.reason())
+                                : visits.correct(visit(command, payload), payload.reason());
                     default -> visits.cancel(payload.id(), payload.version(), payload.reason());
                 });
         return waits(command, outcome) ? new Outcome.Held(payload.id()) : outcome;
@@ -71,20 +76,35 @@ class VisitCommands implements CommandHandler {
     }
 
     private Visit visit(SentCommand command, VisitPayload payload) {
-        return payload.toVisit(command, usualDirection(payload));
+        return payload.toVisit(
+                command, usualDirection(payload), knownTime(command, payload) ? Duration.ZERO : command.shift());
+    }
+
+    /** Whether a correction says the time that the server itself told the device: nothing to put right in that. */
+    private boolean knownTime(SentCommand command, VisitPayload payload) {
+        return command.type().equals(CORRECT)
+                && !command.shift().isZero()
+                && visits.find(List.of(payload.id())).stream()
+                        .anyMatch(visit -> visit.startedAt().equals(payload.startedAt()));
     }
 
     private static Outcome outcome(UUID subject, Visits.Outcome outcome) {
         return switch (outcome) {
-            case Visits.Outcome.Accepted accepted -> new Outcome.Accepted(standing(accepted.visit()));
+            case Visits.Outcome.Accepted accepted ->
+                new Outcome.Accepted(standing(accepted.visit()), merged(accepted.merged()));
             case Visits.Outcome.Rejected rejected ->
                 new Outcome.Rejected(
                         subject,
                         rejected.problems().stream()
                                 .map(problem -> new Problem(problem.field(), problem.key(), problem.args()))
                                 .toList());
-            case Visits.Outcome.Conflict conflict -> new Outcome.Conflict(standing(conflict.current()), List.of());
+            case Visits.Outcome.Conflict conflict ->
+                new Outcome.Conflict(standing(conflict.current()), conflict.clash());
         };
+    }
+
+    private static @Nullable Merged merged(Visits.@Nullable Merged merged) {
+        return merged == null ? null : new Merged(merged.over(), merged.fields());
     }
 
     private static Standing standing(Visit visit) {

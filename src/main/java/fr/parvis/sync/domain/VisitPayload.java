@@ -4,6 +4,7 @@ import fr.parvis.sync.CommandHandler.Problem;
 import fr.parvis.sync.SentCommand;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,14 +73,18 @@ record VisitPayload(
         return new Problem(field, "sync.problem.missing");
     }
 
-    /** The visit that one wants; call it only when nothing is {@link #missing}. */
-    Visit toVisit(SentCommand command, Direction usual) {
+    /**
+     * The visit that one wants; call it only when nothing is {@link #missing}.
+     *
+     * @param shift what must be added to the time that it says
+     */
+    Visit toVisit(SentCommand command, Direction usual, Duration shift) {
         return new Visit(
                 id(visit),
                 NONE,
                 id(point),
                 LocalDate.EPOCH,
-                startedAt == null ? command.at() : command.putRight(startedAt),
+                startedAt == null ? command.at() : startedAt.plus(shift),
                 presence == null ? DESK : presence,
                 direction == null ? usual : direction,
                 mediators == null

@@ -169,6 +169,16 @@ class TakeBatchTest {
         }
 
         @Override
+        public Outcome correctAndJoin(Visit visit, @Nullable String reason) {
+            return visits.correctAndJoin(visit, reason);
+        }
+
+        @Override
+        public Changes changes(String cursor, int most) {
+            return visits.changes(cursor, most);
+        }
+
+        @Override
         public List<Visit> find(Collection<UUID> ids) {
             return visits.find(ids);
         }
