@@ -52,10 +52,11 @@ public interface Visits {
      *
      * @param cursor to ask with next time
      * @param more there is more, to be asked for with that cursor
+     * @param all that this begins anew: what is not told, in this part and the next ones, is not there
      * @param visits as they stand
      * @param gone what was taken back, or is another's now
      */
-    record Changes(String cursor, boolean more, List<Visit> visits, List<UUID> gone) {}
+    record Changes(String cursor, boolean more, boolean all, List<Visit> visits, List<UUID> gone) {}
 
     /**
      * @param field {@code persons}, {@code requests[1].theme} ...

@@ -176,6 +176,42 @@ class SyncFormTwoTest {
     }
 
     @Test
+    void what_was_made_on_top_of_an_unanswered_command_never_turns_back_what_others_said_meanwhile() {
+        var lead = new Tablet(mvc, network.a(Role.SITE_LEAD, desk.association()), desk.point());
+        var recorded = tablet.record();
+        tablet.send(recorded); // the answer is lost on the way
+        var theirs = lead.correct(recorded, 0);
+        Tablet.payload(theirs).put("language", "ar");
+        lead.send(theirs);
+        var known = tablet.answers(recorded).getFirst();
+        assertThat(known.path("version").asInt()).as("what the command made").isZero();
+        assertThat(known.at("/visit/version").asInt()).as("how it stands").isEqualTo(1);
+        // made on top of the record and of each other, before any answer, as sealed envelopes are: "expects" 0, then 1
+        var second = tablet.correct(recorded, 0);
+        Tablet.payload(second).put("persons", 2);
+        second.put("after", recorded.path("id").asString());
+        var third = tablet.correct(second, 1);
+        Tablet.payload(third).put("ageBand", "25-39");
+        third.put("after", second.path("id").asString());
+        var answers = tablet.answers(second, third);
+        assertThat(answers).extracting(a -> a.path("outcome").asString()).containsExactly("accepted", "accepted");
+        var stands = answers.getLast().path("visit");
+        assertThat(stands.path("language").asString())
+                .as("the colleague's word")
+                .isEqualTo("ar");
+        assertThat(stands.path("persons").asInt()).isEqualTo(2);
+        assertThat(stands.path("ageBand").asString()).isEqualTo("25-39");
+        // the same on the way of one command after the other
+        var fourth = tablet.correct(recorded, 7);
+        Tablet.payload(fourth).put("persons", 2).put("ageBand", "25-39").put("gender", "male");
+        fourth.put("after", third.path("id").asString());
+        var last = tablet.answers(fourth).getFirst();
+        assertThat(last.path("outcome").asString()).isEqualTo("accepted");
+        assertThat(last.at("/visit/language").asString()).isEqualTo("ar");
+        assertThat(last.at("/visit/gender").asString()).isEqualTo("male");
+    }
+
+    @Test
     void requests_are_joined_by_their_identifier_whatever_their_place() {
         var other = new Tablet(mvc, network.a(Role.SITE_LEAD, desk.association()), desk.point());
         var recorded = tablet.record();

@@ -8,13 +8,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A command as it arrived, before anybody looked inside.
  *
  * @param replaces the refused command that it says anew
+ * @param after the command on the same subject that it was made on top of, before that one was answered
  */
-record Arrived(SentCommand command, @Nullable UUID replaces) {
+record Arrived(
+        SentCommand command,
+        @Nullable UUID replaces,
+        @Nullable UUID after) {
     /** The form from which on commands say their counter and what they know of their clock. */
     static final int WITH_CLOCK = 2;
 
@@ -69,7 +74,26 @@ record Arrived(SentCommand command, @Nullable UUID replaces) {
                         seqOf(command),
                         at == null ? now : at.plus(shift),
                         shift),
-                uuid(command.path("replaces")));
+                uuid(command.path("replaces")),
+                uuid(command.path("after")));
+    }
+
+    /** The same, on the basis of the version that is given. */
+    Arrived basedOn(int version) {
+        if (!(command.payload() instanceof ObjectNode payload)) return this;
+        var based = payload.deepCopy().put("basedOn", version);
+        return new Arrived(
+                new SentCommand(
+                        command.id(),
+                        command.type(),
+                        command.form(),
+                        based,
+                        command.device(),
+                        command.seq(),
+                        command.at(),
+                        command.shift()),
+                replaces,
+                after);
     }
 
     static @Nullable Instant instant(JsonNode node) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id as the device wrote it
  * @param first for a command already known, what it was then
  * @param subject what it was about, when that could be read
+ * @param version the version that it made, when it was accepted
  * @param standing how what it was about stands now
  * @param clash in a conflict, the fields of which both say something else
  */
@@ -23,6 +24,7 @@ public record Decision(
         Outcome outcome,
         @Nullable Outcome first,
         @Nullable UUID subject,
+        @Nullable Integer version,
         @Nullable Standing standing,
         List<Problem> problems,
         @Nullable Merged merged,
@@ -51,11 +53,20 @@ public record Decision(
     }
 
     static Decision accepted(String id, Standing standing, @Nullable Merged merged) {
-        return new Decision(id, Outcome.ACCEPTED, null, standing.subject(), standing, List.of(), merged, List.of());
+        return new Decision(
+                id,
+                Outcome.ACCEPTED,
+                null,
+                standing.subject(),
+                standing.version(),
+                standing,
+                List.of(),
+                merged,
+                List.of());
     }
 
     static Decision rejected(String id, @Nullable UUID subject, List<Problem> problems) {
-        return new Decision(id, Outcome.REJECTED, null, subject, null, problems, null, List.of());
+        return new Decision(id, Outcome.REJECTED, null, subject, null, null, problems, null, List.of());
     }
 
     static Decision rejected(String id, String field, String key, String... args) {
@@ -63,11 +74,11 @@ public record Decision(
     }
 
     static Decision conflict(String id, Standing standing, List<String> clash) {
-        return new Decision(id, Outcome.CONFLICT, null, standing.subject(), standing, List.of(), null, clash);
+        return new Decision(id, Outcome.CONFLICT, null, standing.subject(), null, standing, List.of(), null, clash);
     }
 
     static Decision held(String id, UUID subject) {
-        return new Decision(id, Outcome.HELD, null, subject, null, List.of(), null, List.of());
+        return new Decision(id, Outcome.HELD, null, subject, null, null, List.of(), null, List.of());
     }
 
     /** What is said of a command that was decided before. */
@@ -75,9 +86,11 @@ public record Decision(
             String id,
             Outcome first,
             @Nullable UUID subject,
+            @Nullable Integer version,
             @Nullable Standing now,
             List<Problem> problems,
+            @Nullable Merged merged,
             List<String> clash) {
-        return new Decision(id, Outcome.ALREADY_KNOWN, first, subject, now, problems, null, clash);
+        return new Decision(id, Outcome.ALREADY_KNOWN, first, subject, version, now, problems, merged, clash);
     }
 }

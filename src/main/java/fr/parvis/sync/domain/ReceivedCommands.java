@@ -2,6 +2,7 @@ package fr.parvis.sync.domain;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import fr.parvis.database.Asking;
+import fr.parvis.sync.CommandHandler.Merged;
 import fr.parvis.sync.CommandHandler.Problem;
 import fr.parvis.sync.SentCommand;
 import fr.parvis.sync.domain.Decision.Outcome;
@@ -25,7 +26,8 @@ class ReceivedCommands {
             @JsonAlias("visit") @Nullable UUID subject,
             @Nullable Integer version,
             List<Problem> problems,
-            @Nullable List<String> clash) {
+            @Nullable List<String> clash,
+            @Nullable Merged merged) {
         Answer {
             problems = problems == null ? List.of() : problems;
         }
@@ -97,6 +99,7 @@ class ReceivedCommands {
                 decision.subject(),
                 standing == null ? null : standing.version(),
                 decision.problems(),
-                decision.clash().isEmpty() ? null : decision.clash());
+                decision.clash().isEmpty() ? null : decision.clash(),
+                decision.merged());
     }
 }

@@ -141,7 +141,7 @@ public class TakeBatch {
                     var item = items.get(i);
                     var decision = withoutAsking(item, decided);
                     if (decision == null) {
-                        var arrived = Objects.requireNonNull(item.arrived);
+                        var arrived = onTop(Objects.requireNonNull(item.arrived), decided);
                         decision = apply.handle(arrived.command());
                         if (decision.outcome() == Outcome.HELD) {
                             status.setRollbackOnly();
@@ -183,7 +183,10 @@ public class TakeBatch {
     private @Nullable Decision decide(Item item, Map<UUID, Decision> decided) {
         var said = withoutAsking(item, decided);
         if (said != null) return said;
-        var arrived = Objects.requireNonNull(item.arrived);
+        var given = Objects.requireNonNull(item.arrived);
+        var arrived = given.after() == null
+                ? given
+                : Objects.requireNonNull(reading.execute(status -> onTop(given, decided)));
         try {
             var decision = applyOnce(arrived);
             if (decision.outcome() != Outcome.HELD) decided.put(arrived.id(), again(decision));
@@ -199,6 +202,28 @@ public class TakeBatch {
                     e);
             return null;
         }
+    }
+
+    /**
+     * A command that was made on top of another, before that one was answered, is based on the version that one made. When that one was
+     * joined with what others had said, who made it has not seen that: it is based on what the first was based on, so that what others
+     * said is not taken for something that was changed back.
+     */
+    private Arrived onTop(Arrived arrived, Map<UUID, Decision> decided) {
+        var after = arrived.after();
+        if (after == null) return arrived;
+        var decision = decided.get(after);
+        var known = decision == null ? received.find(List.of(after)).get(after) : null;
+        var version = decision != null
+                ? decision.version()
+                : known == null ? null : known.answer().version();
+        var merged = decision != null
+                ? decision.merged()
+                : known == null ? null : known.answer().merged();
+        boolean stands =
+                decision != null ? decision.version() != null : known != null && known.outcome() == Outcome.ACCEPTED;
+        if (!stands || version == null) return arrived;
+        return arrived.basedOn(merged == null ? version : Math.max(0, version - 1 - merged.over()));
     }
 
     private Decision applyOnce(Arrived arrived) {
@@ -245,7 +270,7 @@ public class TakeBatch {
      *
      * @return false when one of the commands was decided meanwhile: then nothing of this transaction may stand
      */
-    private boolean remember(List<Made> made, List<UUID> replaced) {
+    boolean remember(List<Made> made, List<UUID> replaced) {
         if (!received.remember(made)) return false;
         var now = clock.instant();
         var stands = new LinkedHashSet<UUID>();
@@ -259,6 +284,15 @@ public class TakeBatch {
         if (!settled.isEmpty())
             for (var waiting : held.accepted(stands, settled, account(), now)) afterAll(waiting, now);
         return true;
+    }
+
+    /** Decides what waited for something that was recorded otherwise, and closes the refusal that it puts right. */
+    void arrived(UUID subject, UUID refused) {
+        transaction.executeWithoutResult(status -> {
+            var now = clock.instant();
+            for (var waiting : held.accepted(List.of(subject), List.of(refused), account(), now))
+                afterAll(waiting, now);
+        });
     }
 
     private void keep(Made one, Instant now) {
@@ -328,8 +362,10 @@ public class TakeBatch {
                 id.toString(),
                 one.outcome(),
                 subject,
+                one.outcome() == Outcome.ACCEPTED ? one.answer().version() : null,
                 subject == null ? null : standing.get(subject),
                 one.answer().problems(),
+                one.answer().merged(),
                 clash == null ? List.of() : clash);
     }
 
@@ -340,8 +376,10 @@ public class TakeBatch {
                         decision.id(),
                         decision.outcome(),
                         decision.subject(),
+                        decision.version(),
                         decision.standing(),
                         decision.problems(),
+                        decision.merged(),
                         decision.clash());
     }
 

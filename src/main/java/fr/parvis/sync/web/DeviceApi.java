@@ -104,17 +104,17 @@ class DeviceApi {
         int wait = pace.look(origin, WRONG);
         if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
         var secret = secret(request);
-        if (secret == null) return unknown(origin, locale);
         return switch (read.of(request, BYTES)) {
             case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key(), locale);
             case ReadBody.Body.Read(var json) -> sealed(json, secret, origin, locale);
         };
     }
 
-    private ResponseEntity<?> sealed(JsonNode json, String secret, String origin, Locale locale) {
+    private ResponseEntity<?> sealed(JsonNode json, @Nullable String secret, String origin, Locale locale) {
         var device = SyncController.uuid(json.path("device"));
         var envelopes = json.path("envelopes");
         if (device == null || !envelopes.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed", locale);
+        if (secret == null) return unknown(origin, locale);
         if (envelopes.size() > ENVELOPES) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
         int wait = pace.count("device " + device, OF_A_DEVICE, Duration.ofMinutes(1));
         if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);

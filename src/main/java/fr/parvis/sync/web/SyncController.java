@@ -94,6 +94,9 @@ class SyncController {
                 @Schema(description = "the refused command that this one says anew") @Nullable
                 UUID replaces,
 
+                @Schema(description = "the command that this one was made on top of, before it was answered") @Nullable
+                UUID after,
+
                 @Schema(type = "object", description = "see docs/sync.md")
                 Object payload) {}
     }
@@ -120,13 +123,21 @@ class SyncController {
     record DeviceState(boolean revoked) {}
 
     /** What changed since the cursor, of my visits of the last 14 days. */
-    record Changes(List<Visit> visits, List<UUID> gone) {}
+    record Changes(
+            @Schema(description = "this begins anew: what is not told is not there")
+            boolean all,
+
+            List<Visit> visits,
+            List<UUID> gone) {}
 
     /** What became of one command. */
     record Answer(
             String id,
             Decision.Outcome outcome,
             Decision.@Nullable Outcome first,
+
+            @Schema(description = "the version that it made, when it was accepted") @Nullable
+            Integer version,
 
             @Schema(description = "how a visit stands") @Nullable
             Visit visit,
@@ -227,7 +238,7 @@ class SyncController {
                         new DeviceState(revoked),
                         changed == null ? null : changed.cursor(),
                         changed == null ? null : changed.more(),
-                        changed == null ? null : new Changes(changed.visits(), changed.gone())));
+                        changed == null ? null : new Changes(changed.all(), changed.visits(), changed.gone())));
     }
 
     static @Nullable UUID uuid(JsonNode node) {
@@ -250,6 +261,7 @@ class SyncController {
                 decision.id(),
                 decision.outcome(),
                 decision.first(),
+                decision.version(),
                 content instanceof Visit visit ? visit : null,
                 content instanceof Visit ? null : content,
                 decision.problems().stream()

@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * What changed since a device asked last, of the visits in which the current account acts. "Since" is a snapshot of the database: a
  * change is new when its transaction was not visible then. So none is missed, however transactions overlap, and no clock is asked. A
- * database that was restored has other transactions: its cursors bear another name, and a device begins anew.
+ * restored database counts its transactions from where the copy was made: cursors bear the moment when the database was started, and
+ * after another start a device begins anew.
  */
 @Component
 public class ChangedVisits {
@@ -47,7 +48,7 @@ public class ChangedVisits {
     /**
      * Where a device is.
      *
-     * @param cluster whose transactions the snapshots count
+     * @param cluster which start of the database gave it
      * @param since what it has seen; nothing at first
      * @param reading when its answer came in several parts, what it will have seen after the last
      * @param after the last visit of the part before
@@ -129,7 +130,7 @@ public class ChangedVisits {
         var me = WhoActs.now().account();
         // first the snapshot, then what stands: what comes between is told twice rather than never
         var now = database.sql(
-                        "select pg_current_snapshot()::text, (select system_identifier::text from pg_control_system())")
+                        "select pg_current_snapshot()::text, extract(epoch from pg_postmaster_start_time())::text")
                 .query((row, n) -> new Now(String.valueOf(row.getString(2)), String.valueOf(row.getString(1))))
                 .single();
         var given = Cursor.read(text);
@@ -150,15 +151,24 @@ public class ChangedVisits {
                 .query(UUID.class)
                 .list();
         boolean more = ids.size() > most;
+        boolean all = cursor.since == null && cursor.after == null;
         var told = visits.list(more ? ids.subList(0, most) : ids).stream()
                 .map(RecordedVisit::visit)
                 .sorted(Comparator.comparing(Visit::startedAt).reversed())
                 .toList();
         if (more)
             return new Changes(
-                    new Cursor(now.cluster, cursor.since, reading, ids.get(most - 1)).written(), true, told, List.of());
+                    new Cursor(now.cluster, cursor.since, reading, ids.get(most - 1)).written(),
+                    true,
+                    all,
+                    told,
+                    List.of());
         return new Changes(
-                new Cursor(now.cluster, reading, null, null).written(), false, told, gone(me, since, cursor.since));
+                new Cursor(now.cluster, reading, null, null).written(),
+                false,
+                all,
+                told,
+                gone(me, since, cursor.since));
     }
 
     /** What is mine no more; a device that has seen nothing yet has nothing to forget. */
