@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Load over HTTP, signed in like people: {@code java Load.java ADDRESS ACCOUNTS SCENARIO [name=value ...]}.
@@ -167,6 +169,7 @@ final class Load {
         switch (scenario) {
             case "write" -> send(line, who, random, 1);
             case "batch" -> send(line, who, random, number("batch", 50));
+            case "sync" -> send2(line, who, random, number("batch", 200));
             case "desk" -> get(line, who, random.nextBoolean() ? daySheet(who, random) : list(who, random));
             case "page" -> get(line, who, options.get("path"));
             default -> throw new IllegalArgumentException(scenario);
@@ -208,8 +211,39 @@ final class Load {
         if (answer.status != 200 || accepted != visits) fail("sync " + answer.status + " " + answer.body);
     }
 
+    private final AtomicLong seq = new AtomicLong();
+
+    /** Form 2: with its counter, the clock, and the question what changed; pressed, as the client presses what is long. */
+    private void send2(Line line, Somebody who, Random random, int visits) throws IOException {
+        var body = new StringBuilder("{\"device\":\"").append(id(random)).append("\",\"account\":\"").append(who.account).append("\",\"clock\":\"")
+                .append(Instant.now()).append(options.containsKey("cursor") ? "\",\"cursor\":\"" + cursors.getOrDefault(who.account, "") : "")
+                .append("\",\"unsent\":").append(visits).append(",\"commands\":[");
+        for (int i = 0; i < visits; i++) command(body.append(i == 0 ? "" : ","), who, random, 2);
+        var pressed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(pressed)) {
+            out.write(body.append("]}").toString().getBytes(StandardCharsets.UTF_8));
+        }
+        var answer = line.ask("POST /api/v1/sync HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\nContent-Type: application/json\r\n"
+                + "Content-Encoding: gzip\r\nContent-Length: " + pressed.size() + "\r\nX-XSRF-TOKEN: " + who.token + "\r\nCookie: " + who.cookies
+                + "\r\n\r\n", pressed.toByteArray());
+        int accepted = count(answer.body, "\"outcome\":\"accepted\"");
+        acknowledged.addAndGet(accepted);
+        if (answer.status != 200 || accepted != visits) fail("sync " + answer.status + " " + answer.body);
+        else if (options.containsKey("cursor")) cursors.put(who.account, first(answer.body, "\"cursor\":\"([^\"]+)\""));
+    }
+
+    /** What each device has seen, when it asks what changed. */
+    private final Map<String, String> cursors = new ConcurrentHashMap<>();
+
     private void command(StringBuilder body, Somebody who, Random random) {
-        body.append("{\"id\":\"").append(id(random)).append("\",\"form\":1,\"type\":\"record-visit\",\"at\":\"").append(Instant.now())
+        command(body, who, random, 1);
+    }
+
+    private void command(StringBuilder body, Somebody who, Random random, int form) {
+        body.append("{\"id\":\"").append(id(random));
+        if (form == 2) body.append("\",\"offset\":0,\"seq\":").append(seq.incrementAndGet()).append(",\"form\":2");
+        else body.append("\",\"form\":1");
+        body.append(",\"type\":\"record-visit\",\"at\":\"").append(Instant.now())
                 .append("\",\"payload\":{\"visit\":\"").append(id(random)).append("\",\"point\":\"").append(pick(who.points, random))
                 .append("\",\"presence\":\"desk\",\"direction\":\"INCOMING\",\"startedAt\":\"").append(Instant.now().minusSeconds(random.nextInt(60)))
                 .append("\",\"persons\":1,\"ageBand\":\"40-59\",\"gender\":\"female\",\"requests\":[");
@@ -308,7 +342,13 @@ final class Load {
         private InputStream in;
 
         Answer ask(String request) throws IOException {
-            var bytes = request.getBytes(StandardCharsets.UTF_8);
+            return ask(request, new byte[0]);
+        }
+
+        Answer ask(String request, byte[] more) throws IOException {
+            var head = request.getBytes(StandardCharsets.UTF_8);
+            var bytes = Arrays.copyOf(head, head.length + more.length);
+            System.arraycopy(more, 0, bytes, head.length, more.length);
             for (int attempt = 0; ; attempt++) {
                 try {
                     if (socket == null) open();

@@ -15,7 +15,7 @@ const SCREENS = `
   info-circle journal-check key keyboard laptop list-check list-ul lock map megaphone pause pause-circle pencil people
   person person-badge person-circle person-plus person-vcard phone pin-angle pin-angle-fill play-circle plus-circle
   plus-lg printer question-circle search shield-check shield-lock shop signpost-split sliders stopwatch table
-  tablet-landscape tags telephone three-dots ticket-perforated translate trash universal-access upload volume-up wifi-off
+  tablet tablet-landscape tags telephone three-dots ticket-perforated translate trash universal-access upload volume-up wifi-off
   x-circle x-lg
 `;
 

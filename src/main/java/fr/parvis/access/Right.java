@@ -19,6 +19,8 @@ public enum Right {
     EDIT_NOMENCLATURE(true),
     /** Invite, change and close accounts of one's own association or, for the network, of all. */
     MANAGE_ACCOUNTS,
+    /** See the devices that keep records, revoke them, take in what they could not send. */
+    MANAGE_DEVICES,
     /** Create and close associations. */
     MANAGE_ASSOCIATIONS(true),
     READ_JOURNAL,

@@ -8,7 +8,7 @@ import java.util.Set;
 /** What somebody is in the network, and the rights that come with it. */
 public enum Role {
     MEDIATOR(RECORD_VISITS, READ_FIGURES, READ_POINTS, READ_NOMENCLATURE),
-    SITE_LEAD(RECORD_VISITS, READ_TEAM_DAY, READ_FIGURES, READ_POINTS, EDIT_POINTS, READ_NOMENCLATURE),
+    SITE_LEAD(RECORD_VISITS, READ_TEAM_DAY, READ_FIGURES, READ_POINTS, EDIT_POINTS, READ_NOMENCLATURE, MANAGE_DEVICES),
     DIRECTOR(
             RECORD_VISITS,
             READ_TEAM_DAY,
@@ -17,7 +17,8 @@ public enum Role {
             EDIT_POINTS,
             IMPORT_POINTS,
             READ_NOMENCLATURE,
-            MANAGE_ACCOUNTS),
+            MANAGE_ACCOUNTS,
+            MANAGE_DEVICES),
     NETWORK_HEAD(
             READ_FIGURES,
             READ_NETWORK_FIGURES,
@@ -30,6 +31,7 @@ public enum Role {
     DATA_PROTECTION_OFFICER(READ_JOURNAL, SET_RETENTION, READ_POINTS, READ_NOMENCLATURE),
     ADMINISTRATOR(
             MANAGE_ACCOUNTS,
+            MANAGE_DEVICES,
             MANAGE_ASSOCIATIONS,
             READ_JOURNAL,
             SET_RETENTION,

@@ -2,8 +2,9 @@
  * The way in for devices.
  *
  * <p><b>Purpose</b>: apply each command that a device sends once, however often it arrives, and answer each. <b>Owns</b>: the
- * identifiers of the commands received and what was answered. <b>Does not do</b>: the rules of the acts (visits). <b>Used by</b>:
- * nobody. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * identifiers of the commands received and what was answered, commands that wait for what they change, and those that were refused.
+ * <b>Does not do</b>: the rules of the acts: visits' own, and those of the modules above, which take their commands as a
+ * {@link fr.parvis.sync.CommandHandler}. <b>Used by</b>: activities. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "nomenclature", "visits"})
 @NullMarked

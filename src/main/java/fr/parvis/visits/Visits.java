@@ -8,16 +8,55 @@ import org.jspecify.annotations.Nullable;
 /** Recording, correcting and taking back visits, in the current association's scope and as the current account. */
 public interface Visits {
 
+    /** The problem of a visit that is not there. */
+    String UNKNOWN = "visits.problem.unknown";
+
     /** What became of an act. */
     sealed interface Outcome {
-        record Accepted(Visit visit) implements Outcome {}
+        /**
+         * It stands.
+         *
+         * @param merged that it was joined with what others had said meanwhile
+         */
+        record Accepted(Visit visit, @Nullable Merged merged) implements Outcome {
+            public Accepted(Visit visit) {
+                this(visit, null);
+            }
+        }
 
         /** Nothing was written; each problem says where and what to do, in the user's words. */
         record Rejected(List<Problem> problems) implements Outcome {}
 
-        /** Somebody changed the visit meanwhile; nothing was written. */
-        record Conflict(Visit current) implements Outcome {}
+        /**
+         * Somebody changed the visit meanwhile; nothing was written.
+         *
+         * @param clash the fields of which both say something else, by their place in the correction; none when they were not compared
+         */
+        record Conflict(Visit current, List<String> clash) implements Outcome {
+            public Conflict(Visit current) {
+                this(current, List.of());
+            }
+        }
     }
+
+    /**
+     * That a correction was joined with what others had said of other fields.
+     *
+     * @param over how many versions had been made since the one it was based on
+     * @param fields what others had said, and stays so
+     */
+    record Merged(int over, List<String> fields) {}
+
+    /**
+     * What changed of one's own visits of the last days.
+     *
+     * @param cursor to ask with next time
+     * @param more there is more, to be asked for with that cursor
+     * @param all that this begins anew: what is not told, in this part and the next ones, is not there
+     * @param visits as they stand
+     * @param gone what was taken back, or is another's now
+     */
+    record Changes(String cursor, boolean more, boolean all, List<Visit> visits, List<UUID> gone) {}
 
     /**
      * @param field {@code persons}, {@code requests[1].theme} ...
@@ -41,6 +80,12 @@ public interface Visits {
      */
     Outcome correct(Visit visit, @Nullable String reason);
 
+    /**
+     * The same; what others have said of other fields since the version that it is based on stays, and both are joined. A field of
+     * which both say something else is a conflict, and nothing is written.
+     */
+    Outcome correctAndJoin(Visit visit, @Nullable String reason);
+
     /** Corrects a visit of today. */
     default Outcome correct(Visit visit) {
         return correct(visit, null);
@@ -63,6 +108,14 @@ public interface Visits {
      * the current account may not touch.
      */
     List<Visit> find(Collection<UUID> ids);
+
+    /**
+     * What changed of the visits of the last 14 days in which the current account acts.
+     *
+     * @param cursor of the answer before; empty from the start, and one that is not understood too
+     * @param most how many at once
+     */
+    Changes changes(String cursor, int most);
 
     /**
      * Writes many visits of the current association at once, checked by their maker: the demonstration's way in. Those whose

@@ -163,15 +163,16 @@ class SyncTest {
     }
 
     @Test
-    void a_hundred_commands_with_a_bad_one_are_ninety_nine_visits() throws Exception {
+    void two_hundred_commands_with_a_bad_one_are_a_hundred_and_ninety_nine_visits_and_one_more_is_too_many()
+            throws Exception {
         var commands =
-                new ArrayList<>(IntStream.range(0, 99).mapToObj(i -> record()).toList());
+                new ArrayList<>(IntStream.range(0, 199).mapToObj(i -> record()).toList());
         commands.add(40, record().replace("family-benefits", "no-such-theme"));
         var answers = answers(post(batch(commands)));
-        assertThat(outcomes(answers)).hasSize(100);
+        assertThat(outcomes(answers)).hasSize(200);
         assertThat(outcomes(answers).get(40)).isEqualTo("rejected");
-        assertThat(outcomes(answers).stream().filter("accepted"::equals)).hasSize(99);
-        assertThat(visits()).isEqualTo(99);
+        assertThat(outcomes(answers).stream().filter("accepted"::equals)).hasSize(199);
+        assertThat(visits()).isEqualTo(199);
         commands.add(record());
         assertThat(post(batch(commands))).hasStatus(413);
     }

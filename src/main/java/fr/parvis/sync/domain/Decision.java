@@ -1,10 +1,12 @@
 package fr.parvis.sync.domain;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits.Problem;
+import fr.parvis.sync.CommandHandler.Merged;
+import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.sync.CommandHandler.Standing;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,21 +14,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as the device wrote it
  * @param first for a command already known, what it was then
- * @param visit the visit concerned, as it stands now
+ * @param subject what it was about, when that could be read
+ * @param version the version that it made, when it was accepted
+ * @param standing how what it was about stands now
+ * @param clash in a conflict, the fields of which both say something else
  */
 public record Decision(
         String id,
         Outcome outcome,
         @Nullable Outcome first,
-        @Nullable Visit visit,
-        List<Problem> problems) {
+        @Nullable UUID subject,
+        @Nullable Integer version,
+        @Nullable Standing standing,
+        List<Problem> problems,
+        @Nullable Merged merged,
+        List<String> clash) {
 
-    /** The four answers of the contract. */
+    /** The answers of the contract. */
     public enum Outcome {
         ACCEPTED,
         ALREADY_KNOWN,
         REJECTED,
-        CONFLICT;
+        CONFLICT,
+        /** It waits for what it changes. */
+        HELD,
+        /** It waits for a person: the device was revoked or the account closed. */
+        KEPT;
 
         /** As it is written: {@code already-known}. */
         @JsonValue
@@ -39,19 +52,45 @@ public record Decision(
         }
     }
 
-    static Decision accepted(String id, Visit visit) {
-        return new Decision(id, Outcome.ACCEPTED, null, visit, List.of());
+    static Decision accepted(String id, Standing standing, @Nullable Merged merged) {
+        return new Decision(
+                id,
+                Outcome.ACCEPTED,
+                null,
+                standing.subject(),
+                standing.version(),
+                standing,
+                List.of(),
+                merged,
+                List.of());
     }
 
-    static Decision rejected(String id, List<Problem> problems) {
-        return new Decision(id, Outcome.REJECTED, null, null, problems);
+    static Decision rejected(String id, @Nullable UUID subject, List<Problem> problems) {
+        return new Decision(id, Outcome.REJECTED, null, subject, null, null, problems, null, List.of());
     }
 
     static Decision rejected(String id, String field, String key, String... args) {
-        return rejected(id, List.of(new Problem(field, "sync.problem." + key, List.of(args))));
+        return rejected(id, null, List.of(new Problem(field, "sync.problem." + key, args)));
     }
 
-    static Decision conflict(String id, Visit current) {
-        return new Decision(id, Outcome.CONFLICT, null, current, List.of());
+    static Decision conflict(String id, Standing standing, List<String> clash) {
+        return new Decision(id, Outcome.CONFLICT, null, standing.subject(), null, standing, List.of(), null, clash);
+    }
+
+    static Decision held(String id, UUID subject) {
+        return new Decision(id, Outcome.HELD, null, subject, null, null, List.of(), null, List.of());
+    }
+
+    /** What is said of a command that was decided before. */
+    static Decision known(
+            String id,
+            Outcome first,
+            @Nullable UUID subject,
+            @Nullable Integer version,
+            @Nullable Standing now,
+            List<Problem> problems,
+            @Nullable Merged merged,
+            List<String> clash) {
+        return new Decision(id, Outcome.ALREADY_KNOWN, first, subject, version, now, problems, merged, clash);
     }
 }

@@ -1,8 +1,11 @@
 package fr.parvis.sync.domain;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import fr.parvis.database.Asking;
+import fr.parvis.sync.CommandHandler.Merged;
+import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.sync.SentCommand;
 import fr.parvis.sync.domain.Decision.Outcome;
-import fr.parvis.visits.Visits.Problem;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,15 +21,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReceivedCommands {
 
-    /** What is remembered of a decision: which visit and version it was about, and what was wrong; no content. */
-    record Answer(@Nullable UUID visit, @Nullable Integer version, List<Problem> problems) {
+    /** What is remembered of a decision: what and which version it was about, and what was wrong; no content. */
+    record Answer(
+            @JsonAlias("visit") @Nullable UUID subject,
+            @Nullable Integer version,
+            List<Problem> problems,
+            @Nullable List<String> clash,
+            @Nullable Merged merged) {
         Answer {
             problems = problems == null ? List.of() : problems;
         }
     }
 
     /** A command decided before. */
-    record Remembered(Outcome outcome, Answer answer) {}
+    record Remembered(String type, Outcome outcome, Answer answer) {}
+
+    /** A command, who made it, and what was decided. */
+    record Made(SentCommand command, UUID account, Decision decision) {}
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -39,34 +50,33 @@ class ReceivedCommands {
     Map<UUID, Remembered> find(Collection<UUID> ids) {
         var found = new HashMap<UUID, Remembered>();
         if (ids.isEmpty()) return found;
-        database.sql("select id, outcome, answer::text from sync.received_command where id = any(:ids::uuid[])")
+        database.sql("select id, type, outcome, answer::text from sync.received_command where id = any(:ids::uuid[])")
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                 .query(row -> {
                     found.put(
                             row.getObject("id", UUID.class),
                             new Remembered(
+                                    row.getString("type"),
                                     Outcome.of(row.getString("outcome")),
                                     json.readValue(row.getString("answer"), Answer.class)));
                 });
         return found;
     }
 
-    /** A command and what was decided. */
-    record Made(Envelope command, Decision decision) {}
-
     /** @return false when one of the commands was decided meanwhile: then nothing of this transaction may stand */
-    boolean remember(List<Made> made, UUID device, UUID account) {
+    boolean remember(List<Made> made) {
         if (made.isEmpty()) return true;
         return database.sql("""
                         insert into sync.received_command (id, association, account, device, type, form, outcome, answer)
-                        select id, :association, :account, :device, type, form, outcome, answer
-                        from unnest(:ids::uuid[], :types::text[], :forms::int[], :outcomes::text[], :answers::jsonb[])
-                            as made (id, type, form, outcome, answer)
+                        select id, :association, account, device, type, form, outcome, answer
+                        from unnest(:ids::uuid[], :accounts::uuid[], :devices::uuid[], :types::text[], :forms::int[],
+                            :outcomes::text[], :answers::jsonb[])
+                            as made (id, account, device, type, form, outcome, answer)
                         on conflict (id) do nothing""")
                         .param("association", Asking.association())
-                        .param("account", account)
-                        .param("device", device)
                         .param("ids", texts(made, m -> m.command().id().toString()))
+                        .param("accounts", texts(made, m -> m.account().toString()))
+                        .param("devices", texts(made, m -> m.command().device().toString()))
                         .param("types", texts(made, m -> m.command().type()))
                         .param(
                                 "forms",
@@ -84,9 +94,12 @@ class ReceivedCommands {
     }
 
     private static Answer answer(Decision decision) {
-        var visit = decision.visit();
-        return visit == null
-                ? new Answer(null, null, decision.problems())
-                : new Answer(visit.id(), visit.version(), decision.problems());
+        var standing = decision.standing();
+        return new Answer(
+                decision.subject(),
+                standing == null ? null : standing.version(),
+                decision.problems(),
+                decision.clash().isEmpty() ? null : decision.clash(),
+                decision.merged());
     }
 }

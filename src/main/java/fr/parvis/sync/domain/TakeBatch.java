@@ -1,19 +1,28 @@
 package fr.parvis.sync.domain;
 
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Right;
 import fr.parvis.audit.Actor;
+import fr.parvis.sync.CommandHandler.Standing;
 import fr.parvis.sync.domain.Decision.Outcome;
+import fr.parvis.sync.domain.HeldCommands.Held;
+import fr.parvis.sync.domain.ReceivedCommands.Made;
 import fr.parvis.sync.domain.ReceivedCommands.Remembered;
-import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits;
+import fr.parvis.sync.domain.RejectedCommands.Why;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,133 +31,211 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Decides a batch of commands in their order, each together with the memory of it: a command cut off at any moment is either decided
- * and remembered, or neither. A batch in which nothing goes wrong is one transaction, so one wait for the disk; when anything does,
- * nothing of it stands and each command gets a transaction of its own.
+ * Decides a batch of commands in the order of their device, each together with the memory of it: a command cut off at any moment is
+ * either decided and remembered, or neither. A batch in which nothing goes wrong is one transaction, so one wait for the disk; when
+ * anything does, nothing of it stands and each command gets a transaction of its own.
  */
 @Component
 public class TakeBatch {
     private static final Logger LOG = LoggerFactory.getLogger(TakeBatch.class);
 
+    /**
+     * What a device sent.
+     *
+     * @param clock the device's own clock when it sent it
+     */
+    public record Batch(UUID device, @Nullable Instant clock, List<JsonNode> commands) {}
+
+    private final Handlers handlers;
     private final ApplyCommand apply;
     private final ReceivedCommands received;
-    private final Visits visits;
+    private final HeldCommands held;
+    private final RejectedCommands rejected;
+    private final Accounts accounts;
+    private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
+    private final TransactionTemplate apart;
 
-    TakeBatch(ApplyCommand apply, ReceivedCommands received, Visits visits, PlatformTransactionManager transactions) {
-        this.apply = apply;
+    TakeBatch(
+            Handlers handlers,
+            ReceivedCommands received,
+            HeldCommands held,
+            RejectedCommands rejected,
+            Accounts accounts,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.handlers = handlers;
+        this.apply = new ApplyCommand(handlers);
         this.received = received;
-        this.visits = visits;
+        this.held = held;
+        this.rejected = rejected;
+        this.accounts = accounts;
+        this.clock = clock;
         transaction = new TransactionTemplate(transactions);
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
+    /** One command of the batch: as it came, and as it was read when it is one that can be decided. */
+    private record Item(
+            JsonNode command, @Nullable UUID id, @Nullable Arrived arrived) {}
+
     /** The decisions in the order of the commands; one that could not be decided, by a fault of ours, is left out. */
-    public List<Decision> handle(UUID device, List<JsonNode> commands) {
-        var ids = commands.stream()
-                .map(Envelope::idOf)
+    public List<Decision> handle(Batch batch) {
+        var now = clock.instant();
+        var wrong = batch.clock() == null ? null : Duration.between(batch.clock(), now);
+        var items = batch.commands().stream()
+                .map(command -> item(command, batch.device(), now, wrong))
+                .toList();
+        // the device's counter is its order, whatever way the commands came
+        var order = IntStream.range(0, items.size())
+                .boxed()
+                .sorted((a, b) ->
+                        Long.compare(Arrived.seqOf(items.get(a).command), Arrived.seqOf(items.get(b).command)))
+                .toList();
+        var ids = items.stream()
+                .map(Item::id)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
         // a lone command is hardly ever known: whether it is shows when it is to be remembered
         var known = ids.size() < 2 ? Map.<UUID, Decision>of() : recall(ids);
-        var together = ids.size() < 2 ? Optional.<List<Decision>>empty() : together(device, commands, known);
-        if (together.isPresent()) return together.get();
-        var decided = new HashMap<>(known);
-        var decisions = new ArrayList<Decision>();
-        for (var command : commands) {
-            var decision = decide(device, command, decided);
-            if (decision != null) decisions.add(decision);
+        var decisions = new @Nullable Decision[items.size()];
+        if (ids.size() < 2 || !together(items, order, known, decisions)) {
+            var decided = new HashMap<>(known);
+            for (int i : order) decisions[i] = decide(items.get(i), decided);
         }
-        return decisions;
+        var told = new ArrayList<Decision>();
+        for (var decision : decisions) if (decision != null) told.add(decision);
+        return told;
     }
 
-    /** All of them in one transaction; nothing when one met a fault, a refusal of the database or somebody else's decision. */
-    private Optional<List<Decision>> together(UUID device, List<JsonNode> commands, Map<UUID, Decision> known) {
-        var account = Objects.requireNonNull(Actor.account(), "a batch is somebody's");
+    private Item item(JsonNode command, UUID device, Instant now, @Nullable Duration wrong) {
+        var id = Arrived.idOf(command);
+        return new Item(command, id, id == null ? null : Arrived.of(id, command, device, now, wrong));
+    }
+
+    /**
+     * All of them in one transaction.
+     *
+     * @return false when one met a fault, a refusal of the database or somebody else's decision, or has to wait: nothing of it stands
+     */
+    private boolean together(
+            List<Item> items, List<Integer> order, Map<UUID, Decision> known, @Nullable Decision[] decisions) {
+        var account = account();
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 var decided = new HashMap<>(known);
-                List<Decision> decisions = new ArrayList<>();
-                var made = new ArrayList<ReceivedCommands.Made>();
-                for (var command : commands) {
-                    var decision = withoutAsking(command, decided);
+                var made = new ArrayList<Made>();
+                var replaced = new ArrayList<UUID>();
+                for (int i : order) {
+                    var item = items.get(i);
+                    var decision = withoutAsking(item, decided);
                     if (decision == null) {
-                        var envelope = Envelope.of(Objects.requireNonNull(Envelope.idOf(command)), command);
-                        decision = apply.handle(envelope);
-                        made.add(new ReceivedCommands.Made(envelope, decision));
-                        decided.put(envelope.id(), again(envelope.id(), decision));
+                        var arrived = onTop(Objects.requireNonNull(item.arrived), decided);
+                        decision = apply.handle(arrived.command());
+                        if (decision.outcome() == Outcome.HELD) {
+                            status.setRollbackOnly();
+                            return false;
+                        }
+                        made.add(new Made(arrived.command(), account, decision));
+                        if (arrived.replaces() != null) replaced.add(arrived.replaces());
+                        decided.put(arrived.id(), again(decision));
                     }
-                    decisions.add(decision);
+                    decisions[i] = decision;
                 }
-                if (received.remember(made, device, account)) return Optional.of(decisions);
+                if (remember(made, replaced)) return true;
                 status.setRollbackOnly();
-                return Optional.<List<Decision>>empty();
+                return false;
             }));
         } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
             throw e;
         } catch (RuntimeException e) {
             // each for itself: the log then says which one
-            return Optional.empty();
+            return false;
         }
     }
 
     /** What can be said of a command without deciding it: that it is none, that it is known, that this server does not know it. */
-    private static @Nullable Decision withoutAsking(JsonNode command, Map<UUID, Decision> decided) {
-        var id = Envelope.idOf(command);
-        if (id == null) return Decision.rejected(Envelope.nameOf(command), "id", "id");
-        var before = decided.get(id);
+    private @Nullable Decision withoutAsking(Item item, Map<UUID, Decision> decided) {
+        if (item.arrived == null) return Decision.rejected(Arrived.nameOf(item.command), "id", "id");
+        var before = decided.get(item.arrived.id());
         if (before != null) return before;
-        var envelope = Envelope.of(id, command);
-        if (ApplyCommand.knows(envelope)) return null;
+        var command = item.arrived.command();
+        if (handlers.know(command)) return null;
+        var newest = handlers.newestForm(command.type());
         return Decision.rejected(
-                id.toString(),
+                command.id().toString(),
                 "type",
-                envelope.form() > ApplyCommand.FORM ? "newer-form" : "unknown-type",
-                envelope.type().length() <= 40
-                        ? envelope.type()
-                        : envelope.type().substring(0, 40));
+                newest > 0 && command.form() > newest ? "newer-form" : "unknown-type",
+                command.type().length() <= 40 ? command.type() : command.type().substring(0, 40));
     }
 
-    private @Nullable Decision decide(UUID device, JsonNode command, Map<UUID, Decision> decided) {
-        var said = withoutAsking(command, decided);
+    private @Nullable Decision decide(Item item, Map<UUID, Decision> decided) {
+        var said = withoutAsking(item, decided);
         if (said != null) return said;
-        var id = Objects.requireNonNull(Envelope.idOf(command));
-        var envelope = Envelope.of(id, command);
+        var given = Objects.requireNonNull(item.arrived);
+        var arrived = given.after() == null
+                ? given
+                : Objects.requireNonNull(reading.execute(status -> onTop(given, decided)));
         try {
-            var decision = applyOnce(envelope, device);
-            decided.put(id, again(id, decision));
+            var decision = applyOnce(arrived);
+            if (decision.outcome() != Outcome.HELD) decided.put(arrived.id(), again(decision));
             return decision;
         } catch (DataAccessResourceFailureException | TransactionException e) {
             // the database is away: the next command would fare no better, and the device sends all again
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("command {} of type {} was not decided", id, envelope.type(), e);
+            LOG.error(
+                    "command {} of type {} was not decided",
+                    arrived.id(),
+                    arrived.command().type(),
+                    e);
             return null;
         }
     }
 
-    private Decision applyOnce(Envelope command, UUID device) {
-        var account = Objects.requireNonNull(Actor.account(), "a batch is somebody's");
+    /**
+     * A command that was made on top of another, before that one was answered, is based on the version that one made. When that one was
+     * joined with what others had said, who made it has not seen that: it is based on what the first was based on, so that what others
+     * said is not taken for something that was changed back.
+     */
+    private Arrived onTop(Arrived arrived, Map<UUID, Decision> decided) {
+        var after = arrived.after();
+        if (after == null) return arrived;
+        var decision = decided.get(after);
+        var known = decision == null ? received.find(List.of(after)).get(after) : null;
+        var version = decision != null
+                ? decision.version()
+                : known == null ? null : known.answer().version();
+        var merged = decision != null
+                ? decision.merged()
+                : known == null ? null : known.answer().merged();
+        boolean stands =
+                decision != null ? decision.version() != null : known != null && known.outcome() == Outcome.ACCEPTED;
+        if (!stands || version == null) return arrived;
+        return arrived.basedOn(merged == null ? version : Math.max(0, version - 1 - merged.over()));
+    }
+
+    private Decision applyOnce(Arrived arrived) {
+        var command = arrived.command();
         Optional<Decision> decision;
         try {
-            decision = decide(command, device, account, () -> apply.handle(command));
+            decision = decide(arrived, () -> apply.handle(command));
         } catch (DataIntegrityViolationException e) {
             // the database refuses what the rules let through: no use in sending it again. Its words hold the row: not
             // for the log
             LOG.warn("command {} of type {} was refused by the database", command.id(), command.type());
-            decision = decide(
-                    command,
-                    device,
-                    account,
-                    () -> Decision.rejected(command.id().toString(), "", "not-kept"));
+            decision = decide(arrived, () -> Decision.rejected(command.id().toString(), "", "not-kept"));
         }
         // else the same command was decided at the same instant by another request; or it is another association's
         return decision.or(
@@ -157,14 +244,93 @@ public class TakeBatch {
     }
 
     /** The decision, or nothing when the command had been decided already: then nothing of it stands. */
-    private Optional<Decision> decide(Envelope command, UUID device, UUID account, Supplier<Decision> act) {
+    private Optional<Decision> decide(Arrived arrived, Supplier<Decision> act) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var made = act.get();
-            if (received.remember(List.of(new ReceivedCommands.Made(command, made)), device, account))
-                return Optional.of(made);
+            if (made.outcome() == Outcome.HELD) {
+                held.lock(Objects.requireNonNull(made.subject()));
+                // what it waits for may have come just now
+                made = act.get();
+                if (made.outcome() == Outcome.HELD) {
+                    held.keep(
+                            new Held(arrived.command(), account(), Objects.requireNonNull(made.subject())),
+                            clock.instant());
+                    return Optional.of(made);
+                }
+            }
+            var replaced = arrived.replaces() == null ? List.<UUID>of() : List.of(arrived.replaces());
+            if (remember(List.of(new Made(arrived.command(), account(), made)), replaced)) return Optional.of(made);
             status.setRollbackOnly();
             return Optional.<Decision>empty();
         }));
+    }
+
+    /**
+     * Remembers what was decided, keeps what was refused with what it says, and decides what waited for what stands now.
+     *
+     * @return false when one of the commands was decided meanwhile: then nothing of this transaction may stand
+     */
+    boolean remember(List<Made> made, List<UUID> replaced) {
+        if (!received.remember(made)) return false;
+        var now = clock.instant();
+        var stands = new LinkedHashSet<UUID>();
+        var settled = new ArrayList<>(replaced);
+        for (var one : made) {
+            if (one.decision().outcome() == Outcome.ACCEPTED) {
+                settled.add(one.command().id());
+                if (one.decision().subject() != null) stands.add(one.decision().subject());
+            } else keep(one, now);
+        }
+        if (!settled.isEmpty())
+            for (var waiting : held.accepted(stands, settled, account(), now)) afterAll(waiting, now);
+        return true;
+    }
+
+    /** Decides what waited for something that was recorded otherwise, and closes the refusal that it puts right. */
+    void arrived(UUID subject, UUID refused) {
+        transaction.executeWithoutResult(status -> {
+            var now = clock.instant();
+            for (var waiting : held.accepted(List.of(subject), List.of(refused), account(), now))
+                afterAll(waiting, now);
+        });
+    }
+
+    private void keep(Made one, Instant now) {
+        if (!one.command().payload().isObject()) return;
+        var why = one.decision().outcome() == Outcome.CONFLICT ? Why.CONFLICT : Why.REJECTED;
+        rejected.keep(
+                one.command(),
+                one.account(),
+                one.decision().subject(),
+                why,
+                one.decision().problems(),
+                now);
+    }
+
+    /** Decides a command that waited, as who made it; a fault leaves it waiting, and what it waited for stands all the same. */
+    private void afterAll(Held waiting, Instant now) {
+        try {
+            apart.executeWithoutResult(status -> {
+                held.forget(waiting.command().id());
+                var who = accounts.signedIn(waiting.account())
+                        .filter(account -> account.may(Right.RECORD_VISITS))
+                        .orElse(null);
+                if (who == null) {
+                    rejected.keep(waiting.command(), waiting.account(), waiting.subject(), Why.KEPT, List.of(), now);
+                    return;
+                }
+                var decision =
+                        Actor.is(who.account()).call(() -> who.acting().call(() -> apply.handle(waiting.command())));
+                if (decision.outcome() == Outcome.HELD)
+                    throw new IllegalStateException("it waits for what has just been recorded");
+                var made = new Made(waiting.command(), waiting.account(), decision);
+                if (received.remember(List.of(made)) && decision.outcome() != Outcome.ACCEPTED) keep(made, now);
+            });
+        } catch (DataAccessResourceFailureException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("command {} goes on waiting", waiting.command().id(), e);
+        }
     }
 
     /** What the device is told of commands decided before. */
@@ -172,36 +338,52 @@ public class TakeBatch {
         if (ids.isEmpty()) return Map.of();
         return Objects.requireNonNull(reading.execute(status -> {
             var known = received.find(ids);
-            var concerned = known.values().stream()
-                    .map(one -> one.answer().visit())
-                    .filter(Objects::nonNull)
-                    .map(Objects::requireNonNull)
-                    .collect(Collectors.toSet());
-            var standing = visits.find(concerned).stream().collect(Collectors.toMap(Visit::id, visit -> visit));
+            var concerned = new HashMap<String, HashSet<UUID>>();
+            for (var one : known.values())
+                if (one.answer().subject() != null)
+                    concerned
+                            .computeIfAbsent(one.type(), type -> new HashSet<>())
+                            .add(one.answer().subject());
+            var standing = new HashMap<UUID, Standing>();
+            concerned.forEach((type, subjects) -> {
+                var handler = handlers.of(type);
+                if (handler != null) handler.find(subjects).forEach(one -> standing.put(one.subject(), one));
+            });
             var told = new HashMap<UUID, Decision>();
             known.forEach((id, one) -> told.put(id, again(id, one, standing)));
             return told;
         }));
     }
 
-    private static Decision again(UUID id, Remembered one, Map<UUID, Visit> standing) {
-        var visit = one.answer().visit();
-        return new Decision(
+    private static Decision again(UUID id, Remembered one, Map<UUID, Standing> standing) {
+        var subject = one.answer().subject();
+        var clash = one.answer().clash();
+        return Decision.known(
                 id.toString(),
-                Outcome.ALREADY_KNOWN,
                 one.outcome(),
-                visit == null ? null : standing.get(visit),
-                one.answer().problems());
+                subject,
+                one.outcome() == Outcome.ACCEPTED ? one.answer().version() : null,
+                subject == null ? null : standing.get(subject),
+                one.answer().problems(),
+                one.answer().merged(),
+                clash == null ? List.of() : clash);
     }
 
-    private static Decision again(UUID id, Decision decision) {
+    private static Decision again(Decision decision) {
         return decision.outcome() == Outcome.ALREADY_KNOWN
                 ? decision
-                : new Decision(
-                        id.toString(),
-                        Outcome.ALREADY_KNOWN,
+                : Decision.known(
+                        decision.id(),
                         decision.outcome(),
-                        decision.visit(),
-                        decision.problems());
+                        decision.subject(),
+                        decision.version(),
+                        decision.standing(),
+                        decision.problems(),
+                        decision.merged(),
+                        decision.clash());
+    }
+
+    private static UUID account() {
+        return Objects.requireNonNull(Actor.account(), "a batch is somebody's");
     }
 }

@@ -1,8 +1,10 @@
 package fr.parvis.sync.domain;
 
+import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.sync.SentCommand;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payload of form 1 of the commands on visits; what is left out takes its default.
+ * The payload of the commands on visits, of forms 1 and 2; what is left out takes its default.
  *
  * @param reason why a visit is corrected or taken back after its day
  */
@@ -68,17 +70,21 @@ record VisitPayload(
     }
 
     private static Problem missing(String field) {
-        return new Problem(field, "sync.problem.missing", List.of());
+        return new Problem(field, "sync.problem.missing");
     }
 
-    /** The visit that one wants; call it only when nothing is {@link #missing}. */
-    Visit toVisit(Instant now, Direction usual) {
+    /**
+     * The visit that one wants; call it only when nothing is {@link #missing}.
+     *
+     * @param shift what must be added to the time that it says
+     */
+    Visit toVisit(SentCommand command, Direction usual, Duration shift) {
         return new Visit(
                 id(visit),
                 NONE,
                 id(point),
                 LocalDate.EPOCH,
-                startedAt == null ? now : startedAt,
+                startedAt == null ? command.at() : startedAt.plus(shift),
                 presence == null ? DESK : presence,
                 direction == null ? usual : direction,
                 mediators == null

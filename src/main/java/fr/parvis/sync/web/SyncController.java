@@ -7,9 +7,12 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Words;
+import fr.parvis.sync.CommandHandler.Merged;
 import fr.parvis.sync.domain.Decision;
+import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.TakeBatch;
 import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,7 +22,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,20 +32,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Takes batches of commands from devices; the contract is {@code docs/sync.md}. */
+/** Takes batches of commands from devices and tells them what changed; the contract is {@code docs/sync.md}. */
 @RestController
-@Tag(name = "sync", description = "Recording from a device: commands in, answers out")
+@Tag(name = "sync", description = "Recording from a device: commands in, answers and changes out")
 class SyncController {
-    static final int COMMANDS = 100;
+    static final int COMMANDS = 200;
     static final int BYTES = 1_000_000;
+    private static final int CHANGES = 300;
 
     /** What a device sends; for the description of the API. */
     record Batch(
@@ -51,20 +54,48 @@ class SyncController {
             @Nullable
             UUID account,
 
+            @Schema(description = "the device's own clock, as wrong as it is", example = "2026-11-25T09:12:44Z")
+            @Nullable
+            String clock,
+
+            @Schema(description = "of the answer before; empty from the start; left out when no changes are wanted")
+            @Nullable
+            String cursor,
+
+            @Schema(description = "how many commands wait on the device") @Nullable
+            Integer unsent,
+
             @Schema(maxLength = COMMANDS) List<Command> commands) {
 
         record Command(
                 @Schema(description = "UUID version 7, made on the device")
                 UUID id,
 
-                @Schema(description = "version of the payload's layout", example = "1")
+                @Schema(description = "the device's counter: the order of its commands", example = "17") @Nullable
+                Long seq,
+
+                @Schema(description = "version of the payload's layout", example = "2")
                 int form,
 
-                @Schema(allowableValues = {"record-visit", "correct-visit", "cancel-visit"})
+                @Schema(
+                        description = "record-visit, correct-visit, cancel-visit, and those of other modules",
+                        example = "record-visit")
                 String type,
 
-                @Schema(description = "the device's clock", example = "2026-11-25T09:12:44Z")
+                @Schema(description = "when it was made", example = "2026-11-25T09:12:44Z")
                 String at,
+
+                @Schema(
+                        description =
+                                "milliseconds that the device had added to its own clock; null when it had never measured it")
+                @Nullable
+                Long offset,
+
+                @Schema(description = "the refused command that this one says anew") @Nullable
+                UUID replaces,
+
+                @Schema(description = "the command that this one was made on top of, before it was answered") @Nullable
+                UUID after,
 
                 @Schema(type = "object", description = "see docs/sync.md")
                 Object payload) {}
@@ -72,38 +103,87 @@ class SyncController {
 
     /** What it is answered. */
     record Answers(
+            @Schema(description = "the server's clock") Instant now,
             List<Answer> answers,
 
             @Schema(description = "revision of the code lists")
-            long nomenclature) {}
+            long nomenclature,
+
+            DeviceState device,
+
+            @Schema(description = "to ask with next time") @Nullable
+            String cursor,
+
+            @Schema(description = "there is more to be had with that cursor") @Nullable
+            Boolean more,
+
+            @Nullable Changes changes) {}
+
+    /** Whether the device is still welcome. */
+    record DeviceState(boolean revoked) {}
+
+    /** What changed since the cursor, of my visits of the last 14 days. */
+    record Changes(
+            @Schema(description = "this begins anew: what is not told is not there")
+            boolean all,
+
+            List<Visit> visits,
+            List<UUID> gone) {}
 
     /** What became of one command. */
     record Answer(
             String id,
             Decision.Outcome outcome,
             Decision.@Nullable Outcome first,
-            @Nullable Visit visit,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Problem> problems) {}
+
+            @Schema(description = "the version that it made, when it was accepted") @Nullable
+            Integer version,
+
+            @Schema(description = "how a visit stands") @Nullable
+            Visit visit,
+
+            @Schema(type = "object", description = "how what is no visit stands") @Nullable
+            Object content,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Problem> problems,
+
+            @Schema(description = "joined with what others had said meanwhile") @Nullable
+            Merged merged,
+
+            @Schema(description = "fields of which both say something else") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<String> clash) {}
 
     /** What is wrong, where, in the user's words. */
     record Problem(String field, String message) {}
 
     private final TakeBatch takeBatch;
+    private final Devices devices;
+    private final Visits visits;
     private final Nomenclature nomenclature;
-    private final JsonMapper json;
+    private final ReadBody read;
+    private final Clock clock;
 
-    SyncController(TakeBatch takeBatch, Nomenclature nomenclature, JsonMapper json) {
+    SyncController(
+            TakeBatch takeBatch,
+            Devices devices,
+            Visits visits,
+            Nomenclature nomenclature,
+            ReadBody read,
+            Clock clock) {
         this.takeBatch = takeBatch;
+        this.devices = devices;
+        this.visits = visits;
         this.nomenclature = nomenclature;
-        this.json = json;
+        this.read = read;
+        this.clock = clock;
     }
 
     @Requires(Right.RECORD_VISITS)
     @PostMapping("/api/v1/sync")
     @Operation(
-            summary = "Apply commands",
+            summary = "Apply commands, ask for changes",
             description =
-                    "Each command is applied once, in a transaction of its own; one bad command never blocks the others.",
+                    "Each command is applied once, however often it arrives; one bad command never blocks the others. The body may be pressed (Content-Encoding: gzip).",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -117,63 +197,79 @@ class SyncController {
                         description = "one answer for each command that was decided",
                         content = @Content(schema = @Schema(implementation = Answers.class))),
                 @ApiResponse(responseCode = "400", description = "not a batch", content = @Content),
-                @ApiResponse(responseCode = "413", description = "more than 100 commands or 1 MB", content = @Content)
+                @ApiResponse(responseCode = "413", description = "more than 200 commands or 1 MB", content = @Content)
             })
     ResponseEntity<?> take(
             HttpServletRequest request, @Parameter(hidden = true) SignedIn who, @Parameter(hidden = true) Locale locale)
             throws IOException {
         if (who.association() == null) throw new NotAllowed("acts are an association's");
-        var bytes = request.getInputStream().readNBytes(BYTES + 1);
-        if (bytes.length > BYTES) return problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
-        JsonNode body;
-        try {
-            body = json.readTree(bytes);
-        } catch (JacksonException e) {
-            return problem(HttpStatus.BAD_REQUEST, "malformed", locale);
-        }
+        return switch (read.of(request, BYTES)) {
+            case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key(), locale);
+            case ReadBody.Body.Read body -> take(body.json(), who, locale);
+        };
+    }
+
+    private ResponseEntity<?> take(JsonNode body, SignedIn who, Locale locale) {
         // a page left open by somebody else: its commands wait for that person, and are not the one's who signed in
         // since
         var author = body.path("account");
         if (!author.isMissingNode() && !who.account().toString().equals(author.asString("")))
-            return problem(HttpStatus.UNAUTHORIZED, "other-account", locale);
+            return Refusal.of(HttpStatus.UNAUTHORIZED, "other-account", locale);
         var commands = body.path("commands");
-        var device = device(body.path("device").asString(""));
-        if (device == null || !commands.isArray()) return problem(HttpStatus.BAD_REQUEST, "malformed", locale);
-        if (commands.size() > COMMANDS) return problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
+        var device = uuid(body.path("device"));
+        if (device == null || !commands.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed", locale);
+        if (commands.size() > COMMANDS) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
         var list = new ArrayList<JsonNode>(commands.size());
         commands.forEach(list::add);
-        var answers = takeBatch.handle(device, list).stream()
+        var answers = takeBatch.handle(new TakeBatch.Batch(device, instant(body.path("clock")), list)).stream()
                 .map(decision -> answer(decision, locale))
                 .toList();
+        var unsent = body.path("unsent");
+        boolean revoked = devices.heard(
+                device, who.account(), unsent.isInt() && unsent.asInt() >= 0 ? Integer.valueOf(unsent.asInt()) : null);
+        var cursor = body.path("cursor");
+        var changed = cursor.isString() ? visits.changes(cursor.asString(), CHANGES) : null;
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")
-                .body(new Answers(answers, nomenclature.revision()));
+                .body(new Answers(
+                        clock.instant(),
+                        answers,
+                        nomenclature.revision(),
+                        new DeviceState(revoked),
+                        changed == null ? null : changed.cursor(),
+                        changed == null ? null : changed.more(),
+                        changed == null ? null : new Changes(changed.all(), changed.visits(), changed.gone())));
     }
 
-    private static @Nullable UUID device(String text) {
+    static @Nullable UUID uuid(JsonNode node) {
+        var text = node.asString("");
         return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(text) : null;
     }
 
+    static @Nullable Instant instant(JsonNode node) {
+        try {
+            return node.isString() ? Instant.parse(node.asString()) : null;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
     private static Answer answer(Decision decision, Locale locale) {
+        var standing = decision.standing();
+        var content = standing == null ? null : standing.content();
         return new Answer(
                 decision.id(),
                 decision.outcome(),
                 decision.first(),
-                decision.visit(),
+                decision.version(),
+                content instanceof Visit visit ? visit : null,
+                content instanceof Visit ? null : content,
                 decision.problems().stream()
                         .map(problem -> new Problem(
                                 problem.field(),
                                 Words.t(locale, problem.key(), problem.args().toArray())))
-                        .toList());
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String key, Locale locale) {
-        var problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("about:blank"));
-        problem.setTitle(Words.t(locale, "sync." + key + ".title"));
-        problem.setDetail(Words.t(locale, "sync." + key + ".text"));
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+                        .toList(),
+                decision.merged(),
+                decision.clash());
     }
 }

@@ -3,6 +3,7 @@ package fr.parvis.visits.domain;
 import fr.parvis.visits.VisitCancelled;
 import fr.parvis.visits.Visits.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,9 +16,12 @@ class CancelVisit {
     private final JudgeVisit judge;
     private final VisitTable visits;
     private final Walls walls;
+    private final ChangedVisits changed;
     private final ApplicationEventPublisher events;
 
-    CancelVisit(JudgeVisit judge, VisitTable visits, Walls walls, ApplicationEventPublisher events) {
+    CancelVisit(
+            JudgeVisit judge, VisitTable visits, Walls walls, ChangedVisits changed, ApplicationEventPublisher events) {
+        this.changed = changed;
         this.judge = judge;
         this.visits = visits;
         this.walls = walls;
@@ -38,6 +42,7 @@ class CancelVisit {
         if (problem != null) return new Outcome.Rejected(List.of(problem));
         visits.cancel(id, who.account(), reason, judge.now());
         walls.forget(found.visit());
+        changed.goneFrom(found.visit(), found.recordedBy(), Optional.empty());
         events.publishEvent(new VisitCancelled(found.visit()));
         return new Outcome.Accepted(found.visit());
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a visit said at first and after each correction: who changed it, when and why. Open to who may touch the visit. */
 @Component
@@ -27,9 +23,10 @@ public class VisitHistory {
      *
      * @param by who recorded it so
      * @param reason why, when it was corrected after its day
+     * @param joined that it was made on an older version and joined with what others had said since
      */
     public record Version(
-            Visit visit, UUID by, Instant at, @Nullable String reason) {}
+            Visit visit, UUID by, Instant at, @Nullable String reason, boolean joined) {}
 
     /** That the visit was taken back. */
     public record Cancellation(
@@ -49,18 +46,15 @@ public class VisitHistory {
             Visit visit,
             Instant until,
             UUID replacedBy,
-            @Nullable String reason) {}
-
-    private static final TypeReference<Map<UUID, String>> NOTES = new TypeReference<>() {};
+            @Nullable String reason,
+            boolean joined) {}
 
     private final JdbcClient database;
     private final VisitTable visits;
-    private final JsonMapper json;
 
-    VisitHistory(JdbcClient database, VisitTable visits, JsonMapper json) {
+    VisitHistory(JdbcClient database, VisitTable visits) {
         this.database = database;
         this.visits = visits;
-        this.json = json;
     }
 
     /** The history of a visit that the current account may touch, taken back or not. */
@@ -73,39 +67,32 @@ public class VisitHistory {
         var by = found.recordedBy();
         var at = found.recordedAt();
         String reason = null;
+        boolean joined = false;
         for (var earlier : earlier(found.visit())) {
-            versions.add(new Version(earlier.visit, by, at, reason));
+            versions.add(new Version(earlier.visit, by, at, reason, joined));
             by = earlier.replacedBy;
             at = earlier.until;
             reason = earlier.reason;
+            joined = earlier.joined;
         }
-        versions.add(new Version(found.visit(), by, at, reason));
+        versions.add(new Version(found.visit(), by, at, reason, joined));
         return new History(found, versions, found.cancelled() ? cancellation(found.visit()) : null);
     }
 
     private List<Earlier> earlier(Visit now) {
         return database.sql("""
-                        select e.content::text, e.replaced_at, e.replaced_by, e.reason, (
+                        select e.content::text, e.replaced_at, e.replaced_by, e.reason, e.merged_from is not null as joined, (
                             select jsonb_object_agg(n.request, n.text)::text from visits.earlier_note n
                             where n.visit = e.visit and n.version = e.version) as notes
                         from visits.earlier_version e where e.visit = :id order by e.version""")
                 .param("id", now.id())
                 .query((row, n) -> new Earlier(
-                        read(Objects.requireNonNull(row.getString("content")), row.getString("notes")),
+                        visits.read(Objects.requireNonNull(row.getString("content")), row.getString("notes")),
                         row.getObject("replaced_at", OffsetDateTime.class).toInstant(),
                         Objects.requireNonNull(row.getObject("replaced_by", UUID.class)),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        row.getBoolean("joined")))
                 .list();
-    }
-
-    /** Version 1 of the layout holds the visit under its names of the contract; what was added to them since is absent. */
-    private Visit read(String content, @Nullable String notes) {
-        JsonNode kept = json.readTree(content).path("visit");
-        var visit = json.treeToValue(kept, Visit.class);
-        Map<UUID, String> living = notes == null ? Map.of() : json.readValue(notes, NOTES);
-        return visit.withRequests(visit.requests().stream()
-                .map(request -> request.withNote(living.get(request.id())))
-                .toList());
     }
 
     private Cancellation cancellation(Visit visit) {

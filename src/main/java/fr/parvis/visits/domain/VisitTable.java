@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,9 +89,10 @@ class VisitTable {
     /** One statement for the visit and its former version, so that a correction is two round trips. */
     private static final String KEEP_AND_UPDATE = """
             with kept as (
-                insert into visits.earlier_version (visit, version, association, content, replaced_at, replaced_by, reason)
+                insert into visits.earlier_version (visit, version, association, content, replaced_at, replaced_by, reason,
+                    merged_from)
                 values (cast(:id as uuid), cast(:version as int), cast(:association as uuid), cast(:content as jsonb),
-                    cast(:now as timestamptz), cast(:account as uuid), :reason::text)
+                    cast(:now as timestamptz), cast(:account as uuid), :reason::text, cast(:mergedFrom as int))
             ), kept_notes as (
                 insert into visits.earlier_note (visit, version, request, association, day, text)
                 select cast(:id as uuid), cast(:version as int), n.request, n.association, n.day, n.text
@@ -98,7 +100,7 @@ class VisitTable {
             ), gone as (
                 delete from visits.note n using visits.request r where n.request = r.id and r.visit = cast(:id as uuid)
             )
-            update visits.visit set version = version + 1, point = cast(:point as uuid), day = cast(:day as date),
+            update visits.visit set version = version + 1, changed = pg_current_xact_id(), point = cast(:point as uuid), day = cast(:day as date),
                 started_at = cast(:startedAt as timestamptz), presence = :presence::text, direction = :direction::text,
                 mediators = :mediators::uuid[], persons = cast(:persons as int), age_band = :ageBand::text, gender = :gender::text,
                 situation = :situation::text, commune = :commune::text, language = :language::text,
@@ -155,6 +157,8 @@ class VisitTable {
             select r.id, cast(:association as uuid), r.day, note
             from r join unnest(:ids::uuid[], :notes::text[]) as given (id, note) on given.id = r.id where note is not null""";
 
+    private static final TypeReference<Map<UUID, String>> NOTES = new TypeReference<>() {};
+
     private final JdbcClient database;
     private final JsonMapper json;
 
@@ -181,13 +185,24 @@ class VisitTable {
         return true;
     }
 
-    /** Replaces a visit that the transaction holds locked, and keeps what it said before. */
-    void replace(Visit before, Visit after, UUID account, @Nullable String reason, Instant now) {
+    /**
+     * Replaces a visit that the transaction holds locked, and keeps what it said before.
+     *
+     * @param mergedFrom the version that the correction was made on, when it was joined with later ones
+     */
+    void replace(
+            Visit before,
+            Visit after,
+            UUID account,
+            @Nullable String reason,
+            @Nullable Integer mergedFrom,
+            Instant now) {
         bindVisit(database.sql(KEEP_AND_UPDATE), after)
                 .param("version", before.version())
                 .param("content", kept(before).toString())
                 .param("account", account)
                 .param("reason", reason)
+                .param("mergedFrom", mergedFrom)
                 .param("now", time(now))
                 .update();
         int requests = bindRequests(database.sql(REPLACE_REQUESTS), after.requests())
@@ -201,7 +216,8 @@ class VisitTable {
 
     void cancel(UUID id, UUID account, @Nullable String reason, Instant now) {
         database.sql("""
-                        update visits.visit set cancelled_at = :now, cancelled_by = :account, cancel_reason = :reason
+                        update visits.visit set cancelled_at = :now, cancelled_by = :account, cancel_reason = :reason,
+                            changed = pg_current_xact_id()
                         where id = :id""")
                 .param("now", time(now))
                 .param("account", account)
@@ -320,6 +336,29 @@ class VisitTable {
                 .param("account", account)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** What a visit said in an earlier version, with the notes that still live. */
+    Optional<Visit> saidIn(Visit standing, int version) {
+        return database.sql("""
+                        select e.content::text, (
+                            select jsonb_object_agg(n.request, n.text)::text from visits.earlier_note n
+                            where n.visit = e.visit and n.version = e.version) as notes
+                        from visits.earlier_version e where e.visit = :id and e.version = :version""")
+                .param("id", standing.id())
+                .param("version", version)
+                .query((row, n) -> read(Objects.requireNonNull(row.getString(1)), row.getString(2)))
+                .optional();
+    }
+
+    /** Version 1 of the layout holds the visit under its names of the contract; what was added to them since is absent. */
+    Visit read(String content, @Nullable String notes) {
+        JsonNode kept = json.readTree(content).path("visit");
+        var visit = json.treeToValue(kept, Visit.class);
+        Map<UUID, String> living = notes == null ? Map.of() : json.readValue(notes, NOTES);
+        return visit.withRequests(visit.requests().stream()
+                .map(request -> request.withNote(living.get(request.id())))
+                .toList());
     }
 
     /** Whether the visit said exactly this when it was recorded, notes apart. */

@@ -95,7 +95,9 @@ class HistoryController {
                             .toList();
             steps.addFirst(new HistoryPage.Step(
                     title(
-                            i == 0 ? "visits.history.recorded" : "visits.history.corrected",
+                            i == 0
+                                    ? "visits.history.recorded"
+                                    : version.joined() ? "visits.history.joined" : "visits.history.corrected",
                             version.at(),
                             version.by(),
                             zone),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.access.Accounts;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Ids;
+import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.domain.Decision.Outcome;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -36,6 +38,18 @@ class TakeBatchTest {
 
     @Autowired
     ReceivedCommands received;
+
+    @Autowired
+    HeldCommands held;
+
+    @Autowired
+    RejectedCommands rejected;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    ReadPayload read;
 
     @Autowired
     Nomenclature nomenclature;
@@ -104,8 +118,9 @@ class TakeBatchTest {
     private List<Decision> take(@Nullable RuntimeException fault) {
         var faulty = new FaultyVisits(
                 UUID.fromString(commands.get(1).at("/payload/visit").asString()), fault);
-        var batch = new TakeBatch(new ApplyCommand(faulty, nomenclature, clock, json), received, visits, transactions);
-        return Network.as(desk.mediator(), () -> batch.handle(Ids.next(), commands));
+        var handlers = new Handlers(List.of(new VisitCommands(faulty, nomenclature, read, clock)));
+        var batch = new TakeBatch(handlers, received, held, rejected, accounts, clock, transactions);
+        return Network.as(desk.mediator(), () -> batch.handle(new TakeBatch.Batch(Ids.next(), null, commands)));
     }
 
     private String id(int command) {
@@ -151,6 +166,16 @@ class TakeBatchTest {
         @Override
         public Outcome cancel(UUID visit, int version, @Nullable String reason) {
             return visits.cancel(visit, version, reason);
+        }
+
+        @Override
+        public Outcome correctAndJoin(Visit visit, @Nullable String reason) {
+            return visits.correctAndJoin(visit, reason);
+        }
+
+        @Override
+        public Changes changes(String cursor, int most) {
+            return visits.changes(cursor, most);
         }
 
         @Override

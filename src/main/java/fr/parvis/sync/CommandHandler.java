@@ -1,0 +1,87 @@
+package fr.parvis.sync;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a module does with the commands that devices send it by the bus. A bean of this kind is found by itself; the bus keeps each
+ * command to once, remembers its answer, keeps what is held or refused, and knows nothing of what is inside.
+ */
+public interface CommandHandler {
+
+    /** The types of command that it takes, each with the newest form of its payload that it reads; older ones stay readable for a year. */
+    Map<String, Integer> forms();
+
+    /**
+     * Decides a command, in the scope of its association, as its account, and in the transaction that remembers the decision.
+     * What is thrown leaves the command undecided: the device sends it again.
+     *
+     * @throws UnreadablePayload when a field cannot be read: the command is rejected for it
+     */
+    Outcome handle(SentCommand command);
+
+    /** How what these identifiers name stands now, for answers to commands known already; left out what the account may not see. */
+    List<Standing> find(Collection<UUID> subjects);
+
+    /** What became of a command. */
+    sealed interface Outcome {
+
+        /**
+         * It stands.
+         *
+         * @param merged that it was made on an older version, and joined with what others said since of other fields
+         */
+        record Accepted(Standing standing, @Nullable Merged merged) implements Outcome {
+            public Accepted(Standing standing) {
+                this(standing, null);
+            }
+        }
+
+        /**
+         * Nothing was written.
+         *
+         * @param subject what it was about, when that can be read
+         * @param problems where and what to do, in the user's words
+         */
+        record Rejected(@Nullable UUID subject, List<Problem> problems) implements Outcome {
+            public Rejected(@Nullable UUID subject, Problem problem) {
+                this(subject, List.of(problem));
+            }
+        }
+
+        /**
+         * Somebody changed it meanwhile; nothing was written.
+         *
+         * @param standing how it stands
+         * @param clash the fields of which both say something else
+         */
+        record Conflict(Standing standing, List<String> clash) implements Outcome {}
+
+        /** It changes something that has not arrived yet: the bus keeps it, and asks again in the transaction that brings it. */
+        record Held(UUID subject) implements Outcome {}
+    }
+
+    /**
+     * How something stands.
+     *
+     * @param version 0 when first recorded, one more at each change
+     * @param content as JSON it is what the device is answered, under {@code visit} for a visit and {@code content} for the rest
+     */
+    record Standing(UUID subject, int version, @Nullable Object content) {}
+
+    /** @param over how many versions had been made since the one it was based on */
+    record Merged(int over, List<String> fields) {}
+
+    /**
+     * @param field {@code persons}, {@code requests[1].theme} ...
+     * @param key word key of the text
+     */
+    record Problem(String field, String key, List<String> args) {
+        public Problem(String field, String key, String... args) {
+            this(field, key, List.of(args));
+        }
+    }
+}

@@ -1,0 +1,354 @@
+package fr.parvis.sync.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The devices that keep commands, and what each account needs on each: the key that opens its vault, the proof that it was opened,
+ * the secret with which the device itself may hand in what is sealed. None of these is stored: each is made of a random part kept in
+ * the database and of a secret kept outside, so that neither alone is worth anything.
+ */
+@Component
+public class Devices {
+    static final int LABEL = 60;
+    private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    private static final int REMEMBERED = 5_000;
+
+    /** What an account needs on a device; no keys on one that was revoked. */
+    public record Registered(
+            UUID device,
+            String label,
+            boolean revoked,
+            @Nullable String unlock,
+            @Nullable String grant,
+            @Nullable String secret,
+            SealingKeys.@Nullable Sealing sealing) {}
+
+    /**
+     * A device as an administrator sees it.
+     *
+     * @param accounts who used it, the latest first
+     * @param unsent how many commands waited on it when it was last seen, if it said so
+     */
+    public record Seen(
+            UUID id,
+            String label,
+            Instant madeAt,
+            Instant seenAt,
+            @Nullable Integer unsent,
+            @Nullable Instant revokedAt,
+            List<UUID> accounts) {}
+
+    /** Which device speaks, by its secret. */
+    record Speaker(UUID association, UUID device, UUID account, boolean revoked) {}
+
+    private record Key(UUID association, UUID device) {}
+
+    private record Known(
+            boolean registered,
+            boolean revoked,
+            Instant written,
+            @Nullable Integer unsent) {}
+
+    private final JdbcClient database;
+    private final SealingKeys keys;
+    private final Journal journal;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate reading;
+    private final SecureRandom random = new SecureRandom();
+
+    /** What each request asks: one process serves, and says here what it changes. */
+    private final Map<Key, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    Devices(
+            JdbcClient database,
+            SealingKeys keys,
+            Journal journal,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.database = database;
+        this.keys = keys;
+        this.journal = journal;
+        this.clock = clock;
+        transaction = new TransactionTemplate(transactions);
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+    }
+
+    /**
+     * Makes a device known and tells the account what it needs on it; the same again is the same.
+     *
+     * @param label what somebody calls it; nothing keeps what it was called
+     */
+    public Registered register(UUID device, UUID account, @Nullable String label) {
+        var association = Asking.association();
+        var registered = Objects.requireNonNull(transaction.execute(status -> {
+            var now = clock.instant().atOffset(ZoneOffset.UTC);
+            record Row(String label, boolean revoked) {}
+            var row = database.sql("""
+                            insert into sync.device (association, id, label, made_at, seen_at)
+                            values (:association, :device, coalesce(:label::text, ''), :now, :now)
+                            on conflict (association, id) do update set seen_at = :now, label = coalesce(:label::text, device.label)
+                            returning label, revoked_at is not null""")
+                    .param("association", association)
+                    .param("device", device)
+                    .param("label", tidy(label))
+                    .param("now", now)
+                    .query((r, n) -> new Row(String.valueOf(r.getString(1)), r.getBoolean(2)))
+                    .single();
+            if (row.revoked) return new Registered(device, row.label, true, null, null, null, null);
+            var part = new byte[32];
+            random.nextBytes(part);
+            part = database.sql("""
+                            insert into sync.device_account (association, device, account, part, made_at, seen_at)
+                            values (:association, :device, :account, :part, :now, :now)
+                            on conflict (association, device, account) do update set seen_at = :now
+                            returning part""")
+                    .param("association", association)
+                    .param("device", device)
+                    .param("account", account)
+                    .param("part", part)
+                    .param("now", now)
+                    .query((r, n) -> r.getBytes(1))
+                    .single();
+            var who = names(association, device, account);
+            return new Registered(
+                    device,
+                    row.label,
+                    false,
+                    Base64.getEncoder().encodeToString(keys.proof("unlock " + who, part)),
+                    text(keys.proof("grant " + who, part)),
+                    association + "." + device + "." + account + "." + text(keys.proof("secret " + who, part)),
+                    keys.newest());
+        }));
+        forget(new Key(association, device));
+        return registered;
+    }
+
+    /** Whose secret it is; nothing when it is nobody's. The device need not be of the current scope: the secret says which. */
+    Optional<Speaker> speaker(String secret) {
+        var parts = secret.split("\\.", -1);
+        if (parts.length != 4) return Optional.empty();
+        UUID association;
+        UUID device;
+        UUID account;
+        try {
+            association = UUID.fromString(parts[0]);
+            device = UUID.fromString(parts[1]);
+            account = UUID.fromString(parts[2]);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        return Asking.as(association)
+                .call(() -> reading.execute(status -> find(association, device, account))
+                        .filter(found -> same(
+                                parts[3],
+                                text(keys.proof("secret " + names(association, device, account), found.part))))
+                        .map(found -> new Speaker(association, device, account, found.revoked)));
+    }
+
+    /** Whether the account had opened its vault on that device, as its envelope claims; in the association's scope. */
+    boolean proves(UUID device, UUID account, String grant) {
+        var association = Asking.association();
+        return Objects.requireNonNull(reading.execute(status -> find(association, device, account)))
+                .filter(found ->
+                        same(grant, text(keys.proof("grant " + names(association, device, account), found.part))))
+                .isPresent();
+    }
+
+    private record Found(byte[] part, boolean revoked) {}
+
+    private Optional<Found> find(UUID association, UUID device, UUID account) {
+        return database.sql("""
+                        select a.part, d.revoked_at is not null from sync.device_account a
+                        join sync.device d on d.association = a.association and d.id = a.device
+                        where a.association = :association and a.device = :device and a.account = :account""")
+                .param("association", association)
+                .param("device", device)
+                .param("account", account)
+                .query((row, n) -> new Found(row.getBytes(1), row.getBoolean(2)))
+                .optional();
+    }
+
+    /**
+     * Notes that the device was heard of, once a minute at most.
+     *
+     * @param unsent how many commands it says wait on it
+     * @return whether it was revoked; a device that nobody registered was not
+     */
+    public boolean heard(UUID device, UUID account, @Nullable Integer unsent) {
+        var key = new Key(Asking.association(), device);
+        var now = clock.instant();
+        Known before;
+        synchronized (known) {
+            before = known.get(key);
+        }
+        if (before != null
+                && (!before.registered
+                        || now.isBefore(before.written.plus(SEEN_EVERY))
+                                && (unsent == null || unsent.equals(before.unsent)))) return before.revoked;
+        var after = Objects.requireNonNull(transaction.execute(status -> {
+            var revoked = database.sql("""
+                            update sync.device set seen_at = :now, unsent = coalesce(:unsent::int, unsent)
+                            where association = :association and id = :device returning revoked_at is not null""")
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("unsent", unsent)
+                    .param("association", key.association)
+                    .param("device", device)
+                    .query(Boolean.class)
+                    .optional();
+            if (revoked.isPresent())
+                database.sql("""
+                                update sync.device_account set seen_at = :now
+                                where association = :association and device = :device and account = :account""")
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("association", key.association)
+                        .param("device", device)
+                        .param("account", account)
+                        .update();
+            return new Known(revoked.isPresent(), revoked.orElse(false), now, unsent);
+        }));
+        synchronized (known) {
+            known.put(key, after);
+        }
+        return after.revoked;
+    }
+
+    public boolean isRevoked(UUID device) {
+        return Boolean.TRUE.equals(reading.execute(status -> database.sql("""
+                        select exists (select from sync.device
+                                       where association = :association and id = :device and revoked_at is not null)""")
+                .param("association", Asking.association())
+                .param("device", device)
+                .query(Boolean.class)
+                .single()));
+    }
+
+    /** The devices of the association, the latest seen first. */
+    public List<Seen> list(int page, int onAPage) {
+        return Objects.requireNonNull(reading.execute(status -> database.sql("""
+                        select d.*, array(select a.account from sync.device_account a
+                                          where a.association = d.association and a.device = d.id
+                                          order by a.seen_at desc limit 6) as accounts
+                        from sync.device d where d.association = :association
+                        order by d.seen_at desc, d.id limit :most offset :from""")
+                .param("association", Asking.association())
+                .param("most", onAPage)
+                .param("from", (page - 1) * onAPage)
+                .query((row, n) -> new Seen(
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        Objects.requireNonNull(row.getString("label")),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("unsent", Integer.class),
+                        instant(row.getObject("revoked_at", OffsetDateTime.class)),
+                        Arrays.asList((UUID[]) row.getArray("accounts").getArray())))
+                .list()));
+    }
+
+    public int count() {
+        return Objects.requireNonNull(reading.execute(
+                status -> database.sql("select count(*) from sync.device where association = :association")
+                        .param("association", Asking.association())
+                        .query(Integer.class)
+                        .single()));
+    }
+
+    /**
+     * Revokes a device for good: it wipes what can be read when it hears of it, and what it hands in waits for a person.
+     *
+     * @return false when there is no such device, or it was revoked before
+     */
+    public boolean revoke(UUID device, UUID by) {
+        var association = Asking.association();
+        boolean revoked = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean now = database.sql("""
+                                    update sync.device set revoked_at = :now, revoked_by = :by
+                                    where association = :association and id = :device and revoked_at is null""")
+                            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                            .param("by", by)
+                            .param("association", association)
+                            .param("device", device)
+                            .update()
+                    == 1;
+            if (now) journal.note("sync.device-revoked", device.toString(), Map.of());
+            return now;
+        }));
+        forget(new Key(association, device));
+        return revoked;
+    }
+
+    /** Names a device anew. */
+    public boolean rename(UUID device, String label) {
+        return Boolean.TRUE.equals(transaction.execute(status -> database.sql("""
+                                update sync.device set label = :label where association = :association and id = :device""")
+                        .param("label", Objects.requireNonNullElse(tidy(label), ""))
+                        .param("association", Asking.association())
+                        .param("device", device)
+                        .update()
+                == 1));
+    }
+
+    private void forget(Key key) {
+        synchronized (known) {
+            known.remove(key);
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    static @Nullable String tidy(@Nullable String label) {
+        if (label == null) return null;
+        var clean = label.replace("\0", "")
+                .replaceAll("[\\uD800-\\uDFFF]", "\uFFFD")
+                .replaceAll("\\s+", " ")
+                .strip();
+        if (clean.isEmpty()) return null;
+        return clean.codePointCount(0, clean.length()) <= LABEL
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, LABEL));
+    }
+
+    private static String names(UUID association, UUID device, UUID account) {
+        return association + " " + device + " " + account;
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static boolean same(String a, String b) {
+        return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,85 @@
+package fr.parvis.sync.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.sync.domain.HeldCommands.Held;
+import fr.parvis.sync.domain.RejectedCommands.Why;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Ends what has waited long enough: a change whose visit never came goes to the list to put right, and that list forgets what is
+ * older than its time, for it may hold free text. From one association to the next, each in its own scope.
+ */
+@Component
+public class ForgetCommands {
+    /** How long a change waits for what it changes. */
+    static final Duration HELD = Duration.ofDays(30);
+
+    private final Associations associations;
+    private final HeldCommands held;
+    private final ReceivedCommands received;
+    private final RejectedCommands rejected;
+    private final Journal journal;
+    private final Clock clock;
+    private final Duration kept;
+    private final TransactionTemplate transaction;
+
+    ForgetCommands(
+            Associations associations,
+            HeldCommands held,
+            ReceivedCommands received,
+            RejectedCommands rejected,
+            Journal journal,
+            Clock clock,
+            @Value("${parvis.sync.rejected-days:90}") int days,
+            PlatformTransactionManager transactions) {
+        this.associations = associations;
+        this.held = held;
+        this.received = received;
+        this.rejected = rejected;
+        this.journal = journal;
+        this.clock = clock;
+        this.kept = Duration.ofDays(days);
+        transaction = new TransactionTemplate(transactions);
+    }
+
+    public void handle() {
+        for (var association : associations.list())
+            Asking.as(association.id())
+                    .run(() -> transaction.executeWithoutResult(status -> ofAssociation(association.id())));
+    }
+
+    private void ofAssociation(UUID association) {
+        var now = clock.instant();
+        for (var waiting : held.since(now.minus(HELD))) giveUp(waiting);
+        int forgotten = rejected.forget(now.minus(kept));
+        if (forgotten > 0)
+            journal.note("sync.rejected-forgotten", association.toString(), Map.of("count", String.valueOf(forgotten)));
+    }
+
+    private void giveUp(Held waiting) {
+        var command = waiting.command();
+        var problems = List.of(new Problem("visit", "sync.problem.never-came"));
+        var decision = Decision.rejected(command.id().toString(), waiting.subject(), problems);
+        received.remember(List.of(new ReceivedCommands.Made(command, waiting.account(), decision)));
+        rejected.keep(
+                command,
+                waiting.account(),
+                waiting.subject(),
+                Why.REJECTED,
+                problems,
+                Objects.requireNonNull(clock.instant()));
+        held.forget(command.id());
+    }
+}

@@ -1,0 +1,113 @@
+package fr.parvis.sync.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.sync.SentCommand;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands that wait for what they change. */
+@Component
+class HeldCommands {
+
+    /** A command that waits, and who made it. */
+    record Held(SentCommand command, UUID account, UUID subject) {}
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    HeldCommands(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Waits until whoever may be bringing the subject has ended; whoever brings it from now on waits for this transaction. */
+    void lock(UUID subject) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(:subject::text, 20261125))")
+                .param("subject", subject.toString())
+                .query((row, n) -> true)
+                .list();
+    }
+
+    void keep(Held held, Instant now) {
+        var command = held.command();
+        database.sql("""
+                        insert into sync.held_command (id, association, account, device, seq, type, form, subject, made_at, shift_ms,
+                            payload, held_at)
+                        values (:id, :association, :account, :device, :seq, :type, :form, :subject, :at, :shift,
+                            cast(:payload as jsonb), :now)
+                        on conflict (id) do nothing""")
+                .param("id", command.id())
+                .param("association", Asking.association())
+                .param("account", held.account())
+                .param("device", command.device())
+                .param("seq", command.seq())
+                .param("type", command.type())
+                .param("form", command.form())
+                .param("subject", held.subject())
+                .param("at", command.at().atOffset(ZoneOffset.UTC))
+                .param("shift", command.shift().toMillis())
+                .param("payload", command.payload().toString())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * What follows when these subjects stand: refusals that they put right are closed.
+     *
+     * @param replaced refused commands that were said anew
+     * @return what was held for them, in the order of each device
+     */
+    List<Held> accepted(Collection<UUID> subjects, Collection<UUID> replaced, UUID account, Instant now) {
+        return database.sql("select * from sync.accepted(:subjects::uuid[], :replaced::uuid[], :account, :now)")
+                .param("subjects", texts(subjects))
+                .param("replaced", texts(replaced))
+                .param("account", account)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(this::held)
+                .list();
+    }
+
+    void forget(UUID id) {
+        database.sql("delete from sync.held_command where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** What has waited since before then, at most a few. */
+    List<Held> since(Instant before) {
+        return database.sql("select * from sync.held_command where held_at < :before order by held_at limit 500")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query(this::held)
+                .list();
+    }
+
+    private Held held(ResultSet row, int n) throws SQLException {
+        return new Held(
+                new SentCommand(
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        Objects.requireNonNull(row.getString("type")),
+                        row.getInt("form"),
+                        json.readTree(row.getString("payload")),
+                        Objects.requireNonNull(row.getObject("device", UUID.class)),
+                        row.getLong("seq"),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        Duration.ofMillis(row.getLong("shift_ms"))),
+                Objects.requireNonNull(row.getObject("account", UUID.class)),
+                Objects.requireNonNull(row.getObject("subject", UUID.class)));
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,171 @@
+package fr.parvis.sync.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.sync.SentCommand;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands that were refused or that wait for a person, with what they say; in a transaction of the caller. */
+@Component
+public class RejectedCommands {
+
+    /** Why a command is on the list. */
+    public enum Why {
+        REJECTED,
+        CONFLICT,
+        /** Its device was revoked or its account closed: a person confirms it. */
+        KEPT,
+        /** It was sealed and cannot be opened: only that it was there is known. */
+        UNREADABLE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A command that waits for a person.
+     *
+     * @param label what its device is called; empty when it has no name
+     */
+    public record Waiting(
+            SentCommand command,
+            UUID account,
+            String label,
+            @Nullable UUID subject,
+            Why why,
+            List<Problem> problems,
+            Instant receivedAt) {}
+
+    private static final TypeReference<List<Problem>> PROBLEMS = new TypeReference<>() {};
+
+    private static final String SELECT = """
+            select r.*, coalesce(d.label, '') as label from sync.rejected_command r
+            left join sync.device d on d.association = r.association and d.id = r.device
+            where r.association = :association and r.state = 'open'
+            """;
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    RejectedCommands(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    void keep(SentCommand command, UUID account, @Nullable UUID subject, Why why, List<Problem> problems, Instant now) {
+        database.sql("""
+                        insert into sync.rejected_command (id, association, account, device, seq, type, form, subject, made_at,
+                            shift_ms, payload, why, problems, received_at)
+                        values (:id, :association, :account, :device, :seq, :type, :form, :subject, :at, :shift,
+                            cast(:payload as jsonb), :why, cast(:problems as jsonb), :now)
+                        on conflict (id) do nothing""")
+                .param("id", command.id())
+                .param("association", Asking.association())
+                .param("account", account)
+                .param("device", command.device())
+                .param("seq", command.seq())
+                .param("type", command.type())
+                .param("form", command.form())
+                .param("subject", subject)
+                .param("at", command.at().atOffset(ZoneOffset.UTC))
+                .param("shift", command.shift().toMillis())
+                .param("payload", storable(json.writeValueAsString(command.payload())))
+                .param("why", why.word())
+                .param("problems", json.writeValueAsString(problems))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The database keeps no NUL and no half of a surrogate pair. */
+    static String storable(String json) {
+        return json.replaceAll(
+                        "(?<!\\\\)((?:\\\\\\\\)*)\\\\u(?:0000|[dD][89abAB][0-9a-fA-F]{2}|[dD][c-fC-F][0-9a-fA-F]{2})",
+                        "$1?")
+                .replaceAll("[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]", "\uFFFD");
+    }
+
+    List<Waiting> list(int from, int most) {
+        return database.sql(SELECT + "order by r.received_at desc, r.id limit :most offset :from")
+                .param("association", Asking.association())
+                .param("most", most)
+                .param("from", from)
+                .query(this::waiting)
+                .list();
+    }
+
+    int count() {
+        return database.sql(
+                        "select count(*) from sync.rejected_command where association = :association and state = 'open'")
+                .param("association", Asking.association())
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Waiting> find(UUID id) {
+        return database.sql(SELECT + "and r.id = :id")
+                .param("association", Asking.association())
+                .param("id", id)
+                .query(this::waiting)
+                .optional();
+    }
+
+    /** @return false when it was closed before */
+    boolean close(UUID id, String state, UUID by, @Nullable String reason, Instant now) {
+        return database.sql("""
+                                update sync.rejected_command
+                                set state = :state, closed_at = :now, closed_by = :by, closed_reason = :reason
+                                where association = :association and id = :id and state = 'open'""")
+                        .param("association", Asking.association())
+                        .param("id", id)
+                        .param("state", state)
+                        .param("by", by)
+                        .param("reason", reason)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Deletes what was received before then; in an association's scope. */
+    int forget(Instant before) {
+        return database.sql(
+                        "delete from sync.rejected_command where association = :association and received_at < :before")
+                .param("association", Asking.association())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Waiting waiting(ResultSet row, int n) throws SQLException {
+        return new Waiting(
+                new SentCommand(
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        Objects.requireNonNull(row.getString("type")),
+                        row.getInt("form"),
+                        json.readTree(row.getString("payload")),
+                        Objects.requireNonNull(row.getObject("device", UUID.class)),
+                        row.getLong("seq"),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        Duration.ofMillis(row.getLong("shift_ms"))),
+                Objects.requireNonNull(row.getObject("account", UUID.class)),
+                Objects.requireNonNull(row.getString("label")),
+                row.getObject("subject", UUID.class),
+                Why.valueOf(String.valueOf(row.getString("why")).toUpperCase(Locale.ROOT)),
+                json.readValue(row.getString("problems"), PROBLEMS),
+                row.getObject("received_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,121 @@
+package fr.parvis.sync.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import fr.parvis.sync.CommandHandler;
+import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.sync.UnreadablePayload;
+import fr.parvis.sync.domain.RejectedCommands.Waiting;
+import fr.parvis.sync.domain.RejectedCommands.Why;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The list "to put right" of an association: what was refused, in conflict, or waits to be confirmed, and what a person does about it. */
+@Component
+@Transactional
+public class ToPutRight {
+    public static final int REASON = 300;
+
+    private final RejectedCommands rejected;
+    private final TakeBatch takeBatch;
+    private final Handlers handlers;
+    private final Journal journal;
+    private final Clock clock;
+
+    ToPutRight(RejectedCommands rejected, TakeBatch takeBatch, Handlers handlers, Journal journal, Clock clock) {
+        this.rejected = rejected;
+        this.takeBatch = takeBatch;
+        this.handlers = handlers;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The latest first. */
+    @Transactional(readOnly = true)
+    public List<Waiting> list(int page, int onAPage) {
+        return rejected.list((page - 1) * onAPage, onAPage);
+    }
+
+    @Transactional(readOnly = true)
+    public int count() {
+        return rejected.count();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Waiting> find(UUID id) {
+        return rejected.find(id);
+    }
+
+    /** What came of a confirmation. */
+    public sealed interface Confirmed {
+        record Done() implements Confirmed {}
+
+        /** It stands no more as it was said. */
+        record Refused(List<Problem> problems) implements Confirmed {}
+
+        /** Somebody did it, or set it aside. */
+        record Gone() implements Confirmed {}
+    }
+
+    /** Records what was kept, as it was said, in the name of who confirms; whoever was there stays who was there. */
+    public Confirmed confirm(UUID id) {
+        var waiting = rejected.find(id).orElse(null);
+        if (waiting == null || waiting.why() != Why.KEPT) return new Confirmed.Gone();
+        var handler = handlers.of(waiting.command().type());
+        if (handler == null)
+            return new Confirmed.Refused(List.of(new Problem(
+                    "type", "sync.problem.unknown-type", waiting.command().type())));
+        if (waiting.command().payload() instanceof ObjectNode payload && !payload.hasNonNull("mediators"))
+            payload.putArray("mediators").add(waiting.account().toString());
+        CommandHandler.Outcome outcome;
+        try {
+            outcome = handler.handle(waiting.command());
+        } catch (UnreadablePayload e) {
+            return new Confirmed.Refused(List.of(new Problem(e.field(), "sync.problem.unreadable")));
+        }
+        return switch (outcome) {
+            case CommandHandler.Outcome.Accepted accepted -> {
+                var decision = Decision.accepted(id.toString(), accepted.standing(), accepted.merged());
+                takeBatch.remember(
+                        List.of(new ReceivedCommands.Made(waiting.command(), waiting.account(), decision)),
+                        List.of(id));
+                journal.note(
+                        "sync.kept-confirmed",
+                        id.toString(),
+                        Map.of("type", waiting.command().type()));
+                yield new Confirmed.Done();
+            }
+            case CommandHandler.Outcome.Rejected refused -> new Confirmed.Refused(refused.problems());
+            case CommandHandler.Outcome.Conflict conflict ->
+                new Confirmed.Refused(List.of(new Problem("", "sync.problem.changed-since")));
+            case CommandHandler.Outcome.Held held ->
+                new Confirmed.Refused(List.of(new Problem("", "sync.problem.never-came")));
+        };
+    }
+
+    /** Sets it aside for good, with a reason. @return false when somebody closed it before */
+    public boolean setAside(UUID id, String reason) {
+        boolean closed = rejected.close(id, "set-aside", account(), reason, clock.instant());
+        if (closed) journal.note("sync.set-aside", id.toString(), Map.of());
+        return closed;
+    }
+
+    /** Closes it: it was put right otherwise. What waited for what it was about is decided. */
+    public void putRight(UUID id) {
+        var waiting = rejected.find(id).orElse(null);
+        if (waiting == null) return;
+        if (waiting.subject() == null) rejected.close(id, "put-right", account(), null, clock.instant());
+        else takeBatch.arrived(waiting.subject(), id);
+    }
+
+    private static UUID account() {
+        return Objects.requireNonNull(Actor.account(), "somebody puts it right");
+    }
+}

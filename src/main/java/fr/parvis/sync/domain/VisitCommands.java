@@ -1,0 +1,124 @@
+package fr.parvis.sync.domain;
+
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.sync.CommandHandler;
+import fr.parvis.sync.ReadPayload;
+import fr.parvis.sync.SentCommand;
+import fr.parvis.visits.Direction;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes the commands on visits to their module. */
+@Component
+class VisitCommands implements CommandHandler {
+    private static final String RECORD = "record-visit";
+    private static final String CORRECT = "correct-visit";
+    private static final String CANCEL = "cancel-visit";
+
+    private final Visits visits;
+    private final Nomenclature nomenclature;
+    private final ReadPayload read;
+    private final Clock clock;
+
+    VisitCommands(Visits visits, Nomenclature nomenclature, ReadPayload read, Clock clock) {
+        this.visits = visits;
+        this.nomenclature = nomenclature;
+        this.read = read;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Integer> forms() {
+        return Map.of(RECORD, 2, CORRECT, 2, CANCEL, 2);
+    }
+
+    @Override
+    public Outcome handle(SentCommand command) {
+        var payload = read.of(command, VisitPayload.class);
+        var missing =
+                payload.missing(!command.type().equals(RECORD), !command.type().equals(CANCEL));
+        if (!missing.isEmpty()) return new Outcome.Rejected(payload.visit(), missing);
+        var outcome = outcome(
+                payload.id(),
+                switch (command.type()) {
+                    case RECORD -> visits.record(visit(command, payload));
+                    case CORRECT ->
+                        command.form() >= Arrived.WITH_CLOCK
+                                ? visits.correctAndJoin(visit(command, payload), payload.reason())
+                                : visits.correct(visit(command, payload), payload.reason());
+                    default -> visits.cancel(payload.id(), payload.version(), payload.reason());
+                });
+        return waits(command, outcome) ? new Outcome.Held(payload.id()) : outcome;
+    }
+
+    /** A change that overtook the visit it changes; clients of form 1 know no waiting. */
+    private static boolean waits(SentCommand command, Outcome outcome) {
+        return command.form() >= Arrived.WITH_CLOCK
+                && !command.type().equals(RECORD)
+                && outcome instanceof Outcome.Rejected rejected
+                && rejected.problems().stream()
+                        .anyMatch(problem -> problem.key().equals(Visits.UNKNOWN));
+    }
+
+    @Override
+    public List<Standing> find(Collection<UUID> subjects) {
+        return visits.find(subjects).stream().map(VisitCommands::standing).toList();
+    }
+
+    private Visit visit(SentCommand command, VisitPayload payload) {
+        return payload.toVisit(
+                command, usualDirection(payload), knownTime(command, payload) ? Duration.ZERO : command.shift());
+    }
+
+    /** Whether a correction says the time that the server itself told the device: nothing to put right in that. */
+    private boolean knownTime(SentCommand command, VisitPayload payload) {
+        return command.type().equals(CORRECT)
+                && !command.shift().isZero()
+                && visits.find(List.of(payload.id())).stream()
+                        .anyMatch(visit -> visit.startedAt().equals(payload.startedAt()));
+    }
+
+    private static Outcome outcome(UUID subject, Visits.Outcome outcome) {
+        return switch (outcome) {
+            case Visits.Outcome.Accepted accepted ->
+                new Outcome.Accepted(standing(accepted.visit()), merged(accepted.merged()));
+            case Visits.Outcome.Rejected rejected ->
+                new Outcome.Rejected(
+                        subject,
+                        rejected.problems().stream()
+                                .map(problem -> new Problem(problem.field(), problem.key(), problem.args()))
+                                .toList());
+            case Visits.Outcome.Conflict conflict ->
+                new Outcome.Conflict(standing(conflict.current()), conflict.clash());
+        };
+    }
+
+    private static @Nullable Merged merged(Visits.@Nullable Merged merged) {
+        return merged == null ? null : new Merged(merged.over(), merged.fields());
+    }
+
+    private static Standing standing(Visit visit) {
+        return new Standing(visit.id(), visit.version(), visit);
+    }
+
+    /** At a desk the person comes to us; on a home visit we go to the person. */
+    private Direction usualDirection(VisitPayload payload) {
+        var presence = payload.presence();
+        return nomenclature
+                .on(LocalDate.ofInstant(clock.instant(), clock.getZone()))
+                .find(CodeList.PRESENCE, presence == null ? VisitPayload.DESK : presence)
+                .filter(code -> "outgoing".equals(code.attributes().get("direction")))
+                .map(code -> Direction.OUTGOING)
+                .orElse(Direction.INCOMING);
+    }
+}

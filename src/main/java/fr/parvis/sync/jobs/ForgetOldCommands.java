@@ -1,0 +1,21 @@
+package fr.parvis.sync.jobs;
+
+import fr.parvis.sync.domain.ForgetCommands;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Ends what has waited long enough, several times a day. */
+@Component
+class ForgetOldCommands {
+    private final ForgetCommands forget;
+
+    ForgetOldCommands(ForgetCommands forget) {
+        this.forget = forget;
+    }
+
+    @Scheduled(initialDelay = 50, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
+    void run() {
+        forget.handle();
+    }
+}

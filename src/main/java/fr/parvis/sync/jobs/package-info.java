@@ -1,0 +1,5 @@
+/** Scheduled work on commands. */
+@NullMarked
+package fr.parvis.sync.jobs;
+
+import org.jspecify.annotations.NullMarked;

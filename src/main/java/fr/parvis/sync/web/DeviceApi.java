@@ -1,0 +1,143 @@
+package fr.parvis.sync.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.OpenToAll;
+import fr.parvis.sync.domain.Devices;
+import fr.parvis.sync.domain.Devices.Registered;
+import fr.parvis.sync.domain.Pace;
+import fr.parvis.sync.domain.TakeSealed;
+import fr.parvis.sync.domain.TakeSealed.Taken;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Makes devices known, and takes what they sealed; the contract is {@code docs/sync.md}. */
+@RestController
+@Tag(name = "sync", description = "Recording from a device: commands in, answers and changes out")
+class DeviceApi {
+    static final String SCHEME = "Device ";
+    private static final int ENVELOPES = 100;
+    private static final int BYTES = 2_000_000;
+
+    /** Requests of one device in a minute, wrong secrets from one origin in ten. */
+    private static final int OF_A_DEVICE = 60;
+
+    private static final int WRONG = 30;
+    private static final Duration WRONG_IN = Duration.ofMinutes(10);
+
+    /** What is answered to a device that hands in envelopes: never any content. */
+    @Schema(name = "SealedAnswers")
+    record Answers(Instant now, List<TakeSealed.Answer> answers, SyncController.DeviceState device) {}
+
+    private final Devices devices;
+    private final TakeSealed takeSealed;
+    private final Pace pace;
+    private final ReadBody read;
+    private final Clock clock;
+
+    DeviceApi(Devices devices, TakeSealed takeSealed, Pace pace, ReadBody read, Clock clock) {
+        this.devices = devices;
+        this.takeSealed = takeSealed;
+        this.pace = pace;
+        this.read = read;
+        this.clock = clock;
+    }
+
+    @Requires(Right.RECORD_VISITS)
+    @PostMapping("/capture/device.json")
+    ResponseEntity<?> register(HttpServletRequest request, SignedIn who, Locale locale) throws IOException {
+        if (who.association() == null) throw new NotAllowed("devices are an association's");
+        return switch (read.of(request, 4_000)) {
+            case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key(), locale);
+            case ReadBody.Body.Read(var json) -> {
+                var device = SyncController.uuid(json.path("device"));
+                if (device == null) yield Refusal.of(HttpStatus.BAD_REQUEST, "malformed", locale);
+                int wait = pace.count("register " + who.account(), OF_A_DEVICE, Duration.ofMinutes(1));
+                if (wait > 0) yield Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
+                var label = json.path("label");
+                Registered registered =
+                        devices.register(device, who.account(), label.isString() ? label.asString() : null);
+                yield ResponseEntity.ok().header("Cache-Control", "no-store").body(registered);
+            }
+        };
+    }
+
+    @OpenToAll
+    @PostMapping("/api/v1/sync/sealed")
+    @Operation(
+            summary = "Hand in commands sealed for the server",
+            description =
+                    "From a device whose people cannot sign in now: Authorization: Device <secret>, at most 100 envelopes. Nothing of what is inside is ever answered.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "one answer for each envelope that was decided",
+                        content = @Content(schema = @Schema(implementation = Answers.class))),
+                @ApiResponse(responseCode = "400", description = "no envelopes", content = @Content),
+                @ApiResponse(responseCode = "401", description = "no device of ours", content = @Content),
+                @ApiResponse(responseCode = "413", description = "more than 100 or 2 MB", content = @Content),
+                @ApiResponse(responseCode = "429", description = "too often: see Retry-After", content = @Content)
+            })
+    ResponseEntity<?> sealed(HttpServletRequest request, @Parameter(hidden = true) Locale locale) throws IOException {
+        var origin = "sealed " + request.getRemoteAddr();
+        int wait = pace.look(origin, WRONG);
+        if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
+        var secret = secret(request);
+        return switch (read.of(request, BYTES)) {
+            case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key(), locale);
+            case ReadBody.Body.Read(var json) -> sealed(json, secret, origin, locale);
+        };
+    }
+
+    private ResponseEntity<?> sealed(JsonNode json, @Nullable String secret, String origin, Locale locale) {
+        var device = SyncController.uuid(json.path("device"));
+        var envelopes = json.path("envelopes");
+        if (device == null || !envelopes.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed", locale);
+        if (secret == null) return unknown(origin, locale);
+        if (envelopes.size() > ENVELOPES) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
+        int wait = pace.count("device " + device, OF_A_DEVICE, Duration.ofMinutes(1));
+        if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
+        var list = new ArrayList<JsonNode>(envelopes.size());
+        envelopes.forEach(list::add);
+        return switch (takeSealed.fromDevice(secret, device, SyncController.instant(json.path("clock")), list)) {
+            case Taken.Unknown() -> unknown(origin, locale);
+            case Taken.Answers(var answers, var revoked) ->
+                ResponseEntity.ok()
+                        .header("Cache-Control", "no-store")
+                        .body(new Answers(clock.instant(), answers, new SyncController.DeviceState(revoked)));
+        };
+    }
+
+    private ResponseEntity<?> unknown(String origin, Locale locale) {
+        pace.count(origin, WRONG, WRONG_IN);
+        return Refusal.of(HttpStatus.UNAUTHORIZED, "no-device", locale);
+    }
+
+    private static @Nullable String secret(HttpServletRequest request) {
+        var given = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return given != null && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? given.substring(SCHEME.length()).strip()
+                : null;
+    }
+}

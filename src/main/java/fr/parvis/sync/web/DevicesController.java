@@ -1,0 +1,284 @@
+package fr.parvis.sync.web;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Accounts.Account;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.sync.domain.Decision;
+import fr.parvis.sync.domain.Devices;
+import fr.parvis.sync.domain.TakeSealed;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Shows the devices that keep records, names and revokes them, and takes in the file of what one could not send. */
+@Controller
+@Requires(Right.MANAGE_DEVICES)
+class DevicesController {
+    static final String ADDRESS = "/bureau/appareils";
+    private static final int ON_A_PAGE = 50;
+    private static final int FILE = 20_000_000;
+    private static final int ENVELOPES = 10_000;
+    private static final int AT_ONCE = 100;
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final Devices devices;
+    private final TakeSealed takeSealed;
+    private final Accounts accounts;
+    private final Associations associations;
+    private final JsonMapper json;
+    private final TransactionTemplate reading;
+
+    DevicesController(
+            Devices devices,
+            TakeSealed takeSealed,
+            Accounts accounts,
+            Associations associations,
+            JsonMapper json,
+            PlatformTransactionManager transactions) {
+        this.devices = devices;
+        this.takeSealed = takeSealed;
+        this.accounts = accounts;
+        this.associations = associations;
+        this.json = json;
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+    }
+
+    @GetMapping(ADDRESS)
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable UUID structure,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        return Words.in(locale).call(() -> page(model, page, place(who, structure), who, new Problems(), null));
+    }
+
+    @PostMapping(ADDRESS + "/{device}/revoquer")
+    String revoke(
+            @PathVariable UUID device,
+            @RequestParam(required = false) @Nullable UUID structure,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var place = needed(who, structure);
+        boolean revoked = Asking.as(place).call(() -> devices.revoke(device, who.account()));
+        (revoked
+                        ? Notice.success(Words.t(locale, "sync.devices.revoked-done"))
+                        : Notice.warning(Words.t(locale, "sync.devices.revoked-before")))
+                .after(redirect);
+        return back(who, place);
+    }
+
+    @PostMapping(ADDRESS + "/{device}/nom")
+    String rename(
+            @PathVariable UUID device,
+            @RequestParam(defaultValue = "") String nom,
+            @RequestParam(required = false) @Nullable UUID structure,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var place = needed(who, structure);
+        if (!Asking.as(place).call(() -> devices.rename(device, nom))) throw new NotFound("device " + device);
+        Notice.success(Words.t(locale, "sync.devices.named")).after(redirect);
+        return back(who, place);
+    }
+
+    /** Shows at once what became of each line; the same file again changes nothing, so the page may be loaded again. */
+    @PostMapping(ADDRESS + "/fichier")
+    String takeIn(
+            @RequestParam(required = false) @Nullable MultipartFile fichier,
+            @RequestParam(required = false) @Nullable UUID structure,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        var place = needed(who, structure);
+        var problems = new Problems();
+        var file = file(fichier, problems, locale);
+        if (file == null) {
+            response.setStatus(422);
+            return Words.in(locale).call(() -> page(model, 1, place, who, problems, null));
+        }
+        var device = Objects.requireNonNull(SyncController.uuid(file.path("device")));
+        var envelopes = new ArrayList<JsonNode>();
+        file.path("envelopes").forEach(envelopes::add);
+        var answers = new HashMap<String, Decision.Outcome>();
+        Asking.as(place).run(() -> {
+            for (int from = 0; from < envelopes.size(); from += AT_ONCE)
+                for (var answer : takeSealed.fromFile(
+                        device, envelopes.subList(from, Math.min(from + AT_ONCE, envelopes.size()))))
+                    answers.put(answer.id(), answer.outcome());
+        });
+        return Words.in(locale).call(() -> page(model, 1, place, who, problems, taken(envelopes, answers, place)));
+    }
+
+    private @Nullable JsonNode file(@Nullable MultipartFile given, Problems problems, Locale locale)
+            throws IOException {
+        if (given == null || given.isEmpty()) {
+            problems.add("fichier", Words.t(locale, "sync.file.missing"));
+            return null;
+        }
+        if (given.getSize() > FILE) {
+            problems.add("fichier", Words.t(locale, "sync.file.too-big"));
+            return null;
+        }
+        try {
+            var file = json.readTree(given.getBytes());
+            if (file.path("parvis").asString("").equals("unsent")
+                    && file.path("v").asInt(0) == 1
+                    && SyncController.uuid(file.path("device")) != null
+                    && file.path("envelopes").isArray()) {
+                if (file.path("envelopes").size() <= ENVELOPES) return file;
+                problems.add("fichier", Words.t(locale, "sync.file.too-big"));
+                return null;
+            }
+        } catch (JacksonException e) {
+            // said below
+        }
+        problems.add("fichier", Words.t(locale, "sync.file.not-ours"));
+        return null;
+    }
+
+    private DevicesPage.Taken taken(List<JsonNode> envelopes, Map<String, Decision.Outcome> answers, UUID place) {
+        var names = names(place);
+        var lines = new ArrayList<DevicesPage.Line>();
+        int stand = 0;
+        for (var envelope : envelopes) {
+            var id = envelope.path("command").asString("");
+            var outcome = answers.get(id.toLowerCase(Locale.ROOT));
+            if (outcome == null) outcome = answers.get(id);
+            if (outcome == Decision.Outcome.ACCEPTED) stand++;
+            var word = outcome == null ? "undecided" : outcome.word();
+            lines.add(new DevicesPage.Line(
+                    Words.t("sync.file.line", envelope.path("seq").asString("?")),
+                    Objects.requireNonNullElse(
+                            names.get(SyncController.uuid(envelope.path("account"))), Words.t("sync.somebody")),
+                    Words.t("sync.file.outcome." + word),
+                    outcome == null || outcome == Decision.Outcome.REJECTED
+                            ? "danger"
+                            : outcome == Decision.Outcome.ACCEPTED || outcome == Decision.Outcome.ALREADY_KNOWN
+                                    ? "success"
+                                    : "warning"));
+        }
+        return new DevicesPage.Taken(
+                Words.n("sync.file.taken", stand) + " " + Words.n("sync.file.of", envelopes.size()), lines);
+    }
+
+    private String page(
+            Model model,
+            int asked,
+            @Nullable UUID place,
+            SignedIn who,
+            Problems problems,
+            DevicesPage.@Nullable Taken taken) {
+        var places = who.association() != null
+                ? List.<Option>of()
+                : read(() -> associations.list()).stream()
+                        .map(a -> new Option(a.id().toString(), a.name()))
+                        .toList();
+        int total = place == null ? 0 : Asking.as(place).call(devices::count);
+        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+        int number = Math.clamp(asked, 1, pages);
+        var rows = place == null
+                ? List.<DevicesPage.Row>of()
+                : rows(Asking.as(place).call(() -> devices.list(number, ON_A_PAGE)), names(place));
+        model.addAttribute(
+                "page",
+                new DevicesPage(
+                        rows,
+                        total,
+                        number,
+                        pages,
+                        places,
+                        places.isEmpty() || place == null ? "" : place.toString(),
+                        problems,
+                        taken));
+        return "sync/devices";
+    }
+
+    private static List<DevicesPage.Row> rows(List<Devices.Seen> seen, Map<UUID, String> names) {
+        return seen.stream()
+                .map(one -> new DevicesPage.Row(
+                        one.id().toString(),
+                        one.label().isEmpty()
+                                ? Words.t(
+                                        "sync.devices.unnamed",
+                                        one.id().toString().substring(0, 8))
+                                : one.label(),
+                        one.label(),
+                        one.accounts().stream()
+                                .map(id -> Objects.requireNonNullElse(names.get(id), Words.t("sync.somebody")))
+                                .collect(Collectors.joining(", ")),
+                        moment(one.seenAt()),
+                        one.unsent() == null ? null : Words.n("sync.devices.unsent", one.unsent()),
+                        one.unsent() != null && one.unsent() > 0,
+                        one.revokedAt() == null ? null : moment(one.revokedAt())))
+                .toList();
+    }
+
+    static String moment(Instant at) {
+        var local = at.atZone(HOME);
+        return Words.date(local.toLocalDate()) + ", " + Words.time(local.toLocalTime());
+    }
+
+    private Map<UUID, String> names(UUID place) {
+        return read(() -> accounts.list(place)).stream().collect(Collectors.toMap(Account::id, Account::name));
+    }
+
+    private <T> T read(java.util.function.Supplier<T> what) {
+        return Objects.requireNonNull(reading.execute(status -> what.get()));
+    }
+
+    /** One's own association; for the network the one that was chosen, if it exists. */
+    private @Nullable UUID place(SignedIn who, @Nullable UUID structure) {
+        if (who.association() != null) return who.association();
+        // the network's own site leads lead no association
+        if (!who.may(Right.MANAGE_ASSOCIATIONS)) throw new NotAllowed("devices are an association's");
+        return structure != null && read(() -> associations.find(structure)).isPresent() ? structure : null;
+    }
+
+    private UUID needed(SignedIn who, @Nullable UUID structure) {
+        var place = place(who, structure);
+        if (place == null) throw new NotFound("no association was chosen");
+        return place;
+    }
+
+    private static String back(SignedIn who, UUID place) {
+        return "redirect:" + ADDRESS + (who.association() == null ? "?structure=" + place : "");
+    }
+}

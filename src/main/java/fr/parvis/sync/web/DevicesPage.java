@@ -1,0 +1,56 @@
+package fr.parvis.sync.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The devices of an association.
+ *
+ * @param places the associations to choose from, for the network; none for who has one
+ * @param place the chosen one; empty when none is chosen yet
+ * @param taken what became of a file that was just taken in; nothing when none was
+ */
+public record DevicesPage(
+        List<Row> rows,
+        int total,
+        int page,
+        int pages,
+        List<Option> places,
+        String place,
+        Problems problems,
+        @Nullable Taken taken) {
+
+    /**
+     * @param name what it is called, or a part of its identifier
+     * @param unsent in words; nothing when it never said so
+     * @param many whether something waits on it
+     * @param revoked when it was revoked, in words; nothing while it is welcome
+     */
+    public record Row(
+            String id,
+            String name,
+            String label,
+            String accounts,
+            String seen,
+            @Nullable String unsent,
+            boolean many,
+            @Nullable String revoked) {}
+
+    /** @param lines one for each envelope of the file */
+    public record Taken(String said, List<Line> lines) {}
+
+    /** @param kind of the badge */
+    public record Line(String what, String who, String outcome, String kind) {}
+
+    /** Whether an association is known: else it is to be chosen first. */
+    public boolean chosen() {
+        return places.isEmpty() || !place.isEmpty();
+    }
+
+    /** The address of this list with what follows. */
+    public String address(String more) {
+        return DevicesController.ADDRESS + more + (place.isEmpty() ? "" : "?structure=" + place);
+    }
+}

@@ -1,0 +1,156 @@
+package fr.parvis.sync.web;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Accounts.Account;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Words;
+import fr.parvis.sync.domain.RejectedCommands.Waiting;
+import fr.parvis.sync.domain.RejectedCommands.Why;
+import fr.parvis.sync.domain.ToPutRight;
+import fr.parvis.sync.domain.ToPutRight.Confirmed;
+import fr.parvis.visits.RefusedVisits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.JsonNode;
+
+/** Shows what came from devices and does not stand: to put right in the plain form, to confirm, or to set aside with a reason. */
+@Controller
+@Requires(Right.READ_TEAM_DAY)
+class ToPutRightController {
+    static final String ADDRESS = "/bureau/a-corriger";
+    private static final int ON_A_PAGE = 25;
+    private static final int FACTS = 12;
+
+    private final ToPutRight toPutRight;
+    private final RefusedVisits refused;
+    private final Accounts accounts;
+    private final TransactionTemplate reading;
+
+    ToPutRightController(
+            ToPutRight toPutRight, RefusedVisits refused, Accounts accounts, PlatformTransactionManager transactions) {
+        this.toPutRight = toPutRight;
+        this.refused = refused;
+        this.accounts = accounts;
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+    }
+
+    @GetMapping(ADDRESS)
+    String list(@RequestParam(defaultValue = "1") int page, SignedIn who, Locale locale, Model model) {
+        if (who.association() == null) throw new NotAllowed("acts are an association's");
+        return Words.in(locale).call(() -> {
+            int total = toPutRight.count();
+            int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+            int number = Math.clamp(page, 1, pages);
+            var names = Objects.requireNonNull(reading.execute(status -> accounts.list(Asking.association()))).stream()
+                    .collect(Collectors.toMap(Account::id, Account::name));
+            model.addAttribute(
+                    "page",
+                    new ToPutRightPage(
+                            toPutRight.list(number, ON_A_PAGE).stream()
+                                    .map(waiting -> row(waiting, names))
+                                    .toList(),
+                            total,
+                            number,
+                            pages));
+            return "sync/to-put-right";
+        });
+    }
+
+    @PostMapping(ADDRESS + "/{id}/confirmer")
+    String confirm(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        if (who.association() == null) throw new NotAllowed("acts are an association's");
+        (switch (toPutRight.confirm(id)) {
+                    case Confirmed.Done() -> Notice.success(Words.t(locale, "sync.put-right.confirmed"));
+                    case Confirmed.Gone() -> Notice.warning(Words.t(locale, "sync.put-right.gone"));
+                    case Confirmed.Refused(var problems) ->
+                        Notice.danger(Words.t(
+                                locale,
+                                problems.getFirst().key(),
+                                problems.getFirst().args().toArray()));
+                })
+                .after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    @PostMapping(ADDRESS + "/{id}/ecarter")
+    String setAside(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        if (who.association() == null) throw new NotAllowed("acts are an association's");
+        var why = reason.replace("\0", "").strip();
+        if (why.length() < 3 || why.length() > ToPutRight.REASON)
+            Notice.danger(Words.t(locale, "sync.put-right.reason-missing")).after(redirect);
+        else
+            (toPutRight.setAside(id, why)
+                            ? Notice.success(Words.t(locale, "sync.put-right.set-aside-done"))
+                            : Notice.warning(Words.t(locale, "sync.put-right.gone")))
+                    .after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
+    private ToPutRightPage.Row row(Waiting waiting, Map<UUID, String> names) {
+        var command = waiting.command();
+        var id = command.id();
+        var type = "sync.type." + command.type();
+        boolean form = waiting.why() != Why.UNREADABLE && refused.find(id).isPresent();
+        return new ToPutRightPage.Row(
+                id.toString(),
+                Words.has(type) ? Words.t(type) : Words.t("sync.type.other"),
+                Objects.requireNonNullElse(names.get(waiting.account()), Words.t("sync.somebody")),
+                DevicesController.moment(command.at()),
+                waiting.label().isEmpty()
+                        ? Words.t(
+                                "sync.devices.unnamed",
+                                command.device().toString().substring(0, 8))
+                        : waiting.label(),
+                Words.t("sync.why." + waiting.why().name()),
+                waiting.why() == Why.KEPT ? "act" : waiting.why() == Why.CONFLICT ? "warning" : "danger",
+                waiting.problems().stream()
+                        .map(problem -> Words.t(problem.key(), problem.args().toArray()))
+                        .toList(),
+                form ? List.of() : facts(command.payload()),
+                form ? ADDRESS + "/" + id + "/passage" : null,
+                waiting.why() == Why.KEPT);
+    }
+
+    /** What was said, field by field, when no form can show it: identifiers say nothing to anybody. */
+    private static List<ToPutRightPage.Fact> facts(JsonNode payload) {
+        var facts = new ArrayList<ToPutRightPage.Fact>();
+        payload.propertyStream()
+                .filter(field ->
+                        field.getValue().isValueNode() && !field.getValue().isNull())
+                .filter(field -> !field.getValue().asString("").matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .limit(FACTS)
+                .forEach(field -> {
+                    var key = "sync.said." + field.getKey();
+                    var value = field.getValue().asString("");
+                    facts.add(new ToPutRightPage.Fact(
+                            Words.has(key) ? Words.t(key) : field.getKey(),
+                            value.length() <= 200 ? value : value.substring(0, 200) + "…"));
+                });
+        return facts;
+    }
+}

@@ -1,0 +1,223 @@
+package fr.parvis.visits.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.database.Asking;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits.Changes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What changed since a device asked last, of the visits in which the current account acts. "Since" is a snapshot of the database: a
+ * change is new when its transaction was not visible then. So none is missed, however transactions overlap, and no clock is asked. A
+ * restored database counts its transactions from where the copy was made: cursors bear the moment when the database was started, and
+ * after another start a device begins anew.
+ */
+@Component
+public class ChangedVisits {
+    static final int DAYS = 14;
+
+    private static final Pattern SNAPSHOT = Pattern.compile("(\\d{1,19}):(\\d{1,19}):((?:\\d{1,19}(?:,\\d{1,19})*)?)");
+
+    /** My visits by each of the ways in which they are mine, each with an index of its own. */
+    private static final String MINE = """
+            (select id, changed from visits.visit
+             where association = :association and mediators[1] = :me and day > :since and cancelled_at is null
+             union select id, changed from visits.visit
+             where association = :association and mediators[2] = :me and day > :since and cancelled_at is null
+             union select id, changed from visits.visit
+             where association = :association and mediators[3] = :me and day > :since and cancelled_at is null
+             union select id, changed from visits.visit
+             where association = :association and mediators[4] = :me and day > :since and cancelled_at is null
+             union select id, changed from visits.visit
+             where association = :association and recorded_by = :me and recorded_by <> mediators[1] and day > :since
+               and cancelled_at is null) mine
+            """;
+
+    /**
+     * Where a device is.
+     *
+     * @param cluster which start of the database gave it
+     * @param since what it has seen; nothing at first
+     * @param reading when its answer came in several parts, what it will have seen after the last
+     * @param after the last visit of the part before
+     */
+    private record Cursor(
+            String cluster,
+            @Nullable String since,
+            @Nullable String reading,
+            @Nullable UUID after) {
+
+        static final Cursor START = new Cursor("", null, null, null);
+
+        static Cursor read(String text) {
+            var parts = text.split("~", -1);
+            if (parts.length != 4) return START;
+            var since = snapshot(parts[1]);
+            var reading = snapshot(parts[2]);
+            UUID after =
+                    parts[3].matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(parts[3]) : null;
+            boolean sound = (since != null || parts[1].isEmpty()) && (reading == null) == (after == null);
+            return sound ? new Cursor(parts[0], since, reading, after) : START;
+        }
+
+        String written() {
+            return String.join(
+                    "~",
+                    cluster,
+                    since == null ? "" : since,
+                    reading == null ? "" : reading,
+                    after == null ? "" : after.toString());
+        }
+
+        /** The text when it is a snapshot that the database can read. */
+        private static @Nullable String snapshot(String text) {
+            var found = SNAPSHOT.matcher(text);
+            if (!found.matches()) return null;
+            try {
+                long low = Long.parseLong(found.group(1));
+                long high = Long.parseLong(found.group(2));
+                if (low < 1 || low > high) return null;
+                long before = low - 1;
+                for (var one : found.group(3).isEmpty()
+                        ? new String[0]
+                        : found.group(3).split(",")) {
+                    long running = Long.parseLong(one);
+                    if (running <= before || running >= high) return null;
+                    before = running;
+                }
+                return text;
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        }
+    }
+
+    private record Now(String cluster, String snapshot) {}
+
+    private final JdbcClient database;
+    private final VisitTable visits;
+    private final Associations associations;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    ChangedVisits(
+            JdbcClient database,
+            VisitTable visits,
+            Associations associations,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.database = database;
+        this.visits = visits;
+        this.associations = associations;
+        this.clock = clock;
+        transaction = new TransactionTemplate(transactions);
+    }
+
+    @Transactional(readOnly = true)
+    Changes handle(String text, int most) {
+        var me = WhoActs.now().account();
+        // first the snapshot, then what stands: what comes between is told twice rather than never
+        var now = database.sql(
+                        "select pg_current_snapshot()::text, extract(epoch from pg_postmaster_start_time())::text")
+                .query((row, n) -> new Now(String.valueOf(row.getString(2)), String.valueOf(row.getString(1))))
+                .single();
+        var given = Cursor.read(text);
+        var cursor = given.cluster.equals(now.cluster) ? given : Cursor.START;
+        var reading = cursor.reading == null ? now.snapshot : cursor.reading;
+        var since = LocalDate.now(clock).minusDays(DAYS);
+        var ids = database.sql("select id from " + MINE + """
+                         where (cast(:seen as text) is null or
+                                changed is not null and not pg_visible_in_snapshot(changed, cast(:seen as text)::pg_snapshot))
+                           and (cast(:after as uuid) is null or id > cast(:after as uuid))
+                         order by id limit :most""")
+                .param("association", Asking.association())
+                .param("me", me)
+                .param("since", since)
+                .param("seen", cursor.since)
+                .param("after", cursor.after)
+                .param("most", most + 1)
+                .query(UUID.class)
+                .list();
+        boolean more = ids.size() > most;
+        boolean all = cursor.since == null && cursor.after == null;
+        var told = visits.list(more ? ids.subList(0, most) : ids).stream()
+                .map(RecordedVisit::visit)
+                .sorted(Comparator.comparing(Visit::startedAt).reversed())
+                .toList();
+        if (more)
+            return new Changes(
+                    new Cursor(now.cluster, cursor.since, reading, ids.get(most - 1)).written(),
+                    true,
+                    all,
+                    told,
+                    List.of());
+        return new Changes(
+                new Cursor(now.cluster, reading, null, null).written(),
+                false,
+                all,
+                told,
+                gone(me, since, cursor.since));
+    }
+
+    /** What is mine no more; a device that has seen nothing yet has nothing to forget. */
+    private List<UUID> gone(UUID me, LocalDate since, @Nullable String seen) {
+        if (seen == null) return List.of();
+        return database.sql("""
+                        select g.visit from visits.gone g
+                        where g.account = :me and g.day > :since
+                          and not pg_visible_in_snapshot(g.changed, cast(:seen as text)::pg_snapshot)
+                          and not exists (select from visits.visit v where v.id = g.visit and v.cancelled_at is null
+                                          and (v.recorded_by = :me or :me = any(v.mediators)))""")
+                .param("me", me)
+                .param("since", since)
+                .param("seen", seen)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Notes whose a visit is no more. */
+    void goneFrom(Visit before, UUID recordedBy, Optional<Visit> after) {
+        var accounts = new java.util.LinkedHashSet<>(before.mediators());
+        if (after.isEmpty()) accounts.add(recordedBy);
+        else {
+            accounts.removeAll(after.get().mediators());
+            accounts.remove(recordedBy);
+        }
+        if (accounts.isEmpty()) return;
+        database.sql("""
+                        insert into visits.gone (account, visit, association, day)
+                        select account, :visit, :association, :day from unnest(:accounts::uuid[]) account
+                        on conflict (account, visit) do update set changed = pg_current_xact_id()""")
+                .param("visit", before.id())
+                .param("association", before.association())
+                .param("day", before.day())
+                .param("accounts", accounts.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
+    }
+
+    /** Forgets what no device asks for any more, from one association to the next, each in its own scope. */
+    public int forgetOld() {
+        var before = LocalDate.now(clock).minusDays(DAYS + 1);
+        int forgotten = 0;
+        for (var association : associations.list())
+            forgotten += Asking.as(association.id())
+                    .call(() -> transaction.execute(status -> database.sql(
+                                    "delete from visits.gone where association = :association and day < :before")
+                            .param("association", association.id())
+                            .param("before", before)
+                            .update()));
+        return forgotten;
+    }
+}
