@@ -5,8 +5,8 @@
 import { fill, h, icon } from "../desk/dom.js";
 import { findSensitive, without } from "../desk/sensitive.js";
 
-/** @param {HTMLInputElement} field @param {DOMStringMap} words */
-function watch(field, words) {
+/** @param {HTMLInputElement | HTMLTextAreaElement} field @param {DOMStringMap} words */
+export function watch(field, words) {
   const warnings = h("div", { class: "desk-warnings", role: "status" });
   field.after(warnings);
   /** What was seen and may stay. @type {Set<string>} */

@@ -15,6 +15,7 @@
             "visits",
             "queue",
             "activities",
+            "rounds",
             "statistics"
         })
 @NullMarked

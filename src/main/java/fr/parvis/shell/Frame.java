@@ -1,6 +1,7 @@
 package fr.parvis.shell;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the page frame and the components need, bound for the rendering of one page. */
@@ -18,7 +19,8 @@ public final class Frame {
             String csrfToken,
             @Nullable Viewer who,
             List<NavigationEntry> navigation,
-            @Nullable Notice notice) {}
+            @Nullable Notice notice,
+            Supplier<List<StaffNotices.Standing>> standing) {}
 
     static final ScopedValue<Rendering> RENDERING = ScopedValue.newInstance();
 
@@ -53,6 +55,11 @@ public final class Frame {
 
     public static List<NavigationEntry> navigation() {
         return RENDERING.get().navigation();
+    }
+
+    /** What stands on each page of the staff. */
+    public static List<StaffNotices.Standing> standing() {
+        return RENDERING.get().standing().get();
     }
 
     public static @Nullable Notice notice() {

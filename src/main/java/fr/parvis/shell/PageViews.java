@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -29,6 +32,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Configuration(proxyBeanMethods = false)
 class PageViews implements WebMvcConfigurer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PageViews.class);
+
     private final StaticVersion version;
 
     PageViews(StaticVersion version) {
@@ -41,11 +46,12 @@ class PageViews implements WebMvcConfigurer {
     }
 
     @Bean
-    ViewResolver templateViews(TemplateEngine templates, List<NavigationEntry> navigation) {
+    ViewResolver templateViews(
+            TemplateEngine templates, List<NavigationEntry> navigation, ObjectProvider<StaffNotices> notices) {
         var ordered = navigation.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
-        return new Resolver(templates, version, ordered);
+        return new Resolver(templates, version, ordered, notices);
     }
 
     @Bean
@@ -70,7 +76,11 @@ class PageViews implements WebMvcConfigurer {
                 .addResolver(new VersionResourceResolver().addFixedVersionStrategy(version.value(), "/**"));
     }
 
-    private record Resolver(TemplateEngine templates, StaticVersion version, List<NavigationEntry> navigation)
+    private record Resolver(
+            TemplateEngine templates,
+            StaticVersion version,
+            List<NavigationEntry> navigation,
+            ObjectProvider<StaffNotices> notices)
             implements ViewResolver, Ordered {
         @Override
         public @Nullable View resolveViewName(String name, Locale locale) {
@@ -122,7 +132,21 @@ class PageViews implements WebMvcConfigurer {
                                     .filter(entry -> who.may(entry.right()))
                                     .map(entry -> entry.on(path))
                                     .toList(),
-                    flash == null ? null : (Notice) flash.get(Notice.ATTRIBUTE));
+                    flash == null ? null : (Notice) flash.get(Notice.ATTRIBUTE),
+                    () -> who == null ? List.of() : standing(who));
+        }
+
+        /** A page that says what went wrong is shown even when this cannot be read. */
+        private List<StaffNotices.Standing> standing(Viewer who) {
+            try {
+                return resolver.notices
+                        .orderedStream()
+                        .flatMap(notices -> notices.of(who).stream())
+                        .toList();
+            } catch (RuntimeException e) {
+                LOG.warn("what stands on each page could not be read: {}", e.toString());
+                return List.of();
+            }
         }
     }
 }

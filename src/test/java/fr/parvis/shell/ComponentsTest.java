@@ -297,7 +297,7 @@ class ComponentsTest {
                 .toList();
         boolean open = template.equals("public") || template.startsWith("sign-in");
         var rendering = new Frame.Rendering(
-                here, "preview", "_csrf", "token", open ? null : who, open ? List.of() : entries, notice);
+                here, "preview", "_csrf", "token", open ? null : who, open ? List.of() : entries, notice, List::of);
         var html = Words.in(Words.FRENCH).where(Frame.RENDERING, rendering).call(() -> {
             var out = new StringOutput();
             engine.render("preview/" + template + ".jte", model, out);

@@ -10,9 +10,11 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
 import fr.parvis.network.Communes;
+import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.queue.PastQueues;
+import fr.parvis.rounds.PastRounds;
 import fr.parvis.shell.Command;
 import fr.parvis.statistics.BulkFigures;
 import fr.parvis.visits.Visit;
@@ -60,6 +62,7 @@ public class LoadDemonstration {
     private final BulkFigures figures;
     private final PastQueues queues;
     private final Activities activities;
+    private final PastRounds rounds;
     private final Clock clock;
 
     LoadDemonstration(
@@ -73,6 +76,7 @@ public class LoadDemonstration {
             BulkFigures figures,
             PastQueues queues,
             Activities activities,
+            PastRounds rounds,
             Clock clock) {
         this.firstRun = firstRun;
         this.associations = associations;
@@ -84,6 +88,7 @@ public class LoadDemonstration {
         this.figures = figures;
         this.queues = queues;
         this.activities = activities;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
@@ -144,7 +149,37 @@ public class LoadDemonstration {
             Asking.as(body.id()).call(() -> life(body, generator, seed, today));
             progress.accept("passages : " + count + " (" + (i + 1) + " associations sur " + bodies.size() + ")");
         }
+        rounds(bodies, seed, today);
         finish();
+    }
+
+    /** The first buses go round, and their people walk; by a chance of their own, as what is around the visits. */
+    private void rounds(List<Body> bodies, long seed, LocalDate today) {
+        int buses = 0;
+        for (var body : bodies) {
+            var mobile = body.points().stream()
+                    .filter(point -> point.kind() == PointKind.MOBILE)
+                    .findFirst();
+            if (buses == DemonstrationRounds.BUSES || mobile.isEmpty()) continue;
+            var generator = new DemonstrationRounds(new Chance(seed - body.id().getMostSignificantBits()));
+            var commune = mobile.get().commune();
+            var around = communes
+                    .search(commune.name()
+                            .substring(0, Math.min(4, commune.name().length())))
+                    .stream()
+                    .filter(near -> near.department().equals(commune.department()))
+                    .toList();
+            var tour = generator.tour(
+                    body,
+                    mobile.get(),
+                    around.isEmpty() ? List.of(commune) : around,
+                    today.minusDays(DemonstrationLife.DAYS));
+            if (tour.isEmpty()) continue;
+            buses++;
+            Asking.as(body.id())
+                    .run(() -> Actor.is(body.director().id())
+                            .run(() -> rounds.load(List.of(tour.get()), generator.walks(body, today))));
+        }
     }
 
     /** Queues and activities of the last weeks, with a chance of their own: the visits stay the same with or without them. */

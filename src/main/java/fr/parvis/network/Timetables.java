@@ -1,0 +1,46 @@
+package fr.parvis.network;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** Hours in the syntax of OpenStreetMap, for modules that have times of their own: the same grammar and holidays as those of points. */
+public interface Timetables {
+
+    /** What a text says, or why it says nothing. */
+    sealed interface Reading {
+        record Readable(Timetable timetable) implements Reading {}
+
+        /** @param key word key of the sentence to show */
+        record Unreadable(String key, List<Object> args) implements Reading {}
+    }
+
+    /** Hours laid on the calendar of a department. */
+    interface Timetable {
+        /** What surely opens on that day, in order; local time of the place. */
+        List<Span> on(LocalDate day);
+    }
+
+    /** A stretch of local time; it may end after midnight. */
+    record Span(LocalDateTime from, LocalDateTime to) {}
+
+    /**
+     * Days on which a point is exceptionally closed, both included.
+     *
+     * @param reason what the public reads; may be empty
+     */
+    record Closed(LocalDate first, LocalDate last, String reason) {
+        public boolean on(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+    }
+
+    /** @param department code of the official geographic code: its public holidays are those that count */
+    Reading read(String hours, String department);
+
+    boolean isPublicHoliday(LocalDate day, String department);
+
+    /** The days on which a point is closed as a whole, those long over too. */
+    List<Closed> closures(UUID point);
+}

@@ -1,0 +1,69 @@
+package fr.parvis.rounds;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where mobile points stop next, as everybody may know it; never who goes with them. */
+public interface Rounds {
+
+    /** What is otherwise on that day. */
+    enum State {
+        PLANNED,
+        /** It comes, later than was told. */
+        LATE,
+        /** Another place than usual. */
+        MOVED,
+        /** Other hours than usual. */
+        OTHER_HOURS,
+        CANCELLED
+    }
+
+    /**
+     * One halt on one day.
+     *
+     * @param from local time at the stop, before any delay
+     * @param start with the delay
+     * @param said "mardi 1er décembre, 9 h – 12 h"
+     * @param note what is otherwise, in words; empty when all is as usual
+     * @param frequency "le premier et le troisième mardi du mois, 9 h – 12 h"
+     */
+    record NextStop(
+            UUID stop,
+            UUID tour,
+            UUID point,
+            String tourName,
+            String place,
+            String address,
+            String insee,
+            String commune,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            LocalDate day,
+            LocalTime from,
+            LocalTime to,
+            Instant start,
+            Instant end,
+            State state,
+            String said,
+            String note,
+            String frequency) {}
+
+    /** The next halts of a point, those of today that are not over first; cancelled ones say so. */
+    List<NextStop> nextStops(UUID point, int count, Locale locale);
+
+    /** The next halts of all points in some communes, the soonest first. */
+    List<NextStop> nextStopsIn(Collection<String> communes, int count, Locale locale);
+
+    /**
+     * At which stop a mobile point was at an instant: where its crew had checked in, else where it was due, half an hour around.
+     * What a visit recorded there and then is told of.
+     */
+    Optional<UUID> stopAt(UUID point, Instant at);
+}

@@ -1,0 +1,19 @@
+package fr.parvis.rounds.domain;
+
+import java.util.List;
+
+/** What became of what was asked. */
+public sealed interface Decided<T> {
+    /** It stands so. */
+    record Accepted<T>(T what) implements Decided<T> {}
+
+    /** Nothing was written; each problem says where and what to do. */
+    record Rejected<T>(List<Problem> problems) implements Decided<T> {}
+
+    /** Somebody changed it meanwhile; nothing was written. */
+    record Conflict<T>(T current) implements Decided<T> {}
+
+    static <T> Decided<T> rejected(String field, String key, Object... args) {
+        return new Rejected<>(List.of(Problem.of(field, key, args)));
+    }
+}

@@ -1,0 +1,75 @@
+package fr.parvis.rounds.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Accounts.Account;
+import fr.parvis.access.Right;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The points and the people of the association in scope. */
+@Component
+public class Team {
+    public static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final Accounts accounts;
+    private final Points points;
+    private final Clock clock;
+
+    Team(Accounts accounts, Points points, Clock clock) {
+        this.accounts = accounts;
+        this.points = points;
+        this.clock = clock;
+    }
+
+    /** All of them by name, the closed accounts too. */
+    public List<Account> all() {
+        return accounts.list(Asking.association());
+    }
+
+    /** Who may go: active accounts that record. */
+    public List<Account> going() {
+        return all().stream().filter(Team::goes).toList();
+    }
+
+    public static boolean goes(Account account) {
+        return account.active()
+                && account.roles().stream().anyMatch(role -> role.rights().contains(Right.RECORD_VISITS));
+    }
+
+    /** Names by account, of everybody who ever was. */
+    public Map<UUID, String> names() {
+        return all().stream().collect(Collectors.toMap(Account::id, Account::name));
+    }
+
+    /** What is wrong with taking those along. */
+    public List<Problem> problems(Collection<UUID> members, String field) {
+        if (members.isEmpty()) return List.of();
+        if (new HashSet<>(members).size() < members.size()) return List.of(Problem.of(field, "twice"));
+        var known = going().stream().map(Account::id).collect(Collectors.toSet());
+        return known.containsAll(members) ? List.of() : List.of(Problem.of(field, "member-unknown"));
+    }
+
+    /** Where the association is: the zone of its first open point. */
+    public ZoneId zone() {
+        return points.list(Asking.association()).stream()
+                .filter(point -> point.closedOn() == null)
+                .findFirst()
+                .map(Point::zone)
+                .orElse(HOME);
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone());
+    }
+}

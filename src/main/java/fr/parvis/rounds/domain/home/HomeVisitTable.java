@@ -1,0 +1,247 @@
+package fr.parvis.rounds.domain.home;
+
+import fr.parvis.database.Asking;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Home visits and their alarms, in PostgreSQL. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class HomeVisitTable {
+    private static final String SELECT = """
+            select v.*, c.name as commune from rounds.home_visit v join network.commune c on c.insee = v.insee
+            """;
+
+    private final JdbcClient database;
+
+    HomeVisitTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    boolean insert(HomeVisit visit) {
+        return database.sql("""
+                        insert into rounds.home_visit (id, association, day, account, colleagues, insee, partner, private_note, to_call,
+                            armed, started_at, expected_end, ended_at, ended_by)
+                        values (:id, :association, :day, :account, :colleagues::uuid[], :insee, :partner, :note, :toCall,
+                            :armed, :startedAt, :expectedEnd, :endedAt, :endedBy)
+                        on conflict (id) do nothing""")
+                        .param("id", visit.id())
+                        .param("association", Asking.association())
+                        .param("day", visit.day())
+                        .param("account", visit.account())
+                        .param(
+                                "colleagues",
+                                visit.colleagues().stream().map(UUID::toString).toArray(String[]::new))
+                        .param("insee", visit.insee())
+                        .param("partner", visit.partner())
+                        .param("note", visit.privateNote())
+                        .param("toCall", visit.toCall())
+                        .param("armed", visit.armed())
+                        .param("startedAt", time(visit.startedAt()))
+                        .param("expectedEnd", time(visit.expectedEnd()))
+                        .param(
+                                "endedAt",
+                                visit.endedAt() == null ? null : time(visit.endedAt()),
+                                Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("endedBy", visit.endedAt() == null ? null : visit.account(), Types.OTHER)
+                        .update()
+                == 1;
+    }
+
+    Optional<HomeVisit> find(UUID id) {
+        return database.sql(SELECT + "where v.id = :id")
+                .param("id", id)
+                .query(HomeVisitTable::visit)
+                .optional();
+    }
+
+    Optional<HomeVisit> findLocked(UUID id) {
+        return database.sql(SELECT + "where v.id = :id for update of v")
+                .param("id", id)
+                .query(HomeVisitTable::visit)
+                .optional();
+    }
+
+    /** Those that nobody has ended yet, the first due first. */
+    List<HomeVisit> running(UUID association) {
+        return database.sql(SELECT + """
+                        where v.association = :association and v.ended_at is null and v.cancelled_at is null and v.armed
+                        order by v.expected_end limit 200""")
+                .param("association", association)
+                .query(HomeVisitTable::visit)
+                .list();
+    }
+
+    List<HomeVisit> over(UUID association, LocalDate since, @Nullable UUID account, int limit, int offset) {
+        return database.sql(SELECT + """
+                        where v.association = :association and v.day >= :since and (v.ended_at is not null or v.cancelled_at is not null)
+                            and (:account::uuid is null or v.account = :account::uuid or :account::uuid = any(v.colleagues))
+                        order by v.day desc, v.started_at desc, v.id limit :limit offset :offset""")
+                .param("association", association)
+                .param("since", since)
+                .param("account", account, Types.OTHER)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(HomeVisitTable::visit)
+                .list();
+    }
+
+    /** The private words go in the same stroke. */
+    void end(UUID id, Instant at, UUID by, boolean cancelled) {
+        database.sql("""
+                        update rounds.home_visit set ended_at = case when :cancelled then ended_at else :at end, ended_by = :by,
+                            cancelled_at = case when :cancelled then :at end, private_note = null, to_call = null,
+                            version = version + 1
+                        where id = :id""")
+                .param("id", id)
+                .param("at", time(at))
+                .param("by", by)
+                .param("cancelled", cancelled)
+                .update();
+    }
+
+    /** What was answered to an alarm of the former hour says nothing of the new one. */
+    void prolong(UUID id, Instant expectedEnd) {
+        database.sql("""
+                        update rounds.home_visit set expected_end = :end, acknowledged_at = null, acknowledged_by = null,
+                            version = version + 1
+                        where id = :id""").param("id", id).param("end", time(expectedEnd)).update();
+    }
+
+    void acknowledge(UUID id, Instant at, UUID by, String found) {
+        database.sql("""
+                        update rounds.home_visit set acknowledged_at = :at, acknowledged_by = :by, found = :found, version = version + 1
+                        where id = :id""")
+                .param("id", id)
+                .param("at", time(at))
+                .param("by", by)
+                .param("found", found)
+                .update();
+    }
+
+    /** @return how many alarms were raised: each once for its hour, whoever asks first */
+    int raise(AlarmRule.Step step, Duration after, Instant now) {
+        return database.sql("""
+                        insert into rounds.alarm (home_visit, expected_end, step, association, raised_at, next_attempt)
+                        select id, expected_end, :step, association, :now, :now from rounds.home_visit
+                        where association = :association and ended_at is null and cancelled_at is null and armed
+                            and acknowledged_at is null and expected_end <= :due
+                        on conflict do nothing""")
+                .param("association", Asking.association())
+                .param("step", step.name())
+                .param("now", time(now))
+                .param("due", time(now.minus(after)))
+                .update();
+    }
+
+    /** An alarm whose mail is to go. */
+    record ToMail(UUID visit, Instant expectedEnd, AlarmRule.Step step, int attempts) {}
+
+    /** Held by this transaction; another one that sends at the same time takes others. */
+    Optional<ToMail> nextToMail(Instant now) {
+        return database.sql("""
+                        select a.home_visit, a.expected_end, a.step, a.attempts from rounds.alarm a
+                        join rounds.home_visit v on v.id = a.home_visit
+                        where a.association = :association and a.mailed_at is null and a.next_attempt <= :now
+                            and v.ended_at is null and v.cancelled_at is null and a.expected_end = v.expected_end
+                        order by a.next_attempt limit 1 for update of a skip locked""")
+                .param("association", Asking.association())
+                .param("now", time(now))
+                .query((row, n) -> new ToMail(
+                        Objects.requireNonNull(row.getObject("home_visit", UUID.class)),
+                        instant(row, "expected_end"),
+                        AlarmRule.Step.valueOf(row.getString("step")),
+                        row.getInt("attempts")))
+                .optional();
+    }
+
+    void mailed(ToMail alarm, Instant at) {
+        database.sql("""
+                        update rounds.alarm set mailed_at = :at, attempts = attempts + 1
+                        where home_visit = :visit and expected_end = :end and step = :step""")
+                .param("at", time(at))
+                .param("visit", alarm.visit())
+                .param("end", time(alarm.expectedEnd()))
+                .param("step", alarm.step().name())
+                .update();
+    }
+
+    void again(ToMail alarm, Instant at) {
+        database.sql("""
+                        update rounds.alarm set next_attempt = :at, attempts = attempts + 1
+                        where home_visit = :visit and expected_end = :end and step = :step""")
+                .param("at", time(at))
+                .param("visit", alarm.visit())
+                .param("end", time(alarm.expectedEnd()))
+                .param("step", alarm.step().name())
+                .update();
+    }
+
+    boolean wasMailed(UUID visit) {
+        return database.sql("select exists (select from rounds.alarm where home_visit = :id and mailed_at is not null)")
+                .param("id", visit)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @return how many private words were deleted */
+    int forgetPrivateWords(Instant before) {
+        return database.sql("""
+                        update rounds.home_visit set private_note = null, to_call = null
+                        where association = :association and expected_end < :before and (private_note is not null or to_call is not null)""")
+                .param("association", Asking.association())
+                .param("before", time(before))
+                .update();
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
+    }
+
+    private static @Nullable Instant instantOrNothing(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static HomeVisit visit(ResultSet row, int n) throws SQLException {
+        return new HomeVisit(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                Objects.requireNonNull(row.getObject("account", UUID.class)),
+                List.of((UUID[]) row.getArray("colleagues").getArray()),
+                Objects.requireNonNull(row.getString("insee")),
+                Objects.requireNonNull(row.getString("commune")),
+                row.getString("partner"),
+                row.getString("private_note"),
+                row.getString("to_call"),
+                row.getBoolean("armed"),
+                instant(row, "started_at"),
+                instant(row, "expected_end"),
+                instantOrNothing(row, "ended_at"),
+                row.getObject("cancelled_at") != null,
+                instantOrNothing(row, "acknowledged_at"),
+                row.getObject("acknowledged_by", UUID.class),
+                row.getString("found"),
+                row.getInt("version"));
+    }
+}

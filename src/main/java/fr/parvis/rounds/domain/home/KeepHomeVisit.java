@@ -1,0 +1,230 @@
+package fr.parvis.rounds.domain.home;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.network.Communes;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Problem;
+import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.domain.WhoGoes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Arms a home visit before somebody leaves, prolongs it, ends it in one press, and answers its alarm. */
+@Component
+@Transactional
+public class KeepHomeVisit {
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofHours(12);
+    private static final Duration SLACK = Duration.ofMinutes(10);
+
+    private final HomeVisitTable visits;
+    private final Team team;
+    private final Communes communes;
+    private final Nomenclature nomenclature;
+    private final Journal journal;
+    private final Clock clock;
+    private final int oldestDays;
+
+    KeepHomeVisit(
+            HomeVisitTable visits,
+            Team team,
+            Communes communes,
+            Nomenclature nomenclature,
+            Journal journal,
+            Clock clock,
+            @Value("${parvis.rounds.walks-oldest-days:62}") int oldestDays) {
+        this.visits = visits;
+        this.team = team;
+        this.communes = communes;
+        this.nomenclature = nomenclature;
+        this.journal = journal;
+        this.clock = clock;
+        this.oldestDays = oldestDays;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param expectedEnd of one that is armed; {@code endedAt} of one that is recorded afterwards
+     */
+    public record Asked(
+            UUID id,
+            String insee,
+            @Nullable String privateNote,
+            @Nullable String toCall,
+            @Nullable String partner,
+            List<UUID> colleagues,
+            Instant startedAt,
+            @Nullable Instant expectedEnd,
+            @Nullable Instant endedAt) {}
+
+    /** From now on the server waits for them. The same one asked for twice is armed once. */
+    public Decided<HomeVisit> arm(Asked asked) {
+        var now = clock.instant();
+        var end = asked.expectedEnd();
+        var problems = new ArrayList<Problem>();
+        if (end == null) problems.add(Problem.of("expectedEnd", "end-missing"));
+        else if (end.isBefore(now.plus(SHORTEST))) problems.add(Problem.of("expectedEnd", "end-soon"));
+        else if (end.isAfter(now.plus(LONGEST))) problems.add(Problem.of("expectedEnd", "end-late"));
+        var known = visits.find(asked.id()).orElse(null);
+        if (known != null) return again(known);
+        problems.addAll(0, problems(asked));
+        if (!problems.isEmpty() || end == null) return new Decided.Rejected<>(problems);
+        return insert(asked, true, now, end, null);
+    }
+
+    /** One that was not armed, for want of network: it is counted, and says so. */
+    public Decided<HomeVisit> recordAfterwards(Asked given) {
+        var asked = withCode(given);
+        var now = clock.instant();
+        var known = visits.find(asked.id()).orElse(null);
+        if (known != null) return again(known);
+        var problems = problems(asked);
+        var ended = asked.endedAt() == null ? asked.expectedEnd() : asked.endedAt();
+        if (asked.startedAt().isAfter(now.plus(SLACK))) problems.add(Problem.of("startedAt", "future"));
+        else if (asked.startedAt().isBefore(now.minus(Duration.ofDays(oldestDays))))
+            problems.add(Problem.of("startedAt", "too-old", oldestDays));
+        else if (ended == null
+                || !ended.isAfter(asked.startedAt())
+                || ended.isAfter(asked.startedAt().plus(LONGEST))) problems.add(Problem.of("endedAt", "end-after"));
+        if (!problems.isEmpty() || ended == null) return new Decided.Rejected<>(problems);
+        return insert(asked, false, asked.startedAt(), ended, ended);
+    }
+
+    /** A device without network knows few communes by their code: it says the name, which must be one's only. */
+    private Asked withCode(Asked asked) {
+        if (communes.find(asked.insee()).isPresent()) return asked;
+        var named = communes.search(asked.insee()).stream()
+                .filter(commune -> commune.name().equalsIgnoreCase(asked.insee().strip()))
+                .toList();
+        if (named.size() != 1) return asked;
+        return new Asked(
+                asked.id(),
+                named.getFirst().insee(),
+                asked.privateNote(),
+                asked.toCall(),
+                asked.partner(),
+                asked.colleagues(),
+                asked.startedAt(),
+                asked.expectedEnd(),
+                asked.endedAt());
+    }
+
+    private Decided<HomeVisit> again(HomeVisit known) {
+        return known.account().equals(WhoGoes.now().account())
+                ? new Decided.Accepted<>(known)
+                : Decided.rejected("", "identifier-taken");
+    }
+
+    private Decided<HomeVisit> insert(
+            Asked asked, boolean armed, Instant startedAt, Instant expectedEnd, @Nullable Instant endedAt) {
+        var visit = new HomeVisit(
+                asked.id(),
+                LocalDate.ofInstant(startedAt, team.zone()),
+                WhoGoes.now().account(),
+                List.copyOf(asked.colleagues()),
+                asked.insee(),
+                "",
+                Said.orNothing(asked.partner()),
+                armed ? Said.orNothing(asked.privateNote()) : null,
+                armed ? Said.orNothing(asked.toCall()) : null,
+                armed,
+                startedAt,
+                expectedEnd,
+                endedAt,
+                false,
+                null,
+                null,
+                null,
+                0);
+        if (!visits.insert(visit)) return Decided.rejected("", "identifier-taken");
+        journal.note(
+                armed ? "rounds.home-visit-armed" : "rounds.home-visit-recorded",
+                visit.id().toString(),
+                Map.of());
+        return new Decided.Accepted<>(visits.find(visit.id()).orElseThrow());
+    }
+
+    private List<Problem> problems(Asked asked) {
+        var problems = new ArrayList<Problem>();
+        if (communes.find(asked.insee()).isEmpty()) problems.add(Problem.of("commune", "commune-unknown"));
+        var partner = Said.orNothing(asked.partner());
+        if (partner != null && !nomenclature.on(team.today()).isUsable(CodeList.OPERATOR, partner))
+            problems.add(Problem.of("partner", "code", partner.length() > 40 ? partner.substring(0, 40) : partner));
+        if (Said.length(Said.orEmpty(asked.privateNote())) > 300)
+            problems.add(Problem.of("privateNote", "too-long", 300));
+        if (Said.length(Said.orEmpty(asked.toCall())) > 120) problems.add(Problem.of("toCall", "too-long", 120));
+        if (asked.colleagues().size() > 3) problems.add(Problem.of("colleagues", "members-many", 4));
+        else if (asked.colleagues().contains(WhoGoes.now().account())) problems.add(Problem.of("colleagues", "twice"));
+        else problems.addAll(team.problems(asked.colleagues(), "colleagues"));
+        return problems;
+    }
+
+    /** They are back. Twice is once: the first hour stands. */
+    public Decided<HomeVisit> end(UUID id, Instant at) {
+        var visit = touched(id).orElse(null);
+        if (visit == null) return Decided.rejected("", "home-visit-unknown");
+        if (!visit.running()) return new Decided.Accepted<>(visit);
+        var now = clock.instant();
+        // a device whose clock is wrong ends it when the word arrives, never in the future nor before it began
+        var ended = at.isAfter(now) || at.isBefore(visit.startedAt()) ? now : at;
+        visits.end(id, ended, WhoGoes.now().account(), false);
+        journal.note("rounds.home-visit-ended", id.toString(), Map.of());
+        return new Decided.Accepted<>(visits.find(id).orElseThrow());
+    }
+
+    /** They did not leave after all. */
+    public Decided<HomeVisit> cancel(UUID id) {
+        var visit = touched(id).orElse(null);
+        if (visit == null) return Decided.rejected("", "home-visit-unknown");
+        if (!visit.running()) return new Decided.Accepted<>(visit);
+        visits.end(id, clock.instant(), WhoGoes.now().account(), true);
+        journal.note("rounds.home-visit-cancelled", id.toString(), Map.of());
+        return new Decided.Accepted<>(visits.find(id).orElseThrow());
+    }
+
+    /** It lasts longer: from its expected end or, when that is over, from now. */
+    public Decided<HomeVisit> prolong(UUID id, Duration by) {
+        if (by.compareTo(SHORTEST) < 0 || by.compareTo(LONGEST) > 0) return Decided.rejected("minutes", "end-late");
+        var visit = touched(id).orElse(null);
+        if (visit == null) return Decided.rejected("", "home-visit-unknown");
+        if (!visit.running()) return Decided.rejected("", "home-visit-over");
+        var now = clock.instant();
+        var from = visit.expectedEnd().isAfter(now) ? visit.expectedEnd() : now;
+        visits.prolong(id, from.plus(by));
+        journal.note("rounds.home-visit-prolonged", id.toString(), Map.of("minutes", String.valueOf(by.toMinutes())));
+        return new Decided.Accepted<>(visits.find(id).orElseThrow());
+    }
+
+    /** Somebody looked after the alarm; it goes no further. What they found is kept. Twice is once. */
+    public Decided<HomeVisit> acknowledge(UUID id, String found) {
+        var said = Said.orEmpty(found);
+        if (said.isEmpty()) return Decided.rejected("found", "found-missing");
+        if (Said.length(said) > 300) return Decided.rejected("found", "too-long", 300);
+        var visit = visits.findLocked(id).orElse(null);
+        if (visit == null || !WhoGoes.now().forTheTeam()) return Decided.rejected("", "home-visit-unknown");
+        if (visit.acknowledgedAt() != null && said.equals(visit.found())) return new Decided.Accepted<>(visit);
+        visits.acknowledge(id, clock.instant(), WhoGoes.now().account(), said);
+        journal.note("rounds.home-visit-acknowledged", id.toString(), Map.of());
+        return new Decided.Accepted<>(visits.find(id).orElseThrow());
+    }
+
+    private Optional<HomeVisit> touched(UUID id) {
+        var who = WhoGoes.now();
+        return visits.findLocked(id).filter(visit -> who.mayTouch(visit.account(), visit.colleagues()));
+    }
+}

@@ -1,0 +1,120 @@
+package fr.parvis.rounds.domain.home;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.rounds.domain.WhoGoes;
+import fr.parvis.rounds.domain.home.AlarmRule.Step;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Home visits as those who go and those who watch over them see them. */
+@Component
+@Transactional
+public class SeeHomeVisits {
+    private final HomeVisitTable visits;
+    private final AlarmRule rule;
+    private final RaiseAlarms raise;
+    private final Journal journal;
+    private final Clock clock;
+
+    SeeHomeVisits(HomeVisitTable visits, AlarmRule rule, RaiseAlarms raise, Journal journal, Clock clock) {
+        this.visits = visits;
+        this.rule = rule;
+        this.raise = raise;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * One that runs.
+     *
+     * @param step who is alarmed by now; nothing as long as all is well, or once somebody looks after it
+     */
+    public record Running(HomeVisit visit, @Nullable Step step, boolean late) {}
+
+    /** Those that the current account may see: one's own or, for who leads, all. Private words of others only once alarmed. */
+    public List<Running> running() {
+        var who = WhoGoes.now();
+        var now = clock.instant();
+        var seen = new ArrayList<Running>();
+        for (var visit : visits.running(Asking.association())) {
+            if (!who.forTheTeam() && !visit.isOf(who.account())) continue;
+            var step = rule.of(visit, now).orElse(null);
+            boolean late = now.isAfter(visit.expectedEnd());
+            boolean alarmed = now.isAfter(visit.expectedEnd().plus(rule.after(Step.LEAD)));
+            boolean others = !visit.isOf(who.account());
+            if (others && !alarmed) visit = without(visit);
+            else if (others && (visit.privateNote() != null || visit.toCall() != null))
+                journal.note("rounds.private-note-read", visit.id().toString(), Map.of());
+            seen.add(new Running(visit, step, late));
+        }
+        return seen;
+    }
+
+    /** One that the current account may see, without the private words. */
+    public Optional<HomeVisit> find(UUID id) {
+        var who = WhoGoes.now();
+        return visits.find(id)
+                .filter(visit -> who.mayTouch(visit.account(), visit.colleagues()))
+                .map(SeeHomeVisits::without);
+    }
+
+    /** Those whose alarm stands; raises what is due, should the job be late. */
+    public List<Running> alarms() {
+        var now = clock.instant();
+        var due = visits.running(Asking.association()).stream()
+                .filter(visit -> rule.of(visit, now).isPresent())
+                .map(visit -> new Running(without(visit), rule.of(visit, now).orElse(null), true))
+                .toList();
+        if (!due.isEmpty()) raise.here();
+        return due;
+    }
+
+    /** One's own that should have ended by now. */
+    public List<HomeVisit> ownLate() {
+        var now = clock.instant();
+        var who = WhoGoes.now();
+        return visits.running(Asking.association()).stream()
+                .filter(visit -> visit.isOf(who.account()) && now.isAfter(visit.expectedEnd()))
+                .toList();
+    }
+
+    public List<HomeVisit> over(LocalDate since, int limit, int offset) {
+        var who = WhoGoes.now();
+        return visits.over(Asking.association(), since, who.forTheTeam() ? null : who.account(), limit, offset);
+    }
+
+    public boolean wasMailed(UUID visit) {
+        return visits.wasMailed(visit);
+    }
+
+    private static HomeVisit without(HomeVisit v) {
+        return new HomeVisit(
+                v.id(),
+                v.day(),
+                v.account(),
+                v.colleagues(),
+                v.insee(),
+                v.commune(),
+                v.partner(),
+                null,
+                null,
+                v.armed(),
+                v.startedAt(),
+                v.expectedEnd(),
+                v.endedAt(),
+                v.cancelled(),
+                v.acknowledgedAt(),
+                v.acknowledgedBy(),
+                v.found(),
+                v.version());
+    }
+}

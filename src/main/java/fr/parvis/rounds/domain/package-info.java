@@ -1,0 +1,5 @@
+/** What the parts of the module have in common. */
+@NullMarked
+package fr.parvis.rounds.domain;
+
+import org.jspecify.annotations.NullMarked;

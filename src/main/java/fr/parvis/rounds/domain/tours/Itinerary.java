@@ -1,0 +1,138 @@
+package fr.parvis.rounds.domain.tours;
+
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.network.Timetables;
+import fr.parvis.rounds.Rounds;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lays tours on the calendar: the hours of their stops by the clock and the holidays of the place, without the days on which the
+ * tour, the stop or the point does not run, and with what was said of single days.
+ */
+@Component
+public class Itinerary {
+    private final TourTable tours;
+    private final Points points;
+    private final Timetables timetables;
+
+    Itinerary(TourTable tours, Points points, Timetables timetables) {
+        this.tours = tours;
+        this.points = points;
+        this.timetables = timetables;
+    }
+
+    /** The tours with their stops; those of a point that is gone are left out. */
+    @Transactional(readOnly = true)
+    public List<Round> rounds(List<Tour> some) {
+        var stops = tours.stops(some.stream().map(Tour::id).toList());
+        var known = new HashMap<UUID, Optional<Point>>();
+        var closed = new HashMap<UUID, List<Timetables.Closed>>();
+        var rounds = new ArrayList<Round>();
+        for (var tour : some)
+            known.computeIfAbsent(tour.point(), points::find)
+                    .ifPresent(point -> rounds.add(new Round(
+                            tour,
+                            point,
+                            stops.getOrDefault(tour.id(), List.of()),
+                            closed.computeIfAbsent(point.id(), timetables::closures))));
+        return rounds;
+    }
+
+    /** What takes place, or is cancelled, on days that begin between the two, both included; in time. */
+    @Transactional(readOnly = true)
+    public List<Occurrence> between(List<Round> rounds, LocalDate from, LocalDate until) {
+        var stops = rounds.stream()
+                .flatMap(round -> round.stops().stream())
+                .map(Stop::id)
+                .toList();
+        var said = new HashMap<UUID, Map<LocalDate, StopChange>>();
+        for (var change : tours.changes(stops, from, until))
+            said.computeIfAbsent(change.stop(), stop -> new HashMap<>()).put(change.day(), change);
+        return between(rounds, said, from, until);
+    }
+
+    /** The same as it is planned, whatever was said of single days. */
+    List<Occurrence> planned(List<Round> rounds, LocalDate from, LocalDate until) {
+        return between(rounds, Map.of(), from, until);
+    }
+
+    private List<Occurrence> between(
+            List<Round> rounds, Map<UUID, Map<LocalDate, StopChange>> said, LocalDate from, LocalDate until) {
+        var found = new ArrayList<Occurrence>();
+        for (var round : rounds)
+            for (var stop : round.stops()) {
+                var changes = said.getOrDefault(stop.id(), Map.of());
+                var timetable = timetables.read(stop.hours(), stop.department());
+                for (var day = from; !day.isAfter(until); day = day.plusDays(1))
+                    on(round, stop, day, timetable, changes.get(day), found);
+            }
+        found.sort(Occurrence.IN_TIME);
+        return found;
+    }
+
+    private static void on(
+            Round round,
+            Stop stop,
+            LocalDate day,
+            Timetables.Reading hours,
+            @Nullable StopChange change,
+            List<Occurrence> found) {
+        if (!round.tour().runsOn(day) || !stop.servedOn(day) || !round.point().openOn(day)) return;
+        var spans = hours instanceof Timetables.Reading.Readable readable
+                ? readable.timetable().on(day)
+                : List.<Timetables.Span>of();
+        var from = change == null ? null : change.from();
+        var to = change == null ? null : change.to();
+        if (change != null && from != null && to != null)
+            // other hours take the place of all of that day's
+            if (change.kind() == StopChange.Kind.ADDED || !spans.isEmpty()) spans = List.of(span(day, from, to));
+        for (var span : spans) found.add(occurrence(round, stop, day, span, change));
+    }
+
+    private static Timetables.Span span(LocalDate day, LocalTime from, LocalTime to) {
+        return new Timetables.Span(
+                day.atTime(from),
+                to.isAfter(from) ? day.atTime(to) : day.plusDays(1).atTime(to));
+    }
+
+    private static Occurrence occurrence(
+            Round round, Stop stop, LocalDate day, Timetables.Span span, @Nullable StopChange change) {
+        var zone = round.point().zone();
+        var start = span.from().atZone(zone).toInstant();
+        var end = span.to().atZone(zone).toInstant();
+        // when clocks go forward, a halt within the hour that does not exist lasts as long as it would have
+        if (!end.isAfter(start)) end = start.plus(Duration.between(span.from(), span.to()));
+        var closed = round.whyNotOn(day);
+        var state = closed.isPresent()
+                ? Rounds.State.CANCELLED
+                : change == null
+                        ? Rounds.State.PLANNED
+                        : switch (change.kind()) {
+                            case CANCELLED -> Rounds.State.CANCELLED;
+                            case MOVED -> Rounds.State.MOVED;
+                            case LATE -> Rounds.State.LATE;
+                            case HOURS -> Rounds.State.OTHER_HOURS;
+                            case ADDED -> Rounds.State.PLANNED;
+                        };
+        var place =
+                state == Rounds.State.MOVED && change != null && change.place() != null ? change.place() : stop.place();
+        if (state == Rounds.State.LATE && change != null && change.minutes() != null) {
+            start = start.plus(Duration.ofMinutes(change.minutes()));
+            if (!end.isAfter(start)) end = start.plus(Duration.ofMinutes(1));
+        }
+        var note = closed.orElse(change == null ? "" : change.reason());
+        return new Occurrence(round.tour(), stop, day, span.from(), span.to(), start, end, state, change, place, note);
+    }
+}

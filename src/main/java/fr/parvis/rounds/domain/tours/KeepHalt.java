@@ -1,0 +1,85 @@
+package fr.parvis.rounds.domain.tours;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.domain.WhoGoes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks in and out at a stop. The first word of each stands, however often it arrives. */
+@Component
+@Transactional
+public class KeepHalt {
+    private static final Duration SLACK = Duration.ofMinutes(10);
+    private static final int OLDEST = 31;
+
+    private final TourTable tours;
+    private final Halts halts;
+    private final Points points;
+    private final Journal journal;
+    private final Clock clock;
+
+    KeepHalt(TourTable tours, Halts halts, Points points, Journal journal, Clock clock) {
+        this.tours = tours;
+        this.halts = halts;
+        this.points = points;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** They are there. A stop that was said to be cancelled is not any more: what is stands over what was said. */
+    public Decided<Halt> arrive(UUID stop, Instant at) {
+        var found = place(stop, at);
+        if (found instanceof Decided.Rejected<Place>(var problems)) return new Decided.Rejected<>(problems);
+        var place = ((Decided.Accepted<Place>) found).what();
+        halts.arrive(place.stop(), place.day(), place.point(), at, WhoGoes.now().account());
+        var said = tours.changes(List.of(stop), place.day(), place.day());
+        if (said.stream()
+                        .anyMatch(change -> change.kind() == StopChange.Kind.CANCELLED
+                                && !change.saidAt().isAfter(at))
+                && tours.unsay(stop, place.day()))
+            journal.note(
+                    "rounds.stop-day-restored",
+                    stop.toString(),
+                    Map.of("day", place.day().toString()));
+        return new Decided.Accepted<>(halts.find(stop, place.day()).orElseThrow());
+    }
+
+    /** They leave. */
+    public Decided<Halt> leave(UUID stop, Instant at) {
+        var found = place(stop, at);
+        if (found instanceof Decided.Rejected<Place>(var problems)) return new Decided.Rejected<>(problems);
+        var place = ((Decided.Accepted<Place>) found).what();
+        var halt = halts.find(stop, place.day()).orElse(null);
+        if (halt == null) return Decided.rejected("stop", "not-arrived");
+        if (at.isBefore(halt.arrivedAt())) return Decided.rejected("at", "left-before");
+        halts.leave(stop, place.day(), at, WhoGoes.now().account());
+        return new Decided.Accepted<>(halts.find(stop, place.day()).orElseThrow());
+    }
+
+    private record Place(Stop stop, UUID point, LocalDate day) {}
+
+    private Decided<Place> place(UUID id, Instant at) {
+        var stop = tours.findStop(id)
+                .filter(s -> s.association().equals(Asking.scope().association()))
+                .orElse(null);
+        if (stop == null) return Decided.rejected("stop", "stop-unknown");
+        var tour = tours.find(stop.tour()).orElseThrow();
+        var now = clock.instant();
+        if (at.isAfter(now.plus(SLACK))) return Decided.rejected("at", "future");
+        if (at.isBefore(now.minus(Duration.ofDays(OLDEST)))) return Decided.rejected("at", "too-old", OLDEST);
+        var zone = points.find(tour.point()).map(Point::zone).orElse(Team.HOME);
+        return new Decided.Accepted<>(new Place(stop, tour.point(), LocalDate.ofInstant(at, zone)));
+    }
+}

@@ -1,0 +1,42 @@
+package fr.parvis.rounds.domain.tours;
+
+import fr.parvis.rounds.Rounds;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One halt on one day.
+ *
+ * @param from and {@code to}: local times, before any delay
+ * @param start the instant at which it begins, delay included
+ * @param place where it is that day
+ * @param note why it is otherwise, as the public reads it; may be empty
+ */
+public record Occurrence(
+        Tour tour,
+        Stop stop,
+        LocalDate day,
+        LocalDateTime from,
+        LocalDateTime to,
+        Instant start,
+        Instant end,
+        Rounds.State state,
+        @Nullable StopChange change,
+        String place,
+        String note) {
+
+    public boolean takesPlace() {
+        return state != Rounds.State.CANCELLED;
+    }
+
+    boolean overlaps(Occurrence other) {
+        return start.isBefore(other.end) && other.start.isBefore(end);
+    }
+
+    /** The order of a day's sheet. */
+    static final Comparator<Occurrence> IN_TIME =
+            Comparator.comparing(Occurrence::start).thenComparing(o -> o.stop().position());
+}

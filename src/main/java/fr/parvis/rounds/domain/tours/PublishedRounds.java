@@ -1,0 +1,139 @@
+package fr.parvis.rounds.domain.tours;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.rounds.Rounds;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.shell.Words;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The next halts in the reader's words, from what is planned and what was said of single days. */
+@Component
+@Transactional(readOnly = true)
+class PublishedRounds implements Rounds {
+    /** Days looked through: a fifth Monday may be three months away. */
+    private static final int AHEAD = 100;
+
+    /** Days looked through at a time: most often the first step is enough. */
+    private static final int STEP = 20;
+
+    private static final Duration AROUND = Duration.ofMinutes(30);
+
+    private final TourTable tours;
+    private final Itinerary itinerary;
+    private final Halts halts;
+    private final Points points;
+    private final Clock clock;
+
+    PublishedRounds(TourTable tours, Itinerary itinerary, Halts halts, Points points, Clock clock) {
+        this.tours = tours;
+        this.itinerary = itinerary;
+        this.halts = halts;
+        this.points = points;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<NextStop> nextStops(UUID point, int count, Locale locale) {
+        return next(itinerary.rounds(tours.ofPoint(point)), stop -> true, count, locale);
+    }
+
+    @Override
+    public List<NextStop> nextStopsIn(Collection<String> communes, int count, Locale locale) {
+        var today = LocalDate.ofInstant(clock.instant(), Team.HOME);
+        return next(
+                itinerary.rounds(tours.inCommunes(communes, today.minusDays(1))),
+                stop -> communes.contains(stop.insee()),
+                count,
+                locale);
+    }
+
+    private List<NextStop> next(List<Round> rounds, Predicate<Stop> which, int count, Locale locale) {
+        var now = clock.instant();
+        // where the day begins last
+        var from = LocalDate.ofInstant(now, ZoneOffset.ofHours(-12));
+        var told = new ArrayList<NextStop>();
+        for (int step = 0; step < AHEAD && told.size() < count; step += STEP) {
+            var first = from.plusDays(step);
+            for (var occurrence : itinerary.between(rounds, first, first.plusDays(STEP - 1))) {
+                if (!which.test(occurrence.stop()) || !occurrence.end().isAfter(now)) continue;
+                told.add(Words.in(locale).call(() -> told(occurrence)));
+                if (told.size() == count) break;
+            }
+        }
+        return told;
+    }
+
+    private static NextStop told(Occurrence occurrence) {
+        var stop = occurrence.stop();
+        var from = occurrence.from().toLocalTime();
+        var to = occurrence.to().toLocalTime();
+        var change = occurrence.change();
+        var minutes = change == null ? null : change.minutes();
+        var otherwise = switch (occurrence.state()) {
+            case PLANNED -> "";
+            case CANCELLED -> t("rounds.state.CANCELLED");
+            case MOVED -> t("rounds.told.moved", occurrence.place());
+            case LATE -> t("rounds.told.late", minutes == null ? 0 : minutes);
+            case OTHER_HOURS -> t("rounds.state.OTHER_HOURS");
+        };
+        var note = occurrence.note().isEmpty()
+                ? otherwise
+                : otherwise.isEmpty() ? occurrence.note() : t("rounds.told.why", otherwise, occurrence.note());
+        return new NextStop(
+                stop.id(),
+                occurrence.tour().id(),
+                occurrence.tour().point(),
+                occurrence.tour().name(),
+                occurrence.place(),
+                occurrence.state() == State.MOVED ? "" : stop.address(),
+                stop.insee(),
+                stop.commune(),
+                occurrence.state() == State.MOVED ? null : stop.latitude(),
+                occurrence.state() == State.MOVED ? null : stop.longitude(),
+                occurrence.day(),
+                from,
+                to,
+                occurrence.start(),
+                occurrence.end(),
+                occurrence.state(),
+                t("rounds.told.when", Words.longDate(occurrence.day()), Words.time(from), Words.time(to)),
+                note,
+                Frequency.inWords(stop.hours()));
+    }
+
+    @Override
+    public Optional<UUID> stopAt(UUID point, Instant at) {
+        var checkedIn = halts.at(point, at);
+        if (checkedIn.isPresent()) return checkedIn;
+        var zone = points.find(point).map(Point::zone).orElse(Team.HOME);
+        var day = LocalDate.ofInstant(at, zone);
+        return itinerary.between(itinerary.rounds(tours.ofPoint(point)), day.minusDays(1), day).stream()
+                .filter(Occurrence::takesPlace)
+                .filter(o -> !at.isBefore(o.start().minus(AROUND))
+                        && !at.isAfter(o.end().plus(AROUND)))
+                .min(Comparator.comparing(o -> distance(o, at)))
+                .map(o -> o.stop().id());
+    }
+
+    private static Duration distance(Occurrence o, Instant at) {
+        if (at.isBefore(o.start())) return Duration.between(at, o.start());
+        return at.isAfter(o.end()) ? Duration.between(o.end(), at) : Duration.ZERO;
+    }
+}

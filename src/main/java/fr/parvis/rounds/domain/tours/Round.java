@@ -1,0 +1,22 @@
+package fr.parvis.rounds.domain.tours;
+
+import fr.parvis.network.Point;
+import fr.parvis.network.Timetables;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A tour with all that decides where it is on a day.
+ *
+ * @param closures days on which its point is closed as a whole
+ */
+public record Round(Tour tour, Point point, List<Stop> stops, List<Timetables.Closed> closures) {
+    /** Why nobody comes that day, wherever; nothing when the tour runs. */
+    public Optional<String> whyNotOn(LocalDate day) {
+        return closures.stream()
+                .filter(closed -> closed.on(day))
+                .map(Timetables.Closed::reason)
+                .findFirst();
+    }
+}

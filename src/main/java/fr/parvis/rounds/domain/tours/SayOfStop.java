@@ -1,0 +1,111 @@
+package fr.parvis.rounds.domain.tours;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Problem;
+import fr.parvis.rounds.domain.Said;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says of one day of a stop that it is cancelled, moved, late or at other hours: the public reads it at once. */
+@Component
+@Transactional
+public class SayOfStop {
+    private static final int AHEAD = 366;
+
+    private final TourTable tours;
+    private final Itinerary itinerary;
+    private final Journal journal;
+    private final Clock clock;
+
+    SayOfStop(TourTable tours, Itinerary itinerary, Journal journal, Clock clock) {
+        this.tours = tours;
+        this.itinerary = itinerary;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** What is said later stands; what arrives after it and was said before it changes nothing. Twice is once. */
+    public Decided<StopChange> handle(StopChange given) {
+        var change = new StopChange(
+                given.stop(),
+                given.day(),
+                given.kind(),
+                given.from(),
+                given.to(),
+                Said.orNothing(given.place()),
+                given.minutes(),
+                Said.orEmpty(given.reason()),
+                given.saidAt());
+        var round = round(change.stop()).orElse(null);
+        if (round == null) return Decided.rejected("stop", "stop-unknown");
+        var problems = problems(
+                change, LocalDate.ofInstant(clock.instant(), round.point().zone()));
+        if (!problems.isEmpty()) return new Decided.Rejected<>(problems);
+        boolean planned =
+                !itinerary.planned(List.of(round), change.day(), change.day()).isEmpty();
+        if (!planned && change.kind() != StopChange.Kind.ADDED)
+            return Decided.rejected("day", "not-served", change.day().toString());
+        var before = tours.changes(List.of(change.stop()), change.day(), change.day()).stream()
+                .findFirst()
+                .orElse(null);
+        if (before != null && before.saysTheSameAs(change)) return new Decided.Accepted<>(before);
+        if (!tours.say(change, round.tour().association()))
+            return new Decided.Accepted<>(before == null ? change : before);
+        journal.note(
+                "rounds.stop-day-changed",
+                change.stop().toString(),
+                Map.of("day", change.day().toString(), "kind", change.kind().name()));
+        return new Decided.Accepted<>(change);
+    }
+
+    /** All is as usual again. Twice is once. */
+    public Decided<UUID> restore(UUID stop, LocalDate day) {
+        var round = round(stop).orElse(null);
+        if (round == null) return Decided.rejected("stop", "stop-unknown");
+        if (tours.unsay(stop, day))
+            journal.note("rounds.stop-day-restored", stop.toString(), Map.of("day", day.toString()));
+        return new Decided.Accepted<>(stop);
+    }
+
+    private Optional<Round> round(UUID stop) {
+        return tours.findStop(stop)
+                .filter(s -> s.association().equals(Asking.scope().association()))
+                .flatMap(s -> tours.find(s.tour())
+                        .flatMap(
+                                tour -> itinerary.rounds(List.of(tour)).stream().findFirst())
+                        .map(round -> new Round(round.tour(), round.point(), List.of(s), List.of())));
+    }
+
+    private static List<Problem> problems(StopChange change, LocalDate today) {
+        var problems = new ArrayList<Problem>();
+        if (change.day().isBefore(today.minusDays(1)) || change.day().isAfter(today.plusDays(AHEAD)))
+            problems.add(Problem.of("day", "day-far", AHEAD));
+        if (Said.length(change.reason()) > 140) problems.add(Problem.of("reason", "too-long", 140));
+        switch (change.kind()) {
+            case LATE -> {
+                if (change.minutes() == null || change.minutes() < 1 || change.minutes() > 600)
+                    problems.add(Problem.of("minutes", "late"));
+            }
+            case MOVED -> {
+                if (change.place() == null) problems.add(Problem.of("place", "place-missing"));
+                else if (Said.length(change.place()) > 120) problems.add(Problem.of("place", "too-long", 120));
+            }
+            case HOURS, ADDED -> {
+                if (change.from() == null
+                        || change.to() == null
+                        || change.from().equals(change.to())) problems.add(Problem.of("from", "hours-both"));
+            }
+            case CANCELLED -> {}
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,95 @@
+package fr.parvis.rounds.domain.tours;
+
+import fr.parvis.database.Asking;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tours as the staff sees them: the list, one with its stops, a day with what was made of it. */
+@Component
+@Transactional(readOnly = true)
+public class SeeTours {
+    /**
+     * A tour on one day.
+     *
+     * @param inOrder its halts in time
+     * @param halts what was made of them, by stop
+     * @param visits recorded while they were there, by stop
+     * @param kit what was checked
+     */
+    public record TourDay(
+            Round round,
+            List<Occurrence> inOrder,
+            Map<UUID, Halt> halts,
+            Map<UUID, Integer> visits,
+            List<String> kit) {}
+
+    private final TourTable tours;
+    private final Itinerary itinerary;
+    private final Halts halts;
+    private final Clock clock;
+
+    SeeTours(TourTable tours, Itinerary itinerary, Halts halts, Clock clock) {
+        this.tours = tours;
+        this.itinerary = itinerary;
+        this.halts = halts;
+        this.clock = clock;
+    }
+
+    /** Of an association or, for nothing, of the network. */
+    public List<Round> list(@Nullable UUID association) {
+        return itinerary.rounds(tours.list(association));
+    }
+
+    public Optional<Round> find(UUID tour) {
+        return tours.find(tour)
+                .flatMap(found -> itinerary.rounds(List.of(found)).stream().findFirst());
+    }
+
+    public Optional<Stop> findStop(UUID stop) {
+        return tours.findStop(stop);
+    }
+
+    public LocalDate today(Round round) {
+        return LocalDate.ofInstant(clock.instant(), round.point().zone());
+    }
+
+    /** The halts to come of one tour, those of today first. */
+    public List<Occurrence> next(Round round, int days) {
+        var today = today(round);
+        return itinerary.between(List.of(round), today, today.plusDays(days));
+    }
+
+    /** What the association's tours do on days, by tour and day, those that do something. */
+    public List<Occurrence> between(LocalDate from, LocalDate until) {
+        return itinerary.between(itinerary.rounds(tours.list(Asking.association())), from, until);
+    }
+
+    /** The tours that go on that day, by their first halt. */
+    public List<TourDay> on(LocalDate day) {
+        var association = Asking.association();
+        var made = halts.on(association, day).stream().collect(Collectors.toMap(Halt::stop, Function.identity()));
+        var checked = halts.checked(association, day);
+        var visits = halts.visits(association, day);
+        return itinerary.rounds(tours.list(association)).stream()
+                .map(round -> new TourDay(
+                        round,
+                        itinerary.between(List.of(round), day, day),
+                        made,
+                        visits,
+                        checked.getOrDefault(round.tour().id(), List.of())))
+                .filter(tour -> !tour.inOrder().isEmpty())
+                .sorted(Comparator.comparing(
+                        (TourDay tour) -> tour.inOrder().getFirst().start()))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package fr.parvis.rounds.domain.tours;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one day of a stop is instead of what is usual.
+ *
+ * @param from and {@code to}: for {@link Kind#HOURS} and {@link Kind#ADDED}
+ * @param place for {@link Kind#MOVED}
+ * @param minutes for {@link Kind#LATE}
+ * @param reason what the public reads; may be empty
+ * @param saidAt the last word stands
+ */
+public record StopChange(
+        UUID stop,
+        LocalDate day,
+        Kind kind,
+        @Nullable LocalTime from,
+        @Nullable LocalTime to,
+        @Nullable String place,
+        @Nullable Integer minutes,
+        String reason,
+        Instant saidAt) {
+
+    /** What may happen to a day. */
+    public enum Kind {
+        CANCELLED,
+        MOVED,
+        LATE,
+        HOURS,
+        /** A day on which it does not usually come. */
+        ADDED;
+
+        public static Optional<Kind> find(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equalsIgnoreCase(word))
+                    .findAny();
+        }
+    }
+
+    /** Whether it says the same, whenever it was said. */
+    boolean saysTheSameAs(StopChange other) {
+        return kind == other.kind
+                && Objects.equals(from, other.from)
+                && Objects.equals(to, other.to)
+                && Objects.equals(place, other.place)
+                && Objects.equals(minutes, other.minutes)
+                && reason.equals(other.reason);
+    }
+}

@@ -1,0 +1,253 @@
+package fr.parvis.rounds.domain.tours;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tours, stops and what single days change, in PostgreSQL. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class TourTable {
+    private static final String STOPS = """
+            select s.*, c.name as commune, c.department from rounds.stop s join network.commune c on c.insee = s.insee
+            """;
+
+    private final JdbcClient database;
+
+    TourTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Keeps whoever else plans something for this association waiting: two plans that each see only themselves could clash. */
+    void planAlone(UUID association) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('rounds.plan' || :association, 0))::text")
+                .param("association", association.toString())
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<Tour> find(UUID id) {
+        return database.sql("select * from rounds.tour where id = :id")
+                .param("id", id)
+                .query(TourTable::tour)
+                .optional();
+    }
+
+    /** Of an association or, for nothing, of the network. */
+    List<Tour> list(@Nullable UUID association) {
+        return database.sql("""
+                        select * from rounds.tour where :association::uuid is null or association = :association::uuid
+                        order by lower(name), id limit 1000""")
+                .param("association", association, Types.OTHER)
+                .query(TourTable::tour)
+                .list();
+    }
+
+    List<Tour> ofPoint(UUID point) {
+        return database.sql("select * from rounds.tour where point = :point order by lower(name), id")
+                .param("point", point)
+                .query(TourTable::tour)
+                .list();
+    }
+
+    List<Tour> inCommunes(Collection<String> communes, LocalDate today) {
+        return database.sql("""
+                        select * from rounds.tour t where (valid_until is null or valid_until >= :today) and exists (
+                            select from rounds.stop s where s.tour = t.id and s.insee = any(:communes)
+                                and (s.valid_until is null or s.valid_until >= :today))
+                        order by id limit 200""")
+                .param("communes", communes.toArray(String[]::new))
+                .param("today", today)
+                .query(TourTable::tour)
+                .list();
+    }
+
+    Optional<Stop> findStop(UUID id) {
+        return database.sql(STOPS + "where s.id = :id")
+                .param("id", id)
+                .query(TourTable::stop)
+                .optional();
+    }
+
+    Map<UUID, List<Stop>> stops(Collection<UUID> tours) {
+        if (tours.isEmpty()) return Map.of();
+        return database
+                .sql(STOPS + "where s.tour = any(:tours) order by s.position, lower(s.place), s.id")
+                .param("tours", tours.toArray(UUID[]::new))
+                .query(TourTable::stop)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Stop::tour));
+    }
+
+    List<StopChange> changes(Collection<UUID> stops, LocalDate from, LocalDate until) {
+        if (stops.isEmpty()) return List.of();
+        return database.sql(
+                        "select * from rounds.stop_change where stop = any(:stops) and day between :from and :until")
+                .param("stops", stops.toArray(UUID[]::new))
+                .param("from", from)
+                .param("until", until)
+                .query(TourTable::change)
+                .list();
+    }
+
+    /** @return false when it was there already */
+    boolean insert(Tour tour) {
+        return bind(database.sql("""
+                        insert into rounds.tour (id, association, point, name, vehicle, kit, partner, valid_from, valid_until)
+                        values (:id, :association, :point, :name, :vehicle, :kit::text[], :partner, :from, :until)
+                        on conflict (id) do nothing"""), tour)
+                        .param("association", tour.association())
+                        .update()
+                == 1;
+    }
+
+    /** @return false when it was changed since */
+    boolean update(Tour tour) {
+        return bind(database.sql("""
+                        update rounds.tour set point = :point, name = :name, vehicle = :vehicle, kit = :kit::text[],
+                            partner = :partner, valid_from = :from, valid_until = :until, version = version + 1
+                        where id = :id and version = :version"""), tour).param("version", tour.version()).update() == 1;
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Tour tour) {
+        return statement
+                .param("id", tour.id())
+                .param("point", tour.point())
+                .param("name", tour.name())
+                .param("vehicle", tour.vehicle())
+                .param("kit", tour.kit().toArray(String[]::new))
+                .param("partner", tour.partner())
+                .param("from", tour.validFrom())
+                .param("until", tour.validUntil(), Types.DATE);
+    }
+
+    boolean insert(Stop stop) {
+        return bind(database.sql("""
+                        insert into rounds.stop (id, tour, association, position, place, address, insee, latitude, longitude, hours,
+                            valid_from, valid_until)
+                        values (:id, :tour, :association, :position, :place, :address, :insee, :latitude, :longitude, :hours,
+                            :from, :until)
+                        on conflict (id) do nothing"""), stop)
+                        .param("tour", stop.tour())
+                        .param("association", stop.association())
+                        .update()
+                == 1;
+    }
+
+    boolean update(Stop stop) {
+        return bind(database.sql("""
+                        update rounds.stop set position = :position, place = :place, address = :address, insee = :insee,
+                            latitude = :latitude, longitude = :longitude, hours = :hours, valid_from = :from,
+                            valid_until = :until, version = version + 1
+                        where id = :id and version = :version"""), stop).param("version", stop.version()).update() == 1;
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Stop stop) {
+        return statement
+                .param("id", stop.id())
+                .param("position", stop.position())
+                .param("place", stop.place())
+                .param("address", stop.address())
+                .param("insee", stop.insee())
+                .param("latitude", stop.latitude(), Types.DOUBLE)
+                .param("longitude", stop.longitude(), Types.DOUBLE)
+                .param("hours", stop.hours())
+                .param("from", stop.validFrom())
+                .param("until", stop.validUntil(), Types.DATE);
+    }
+
+    /** @return false when something said later stands */
+    boolean say(StopChange change, UUID association) {
+        return database.sql("""
+                        insert into rounds.stop_change (stop, day, association, kind, from_time, to_time, place, minutes, reason, said_at)
+                        values (:stop, :day, :association, :kind, :from, :to, :place, :minutes, :reason, :saidAt)
+                        on conflict (stop, day) do update set kind = excluded.kind, from_time = excluded.from_time,
+                            to_time = excluded.to_time, place = excluded.place, minutes = excluded.minutes,
+                            reason = excluded.reason, said_at = excluded.said_at
+                        where stop_change.said_at <= excluded.said_at""")
+                        .param("stop", change.stop())
+                        .param("day", change.day())
+                        .param("association", association)
+                        .param("kind", change.kind().name())
+                        .param("from", change.from(), Types.TIME)
+                        .param("to", change.to(), Types.TIME)
+                        .param("place", change.place())
+                        .param("minutes", change.minutes(), Types.INTEGER)
+                        .param("reason", change.reason())
+                        .param("saidAt", change.saidAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    boolean unsay(UUID stop, LocalDate day) {
+        return database.sql("delete from rounds.stop_change where stop = :stop and day = :day")
+                        .param("stop", stop)
+                        .param("day", day)
+                        .update()
+                == 1;
+    }
+
+    private static Tour tour(ResultSet row, int n) throws SQLException {
+        return new Tour(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                Objects.requireNonNull(row.getObject("association", UUID.class)),
+                Objects.requireNonNull(row.getObject("point", UUID.class)),
+                Objects.requireNonNull(row.getString("name")),
+                row.getString("vehicle"),
+                List.of((String[]) row.getArray("kit").getArray()),
+                row.getString("partner"),
+                Objects.requireNonNull(row.getObject("valid_from", LocalDate.class)),
+                row.getObject("valid_until", LocalDate.class),
+                row.getInt("version"));
+    }
+
+    private static Stop stop(ResultSet row, int n) throws SQLException {
+        return new Stop(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                Objects.requireNonNull(row.getObject("tour", UUID.class)),
+                Objects.requireNonNull(row.getObject("association", UUID.class)),
+                row.getInt("position"),
+                Objects.requireNonNull(row.getString("place")),
+                Objects.requireNonNull(row.getString("address")),
+                Objects.requireNonNull(row.getString("insee")),
+                Objects.requireNonNull(row.getString("commune")),
+                Objects.requireNonNull(row.getString("department")),
+                row.getObject("latitude", Double.class),
+                row.getObject("longitude", Double.class),
+                Objects.requireNonNull(row.getString("hours")),
+                Objects.requireNonNull(row.getObject("valid_from", LocalDate.class)),
+                row.getObject("valid_until", LocalDate.class),
+                row.getInt("version"));
+    }
+
+    private static StopChange change(ResultSet row, int n) throws SQLException {
+        return new StopChange(
+                Objects.requireNonNull(row.getObject("stop", UUID.class)),
+                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                StopChange.Kind.valueOf(row.getString("kind")),
+                row.getObject("from_time", LocalTime.class),
+                row.getObject("to_time", LocalTime.class),
+                row.getString("place"),
+                row.getObject("minutes", Integer.class),
+                Objects.requireNonNull(row.getString("reason")),
+                Objects.requireNonNull(row.getObject("said_at", OffsetDateTime.class))
+                        .toInstant());
+    }
+}

@@ -1,0 +1,153 @@
+package fr.parvis.rounds.domain.walks;
+
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Problem;
+import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.Team;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Puts a walk that somebody wants kept before the rules. */
+@Component
+class JudgeWalk {
+    static final int SHORTEST = 5;
+    static final int LONGEST = 12 * 60;
+    static final int SIGHTINGS = 30;
+    private static final Duration SLACK = Duration.ofMinutes(10);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    record Judged(Walk walk, List<Problem> problems) {}
+
+    private final Sectors sectors;
+    private final Team team;
+    private final Nomenclature nomenclature;
+    private final PlacePhoto photos;
+    private final Clock clock;
+    private final int oldestDays;
+
+    JudgeWalk(
+            Sectors sectors,
+            Team team,
+            Nomenclature nomenclature,
+            PlacePhoto photos,
+            Clock clock,
+            @Value("${parvis.rounds.walks-oldest-days:62}") int oldestDays) {
+        this.sectors = sectors;
+        this.team = team;
+        this.nomenclature = nomenclature;
+        this.photos = photos;
+        this.clock = clock;
+        this.oldestDays = oldestDays;
+    }
+
+    Judged handle(Walk given, UUID account, int version) {
+        var problems = new ArrayList<Problem>();
+        var day = LocalDate.ofInstant(given.startedAt(), team.zone());
+        var today = team.today();
+        var sector = sectors.find(given.sector()).orElse(null);
+        if (sector == null) problems.add(Problem.of("sector", "sector-unknown"));
+        else if (!sector.openOn(day)) problems.add(Problem.of("sector", "sector-closed", sector.name()));
+        if (given.startedAt().isAfter(clock.instant().plus(SLACK))) problems.add(Problem.of("startedAt", "future"));
+        else if (day.isBefore(today.minusDays(oldestDays)))
+            problems.add(Problem.of("startedAt", "too-old", oldestDays));
+        if (given.minutes() < SHORTEST || given.minutes() > LONGEST) problems.add(Problem.of("minutes", "minutes"));
+        if (given.persons() < 0 || given.persons() > 9999) problems.add(Problem.of("persons", "persons"));
+        var partner = Said.orNothing(given.partner());
+        var catalogue = nomenclature.on(day);
+        if (partner != null && !catalogue.isUsable(CodeList.OPERATOR, partner))
+            problems.add(Problem.of("partner", "code", shortened(partner)));
+        if (given.colleagues().size() > 3) problems.add(Problem.of("colleagues", "members-many", 4));
+        else if (given.colleagues().contains(account)) problems.add(Problem.of("colleagues", "twice"));
+        else problems.addAll(team.problems(given.colleagues(), "colleagues"));
+        if (given.sightings().size() > SIGHTINGS) problems.add(Problem.of("events", "sightings-many", SIGHTINGS));
+        var seen = new ArrayList<Sighting>();
+        var ids = new HashSet<UUID>();
+        for (int i = 0; i < given.sightings().size() && i < SIGHTINGS; i++) {
+            var sighting = judge(given.sightings().get(i), "events[" + i + "].", catalogue, problems);
+            if (!ids.add(sighting.id())) problems.add(Problem.of("events[" + i + "]", "identifier-taken"));
+            seen.add(sighting);
+        }
+        var walk = new Walk(
+                given.id(),
+                given.sector(),
+                day,
+                given.startedAt().truncatedTo(ChronoUnit.MILLIS),
+                given.minutes(),
+                given.persons(),
+                partner,
+                account,
+                List.copyOf(given.colleagues()),
+                List.copyOf(seen),
+                version);
+        return new Judged(walk, problems);
+    }
+
+    private Sighting judge(Sighting given, String at, Catalogue catalogue, List<Problem> problems) {
+        var place = Said.orEmpty(given.place());
+        var said = Said.orEmpty(given.said());
+        var relay = Said.orNothing(given.relay());
+        if (!Sighting.KINDS.contains(given.kind())) problems.add(Problem.of(at + "kind", "sighting-kind"));
+        if (place.isEmpty()) problems.add(Problem.of(at + "place", "sighting-place"));
+        else if (Said.length(place) > 120) problems.add(Problem.of(at + "place", "too-long", 120));
+        if (Said.length(said) > 500) problems.add(Problem.of(at + "said", "too-long", 500));
+        if (relay != null && !catalogue.isUsable(CodeList.OPERATOR, relay))
+            problems.add(Problem.of(at + "relay", "code", shortened(relay)));
+        byte[] photo = null;
+        var arrived = given.photo();
+        if (arrived != null)
+            switch (photos.handle(arrived)) {
+                case Decided.Accepted<byte[]>(var jpeg) -> photo = jpeg;
+                case Decided.Rejected<byte[]>(var refused) ->
+                    refused.forEach(p -> problems.add(new Problem(at + "photo", p.key(), p.args())));
+                case Decided.Conflict<byte[]> never -> throw new IllegalStateException("a photo changes nothing");
+            }
+        return new Sighting(
+                given.id(),
+                given.kind(),
+                place,
+                said,
+                relay,
+                relay == null ? null : given.relayedOn(),
+                null,
+                null,
+                photo,
+                photo != null || given.hasPhoto());
+    }
+
+    /** Whether it can be put right without saying why: on its day, or just after it was recorded. */
+    boolean isFree(RecordedWalk found) {
+        return found.walk().day().equals(team.today())
+                || clock.instant().isBefore(found.recordedAt().plus(SLACK));
+    }
+
+    List<Problem> ofChange(RecordedWalk found, @Nullable String reason) {
+        if (isFree(found)) return List.of();
+        if (found.walk().day().isBefore(team.today().minusDays(oldestDays)))
+            return List.of(Problem.of("", "over", oldestDays));
+        if (reason == null || Said.length(reason) < 3)
+            return List.of(Problem.of(
+                    "reason", "reason-missing", DATE.format(found.walk().day())));
+        return Said.length(reason) > 300 ? List.of(Problem.of("reason", "too-long", 300)) : List.of();
+    }
+
+    int oldestDays() {
+        return oldestDays;
+    }
+
+    private static String shortened(String code) {
+        return code.length() <= 40 ? code : code.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,161 @@
+package fr.parvis.rounds.domain.walks;
+
+import fr.parvis.rounds.domain.Decided;
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the photo that is kept of a photo that arrives: a JPEG of 1600 pixels at most, upright, of which nothing is left but the
+ * picture: no place, no device, no thumbnail. Sizes are read before any pixel is.
+ */
+@Component
+public class PlacePhoto {
+    static final int LONGEST_SIDE = 1600;
+    private static final int SIDE = 12_000;
+    private static final long PIXELS = 50_000_000;
+    private static final float QUALITY = 0.8f;
+
+    private final int bytes;
+
+    PlacePhoto(@Value("${parvis.rounds.photo-bytes:10000000}") int bytes) {
+        this.bytes = bytes;
+        // pictures pass through memory, never through files
+        ImageIO.setUseCache(false);
+    }
+
+    /** @return the JPEG, or why there is none */
+    public Decided<byte[]> handle(byte[] given) {
+        if (given.length > bytes) return Decided.rejected("photo", "photo-heavy", bytes / 1_000_000);
+        try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(given))) {
+            var readers = ImageIO.getImageReaders(input);
+            if (!readers.hasNext()) return Decided.rejected("photo", "photo-none");
+            var reader = readers.next();
+            try {
+                if (!List.of("JPEG", "PNG").contains(reader.getFormatName().toUpperCase(Locale.ROOT)))
+                    return Decided.rejected("photo", "photo-none");
+                reader.setInput(input, true, true);
+                int width = reader.getWidth(0);
+                int height = reader.getHeight(0);
+                if (width > SIDE || height > SIDE || (long) width * height > PIXELS)
+                    return Decided.rejected("photo", "photo-large", width, height);
+                return new Decided.Accepted<>(jpeg(small(reader, width, height), orientation(given)));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            // a file that only begins like a picture
+            return Decided.rejected("photo", "photo-none");
+        }
+    }
+
+    /** Every so many pixels only, so that no large picture is ever whole in memory. */
+    private static BufferedImage small(ImageReader reader, int width, int height) throws IOException {
+        var how = reader.getDefaultReadParam();
+        int step = Math.max(1, Math.max(width, height) / (LONGEST_SIDE * 2));
+        how.setSourceSubsampling(step, step, 0, 0);
+        return reader.read(0, how);
+    }
+
+    private static byte[] jpeg(BufferedImage read, int orientation) throws IOException {
+        double factor = Math.min(1, (double) LONGEST_SIDE / Math.max(read.getWidth(), read.getHeight()));
+        int width = Math.max(1, (int) Math.round(read.getWidth() * factor));
+        int height = Math.max(1, (int) Math.round(read.getHeight() * factor));
+        boolean lies = orientation >= 5;
+        var drawn = new BufferedImage(lies ? height : width, lies ? width : height, BufferedImage.TYPE_INT_RGB);
+        var pen = drawn.createGraphics();
+        try {
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, drawn.getWidth(), drawn.getHeight());
+            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            pen.transform(upright(orientation, width, height));
+            pen.drawImage(read, 0, 0, width, height, null);
+        } finally {
+            pen.dispose();
+        }
+        var out = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var output = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(output);
+            var how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(QUALITY);
+            writer.write(null, new IIOImage(drawn, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
+    /** The eight ways in which a camera may be held (EXIF 2.3, tag 0x0112). */
+    private static AffineTransform upright(int orientation, int width, int height) {
+        return switch (orientation) {
+            case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+            case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+            default -> new AffineTransform();
+        };
+    }
+
+    /** Looks for the one fact of the camera's that the picture needs; 1 when it says nothing. */
+    static int orientation(byte[] jpeg) {
+        int at = 2;
+        while (at + 4 < jpeg.length && (jpeg[at] & 0xff) == 0xff) {
+            int marker = jpeg[at + 1] & 0xff;
+            int length = two(jpeg, at + 2, false);
+            if (marker == 0xda || length < 2) return 1;
+            if (marker == 0xe1
+                    && at + 10 < jpeg.length
+                    && jpeg[at + 4] == 'E'
+                    && jpeg[at + 5] == 'x'
+                    && jpeg[at + 6] == 'i') return orientation(jpeg, at + 10, Math.min(jpeg.length, at + 2 + length));
+            at += 2 + length;
+        }
+        return 1;
+    }
+
+    private static int orientation(byte[] jpeg, int tiff, int end) {
+        if (tiff + 8 > end) return 1;
+        boolean little = jpeg[tiff] == 'I';
+        long directory = tiff + four(jpeg, tiff + 4, little);
+        if (directory < tiff || directory + 2 > end) return 1;
+        int entries = two(jpeg, (int) directory, little);
+        for (int i = 0; i < entries; i++) {
+            int entry = (int) directory + 2 + 12 * i;
+            if (entry + 12 > end) return 1;
+            if (two(jpeg, entry, little) == 0x0112) {
+                int value = two(jpeg, entry + 8, little);
+                return value >= 1 && value <= 8 ? value : 1;
+            }
+        }
+        return 1;
+    }
+
+    private static int two(byte[] bytes, int at, boolean little) {
+        int one = bytes[at] & 0xff;
+        int other = bytes[at + 1] & 0xff;
+        return little ? other << 8 | one : one << 8 | other;
+    }
+
+    private static long four(byte[] bytes, int at, boolean little) {
+        long one = two(bytes, at, little);
+        long other = two(bytes, at + 2, little);
+        return little ? other << 16 | one : one << 16 | other;
+    }
+}

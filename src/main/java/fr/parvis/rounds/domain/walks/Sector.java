@@ -1,0 +1,22 @@
+package fr.parvis.rounds.domain.walks;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where walks go, by the name that the association gives it.
+ *
+ * @param partner whom it is usually walked for
+ * @param closedOn first day on which nobody goes there any more
+ */
+public record Sector(
+        UUID id,
+        String name,
+        @Nullable String partner,
+        @Nullable LocalDate closedOn,
+        int version) {
+    public boolean openOn(LocalDate day) {
+        return closedOn == null || day.isBefore(closedOn);
+    }
+}

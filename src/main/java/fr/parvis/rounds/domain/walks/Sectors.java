@@ -1,0 +1,99 @@
+package fr.parvis.rounds.domain.walks;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.Team;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The association's own list of sectors. */
+@Component
+@Transactional
+public class Sectors {
+    private final JdbcClient database;
+    private final Journal journal;
+    private final Nomenclature nomenclature;
+    private final Team team;
+
+    Sectors(JdbcClient database, Journal journal, Nomenclature nomenclature, Team team) {
+        this.database = database;
+        this.journal = journal;
+        this.nomenclature = nomenclature;
+        this.team = team;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Sector> list() {
+        return database.sql("select * from rounds.sector where association = :association order by lower(name)")
+                .param("association", Asking.association())
+                .query(Sectors::sector)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Sector> find(UUID id) {
+        return database.sql("select * from rounds.sector where id = :id")
+                .param("id", id)
+                .query(Sectors::sector)
+                .optional();
+    }
+
+    /** Adds a sector; the one that bears the name already, if there is one. */
+    public Decided<Sector> add(UUID id, String given, @Nullable String partner) {
+        var name = Said.orEmpty(given);
+        if (name.isEmpty()) return Decided.rejected("name", "sector-missing");
+        if (Said.length(name) > 80) return Decided.rejected("name", "too-long", 80);
+        if (partner != null && !nomenclature.on(team.today()).isUsable(CodeList.OPERATOR, partner))
+            return Decided.rejected("partner", "code", partner.length() > 40 ? partner.substring(0, 40) : partner);
+        int added = database.sql("""
+                        insert into rounds.sector (id, association, name, partner) values (:id, :association, :name, :partner)
+                        on conflict do nothing""")
+                .param("id", id)
+                .param("association", Asking.association())
+                .param("name", name)
+                .param("partner", partner)
+                .update();
+        if (added == 1) journal.note("rounds.sector-added", id.toString(), Map.of());
+        return database.sql(
+                        "select * from rounds.sector where association = :association and lower(name) = lower(:name)")
+                .param("association", Asking.association())
+                .param("name", name)
+                .query(Sectors::sector)
+                .optional()
+                .<Decided<Sector>>map(Decided.Accepted::new)
+                .orElseGet(() -> Decided.rejected("", "identifier-taken"));
+    }
+
+    /** Closes a sector, or opens it again; its walks stay. */
+    public void open(UUID id, boolean open) {
+        int changed = database.sql("update rounds.sector set closed_on = :day, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("day", open ? null : team.today(), Types.DATE)
+                .update();
+        if (changed == 1) journal.note(open ? "rounds.sector-opened" : "rounds.sector-closed", id.toString(), Map.of());
+    }
+
+    private static Sector sector(ResultSet row, int n) throws SQLException {
+        return new Sector(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                Objects.requireNonNull(row.getString("name")),
+                row.getString("partner"),
+                row.getObject("closed_on", LocalDate.class),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Presence walks and what was seen on them. */
+@NullMarked
+package fr.parvis.rounds.domain.walks;
+
+import org.jspecify.annotations.NullMarked;

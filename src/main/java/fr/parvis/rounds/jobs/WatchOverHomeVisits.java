@@ -1,0 +1,45 @@
+package fr.parvis.rounds.jobs;
+
+import fr.parvis.access.Associations;
+import fr.parvis.database.Asking;
+import fr.parvis.rounds.domain.home.ForgetPrivateNotes;
+import fr.parvis.rounds.domain.home.MailAlarms;
+import fr.parvis.rounds.domain.home.RaiseAlarms;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Raises alarms each minute and sends their mails. Two servers at once raise each alarm once. */
+@Component
+class WatchOverHomeVisits {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchOverHomeVisits.class);
+
+    private final Associations associations;
+    private final RaiseAlarms raise;
+    private final MailAlarms mail;
+    private final ForgetPrivateNotes forget;
+
+    WatchOverHomeVisits(Associations associations, RaiseAlarms raise, MailAlarms mail, ForgetPrivateNotes forget) {
+        this.associations = associations;
+        this.raise = raise;
+        this.mail = mail;
+        this.forget = forget;
+    }
+
+    @Scheduled(initialDelay = 20, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void run() {
+        for (var association : associations.list())
+            try {
+                Asking.as(association.id()).run(() -> {
+                    raise.here();
+                    mail.here();
+                    forget.here();
+                });
+            } catch (RuntimeException e) {
+                // those of one association never keep another's waiting
+                LOG.error("home visits of association {} could not be watched over", association.id(), e);
+            }
+    }
+}

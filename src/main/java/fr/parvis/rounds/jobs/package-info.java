@@ -1,0 +1,5 @@
+/** Work on time: alarms, and what is forgotten. */
+@NullMarked
+package fr.parvis.rounds.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package fr.parvis.rounds.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Problem;
+import fr.parvis.rounds.domain.home.HomeVisit;
+import fr.parvis.rounds.domain.home.KeepHomeVisit;
+import fr.parvis.shell.Words;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** Arms a home visit from a device that has network now: answered at once, because one that is armed later is not armed. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class ArmHomeVisit {
+    private final KeepHomeVisit keep;
+    private final Choices choices;
+    private final Clock clock;
+
+    ArmHomeVisit(KeepHomeVisit keep, Choices choices, Clock clock) {
+        this.keep = keep;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    /**
+     * @param commune its code or its name
+     * @param minutes from now: the device's clock may be wrong
+     */
+    record Asked(
+            @Nullable UUID homeVisit,
+            @Nullable String commune,
+            @Nullable String privateNote,
+            @Nullable String toCall,
+            @Nullable Integer minutes) {}
+
+    record Armed(boolean armed, UUID homeVisit, String commune, Instant expectedEnd) {}
+
+    record Refused(boolean armed, List<At> problems) {
+        record At(String field, String message) {}
+    }
+
+    @PostMapping("/capture/home-visits.json")
+    ResponseEntity<?> arm(@RequestBody Asked asked, SignedIn who, Locale locale) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var commune = choices.commune(asked.commune() == null ? "" : asked.commune());
+            var id = asked.homeVisit();
+            if (commune.isEmpty() || id == null) return refused(List.of(Problem.of("commune", "commune-unknown")));
+            var now = clock.instant();
+            var decided = keep.arm(new KeepHomeVisit.Asked(
+                    id,
+                    commune.get().insee(),
+                    asked.privateNote(),
+                    asked.toCall(),
+                    null,
+                    List.of(),
+                    now,
+                    asked.minutes() == null ? null : now.plus(Duration.ofMinutes(asked.minutes())),
+                    null));
+            return switch (decided) {
+                case Decided.Accepted<HomeVisit>(var visit) ->
+                    ResponseEntity.ok(new Armed(true, visit.id(), visit.commune(), visit.expectedEnd()));
+                case Decided.Rejected<HomeVisit>(var problems) -> refused(problems);
+                case Decided.Conflict<HomeVisit> never ->
+                    ResponseEntity.status(HttpStatus.CONFLICT).build();
+            };
+        });
+    }
+
+    private static ResponseEntity<?> refused(List<Problem> problems) {
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .body(new Refused(
+                        false,
+                        problems.stream()
+                                .map(p -> new Refused.At(
+                                        p.field(), t(p.key(), p.args().toArray())))
+                                .toList()));
+    }
+}

@@ -1,0 +1,171 @@
+package fr.parvis.rounds.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.domain.crews.Crew;
+import fr.parvis.rounds.domain.crews.PlanCrews;
+import fr.parvis.rounds.domain.crews.Roster;
+import fr.parvis.rounds.domain.tours.Frequency;
+import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Sends people on tours, in pairs, for a day or a pattern. */
+@Controller
+@Requires(Right.READ_TEAM_DAY)
+class CrewsController {
+    static final String ADDRESS = "/bureau/tournees/equipages";
+
+    private final PlanCrews plan;
+    private final Roster roster;
+    private final SeeTours tours;
+    private final Team team;
+    private final Choices choices;
+
+    CrewsController(PlanCrews plan, Roster roster, SeeTours tours, Team team, Choices choices) {
+        this.plan = plan;
+        this.roster = roster;
+        this.tours = tours;
+        this.team = team;
+        this.choices = choices;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(SignedIn who, Locale locale, Model model) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var today = team.today().toString();
+            return page(
+                    model,
+                    RoundForm.with("id", Ids.next().toString(), "firstDay", today, "rhythm", "EVERY_WEEK"),
+                    new Problems(),
+                    who);
+        });
+    }
+
+    @PostMapping(ADDRESS)
+    String plan(
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var form = RoundForm.of(sent);
+            var problems = new Problems();
+            var tour = RoundForm.id(form.of("tour"));
+            if (tour == null) problems.add("tour", t("rounds.problem.tour-missing"));
+            var first = form.day("firstDay", true, problems);
+            var last = form.of("lastDay").isEmpty() ? first : form.day("lastDay", true, problems);
+            if (problems.isEmpty() && tour != null && first != null && last != null)
+                switch (plan.handle(new Crew(
+                        form.idOrNew("id"),
+                        new UUID(0, 0),
+                        tour,
+                        first,
+                        last,
+                        days(form),
+                        form.ids("members"),
+                        Instant.EPOCH))) {
+                    case Decided.Accepted<Crew>(var crew) -> {
+                        Notice.success(t("rounds.crew.saved", names(crew)))
+                                .withAction(ADDRESS + "/" + crew.id() + "/annuler", t("rounds.undo"))
+                                .after(redirect);
+                        return "redirect:" + ADDRESS;
+                    }
+                    case Decided.Rejected<Crew>(var found) -> RoundForm.add(problems, found);
+                    case Decided.Conflict<Crew> never -> problems.add("", t("rounds.problem.conflict"));
+                }
+            response.setStatus(422);
+            return page(model, form, problems, who);
+        });
+    }
+
+    private static @Nullable String days(RoundForm form) {
+        var days = form.all("days").stream()
+                .flatMap(name -> Arrays.stream(DayOfWeek.values())
+                        .filter(day -> day.name().equals(name)))
+                .toList();
+        var rhythm = Frequency.Rhythm.find(form.of("rhythm")).orElse(Frequency.Rhythm.EVERY_WEEK);
+        return days.isEmpty() ? null : Frequency.composeDays(days, rhythm);
+    }
+
+    @PostMapping(ADDRESS + "/{id}/annuler")
+    String cancel(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        Words.in(locale).run(() -> {
+            var notice = switch (plan.cancel(id)) {
+                case Decided.Accepted<UUID> done -> Notice.success(t("rounds.crew.cancelled"));
+                case Decided.Rejected<UUID>(var problems) -> Notice.danger(RoundForm.first(problems));
+                case Decided.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
+            };
+            notice.after(redirect);
+        });
+        return "redirect:" + ADDRESS;
+    }
+
+    private String names(Crew crew) {
+        var names = team.names();
+        return crew.members().stream().map(id -> names.getOrDefault(id, "?")).collect(Collectors.joining(", "));
+    }
+
+    private String page(Model model, RoundForm form, Problems problems, SignedIn who) {
+        var all = tours.list(who.association());
+        var byId = all.stream()
+                .collect(Collectors.toMap(r -> r.tour().id(), r -> r.tour().name()));
+        model.addAttribute(
+                "page",
+                new CrewsPage(
+                        form,
+                        problems,
+                        all.stream()
+                                .map(r -> new Option(
+                                        r.tour().id().toString(), r.tour().name()))
+                                .toList(),
+                        choices.people(null, List.of()),
+                        ToursController.days(),
+                        ToursController.rhythms(),
+                        roster.coming(team.today()).stream()
+                                .map(crew -> new CrewsPage.Row(
+                                        crew.id().toString(),
+                                        byId.getOrDefault(crew.tour(), "?"),
+                                        crew.firstDay().equals(crew.lastDay())
+                                                ? Words.longDate(crew.firstDay())
+                                                : t("rounds.validity.between", crew.firstDay(), crew.lastDay()),
+                                        crew.days() == null
+                                                ? t("rounds.crew.each-day")
+                                                : Frequency.of(crew.days())
+                                                        .map(Frequency::daysInWords)
+                                                        .orElse(crew.days()),
+                                        names(crew)))
+                                .toList()));
+        return "rounds/crews";
+    }
+}

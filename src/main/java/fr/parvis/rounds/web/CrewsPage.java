@@ -1,0 +1,17 @@
+package fr.parvis.rounds.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/** Who goes with which tour, and the form for the next crew. */
+public record CrewsPage(
+        RoundForm form,
+        Problems problems,
+        List<Option> tours,
+        List<Option> people,
+        List<Option> days,
+        List<Option> rhythms,
+        List<Row> rows) {
+    public record Row(String id, String tour, String when, String days, String members) {}
+}

@@ -1,0 +1,79 @@
+package fr.parvis.rounds.web;
+
+import fr.parvis.network.Points;
+import fr.parvis.rounds.Rounds;
+import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Words;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.WebRequest;
+
+/** Halts as calendars that anybody may follow; never who goes with them. */
+@Controller
+@OpenToAll
+class FeedsController {
+    private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
+    private static final int HALTS = 200;
+
+    private final Rounds rounds;
+    private final SeeTours tours;
+    private final Points points;
+
+    FeedsController(Rounds rounds, SeeTours tours, Points points) {
+        this.rounds = rounds;
+        this.tours = tours;
+        this.points = points;
+    }
+
+    @GetMapping("/tournees/{id}.ics")
+    ResponseEntity<byte[]> tour(@PathVariable UUID id, WebRequest request) {
+        var tour = tours.find(id).orElseThrow(() -> new NotFound("tour " + id)).tour();
+        var halts = rounds.nextStops(tour.point(), HALTS, Words.FRENCH).stream()
+                .filter(stop -> stop.tour().equals(id))
+                .toList();
+        return answer(tour.name(), halts, request);
+    }
+
+    @GetMapping("/points/{id}/tournees.ics")
+    ResponseEntity<byte[]> point(@PathVariable UUID id, WebRequest request) {
+        var point = points.find(id).orElseThrow(() -> new NotFound("point " + id));
+        return answer(point.name(), rounds.nextStops(id, HALTS, Words.FRENCH), request);
+    }
+
+    private static ResponseEntity<byte[]> answer(String name, List<Rounds.NextStop> halts, WebRequest request) {
+        var body =
+                Words.in(Words.FRENCH).call(() -> StopsCalendar.of(name, halts)).getBytes(StandardCharsets.UTF_8);
+        var tag = tag(body);
+        if (request.checkNotModified(tag))
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .eTag(tag)
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+                .body(body);
+    }
+
+    static String tag(byte[] body) {
+        try {
+            return "\""
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

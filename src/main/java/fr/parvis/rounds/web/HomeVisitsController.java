@@ -1,0 +1,274 @@
+package fr.parvis.rounds.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.domain.home.AlarmRule;
+import fr.parvis.rounds.domain.home.HomeVisit;
+import fr.parvis.rounds.domain.home.KeepHomeVisit;
+import fr.parvis.rounds.domain.home.MailAlarms;
+import fr.parvis.rounds.domain.home.SeeHomeVisits;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Home visits that somebody watches over. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class HomeVisitsController {
+    static final String ADDRESS = "/bureau/tournees/visites-a-domicile";
+    private static final int ON_A_PAGE = 20;
+    private static final int DAYS = 62;
+
+    private final KeepHomeVisit keep;
+    private final SeeHomeVisits see;
+    private final AlarmRule rule;
+    private final MailAlarms mail;
+    private final Team team;
+    private final Choices choices;
+    private final Clock clock;
+
+    HomeVisitsController(
+            KeepHomeVisit keep,
+            SeeHomeVisits see,
+            AlarmRule rule,
+            MailAlarms mail,
+            Team team,
+            Choices choices,
+            Clock clock) {
+        this.keep = keep;
+        this.see = see;
+        this.rule = rule;
+        this.mail = mail;
+        this.team = team;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Locale locale, Model model) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> page(model, blank(), new Problems(), page, who));
+    }
+
+    private RoundForm blank() {
+        var end = LocalTime.ofInstant(clock.instant().plus(Duration.ofHours(1)), team.zone());
+        return RoundForm.with(
+                "id",
+                Ids.next().toString(),
+                "expectedEnd",
+                end.truncatedTo(ChronoUnit.MINUTES).toString());
+    }
+
+    @PostMapping(ADDRESS)
+    String arm(
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var form = RoundForm.of(sent);
+            var problems = new Problems();
+            var commune = choices.commune(form.of("commune"));
+            if (commune.isEmpty()) {
+                var meant = choices.suggestions(form.of("commune"));
+                problems.add(
+                        "commune",
+                        meant.isEmpty()
+                                ? t("rounds.problem.commune-unknown")
+                                : t("rounds.problem.commune-which", meant));
+            }
+            var time = form.time("expectedEnd", problems);
+            if (problems.isEmpty() && time != null && commune.isPresent())
+                switch (keep.arm(new KeepHomeVisit.Asked(
+                        form.idOrNew("id"),
+                        commune.get().insee(),
+                        form.text("privateNote"),
+                        form.text("toCall"),
+                        form.text("partner"),
+                        form.ids("colleagues"),
+                        clock.instant(),
+                        next(time),
+                        null))) {
+                    case Decided.Accepted<HomeVisit>(var visit) -> {
+                        Notice.success(t(
+                                        "rounds.home.armed",
+                                        SheetController.time(visit.expectedEnd(), team.zone()),
+                                        rule.leadMinutes()))
+                                .withAction(ADDRESS + "/" + visit.id() + "/annuler", t("rounds.undo"))
+                                .after(redirect);
+                        return "redirect:" + ADDRESS;
+                    }
+                    case Decided.Rejected<HomeVisit>(var found) -> RoundForm.add(problems, found);
+                    case Decided.Conflict<HomeVisit> never -> problems.add("", t("rounds.problem.conflict"));
+                }
+            response.setStatus(422);
+            return page(model, form, problems, "1", who);
+        });
+    }
+
+    /** The next moment at which clocks there show that time. */
+    private Instant next(LocalTime time) {
+        var now = clock.instant().atZone(team.zone());
+        var today = now.toLocalDate().atTime(time).atZone(team.zone());
+        return (today.isAfter(now)
+                        ? today
+                        : now.toLocalDate().plusDays(1).atTime(time).atZone(team.zone()))
+                .toInstant();
+    }
+
+    @PostMapping(ADDRESS + "/{id}/fin")
+    String end(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        return done(locale, redirect, () -> keep.end(id, clock.instant()), visit -> t("rounds.home.ended"));
+    }
+
+    @PostMapping(ADDRESS + "/{id}/annuler")
+    String cancel(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        return done(locale, redirect, () -> keep.cancel(id), visit -> t("rounds.home.cancelled"));
+    }
+
+    @PostMapping(ADDRESS + "/{id}/prolonger")
+    String prolong(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "30") String minutes,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        int by = minutes.matches("\\d{1,4}") ? Integer.parseInt(minutes) : 0;
+        return done(
+                locale,
+                redirect,
+                () -> keep.prolong(id, Duration.ofMinutes(by)),
+                visit -> t("rounds.home.prolonged", SheetController.time(visit.expectedEnd(), team.zone())));
+    }
+
+    @Requires(Right.READ_TEAM_DAY)
+    @PostMapping(ADDRESS + "/{id}/acquitter")
+    String acknowledge(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String found,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        return done(locale, redirect, () -> keep.acknowledge(id, found), visit -> t("rounds.home.acknowledged"));
+    }
+
+    private static String done(
+            Locale locale,
+            RedirectAttributes redirect,
+            Supplier<Decided<HomeVisit>> what,
+            Function<HomeVisit, String> said) {
+        Words.in(locale).run(() -> {
+            var notice = switch (what.get()) {
+                case Decided.Accepted<HomeVisit>(var visit) -> Notice.success(said.apply(visit));
+                case Decided.Rejected<HomeVisit>(var problems) -> Notice.danger(RoundForm.first(problems));
+                case Decided.Conflict<HomeVisit> never -> Notice.warning(t("rounds.problem.conflict"));
+            };
+            notice.after(redirect);
+        });
+        return "redirect:" + ADDRESS;
+    }
+
+    private String page(Model model, RoundForm form, Problems problems, String asked, SignedIn who) {
+        var names = team.names();
+        int number = asked.matches("[1-9]\\d{0,4}") ? Integer.parseInt(asked) : 1;
+        var over = see.over(team.today().minusDays(DAYS), ON_A_PAGE + 1, (number - 1) * ON_A_PAGE);
+        model.addAttribute(
+                "page",
+                new HomeVisitsPage(
+                        form,
+                        problems,
+                        choices.people(who.account(), List.of()),
+                        choices.partners(),
+                        mail.canMail(),
+                        rule.leadMinutes(),
+                        see.running().stream()
+                                .map(running -> running(running, names, who))
+                                .toList(),
+                        over.stream()
+                                .limit(ON_A_PAGE)
+                                .map(visit -> over(visit, names))
+                                .toList(),
+                        number,
+                        over.size() > ON_A_PAGE));
+        return "rounds/home-visits";
+    }
+
+    private static String names(HomeVisit visit, Map<UUID, String> names) {
+        return Stream.concat(Stream.of(visit.account()), visit.colleagues().stream())
+                .map(id -> names.getOrDefault(id, "?"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private HomeVisitsPage.Running running(SeeHomeVisits.Running running, Map<UUID, String> names, SignedIn who) {
+        var visit = running.visit();
+        var step = running.step();
+        var state = step != null
+                ? t("rounds.home.state." + step)
+                : visit.acknowledgedAt() != null
+                        ? t("rounds.home.state.acknowledged")
+                        : running.late() ? t("rounds.home.state.late") : t("rounds.home.state.running");
+        return new HomeVisitsPage.Running(
+                visit.id().toString(),
+                names(visit, names),
+                visit.commune(),
+                SheetController.time(visit.expectedEnd(), team.zone()),
+                state,
+                step != null ? "danger" : running.late() ? "warning" : "act",
+                ToursController.text(visit.privateNote()),
+                ToursController.text(visit.toCall()),
+                ToursController.text(visit.found()),
+                visit.isOf(who.account()),
+                running.late() && who.may(Right.READ_TEAM_DAY),
+                step == null ? "" : see.wasMailed(visit.id()) ? t("rounds.home.mailed") : t("rounds.home.not-mailed"));
+    }
+
+    private HomeVisitsPage.Over over(HomeVisit visit, Map<UUID, String> names) {
+        var ended = visit.endedAt();
+        return new HomeVisitsPage.Over(
+                DateTimeFormatter.ofPattern("EEE d MMM", Words.locale()).format(visit.day()),
+                names(visit, names),
+                visit.commune(),
+                SheetController.time(visit.startedAt(), team.zone()),
+                ended == null ? "" : SheetController.time(ended, team.zone()),
+                visit.cancelled()
+                        ? t("rounds.home.over.cancelled")
+                        : visit.armed() ? t("rounds.home.over.armed") : t("rounds.home.over.not-armed"),
+                ToursController.text(visit.found()));
+    }
+}

@@ -1,0 +1,39 @@
+package fr.parvis.rounds.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/** Home visits: the form that arms one, those that run, those that are over. */
+public record HomeVisitsPage(
+        RoundForm form,
+        Problems problems,
+        List<Option> people,
+        List<Option> partners,
+        boolean mails,
+        long alarmMinutes,
+        List<Running> running,
+        List<Over> over,
+        int number,
+        boolean more) {
+    /** @param step LEAD, DIRECTOR or empty */
+    public record Running(
+            String id,
+            String who,
+            String commune,
+            String due,
+            String state,
+            String kind,
+            String note,
+            String toCall,
+            String found,
+            boolean mine,
+            boolean acknowledges,
+            String mailed) {}
+
+    public record Over(String day, String who, String commune, String from, String to, String state, String found) {}
+
+    public String at(int page) {
+        return HomeVisitsController.ADDRESS + "?page=" + page;
+    }
+}

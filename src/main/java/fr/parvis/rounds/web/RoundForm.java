@@ -1,0 +1,136 @@
+package fr.parvis.rounds.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.rounds.domain.Problem;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problems;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** What was typed into a form, also when it is wrong; read field by field. */
+public final class RoundForm {
+    private final Map<String, List<String>> values;
+
+    private RoundForm(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    static RoundForm of(MultiValueMap<String, String> sent) {
+        return new RoundForm(new HashMap<>(sent));
+    }
+
+    /** Fields of one value each, given as name and value in turn. */
+    static RoundForm with(String... fields) {
+        var values = new HashMap<String, List<String>>();
+        for (int i = 0; i < fields.length; i += 2) values.put(fields[i], List.of(fields[i + 1]));
+        return new RoundForm(values);
+    }
+
+    RoundForm and(String field, List<String> several) {
+        var more = new HashMap<>(values);
+        more.put(field, several);
+        return new RoundForm(more);
+    }
+
+    public String of(String field) {
+        return values.getOrDefault(field, List.of()).stream()
+                .findFirst()
+                .orElse("")
+                .strip();
+    }
+
+    public List<String> all(String field) {
+        return values.getOrDefault(field, List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .toList();
+    }
+
+    public boolean is(String field) {
+        return of(field).equals("true");
+    }
+
+    @Nullable
+    String text(String field) {
+        return of(field).isEmpty() ? null : of(field);
+    }
+
+    static @Nullable UUID id(String text) {
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(text) : null;
+    }
+
+    UUID idOrNew(String field) {
+        var id = id(of(field));
+        return id == null ? Ids.next() : id;
+    }
+
+    /** Identifiers; what is none stands for nobody, so that the rules refuse it. */
+    List<UUID> ids(String field) {
+        return all(field).stream()
+                .map(RoundForm::id)
+                .map(id -> id == null ? new UUID(0, 0) : id)
+                .toList();
+    }
+
+    @Nullable
+    LocalDate day(String field, boolean needed, Problems problems) {
+        try {
+            if (!of(field).isEmpty()) {
+                var day = LocalDate.parse(of(field));
+                if (day.getYear() < 1900 || day.getYear() > 2200) problems.add(field, t("rounds.problem.day"));
+                return day;
+            }
+            if (needed) problems.add(field, t("rounds.problem.day"));
+        } catch (DateTimeException notADay) {
+            problems.add(field, t("rounds.problem.day"));
+        }
+        return null;
+    }
+
+    @Nullable
+    LocalTime time(String field, Problems problems) {
+        try {
+            if (!of(field).isEmpty()) return LocalTime.parse(of(field));
+        } catch (DateTimeException notATime) {
+            // told below
+        }
+        problems.add(field, t("rounds.problem.time"));
+        return null;
+    }
+
+    int number(String field, Problems problems) {
+        if (of(field).matches("\\d{1,6}")) return Integer.parseInt(of(field));
+        if (!of(field).isEmpty()) problems.add(field, t("rounds.problem.number"));
+        return 0;
+    }
+
+    @Nullable
+    Double decimal(String field, Problems problems) {
+        var text = of(field).replace(',', '.');
+        if (text.isEmpty()) return null;
+        if (text.matches("-?\\d{1,3}(\\.\\d{1,12})?")) return Double.valueOf(text);
+        problems.add(field, t("rounds.problem.decimal"));
+        return null;
+    }
+
+    int version() {
+        return of("version").matches("\\d{1,9}") ? Integer.parseInt(of("version")) : 0;
+    }
+
+    /** Puts the problems of the rules at the fields of the form. */
+    static void add(Problems problems, List<Problem> found) {
+        for (var problem : found)
+            problems.add(problem.field(), t(problem.key(), problem.args().toArray()));
+    }
+
+    static String first(List<Problem> found) {
+        return t(found.getFirst().key(), found.getFirst().args().toArray());
+    }
+}

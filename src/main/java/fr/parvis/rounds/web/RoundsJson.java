@@ -1,0 +1,209 @@
+package fr.parvis.rounds.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.Rounds;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.domain.crews.Crew;
+import fr.parvis.rounds.domain.crews.Roster;
+import fr.parvis.rounds.domain.home.AlarmRule;
+import fr.parvis.rounds.domain.home.SeeHomeVisits;
+import fr.parvis.rounds.domain.tours.Halt;
+import fr.parvis.rounds.domain.tours.Occurrence;
+import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.rounds.domain.walks.Sectors;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.context.request.WebRequest;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a device takes along for two weeks on the road; the contract is {@code docs/rounds.md}. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class RoundsJson {
+    private static final int AHEAD = 14;
+
+    private final SeeTours tours;
+    private final Roster roster;
+    private final Sectors sectors;
+    private final SeeHomeVisits homeVisits;
+    private final Team team;
+    private final Choices choices;
+    private final AlarmRule rule;
+    private final JsonMapper json;
+
+    RoundsJson(
+            SeeTours tours,
+            Roster roster,
+            Sectors sectors,
+            SeeHomeVisits homeVisits,
+            Team team,
+            Choices choices,
+            AlarmRule rule,
+            JsonMapper json) {
+        this.tours = tours;
+        this.roster = roster;
+        this.sectors = sectors;
+        this.homeVisits = homeVisits;
+        this.team = team;
+        this.choices = choices;
+        this.rule = rule;
+        this.json = json;
+    }
+
+    /** Those to come that are mine or of the association's other crews; small: names once, days by stop. */
+    record Told(
+            String me,
+            LocalDate today,
+            List<TourTold> tours,
+            List<HaltTold> halts,
+            List<Named> sectors,
+            List<Named> partners,
+            List<Named> colleagues,
+            List<Named> kinds,
+            List<Named> communes,
+            List<HomeVisitTold> homeVisits,
+            long alarmMinutes,
+            Map<String, String> words) {}
+
+    record Named(String id, String name) {}
+
+    record TourTold(String tour, String name, @Nullable String vehicle, List<String> kit) {}
+
+    record HaltTold(
+            String stop,
+            String tour,
+            LocalDate day,
+            Instant start,
+            Instant end,
+            String hours,
+            String place,
+            String address,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            Rounds.State state,
+            String note,
+            boolean mine,
+            List<String> crew,
+            @Nullable Instant arrivedAt,
+            @Nullable Instant leftAt) {}
+
+    record HomeVisitTold(String homeVisit, String commune, Instant expectedEnd) {}
+
+    @GetMapping("/capture/rounds.json")
+    ResponseEntity<byte[]> rounds(SignedIn who, Locale locale, WebRequest request) {
+        SheetController.refuseWithoutAssociation(who);
+        var body = json.writeValueAsBytes(Words.in(locale).call(() -> told(who)));
+        var tag = FeedsController.tag(body);
+        if (request.checkNotModified(tag))
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .eTag(tag)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(body);
+    }
+
+    private Told told(SignedIn who) {
+        var today = team.today();
+        var crews = roster.between(today.minusDays(1), today.plusDays(AHEAD));
+        var names = team.names();
+        var todays = tours.on(today);
+        var made = new HashMap<UUID, Halt>();
+        todays.forEach(tour -> made.putAll(tour.halts()));
+        var halts = tours.between(today.minusDays(1), today.plusDays(AHEAD)).stream()
+                .limit(600)
+                .map(o -> halt(
+                        o,
+                        crews,
+                        names,
+                        o.day().equals(today) ? made.get(o.stop().id()) : null,
+                        who))
+                .toList();
+        return new Told(
+                who.account().toString(),
+                today,
+                tours.list(who.association()).stream()
+                        .filter(round -> halts.stream()
+                                .anyMatch(halt ->
+                                        halt.tour().equals(round.tour().id().toString())))
+                        .map(round -> new TourTold(
+                                round.tour().id().toString(),
+                                round.tour().name(),
+                                round.tour().vehicle(),
+                                round.tour().kit()))
+                        .toList(),
+                halts,
+                sectors.list().stream()
+                        .filter(sector -> sector.openOn(today))
+                        .map(sector -> new Named(sector.id().toString(), sector.name()))
+                        .toList(),
+                named(choices.partners()),
+                named(choices.people(who.account(), List.of())),
+                named(WalksController.kinds()),
+                communes(who),
+                homeVisits.running().stream()
+                        .map(SeeHomeVisits.Running::visit)
+                        .filter(visit -> visit.isOf(who.account()))
+                        .map(visit -> new HomeVisitTold(visit.id().toString(), visit.commune(), visit.expectedEnd()))
+                        .toList(),
+                rule.leadMinutes(),
+                Words.under("rounds.road."));
+    }
+
+    /** Where the association works: most home visits are there. */
+    private List<Named> communes(SignedIn who) {
+        var found = new TreeMap<String, String>();
+        for (var round : tours.list(who.association())) {
+            found.put(round.point().commune(), round.point().insee());
+            round.stops().forEach(stop -> found.put(stop.commune(), stop.insee()));
+        }
+        choices.places(who.association()).forEach(point -> found.put(point.commune(), point.insee()));
+        return found.entrySet().stream()
+                .map(entry -> new Named(entry.getValue(), entry.getKey()))
+                .toList();
+    }
+
+    private static List<Named> named(List<Option> options) {
+        return options.stream().map(o -> new Named(o.value(), o.label())).toList();
+    }
+
+    private static HaltTold halt(
+            Occurrence o, Roster.Days crews, Map<UUID, String> names, @Nullable Halt halt, SignedIn who) {
+        var members = crews.of(o.tour().id(), o.day()).map(Crew::members).orElse(List.of());
+        var stop = o.stop();
+        return new HaltTold(
+                stop.id().toString(),
+                o.tour().id().toString(),
+                o.day(),
+                o.start(),
+                o.end(),
+                ToursController.hours(o),
+                o.place(),
+                stop.address().isEmpty() ? stop.commune() : stop.address() + ", " + stop.commune(),
+                stop.latitude(),
+                stop.longitude(),
+                o.state(),
+                o.note(),
+                members.contains(who.account()),
+                members.stream().map(id -> names.getOrDefault(id, "?")).toList(),
+                halt == null ? null : halt.arrivedAt(),
+                halt == null ? null : halt.leftAt());
+    }
+}

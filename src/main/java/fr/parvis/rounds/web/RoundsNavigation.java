@@ -1,0 +1,16 @@
+package fr.parvis.rounds.web;
+
+import fr.parvis.access.Right;
+import fr.parvis.shell.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tours: after the queue, before actions. */
+@Configuration(proxyBeanMethods = false)
+class RoundsNavigation {
+    @Bean
+    NavigationEntry roundsEntry() {
+        return new NavigationEntry(
+                45, "/bureau/tournees", "rounds.nav", "truck-front", Right.READ_POINTS, SheetController.ADDRESS);
+    }
+}

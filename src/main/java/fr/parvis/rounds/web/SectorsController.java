@@ -1,0 +1,104 @@
+package fr.parvis.rounds.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.domain.walks.Sector;
+import fr.parvis.rounds.domain.walks.Sectors;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The sectors where walks go. */
+@Controller
+@Requires(Right.READ_TEAM_DAY)
+class SectorsController {
+    static final String ADDRESS = "/bureau/tournees/secteurs";
+
+    private final Sectors sectors;
+    private final Choices choices;
+    private final Team team;
+
+    SectorsController(Sectors sectors, Choices choices, Team team) {
+        this.sectors = sectors;
+        this.choices = choices;
+        this.team = team;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(SignedIn who, Locale locale, Model model) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> page(model, RoundForm.with(), new Problems()));
+    }
+
+    private String page(Model model, RoundForm form, Problems problems) {
+        var today = team.today();
+        model.addAttribute(
+                "page",
+                new SectorsPage(
+                        form,
+                        problems,
+                        choices.partners(),
+                        sectors.list().stream()
+                                .map(s -> new SectorsPage.Row(
+                                        s.id().toString(), s.name(), choices.partner(s.partner()), s.openOn(today)))
+                                .toList()));
+        return "rounds/sectors";
+    }
+
+    @PostMapping(ADDRESS)
+    String add(
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var form = RoundForm.of(sent);
+            var problems = new Problems();
+            switch (sectors.add(Ids.next(), form.of("name"), form.text("partner"))) {
+                case Decided.Accepted<Sector>(var sector) -> {
+                    Notice.success(t("rounds.sector.added", sector.name())).after(redirect);
+                    return "redirect:" + ADDRESS;
+                }
+                case Decided.Rejected<Sector>(var found) -> RoundForm.add(problems, found);
+                case Decided.Conflict<Sector> never -> problems.add("", t("rounds.problem.conflict"));
+            }
+            response.setStatus(422);
+            return page(model, form, problems);
+        });
+    }
+
+    @PostMapping(ADDRESS + "/{id}")
+    String open(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean ouvert,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        sectors.open(id, ouvert);
+        Words.in(locale)
+                .run(() -> Notice.success(ouvert ? t("rounds.sector.opened") : t("rounds.sector.closed"))
+                        .after(redirect));
+        return "redirect:" + ADDRESS;
+    }
+}

@@ -1,0 +1,244 @@
+package fr.parvis.rounds.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.Rounds;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.domain.crews.Crew;
+import fr.parvis.rounds.domain.crews.Roster;
+import fr.parvis.rounds.domain.tours.CheckKit;
+import fr.parvis.rounds.domain.tours.KeepHalt;
+import fr.parvis.rounds.domain.tours.Occurrence;
+import fr.parvis.rounds.domain.tours.SayOfStop;
+import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.rounds.domain.tours.StopChange;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The day's sheet: read on a phone, printed for the dashboard, and one press for what happens. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class SheetController {
+    static final String ADDRESS = "/bureau/tournee";
+
+    private final SeeTours tours;
+    private final Roster roster;
+    private final KeepHalt halts;
+    private final SayOfStop say;
+    private final CheckKit kit;
+    private final Team team;
+    private final Choices choices;
+    private final Clock clock;
+
+    SheetController(
+            SeeTours tours,
+            Roster roster,
+            KeepHalt halts,
+            SayOfStop say,
+            CheckKit kit,
+            Team team,
+            Choices choices,
+            Clock clock) {
+        this.tours = tours;
+        this.roster = roster;
+        this.halts = halts;
+        this.say = say;
+        this.kit = kit;
+        this.team = team;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    @GetMapping(ADDRESS)
+    String sheet(@RequestParam(defaultValue = "") String jour, SignedIn who, Locale locale, Model model) {
+        refuseWithoutAssociation(who);
+        model.addAttribute("page", Words.in(locale).call(() -> page(day(jour), who)));
+        return "rounds/sheet";
+    }
+
+    private LocalDate day(String text) {
+        try {
+            var day = LocalDate.parse(text);
+            if (day.getYear() > 1990 && day.getYear() < 2200) return day;
+        } catch (DateTimeException notADay) {
+            // today
+        }
+        return team.today();
+    }
+
+    private SheetPage page(LocalDate day, SignedIn who) {
+        var today = team.today();
+        var crews = roster.between(day, day);
+        var names = team.names();
+        var parts = tours.on(day).stream()
+                .map(tour -> part(tour, crews, names, who, day.equals(today)))
+                .sorted(Comparator.comparing((SheetPage.Part part) -> !part.mine()))
+                .toList();
+        return new SheetPage(
+                day.toString(),
+                Words.longDate(day),
+                ADDRESS + "?jour=" + day.minusDays(1),
+                ADDRESS + "?jour=" + day.plusDays(1),
+                day.equals(today),
+                parts,
+                who.may(Right.EDIT_POINTS));
+    }
+
+    private SheetPage.Part part(
+            SeeTours.TourDay tour, Roster.Days crews, Map<UUID, String> names, SignedIn who, boolean today) {
+        var round = tour.round();
+        var crew = crews.of(round.tour().id(), tour.inOrder().getFirst().day());
+        var members = crew.map(Crew::members).orElse(List.of());
+        var rows = new ArrayList<SheetPage.HaltPart>();
+        Occurrence before = null;
+        double all = 0;
+        for (var o : tour.inOrder()) {
+            var way = o.takesPlace() ? Crow.kilometres(before, o) : Optional.<Double>empty();
+            all += way.orElse(0.0);
+            rows.add(halt(o, tour, way, round.point().zone(), today));
+            if (o.takesPlace()) before = o;
+        }
+        return new SheetPage.Part(
+                round.tour().id().toString(),
+                round.tour().name(),
+                ToursController.text(round.tour().vehicle()),
+                choices.partner(round.tour().partner()),
+                members.stream().map(id -> names.getOrDefault(id, "?")).collect(Collectors.joining(", ")),
+                members.contains(who.account()),
+                round.tour().kit().stream().map(item -> new Option(item, item)).toList(),
+                tour.kit(),
+                all > 0 ? t("rounds.sheet.length", Words.number(all)) : "",
+                rows);
+    }
+
+    private static SheetPage.HaltPart halt(
+            Occurrence o, SeeTours.TourDay tour, Optional<Double> way, ZoneId zone, boolean today) {
+        var stop = o.stop();
+        var halt = tour.halts().get(stop.id());
+        var left = halt == null ? null : halt.leftAt();
+        boolean moved = o.state() == Rounds.State.MOVED;
+        int visits = tour.visits().getOrDefault(stop.id(), 0);
+        return new SheetPage.HaltPart(
+                stop.id().toString(),
+                ADDRESS + "/arrets/" + stop.id() + "/" + o.day(),
+                ToursController.hours(o),
+                o.place(),
+                moved
+                        ? stop.commune()
+                        : stop.address().isEmpty() ? stop.commune() : stop.address() + ", " + stop.commune(),
+                moved || stop.latitude() == null ? null : "geo:" + stop.latitude() + "," + stop.longitude(),
+                way.map(km -> t("rounds.sheet.way", Words.number(km))).orElse(""),
+                o.state() == Rounds.State.PLANNED ? "" : ToursController.state(o),
+                o.state().name(),
+                o.note(),
+                halt == null ? "" : t("rounds.sheet.arrived", time(halt.arrivedAt(), zone)),
+                left == null ? "" : t("rounds.sheet.left", time(left, zone)),
+                today && halt == null,
+                today && halt != null && left == null,
+                visits == 0 ? "" : Words.n("rounds.sheet.visits", visits));
+    }
+
+    static String time(Instant at, ZoneId zone) {
+        return Words.time(LocalTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /** One press: arrived, left, late, cancelled, moved, as usual again. */
+    @PostMapping(ADDRESS + "/arrets/{stop}/{jour}")
+    String happened(
+            @PathVariable UUID stop,
+            @PathVariable String jour,
+            @RequestParam(defaultValue = "") String quoi,
+            @RequestParam(defaultValue = "") String minutes,
+            @RequestParam(defaultValue = "") String lieu,
+            @RequestParam(defaultValue = "") String motif,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        refuseWithoutAssociation(who);
+        var day = day(jour);
+        Words.in(locale).run(() -> notice(stop, day, quoi, minutes, lieu, motif).after(redirect));
+        return "redirect:" + ADDRESS + "?jour=" + day;
+    }
+
+    private Notice notice(UUID stop, LocalDate day, String what, String minutes, String place, String why) {
+        var now = clock.instant();
+        var undo = ADDRESS + "/arrets/" + stop + "/" + day + "?quoi=restored";
+        return switch (what) {
+            case "arrived" -> told(halts.arrive(stop, now), halt -> Notice.success(t("rounds.done.arrived")));
+            case "left" -> told(halts.leave(stop, now), halt -> Notice.success(t("rounds.done.left")));
+            case "restored" -> told(say.restore(stop, day), id -> Notice.success(t("rounds.done.restored")));
+            default -> {
+                var kind = StopChange.Kind.find(what).orElse(null);
+                if (kind == null) yield Notice.danger(t("rounds.problem.event-kind"));
+                var late = minutes.matches("\\d{1,4}") ? Integer.valueOf(minutes) : null;
+                var said = say.handle(
+                        new StopChange(stop, day, kind, null, null, place.isBlank() ? null : place, late, why, now));
+                yield told(
+                        said,
+                        change -> ToursController.warned(
+                                        t("rounds.done." + change.kind()), change.reason() + " " + place)
+                                .withAction(undo, t("rounds.undo")));
+            }
+        };
+    }
+
+    private static <T> Notice told(Decided<T> decided, Function<T, Notice> done) {
+        return switch (decided) {
+            case Decided.Accepted<T>(var what) -> done.apply(what);
+            case Decided.Rejected<T>(var problems) -> Notice.danger(RoundForm.first(problems));
+            case Decided.Conflict<T>(var current) -> Notice.warning(t("rounds.problem.conflict"));
+        };
+    }
+
+    @PostMapping(ADDRESS + "/{tour}/materiel")
+    String kit(
+            @PathVariable UUID tour,
+            @RequestParam(defaultValue = "") String jour,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        refuseWithoutAssociation(who);
+        var day = day(jour);
+        Words.in(locale)
+                .run(() -> told(
+                                kit.handle(tour, day, RoundForm.of(sent).all("kit")),
+                                items -> Notice.success(Words.n("rounds.done.kit", items.size())))
+                        .after(redirect));
+        return "redirect:" + ADDRESS + "?jour=" + day;
+    }
+
+    static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("acts are an association's");
+    }
+}

@@ -1,0 +1,23 @@
+package fr.parvis.rounds.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/**
+ * A stop being made or changed, and what single days of it are instead.
+ *
+ * @param written whether its hours say more than the form can
+ */
+public record StopFormPage(
+        boolean known,
+        String tour,
+        String tourId,
+        RoundForm form,
+        Problems problems,
+        String action,
+        String dayAction,
+        boolean written,
+        List<Option> days,
+        List<Option> rhythms,
+        List<TourPage.NextRow> next) {}

@@ -1,0 +1,545 @@
+package fr.parvis.rounds.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.Rounds;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.domain.tours.Frequency;
+import fr.parvis.rounds.domain.tours.Occurrence;
+import fr.parvis.rounds.domain.tours.PlanTours;
+import fr.parvis.rounds.domain.tours.Round;
+import fr.parvis.rounds.domain.tours.SayOfStop;
+import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.rounds.domain.tours.Stop;
+import fr.parvis.rounds.domain.tours.StopChange;
+import fr.parvis.rounds.domain.tours.Tour;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The tours, their stops, and the forms in which they are planned. */
+@Controller
+@Requires(Right.EDIT_POINTS)
+class ToursController {
+    static final String ADDRESS = "/bureau/tournees";
+    private static final int NEXT_DAYS = 62;
+
+    private final SeeTours tours;
+    private final PlanTours plan;
+    private final SayOfStop say;
+    private final Choices choices;
+    private final Clock clock;
+
+    ToursController(SeeTours tours, PlanTours plan, SayOfStop say, Choices choices, Clock clock) {
+        this.tours = tours;
+        this.plan = plan;
+        this.say = say;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    @Requires(Right.READ_POINTS)
+    @GetMapping(ADDRESS)
+    String list(SignedIn who, Locale locale, Model model) {
+        Words.in(locale).run(() -> {
+            var rows = new ArrayList<ToursPage.Row>();
+            for (var round : tours.list(who.association())) {
+                var tour = round.tour();
+                var today = tours.today(round);
+                boolean over = tour.validUntil() != null && tour.validUntil().isBefore(today);
+                var next = tours.next(round, 35).stream()
+                        .filter(o -> o.takesPlace() && o.end().isAfter(clock.instant()))
+                        .findFirst();
+                rows.add(new ToursPage.Row(
+                        tour.id().toString(),
+                        tour.name(),
+                        round.point().name(),
+                        text(tour.vehicle()),
+                        choices.partner(tour.partner()),
+                        (int) round.stops().stream()
+                                .filter(stop -> !ended(stop, today))
+                                .count(),
+                        next.map(o -> t("rounds.next", Words.longDate(o.day()), hours(o), o.place()))
+                                .orElse(null),
+                        over));
+            }
+            model.addAttribute("page", new ToursPage(rows, who.may(Right.EDIT_POINTS)));
+        });
+        return "rounds/tours";
+    }
+
+    @Requires(Right.READ_POINTS)
+    @GetMapping(ADDRESS + "/{id}")
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        var round = get(id);
+        Words.in(locale).run(() -> {
+            var tour = round.tour();
+            var today = tours.today(round);
+            model.addAttribute(
+                    "page",
+                    new TourPage(
+                            tour.id().toString(),
+                            tour.name(),
+                            round.point().name(),
+                            round.point().id().toString(),
+                            text(tour.vehicle()),
+                            choices.partner(tour.partner()),
+                            tour.kit(),
+                            validity(tour.validFrom(), tour.validUntil()),
+                            mayEdit(who, round),
+                            round.stops().stream()
+                                    .map(stop -> new TourPage.StopRow(
+                                            stop.id().toString(),
+                                            stop.place(),
+                                            stop.address(),
+                                            stop.commune(),
+                                            Frequency.inWords(stop.hours()),
+                                            validity(stop.validFrom(), stop.validUntil()),
+                                            ended(stop, today)))
+                                    .toList(),
+                            next(round, 21)));
+        });
+        return "rounds/tour";
+    }
+
+    private List<TourPage.NextRow> next(Round round, int days) {
+        return tours.next(round, days).stream()
+                .limit(40)
+                .map(o -> new TourPage.NextRow(
+                        o.stop().id().toString(),
+                        Words.longDate(o.day()),
+                        hours(o),
+                        o.place(),
+                        o.state() == Rounds.State.PLANNED ? "" : state(o),
+                        o.note()))
+                .toList();
+    }
+
+    static String state(Occurrence o) {
+        var change = o.change();
+        var minutes = change == null ? null : change.minutes();
+        return o.state() == Rounds.State.LATE && minutes != null
+                ? t("rounds.told.late", minutes)
+                : t("rounds.state." + o.state());
+    }
+
+    static String hours(Occurrence o) {
+        return t("rounds.hours", Words.time(o.from().toLocalTime()), Words.time(o.to().toLocalTime()));
+    }
+
+    static String validity(LocalDate from, @Nullable LocalDate until) {
+        return until == null ? t("rounds.validity.from", from) : t("rounds.validity.between", from, until);
+    }
+
+    private static boolean ended(Stop stop, LocalDate today) {
+        return stop.validUntil() != null && stop.validUntil().isBefore(today);
+    }
+
+    static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    @GetMapping(ADDRESS + "/nouvelle")
+    String blank(SignedIn who, Locale locale, Model model) {
+        return Words.in(locale).call(() -> {
+            var today = LocalDate.ofInstant(clock.instant(), Team.HOME);
+            var points = choices.points(who.association(), today);
+            return tourForm(
+                    model,
+                    false,
+                    RoundForm.with(
+                            "id", Ids.next().toString(),
+                            "validFrom", today.toString(),
+                            "point", points.size() == 1 ? points.getFirst().value() : ""),
+                    new Problems(),
+                    null,
+                    who);
+        });
+    }
+
+    @GetMapping(ADDRESS + "/{id}/modifier")
+    String edit(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        return Words.in(locale).call(() -> {
+            var round = editable(id, who);
+            return tourForm(model, true, formOf(round.tour()), new Problems(), round, who);
+        });
+    }
+
+    private static RoundForm formOf(Tour tour) {
+        return RoundForm.with(
+                "id", tour.id().toString(),
+                "version", String.valueOf(tour.version()),
+                "point", tour.point().toString(),
+                "name", tour.name(),
+                "vehicle", text(tour.vehicle()),
+                "kit", String.join("\n", tour.kit()),
+                "partner", text(tour.partner()),
+                "validFrom", tour.validFrom().toString(),
+                "validUntil", text(tour.validUntil()));
+    }
+
+    @PostMapping(ADDRESS)
+    String create(
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> save(RoundForm.of(sent), null, who, model, response, redirect));
+    }
+
+    @PostMapping(ADDRESS + "/{id}")
+    String change(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        sent.set("id", id.toString());
+        return Words.in(locale).call(() -> save(RoundForm.of(sent), editable(id, who), who, model, response, redirect));
+    }
+
+    private String save(
+            RoundForm form,
+            @Nullable Round known,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var problems = new Problems();
+        var from = form.day("validFrom", true, problems);
+        var until = form.day("validUntil", false, problems);
+        var point = RoundForm.id(form.of("point"));
+        if (point == null) problems.add("point", t("rounds.problem.point-missing"));
+        if (problems.isEmpty() && from != null && point != null) {
+            var given = new Tour(
+                    form.idOrNew("id"),
+                    new UUID(0, 0),
+                    point,
+                    form.of("name"),
+                    form.text("vehicle"),
+                    List.of(form.of("kit").split("\\R")),
+                    form.text("partner"),
+                    from,
+                    until,
+                    form.version());
+            switch (plan.save(given)) {
+                case Decided.Accepted<Tour>(var tour) -> {
+                    Notice.success(t("rounds.tour.saved", tour.name())).after(redirect);
+                    return "redirect:" + ADDRESS + "/" + tour.id();
+                }
+                case Decided.Rejected<Tour>(var found) -> RoundForm.add(problems, found);
+                case Decided.Conflict<Tour>(var current) -> {
+                    response.setStatus(409);
+                    problems.add("", t("rounds.problem.conflict"));
+                    return tourForm(model, true, formOf(current), problems, known, who);
+                }
+            }
+        }
+        response.setStatus(422);
+        return tourForm(model, known != null, form, problems, known, who);
+    }
+
+    private String tourForm(
+            Model model, boolean isKnown, RoundForm form, Problems problems, @Nullable Round known, SignedIn who) {
+        var points =
+                new ArrayList<>(choices.points(who.association(), LocalDate.ofInstant(clock.instant(), Team.HOME)));
+        if (known != null
+                && points.stream()
+                        .noneMatch(o -> o.value().equals(known.point().id().toString())))
+            points.add(new Option(known.point().id().toString(), known.point().name()));
+        model.addAttribute(
+                "page",
+                new TourFormPage(
+                        isKnown,
+                        form,
+                        problems,
+                        known == null ? ADDRESS : ADDRESS + "/" + known.tour().id(),
+                        known == null ? ADDRESS : ADDRESS + "/" + known.tour().id(),
+                        points,
+                        choices.partners()));
+        return "rounds/tour-form";
+    }
+
+    @GetMapping(ADDRESS + "/{id}/arrets/nouveau")
+    String newStop(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        return Words.in(locale).call(() -> {
+            var round = editable(id, who);
+            var today = tours.today(round);
+            var from = round.tour().validFrom().isAfter(today) ? round.tour().validFrom() : today;
+            return stopForm(
+                    model,
+                    round,
+                    null,
+                    RoundForm.with(
+                            "id", Ids.next().toString(),
+                            "rhythm", Frequency.Rhythm.EVERY_WEEK.name(),
+                            "position", String.valueOf(round.stops().size() + 1),
+                            "validFrom", from.toString()),
+                    new Problems());
+        });
+    }
+
+    @GetMapping(ADDRESS + "/{id}/arrets/{stop}")
+    String editStop(@PathVariable UUID id, @PathVariable UUID stop, SignedIn who, Locale locale, Model model) {
+        return Words.in(locale).call(() -> {
+            var round = editable(id, who);
+            var known = stop(round, stop).orElseThrow(() -> new NotFound("stop " + stop));
+            return stopForm(model, round, known, formOf(known), new Problems());
+        });
+    }
+
+    private RoundForm formOf(Stop stop) {
+        var frequency = Frequency.of(stop.hours());
+        var form = RoundForm.with(
+                "id", stop.id().toString(),
+                "version", String.valueOf(stop.version()),
+                "position", String.valueOf(stop.position()),
+                "place", stop.place(),
+                "address", stop.address(),
+                "commune", choices.communeOf(stop.insee()),
+                "latitude", text(stop.latitude()),
+                "longitude", text(stop.longitude()),
+                "validFrom", stop.validFrom().toString(),
+                "validUntil", text(stop.validUntil()),
+                "rhythm", frequency.map(f -> f.rhythm().name()).orElse(Frequency.Rhythm.EVERY_WEEK.name()),
+                "from", frequency.map(f -> f.from().toString()).orElse(""),
+                "to", frequency.map(f -> f.to().toString()).orElse(""),
+                "onHolidays", frequency.map(f -> String.valueOf(f.onHolidays())).orElse(""),
+                "hours", frequency.isPresent() ? "" : stop.hours());
+        return form.and(
+                "days",
+                frequency
+                        .map(f -> f.days().stream().map(DayOfWeek::name).toList())
+                        .orElse(List.of()));
+    }
+
+    @PostMapping(ADDRESS + "/{id}/arrets/{stop}")
+    String saveStop(
+            @PathVariable UUID id,
+            @PathVariable UUID stop,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            var round = editable(id, who);
+            sent.set("id", stop.toString());
+            var form = RoundForm.of(sent);
+            var problems = new Problems();
+            var known = stop(round, stop).orElse(null);
+            var commune = choices.commune(form.of("commune"));
+            if (commune.isEmpty()) {
+                var meant = choices.suggestions(form.of("commune"));
+                problems.add(
+                        "commune",
+                        meant.isEmpty()
+                                ? t("rounds.problem.commune-unknown")
+                                : t("rounds.problem.commune-which", meant));
+            }
+            var hours = hours(form, problems);
+            var latitude = form.decimal("latitude", problems);
+            var longitude = form.decimal("longitude", problems);
+            var from = form.day("validFrom", true, problems);
+            var until = form.day("validUntil", false, problems);
+            int position = form.number("position", problems);
+            if (problems.isEmpty() && from != null && commune.isPresent())
+                switch (plan.save(new Stop(
+                        stop,
+                        id,
+                        round.tour().association(),
+                        position,
+                        form.of("place"),
+                        form.of("address"),
+                        commune.get().insee(),
+                        "",
+                        "",
+                        latitude,
+                        longitude,
+                        hours,
+                        from,
+                        until,
+                        form.version()))) {
+                    case Decided.Accepted<Stop>(var saved) -> {
+                        Notice.success(t("rounds.stop.saved", saved.place(), Frequency.inWords(saved.hours())))
+                                .after(redirect);
+                        return "redirect:" + ADDRESS + "/" + id;
+                    }
+                    case Decided.Rejected<Stop>(var found) -> RoundForm.add(problems, found);
+                    case Decided.Conflict<Stop>(var current) -> {
+                        response.setStatus(409);
+                        problems.add("", t("rounds.problem.conflict"));
+                        return stopForm(model, round, current, formOf(current), problems);
+                    }
+                }
+            response.setStatus(422);
+            return stopForm(model, round, known, form, problems);
+        });
+    }
+
+    /** The written hours when there are some; else what the days, the rhythm and the times say. */
+    private static String hours(RoundForm form, Problems problems) {
+        if (!form.of("hours").isEmpty()) return form.of("hours");
+        var days = form.all("days").stream()
+                .flatMap(name -> Arrays.stream(DayOfWeek.values())
+                        .filter(day -> day.name().equals(name)))
+                .toList();
+        if (days.isEmpty()) problems.add("days", t("rounds.problem.days-missing"));
+        var from = form.time("from", problems);
+        var to = form.time("to", problems);
+        var rhythm = Frequency.Rhythm.find(form.of("rhythm")).orElse(Frequency.Rhythm.EVERY_WEEK);
+        if (from == null || to == null || days.isEmpty()) return "";
+        if (!to.isAfter(from)) {
+            problems.add("to", t("rounds.problem.to-after"));
+            return "";
+        }
+        return new Frequency(days, rhythm, from, to, form.is("onHolidays")).compose();
+    }
+
+    /** Says of one day of a stop that it is otherwise. */
+    @Requires(Right.RECORD_VISITS)
+    @PostMapping(ADDRESS + "/{id}/arrets/{stop}/jour")
+    String sayOfDay(
+            @PathVariable UUID id,
+            @PathVariable UUID stop,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var form = RoundForm.of(sent);
+            var problems = new Problems();
+            var day = form.day("day", true, problems);
+            var kind = StopChange.Kind.find(form.of("kind")).orElse(null);
+            boolean timed = kind == StopChange.Kind.HOURS || kind == StopChange.Kind.ADDED;
+            var from = timed ? form.time("dayFrom", problems) : null;
+            var to = timed ? form.time("dayTo", problems) : null;
+            if (form.of("kind").equals("restored") && day != null) {
+                say.restore(stop, day);
+                Notice.success(t("rounds.day.restored", Words.longDate(day))).after(redirect);
+            } else if (!problems.isEmpty() || day == null || kind == null) {
+                var text = problems.entries().values().stream().findFirst().orElse(t("rounds.problem.event-kind"));
+                Notice.danger(text).after(redirect);
+            } else {
+                var minutes = kind == StopChange.Kind.LATE ? form.number("minutes", problems) : null;
+                var notice = switch (say.handle(new StopChange(
+                        stop,
+                        day,
+                        kind,
+                        from,
+                        to,
+                        form.text("dayPlace"),
+                        minutes,
+                        form.of("reason"),
+                        clock.instant()))) {
+                    case Decided.Accepted<StopChange>(var change) ->
+                        warned(
+                                t("rounds.day.said", Words.longDate(day), t("rounds.kind." + change.kind())),
+                                change.reason());
+                    case Decided.Rejected<StopChange>(var found) -> Notice.danger(RoundForm.first(found));
+                    case Decided.Conflict<StopChange> never -> Notice.warning(t("rounds.problem.conflict"));
+                };
+                notice.after(redirect);
+            }
+            return "redirect:"
+                    + (who.may(Right.EDIT_POINTS) ? ADDRESS + "/" + id + "/arrets/" + stop : ADDRESS + "/" + id);
+        });
+    }
+
+    /** What is done is said; what in it looks like somebody's number is warned of. */
+    static Notice warned(String done, @Nullable String text) {
+        return Said.personal(text)
+                .map(found -> Notice.warning(t("rounds.warned", done, found)))
+                .orElseGet(() -> Notice.success(done));
+    }
+
+    private String stopForm(Model model, Round round, @Nullable Stop known, RoundForm form, Problems problems) {
+        var id = form.of("id");
+        var next = known == null
+                ? List.<TourPage.NextRow>of()
+                : next(new Round(round.tour(), round.point(), List.of(known), round.closures()), NEXT_DAYS);
+        model.addAttribute(
+                "page",
+                new StopFormPage(
+                        known != null,
+                        round.tour().name(),
+                        round.tour().id().toString(),
+                        form,
+                        problems,
+                        ADDRESS + "/" + round.tour().id() + "/arrets/" + id,
+                        ADDRESS + "/" + round.tour().id() + "/arrets/" + id + "/jour",
+                        !form.of("hours").isEmpty(),
+                        days(),
+                        rhythms(),
+                        next));
+        return "rounds/stop-form";
+    }
+
+    static List<Option> days() {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> new Option(day.name(), day.getDisplayName(TextStyle.FULL, Words.locale())))
+                .toList();
+    }
+
+    static List<Option> rhythms() {
+        return Arrays.stream(Frequency.Rhythm.values())
+                .map(rhythm -> new Option(rhythm.name(), t("rounds.rhythm." + rhythm)))
+                .toList();
+    }
+
+    private Round get(UUID id) {
+        return tours.find(id).orElseThrow(() -> new NotFound("tour " + id));
+    }
+
+    private Round editable(UUID id, SignedIn who) {
+        var round = get(id);
+        if (!mayEdit(who, round)) throw new NotAllowed("the tour " + id + " is another association's");
+        return round;
+    }
+
+    /** One's own association's tours; all of them for the network. */
+    private static boolean mayEdit(SignedIn who, Round round) {
+        return who.may(Right.EDIT_POINTS)
+                && (who.association() == null
+                        || who.association().equals(round.tour().association()));
+    }
+
+    private static Optional<Stop> stop(Round round, UUID id) {
+        return round.stops().stream().filter(stop -> stop.id().equals(id)).findFirst();
+    }
+}

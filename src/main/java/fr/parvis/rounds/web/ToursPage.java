@@ -1,0 +1,18 @@
+package fr.parvis.rounds.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All tours with their next halt. */
+public record ToursPage(List<Row> rows, boolean edits) {
+    /** @param next "jeudi 26 novembre 2026, 9 h – 12 h, Place du marché"; nothing when it stops no more */
+    public record Row(
+            String id,
+            String name,
+            String point,
+            String vehicle,
+            String partner,
+            int stops,
+            @Nullable String next,
+            boolean over) {}
+}

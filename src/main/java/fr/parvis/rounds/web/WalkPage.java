@@ -1,0 +1,23 @@
+package fr.parvis.rounds.web;
+
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/**
+ * A walk being put right, with what it said before.
+ *
+ * @param why whether a reason is asked for
+ */
+public record WalkPage(
+        String id,
+        String said,
+        boolean why,
+        int version,
+        RoundForm form,
+        Problems problems,
+        WalkChoices choices,
+        int sightings,
+        List<Boolean> photos,
+        List<Before> before) {
+    public record Before(String when, String who, String said, String reason) {}
+}

@@ -1,0 +1,542 @@
+package fr.parvis.rounds.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Problem;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.domain.walks.KeepWalk;
+import fr.parvis.rounds.domain.walks.RecordedWalk;
+import fr.parvis.rounds.domain.walks.Sector;
+import fr.parvis.rounds.domain.walks.Sectors;
+import fr.parvis.rounds.domain.walks.SeeWalks;
+import fr.parvis.rounds.domain.walks.Sighting;
+import fr.parvis.rounds.domain.walks.Walk;
+import fr.parvis.rounds.domain.walks.WalkFilter;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.LocalAddress;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Presence walks: recorded with what was seen, put right, taken back, handed on; read by month and sector. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class WalksController {
+    static final String ADDRESS = "/bureau/tournees/maraudes";
+    private static final int ON_A_PAGE = 20;
+    /** Sightings of the plain form; a device sends more. */
+    static final int IN_A_FORM = 3;
+
+    private final KeepWalk keep;
+    private final SeeWalks see;
+    private final Sectors sectors;
+    private final Team team;
+    private final Choices choices;
+    private final Clock clock;
+
+    WalksController(KeepWalk keep, SeeWalks see, Sectors sectors, Team team, Choices choices, Clock clock) {
+        this.keep = keep;
+        this.see = see;
+        this.sectors = sectors;
+        this.team = team;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(@RequestParam Map<String, String> address, SignedIn who, Locale locale, Model model) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> page(model, blank(), new Problems(), address, who));
+    }
+
+    private RoundForm blank() {
+        var now = LocalDateTime.ofInstant(clock.instant(), team.zone()).truncatedTo(ChronoUnit.MINUTES);
+        return RoundForm.with(
+                "walk", Ids.next().toString(),
+                "day", now.toLocalDate().toString(),
+                "startedAt", now.minusHours(1).toLocalTime().toString(),
+                "minutes", "60",
+                "persons", "0",
+                "event0", Ids.next().toString(),
+                "event1", Ids.next().toString(),
+                "event2", Ids.next().toString());
+    }
+
+    @PostMapping(ADDRESS)
+    String record(
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(required = false) @Nullable MultipartFile photo0,
+            @RequestParam(required = false) @Nullable MultipartFile photo1,
+            @RequestParam(required = false) @Nullable MultipartFile photo2,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var form = RoundForm.of(sent);
+            var problems = new Problems();
+            var walk = read(form, photos(photo0, photo1, photo2), IN_A_FORM, List.of(), problems);
+            if (problems.isEmpty())
+                switch (keep.record(walk)) {
+                    case Decided.Accepted<Walk>(var kept) -> {
+                        ToursController.warned(t("rounds.walk.recorded", said(kept)), texts(kept))
+                                .withAction(
+                                        ADDRESS + "/" + kept.id() + "/annuler?version=" + kept.version(),
+                                        t("rounds.undo"))
+                                .after(redirect);
+                        return "redirect:" + ADDRESS;
+                    }
+                    case Decided.Rejected<Walk>(var found) -> addTo(problems, found);
+                    case Decided.Conflict<Walk> other -> problems.add("", t("rounds.problem.identifier-taken"));
+                }
+            response.setStatus(422);
+            return page(model, form, problems, Map.of(), who);
+        });
+    }
+
+    private static List<byte[]> photos(@Nullable MultipartFile... files) {
+        var photos = new ArrayList<byte[]>();
+        for (var file : files)
+            try {
+                photos.add(file == null ? new byte[0] : file.getBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        return photos;
+    }
+
+    private static String texts(Walk walk) {
+        return walk.sightings().stream().map(s -> s.place() + " " + s.said()).collect(Collectors.joining(" "));
+    }
+
+    /** {@code events[1].place} is the field {@code place1} of the form. */
+    private static void addTo(Problems problems, List<Problem> found) {
+        for (var problem : found)
+            problems.add(
+                    problem.field()
+                            .replaceAll("^events\\[(\\d+)]\\.?(\\w*)$", "$2$1")
+                            .replaceAll("^walk$", ""),
+                    t(problem.key(), problem.args().toArray()));
+    }
+
+    private Walk read(RoundForm form, List<byte[]> photos, int sightings, List<Sighting> known, Problems problems) {
+        var day = form.day("day", true, problems);
+        var time = form.time("startedAt", problems);
+        var sector = RoundForm.id(form.of("sector"));
+        if (sector == null) problems.add("sector", t("rounds.problem.sector-missing"));
+        int minutes = form.number("minutes", problems);
+        int persons = form.number("persons", problems);
+        var seen = new ArrayList<Sighting>();
+        for (int i = 0; i < sightings; i++) {
+            var photo = photos.get(i);
+            boolean empty = form.of("kind" + i).isEmpty()
+                    && form.of("place" + i).isEmpty()
+                    && form.of("said" + i).isEmpty()
+                    && photo.length == 0;
+            if (empty) continue;
+            var id = form.idOrNew("event" + i);
+            var before = known.stream().filter(s -> s.id().equals(id)).findFirst();
+            seen.add(new Sighting(
+                    id,
+                    form.of("kind" + i),
+                    form.of("place" + i),
+                    form.of("said" + i),
+                    form.text("relay" + i),
+                    null,
+                    null,
+                    null,
+                    photo.length == 0 ? null : photo,
+                    before.map(Sighting::hasPhoto).orElse(false)));
+        }
+        return new Walk(
+                form.idOrNew("walk"),
+                sector == null ? new UUID(0, 0) : sector,
+                LocalDate.EPOCH,
+                day == null || time == null
+                        ? Instant.EPOCH
+                        : day.atTime(time).atZone(team.zone()).toInstant(),
+                minutes,
+                persons,
+                form.text("partner"),
+                new UUID(0, 0),
+                form.ids("colleagues"),
+                seen,
+                form.version());
+    }
+
+    private String said(Walk walk) {
+        var sector = sectors.find(walk.sector()).map(Sector::name).orElse("?");
+        return t("rounds.walk.said", sector, lasted(walk.minutes()), Words.n("rounds.persons", walk.persons()));
+    }
+
+    static String lasted(int minutes) {
+        return minutes < 60
+                ? t("rounds.minutes", minutes)
+                : minutes % 60 == 0
+                        ? t("rounds.hours.lasted", Words.number(minutes / 60))
+                        : t("rounds.hours.minutes", Words.number(minutes / 60), "%02d".formatted(minutes % 60));
+    }
+
+    @GetMapping(ADDRESS + "/{id}")
+    String one(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var found = standing(id);
+            return correction(model, found, formOf(found.walk()), new Problems());
+        });
+    }
+
+    private RoundForm formOf(Walk walk) {
+        var at = LocalDateTime.ofInstant(walk.startedAt(), team.zone());
+        var values = new ArrayList<>(List.of(
+                "walk", walk.id().toString(),
+                "version", String.valueOf(walk.version()),
+                "sector", walk.sector().toString(),
+                "day", at.toLocalDate().toString(),
+                "startedAt", at.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
+                "minutes", String.valueOf(walk.minutes()),
+                "persons", String.valueOf(walk.persons()),
+                "partner", ToursController.text(walk.partner())));
+        int i = 0;
+        for (var seen : walk.sightings()) {
+            values.addAll(List.of(
+                    "event" + i, seen.id().toString(),
+                    "kind" + i, seen.kind(),
+                    "place" + i, seen.place(),
+                    "said" + i, seen.said(),
+                    "relay" + i, ToursController.text(seen.relay())));
+            i++;
+        }
+        values.addAll(List.of("event" + i, Ids.next().toString()));
+        return RoundForm.with(values.toArray(String[]::new))
+                .and(
+                        "colleagues",
+                        walk.colleagues().stream().map(UUID::toString).toList());
+    }
+
+    @PostMapping(ADDRESS + "/{id}")
+    String correct(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var found = standing(id);
+            sent.set("walk", id.toString());
+            var form = RoundForm.of(sent);
+            var problems = new Problems();
+            int sightings = found.walk().sightings().size() + 1;
+            var walk = read(
+                    form,
+                    Collections.nCopies(sightings, new byte[0]),
+                    sightings,
+                    found.walk().sightings(),
+                    problems);
+            if (problems.isEmpty())
+                switch (keep.correct(walk, form.text("reason"))) {
+                    case Decided.Accepted<Walk>(var kept) -> {
+                        ToursController.warned(t("rounds.walk.corrected", said(kept)), texts(kept))
+                                .after(redirect);
+                        return "redirect:" + ADDRESS + "?mois=" + YearMonth.from(kept.day());
+                    }
+                    case Decided.Rejected<Walk>(var refused) -> addTo(problems, refused);
+                    case Decided.Conflict<Walk>(var current) -> {
+                        response.setStatus(409);
+                        problems.add("", t("rounds.problem.conflict"));
+                        return correction(model, standing(id), formOf(current), problems);
+                    }
+                }
+            response.setStatus(422);
+            return correction(model, found, form, problems);
+        });
+    }
+
+    @PostMapping(ADDRESS + "/{id}/annuler")
+    String cancel(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        Words.in(locale).run(() -> {
+            var notice = switch (keep.cancel(id, version, reason)) {
+                case Decided.Accepted<Walk>(var walk) ->
+                    Notice.success(t("rounds.walk.cancelled", said(walk)))
+                            .withAction(ADDRESS + "/" + id + "/retablir", t("rounds.give-back"));
+                case Decided.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
+                case Decided.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
+            };
+            notice.after(redirect);
+        });
+        return "redirect:" + ADDRESS;
+    }
+
+    @PostMapping(ADDRESS + "/{id}/retablir")
+    String giveBack(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        Words.in(locale).run(() -> {
+            var notice = switch (keep.giveBack(id)) {
+                case Decided.Accepted<Walk>(var walk) -> Notice.success(t("rounds.walk.given-back", said(walk)));
+                case Decided.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
+                case Decided.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
+            };
+            notice.after(redirect);
+        });
+        return "redirect:" + ADDRESS;
+    }
+
+    /** To whom it was handed on, and what they answered. */
+    @PostMapping(ADDRESS + "/evenements/{sighting}/relais")
+    String relay(
+            @PathVariable UUID sighting,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        Words.in(locale).run(() -> {
+            var form = RoundForm.of(sent);
+            var problems = new Problems();
+            var on = form.day("relayedOn", false, problems);
+            var answered = form.day("answeredOn", false, problems);
+            if (!problems.isEmpty()) {
+                Notice.danger(t("rounds.problem.day")).after(redirect);
+                return;
+            }
+            var notice = switch (keep.relay(sighting, form.text("relay"), on, answered, form.text("answer"))) {
+                case Decided.Accepted<UUID> done ->
+                    ToursController.warned(t("rounds.walk.relayed"), form.text("answer"));
+                case Decided.Rejected<UUID>(var found) -> Notice.danger(RoundForm.first(found));
+                case Decided.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
+            };
+            notice.after(redirect);
+        });
+        return "redirect:" + LocalAddress.orElse(RoundForm.of(sent).of("retour"), ADDRESS);
+    }
+
+    @GetMapping(ADDRESS + "/evenements/{sighting}/photo")
+    ResponseEntity<byte[]> photo(@PathVariable UUID sighting, SignedIn who) {
+        SheetController.refuseWithoutAssociation(who);
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Disposition", "inline; filename=\"lieu.jpg\"")
+                .body(see.photo(sighting).orElseThrow(() -> new NotFound("photo of " + sighting)));
+    }
+
+    private RecordedWalk standing(UUID id) {
+        return see.find(id).filter(found -> !found.cancelled()).orElseThrow(() -> new NotFound("walk " + id));
+    }
+
+    private WalkChoices walkChoices(SignedIn who, Collection<UUID> kept, @Nullable UUID sector, UUID author) {
+        var today = team.today();
+        return new WalkChoices(
+                sectors.list().stream()
+                        .filter(s -> s.openOn(today) || s.id().equals(sector))
+                        .map(s -> new Option(s.id().toString(), s.name()))
+                        .toList(),
+                choices.partners(),
+                choices.people(author, kept),
+                kinds(),
+                today.minusDays(see.oldestDays()).toString(),
+                today.toString());
+    }
+
+    static List<Option> kinds() {
+        return Sighting.KINDS.stream()
+                .map(kind -> new Option(kind, t("rounds.sighting." + kind)))
+                .toList();
+    }
+
+    private String correction(Model model, RecordedWalk found, RoundForm form, Problems problems) {
+        var walk = found.walk();
+        var names = team.names();
+        var who = SignedIn.current();
+        if (who == null) throw new IllegalStateException("nobody is signed in");
+        model.addAttribute(
+                "page",
+                new WalkPage(
+                        walk.id().toString(),
+                        t("rounds.walk.said-on", said(walk), Words.longDate(walk.day())),
+                        !see.isFree(found),
+                        walk.version(),
+                        form,
+                        problems,
+                        walkChoices(who, walk.colleagues(), walk.sector(), walk.account()),
+                        walk.sightings().size() + 1,
+                        walk.sightings().stream().map(Sighting::hasPhoto).toList(),
+                        see.earlier(walk.id()).stream()
+                                .map(before -> new WalkPage.Before(
+                                        t(
+                                                "rounds.walk.when",
+                                                Words.date(LocalDate.ofInstant(before.replacedAt(), team.zone())),
+                                                SheetController.time(before.replacedAt(), team.zone())),
+                                        names.getOrDefault(before.replacedBy(), "?"),
+                                        before(before.walk()),
+                                        ToursController.text(before.reason())))
+                                .toList()));
+        return "rounds/walk";
+    }
+
+    private String before(Walk walk) {
+        return Stream.concat(
+                        Stream.of(said(walk)),
+                        walk.sightings().stream()
+                                .map(s -> t("rounds.sighting." + s.kind()) + ", " + s.place()
+                                        + (s.said().isEmpty() ? "" : " : " + s.said())))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String page(Model model, RoundForm form, Problems problems, Map<String, String> address, SignedIn who) {
+        boolean leads = who.may(Right.READ_TEAM_DAY);
+        var now = YearMonth.from(team.today());
+        var month = month(address.getOrDefault("mois", ""), now);
+        var sector = RoundForm.id(address.getOrDefault("secteur", ""));
+        var whose = leads && !"moi".equals(address.get("qui")) ? "equipe" : "moi";
+        var filter = new WalkFilter(Asking.association(), month, sector, whose.equals("moi") ? who.account() : null);
+        var figures = see.figures(filter);
+        int walks = figures.stream().mapToInt(SeeWalks.Figures::walks).sum();
+        int pages = Math.max(1, (walks + ON_A_PAGE - 1) / ON_A_PAGE);
+        var asked = address.getOrDefault("page", "1");
+        int number = Math.clamp(asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1, 1, pages);
+        var sectorNames = sectors.list().stream().collect(Collectors.toMap(Sector::id, Sector::name));
+        var names = team.names();
+        model.addAttribute(
+                "page",
+                new WalksPage(
+                        form,
+                        problems,
+                        walkChoices(who, form.ids("colleagues"), null, who.account()),
+                        leads,
+                        month.toString(),
+                        DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale()).format(month),
+                        ADDRESS + "?mois=" + month.minusMonths(1) + "&qui=" + whose,
+                        month.isBefore(now) ? ADDRESS + "?mois=" + month.plusMonths(1) + "&qui=" + whose : null,
+                        sector == null ? "" : sector.toString(),
+                        whose,
+                        figures.stream()
+                                .map(f -> new WalksPage.Figure(
+                                        sectorNames.getOrDefault(f.sector(), "?"),
+                                        f.walks(),
+                                        lasted(f.minutes()),
+                                        f.persons(),
+                                        f.sightings(),
+                                        f.relayed(),
+                                        f.answered()))
+                                .toList(),
+                        see.list(filter, ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                                .map(found -> row(found, sectorNames, names))
+                                .toList(),
+                        number,
+                        pages));
+        return "rounds/walks";
+    }
+
+    private WalksPage.Row row(RecordedWalk found, Map<UUID, String> sectorNames, Map<UUID, String> names) {
+        var walk = found.walk();
+        return new WalksPage.Row(
+                walk.id().toString(),
+                DateTimeFormatter.ofPattern("EEE d MMM", Words.locale()).format(walk.day()),
+                SheetController.time(walk.startedAt(), team.zone()),
+                sectorNames.getOrDefault(walk.sector(), "?"),
+                lasted(walk.minutes()),
+                walk.persons(),
+                choices.partner(walk.partner()),
+                Stream.concat(Stream.of(walk.account()), walk.colleagues().stream())
+                        .map(id -> names.getOrDefault(id, "?"))
+                        .collect(Collectors.joining(", ")),
+                walk.version(),
+                see.isFree(found),
+                walk.sightings().stream().map(this::seen).toList());
+    }
+
+    private WalksPage.Seen seen(Sighting s) {
+        var on = s.relayedOn();
+        var answered = s.answeredOn();
+        return new WalksPage.Seen(
+                s.id().toString(),
+                t("rounds.sighting." + s.kind()),
+                icon(s.kind()),
+                s.place(),
+                s.said(),
+                s.hasPhoto(),
+                choices.partner(s.relay()),
+                s.relay() == null
+                        ? ""
+                        : t("rounds.relay.to", choices.partner(s.relay()), on == null ? "" : Words.date(on)),
+                answered != null
+                        ? t("rounds.relay.answered", Words.date(answered), ToursController.text(s.answer()))
+                                .strip()
+                        : s.relay() == null ? "" : t("rounds.relay.awaited"),
+                ToursController.text(s.relay()),
+                ToursController.text(on));
+    }
+
+    private static String icon(String kind) {
+        return switch (kind) {
+            case "light" -> "lightbulb-off";
+            case "dirt" -> "trash";
+            case "damage" -> "hammer";
+            case "conflict" -> "exclamation-triangle";
+            case "person" -> "person-hearts";
+            default -> "eye";
+        };
+    }
+
+    private static YearMonth month(String text, YearMonth now) {
+        try {
+            var month = YearMonth.parse(text);
+            return month.isAfter(now) || month.getYear() < 1990 ? now : month;
+        } catch (DateTimeException notAMonth) {
+            return now;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of tours, crews, walks and home visits; feeds. */
+@NullMarked
+package fr.parvis.rounds.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,290 @@
+/**
+ * The panel "Tournée" of the capture application: today's stops, a walk, a home visit. What is pressed is stored on the device first and
+ * leaves by the outbox; only arming a home visit asks the server at once, because a visit that is armed later is not armed.
+ *
+ * @typedef {import("./road.js").Told} Told
+ * @typedef {import("./road.js").Halt} Halt
+ * @typedef {import("./road.js").HomeVisit} HomeVisit
+ * @typedef {object} Road what the desk lends
+ * @property {{ add: (type: string, subject: string, content: object) => Promise<void>, flush: () => Promise<void>, status: () => Promise<{ waiting: import("./road.js").Waiting[] }> }} outbox
+ * @property {{ get: (key: string) => Promise<any>, set: (key: string, value: any) => Promise<unknown> }} store
+ * @property {string} me
+ * @property {string} away what is said where nothing is known
+ * @property {() => number} now
+ * @property {string} language
+ */
+import { fill, h, hidden, icon } from "../desk/dom.js";
+import { findSensitive } from "../desk/sensitive.js";
+import { uuidv7 } from "../desk/uuid.js";
+import { small } from "./photo.js";
+import { communeOf, haltsOf, homeVisitsOf, nextAt } from "./road.js";
+
+const PATIENCE = 8_000;
+
+/** @param {Road} road */
+export async function openRoad(road) {
+  const panel = new Panel(road);
+  await panel.open();
+}
+
+class Panel {
+  /** @param {Road} road */
+  constructor(road) {
+    this.road = road;
+    /** @type {Told | null} */
+    this.told = null;
+    /** Home visits armed from here. @type {HomeVisit[]} */
+    this.armed = [];
+    /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, startedAt: string } | null} */
+    this.unarmed = null;
+    this.body = h("div", { class: "flow" });
+    this.said = h("p", { class: "notice notice-info", role: "status", hidden: true });
+    this.dialog = h("dialog", { class: "dialog road", "aria-labelledby": "road-title", onclose: () => this.dialog.remove() });
+  }
+
+  /** @param {string} key @param {...(string | number)} args */
+  t(key, ...args) {
+    return args.reduce((/** @type {string} */ text, arg, i) => text.replace(`{${i}}`, String(arg)), this.told?.words[key] ?? key);
+  }
+
+  /** @param {string} name */
+  key(name) {
+    return `${name}:${this.road.me}`;
+  }
+
+  async open() {
+    this.told = (await this.road.store.get(this.key("road"))) ?? null;
+    this.armed = (await this.road.store.get(this.key("armed"))) ?? [];
+    this.unarmed = (await this.road.store.get(this.key("unarmed"))) ?? null;
+    document.body.append(this.dialog);
+    if (this.told) await this.draw();
+    this.dialog.showModal();
+    await this.refresh();
+  }
+
+  async refresh() {
+    try {
+      const response = await fetch("/capture/rounds.json", { credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(PATIENCE), headers: { Accept: "application/json" } });
+      if (response.ok) {
+        this.told = await response.json();
+        await this.road.store.set(this.key("road"), this.told);
+      }
+    } catch {
+      // what was told last stands
+    }
+    if (this.dialog.isConnected) await this.draw();
+  }
+
+  /** Stores what was pressed, says so, and lets it leave. @param {string} type @param {string} subject @param {object} content @param {string} said */
+  async keep(type, subject, content, said) {
+    await this.road.outbox.add(type, subject, content);
+    this.say(said);
+    await this.draw();
+    void this.road.outbox.flush().then(() => this.refresh());
+  }
+
+  /** @param {string} text @param {"info" | "success" | "warning" | "danger"} [kind] */
+  say(text, kind = "success") {
+    this.said.className = `notice notice-${kind}`;
+    this.said.hidden = false;
+    this.said.textContent = text;
+  }
+
+  async draw() {
+    const close = h("button", { type: "button", class: "btn btn-quiet", "data-key": "close", onclick: () => this.dialog.close() }, icon("x-lg"), this.told ? this.t("close") : "×");
+    const title = h("h2", { id: "road-title" }, this.told ? this.t("title") : "");
+    if (!this.told) return fill(this.dialog, h("div", { class: "card-head" }, title, close), h("p", {}, this.road.away));
+    const { waiting } = await this.road.outbox.status();
+    fill(this.body,
+      this.halts(waiting),
+      this.homeVisits(waiting),
+      this.walk());
+    if (!this.body.isConnected) fill(this.dialog, h("div", { class: "card-head" }, title, close), this.said, this.body);
+  }
+
+  // --- stops --------------------------------------------------------------------------------------------------------
+
+  /** @param {import("./road.js").Waiting[]} waiting */
+  halts(waiting) {
+    const told = /** @type {Told} */ (this.told);
+    const halts = haltsOf(told, told.today, waiting);
+    return h("section", { class: "flow flow-small", "aria-labelledby": "road-stops" },
+      h("h3", { id: "road-stops" }, this.t("stops")),
+      halts.length === 0 ? h("p", { class: "muted" }, this.t("stops.none")) : h("ol", { class: "halts" }, halts.map((halt) => this.halt(halt))));
+  }
+
+  /** @param {Halt} halt */
+  halt(halt) {
+    const event = (/** @type {object} */ content) => ({ stop: halt.stop, day: halt.day, ...content });
+    const off = halt.state === "CANCELLED";
+    const press = (/** @type {string} */ key, /** @type {string} */ label, /** @type {() => void} */ onclick, primary = false) =>
+      h("button", { type: "button", class: `btn ${primary ? "btn-primary" : "btn-secondary"}`, "data-key": `${key}-${halt.stop}`, onclick }, label, hidden(` ${halt.place}`));
+    const place = h("input", { type: "text", class: "form-control", id: `road-place-${halt.stop}`, maxlength: 120, autocomplete: "off" });
+    return h("li", { class: `halt ${off ? "halt-off" : ""}` },
+      h("h4", {}, h("span", { class: "halt-hours" }, halt.hours), ` ${halt.place}`),
+      h("p", { class: "muted" }, halt.address),
+      halt.state !== "PLANNED" && h("p", { class: "strong" }, this.t(`state.${halt.state}`), halt.note ? ` (${halt.note})` : ""),
+      halt.crew.length > 0 && h("p", { class: "muted" }, halt.crew.join(", ")),
+      halt.arrivedAt && h("p", {}, this.t("arrived.at", this.hour(halt.arrivedAt)), halt.leftAt ? ` · ${this.t("left.at", this.hour(halt.leftAt))}` : ""),
+      h("div", { class: "actions" },
+        !halt.arrivedAt && press("in", this.t("arrive"), () => void this.keep("check-in-stop", halt.stop, { stop: halt.stop }, this.t("arrived")), true),
+        halt.arrivedAt && !halt.leftAt && press("out", this.t("leave"), () => void this.keep("check-out-stop", halt.stop, { stop: halt.stop }, this.t("left")), true),
+        halt.state === "PLANNED" && [10, 20, 30].map((minutes) => press(`late${minutes}`, this.t("late", minutes), () => void this.keep("stop-event", halt.stop, event({ kind: "late", minutes }), this.t("told")))),
+        halt.state === "PLANNED" && press("cancel", this.t("cancelled"), () => void this.keep("stop-event", halt.stop, event({ kind: "cancelled" }), this.t("told"))),
+        halt.state !== "PLANNED" && press("restore", this.t("restore"), () => void this.keep("stop-event", halt.stop, event({ kind: "restored" }), this.t("restored")))),
+      halt.state === "PLANNED" && h("details", { class: "disclosure" }, h("summary", {}, this.t("moved"), hidden(` ${halt.place}`)),
+        h("div", { class: "form-part flow flow-small" },
+          h("label", { class: "form-label", for: place.id }, this.t("place.new")), place,
+          press("move", this.t("move"), () => {
+            if (place.value.trim()) void this.keep("stop-event", halt.stop, event({ kind: "moved", place: place.value.trim() }), this.t("told"));
+            else place.focus();
+          }))));
+  }
+
+  /** @param {string} instant */
+  hour(instant) {
+    return new Date(instant).toLocaleTimeString(this.road.language, { hour: "2-digit", minute: "2-digit" });
+  }
+
+  // --- home visits --------------------------------------------------------------------------------------------------
+
+  /** @param {import("./road.js").Waiting[]} waiting */
+  homeVisits(waiting) {
+    const told = /** @type {Told} */ (this.told);
+    const visits = homeVisitsOf(told, this.armed, waiting);
+    return h("section", { class: "flow flow-small", "aria-labelledby": "road-home" },
+      h("h3", { id: "road-home" }, this.t("home")),
+      visits.map((visit) => h("div", { class: "card" },
+        h("p", {}, this.t("home.armed", visit.commune, this.hour(visit.expectedEnd))),
+        h("div", { class: "actions" },
+          h("button", { type: "button", class: "btn btn-primary", "data-key": `end-${visit.homeVisit}`, onclick: () => void this.end(visit) }, icon("check-lg"), this.t("home.end")),
+          [15, 30].map((minutes) => h("button", { type: "button", class: "btn btn-secondary", "data-key": `more${minutes}-${visit.homeVisit}`, onclick: () => void this.prolong(visit, minutes) }, this.t("home.prolong", minutes)))))),
+      this.unarmed && h("div", { class: "card" },
+        h("p", { class: "notice notice-warning" }, this.t("home.not-armed")),
+        h("p", {}, this.t("home.since", this.unarmed.commune, this.hour(this.unarmed.startedAt))),
+        h("div", { class: "actions" }, h("button", { type: "button", class: "btn btn-primary", "data-key": "end-unarmed", onclick: () => void this.endUnarmed() }, icon("check-lg"), this.t("home.end")))),
+      visits.length === 0 && !this.unarmed && this.armForm(told));
+  }
+
+  /** @param {Told} told */
+  armForm(told) {
+    const commune = h("input", { type: "text", class: "form-control", id: "road-commune", list: "road-communes", maxlength: 80, autocomplete: "off", required: true });
+    const end = h("input", { type: "time", class: "form-control", id: "road-end", required: true });
+    const note = h("input", { type: "text", class: "form-control", id: "road-note", maxlength: 300, autocomplete: "off" });
+    const call = h("input", { type: "text", class: "form-control", id: "road-call", maxlength: 120, autocomplete: "off" });
+    const field = (/** @type {HTMLInputElement} */ input, /** @type {string} */ label) => h("div", { class: "field" }, h("label", { class: "form-label", for: input.id }, this.t(label)), input);
+    return h("details", { class: "disclosure" }, h("summary", {}, this.t("home.leave")),
+      h("form", { class: "form-part flow flow-small", onsubmit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        void this.arm(commune.value, end.value, note.value, call.value);
+      } },
+        h("p", {}, this.t("home.lead", told.alarmMinutes)),
+        field(commune, "home.commune"), h("datalist", { id: "road-communes" }, told.communes.map(({ name }) => h("option", { value: name }))),
+        field(end, "home.until"), field(note, "home.note"), field(call, "home.call"),
+        h("div", { class: "actions" }, h("button", { type: "submit", class: "btn btn-primary", "data-key": "arm" }, icon("shield-check"), this.t("home.arm")))));
+  }
+
+  /** @param {string} commune @param {string} until @param {string} note @param {string} call */
+  async arm(commune, until, note, call) {
+    const told = /** @type {Told} */ (this.told);
+    const end = nextAt(until, this.road.now());
+    if (!end || !commune.trim()) return this.say(this.t("home.missing"), "warning");
+    const homeVisit = uuidv7();
+    const startedAt = new Date(this.road.now()).toISOString();
+    const code = communeOf(told, commune);
+    try {
+      const token = document.cookie.split("; ").find((c) => c.startsWith("XSRF-TOKEN="))?.slice("XSRF-TOKEN=".length) ?? "";
+      const response = await fetch("/capture/home-visits.json", {
+        method: "POST", credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(PATIENCE),
+        headers: { "Content-Type": "application/json", Accept: "application/json", "X-XSRF-TOKEN": token },
+        body: JSON.stringify({ homeVisit, commune: code, privateNote: note, toCall: call, minutes: Math.round((end.getTime() - this.road.now()) / 60_000) }),
+      });
+      const answer = response.headers.get("Content-Type")?.includes("json") ? await response.json() : null;
+      if (response.ok && answer?.armed) {
+        this.armed = [...this.armed, { homeVisit, commune: answer.commune, expectedEnd: answer.expectedEnd }].slice(-5);
+        await this.road.store.set(this.key("armed"), this.armed);
+        this.say(this.t("home.armed", answer.commune, this.hour(answer.expectedEnd)));
+        return this.draw();
+      }
+      if (response.status === 422 && answer) return this.say(answer.problems.map((/** @type {{ message: string }} */ p) => p.message).join(" "), "warning");
+    } catch {
+      // nobody heard
+    }
+    this.unarmed = { homeVisit, commune: code, startedAt };
+    await this.road.store.set(this.key("unarmed"), this.unarmed);
+    this.say(this.t("home.not-armed"), "danger");
+    await this.draw();
+  }
+
+  /** @param {HomeVisit} visit */
+  async end(visit) {
+    this.armed = this.armed.filter((one) => one.homeVisit !== visit.homeVisit);
+    await this.road.store.set(this.key("armed"), this.armed);
+    await this.keep("home-visit-end", visit.homeVisit, { homeVisit: visit.homeVisit }, this.t("home.ended"));
+  }
+
+  /** @param {HomeVisit} visit @param {number} minutes */
+  async prolong(visit, minutes) {
+    const longer = new Date(Math.max(Date.parse(visit.expectedEnd), this.road.now()) + minutes * 60_000).toISOString();
+    this.armed = [...this.armed.filter((one) => one.homeVisit !== visit.homeVisit), { ...visit, expectedEnd: longer }];
+    await this.road.store.set(this.key("armed"), this.armed);
+    await this.keep("home-visit-prolong", visit.homeVisit, { homeVisit: visit.homeVisit, minutes }, this.t("home.prolonged"));
+  }
+
+  async endUnarmed() {
+    const visit = this.unarmed;
+    if (!visit) return;
+    await this.road.outbox.add("record-home-visit", visit.homeVisit, { ...visit, endedAt: new Date(Math.max(this.road.now(), Date.parse(visit.startedAt) + 60_000)).toISOString() });
+    this.unarmed = null;
+    await this.road.store.set(this.key("unarmed"), null);
+    this.say(this.t("home.recorded"));
+    await this.draw();
+    void this.road.outbox.flush();
+  }
+
+  // --- a walk -------------------------------------------------------------------------------------------------------
+
+  walk() {
+    const told = /** @type {Told} */ (this.told);
+    if (told.sectors.length === 0) return h("p", { class: "muted" }, this.t("walk.no-sector"));
+    const options = (/** @type {import("./road.js").Named[]} */ list, empty = "") => [h("option", { value: "" }, empty), ...list.map(({ id, name }) => h("option", { value: id }, name))];
+    const sector = h("select", { class: "form-select", id: "road-sector", required: true }, options(told.sectors));
+    const minutes = h("input", { type: "number", class: "form-control", id: "road-minutes", min: 5, max: 720, value: 60, inputmode: "numeric", required: true });
+    const persons = h("input", { type: "number", class: "form-control", id: "road-persons", min: 0, max: 9999, value: 0, inputmode: "numeric" });
+    const mate = h("select", { class: "form-select", id: "road-mate" }, options(told.colleagues, this.t("walk.alone")));
+    const kind = h("select", { class: "form-select", id: "road-kind" }, options(told.kinds, this.t("walk.nothing")));
+    const where = h("input", { type: "text", class: "form-control", id: "road-where", maxlength: 120, autocomplete: "off" });
+    const warning = h("p", { class: "notice notice-warning", role: "status", hidden: true });
+    const said = h("textarea", { class: "form-control", id: "road-said", rows: 2, maxlength: 500, oninput: () => {
+      const found = findSensitive(said.value)[0];
+      warning.hidden = !found;
+      warning.textContent = found ? this.t("walk.sensitive", found.text) : "";
+    } });
+    const relay = h("select", { class: "form-select", id: "road-relay" }, options(told.partners, this.t("walk.nobody")));
+    const photo = h("input", { type: "file", class: "form-control", id: "road-photo", accept: "image/jpeg,image/png", capture: "environment" });
+    const field = (/** @type {HTMLElement} */ input, /** @type {string} */ label) => h("div", { class: "field" }, h("label", { class: "form-label", for: input.id }, this.t(label)), input);
+    return h("section", { class: "flow flow-small", "aria-labelledby": "road-walk" },
+      h("h3", { id: "road-walk" }, this.t("walk")),
+      h("details", { class: "disclosure" }, h("summary", {}, this.t("walk.note")),
+        h("form", { class: "form-part flow flow-small", onsubmit: async (/** @type {Event} */ event) => {
+          event.preventDefault();
+          const file = photo.files?.[0];
+          const picture = file && kind.value ? await small(file) : null;
+          if (file && kind.value && picture === null) return this.say(this.t("walk.no-photo"), "warning");
+          if (kind.value && !where.value.trim()) {
+            this.say(this.t("walk.where-missing"), "warning");
+            return where.focus();
+          }
+          const walk = uuidv7();
+          const lasted = Number(minutes.value) || 60;
+          await this.keep("record-walk", walk, {
+            walk, sector: sector.value, startedAt: new Date(this.road.now() - lasted * 60_000).toISOString(), minutes: lasted, persons: Number(persons.value) || 0,
+            colleagues: mate.value ? [mate.value] : [],
+            events: kind.value ? [{ event: uuidv7(), kind: kind.value, place: where.value.trim(), said: said.value.trim(), ...(relay.value ? { relay: relay.value } : {}), ...(picture ? { photo: picture } : {}) }] : [],
+          }, this.t("walk.recorded"));
+        } },
+          field(sector, "walk.sector"), field(minutes, "walk.minutes"), field(persons, "walk.persons"), field(mate, "walk.mate"),
+          field(kind, "walk.seen"), field(where, "walk.where"), field(said, "walk.said"), warning, field(relay, "walk.relay"), field(photo, "walk.photo"),
+          h("div", { class: "actions" }, h("button", { type: "submit", class: "btn btn-primary", "data-key": "walk" }, icon("check-lg"), this.t("walk.save"))))));
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * What a day on the road looks like: what the server told last, and over it what was said on this device since and may still wait
+ * to be sent. Without a page; tested by node.
+ *
+ * @typedef {{ id: string, name: string }} Named
+ * @typedef {{ stop: string, tour: string, day: string, start: string, end: string, hours: string, place: string, address: string, latitude?: number, longitude?: number,
+ *   state: "PLANNED" | "LATE" | "MOVED" | "OTHER_HOURS" | "CANCELLED", note: string, mine: boolean, crew: string[], arrivedAt?: string, leftAt?: string }} Halt
+ * @typedef {{ homeVisit: string, commune: string, expectedEnd: string }} HomeVisit
+ * @typedef {{ me: string, today: string, tours: { tour: string, name: string, vehicle?: string, kit: string[] }[], halts: Halt[], sectors: Named[], partners: Named[],
+ *   colleagues: Named[], kinds: Named[], communes: Named[], homeVisits: HomeVisit[], alarmMinutes: number, words: Record<string, string> }} Told
+ * @typedef {{ type: string, subject: string, at: string, content: any }} Waiting a command that the server has not answered yet
+ */
+
+/**
+ * The halts of a day, one's own first, each as it stands with what waits.
+ *
+ * @param {Told} told @param {string} day @param {Waiting[]} waiting in the order in which they were said
+ * @returns {Halt[]}
+ */
+export function haltsOf(told, day, waiting) {
+  const halts = told.halts.filter((halt) => halt.day === day).map((halt) => waiting.reduce(after, halt));
+  return halts.sort((a, b) => Number(b.mine) - Number(a.mine) || a.start.localeCompare(b.start));
+}
+
+/** @param {Halt} halt @param {Waiting} said @returns {Halt} */
+function after(halt, { type, subject, at, content }) {
+  if (subject !== halt.stop) return halt;
+  if (type === "check-in-stop") return { ...halt, arrivedAt: halt.arrivedAt ?? at, ...(halt.state === "CANCELLED" ? { state: /** @type {const} */ ("PLANNED"), note: "" } : {}) };
+  if (type === "check-out-stop") return halt.arrivedAt ? { ...halt, leftAt: halt.leftAt ?? at } : halt;
+  if (type !== "stop-event" || content?.day !== halt.day) return halt;
+  switch (content.kind) {
+    case "late": return { ...halt, state: "LATE", note: `+ ${content.minutes} min` };
+    case "cancelled": return { ...halt, state: "CANCELLED", note: content.reason ?? "" };
+    case "moved": return { ...halt, state: "MOVED", place: content.place, note: content.reason ?? "" };
+    case "restored": return { ...halt, state: "PLANNED", note: "" };
+    default: return halt;
+  }
+}
+
+/**
+ * Home visits that somebody watches over, without those that were ended here.
+ *
+ * @param {Told} told @param {HomeVisit[]} armedHere @param {Waiting[]} waiting @returns {HomeVisit[]}
+ */
+export function homeVisitsOf(told, armedHere, waiting) {
+  const ended = new Set(waiting.filter((said) => said.type === "home-visit-end").map((said) => said.subject));
+  const all = new Map([...told.homeVisits, ...armedHere].map((visit) => [visit.homeVisit, visit]));
+  return [...all.values()].filter((visit) => !ended.has(visit.homeVisit));
+}
+
+/** The code of a commune that is typed, or what is typed: the server knows more of them. @param {Told} told @param {string} typed */
+export function communeOf(told, typed) {
+  const text = plain(typed);
+  return told.communes.find((commune) => plain(commune.name) === text)?.id ?? typed.trim();
+}
+
+/** @param {string} text */
+function plain(text) {
+  return text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[-’' ]+/g, " ");
+}
+
+/**
+ * The next moment at which clocks here show that time.
+ *
+ * @param {string} time "14:30" @param {number} now @returns {Date | null}
+ */
+export function nextAt(time, now) {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(time);
+  if (!match) return null;
+  const at = new Date(now);
+  at.setHours(Number(match[1]), Number(match[2]), 0, 0);
+  if (at.getTime() <= now) at.setDate(at.getDate() + 1);
+  return at;
+}

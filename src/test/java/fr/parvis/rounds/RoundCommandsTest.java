@@ -1,0 +1,296 @@
+package fr.parvis.rounds;
+
+import static fr.parvis.rounds.RoundsFixtures.aStop;
+import static fr.parvis.rounds.RoundsFixtures.aTour;
+import static fr.parvis.rounds.RoundsFixtures.kept;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.RoundsFixtures.Bus;
+import fr.parvis.rounds.domain.home.SeeHomeVisits;
+import fr.parvis.rounds.domain.tours.PlanTours;
+import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.rounds.domain.tours.Stop;
+import fr.parvis.rounds.domain.walks.Sector;
+import fr.parvis.rounds.domain.walks.Sectors;
+import fr.parvis.rounds.domain.walks.SeeWalks;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Words;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the bus brings from devices: once, in any order, never lost. */
+@ParvisTest
+class RoundCommandsTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    PlanTours plan;
+
+    @Autowired
+    SeeTours see;
+
+    @Autowired
+    SeeWalks walks;
+
+    @Autowired
+    SeeHomeVisits homeVisits;
+
+    @Autowired
+    Sectors sectors;
+
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JsonMapper json;
+
+    Bus bus;
+    Stop stop;
+    Sector sector;
+    int seq;
+    final UUID device = Ids.next();
+
+    @BeforeEach
+    void a_bus() {
+        bus = new RoundsFixtures(network, db, transaction).aBus();
+        var tour = Network.as(bus.lead(), () -> kept(plan.save(aTour(bus, "Bus"))));
+        stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
+        sector = Network.as(bus.lead(), () -> kept(sectors.add(Ids.next(), "Centre", null)));
+    }
+
+    private Map<String, Object> command(String type, Map<String, Object> payload) {
+        var command = new LinkedHashMap<String, Object>();
+        command.put("id", Ids.next());
+        command.put("seq", ++seq);
+        command.put("form", 2);
+        command.put("type", type);
+        command.put("at", Instant.now().toString());
+        command.put("offset", 0);
+        command.put("payload", payload);
+        return command;
+    }
+
+    private JsonNode send(SignedIn who, Object... commands) {
+        var batch = new LinkedHashMap<String, Object>();
+        batch.put("device", device);
+        batch.put("account", who.account());
+        batch.put("clock", Instant.now().toString());
+        batch.put("commands", List.of(commands));
+        var answer = mvc.post()
+                .uri("/api/v1/sync")
+                .with(Browser.as(who))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsBytes(batch))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return json.readTree(answer.getResponse().getContentAsByteArray()).path("answers");
+    }
+
+    private static List<String> outcomes(JsonNode answers) {
+        return answers.valueStream().map(a -> a.path("outcome").asString()).toList();
+    }
+
+    private Map<String, Object> walk(UUID id) {
+        return new LinkedHashMap<>(Map.of(
+                "walk",
+                id,
+                "sector",
+                sector.id(),
+                "startedAt",
+                Instant.now().minusSeconds(3600).toString(),
+                "minutes",
+                45,
+                "persons",
+                9,
+                "events",
+                List.of(Map.of(
+                        "event",
+                        Ids.next(),
+                        "kind",
+                        "light",
+                        "place",
+                        "Place du marché",
+                        "said",
+                        "Trois lampadaires"))));
+    }
+
+    @Test
+    void a_morning_on_the_road_is_taken_in_and_sent_twice_changes_nothing() {
+        var id = Ids.next();
+        var commands = new Object[] {
+            command(
+                    "check-kit",
+                    Map.of("tour", stop.tour(), "day", RoundsFixtures.today(), "kit", List.of("Tablette"))),
+            command("check-in-stop", Map.of("stop", stop.id())),
+            command("check-out-stop", Map.of("stop", stop.id())),
+            command("record-walk", walk(id)),
+        };
+        assertThat(outcomes(send(bus.mediator(), commands))).containsOnly("accepted");
+        assertThat(outcomes(send(bus.mediator(), commands))).containsOnly("already-known");
+        var day =
+                Network.as(bus.mediator(), () -> see.on(RoundsFixtures.today())).getFirst();
+        assertThat(day.kit()).containsExactly("Tablette");
+        assertThat(day.halts().get(stop.id()).leftAt()).isNotNull();
+        assertThat(Network.as(bus.mediator(), () -> walks.find(id))
+                        .orElseThrow()
+                        .walk()
+                        .sightings())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_word_that_overtakes_another_waits_for_it() {
+        assertThat(outcomes(send(bus.mediator(), command("check-out-stop", Map.of("stop", stop.id())))))
+                .containsExactly("held");
+        assertThat(outcomes(send(bus.mediator(), command("check-in-stop", Map.of("stop", stop.id())))))
+                .containsExactly("accepted");
+        var id = Ids.next();
+        var changed = walk(id);
+        changed.put("persons", 11);
+        changed.put("basedOn", 0);
+        assertThat(outcomes(send(bus.mediator(), command("correct-walk", changed))))
+                .containsExactly("held");
+        assertThat(outcomes(send(bus.mediator(), command("record-walk", walk(id)))))
+                .containsExactly("accepted");
+        assertThat(Network.as(bus.mediator(), () -> walks.find(id))
+                        .orElseThrow()
+                        .walk()
+                        .persons())
+                .isEqualTo(11);
+    }
+
+    @Test
+    void late_cancelled_and_moved_reach_the_public_at_once() {
+        var today = RoundsFixtures.today().toString();
+        send(
+                bus.mediator(),
+                command("stop-event", Map.of("stop", stop.id(), "day", today, "kind", "late", "minutes", 20)));
+        assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state())
+                .isEqualTo(Rounds.State.LATE);
+        send(
+                bus.mediator(),
+                command("stop-event", Map.of("stop", stop.id(), "day", today, "kind", "cancelled", "reason", "Panne")));
+        assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state())
+                .isEqualTo(Rounds.State.CANCELLED);
+        send(bus.mediator(), command("stop-event", Map.of("stop", stop.id(), "day", today, "kind", "restored")));
+        assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state())
+                .isEqualTo(Rounds.State.PLANNED);
+    }
+
+    @Test
+    void what_cannot_be_kept_is_refused_where_it_is_wrong() {
+        var bad = walk(Ids.next());
+        bad.put("events", List.of(Map.of("event", Ids.next(), "kind", "light", "place", "", "photo", "bm8gcGhvdG8=")));
+        var answers = send(
+                bus.mediator(),
+                command("record-walk", bad),
+                command("check-in-stop", Map.of()),
+                command("stop-event", Map.of("stop", stop.id(), "day", "2026-11-25", "kind", "sunny")),
+                command("record-walk", walk(Ids.next())));
+        assertThat(outcomes(answers)).containsExactly("rejected", "rejected", "rejected", "accepted");
+        assertThat(answers.get(0)
+                        .path("problems")
+                        .valueStream()
+                        .map(p -> p.path("field").asString()))
+                .containsExactly("events[0].place", "events[0].photo");
+    }
+
+    @Test
+    void a_home_visit_is_armed_at_once_or_not_at_all() {
+        var id = Ids.next();
+        var payload = Map.<String, Object>of(
+                "homeVisit",
+                id,
+                "commune",
+                "69266",
+                "privateNote",
+                "3e étage",
+                "expectedEnd",
+                Instant.now().plusSeconds(3600).toString());
+        var answers = send(bus.mediator(), command("home-visit-arm", payload));
+        assertThat(outcomes(answers)).containsExactly("accepted");
+        assertThat(answers.toString()).doesNotContain("3e étage");
+        var late = command(
+                "home-visit-arm",
+                Map.of(
+                        "homeVisit",
+                        Ids.next(),
+                        "commune",
+                        "69266",
+                        "expectedEnd",
+                        Instant.now().plusSeconds(3600).toString()));
+        late.put("at", Instant.now().minusSeconds(1200).toString());
+        assertThat(outcomes(send(bus.mediator(), late))).containsExactly("rejected");
+        assertThat(outcomes(send(bus.mediator(), command("home-visit-end", Map.of("homeVisit", id)))))
+                .containsExactly("accepted");
+        assertThat(Network.as(bus.mediator(), () -> homeVisits.find(id))
+                        .orElseThrow()
+                        .running())
+                .isFalse();
+        var afterwards = Map.<String, Object>of(
+                "homeVisit",
+                Ids.next(),
+                "commune",
+                "69266",
+                "startedAt",
+                Instant.now().minusSeconds(7200).toString(),
+                "endedAt",
+                Instant.now().minusSeconds(3600).toString());
+        assertThat(outcomes(send(bus.mediator(), command("record-home-visit", afterwards))))
+                .containsExactly("accepted");
+    }
+
+    @Test
+    void what_a_device_takes_along_is_small_and_asked_for_again_costs_nothing() {
+        var first = mvc.get()
+                .uri("/capture/rounds.json")
+                .with(Browser.as(bus.mediator()))
+                .exchange();
+        assertThat(first).hasStatusOk();
+        var told = json.readTree(first.getResponse().getContentAsByteArray());
+        assertThat(told.path("halts").get(0).path("place").asString()).isEqualTo("Marché");
+        assertThat(told.path("sectors").get(0).path("name").asString()).isEqualTo("Centre");
+        var tag = first.getResponse().getHeader("ETag");
+        assertThat(mvc.get()
+                        .uri("/capture/rounds.json")
+                        .header("If-None-Match", tag)
+                        .with(Browser.as(bus.mediator()))
+                        .exchange())
+                .hasStatus(304);
+        var other = new RoundsFixtures(network, db, transaction).aBus();
+        assertThat(mvc.get()
+                        .uri("/capture/rounds.json")
+                        .with(Browser.as(other.mediator()))
+                        .exchange())
+                .bodyText()
+                .doesNotContain("Marché");
+    }
+}

@@ -1,0 +1,324 @@
+package fr.parvis.rounds.domain.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.RoundsFixtures;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.shell.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParvisTest
+class HomeVisitsTest {
+    @Autowired
+    HomeVisitTable table;
+
+    @Autowired
+    Team team;
+
+    @Autowired
+    AlarmRule rule;
+
+    @Autowired
+    KeepHomeVisit keep;
+
+    @Autowired
+    SeeHomeVisits see;
+
+    @Autowired
+    RaiseAlarms raise;
+
+    @Autowired
+    ForgetPrivateNotes forget;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    UUID association;
+    SignedIn mediator;
+    SignedIn lead;
+    SignedIn director;
+
+    @BeforeEach
+    void a_team() {
+        association = network.anAssociation();
+        mediator = network.a(Role.MEDIATOR, association);
+        lead = network.a(Role.SITE_LEAD, association);
+        director = network.a(Role.DIRECTOR, association);
+    }
+
+    private static <T> T as(SignedIn who, Callable<T> what) {
+        return Network.as(who, what);
+    }
+
+    private KeepHomeVisit.Asked asked(UUID id, Duration in) {
+        return new KeepHomeVisit.Asked(
+                id,
+                "69266",
+                "3e étage, porte gauche",
+                "Nadia au bureau",
+                null,
+                List.of(),
+                Instant.now(),
+                Instant.now().plus(in),
+                null);
+    }
+
+    private HomeVisit armed() {
+        return as(mediator, () -> RoundsFixtures.kept(keep.arm(asked(Ids.next(), Duration.ofMinutes(60)))));
+    }
+
+    /** As if it should have ended so many minutes ago. */
+    private void late(HomeVisit visit, int minutes) {
+        as(
+                mediator,
+                () -> transaction.execute(s -> db.sql("""
+                        update rounds.home_visit set started_at = now() - interval '3 days',
+                            expected_end = now() - make_interval(mins => :minutes) where id = :id""")
+                        .param("minutes", minutes)
+                        .param("id", visit.id())
+                        .update()));
+    }
+
+    private List<String> alarms(HomeVisit visit) {
+        return as(
+                mediator,
+                () -> transaction.execute(
+                        s -> db.sql("select step from rounds.alarm where home_visit = :id order by step desc")
+                                .param("id", visit.id())
+                                .query(String.class)
+                                .list()));
+    }
+
+    @Test
+    void armed_once_however_often_it_is_asked_and_the_private_note_goes_at_the_end() {
+        var given = asked(Ids.next(), Duration.ofMinutes(60));
+        var visit = as(mediator, () -> RoundsFixtures.kept(keep.arm(given)));
+        assertThat(as(mediator, () -> RoundsFixtures.kept(keep.arm(given)))).isEqualTo(visit);
+        assertThat(visit.privateNote()).contains("3e étage");
+        var ended = as(mediator, () -> RoundsFixtures.kept(keep.end(visit.id(), Instant.now())));
+        assertThat(ended.privateNote()).isNull();
+        assertThat(ended.toCall()).isNull();
+        // twice: the first hour stands
+        assertThat(as(
+                                mediator,
+                                () -> RoundsFixtures.kept(
+                                        keep.end(visit.id(), Instant.now().plusSeconds(60))))
+                        .endedAt())
+                .isEqualTo(ended.endedAt());
+    }
+
+    @Test
+    void each_rule_says_where_and_what() {
+        assertThat(RoundsFixtures.refused(as(mediator, () -> keep.arm(asked(Ids.next(), Duration.ofMinutes(1))))))
+                .containsExactly("expectedEnd end-soon");
+        assertThat(RoundsFixtures.refused(as(mediator, () -> keep.arm(asked(Ids.next(), Duration.ofHours(13))))))
+                .containsExactly("expectedEnd end-late");
+        assertThat(RoundsFixtures.refused(as(
+                        mediator,
+                        () -> keep.arm(new KeepHomeVisit.Asked(
+                                Ids.next(),
+                                "00000",
+                                "x".repeat(301),
+                                null,
+                                null,
+                                List.of(mediator.account()),
+                                Instant.now(),
+                                Instant.now().plusSeconds(3600),
+                                null)))))
+                .containsExactly("commune commune-unknown", "privateNote too-long", "colleagues twice");
+    }
+
+    @Test
+    void without_news_the_lead_is_alarmed_then_the_director_each_once() {
+        var visit = armed();
+        late(visit, 10);
+        as(lead, raise::here);
+        assertThat(alarms(visit)).isEmpty();
+        late(visit, 16);
+        as(lead, raise::here);
+        as(lead, raise::here);
+        assertThat(alarms(visit)).containsExactly("LEAD");
+        assertThat(as(lead, see::alarms)).hasSize(1);
+        late(visit, 46);
+        as(lead, raise::here);
+        assertThat(alarms(visit)).contains("DIRECTOR");
+        as(mediator, () -> keep.end(visit.id(), Instant.now()));
+        assertThat(as(lead, see::alarms)).isEmpty();
+    }
+
+    @Test
+    void an_alarm_raised_by_many_at_once_is_raised_once() throws Exception {
+        var visit = armed();
+        late(visit, 20);
+        try (var workers = java.util.concurrent.Executors.newFixedThreadPool(8)) {
+            int raised = 0;
+            for (var done : workers.invokeAll(
+                    java.util.Collections.nCopies(8, (Callable<Integer>) () -> as(lead, raise::here))))
+                raised += done.get();
+            assertThat(raised).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void prolonged_in_time_alarms_nobody_and_prolonged_afterwards_ends_the_alarm() {
+        var visit = armed();
+        late(visit, 20);
+        as(lead, raise::here);
+        var longer = as(mediator, () -> RoundsFixtures.kept(keep.prolong(visit.id(), Duration.ofMinutes(30))));
+        assertThat(longer.expectedEnd()).isAfter(Instant.now().plusSeconds(1700));
+        assertThat(as(lead, see::alarms)).isEmpty();
+        // and it may be alarmed anew for its new hour
+        late(visit, 17);
+        assertThat(as(lead, raise::here)).isEqualTo(1);
+    }
+
+    @Test
+    void who_answers_says_what_they_found_and_the_alarm_goes_no_further() {
+        var visit = armed();
+        late(visit, 20);
+        as(lead, raise::here);
+        assertThat(RoundsFixtures.refused(as(lead, () -> keep.acknowledge(visit.id(), " "))))
+                .containsExactly("found found-missing");
+        assertThat(RoundsFixtures.refused(
+                        as(network.a(Role.MEDIATOR, association), () -> keep.acknowledge(visit.id(), "vue"))))
+                .containsExactly("home-visit-unknown");
+        RoundsFixtures.kept(as(lead, () -> keep.acknowledge(visit.id(), "Jointe au téléphone")));
+        assertThat(as(lead, see::alarms)).isEmpty();
+        as(lead, raise::here);
+        assertThat(alarms(visit)).containsExactly("LEAD");
+    }
+
+    @Test
+    void the_lead_reads_the_private_note_only_once_alarmed_and_colleagues_never() {
+        var visit = armed();
+        assertThat(as(lead, see::running).getFirst().visit().privateNote()).isNull();
+        assertThat(as(network.a(Role.MEDIATOR, association), see::running)).isEmpty();
+        late(visit, 20);
+        assertThat(as(lead, see::running).getFirst().visit().privateNote()).contains("3e étage");
+        var other = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(as(other, see::running)).isEmpty();
+    }
+
+    @Test
+    void what_was_said_in_private_goes_a_day_later_even_when_nobody_ended_it() {
+        var visit = armed();
+        late(visit, 25 * 60);
+        assertThat(as(lead, forget::here)).isEqualTo(1);
+        assertThat(as(mediator, see::running).getFirst().visit().privateNote()).isNull();
+    }
+
+    @Test
+    void one_recorded_afterwards_was_not_armed_and_alarms_nobody() {
+        var visit = as(
+                mediator,
+                () -> RoundsFixtures.kept(keep.recordAfterwards(new KeepHomeVisit.Asked(
+                        Ids.next(),
+                        "69266",
+                        "secret",
+                        "secret",
+                        null,
+                        List.of(),
+                        Instant.now().minusSeconds(7200),
+                        null,
+                        Instant.now().minusSeconds(3600)))));
+        assertThat(visit.armed()).isFalse();
+        assertThat(visit.privateNote()).isNull();
+        as(lead, raise::here);
+        assertThat(alarms(visit)).isEmpty();
+    }
+
+    @Test
+    void the_mail_goes_through_a_real_server_once_to_the_leads_then_to_the_director() throws Exception {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            var sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(server.getSmtp().getPort());
+            var mail = new MailAlarms(
+                    table,
+                    team,
+                    sender,
+                    "parvis@parvis.example",
+                    "https://parvis.example",
+                    java.time.Clock.systemUTC(),
+                    transaction);
+            var visit = armed();
+            late(visit, 20);
+            as(lead, raise::here);
+            assertThat(as(lead, mail::here)).isEqualTo(1);
+            assertThat(as(lead, mail::here)).isZero();
+            var first = server.getReceivedMessages();
+            assertThat(first).hasSize(1);
+            assertThat(first[0].getAllRecipients()[0].toString())
+                    .isEqualTo(accounts.find(lead.account()).orElseThrow().email());
+            var text = first[0].getContent().toString();
+            assertThat(text)
+                    .contains("Villeurbanne")
+                    .contains("https://parvis.example/bureau/tournees/visites-a-domicile");
+            assertThat(text).doesNotContain("3e étage").doesNotContain("Nadia au bureau");
+            assertThat(first[0].getMessageID()).contains(visit.id().toString());
+            transaction.executeWithoutResult(s -> {});
+            as(
+                    mediator,
+                    () -> transaction.execute(
+                            s -> db.sql("""
+                    update rounds.home_visit set expected_end = expected_end - interval '40 minutes' where id = :id""").param("id", visit.id()).update()));
+            as(lead, raise::here);
+            as(lead, mail::here);
+            assertThat(List.of(server.getReceivedMessages()))
+                    .extracting(message -> message.getAllRecipients()[0].toString())
+                    .contains(accounts.find(director.account()).orElseThrow().email());
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void a_mail_server_that_is_away_makes_it_go_later_and_loses_nothing() {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(1);
+        var mail = new MailAlarms(
+                table, team, sender, "parvis@parvis.example", "", java.time.Clock.systemUTC(), transaction);
+        var visit = armed();
+        late(visit, 20);
+        as(lead, raise::here);
+        assertThat(as(lead, mail::here)).isZero();
+        assertThat(as(mediator, () -> see.wasMailed(visit.id()))).isFalse();
+        boolean later = as(
+                mediator,
+                () -> transaction.execute(
+                        s -> db.sql("select next_attempt > now() from rounds.alarm where home_visit = :id")
+                                .param("id", visit.id())
+                                .query(Boolean.class)
+                                .single()));
+        assertThat(later).isTrue();
+    }
+}

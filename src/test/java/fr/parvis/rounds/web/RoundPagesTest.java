@@ -1,0 +1,331 @@
+package fr.parvis.rounds.web;
+
+import static fr.parvis.rounds.RoundsFixtures.aStop;
+import static fr.parvis.rounds.RoundsFixtures.aTour;
+import static fr.parvis.rounds.RoundsFixtures.kept;
+import static fr.parvis.rounds.RoundsFixtures.today;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.RoundsFixtures;
+import fr.parvis.rounds.RoundsFixtures.Bus;
+import fr.parvis.rounds.domain.home.KeepHomeVisit;
+import fr.parvis.rounds.domain.tours.PlanTours;
+import fr.parvis.rounds.domain.tours.SayOfStop;
+import fr.parvis.rounds.domain.tours.Tour;
+import fr.parvis.shell.Ids;
+import java.time.Instant;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParvisTest
+class RoundPagesTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    PlanTours plan;
+
+    @Autowired
+    SayOfStop say;
+
+    @Autowired
+    KeepHomeVisit homeVisits;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    Bus bus;
+
+    @BeforeEach
+    void a_bus() {
+        bus = new RoundsFixtures(network, db, transaction).aBus();
+    }
+
+    private MvcTestResult get(SignedIn who, String address) {
+        return mvc.get().uri(address).with(Browser.as(who)).exchange();
+    }
+
+    private MvcTestResult post(SignedIn who, String address, String... fields) {
+        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString());
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Tour tour() {
+        return Network.as(bus.lead(), () -> kept(plan.save(aTour(bus, "Bus"))));
+    }
+
+    @Test
+    void a_tour_and_a_stop_are_made_by_plain_forms() {
+        var made = post(
+                bus.lead(),
+                "/bureau/tournees",
+                "name",
+                "Bus des vallées",
+                "point",
+                bus.point().toString(),
+                "kit",
+                "Tablette\nImprimante",
+                "validFrom",
+                "2026-01-01");
+        assertThat(made).hasStatus3xxRedirection();
+        var tour = made.getResponse().getRedirectedUrl();
+        var stop = Ids.next();
+        var refused = post(
+                bus.lead(),
+                tour + "/arrets/" + stop,
+                "place",
+                "Marché",
+                "commune",
+                "Nulle-Part",
+                "validFrom",
+                "2026-01-01");
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("#f-place").val()).isEqualTo("Marché");
+        assertThat(page(refused).select(".error-summary").text())
+                .contains("commune")
+                .contains("jour")
+                .contains("heure");
+        assertThat(post(
+                        bus.lead(),
+                        tour + "/arrets/" + stop,
+                        "place",
+                        "Marché",
+                        "commune",
+                        "Villeurbanne",
+                        "days",
+                        "TUESDAY",
+                        "rhythm",
+                        "FIRST_AND_THIRD",
+                        "from",
+                        "09:00",
+                        "to",
+                        "12:00",
+                        "validFrom",
+                        "2026-01-01"))
+                .hasStatus3xxRedirection();
+        assertThat(page(get(bus.lead(), tour)).select("#stops").text().replaceAll("\\h", " "))
+                .contains("Villeurbanne")
+                .contains("les premier et troisième mardi du mois, 9 h – 12 h");
+        var form = page(get(bus.lead(), tour + "/arrets/" + stop));
+        assertThat(form.select("[name=days][checked]").val()).isEqualTo("TUESDAY");
+        assertThat(form.select("#f-rhythm option[selected]").val()).isEqualTo("FIRST_AND_THIRD");
+        // a mediator reads and does not write
+        assertThat(page(get(bus.mediator(), tour)).select("a[href$=modifier]")).isEmpty();
+        assertThat(get(bus.mediator(), tour + "/modifier")).hasStatus(403);
+        var other = new RoundsFixtures(network, db, transaction).aBus();
+        assertThat(get(other.lead(), tour + "/modifier")).hasStatus(403);
+    }
+
+    @Test
+    void the_days_sheet_takes_one_press_for_what_happens_and_offers_to_undo() {
+        var tour = tour();
+        var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
+        Network.as(bus.lead(), () -> kept(plan.save(aTour(bus, null))));
+        var sheet = page(get(bus.mediator(), "/bureau/tournee"));
+        assertThat(sheet.select(".halt h3").text()).contains("Marché");
+        assertThat(sheet.select("a[href^=geo:]")).hasSize(1);
+        var action = "/bureau/tournee/arrets/" + stop.id() + "/" + today();
+        assertThat(post(bus.mediator(), action, "quoi", "LATE", "minutes", "20"))
+                .hasStatus3xxRedirection();
+        assertThat(page(get(bus.mediator(), "/bureau/tournee"))
+                        .select(".halt .badge")
+                        .text()
+                        .replaceAll("\\h", " "))
+                .contains("Retard de 20 min");
+        post(bus.mediator(), action, "quoi", "restored");
+        post(bus.mediator(), action, "quoi", "arrived");
+        post(bus.mediator(), action, "quoi", "arrived");
+        assertThat(page(get(bus.mediator(), "/bureau/tournee")).select(".halt").text())
+                .contains("Arrivés à")
+                .contains("Nous repartons");
+        assertThat(get(bus.mediator(), "/bureau/tournee?jour=hier")).hasStatusOk();
+        post(bus.mediator(), "/bureau/tournee/" + tour.id() + "/materiel", "kit", "Tablette", "kit", "Rien");
+        assertThat(page(get(bus.mediator(), "/bureau/tournee")).select("input[name=kit][checked]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_phone_number_in_what_the_public_reads_is_warned_of() {
+        var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour(), "Marché", RoundsFixtures.now()))));
+        var answer = post(
+                bus.mediator(),
+                "/bureau/tournee/arrets/" + stop.id() + "/" + today(),
+                "quoi",
+                "CANCELLED",
+                "motif",
+                "appeler 06 12 34 56 78");
+        var notice =
+                (fr.parvis.shell.Notice) answer.getMvcResult().getFlashMap().get("notice");
+        assertThat(notice.kind()).isEqualTo("warning");
+        assertThat(notice.text()).contains("06 12 34 56 78");
+    }
+
+    @Test
+    void a_walk_with_a_photo_is_recorded_by_the_plain_form_and_what_is_no_photo_is_told_at_its_field() {
+        post(bus.lead(), "/bureau/tournees/secteurs", "name", "Centre");
+        var form = page(get(bus.mediator(), "/bureau/tournees/maraudes"));
+        var sector = form.select("#f-sector option").last().val();
+        var request = mvc.post()
+                .uri("/bureau/tournees/maraudes")
+                .multipart()
+                .file(new MockMultipartFile(
+                        "photo0", "a.jpg", "image/jpeg", "no photo".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .param("sector", sector)
+                .param("day", today().toString())
+                .param("startedAt", "00:00")
+                .param("minutes", "60")
+                .param("persons", "3")
+                .param("kind0", "light")
+                .param("place0", "Place du marché")
+                .with(Browser.as(bus.mediator()))
+                .with(csrf());
+        var refused = request.exchange();
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("#f-photo0-error").text()).contains("JPEG");
+        assertThat(post(
+                        bus.mediator(),
+                        "/bureau/tournees/maraudes",
+                        "sector",
+                        sector,
+                        "day",
+                        today().toString(),
+                        "startedAt",
+                        "00:00",
+                        "minutes",
+                        "60",
+                        "persons",
+                        "3",
+                        "kind0",
+                        "light",
+                        "place0",
+                        "Place du marché",
+                        "relay0",
+                        "town-hall"))
+                .hasStatus3xxRedirection();
+        var list = page(get(bus.lead(), "/bureau/tournees/maraudes"));
+        assertThat(list.select(".walk").text()).contains("Place du marché").contains("Transmis à");
+        assertThat(list.select("#sectors").text()).contains("Centre");
+    }
+
+    @Test
+    void who_does_not_come_back_is_seen_on_each_page_of_who_leads_and_on_nobody_elses() {
+        var visit = Network.as(
+                bus.mediator(),
+                () -> kept(homeVisits.arm(new KeepHomeVisit.Asked(
+                        Ids.next(),
+                        "69266",
+                        "secret",
+                        null,
+                        null,
+                        List.of(),
+                        Instant.now(),
+                        Instant.now().plusSeconds(3600),
+                        null))));
+        assertThat(page(get(bus.lead(), "/bureau/reseau")).select(".standing")).isEmpty();
+        Network.as(
+                bus.mediator(),
+                () -> transaction.execute(
+                        s -> db.sql("""
+                        update rounds.home_visit set started_at = now() - interval '3 hours', expected_end = now() - interval '20 minutes'
+                        where id = :id""").param("id", visit.id()).update()));
+        var banner = page(get(bus.lead(), "/bureau/reseau")).select(".standing").text();
+        assertThat(banner).contains("Villeurbanne").contains("Pas de nouvelles").doesNotContain("secret");
+        assertThat(page(get(bus.mediator(), "/bureau/reseau"))
+                        .select(".standing")
+                        .text())
+                .contains("Êtes-vous de retour");
+        var other = new RoundsFixtures(network, db, transaction).aBus();
+        assertThat(page(get(other.lead(), "/bureau/reseau")).select(".standing"))
+                .isEmpty();
+        post(
+                bus.lead(),
+                HomeVisitsController.ADDRESS + "/" + visit.id() + "/acquitter",
+                "found",
+                "Jointe au téléphone");
+        assertThat(page(get(bus.lead(), "/bureau/reseau")).select(".standing")).isEmpty();
+        post(bus.mediator(), HomeVisitsController.ADDRESS + "/" + visit.id() + "/fin");
+        post(bus.mediator(), HomeVisitsController.ADDRESS + "/" + visit.id() + "/fin");
+        assertThat(page(get(bus.mediator(), HomeVisitsController.ADDRESS))
+                        .select("#over")
+                        .text())
+                .contains("Jointe au téléphone");
+    }
+
+    @Test
+    void halts_are_a_calendar_that_anybody_follows_and_that_names_nobody() throws Exception {
+        var tour = tour();
+        var stop = Network.as(
+                bus.lead(),
+                () -> kept(plan.save(aStop(
+                        tour,
+                        "Place du marché, sous la halle, côté fontaine, près de l’arrêt du tramway numéro quatre",
+                        "Tu 09:00-12:00"))));
+        Network.as(
+                bus.mediator(),
+                () -> kept(say.handle(new fr.parvis.rounds.domain.tours.StopChange(
+                        stop.id(),
+                        today().with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.TUESDAY)),
+                        fr.parvis.rounds.domain.tours.StopChange.Kind.CANCELLED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "Neige",
+                        Instant.now()))));
+        var answer = mvc.get().uri("/tournees/" + tour.id() + ".ics").exchange();
+        assertThat(answer).hasStatusOk();
+        assertThat(answer).hasContentTypeCompatibleWith("text/calendar");
+        var text = new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(text)
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains("STATUS:CANCELLED")
+                .contains("Annulé");
+        assertThat(text.split("\r\n"))
+                .allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                        .isLessThanOrEqualTo(100));
+        assertThat(text)
+                .doesNotContain("ATTENDEE")
+                .doesNotContain(bus.mediator().name());
+        var read = biweekly.Biweekly.parse(text).first();
+        assertThat(read.getEvents()).hasSizeGreaterThan(5);
+        assertThat(read.getEvents().getFirst().getLocation().getValue()).contains("Villeurbanne");
+        var tag = answer.getResponse().getHeader("ETag");
+        assertThat(mvc.get().uri("/points/" + bus.point() + "/tournees.ics").exchange())
+                .hasStatusOk();
+        assertThat(mvc.get()
+                        .uri("/tournees/" + tour.id() + ".ics")
+                        .header("If-None-Match", tag)
+                        .exchange())
+                .hasStatus(304);
+        assertThat(mvc.get().uri("/tournees/" + Ids.next() + ".ics").exchange()).hasStatus(404);
+    }
+}
