@@ -8,11 +8,20 @@ import java.util.Set;
 /** What somebody is in the network, and the rights that come with it. */
 public enum Role {
     MEDIATOR(RECORD_VISITS, FOLLOW_PEOPLE, READ_FIGURES, READ_POINTS, READ_NOMENCLATURE),
-    SITE_LEAD(RECORD_VISITS, READ_TEAM_DAY, FOLLOW_PEOPLE, READ_FIGURES, READ_POINTS, EDIT_POINTS, READ_NOMENCLATURE),
+    SITE_LEAD(
+            RECORD_VISITS,
+            READ_TEAM_DAY,
+            FOLLOW_PEOPLE,
+            LEAD_FOLLOW_UP,
+            READ_FIGURES,
+            READ_POINTS,
+            EDIT_POINTS,
+            READ_NOMENCLATURE),
     DIRECTOR(
             RECORD_VISITS,
             READ_TEAM_DAY,
             FOLLOW_PEOPLE,
+            LEAD_FOLLOW_UP,
             READ_FIGURES,
             READ_POINTS,
             EDIT_POINTS,
@@ -20,6 +29,7 @@ public enum Role {
             READ_NOMENCLATURE,
             MANAGE_ACCOUNTS),
     NETWORK_HEAD(
+            EDIT_CASE_TEMPLATES,
             READ_FIGURES,
             READ_NETWORK_FIGURES,
             READ_POINTS,
