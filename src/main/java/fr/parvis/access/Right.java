@@ -8,6 +8,12 @@ public enum Right {
     RECORD_VISITS,
     /** See and correct the day sheet of a whole point. */
     READ_TEAM_DAY,
+    /** Open, read and change the files of persons whom help goes on for. */
+    FOLLOW_PEOPLE,
+    /** Answer for the follow-up of a team: hand cases over, see unusual readings, erase files. */
+    LEAD_FOLLOW_UP,
+    /** Change the templates of cases. */
+    EDIT_CASE_TEMPLATES(true),
     /** Figures: one's own, one's association's; for the network's head sums only. */
     READ_FIGURES,
     /** Sums of the whole network and of each association in it, small counts hidden. */

@@ -7,11 +7,22 @@ import java.util.Set;
 
 /** What somebody is in the network, and the rights that come with it. */
 public enum Role {
-    MEDIATOR(RECORD_VISITS, READ_FIGURES, READ_POINTS, READ_NOMENCLATURE),
-    SITE_LEAD(RECORD_VISITS, READ_TEAM_DAY, READ_FIGURES, READ_POINTS, EDIT_POINTS, READ_NOMENCLATURE, MANAGE_DEVICES),
+    MEDIATOR(RECORD_VISITS, FOLLOW_PEOPLE, READ_FIGURES, READ_POINTS, READ_NOMENCLATURE),
+    SITE_LEAD(
+            RECORD_VISITS,
+            READ_TEAM_DAY,
+            FOLLOW_PEOPLE,
+            LEAD_FOLLOW_UP,
+            READ_FIGURES,
+            READ_POINTS,
+            EDIT_POINTS,
+            READ_NOMENCLATURE,
+            MANAGE_DEVICES),
     DIRECTOR(
             RECORD_VISITS,
             READ_TEAM_DAY,
+            FOLLOW_PEOPLE,
+            LEAD_FOLLOW_UP,
             READ_FIGURES,
             READ_POINTS,
             EDIT_POINTS,
@@ -20,6 +31,7 @@ public enum Role {
             MANAGE_ACCOUNTS,
             MANAGE_DEVICES),
     NETWORK_HEAD(
+            EDIT_CASE_TEMPLATES,
             READ_FIGURES,
             READ_NETWORK_FIGURES,
             READ_POINTS,

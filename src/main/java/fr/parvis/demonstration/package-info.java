@@ -13,6 +13,7 @@
             "network",
             "nomenclature",
             "visits",
+            "people",
             "queue",
             "activities",
             "rounds",

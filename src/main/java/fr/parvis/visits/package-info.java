@@ -7,7 +7,7 @@
  * <b>Events out</b>: {@link fr.parvis.visits.VisitRecorded}, {@link fr.parvis.visits.VisitCorrected},
  * {@link fr.parvis.visits.VisitCancelled}, each inside the act's own transaction. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature"})
+@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "people"})
 @NullMarked
 package fr.parvis.visits;
 

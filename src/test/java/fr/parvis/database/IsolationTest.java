@@ -63,9 +63,54 @@ class IsolationTest {
         RawDatabase.run(application, """
                 insert into visits.export (id, association, account, asked_at, format, filter, notes, state)
                 values (gen_random_uuid(), ?, gen_random_uuid(), now(), 'csv', '', false, 'failed')""", association);
+        person(application, association);
         RawDatabase.run(
                 application, "insert into audit.entry (association, action) values (?, 'test.visit')", association);
         return visit;
+    }
+
+    private static void person(Connection application, UUID association) throws SQLException {
+        var person = Ids.next();
+        RawDatabase.run(application, """
+                insert into people.person (id, association, given, family, opened_by, opened_at, last_contact)
+                values (?, ?, 'Zoé', 'Secret', gen_random_uuid(), now(), '2026-01-05')""", person, association);
+        RawDatabase.run(application, """
+                insert into people.name_word (association, word, name, person, sound, words)
+                select ?, w.word, ' secret zoe', ?, w.word, array['secret', 'zoe'] from (values ('secret'), ('zoe')) w (word)""", association, person);
+        RawDatabase.run(
+                application,
+                "insert into people.known_word (association, word, sound) values (?, 'secret', 'sekre')",
+                association);
+        RawDatabase.run(application, """
+                insert into people.contact (id, association, person, kind, sealed, key) values (gen_random_uuid(), ?, ?, 'post', '', 'k')""", association, person);
+        RawDatabase.run(application, """
+                insert into people.note (id, association, person, day, written_by, written_at, sealed, key)
+                values (gen_random_uuid(), ?, ?, '2026-01-05', gen_random_uuid(), now(), '', 'k')""", association, person);
+    }
+
+    /** Functions that see the rows of all answer those of the transaction's association alone, and nothing without one. */
+    @Test
+    void the_search_of_persons_answers_for_the_association_of_the_transaction_alone() throws SQLException {
+        var find = "select count(*) from people.find_by_name(array['secret'], array['sekre'], 20)";
+        var alike =
+                "select count(*) from people.find_alike(array['secret', 'zoe'], array['sekre', 'so'], '{}', '', 20)";
+        var words = "select cardinality(people.words_like('secert', 'sekre', 20))";
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            RawDatabase.scope(application, "association", ours);
+            for (var sql : List.of(find, alike, words))
+                assertThat(RawDatabase.value(application, sql)).as(sql).isEqualTo("1");
+            assertThat(RawDatabase.value(application, """
+                            select association from people.person
+                            where id = (select person from people.find_by_name(array['secret'], array['sekre'], 20))""")).isEqualTo(ours.toString());
+            application.commit();
+            for (var sql : List.of(find, alike, words))
+                assertThat(RawDatabase.value(application, sql)).as(sql).isEqualTo("0");
+            application.commit();
+            RawDatabase.scope(application, "network", null);
+            for (var sql : List.of(find, alike, words))
+                assertThat(RawDatabase.value(application, sql)).as(sql).isEqualTo("0");
+        }
     }
 
     /** Tables with rows of associations that are for them alone: those whose reading a policy restricts. */
@@ -123,6 +168,10 @@ class IsolationTest {
                     "visits.request",
                     "visits.note",
                     "audit.entry",
+                    "people.person",
+                    "people.contact",
+                    "people.note",
+                    "people.name_word",
                     "visits.counted_visit",
                     "visits.counted_request"))
                 assertThat(RawDatabase.list(application, "select distinct association::text from " + table))

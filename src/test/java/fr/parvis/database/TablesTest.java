@@ -33,8 +33,17 @@ class TablesTest {
             Map.entry("network.reference_file", "which reference data is loaded"));
 
     /** Functions that run with the owner's rights, each tested on its own. */
-    private static final Set<String> WITH_THE_OWNERS_RIGHTS =
-            Set.of("audit.close_segment", "audit.delete_old_segments", "audit.first_broken_segment");
+    private static final Set<String> WITH_THE_OWNERS_RIGHTS = Set.of(
+            "audit.close_segment",
+            "audit.delete_old_segments",
+            "audit.first_broken_segment",
+            "people.words_like",
+            "people.find_by_name",
+            "people.find_alike");
+
+    /** Those of them that take arguments: bound into fixed statements, for the association of the transaction alone. */
+    private static final Set<String> WITH_ARGUMENTS =
+            Set.of("people.words_like", "people.find_by_name", "people.find_alike");
 
     private static final String OURS = " n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' ";
 
@@ -75,11 +84,16 @@ class TablesTest {
                     .containsExactlyInAnyOrderElementsOf(WITH_THE_OWNERS_RIGHTS);
             assertThat(RawDatabase.list(owner, """
                             select n.nspname || '.' || p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                            where p.prosecdef and %s and (p.pronargs > 0
-                                or not coalesce('search_path=pg_catalog, pg_temp' = any (p.proconfig), false)
+                            where p.prosecdef and %s and (
+                                not coalesce('search_path=pg_catalog, pg_temp' = any (p.proconfig), false)
                                 or has_function_privilege('public', p.oid, 'execute'))""".formatted(OURS)))
-                    .as("without argument, on a fixed search path, not for everybody")
+                    .as("on a fixed search path, not for everybody")
                     .isEmpty();
+            assertThat(RawDatabase.list(owner, """
+                            select n.nspname || '.' || p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                            where p.prosecdef and p.pronargs > 0 and %s""".formatted(OURS)))
+                    .as("with arguments only those that are listed")
+                    .containsExactlyInAnyOrderElementsOf(WITH_ARGUMENTS);
         }
     }
 

@@ -1,15 +1,12 @@
 package fr.parvis.access.domain;
 
+import fr.parvis.access.Sealed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -20,10 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SecretBox {
-    private static final int NONCE = 12;
+    private static final byte[] NOTHING = {};
 
     private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
 
     SecretBox(@Value("${parvis.secret-key:}") String given, @Value("${parvis.data:data}") Path home)
             throws IOException {
@@ -44,26 +40,10 @@ class SecretBox {
     }
 
     byte[] seal(byte[] plain) {
-        var nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        var sealed = apply(Cipher.ENCRYPT_MODE, nonce, plain);
-        var all = Arrays.copyOf(nonce, NONCE + sealed.length);
-        System.arraycopy(sealed, 0, all, NONCE, sealed.length);
-        return all;
+        return Sealed.seal(key, plain, NOTHING);
     }
 
     byte[] open(byte[] sealed) {
-        return apply(
-                Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), Arrays.copyOfRange(sealed, NONCE, sealed.length));
-    }
-
-    private byte[] apply(int mode, byte[] nonce, byte[] bytes) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(128, nonce));
-            return cipher.doFinal(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the secret key is not the one this was sealed with", e);
-        }
+        return Sealed.open(key, sealed, NOTHING);
     }
 }

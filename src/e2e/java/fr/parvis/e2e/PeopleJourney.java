@@ -1,0 +1,135 @@
+package fr.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From a visit of the day to a named file; a person found as one types; two files made one, and two again. */
+class PeopleJourney extends Journey {
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    private void open(String given, String family, String born) {
+        open("/bureau/personnes/nouvelle");
+        page.fill("#f-given", given);
+        page.fill("#f-family", family);
+        page.fill("#f-birthYear", born);
+        page.fill("#f-commune", "Villeurbanne");
+        page.check("text=De vive voix");
+        page.click("button:has-text('Ouvrir le dossier')");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void opens_a_file_from_a_visit_of_the_day_and_writes_in_it(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
+        on(screen);
+        signIn(desk.mediator());
+        open("/bureau/personnes");
+        isFine("people-none");
+
+        open("/bureau/journee");
+        isFine("people-day");
+        page.click("text=Suivi nominatif");
+        page.waitForURL("**/nouvelle?passage=*");
+        page.click("button:has-text('Ouvrir le dossier')");
+        // the browser itself asks for what is required
+        assertThat(page.url()).contains("/nouvelle");
+        page.fill("#f-given", "Nour");
+        page.fill("#f-family", "Haddad");
+        page.fill("#f-birthYear", "1990");
+        page.fill("#f-commune", "Villeurbanne");
+        page.fill("#f-phone", "06 12 34 56 78");
+        page.check("text=De vive voix");
+        page.click("summary:has-text('Autre moyen')");
+        page.check("text=Lui lire à voix haute");
+        page.check("#f-discreet");
+        isFine("people-form");
+        page.click("button:has-text('Ouvrir le dossier')");
+        page.waitForSelector(".error-summary");
+        isFine("people-form-refused");
+        page.fill("#f-safe", "SMS seulement, entre 9 h et 11 h");
+        page.click("button:has-text('Ouvrir le dossier')");
+        page.waitForSelector("text=Contact discret");
+        assertThat(page.textContent("h1")).isEqualTo("Nour Haddad");
+
+        page.fill("#f-text", "Son numéro : 2 69 05 49 588 157 80");
+        page.waitForSelector(".desk-warnings .notice");
+        isFine("people-warned");
+        page.click(".desk-warnings button:has-text('Enlever')");
+        page.fill("#f-text", "Attend la réponse de la Caf. Rappeler lundi.");
+        page.click("button:has-text('Écrire la note')");
+        page.waitForSelector(".person-note");
+        isFine("people-file");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void finds_a_person_as_one_types_and_makes_one_file_of_two(Screen screen) {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        on(screen);
+        signIn(desk.mediator());
+        open("Frédérique", "Gauthier", "1972");
+        page.waitForSelector("h1:has-text('Gauthier')");
+        open("Frederique", "Gotier", "1972");
+        page.waitForSelector("#alike-title");
+        isFine("people-alike");
+        page.click("button:has-text('C’est une autre personne')");
+        page.waitForSelector("h1:has-text('Gotier')");
+
+        open("/bureau/personnes");
+        page.locator("#f-q").pressSequentially("gautié");
+        page.waitForSelector("#found .person-row");
+        assertThat(page.locator("#found .person-row").count()).isEqualTo(2);
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-q");
+        assertThat(page.url()).doesNotContain("gauti");
+        isFine("people-found");
+        page.click("#found a:has-text('Gauthier')");
+        page.waitForSelector("text=Un autre dossier est peut-être le sien");
+        isFine("people-twice");
+        page.click("a:has-text('Comparer')");
+        page.waitForSelector("text=Est-ce la même personne");
+        isFine("people-merge");
+        page.click("button:has-text('Oui, réunir')");
+        page.waitForSelector("text=Dossiers réunis.");
+        isFine("people-merged");
+        page.click(".notice button:has-text('Annuler la réunion')");
+        page.waitForSelector("text=de nouveau séparés");
+        assertThat(page.textContent("h1")).isEqualTo("Frederique Gotier");
+    }
+
+    @Test
+    void works_without_a_script() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        on(Screen.DESKTOP, false);
+        signIn(desk.mediator());
+        open("Nour", "Haddad", "1990");
+        page.waitForSelector("h1:has-text('Haddad')");
+        var file = page.url().replaceAll("\\?.*", "");
+        open(file);
+        page.waitForSelector("text=Pourquoi ouvrez-vous");
+        picture("people-why");
+        page.click("button:has-text('la personne appelle')");
+        page.waitForSelector("h1:has-text('Haddad')");
+        open("/bureau/personnes");
+        page.fill("#f-q", "hadad");
+        page.click("button:has-text('Chercher')");
+        page.click("#found a");
+        page.waitForSelector("h1:has-text('Haddad')");
+    }
+}

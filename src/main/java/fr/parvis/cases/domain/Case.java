@@ -1,0 +1,53 @@
+package fr.parvis.cases.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something asked for somebody, until its outcome.
+ *
+ * @param template the kind of case; nothing for one of its own
+ * @param theme code of list THEME
+ * @param operator code of list OPERATOR: who must answer
+ * @param asked what is asked, in one sentence
+ * @param countedFrom the date from which delays run, such as that of a bill
+ * @param responsible the account that follows it
+ * @param waitingOn one of {@link #PARTIES}
+ */
+public record Case(
+        UUID id,
+        UUID person,
+        @Nullable String template,
+        String theme,
+        @Nullable String operator,
+        String asked,
+        @Nullable LocalDate countedFrom,
+        LocalDate openedOn,
+        UUID openedBy,
+        UUID responsible,
+        String waitingOn,
+        LocalDate waitingSince,
+        @Nullable LocalDate closedOn,
+        int version) {
+
+    /** Who has the next move. */
+    public static final List<String> PARTIES = List.of("us", "person", "body", "partner");
+
+    /** What may come of a case. */
+    public static final List<String> OUTCOMES =
+            List.of("obtained", "partly", "refused", "recourse", "cut-avoided", "given-up", "elsewhere");
+
+    static final int LONGEST_ASKED = 200;
+    static final int LONGEST_STEP = 160;
+    static final int LONGEST_SAID = 400;
+
+    public boolean open() {
+        return closedOn == null;
+    }
+
+    String about() {
+        return "case " + id;
+    }
+}

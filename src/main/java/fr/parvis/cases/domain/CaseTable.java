@@ -1,0 +1,366 @@
+package fr.parvis.cases.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Cases, their steps, contacts made and closings in PostgreSQL; what is said of the person is sealed. */
+@Component
+class CaseTable {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final Clock clock;
+
+    CaseTable(JdbcClient database, Sealing sealing, Clock clock) {
+        this.database = database;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    /** What a change of keys must reach. */
+    @Configuration(proxyBeanMethods = false)
+    static class SealedHere {
+        @Bean
+        SealedColumn sealedCases() {
+            return new SealedColumn("cases.case_file", "asked", "'case ' || id");
+        }
+
+        @Bean
+        SealedColumn sealedSteps() {
+            return new SealedColumn("cases.step", "said", "'step ' || id");
+        }
+
+        @Bean
+        SealedColumn sealedContactsMade() {
+            return new SealedColumn("cases.contact_made", "said", "'contact made ' || id");
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(HOME));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(java.time.ZoneOffset.UTC);
+    }
+
+    /** @return false when the identifier exists already: nothing was written */
+    boolean insert(Case it) {
+        var asked = sealing.seal(it.asked(), it.about());
+        return database.sql("""
+                        insert into cases.case_file (id, association, person, template, theme, operator, asked, key, counted_from, opened_on,
+                            opened_by, opened_at, responsible, waiting_on, waiting_since)
+                        values (:id, :association, :person, :template, :theme, :operator, :asked, :key, :countedFrom, :openedOn, :openedBy,
+                            :now, :responsible, :waitingOn, :waitingSince)
+                        on conflict (id) do nothing""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("person", it.person())
+                        .param("template", it.template())
+                        .param("theme", it.theme())
+                        .param("operator", it.operator())
+                        .param("asked", asked.bytes())
+                        .param("key", asked.key())
+                        .param("countedFrom", it.countedFrom())
+                        .param("openedOn", it.openedOn())
+                        .param("openedBy", it.openedBy())
+                        .param("now", now())
+                        .param("responsible", it.responsible())
+                        .param("waitingOn", it.waitingOn())
+                        .param("waitingSince", it.waitingSince())
+                        .update()
+                == 1;
+    }
+
+    Optional<Case> find(UUID id) {
+        return database.sql("select * from cases.case_file where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** The same, keeping others waiting until this transaction ends. */
+    Optional<Case> findLocked(UUID id) {
+        return database.sql("select * from cases.case_file where id = :id for update")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** Those of a person, the open ones first, then the latest. */
+    List<Case> of(UUID person) {
+        return database.sql("""
+                        select * from cases.case_file where person = :person
+                        order by closed_on is not null, opened_on desc, id limit 200""").param("person", person).query(this::read).list();
+    }
+
+    /** Open ones of an account, those that have waited longest first. */
+    List<Case> openOf(UUID responsible, int most, int offset) {
+        return database.sql("""
+                        select * from cases.case_file
+                        where association = :association and responsible = :responsible and closed_on is null
+                        order by waiting_since, id limit :most offset :offset""")
+                .param("association", Asking.association())
+                .param("responsible", responsible)
+                .param("most", most)
+                .param("offset", offset)
+                .query(this::read)
+                .list();
+    }
+
+    int countOpen(UUID responsible) {
+        return database.sql("""
+                        select count(*)::int from cases.case_file
+                        where association = :association and responsible = :responsible and closed_on is null""")
+                .param("association", Asking.association())
+                .param("responsible", responsible)
+                .query(Integer.class)
+                .single();
+    }
+
+    void wait(UUID id, String on, LocalDate since) {
+        database.sql("""
+                        update cases.case_file set waiting_on = :on, waiting_since = :since, version = version + 1 where id = :id""").param("id", id).param("on", on).param("since", since).update();
+    }
+
+    void close(UUID id, @Nullable LocalDate on) {
+        database.sql("update cases.case_file set closed_on = :on, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("on", on)
+                .update();
+    }
+
+    int handOver(UUID from, UUID to) {
+        return database.sql("""
+                        update cases.case_file set responsible = :to, version = version + 1
+                        where association = :association and responsible = :from and closed_on is null""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    private Case read(ResultSet row, int n) throws SQLException {
+        var id = id(row, "id");
+        return new Case(
+                id,
+                id(row, "person"),
+                row.getString("template"),
+                row.getString("theme"),
+                row.getString("operator"),
+                sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("asked")), "case " + id),
+                row.getObject("counted_from", LocalDate.class),
+                day(row, "opened_on"),
+                id(row, "opened_by"),
+                id(row, "responsible"),
+                row.getString("waiting_on"),
+                day(row, "waiting_since"),
+                row.getObject("closed_on", LocalDate.class),
+                row.getInt("version"));
+    }
+
+    static UUID id(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, UUID.class));
+    }
+
+    static LocalDate day(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, LocalDate.class));
+    }
+
+    // --- steps
+
+    /** Adds a step behind the others; an identifier that exists already is passed over. */
+    void insert(Step step) {
+        var said = sealing.seal(step.text(), aboutStep(step.id()));
+        database.sql("""
+                        insert into cases.step (id, association, case_file, position, kind, said, key, due, because)
+                        values (:id, :association, :case,
+                            (select coalesce(max(position), 0) + 1 from cases.step where case_file = :case), :kind, :said, :key, :due, :because)
+                        on conflict (id) do nothing""")
+                .param("id", step.id())
+                .param("association", Asking.association())
+                .param("case", step.caseFile())
+                .param("kind", step.kind().name().toLowerCase(Locale.ROOT))
+                .param("said", said.bytes())
+                .param("key", said.key())
+                .param("due", step.due())
+                .param("because", step.because())
+                .update();
+    }
+
+    private static String aboutStep(UUID step) {
+        return "step " + step;
+    }
+
+    List<Step> steps(List<UUID> cases) {
+        if (cases.isEmpty()) return List.of();
+        return database.sql("select * from cases.step where case_file in (:cases) order by case_file, position")
+                .param("cases", cases)
+                .query(this::step)
+                .list();
+    }
+
+    /** Done, or not after all. */
+    void done(UUID caseFile, UUID step, @Nullable LocalDate on, @Nullable UUID by) {
+        database.sql("update cases.step set done_on = :on, done_by = :by where id = :id and case_file = :case")
+                .param("id", step)
+                .param("case", caseFile)
+                .param("on", on)
+                .param("by", by)
+                .update();
+    }
+
+    void due(UUID caseFile, UUID step, @Nullable LocalDate due, String because) {
+        database.sql("update cases.step set due = :due, because = :because where id = :id and case_file = :case")
+                .param("id", step)
+                .param("case", caseFile)
+                .param("due", due)
+                .param("because", because)
+                .update();
+    }
+
+    private Step step(ResultSet row, int n) throws SQLException {
+        var id = id(row, "id");
+        return new Step(
+                id,
+                id(row, "case_file"),
+                Step.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), aboutStep(id)),
+                row.getObject("due", LocalDate.class),
+                row.getString("because"),
+                row.getObject("done_on", LocalDate.class),
+                row.getObject("done_by", UUID.class));
+    }
+
+    // --- contacts made
+
+    void insert(ContactMade contact) {
+        var said = sealing.seal(contact.said(), aboutContact(contact.id()));
+        database.sql("""
+                        insert into cases.contact_made (id, association, case_file, day, made_by, made_at, channel, party, said, key)
+                        values (:id, :association, :case, :day, :by, :now, :channel, :party, :said, :key)
+                        on conflict (id) do nothing""")
+                .param("id", contact.id())
+                .param("association", Asking.association())
+                .param("case", contact.caseFile())
+                .param("day", contact.day())
+                .param("by", contact.madeBy())
+                .param("now", now())
+                .param("channel", contact.channel())
+                .param("party", contact.party())
+                .param("said", said.bytes())
+                .param("key", said.key())
+                .update();
+    }
+
+    private static String aboutContact(UUID contact) {
+        return "contact made " + contact;
+    }
+
+    List<ContactMade> contacts(UUID caseFile) {
+        return database.sql("""
+                        select * from cases.contact_made where case_file = :case order by day desc, made_at desc limit 100""")
+                .param("case", caseFile)
+                .query((row, n) -> {
+                    var id = id(row, "id");
+                    return new ContactMade(
+                            id,
+                            caseFile,
+                            day(row, "day"),
+                            id(row, "made_by"),
+                            row.getString("channel"),
+                            row.getString("party"),
+                            sealing.open(
+                                    new Sealing.Text(row.getString("key"), row.getBytes("said")), aboutContact(id)));
+                })
+                .list();
+    }
+
+    // --- closings
+
+    void insert(Closing closing, UUID caseFile) {
+        database.sql("""
+                        insert into cases.closing (id, association, case_file, outcome, cents, closed_on, closed_by)
+                        values (:id, :association, :case, :outcome, :cents, :on, :by)""")
+                .param("id", closing.id())
+                .param("association", Asking.association())
+                .param("case", caseFile)
+                .param("outcome", closing.outcome())
+                .param("cents", closing.cents())
+                .param("on", closing.closedOn())
+                .param("by", closing.closedBy())
+                .update();
+    }
+
+    void reopen(UUID caseFile, LocalDate on, UUID by) {
+        database.sql("""
+                        update cases.closing set reopened_on = :on, reopened_by = :by where case_file = :case and reopened_on is null""")
+                .param("case", caseFile)
+                .param("on", on)
+                .param("by", by)
+                .update();
+    }
+
+    List<Closing> closings(UUID caseFile) {
+        return database.sql("select * from cases.closing where case_file = :case order by closed_on, id")
+                .param("case", caseFile)
+                .query((row, n) -> new Closing(
+                        id(row, "id"),
+                        row.getString("outcome"),
+                        row.getObject("cents", Long.class),
+                        day(row, "closed_on"),
+                        id(row, "closed_by"),
+                        row.getObject("reopened_on", LocalDate.class)))
+                .list();
+    }
+
+    // --- merges of files
+
+    void move(UUID merge, UUID from, UUID to) {
+        database.sql("""
+                        insert into cases.moved (merge, case_file, association)
+                        select :merge, id, association from cases.case_file where person = :from on conflict do nothing""").param("merge", merge).param("from", from).update();
+        database.sql("update cases.case_file set person = :to where person = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    void moveBack(UUID merge, UUID dropped) {
+        database.sql("""
+                        update cases.case_file set person = :dropped where id in (select case_file from cases.moved where merge = :merge)""").param("merge", merge).param("dropped", dropped).update();
+        database.sql("delete from cases.moved where merge = :merge")
+                .param("merge", merge)
+                .update();
+    }
+
+    /** Deletes the cases of somebody; what they came to stays, counted by month, without anybody. */
+    void deleteOf(UUID person) {
+        database.sql("""
+                        insert into cases.outcome_of_nobody (association, theme, operator, outcome, cents, month)
+                        select c.association, c.theme, c.operator, l.outcome, l.cents, date_trunc('month', l.closed_on)
+                        from cases.case_file c join cases.closing l on l.case_file = c.id and l.reopened_on is null
+                        where c.person = :person""").param("person", person).update();
+        database.sql("delete from cases.case_file where person = :person")
+                .param("person", person)
+                .update();
+    }
+}

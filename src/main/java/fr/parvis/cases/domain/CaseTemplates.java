@@ -1,0 +1,113 @@
+package fr.parvis.cases.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The templates of cases: read by all, changed by the network's head. */
+@Component
+@Transactional(readOnly = true)
+public class CaseTemplates {
+    private final JdbcClient database;
+    private final JsonMapper json;
+    private final Journal journal;
+    private final Clock clock;
+
+    CaseTemplates(JdbcClient database, JsonMapper json, Journal journal, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** By label, the closed ones last. */
+    public List<Template> list() {
+        return database.sql("select * from cases.template order by closed, label")
+                .query(this::template)
+                .list();
+    }
+
+    public Optional<Template> find(String code) {
+        return database.sql("select * from cases.template where code = :code")
+                .param("code", code)
+                .query(this::template)
+                .optional();
+    }
+
+    /** Changes a template, or adds one of version 0; cases that are open already keep their steps. */
+    @Transactional
+    public Outcome change(Template template, boolean fresh) {
+        var problems = new ArrayList<Outcome.Problem>();
+        if (!template.code().matches("[a-z][a-z0-9-]{1,39}"))
+            problems.add(Outcome.Problem.of("code", "cases.problem.template-code"));
+        if (template.label().length() < 3 || template.label().length() > 80)
+            problems.add(Outcome.Problem.of("label", "cases.problem.template-label"));
+        for (var step : template.steps()) {
+            if (step.text().isBlank() || step.text().length() > Case.LONGEST_STEP)
+                problems.add(Outcome.Problem.of("steps", "cases.problem.step-long", Case.LONGEST_STEP));
+            if (step.delay() != null && (step.source() == null || step.source().isBlank() || step.readOn() == null))
+                problems.add(Outcome.Problem.of("steps", "cases.problem.delay-source", step.text()));
+        }
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        int changed = (fresh ? insert(template) : update(template));
+        if (changed == 0) return new Outcome.Changed();
+        journal.note("cases.template-changed", template.code(), Map.of());
+        return new Outcome.Done(new java.util.UUID(0, 0));
+    }
+
+    private int insert(Template template) {
+        return bind("""
+                        insert into cases.template (code, label, theme, operator, date_asked, papers, steps, closed, changed_by, changed_at)
+                        values (:code, :label, :theme, :operator, :dateAsked, :papers::text[], :steps::jsonb, :closed, :by, :now)
+                        on conflict (code) do nothing""", template);
+    }
+
+    private int update(Template template) {
+        return bind("""
+                        update cases.template set label = :label, theme = :theme, operator = :operator, date_asked = :dateAsked,
+                            papers = :papers::text[], steps = :steps::jsonb, closed = :closed, changed_by = :by, changed_at = :now,
+                            version = version + 1
+                        where code = :code and version = :version""", template);
+    }
+
+    private int bind(String sql, Template template) {
+        return database.sql(sql)
+                .param("code", template.code())
+                .param("label", template.label())
+                .param("theme", template.theme())
+                .param("operator", template.operator())
+                .param("dateAsked", template.dateAsked())
+                .param("papers", template.papers().toArray(String[]::new))
+                .param("steps", json.writeValueAsString(template.steps()))
+                .param("closed", template.closed())
+                .param("by", Actor.account())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("version", template.version())
+                .update();
+    }
+
+    private Template template(ResultSet row, int n) throws SQLException {
+        return new Template(
+                row.getString("code"),
+                row.getString("label"),
+                row.getString("theme"),
+                row.getString("operator"),
+                row.getString("date_asked"),
+                List.of((String[]) row.getArray("papers").getArray()),
+                json.readValue(row.getString("steps"), new TypeReference<List<Template.Step>>() {}),
+                row.getBoolean("closed"),
+                row.getInt("version"));
+    }
+}

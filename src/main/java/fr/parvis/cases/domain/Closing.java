@@ -1,0 +1,18 @@
+package fr.parvis.cases.domain;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a case when it was closed.
+ *
+ * @param cents what the person recovered, when it is known
+ */
+public record Closing(
+        UUID id,
+        String outcome,
+        @Nullable Long cents,
+        LocalDate closedOn,
+        UUID closedBy,
+        @Nullable LocalDate reopenedOn) {}

@@ -1,0 +1,48 @@
+package fr.parvis.cases.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives all open cases of somebody, who leaves perhaps, to a colleague. */
+@Component
+public class HandOver {
+    private final CaseTable cases;
+    private final Accounts accounts;
+    private final Journal journal;
+
+    HandOver(CaseTable cases, Accounts accounts, Journal journal) {
+        this.cases = cases;
+        this.accounts = accounts;
+        this.journal = journal;
+    }
+
+    /** What became of it. */
+    public sealed interface Handed {
+        record Done(int cases) implements Handed {}
+
+        /** @param key word key of why */
+        record Refused(String key) implements Handed {}
+    }
+
+    @Transactional
+    public Handed handle(UUID from, UUID to) {
+        if (from.equals(to)) return new Handed.Refused("cases.problem.hand-over-self");
+        var receiver = accounts.find(to)
+                .filter(account -> account.active() && Asking.association().equals(account.association()));
+        if (receiver.isEmpty()) return new Handed.Refused("cases.problem.hand-over-to");
+        int handed = cases.handOver(from, to);
+        journal.note(
+                "cases.handed-over", from.toString(), Map.of("to", to.toString(), "cases", Integer.toString(handed)));
+        return new Handed.Done(handed);
+    }
+
+    @Transactional(readOnly = true)
+    public int open(UUID account) {
+        return cases.countOpen(account);
+    }
+}

@@ -1,0 +1,106 @@
+package fr.parvis.cases.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.people.People;
+import fr.parvis.shell.Ids;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins to follow something for somebody; a template brings its papers and steps, with their dates and why. */
+@Component
+public class OpenCase {
+
+    /** @param id made by the caller, so that the same request twice opens one case */
+    public record Command(
+            UUID id,
+            UUID person,
+            @Nullable String template,
+            String theme,
+            @Nullable String operator,
+            String asked,
+            @Nullable LocalDate countedFrom,
+            boolean knowing) {}
+
+    private final CaseTable cases;
+    private final CaseTemplates templates;
+    private final People people;
+    private final Nomenclature nomenclature;
+    private final Journal journal;
+
+    OpenCase(CaseTable cases, CaseTemplates templates, People people, Nomenclature nomenclature, Journal journal) {
+        this.cases = cases;
+        this.templates = templates;
+        this.people = people;
+        this.nomenclature = nomenclature;
+        this.journal = journal;
+    }
+
+    @Transactional
+    public Outcome handle(Command command) {
+        var today = cases.today();
+        var by = CaseRules.account();
+        var code = command.template;
+        var template = code == null ? null : templates.find(code).orElse(null);
+        var catalogue = nomenclature.on(today);
+        var problems = new ArrayList<Outcome.Problem>();
+        if (people.find(command.person).isEmpty()) problems.add(Outcome.Problem.of("", "cases.problem.person"));
+        if (code != null && (template == null || template.closed()))
+            problems.add(Outcome.Problem.of("template", "cases.problem.template"));
+        if (!catalogue.isUsable(CodeList.THEME, command.theme))
+            problems.add(Outcome.Problem.of("theme", "cases.problem.theme"));
+        var operator = command.operator;
+        if (operator != null && !catalogue.isUsable(CodeList.OPERATOR, operator))
+            problems.add(Outcome.Problem.of("operator", "cases.problem.operator"));
+        var from = command.countedFrom;
+        if (from != null && (from.isBefore(today.minusYears(3)) || from.isAfter(today.plusYears(2))))
+            problems.add(Outcome.Problem.of("countedFrom", "cases.problem.counted-from"));
+        problems.addAll(CaseRules.text("asked", command.asked, Case.LONGEST_ASKED, command.knowing));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var it = new Case(
+                command.id,
+                command.person,
+                code,
+                command.theme,
+                operator,
+                command.asked.strip(),
+                from,
+                today,
+                by,
+                by,
+                "us",
+                today,
+                null,
+                0);
+        if (!cases.insert(it))
+            return cases.find(command.id)
+                            .filter(found -> found.openedBy().equals(by))
+                            .isPresent()
+                    ? new Outcome.Done(command.id)
+                    : Outcome.refused("", "identifier-taken");
+        if (template != null) {
+            for (var paper : template.papers())
+                cases.insert(new Step(Ids.next(), it.id(), Step.Kind.PAPER, paper, null, "", null, null));
+            for (var step : template.steps()) {
+                var due = DueRule.of(template, step, from, today);
+                cases.insert(new Step(
+                        Ids.next(), it.id(), Step.Kind.STEP, step.text(), due.on(), due.because(), null, null));
+            }
+        }
+        people.contacted(it.person(), today);
+        journal.note("cases.opened", it.id().toString(), Map.of("theme", it.theme()));
+        return new Outcome.Done(it.id());
+    }
+
+    /** What a template says, for the form. */
+    public List<Template> templates() {
+        return templates.list().stream().filter(template -> !template.closed()).toList();
+    }
+}

@@ -1,0 +1,27 @@
+package fr.parvis.cases.domain;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to do in a case, or a paper to bring.
+ *
+ * @param because why it is due then, in the user's words
+ */
+public record Step(
+        UUID id,
+        UUID caseFile,
+        Kind kind,
+        String text,
+        @Nullable LocalDate due,
+        String because,
+        @Nullable LocalDate doneOn,
+        @Nullable UUID doneBy) {
+
+    /** What it is. */
+    public enum Kind {
+        STEP,
+        PAPER
+    }
+}

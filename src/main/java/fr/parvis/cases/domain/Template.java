@@ -1,0 +1,37 @@
+package fr.parvis.cases.domain;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a case of a kind usually goes.
+ *
+ * @param dateAsked the name of the date from which delays run; empty when there is none
+ * @param papers what to bring
+ */
+public record Template(
+        String code,
+        String label,
+        String theme,
+        @Nullable String operator,
+        String dateAsked,
+        List<String> papers,
+        List<Step> steps,
+        boolean closed,
+        int version) {
+
+    /**
+     * One step of it.
+     *
+     * @param delay from the date asked, or from the opening; nothing when no rule gives one
+     * @param source where the delay is written; always beside a delay
+     * @param readOn the day on which the source was read
+     */
+    public record Step(
+            String text,
+            @Nullable Period delay,
+            @Nullable String source,
+            @Nullable LocalDate readOn) {}
+}

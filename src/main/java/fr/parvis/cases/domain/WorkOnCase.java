@@ -1,0 +1,122 @@
+package fr.parvis.cases.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.people.People;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is done in an open case: steps, contacts, whose turn it is, its outcome. */
+@Component
+@Transactional
+public class WorkOnCase {
+    private static final long MOST_CENTS = 10_000_000;
+
+    private final CaseTable cases;
+    private final People people;
+    private final Journal journal;
+
+    WorkOnCase(CaseTable cases, People people, Journal journal) {
+        this.cases = cases;
+        this.people = people;
+        this.journal = journal;
+    }
+
+    public Outcome addStep(UUID id, UUID step, String text, @Nullable LocalDate due, boolean knowing) {
+        return open(id, it -> {
+            var problems = CaseRules.text("text", text, Case.LONGEST_STEP, knowing);
+            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            cases.insert(new Step(
+                    step,
+                    id,
+                    Step.Kind.STEP,
+                    text.strip(),
+                    due,
+                    due == null ? "" : Words.t("cases.because.chosen"),
+                    null,
+                    null));
+            return done(it, "cases.step-added");
+        });
+    }
+
+    /** Twice is once. */
+    public Outcome markStep(UUID id, UUID step, boolean done) {
+        return open(id, it -> {
+            cases.done(id, step, done ? cases.today() : null, done ? CaseRules.account() : null);
+            return done(it, done ? "cases.step-done" : "cases.step-undone");
+        });
+    }
+
+    public Outcome dateStep(UUID id, UUID step, @Nullable LocalDate due) {
+        return open(id, it -> {
+            cases.due(id, step, due, due == null ? "" : Words.t("cases.because.chosen"));
+            return done(it, "cases.step-dated");
+        });
+    }
+
+    public Outcome contacted(ContactMade contact, boolean knowing) {
+        return open(contact.caseFile(), it -> {
+            var problems = new ArrayList<>(CaseRules.text("said", contact.said(), Case.LONGEST_SAID, knowing));
+            if (!ContactMade.CHANNELS.contains(contact.channel()))
+                problems.add(Outcome.Problem.of("channel", "cases.problem.channel"));
+            if (!ContactMade.PARTIES.contains(contact.party()))
+                problems.add(Outcome.Problem.of("party", "cases.problem.party"));
+            if (contact.day().isAfter(cases.today())) problems.add(Outcome.Problem.of("day", "people.problem.future"));
+            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            cases.insert(contact);
+            return done(it, "cases.contacted");
+        });
+    }
+
+    public Outcome waitFor(UUID id, String party) {
+        if (!Case.PARTIES.contains(party)) return Outcome.refused("waitingOn", "party");
+        return open(id, it -> {
+            if (!it.waitingOn().equals(party)) cases.wait(id, party, cases.today());
+            return done(it, "cases.waiting");
+        });
+    }
+
+    /** @param cents what the person recovered, when it is known */
+    public Outcome close(UUID id, int basedOn, String outcome, @Nullable Long cents) {
+        if (!Case.OUTCOMES.contains(outcome)) return Outcome.refused("outcome", "outcome");
+        if (cents != null && (cents < 0 || cents > MOST_CENTS)) return Outcome.refused("amount", "amount");
+        return open(id, it -> {
+            if (it.version() != basedOn) return new Outcome.Changed();
+            var today = cases.today();
+            cases.insert(new Closing(fr.parvis.shell.Ids.next(), outcome, cents, today, CaseRules.account(), null), id);
+            cases.close(id, today);
+            return done(it, "cases.closed");
+        });
+    }
+
+    /** Twice is once. */
+    public Outcome reopen(UUID id) {
+        var it = cases.findLocked(id).orElse(null);
+        if (it == null) return Outcome.refused("", "unknown");
+        if (it.open()) return new Outcome.Done(id);
+        cases.reopen(id, cases.today(), CaseRules.account());
+        cases.close(id, null);
+        cases.wait(id, "us", cases.today());
+        return done(it, "cases.reopened");
+    }
+
+    private Outcome open(UUID id, Function<Case, Outcome> work) {
+        Optional<Case> found = cases.findLocked(id);
+        if (found.isEmpty()) return Outcome.refused("", "unknown");
+        if (!found.get().open()) return Outcome.refused("", "closed");
+        return work.apply(found.get());
+    }
+
+    private Outcome done(Case it, String action) {
+        people.contacted(it.person(), cases.today());
+        journal.note(action, it.id().toString(), Map.of());
+        return new Outcome.Done(it.id());
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Help that lasts: what is asked for somebody, step by step, to its outcome.
+ *
+ * <p><b>Purpose</b>: keep hold of what was begun: deadlines, who waits on whom, what came of it. <b>Owns</b>: cases, their steps,
+ * contacts made, outcomes; templates. <b>Does not do</b>: who the person is (people), acts at the desk (visits). <b>Used by</b>:
+ * none. <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.FilesMerged}, {@link fr.parvis.people.MergeUndone},
+ * {@link fr.parvis.people.PersonErased}.
+ */
+@ApplicationModule(
+        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "visits", "people"})
+@NullMarked
+package fr.parvis.cases;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,403 @@
+package fr.parvis.cases.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.CaseTemplates;
+import fr.parvis.cases.domain.ContactMade;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.cases.domain.Outcome;
+import fr.parvis.cases.domain.ReadCase;
+import fr.parvis.cases.domain.Template;
+import fr.parvis.cases.domain.WorkOnCase;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.people.People;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Opens a case, and takes what is done in it until its outcome. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class CaseController {
+    private static final String ONE = WorkController.ADDRESS + "/{id}";
+    private static final String OTHER = "autre";
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final OpenCase openCase;
+    private final WorkOnCase workOnCase;
+    private final ReadCase readCase;
+    private final CaseTemplates templates;
+    private final People people;
+    private final Nomenclature nomenclature;
+    private final ShowCase show;
+    private final java.time.Clock clock;
+
+    CaseController(
+            OpenCase openCase,
+            WorkOnCase workOnCase,
+            ReadCase readCase,
+            CaseTemplates templates,
+            People people,
+            Nomenclature nomenclature,
+            ShowCase show,
+            java.time.Clock clock) {
+        this.openCase = openCase;
+        this.workOnCase = workOnCase;
+        this.readCase = readCase;
+        this.templates = templates;
+        this.people = people;
+        this.nomenclature = nomenclature;
+        this.show = show;
+        this.clock = clock;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(HOME));
+    }
+
+    /** @param modele the kind of case, once it is chosen */
+    @GetMapping(WorkController.ADDRESS + "/nouveau")
+    String blank(
+            @RequestParam(defaultValue = "") String personne,
+            @RequestParam(defaultValue = "") String modele,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var template = templates.find(modele).orElse(null);
+            return blank(
+                    model,
+                    Ids.next().toString(),
+                    personne,
+                    template == null && !modele.equals(OTHER) ? "" : modele,
+                    template,
+                    Map.of("asked", template == null ? "" : template.label()),
+                    false,
+                    new Problems(),
+                    locale);
+        });
+    }
+
+    @PostMapping(WorkController.ADDRESS)
+    String open(
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var id = id(of(sent, "id"));
+            var person = id(of(sent, "personne"));
+            if (id == null || person == null) throw new NotFound("case");
+            var code = of(sent, "modele");
+            var template = templates.find(code).orElse(null);
+            var operator = of(sent, "operator");
+            boolean warned = false;
+            var outcome = openCase.handle(new OpenCase.Command(
+                    id,
+                    person,
+                    template == null ? null : code,
+                    of(sent, "theme"),
+                    operator.isEmpty() ? null : operator,
+                    of(sent, "asked"),
+                    day(of(sent, "countedFrom")),
+                    of(sent, "knowing").equals("true")));
+            switch (outcome) {
+                case Outcome.Done done -> {
+                    Notice.success(Words.t("cases.opened")).after(redirect);
+                    return "redirect:" + ShowCase.address(done.id());
+                }
+                case Outcome.Refused refused -> {
+                    ShowCase.add(problems, refused.problems());
+                    warned = ShowCase.warned(refused.problems());
+                }
+                case Outcome.Changed changed -> problems.add("", Words.t("cases.problem.changed"));
+            }
+            response.setStatus(422);
+            return blank(
+                    model,
+                    id.toString(),
+                    person.toString(),
+                    code.isEmpty() ? OTHER : code,
+                    template,
+                    sent,
+                    warned,
+                    problems,
+                    locale);
+        });
+    }
+
+    private String blank(
+            Model model,
+            String id,
+            String personId,
+            String modele,
+            @Nullable Template template,
+            Map<String, String> sent,
+            boolean warned,
+            Problems problems,
+            Locale locale) {
+        var asked = id(personId);
+        var person = asked == null ? null : people.find(asked).orElse(null);
+        if (person == null) throw new NotFound("person");
+        var catalogue = nomenclature.on(today());
+        var kinds = new ArrayList<Option>();
+        for (var one : openCase.templates()) kinds.add(new Option(one.code(), one.label()));
+        kinds.add(new Option(OTHER, Words.t("cases.new.other")));
+        var themes = new ArrayList<Option>();
+        for (var code : catalogue.list(CodeList.THEME))
+            if (catalogue.isUsable(CodeList.THEME, code.code()))
+                themes.add(new Option(code.code(), code.label(locale).text()));
+        model.addAttribute(
+                "page",
+                new NewCasePage(
+                        id,
+                        personId,
+                        person.name(),
+                        kinds,
+                        modele,
+                        template == null ? Words.t("cases.new.other") : template.label(),
+                        template == null ? "" : template.dateAsked(),
+                        of(sent, "asked"),
+                        sent.containsKey("theme") || template == null ? of(sent, "theme") : template.theme(),
+                        sent.containsKey("operator") || template == null
+                                ? of(sent, "operator")
+                                : Objects.requireNonNullElse(template.operator(), ""),
+                        of(sent, "countedFrom"),
+                        themes,
+                        catalogue.list(CodeList.OPERATOR).stream()
+                                .map(code -> new Option(
+                                        code.code(), code.label(locale).text()))
+                                .toList(),
+                        warned,
+                        problems));
+        return "cases/new";
+    }
+
+    @GetMapping(ONE)
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> page(id, CasePage.Typed.NOTHING, new Problems(), locale, model));
+    }
+
+    private String page(UUID id, CasePage.Typed typed, Problems problems, Locale locale, Model model) {
+        var whole = readCase.handle(id).orElseThrow(() -> new NotFound("case"));
+        model.addAttribute("page", show.page(whole, typed, problems, locale));
+        return "cases/case";
+    }
+
+    /** What a form of the page came to: back to the page, which shows what was typed when it was refused. */
+    private String answer(
+            UUID id,
+            String form,
+            String text,
+            Outcome outcome,
+            String done,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        if (outcome instanceof Outcome.Refused refused
+                && !refused.problems().getFirst().field().isEmpty()) {
+            var problems = new Problems();
+            ShowCase.add(problems, refused.problems());
+            response.setStatus(422);
+            return page(
+                    id, new CasePage.Typed(form, text, ShowCase.warned(refused.problems())), problems, locale, model);
+        }
+        ShowCase.tell(outcome, done, redirect);
+        return "redirect:" + ShowCase.address(id);
+    }
+
+    @PostMapping(ONE + "/etapes")
+    String addStep(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var outcome = workOnCase.addStep(
+                    id,
+                    Ids.next(),
+                    of(sent, "text"),
+                    day(of(sent, "due")),
+                    of(sent, "knowing").equals("true"));
+            return answer(id, "step", of(sent, "text"), outcome, "cases.step.added", locale, model, response, redirect);
+        });
+    }
+
+    /** @param faite {@code oui}, or {@code non}: not after all */
+    @PostMapping(ONE + "/etapes/{step}")
+    String mark(
+            @PathVariable UUID id,
+            @PathVariable UUID step,
+            @RequestParam(defaultValue = "oui") String faite,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            boolean done = faite.equals("oui");
+            var outcome = workOnCase.markStep(id, step, done);
+            if (!(outcome instanceof Outcome.Done)) ShowCase.tell(outcome, "", redirect);
+            return "redirect:" + ShowCase.address(id) + "#step-" + step;
+        });
+    }
+
+    @PostMapping(ONE + "/etapes/{step}/date")
+    String date(
+            @PathVariable UUID id,
+            @PathVariable UUID step,
+            @RequestParam(defaultValue = "") String due,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            ShowCase.tell(workOnCase.dateStep(id, step, day(due)), "cases.step.dated", redirect);
+            return "redirect:" + ShowCase.address(id);
+        });
+    }
+
+    @PostMapping(ONE + "/contacts")
+    String contacted(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var day = day(of(sent, "day"));
+            var outcome = workOnCase.contacted(
+                    new ContactMade(
+                            Ids.next(),
+                            id,
+                            day == null ? today() : day,
+                            who.account(),
+                            of(sent, "channel"),
+                            of(sent, "party"),
+                            of(sent, "said")),
+                    of(sent, "knowing").equals("true"));
+            return answer(
+                    id,
+                    "contact",
+                    of(sent, "said"),
+                    outcome,
+                    "cases.contact.written",
+                    locale,
+                    model,
+                    response,
+                    redirect);
+        });
+    }
+
+    @PostMapping(ONE + "/attente")
+    String waitFor(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String waitingOn,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            ShowCase.tell(workOnCase.waitFor(id, waitingOn), "cases.waiting.saved", redirect);
+            return "redirect:" + ShowCase.address(id);
+        });
+    }
+
+    @PostMapping(ONE + "/clore")
+    String close(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var amount = of(sent, "amount");
+            Long cents = cents(amount);
+            var version = of(sent, "basedOn");
+            var outcome = !amount.isEmpty() && cents == null
+                    ? new Outcome.Refused(List.of(new Outcome.Problem("amount", "cases.problem.amount", List.of())))
+                    : workOnCase.close(
+                            id,
+                            version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1,
+                            of(sent, "outcome"),
+                            cents);
+            return answer(id, "close", amount, outcome, "cases.closed", locale, model, response, redirect);
+        });
+    }
+
+    @PostMapping(ONE + "/rouvrir")
+    String reopen(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            ShowCase.tell(workOnCase.reopen(id), "cases.reopened", redirect);
+            return "redirect:" + ShowCase.address(id);
+        });
+    }
+
+    private static String of(Map<String, String> sent, String field) {
+        return Objects.requireNonNullElse(sent.get(field), "").strip();
+    }
+
+    private static @Nullable UUID id(String text) {
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** An amount as one writes it: 1 234,50 €. */
+    static @Nullable Long cents(String text) {
+        var plain = text.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
+        if (!plain.matches("\\d{1,6}(\\.\\d{1,2})?")) return null;
+        return new BigDecimal(plain).movePointRight(2).longValueExact();
+    }
+}

@@ -1,0 +1,21 @@
+package fr.parvis.cases.web;
+
+import fr.parvis.access.Right;
+import fr.parvis.shell.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What one follows: after the persons; templates for the network's head. */
+@Configuration(proxyBeanMethods = false)
+class CasesNavigation {
+    @Bean
+    NavigationEntry casesEntry() {
+        return new NavigationEntry(31, WorkController.ADDRESS, "cases.nav", "card-checklist", Right.FOLLOW_PEOPLE);
+    }
+
+    @Bean
+    NavigationEntry templatesEntry() {
+        return new NavigationEntry(
+                71, TemplatesController.ADDRESS, "cases.templates.nav", "list-check", Right.EDIT_CASE_TEMPLATES);
+    }
+}

@@ -1,0 +1,96 @@
+package fr.parvis.cases.web;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.HandOver;
+import fr.parvis.cases.domain.HandOver.Handed;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Hands all open cases of somebody over to a colleague. */
+@Controller
+@Requires(Right.LEAD_FOLLOW_UP)
+class HandOverController {
+    static final String ADDRESS = WorkController.ADDRESS + "/passation";
+
+    private final HandOver handOver;
+    private final Accounts accounts;
+
+    HandOverController(HandOver handOver, Accounts accounts) {
+        this.handOver = handOver;
+        this.accounts = accounts;
+    }
+
+    @GetMapping(ADDRESS)
+    String show(SignedIn who, Locale locale, Model model) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> page("", "", new Problems(), model));
+    }
+
+    @PostMapping(ADDRESS)
+    String handOver(
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            if (from.isEmpty()) problems.add("from", Words.t("cases.problem.hand-over-from"));
+            if (to.isEmpty()) problems.add("to", Words.t("cases.problem.hand-over-to"));
+            if (problems.isEmpty())
+                switch (handOver.handle(UUID.fromString(from), UUID.fromString(to))) {
+                    case Handed.Done done -> {
+                        Notice.success(Words.n("cases.handed-over", done.cases()))
+                                .after(redirect);
+                        return "redirect:" + ADDRESS;
+                    }
+                    case Handed.Refused refused -> problems.add("to", Words.t(refused.key()));
+                }
+            response.setStatus(422);
+            return page(from, to, problems, model);
+        });
+    }
+
+    private String page(String from, String to, Problems problems, Model model) {
+        var team = accounts.list(Asking.association());
+        model.addAttribute(
+                "page",
+                new HandOverPage(
+                        team.stream()
+                                .filter(account -> handOver.open(account.id()) > 0)
+                                .map(account -> new Option(
+                                        account.id().toString(),
+                                        account.name() + " : " + Words.n("cases.open", handOver.open(account.id()))))
+                                .toList(),
+                        team.stream()
+                                .filter(account -> account.active()
+                                        && account.roles().stream()
+                                                .map(Role::rights)
+                                                .anyMatch(rights -> rights.contains(Right.FOLLOW_PEOPLE)))
+                                .map(account -> new Option(account.id().toString(), account.name()))
+                                .toList(),
+                        from,
+                        to,
+                        problems));
+        return "cases/hand-over";
+    }
+}

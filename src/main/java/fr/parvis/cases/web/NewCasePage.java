@@ -1,0 +1,27 @@
+package fr.parvis.cases.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/**
+ * A new case: first what it is about, then what is asked.
+ *
+ * @param template the chosen kind; empty until it is chosen, {@code autre} for none of them
+ */
+public record NewCasePage(
+        String id,
+        String person,
+        String personName,
+        List<Option> templates,
+        String template,
+        String templateName,
+        String dateAsked,
+        String asked,
+        String theme,
+        String operator,
+        String countedFrom,
+        List<Option> themes,
+        List<Option> operators,
+        boolean warned,
+        Problems problems) {}

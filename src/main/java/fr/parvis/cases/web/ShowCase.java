@@ -1,0 +1,158 @@
+package fr.parvis.cases.web;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.cases.domain.Case;
+import fr.parvis.cases.domain.Closing;
+import fr.parvis.cases.domain.ContactMade;
+import fr.parvis.cases.domain.MyWork;
+import fr.parvis.cases.domain.Outcome;
+import fr.parvis.cases.domain.ReadCase;
+import fr.parvis.cases.domain.Step;
+import fr.parvis.database.Asking;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Says in words what pages show of cases. */
+@Component
+class ShowCase {
+    private final Accounts accounts;
+    private final Nomenclature nomenclature;
+    private final MyWork work;
+
+    ShowCase(Accounts accounts, Nomenclature nomenclature, MyWork work) {
+        this.accounts = accounts;
+        this.nomenclature = nomenclature;
+        this.work = work;
+    }
+
+    static String address(UUID id) {
+        return WorkController.ADDRESS + "/" + id;
+    }
+
+    Map<UUID, String> team() {
+        return accounts.list(Asking.association()).stream()
+                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
+    }
+
+    String about(Case it, Locale locale) {
+        var catalogue = nomenclature.on(it.openedOn());
+        var operator = it.operator();
+        return catalogue.brief(CodeList.THEME, it.theme(), locale)
+                + (operator == null ? "" : " · " + catalogue.brief(CodeList.OPERATOR, operator, locale));
+    }
+
+    static String waiting(Case it) {
+        return Words.t("cases.waiting." + it.waitingOn());
+    }
+
+    CasePage page(ReadCase.Whole whole, CasePage.Typed typed, Problems problems, Locale locale) {
+        var it = whole.it();
+        var team = team();
+        var today = work.today();
+        return new CasePage(
+                it.id().toString(),
+                it.asked(),
+                about(it, locale) + " · " + Words.t("cases.opened-on", it.openedOn()),
+                it.person().toString(),
+                whole.person().name(),
+                whole.person().discreet(),
+                it.open(),
+                it.version(),
+                team.getOrDefault(it.responsible(), "—"),
+                it.waitingOn(),
+                Words.t("cases.waiting-since", it.waitingSince()),
+                options("cases.waiting.", Case.PARTIES),
+                lines(whole.steps(), Step.Kind.STEP, team, today),
+                lines(whole.steps(), Step.Kind.PAPER, team, today),
+                whole.contacts().stream()
+                        .map(contact -> new CasePage.ContactLine(
+                                Words.date(contact.day()),
+                                Words.t("cases.channel." + contact.channel()) + ", "
+                                        + Words.t("cases.party." + contact.party()),
+                                team.getOrDefault(contact.madeBy(), "—"),
+                                contact.said()))
+                        .toList(),
+                whole.closings().stream().map(ShowCase::said).toList(),
+                options("cases.channel.", ContactMade.CHANNELS),
+                options("cases.party.", ContactMade.PARTIES),
+                options("cases.outcome.", Case.OUTCOMES),
+                today.toString(),
+                typed,
+                problems);
+    }
+
+    private static List<CasePage.StepLine> lines(
+            List<Step> steps, Step.Kind kind, Map<UUID, String> team, LocalDate today) {
+        return steps.stream()
+                .filter(step -> step.kind() == kind)
+                .map(step -> {
+                    var due = step.due();
+                    var done = step.doneOn();
+                    return new CasePage.StepLine(
+                            step.id().toString(),
+                            step.text(),
+                            due == null ? "" : Words.longDate(due),
+                            step.because(),
+                            due != null && done == null && due.isBefore(today),
+                            done != null,
+                            done == null
+                                    ? ""
+                                    : Words.t("cases.step.done-on", done, team.getOrDefault(step.doneBy(), "—")));
+                })
+                .toList();
+    }
+
+    static String said(Closing closing) {
+        var cents = closing.cents();
+        var text = Words.t("cases.closed-on", closing.closedOn(), Words.t("cases.outcome." + closing.outcome()));
+        if (cents != null) text += " " + Words.t("cases.recovered", euros(cents));
+        var again = closing.reopenedOn();
+        return again == null ? text : text + " " + Words.t("cases.reopened-on", again);
+    }
+
+    static String euros(long cents) {
+        return java.text.NumberFormat.getCurrencyInstance(
+                        Words.locale().equals(Words.ENGLISH) ? Locale.of("en", "IE") : Locale.FRANCE)
+                .format(cents / 100.0);
+    }
+
+    static List<Option> options(String prefix, List<String> values) {
+        return values.stream()
+                .map(value -> new Option(value, Words.t(prefix + value)))
+                .toList();
+    }
+
+    static void add(Problems problems, List<Outcome.Problem> found) {
+        for (var problem : found)
+            problems.add(problem.field(), Words.t(problem.key(), problem.args().toArray()));
+    }
+
+    /** Whether what is wrong may be left knowingly. */
+    static boolean warned(List<Outcome.Problem> found) {
+        return found.stream().anyMatch(problem -> problem.key().matches(".*\\.(health|iban|social-security-like)"));
+    }
+
+    static void tell(Outcome outcome, String done, RedirectAttributes redirect) {
+        switch (outcome) {
+            case Outcome.Done ok -> Notice.success(Words.t(done)).after(redirect);
+            case Outcome.Refused refused -> {
+                var problem = refused.problems().getFirst();
+                Notice.danger(Words.t(problem.key(), problem.args().toArray())).after(redirect);
+            }
+            case Outcome.Changed changed ->
+                Notice.danger(Words.t("cases.problem.changed")).after(redirect);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package fr.parvis.cases.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.cases.domain.CaseTemplates;
+import fr.parvis.cases.domain.Outcome;
+import fr.parvis.cases.domain.Template;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The templates of cases, which the network's head keeps. */
+@Controller
+@Requires(Right.EDIT_CASE_TEMPLATES)
+class TemplatesController {
+    static final String ADDRESS = "/bureau/modeles-de-suivi";
+
+    private final CaseTemplates templates;
+    private final Nomenclature nomenclature;
+    private final Clock clock;
+
+    TemplatesController(CaseTemplates templates, Nomenclature nomenclature, Clock clock) {
+        this.templates = templates;
+        this.nomenclature = nomenclature;
+        this.clock = clock;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(Model model) {
+        model.addAttribute("templates", templates.list());
+        return "cases/templates";
+    }
+
+    @GetMapping(ADDRESS + "/nouveau")
+    String blank(Locale locale, Model model) {
+        return Words.in(locale)
+                .call(() -> page(
+                        new Template("", "", "", null, "", List.of(), List.of(), false, 0),
+                        "",
+                        true,
+                        new Problems(),
+                        locale,
+                        model));
+    }
+
+    @GetMapping(ADDRESS + "/{code}")
+    String show(@PathVariable String code, Locale locale, Model model) {
+        return Words.in(locale).call(() -> {
+            var template = templates.find(code).orElseThrow(() -> new NotFound("template"));
+            return page(template, TemplateLines.of(template.steps()), false, new Problems(), locale, model);
+        });
+    }
+
+    @PostMapping(ADDRESS)
+    String change(
+            @RequestParam Map<String, String> sent,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            boolean fresh = of(sent, "fresh").equals("true");
+            var version = of(sent, "version");
+            var operator = of(sent, "operator");
+            var template = new Template(
+                    of(sent, "code"),
+                    of(sent, "label"),
+                    of(sent, "theme"),
+                    operator.isEmpty() ? null : operator,
+                    of(sent, "dateAsked"),
+                    Arrays.stream(of(sent, "papers").split("\\R"))
+                            .map(String::strip)
+                            .filter(paper -> !paper.isEmpty())
+                            .limit(30)
+                            .toList(),
+                    TemplateLines.read(of(sent, "steps"), problems),
+                    of(sent, "closed").equals("true"),
+                    version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0);
+            if (!nomenclature.on(today()).isUsable(CodeList.THEME, template.theme()))
+                problems.add("theme", Words.t("cases.problem.theme"));
+            if (problems.isEmpty())
+                switch (templates.change(template, fresh)) {
+                    case Outcome.Done done -> {
+                        Notice.success(Words.t("cases.template.saved", template.label()))
+                                .after(redirect);
+                        return "redirect:" + ADDRESS;
+                    }
+                    case Outcome.Refused refused -> ShowCase.add(problems, refused.problems());
+                    case Outcome.Changed changed ->
+                        problems.add("", Words.t(fresh ? "cases.problem.template-taken" : "cases.problem.changed"));
+                }
+            response.setStatus(422);
+            return page(template, of(sent, "steps"), fresh, problems, locale, model);
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
+    }
+
+    private static String of(Map<String, String> sent, String field) {
+        return Objects.requireNonNullElse(sent.get(field), "").strip();
+    }
+
+    private String page(Template template, String steps, boolean fresh, Problems problems, Locale locale, Model model) {
+        var catalogue = nomenclature.on(today());
+        var themes = new ArrayList<Option>();
+        for (var code : catalogue.list(CodeList.THEME))
+            if (catalogue.isUsable(CodeList.THEME, code.code()))
+                themes.add(new Option(code.code(), code.label(locale).text()));
+        model.addAttribute(
+                "page",
+                new TemplatePage(
+                        template.code(),
+                        fresh,
+                        template.label(),
+                        template.theme(),
+                        Objects.requireNonNullElse(template.operator(), ""),
+                        template.dateAsked(),
+                        String.join("\n", template.papers()),
+                        steps,
+                        template.closed(),
+                        template.version(),
+                        themes,
+                        catalogue.list(CodeList.OPERATOR).stream()
+                                .map(code -> new Option(
+                                        code.code(), code.label(locale).text()))
+                                .toList(),
+                        problems));
+        return "cases/template";
+    }
+}

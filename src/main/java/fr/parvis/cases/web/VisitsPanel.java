@@ -1,0 +1,60 @@
+package fr.parvis.cases.web;
+
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.people.People;
+import fr.parvis.people.PersonPanel;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** On a person's page: the visits that they gave a name at, as far as the viewer may see them. */
+@Component
+class VisitsPanel implements PersonPanel {
+    private static final int SHOWN = 10;
+
+    private final People people;
+    private final Visits visits;
+    private final Nomenclature nomenclature;
+
+    VisitsPanel(People people, Visits visits, Nomenclature nomenclature) {
+        this.people = people;
+        this.visits = visits;
+        this.nomenclature = nomenclature;
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public Content of(UUID person) {
+        var named = people.visits(person);
+        var seen = named.isEmpty() ? List.<Visit>of() : visits.find(named);
+        return new Content(
+                Words.t("cases.visits"),
+                "door-open",
+                seen.stream()
+                        .sorted(Comparator.comparing(Visit::startedAt).reversed())
+                        .limit(SHOWN)
+                        .map(visit -> new Line(Words.longDate(visit.day()), null, said(visit), null, "plain"))
+                        .toList(),
+                Words.t(named.isEmpty() ? "cases.visits.none" : "cases.visits.unseen"),
+                List.of(),
+                null);
+    }
+
+    private String said(Visit visit) {
+        var catalogue = nomenclature.on(visit.day());
+        return visit.requests().stream()
+                .map(request -> catalogue.brief(CodeList.THEME, request.theme(), Words.locale()) + ", "
+                        + catalogue.brief(CodeList.RESULT, request.result(), Words.locale()))
+                .collect(Collectors.joining(" · "));
+    }
+}

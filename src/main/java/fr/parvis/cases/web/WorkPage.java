@@ -1,0 +1,28 @@
+package fr.parvis.cases.web;
+
+import fr.parvis.shell.Option;
+import java.util.List;
+
+/**
+ * What one follows, the most pressing first.
+ *
+ * @param patience days after which a case has waited long
+ */
+public record WorkPage(
+        List<Line> overdue,
+        List<Line> soon,
+        List<Line> waiting,
+        List<Line> all,
+        int total,
+        int number,
+        int pages,
+        int patience,
+        List<Option> patiences,
+        boolean lead) {
+
+    /**
+     * @param title the step, or what is asked
+     * @param text whose it is and why then
+     */
+    public record Line(String title, String href, String text, String when, boolean discreet) {}
+}

@@ -1,0 +1,5 @@
+/** My work, the page of a case, its forms, templates, hand-over. */
+@NullMarked
+package fr.parvis.cases.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package fr.parvis.demonstration.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Role;
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.demonstration.domain.PeopleByChance.Hard;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.people.PastPeople;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** Files of persons for the demonstration's associations, as many as wanted, and how well a second file of one of them is noticed. */
+@Component
+public class DemonstrationPeople {
+    public static final long USUAL_SEED = 2026;
+
+    /** The largest association follows so many persons of a million. */
+    private static final double LARGEST = 0.183;
+
+    /** Persons are drawn as of that day, so that the same seed and rank are the same person whenever it is asked. */
+    private static final LocalDate SINCE = LocalDate.of(2026, 11, 1);
+
+    private static final int CHUNK = 1000;
+
+    /** An association with those who may open files. */
+    private record Body(int rank, UUID id, List<UUID> mediators) {}
+
+    /**
+     * How well duplicates are noticed.
+     *
+     * @param recall part of the persons told once more whose file was shown
+     * @param precision part of the files shown that were the person's
+     */
+    public record Measured(
+            int pairs,
+            int hardNegatives,
+            double recall,
+            double precision,
+            double hardPrecision,
+            double p50,
+            double p99) {}
+
+    private final Accounts accounts;
+    private final Associations associations;
+    private final Communes communes;
+    private final PastPeople people;
+
+    DemonstrationPeople(Accounts accounts, Associations associations, Communes communes, PastPeople people) {
+        this.accounts = accounts;
+        this.associations = associations;
+        this.communes = communes;
+        this.people = people;
+    }
+
+    private PeopleByChance chance(long seed) {
+        return new PeopleByChance(
+                seed, communes.largest(1800).stream().map(Commune::insee).toList(), SINCE);
+    }
+
+    /** The largest association first. */
+    private List<Body> bodies() {
+        var first = accounts.findByEmail("mediatrice@demo.example")
+                .orElseThrow(() -> new IllegalStateException("load the demonstration first: bin/parvis demo"))
+                .association();
+        var bodies = new ArrayList<Body>();
+        for (var association : associations.list()) {
+            var mediators = accounts.list(association.id()).stream()
+                    .filter(account -> account.roles().contains(Role.MEDIATOR))
+                    .map(Accounts.Account::id)
+                    .sorted()
+                    .toList();
+            if (mediators.isEmpty()) continue;
+            var body = new Body(bodies.size() + 1, association.id(), mediators);
+            if (association.id().equals(first)) bodies.addFirst(new Body(0, body.id, mediators));
+            else bodies.add(body);
+        }
+        return bodies;
+    }
+
+    private static int share(Body body, List<Body> bodies, int persons) {
+        if (body.rank == 0) return (int) Math.round(persons * LARGEST);
+        int others =
+                bodies.stream().skip(1).mapToInt(one -> one.mediators.size()).sum();
+        return (int) Math.round(persons * (1 - LARGEST) * body.mediators.size() / others);
+    }
+
+    /** Loads about so many persons over all associations. */
+    public void load(long seed, int persons, Consumer<String> progress) {
+        var bodies = bodies();
+        var chance = chance(seed);
+        int done = 0;
+        for (var body : bodies) {
+            int share = share(body, bodies, persons);
+            for (int from = 0; from < share; from += CHUNK) {
+                var chunk = new ArrayList<PastPeople.Known>();
+                for (int rank = from; rank < Math.min(share, from + CHUNK); rank++)
+                    chunk.add(chance.person(body.rank, rank, body.mediators.get(rank % body.mediators.size())));
+                Asking.as(body.id).run(() -> Actor.is(body.mediators.getFirst()).run(() -> people.load(chunk)));
+                done += chunk.size();
+            }
+            progress.accept(done + " personnes");
+        }
+        Asking.as(bodies.getFirst().id).run(people::loaded);
+    }
+
+    /** Some persons of the largest association: identifier, given and family name, separated by tabs. */
+    public List<String> some(long seed, int persons, int wanted) {
+        var bodies = bodies();
+        var chance = chance(seed);
+        int share = share(bodies.getFirst(), bodies, persons);
+        var random = new Random(seed);
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < wanted; i++) {
+            var one = chance.person(
+                    0, random.nextInt(share), bodies.getFirst().mediators.getFirst());
+            lines.add(one.id() + "\t" + one.given() + "\t" + one.family());
+        }
+        return lines;
+    }
+
+    /** Tells persons of the largest association once more, and others who are hard to tell from them. */
+    public Measured measure(long seed, int persons, int pairs, Consumer<String> misses) {
+        var bodies = bodies();
+        var body = bodies.getFirst();
+        var chance = chance(seed);
+        int share = share(body, bodies, persons);
+        var random = new Random(seed + 1);
+        var times = new long[2 * pairs];
+        int found = 0;
+        int shown = 0;
+        int hardShown = 0;
+        for (int i = 0; i < pairs; i++) {
+            int rank = random.nextInt(share);
+            var person = chance.person(0, rank, body.mediators.getFirst());
+            var again = chance.again(0, rank, person);
+            var other = chance.other(0, rank, person, Hard.values()[i % Hard.values().length]);
+            long begun = System.nanoTime();
+            var alike = ask(body, again);
+            times[2 * i] = System.nanoTime() - begun;
+            shown += alike.size();
+            if (alike.contains(person.id())) found++;
+            else misses.accept("missed " + told(person) + " as " + told(again));
+            begun = System.nanoTime();
+            var wrong = ask(body, other);
+            times[2 * i + 1] = System.nanoTime() - begun;
+            hardShown += wrong.size();
+            if (wrong.contains(person.id()))
+                misses.accept(
+                        Hard.values()[i % Hard.values().length] + " " + told(person) + " taken for " + told(other));
+        }
+        Arrays.sort(times);
+        return new Measured(
+                pairs,
+                pairs,
+                found / (double) pairs,
+                found / (double) Math.max(1, shown + hardShown),
+                found / (double) Math.max(1, found + hardShown),
+                times[times.length / 2] / 1e6,
+                times[(int) (times.length * 0.99)] / 1e6);
+    }
+
+    private List<UUID> ask(Body body, PastPeople.Known described) {
+        return Asking.as(body.id).call(() -> people.alike(described));
+    }
+
+    private static String told(PastPeople.Known one) {
+        return one.given() + " " + one.family() + " " + one.birthYear() + " " + one.commune() + " " + one.phone();
+    }
+}

@@ -1,0 +1,34 @@
+package fr.parvis.people;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The files of persons of the current association, for modules that do something for them. */
+public interface People {
+
+    /**
+     * Somebody as lists name them.
+     *
+     * @param discreet in danger at home: reached only where and when it is safe
+     */
+    record Named(UUID id, String name, @Nullable Integer birthYear, boolean discreet) {}
+
+    /** A file that stands; the kept one when it was merged. */
+    Optional<Named> find(UUID person);
+
+    /** The same for many, each under the identifier that was asked. */
+    Map<UUID, Named> names(Collection<UUID> persons);
+
+    /** There was contact, or something was done for the person, on that day: retention counts from the last one. */
+    void contacted(UUID person, LocalDate day);
+
+    /** Notes that the current account reads the file, and why. */
+    void read(UUID person, String reason);
+
+    /** The visits that the person was named at. */
+    Collection<UUID> visits(UUID person);
+}

@@ -1,0 +1,40 @@
+package fr.parvis.people;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a person's page that another module shows; modules contribute theirs as beans, from top to bottom. */
+public interface PersonPanel {
+
+    /**
+     * What is shown.
+     *
+     * @param empty said when there are no lines
+     * @param more address of the whole list, when it is longer
+     */
+    record Content(
+            String title,
+            String icon,
+            List<Line> lines,
+            String empty,
+            List<Link> actions,
+            @Nullable Link more) {}
+
+    /**
+     * @param text the rest, in one line
+     * @param badge a state, in words; its kind is one of the component's
+     */
+    record Line(
+            String title,
+            @Nullable String href,
+            String text,
+            @Nullable String badge,
+            String badgeKind) {}
+
+    record Link(String label, String href, String icon) {}
+
+    int order();
+
+    Content of(UUID person);
+}

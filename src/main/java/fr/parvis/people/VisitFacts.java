@@ -1,0 +1,24 @@
+package fr.parvis.people;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a visit says already when its person gives a name, so that nothing is typed twice; the module of visits answers. */
+public interface VisitFacts {
+
+    /**
+     * @param commune INSEE code
+     * @param language ISO 639 code
+     * @param said the visit in one line
+     */
+    record Facts(
+            LocalDate day,
+            @Nullable String commune,
+            @Nullable String language,
+            String said) {}
+
+    /** A visit that the current account may touch. */
+    Optional<Facts> find(UUID visit);
+}

@@ -1,0 +1,26 @@
+package fr.parvis.people.domain;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What somebody asks of us so that help reaches them; never why they need it. */
+public enum Adaptation {
+    READ_ALOUD,
+    SPEAK_LOUDER,
+    SPEAK_SLOWLY,
+    LARGE_PRINT,
+    INTERPRETER,
+    SIGN_LANGUAGE,
+    STEP_FREE,
+    CALM_PLACE,
+    COMPANION;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static List<String> keys() {
+        return Arrays.stream(values()).map(Adaptation::key).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Ids;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person agreed to, and took back. */
+@Component
+@Transactional
+public class Consents {
+    public static final String FOLLOW_UP = "follow-up";
+
+    /** What one may agree to. */
+    public static final List<String> PURPOSES = List.of(FOLLOW_UP, "contact", "bodies", "partner");
+
+    public static final List<String> MANNERS = List.of("spoken", "telephone", "written");
+
+    /** One thing agreed to. */
+    public record Consent(
+            UUID id,
+            String purpose,
+            String manner,
+            LocalDate givenOn,
+            UUID recordedBy,
+            @Nullable LocalDate withdrawnOn,
+            @Nullable UUID withdrawnBy) {}
+
+    private final JdbcClient database;
+    private final Journal journal;
+    private final PersonRules rules;
+    private final Clock clock;
+
+    Consents(JdbcClient database, Journal journal, PersonRules rules, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Those that stand first. */
+    @Transactional(readOnly = true)
+    public List<Consent> list(UUID person) {
+        return database.sql("""
+                        select id, purpose, manner, given_on, recorded_by, withdrawn_on, withdrawn_by from people.consent
+                        where person = :person order by withdrawn_on nulls first, given_on, id""").param("person", person).query(Consent.class).list();
+    }
+
+    public Outcome give(UUID person, String purpose, String manner, LocalDate on) {
+        if (!PURPOSES.contains(purpose)) return Outcome.refused("purpose", "purpose");
+        if (!MANNERS.contains(manner)) return Outcome.refused("manner", "agreed");
+        if (on.isAfter(rules.today())) return Outcome.refused("on", "future");
+        if (!known(person)) return Outcome.refused("", "unknown");
+        var id = Ids.next();
+        database.sql("""
+                        insert into people.consent (id, association, person, purpose, manner, given_on, recorded_by, recorded_at)
+                        values (:id, :association, :person, :purpose, :manner, :on, :by, :now)
+                        on conflict (person, purpose) where withdrawn_on is null do nothing""")
+                .param("id", id)
+                .param("association", Asking.association())
+                .param("person", person)
+                .param("purpose", purpose)
+                .param("manner", manner)
+                .param("on", on)
+                .param("by", WhoActs.account())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        journal.note("people.agreed", person.toString(), Map.of("purpose", purpose));
+        return new Outcome.Done(id);
+    }
+
+    /** Twice is once. */
+    public Outcome withdraw(UUID person, UUID consent) {
+        var purpose = database.sql("""
+                        update people.consent set withdrawn_on = greatest(:today, given_on), withdrawn_by = :by
+                        where id = :id and person = :person and withdrawn_on is null returning purpose""")
+                .param("id", consent)
+                .param("person", person)
+                .param("today", rules.today())
+                .param("by", WhoActs.account())
+                .query(String.class)
+                .optional();
+        purpose.ifPresent(what -> journal.note("people.withdrawn", person.toString(), Map.of("purpose", what)));
+        return new Outcome.Done(consent);
+    }
+
+    private boolean known(UUID person) {
+        return Objects.requireNonNullElse(
+                database.sql("select exists (select from people.person where id = :id and merged_into is null)")
+                        .param("id", person)
+                        .query(Boolean.class)
+                        .single(),
+                false);
+    }
+}

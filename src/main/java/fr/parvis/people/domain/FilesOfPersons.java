@@ -1,0 +1,58 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.people.People;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules may know of files. */
+@Component
+@Transactional(readOnly = true)
+class FilesOfPersons implements People {
+    private final PersonTable persons;
+    private final PersonVisits visits;
+    private final ReadFile readFile;
+
+    FilesOfPersons(PersonTable persons, PersonVisits visits, ReadFile readFile) {
+        this.persons = persons;
+        this.visits = visits;
+        this.readFile = readFile;
+    }
+
+    @Override
+    public Optional<Named> find(UUID person) {
+        return Optional.ofNullable(names(List.of(person)).get(person));
+    }
+
+    @Override
+    public Map<UUID, Named> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, Named>();
+        for (var one : persons.listed(new ArrayList<>(ids)))
+            names.put(one.id(), new Named(one.id(), one.name(), one.birthYear(), one.discreet()));
+        return names;
+    }
+
+    @Override
+    @Transactional
+    public void contacted(UUID person, LocalDate day) {
+        persons.contacted(person, day);
+    }
+
+    @Override
+    @Transactional
+    public void read(UUID person, String reason) {
+        readFile.note(person, reason);
+    }
+
+    @Override
+    public Collection<UUID> visits(UUID person) {
+        return visits.list(person);
+    }
+}

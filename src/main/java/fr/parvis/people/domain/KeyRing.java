@@ -1,0 +1,182 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.access.Sealed;
+import fr.parvis.people.Sealing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys that seal what is said of persons: {@code PARVIS_PEOPLE_KEYS}, or the file {@code people.key} in the data folder, made
+ * once. A line, or a part between commas, is {@code identifier:64 hexadecimal digits}; the last one seals, all open. The file is
+ * read again when it changes, so that a running Parvis follows a change of keys.
+ */
+@Component
+class KeyRing implements Sealing {
+    private static final String FILE = "people.key";
+
+    /** The keys of one reading, the oldest first. */
+    private record Ring(Map<String, SecretKeySpec> sealing, Map<String, SecretKeySpec> finding, String last, long of) {}
+
+    private final @Nullable Path file;
+    private volatile Ring ring;
+
+    KeyRing(@Value("${parvis.people-keys:}") String given, @Value("${parvis.data:data}") Path home) {
+        this.file = given.isBlank() ? home.resolve(FILE) : null;
+        this.ring = given.isBlank() ? read(home.resolve(FILE)) : ring(List.of(given.split("[,\\s]+")), 0);
+    }
+
+    @Override
+    public Text seal(String text, String about) {
+        var now = now();
+        return new Text(
+                now.last,
+                Sealed.seal(
+                        key(now, now.last),
+                        text.getBytes(StandardCharsets.UTF_8),
+                        about.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public String open(Text sealed, String about) {
+        return new String(
+                Sealed.open(key(now(), sealed.key()), sealed.bytes(), about.getBytes(StandardCharsets.UTF_8)),
+                StandardCharsets.UTF_8);
+    }
+
+    /** What finds a text exactly without showing it, under the key that seals. */
+    byte[] hash(String text) {
+        var now = now();
+        return hash(now, now.last, text);
+    }
+
+    /** The same under every key: between two keys, rows bear the one or the other. */
+    List<byte[]> hashes(String text) {
+        var now = now();
+        return now.finding.keySet().stream().map(id -> hash(now, id, text)).toList();
+    }
+
+    /** The identifier of the key that seals. */
+    String current() {
+        return now().last;
+    }
+
+    /**
+     * Adds a key, which seals from now on.
+     *
+     * @throws IllegalStateException when the keys are given by a setting
+     */
+    String add() {
+        if (file == null) throw new IllegalStateException("the keys are given by PARVIS_PEOPLE_KEYS");
+        try {
+            var lines = new ArrayList<>(Files.readAllLines(file));
+            lines.add(made());
+            write(file, lines);
+            ring = read(file);
+            return ring.last;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the keys lie in the file, where a command can add one. */
+    boolean inFile() {
+        return file != null;
+    }
+
+    private Ring now() {
+        try {
+            if (file != null && Files.getLastModifiedTime(file).toMillis() != ring.of) ring = read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the keys that seal persons' data cannot be read", e);
+        }
+        return ring;
+    }
+
+    private static SecretKeySpec key(Ring ring, String id) {
+        var key = ring.sealing.get(id);
+        if (key == null)
+            throw new IllegalStateException(
+                    "no key " + id + " in the ring: restore people.key as it was with this data");
+        return key;
+    }
+
+    private static byte[] hash(Ring ring, String id, String text) {
+        return mac(ring.finding.get(id), text);
+    }
+
+    private static byte[] mac(@Nullable SecretKeySpec key, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Ring read(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                write(file, List.of(made()));
+            }
+            long of = Files.getLastModifiedTime(file).toMillis();
+            return ring(Files.readAllLines(file), of);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the keys that seal persons' data cannot be read", e);
+        }
+    }
+
+    private static void write(Path file, List<String> lines) throws IOException {
+        var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var draft = file.resolveSibling(FILE + ".new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, onlyOwner);
+        Files.write(draft, lines);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String made() {
+        var bytes = new byte[36];
+        new SecureRandom().nextBytes(bytes);
+        var hex = HexFormat.of().formatHex(bytes);
+        return hex.substring(0, 8) + ":" + hex.substring(8);
+    }
+
+    /** From one key come two: what seals never hashes. */
+    private static Ring ring(List<String> lines, long of) {
+        var sealing = new LinkedHashMap<String, SecretKeySpec>();
+        var finding = new LinkedHashMap<String, SecretKeySpec>();
+        var last = "";
+        for (var line : lines) {
+            if (line.isBlank()) continue;
+            var parts = line.strip().split(":", 2);
+            if (parts.length < 2 || !parts[1].matches("[0-9A-Fa-f]{64}"))
+                throw new IllegalStateException(
+                        "a key that seals persons' data is written identifier:64 hexadecimal digits");
+            last = parts[0];
+            var root = new SecretKeySpec(HexFormat.of().parseHex(parts[1]), "HmacSHA256");
+            sealing.put(last, new SecretKeySpec(mac(root, "seal"), "AES"));
+            finding.put(last, new SecretKeySpec(mac(root, "find"), "HmacSHA256"));
+        }
+        if (last.isEmpty()) throw new IllegalStateException("there is no key that seals persons' data");
+        return new Ring(sealing, finding, last, of);
+    }
+}

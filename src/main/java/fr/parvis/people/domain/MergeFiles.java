@@ -1,0 +1,322 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.people.FilesMerged;
+import fr.parvis.people.MergeUndone;
+import fr.parvis.people.Sealing;
+import fr.parvis.shell.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes one file of two that are one person's, with a choice per field; for a month it can be undone, and nothing is lost. */
+@Component
+@Transactional
+public class MergeFiles {
+    public static final Duration UNDONE_WITHIN = Duration.ofDays(30);
+
+    /** The fields that are chosen; the others are united. */
+    public static final List<String> CHOSEN = List.of("family", "given", "birthYear", "commune", "language");
+
+    /**
+     * @param kept the file that stands
+     * @param fromDropped the fields whose value is the dropped file's
+     * @param keptVersion the version of each that was on the screen
+     */
+    public record Command(UUID kept, UUID dropped, Set<String> fromDropped, int keptVersion, int droppedVersion) {}
+
+    /** A merge that stands. */
+    public record Merge(UUID id, UUID kept, UUID dropped, Instant at, UUID by, boolean undoable) {}
+
+    /** What a merge needs to be undone: the kept file as it was, and as it became. */
+    record Kept(PersonFile.Said before, PersonFile.Said after) {}
+
+    private final PersonTable persons;
+    private final NameIndex names;
+    private final JdbcClient database;
+    private final KeyRing keys;
+    private final JsonMapper json;
+    private final ApplicationEventPublisher events;
+    private final Journal journal;
+    private final Clock clock;
+
+    MergeFiles(
+            PersonTable persons,
+            NameIndex names,
+            JdbcClient database,
+            KeyRing keys,
+            JsonMapper json,
+            ApplicationEventPublisher events,
+            Journal journal,
+            Clock clock) {
+        this.persons = persons;
+        this.names = names;
+        this.database = database;
+        this.keys = keys;
+        this.json = json;
+        this.events = events;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        if (command.kept.equals(command.dropped)) return Outcome.refused("", "merge-self");
+        var locked = lock(command.kept, command.dropped);
+        var kept = locked.get(command.kept);
+        var dropped = locked.get(command.dropped);
+        // another association's file is not there for us
+        if (kept == null || dropped == null) return Outcome.refused("", "merge-unknown");
+        if (kept.mergedInto() != null || dropped.mergedInto() != null) return Outcome.refused("", "merged");
+        if (kept.version() != command.keptVersion || dropped.version() != command.droppedVersion)
+            return new Outcome.Changed();
+        var merge = Ids.next();
+        var after = chosen(kept, dropped, command.fromDropped);
+        var moved = move(kept, dropped);
+        // contacts that came over are the kept file's now, the rest of its words are written anew
+        var now = persons.find(kept.id()).orElseThrow();
+        var united = new PersonFile.Said(
+                after.given(),
+                after.family(),
+                after.birthYear(),
+                after.commune(),
+                after.language(),
+                after.adaptations(),
+                after.discreet(),
+                after.safe(),
+                now.contacts());
+        persons.replace(now, now.with(united, now.version() + 1));
+        persons.contacted(kept.id(), dropped.lastContact());
+        database.sql("update people.person set merged_into = :kept, version = version + 1 where id = :id")
+                .param("kept", kept.id())
+                .param("id", dropped.id())
+                .update();
+        names.remove(dropped.id());
+        keep(merge, kept, dropped, new Kept(kept.said(), united), moved);
+        events.publishEvent(new FilesMerged(merge, kept.id(), dropped.id()));
+        journal.note(
+                "people.merged",
+                kept.id().toString(),
+                Map.of("dropped", dropped.id().toString()));
+        return new Outcome.Done(merge);
+    }
+
+    /** In one order for all, so that two merges wait for each other. */
+    private Map<UUID, PersonFile> lock(UUID one, UUID other) {
+        var found = new LinkedHashMap<UUID, PersonFile>();
+        for (var id : new java.util.TreeSet<>(List.of(one, other)))
+            persons.findLocked(id).ifPresent(file -> found.put(id, file));
+        return found;
+    }
+
+    private static PersonFile.Said chosen(PersonFile kept, PersonFile dropped, Set<String> fromDropped) {
+        BiFunction<String, Function<PersonFile, Object>, Object> pick =
+                (field, of) -> of.apply(fromDropped.contains(field) ? dropped : kept);
+        var adaptations = new LinkedHashSet<>(kept.adaptations());
+        adaptations.addAll(dropped.adaptations());
+        var safe = new LinkedHashSet<String>();
+        for (var file : List.of(kept, dropped)) {
+            var said = file.safe();
+            if (said != null) safe.add(said);
+        }
+        return new PersonFile.Said(
+                Objects.toString(pick.apply("given", PersonFile::given)),
+                Objects.toString(pick.apply("family", PersonFile::family)),
+                fromDropped.contains("birthYear") ? dropped.birthYear() : kept.birthYear(),
+                fromDropped.contains("commune") ? dropped.commune() : kept.commune(),
+                fromDropped.contains("language") ? dropped.language() : kept.language(),
+                List.copyOf(adaptations),
+                kept.discreet() || dropped.discreet(),
+                safe.isEmpty() ? null : String.join(" / ", safe),
+                kept.contacts());
+    }
+
+    private Map<String, List<String>> move(PersonFile kept, PersonFile dropped) {
+        var moved = new LinkedHashMap<String, List<String>>();
+        var reached = kept.contacts().stream()
+                .map(Contact::same)
+                .filter(Objects::nonNull)
+                .toList();
+        var contacts = dropped.contacts().stream()
+                .filter(contact -> !reached.contains(contact.same()))
+                .map(contact -> contact.id().toString())
+                .toList();
+        moved.put("contact", contacts);
+        for (var id : contacts)
+            database.sql("update people.contact set person = :kept where id = :id")
+                    .param("kept", kept.id())
+                    .param("id", UUID.fromString(id))
+                    .update();
+        moved.put(
+                "note",
+                returned("update people.note set person = :kept where person = :dropped returning id", kept, dropped));
+        moved.put("consent", returned("""
+                        update people.consent c set person = :kept where person = :dropped and (withdrawn_on is not null
+                            or not exists (select from people.consent k where k.person = :kept and k.purpose = c.purpose
+                                           and k.withdrawn_on is null)) returning id""", kept, dropped));
+        moved.put("visit", returned("""
+                        update people.person_visit v set person = :kept where person = :dropped
+                          and not exists (select from people.person_visit k where k.person = :kept and k.visit = v.visit)
+                        returning visit""", kept, dropped));
+        moved.put("link", returned("""
+                        update people.household_link l set person = :kept where person = :dropped and other <> :kept
+                          and not exists (select from people.household_link k where k.person = :kept and k.other = l.other)
+                        returning other""", kept, dropped));
+        moved.put("back", returned("""
+                        update people.household_link l set other = :kept where other = :dropped and person <> :kept
+                          and not exists (select from people.household_link k where k.other = :kept and k.person = l.person)
+                        returning person""", kept, dropped));
+        return moved;
+    }
+
+    private List<String> returned(String sql, PersonFile kept, PersonFile dropped) {
+        return database.sql(sql)
+                .param("kept", kept.id())
+                .param("dropped", dropped.id())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    private void keep(UUID merge, PersonFile kept, PersonFile dropped, Kept said, Map<String, List<String>> moved) {
+        var sealed = keys.seal(json.writeValueAsString(said), about(merge));
+        database.sql("""
+                        insert into people.merge (id, association, kept, dropped, said, key, moved, merged_by, merged_at)
+                        values (:id, :association, :kept, :dropped, :said, :key, :moved::jsonb, :by, :now)""")
+                .param("id", merge)
+                .param("association", Asking.association())
+                .param("kept", kept.id())
+                .param("dropped", dropped.id())
+                .param("said", sealed.bytes())
+                .param("key", sealed.key())
+                .param("moved", json.writeValueAsString(moved))
+                .param("by", WhoActs.account())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    static String about(UUID merge) {
+        return "merge " + merge;
+    }
+
+    /** The merges into a file that stand, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Merge> list(UUID kept) {
+        var since = clock.instant().minus(UNDONE_WITHIN);
+        return database.sql("""
+                        select id, kept, dropped, merged_at, merged_by from people.merge
+                        where kept = :kept and undone_at is null order by merged_at desc, id desc""")
+                .param("kept", kept)
+                .query((row, n) -> {
+                    var at = PersonTable.instant(row, "merged_at");
+                    return new Merge(
+                            Objects.requireNonNull(row.getObject("id", UUID.class)),
+                            Objects.requireNonNull(row.getObject("kept", UUID.class)),
+                            Objects.requireNonNull(row.getObject("dropped", UUID.class)),
+                            at,
+                            Objects.requireNonNull(row.getObject("merged_by", UUID.class)),
+                            at.isAfter(since));
+                })
+                .list();
+    }
+
+    /** Parts the two again: what came over goes back; fields changed since the merge stay as they are. Twice is once. */
+    public Outcome undo(UUID merge) {
+        record Row(UUID kept, UUID dropped, Kept said, Map<String, List<String>> moved, Instant at, boolean undone) {}
+        Optional<Row> found = database.sql("select * from people.merge where id = :id for update")
+                .param("id", merge)
+                .query((row, n) -> new Row(
+                        Objects.requireNonNull(row.getObject("kept", UUID.class)),
+                        Objects.requireNonNull(row.getObject("dropped", UUID.class)),
+                        json.readValue(
+                                keys.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), about(merge)),
+                                Kept.class),
+                        json.readValue(row.getString("moved"), new TypeReference<Map<String, List<String>>>() {}),
+                        PersonTable.instant(row, "merged_at"),
+                        row.getObject("undone_at") != null))
+                .optional();
+        if (found.isEmpty()) return Outcome.refused("", "merge-unknown");
+        var row = found.get();
+        if (row.undone) return new Outcome.Done(row.dropped);
+        if (row.at.plus(UNDONE_WITHIN).isBefore(clock.instant()))
+            return Outcome.refused("", "merge-late", UNDONE_WITHIN.toDays());
+        var locked = lock(row.kept, row.dropped);
+        var kept = locked.get(row.kept);
+        var dropped = locked.get(row.dropped);
+        if (kept == null || dropped == null) return Outcome.refused("", "merge-unknown");
+        if (kept.mergedInto() != null) return Outcome.refused("", "merged");
+        moveBack(row.kept, row.dropped, row.moved);
+        var now = persons.find(row.kept).orElseThrow();
+        persons.replace(now, now.with(parted(now.said(), row.said), now.version() + 1));
+        database.sql("update people.person set merged_into = null, version = version + 1 where id = :id")
+                .param("id", row.dropped)
+                .update();
+        names.write(persons.find(row.dropped).orElseThrow());
+        database.sql("update people.merge set undone_by = :by, undone_at = :now where id = :id")
+                .param("by", WhoActs.account())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", merge)
+                .update();
+        events.publishEvent(new MergeUndone(merge, row.kept, row.dropped));
+        journal.note("people.merge-undone", row.kept.toString(), Map.of("dropped", row.dropped.toString()));
+        return new Outcome.Done(row.dropped);
+    }
+
+    private void moveBack(UUID kept, UUID dropped, Map<String, List<String>> moved) {
+        var sql = new LinkedHashMap<String, String>();
+        sql.put("contact", "update people.contact set person = :dropped where person = :kept and id in (:ids)");
+        sql.put("note", "update people.note set person = :dropped where person = :kept and id in (:ids)");
+        sql.put("consent", "update people.consent set person = :dropped where person = :kept and id in (:ids)");
+        sql.put("visit", "update people.person_visit set person = :dropped where person = :kept and visit in (:ids)");
+        sql.put("link", "update people.household_link set person = :dropped where person = :kept and other in (:ids)");
+        sql.put("back", "update people.household_link set other = :dropped where other = :kept and person in (:ids)");
+        sql.forEach((what, statement) -> {
+            var ids = moved.getOrDefault(what, List.of()).stream()
+                    .map(UUID::fromString)
+                    .toList();
+            if (!ids.isEmpty())
+                database.sql(statement)
+                        .param("kept", kept)
+                        .param("dropped", dropped)
+                        .param("ids", new ArrayList<>(ids))
+                        .update();
+        });
+    }
+
+    private static PersonFile.Said parted(PersonFile.Said now, Kept kept) {
+        var before = kept.before;
+        var after = kept.after;
+        return new PersonFile.Said(
+                back(now, before, after, PersonFile.Said::given),
+                back(now, before, after, PersonFile.Said::family),
+                Objects.equals(now.birthYear(), after.birthYear()) ? before.birthYear() : now.birthYear(),
+                Objects.equals(now.commune(), after.commune()) ? before.commune() : now.commune(),
+                Objects.equals(now.language(), after.language()) ? before.language() : now.language(),
+                back(now, before, after, PersonFile.Said::adaptations),
+                back(now, before, after, PersonFile.Said::discreet),
+                Objects.equals(now.safe(), after.safe()) ? before.safe() : now.safe(),
+                now.contacts());
+    }
+
+    private static <T> T back(
+            PersonFile.Said now, PersonFile.Said before, PersonFile.Said after, Function<PersonFile.Said, T> of) {
+        return Objects.equals(of.apply(now), of.apply(after)) ? of.apply(before) : of.apply(now);
+    }
+}

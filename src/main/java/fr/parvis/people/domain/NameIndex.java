@@ -1,0 +1,92 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The words of names, kept beside the files so that a search finds them as one types. */
+@Component
+class NameIndex {
+    private final JdbcClient database;
+    private final Communes communes;
+
+    NameIndex(JdbcClient database, Communes communes) {
+        this.database = database;
+        this.communes = communes;
+    }
+
+    /** Writes the words of a file anew. */
+    void write(PersonFile file) {
+        var words = words(file.given(), file.family());
+        var before = drop(file.id());
+        var all = new ArrayList<>(words);
+        var code = file.commune();
+        if (code != null)
+            all.addAll(FoldedName.words(communes.find(code).map(Commune::name).orElse("")));
+        if (file.birthYear() != null) all.add(file.birthYear().toString());
+        database.sql("""
+                        insert into people.name_word (association, word, name, person, sound, birth_year, words)
+                        select :association, w.word, :name, :person, w.sound, :birthYear, :words::text[]
+                        from unnest(:words::text[], :sounds::text[]) as w (word, sound)""")
+                .param("association", Asking.association())
+                .param("name", " " + String.join(" ", all))
+                .param("person", file.id())
+                .param("birthYear", file.birthYear())
+                .param("words", words.toArray(String[]::new))
+                .param("sounds", sounds(words))
+                .update();
+        // waits for whoever is about to forget the same word, in one order for all
+        database.sql("""
+                        insert into people.known_word (association, word, sound)
+                        select :association, w.word, w.sound from unnest(:words::text[], :sounds::text[]) as w (word, sound)
+                        order by w.word collate "C"
+                        on conflict (association, word) do update set sound = excluded.sound""")
+                .param("association", Asking.association())
+                .param("words", words.toArray(String[]::new))
+                .param("sounds", sounds(words))
+                .update();
+        before.removeAll(words);
+        forget(before);
+    }
+
+    /** Takes a person out of the search, and forgets the words that nobody else bears. */
+    void remove(UUID person) {
+        forget(drop(person));
+    }
+
+    private List<String> drop(UUID person) {
+        return new ArrayList<>(database.sql("delete from people.name_word where person = :person returning word")
+                .param("person", person)
+                .query(String.class)
+                .list());
+    }
+
+    private void forget(List<String> words) {
+        if (words.isEmpty()) return;
+        database.sql("""
+                        delete from people.known_word k where k.association = :association and k.word in (
+                            select l.word from people.known_word l where l.association = :association and l.word in (:words)
+                            order by l.word for update)
+                          and not exists (select from people.name_word w where w.association = k.association and w.word = k.word)""")
+                .param("association", Asking.association())
+                .param("words", words)
+                .update();
+    }
+
+    /** The family name first, as lists are sorted. */
+    static List<String> words(String given, String family) {
+        var words = new LinkedHashSet<>(FoldedName.words(family));
+        words.addAll(FoldedName.words(given));
+        return List.copyOf(words);
+    }
+
+    static String[] sounds(List<String> words) {
+        return words.stream().map(FrenchSound::of).toArray(String[]::new);
+    }
+}

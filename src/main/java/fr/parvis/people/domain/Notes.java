@@ -1,0 +1,145 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.people.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Short notes on a person, dated and signed. What a correction replaced is kept as long as the note. */
+@Component
+@Transactional
+public class Notes {
+
+    /** @param writtenBy who wrote it first */
+    public record Note(
+            UUID id, UUID person, LocalDate day, String text, UUID writtenBy, Instant writtenAt, int version) {}
+
+    private final JdbcClient database;
+    private final KeyRing keys;
+    private final PersonTable persons;
+    private final PersonRules rules;
+    private final Journal journal;
+    private final Clock clock;
+
+    Notes(JdbcClient database, KeyRing keys, PersonTable persons, PersonRules rules, Journal journal, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        this.persons = persons;
+        this.rules = rules;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** @param id made by the caller, so that the same request twice writes one note */
+    public Outcome write(UUID id, UUID person, String text, boolean knowing) {
+        var problems = judge(text, knowing);
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var file = persons.find(person).orElse(null);
+        if (file == null) return Outcome.refused("", "unknown");
+        if (file.mergedInto() != null) return Outcome.refused("", "merged");
+        var sealed = keys.seal(text.strip(), about(id));
+        int written = database.sql("""
+                        insert into people.note (id, association, person, day, written_by, written_at, sealed, key)
+                        values (:id, :association, :person, :day, :by, :now, :sealed, :key) on conflict (id) do nothing""")
+                .param("id", id)
+                .param("association", Asking.association())
+                .param("person", person)
+                .param("day", rules.today())
+                .param("by", WhoActs.account())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("sealed", sealed.bytes())
+                .param("key", sealed.key())
+                .update();
+        if (written == 0
+                && find(id).filter(note -> note.person().equals(person)).isEmpty())
+            return Outcome.refused("", "identifier-taken");
+        if (written == 1) journal.note("people.noted", person.toString(), Map.of());
+        persons.contacted(person, rules.today());
+        return new Outcome.Done(id);
+    }
+
+    /** @param basedOn the version that was on the screen: two who write one note at once do not overwrite each other */
+    public Outcome correct(UUID id, int basedOn, String text, boolean knowing) {
+        var problems = judge(text, knowing);
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var before = database.sql("select * from people.note where id = :id for update")
+                .param("id", id)
+                .query(this::note)
+                .optional()
+                .orElse(null);
+        if (before == null) return Outcome.refused("", "unknown");
+        if (before.text().equals(text.strip())) return new Outcome.Done(id);
+        if (before.version() != basedOn) return new Outcome.Changed();
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        database.sql("""
+                        insert into people.earlier_note (note, version, association, sealed, key, replaced_by, replaced_at)
+                        select id, version, association, sealed, key, :by, :now from people.note where id = :id""")
+                .param("id", id)
+                .param("by", WhoActs.account())
+                .param("now", now)
+                .update();
+        var sealed = keys.seal(text.strip(), about(id));
+        database.sql("update people.note set sealed = :sealed, key = :key, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("sealed", sealed.bytes())
+                .param("key", sealed.key())
+                .update();
+        journal.note("people.note-corrected", before.person().toString(), Map.of());
+        return new Outcome.Done(id);
+    }
+
+    /** The latest first. */
+    @Transactional(readOnly = true)
+    public List<Note> list(UUID person, int most) {
+        return database.sql("""
+                        select * from people.note where person = :person order by written_at desc, id limit :most""")
+                .param("person", person)
+                .param("most", most)
+                .query(this::note)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Note> find(UUID id) {
+        return database.sql("select * from people.note where id = :id")
+                .param("id", id)
+                .query(this::note)
+                .optional();
+    }
+
+    private static List<Problem> judge(String text, boolean knowing) {
+        var problems = new ArrayList<>(PersonRules.judgeText("text", text, PersonRules.LONGEST_NOTE, knowing));
+        if (text.isBlank()) problems.add(Problem.of("text", "note-empty"));
+        return problems;
+    }
+
+    static String about(UUID note) {
+        return "note " + note;
+    }
+
+    private Note note(ResultSet row, int n) throws SQLException {
+        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
+        return new Note(
+                id,
+                Objects.requireNonNull(row.getObject("person", UUID.class)),
+                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                keys.open(new Sealing.Text(row.getString("key"), row.getBytes("sealed")), about(id)),
+                Objects.requireNonNull(row.getObject("written_by", UUID.class)),
+                PersonTable.instant(row, "written_at"),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,113 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.people.VisitFacts;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens the file of somebody who agrees that we keep their name, perhaps from a visit. */
+@Component
+public class OpenFile {
+
+    /**
+     * @param id made by the caller, so that the same request twice opens one file
+     * @param agreed how the person agreed; empty when they did not
+     * @param visit where the person was met
+     * @param another whether who opens it saw the files that look alike, and says that this is somebody else
+     * @param knowing whether the warnings on what is written were seen
+     */
+    public record Command(
+            UUID id,
+            PersonFile.Said said,
+            String agreed,
+            @Nullable UUID visit,
+            boolean another,
+            boolean knowing) {}
+
+    /** What became of it. */
+    public sealed interface Opening {
+        record Opened(UUID id) implements Opening {}
+
+        record Refused(List<Problem> problems) implements Opening {}
+
+        /** Nothing was written: these may be the same person. */
+        record Known(List<Likeness> alike) implements Opening {}
+    }
+
+    private final PersonTable persons;
+    private final PersonRules rules;
+    private final FindDuplicates duplicates;
+    private final Consents consents;
+    private final PersonVisits visits;
+    private final VisitFacts facts;
+    private final Journal journal;
+    private final Clock clock;
+
+    OpenFile(
+            PersonTable persons,
+            PersonRules rules,
+            FindDuplicates duplicates,
+            Consents consents,
+            PersonVisits visits,
+            VisitFacts facts,
+            Journal journal,
+            Clock clock) {
+        this.persons = persons;
+        this.rules = rules;
+        this.duplicates = duplicates;
+        this.consents = consents;
+        this.visits = visits;
+        this.facts = facts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Opening handle(Command command) {
+        var problems = new ArrayList<>(rules.judge(command.said));
+        problems.addAll(PersonRules.judgeText("safe", command.said.safe(), PersonRules.LONGEST_SAFE, command.knowing));
+        if (!Consents.MANNERS.contains(command.agreed)) problems.add(Problem.of("agreed", "agreed"));
+        var visit = command.visit;
+        var met = visit == null ? null : facts.find(visit).orElse(null);
+        if (visit != null && met == null) problems.add(Problem.of("", "visit"));
+        if (!problems.isEmpty()) return new Opening.Refused(problems);
+        var by = WhoActs.account();
+        var found = persons.find(command.id);
+        if (found.isPresent())
+            return found.get().openedBy().equals(by)
+                    ? new Opening.Opened(command.id)
+                    : new Opening.Refused(List.of(Problem.of("", "identifier-taken")));
+        if (!command.another) {
+            var alike = duplicates.handle(command.said);
+            if (!alike.isEmpty()) return new Opening.Known(alike);
+        }
+        var said = command.said;
+        var file = new PersonFile(
+                command.id,
+                said.given(),
+                said.family(),
+                said.birthYear(),
+                said.commune(),
+                said.language(),
+                said.adaptations(),
+                said.discreet(),
+                said.safe(),
+                said.contacts(),
+                by,
+                clock.instant(),
+                met == null ? rules.today() : met.day(),
+                0,
+                null);
+        if (!persons.insert(file)) return new Opening.Refused(List.of(Problem.of("", "identifier-taken")));
+        consents.give(command.id, Consents.FOLLOW_UP, command.agreed, rules.today());
+        if (visit != null) visits.add(command.id, visit);
+        journal.note("people.opened", command.id.toString(), Map.of("from", visit == null ? "desk" : "visit"));
+        return new Opening.Opened(command.id);
+    }
+}

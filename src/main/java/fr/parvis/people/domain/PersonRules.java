@@ -1,0 +1,100 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.network.Communes;
+import fr.parvis.people.SensitiveText;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a file may say: enough to know somebody again and reach them, nothing else. */
+@Component
+class PersonRules {
+    static final int LONGEST_NAME = 100;
+    static final int LONGEST_SAFE = 300;
+    static final int LONGEST_NOTE = 600;
+    static final int LONGEST_CONTACT = 200;
+    static final int MOST_CONTACTS = 4;
+    private static final int OLDEST = 120;
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]{2,}");
+
+    private final Communes communes;
+    private final Clock clock;
+
+    PersonRules(Communes communes, Clock clock) {
+        this.communes = communes;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(HOME));
+    }
+
+    /** What is wrong with a file, in the order of its fields. */
+    List<Problem> judge(PersonFile.Said said) {
+        var problems = new ArrayList<Problem>();
+        name(problems, "family", said.family());
+        if (!said.given().isEmpty()) name(problems, "given", said.given());
+        var born = said.birthYear();
+        int year = today().getYear();
+        if (born != null && (born < year - OLDEST || born > year))
+            problems.add(Problem.of("birthYear", "birth-year", year - OLDEST, year));
+        var commune = said.commune();
+        if (commune != null && communes.find(commune).isEmpty()) problems.add(Problem.of("commune", "commune"));
+        if (!Adaptation.keys().containsAll(said.adaptations())) problems.add(Problem.of("adaptations", "adaptations"));
+        if (said.contacts().size() > MOST_CONTACTS) problems.add(Problem.of("phone", "contacts", MOST_CONTACTS));
+        for (var contact : said.contacts()) contact(problems, contact);
+        var safe = said.safe();
+        if (said.discreet() && (safe == null || safe.isBlank())) problems.add(Problem.of("safe", "safe"));
+        if (safe != null && safe.length() > LONGEST_SAFE) problems.add(Problem.of("safe", "long", LONGEST_SAFE));
+        return problems;
+    }
+
+    private static void name(List<Problem> problems, String field, String name) {
+        if (name.length() > LONGEST_NAME) problems.add(Problem.of(field, "name-long", LONGEST_NAME));
+        else if (FoldedName.fold(name).isEmpty()) problems.add(Problem.of(field, "name-" + field));
+        else if (name.codePoints().anyMatch(sign -> Character.isISOControl(sign) || Character.isDigit(sign)))
+            problems.add(Problem.of(field, "name-signs"));
+    }
+
+    private static void contact(List<Problem> problems, Contact contact) {
+        var field = contact.kind().key();
+        if (contact.text().length() > LONGEST_CONTACT) problems.add(Problem.of(field, "long", LONGEST_CONTACT));
+        else
+            switch (contact.kind()) {
+                case PHONE -> {
+                    if (!Contact.phone(contact.text()).matches("0[1-9]\\d{8}|\\+\\d{7,15}"))
+                        problems.add(Problem.of(field, "phone"));
+                }
+                case MAIL -> {
+                    if (!MAIL.matcher(contact.text().strip()).matches()) problems.add(Problem.of(field, "mail"));
+                }
+                case POST -> {}
+            }
+    }
+
+    /**
+     * What is wrong with a free text.
+     *
+     * @param knowing whether who writes says that the warnings were seen
+     */
+    static List<Problem> judgeText(String field, @Nullable String text, int longest, boolean knowing) {
+        var problems = new ArrayList<Problem>();
+        if (text == null) return problems;
+        if (text.length() > longest) problems.add(Problem.of(field, "long", longest));
+        for (var found : SensitiveText.find(text))
+            if (found.kind().refused() || !knowing)
+                problems.add(Problem.of(
+                        field,
+                        "sensitive." + found.kind().key(),
+                        found.kind() == SensitiveText.Kind.PASSWORD
+                                ? found.text().replaceFirst("\\s.*", "…")
+                                : found.text()));
+        return problems;
+    }
+}

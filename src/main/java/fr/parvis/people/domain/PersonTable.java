@@ -1,0 +1,234 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.people.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Files of persons and how they are reached, in PostgreSQL, sealed where they must be. */
+@Component
+class PersonTable {
+    private final JdbcClient database;
+    private final KeyRing keys;
+    private final NameIndex names;
+
+    PersonTable(JdbcClient database, KeyRing keys, NameIndex names) {
+        this.database = database;
+        this.keys = keys;
+        this.names = names;
+    }
+
+    /** @return false when the identifier exists already, perhaps out of our sight: nothing was written */
+    boolean insert(PersonFile file) {
+        var safe = seal(file);
+        boolean written = bind(database.sql("""
+                        insert into people.person (id, association, given, family, birth_year, commune, language, adaptations, discreet,
+                            safe, key, opened_by, opened_at, last_contact)
+                        values (:id, :association, :given, :family, :birthYear, :commune, :language, :adaptations::text[], :discreet,
+                            :safe, :key, :openedBy, :openedAt, :lastContact)
+                        on conflict (id) do nothing"""), file, safe)
+                        .param("association", Asking.association())
+                        .param("openedBy", file.openedBy())
+                        .param("openedAt", file.openedAt().atOffset(ZoneOffset.UTC))
+                        .param("lastContact", file.lastContact())
+                        .update()
+                == 1;
+        if (written) {
+            file.contacts().forEach(contact -> insert(file.id(), contact));
+            names.write(file);
+        }
+        return written;
+    }
+
+    /** Replaces a file that the transaction holds locked. */
+    void replace(PersonFile before, PersonFile after) {
+        bind(database.sql("""
+                        update people.person set given = :given, family = :family, birth_year = :birthYear, commune = :commune,
+                            language = :language, adaptations = :adaptations::text[], discreet = :discreet, safe = :safe, key = :key,
+                            version = version + 1
+                        where id = :id"""), after, seal(after)).update();
+        for (var contact : before.contacts())
+            if (!after.contacts().contains(contact))
+                database.sql("delete from people.contact where id = :id")
+                        .param("id", contact.id())
+                        .update();
+        for (var contact : after.contacts()) if (!before.contacts().contains(contact)) insert(after.id(), contact);
+        names.write(after);
+    }
+
+    private Sealing.@Nullable Text seal(PersonFile file) {
+        var safe = file.safe();
+        return safe == null ? null : keys.seal(safe, PersonFile.aboutSafe(file.id()));
+    }
+
+    private void insert(UUID person, Contact contact) {
+        var sealed = keys.seal(contact.text(), contact.about());
+        var same = contact.same();
+        database.sql("""
+                        insert into people.contact (id, association, person, kind, sealed, key, hash)
+                        values (:id, :association, :person, :kind, :sealed, :key, :hash)""")
+                .param("id", contact.id())
+                .param("association", Asking.association())
+                .param("person", person)
+                .param("kind", contact.kind().key())
+                .param("sealed", sealed.bytes())
+                .param("key", sealed.key())
+                .param("hash", same == null ? null : keys.hash(same))
+                .update();
+    }
+
+    Optional<PersonFile> find(UUID id) {
+        return find(id, "");
+    }
+
+    /** The same, keeping others waiting until this transaction ends. */
+    Optional<PersonFile> findLocked(UUID id) {
+        return find(id, " for update");
+    }
+
+    private Optional<PersonFile> find(UUID id, String locked) {
+        return database.sql("select * from people.person where id = :id" + locked)
+                .param("id", id)
+                .query((row, n) -> file(row, contacts(id)))
+                .optional();
+    }
+
+    private List<Contact> contacts(UUID person) {
+        return database.sql("select id, kind, sealed, key from people.contact where person = :person order by id")
+                .param("person", person)
+                .query((row, n) -> contact(row))
+                .list();
+    }
+
+    private Contact contact(ResultSet row) throws SQLException {
+        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
+        var empty = new Contact(id, Contact.Kind.of(row.getString("kind")), "");
+        return new Contact(
+                id,
+                empty.kind(),
+                keys.open(new Sealing.Text(row.getString("key"), row.getBytes("sealed")), empty.about()));
+    }
+
+    /** Persons who are reached so. */
+    List<UUID> reachedBy(String same) {
+        return database.sql("""
+                        select distinct c.person from people.contact c join people.person p on p.id = c.person
+                        where c.association = :association and c.hash in (:hashes) and p.merged_into is null limit 50""")
+                .param("association", Asking.association())
+                .param("hashes", keys.hashes(same))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** What lists show of persons, in no order. */
+    List<Listed> listed(Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return database.sql("""
+                        select id, given, family, birth_year, commune, discreet, last_contact from people.person where id in (:ids)""")
+                .param("ids", ids)
+                .query((row, n) -> listed(row))
+                .list();
+    }
+
+    List<Listed> inCommune(List<String> communes, int most) {
+        return database.sql("""
+                        select id, given, family, birth_year, commune, discreet, last_contact from people.person
+                        where association = :association and commune in (:communes) and merged_into is null
+                        order by last_contact desc limit :most""")
+                .param("association", Asking.association())
+                .param("communes", communes)
+                .param("most", most)
+                .query((row, n) -> listed(row))
+                .list();
+    }
+
+    /** The persons whose files the account opened last. */
+    List<Listed> lastRead(UUID account, int most) {
+        var ids = database.sql("""
+                        select person from (select person, max(at) as at from (
+                            select person, at from people.reading where association = :association and account = :account
+                            order by at desc limit 200) r group by person) last order by at desc limit :most""")
+                .param("association", Asking.association())
+                .param("account", account)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+        var found = new ArrayList<>(listed(ids));
+        found.removeIf(one -> !ids.contains(one.id()));
+        found.sort(java.util.Comparator.comparingInt(one -> ids.indexOf(one.id())));
+        return found;
+    }
+
+    /** Counts from the last day only. */
+    void contacted(UUID person, LocalDate day) {
+        database.sql("update people.person set last_contact = :day where id = :id and last_contact < :day")
+                .param("id", person)
+                .param("day", day)
+                .update();
+    }
+
+    private static StatementSpec bind(StatementSpec statement, PersonFile file, Sealing.@Nullable Text safe) {
+        return statement
+                .param("id", file.id())
+                .param("given", file.given())
+                .param("family", file.family())
+                .param("birthYear", file.birthYear())
+                .param("commune", file.commune())
+                .param("language", file.language())
+                .param("adaptations", file.adaptations().toArray(String[]::new))
+                .param("discreet", file.discreet())
+                .param("safe", safe == null ? null : safe.bytes())
+                .param("key", safe == null ? null : safe.key());
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                row.getString("given"),
+                row.getString("family"),
+                row.getObject("birth_year", Integer.class),
+                row.getString("commune"),
+                row.getBoolean("discreet"),
+                Objects.requireNonNull(row.getObject("last_contact", LocalDate.class)));
+    }
+
+    private PersonFile file(ResultSet row, List<Contact> contacts) throws SQLException {
+        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
+        var safe = row.getBytes("safe");
+        return new PersonFile(
+                id,
+                row.getString("given"),
+                row.getString("family"),
+                row.getObject("birth_year", Integer.class),
+                row.getString("commune"),
+                row.getString("language"),
+                List.of((String[]) row.getArray("adaptations").getArray()),
+                row.getBoolean("discreet"),
+                safe == null ? null : keys.open(new Sealing.Text(row.getString("key"), safe), PersonFile.aboutSafe(id)),
+                contacts,
+                Objects.requireNonNull(row.getObject("opened_by", UUID.class)),
+                instant(row, "opened_at"),
+                Objects.requireNonNull(row.getObject("last_contact", LocalDate.class)),
+                row.getInt("version"),
+                row.getObject("merged_into", UUID.class));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
+    }
+}

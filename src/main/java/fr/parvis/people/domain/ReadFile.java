@@ -1,0 +1,72 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens a file to read it: who, and why, is noted in the same transaction, or nothing is shown. */
+@Component
+public class ReadFile {
+    /** Why one may open a file. */
+    public static final List<String> REASONS =
+            List.of("present", "calls", "visit", "case", "prepare", "duplicate", "request", "other");
+
+    private final PersonTable persons;
+    private final JdbcClient database;
+    private final Journal journal;
+    private final Clock clock;
+
+    ReadFile(PersonTable persons, JdbcClient database, Journal journal, Clock clock) {
+        this.persons = persons;
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Optional<PersonFile> handle(UUID person, String reason) {
+        if (!REASONS.contains(reason)) throw new IllegalArgumentException("a file is opened for a reason");
+        var file = persons.find(person);
+        file.ifPresent(read -> note(read.id(), reason));
+        return file;
+    }
+
+    void note(UUID person, String reason) {
+        database.sql("""
+                        insert into people.reading (association, person, account, at, reason)
+                        values (:association, :person, :account, :now, :reason)""")
+                .param("association", Asking.association())
+                .param("person", person)
+                .param("account", WhoActs.account())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("reason", reason)
+                .update();
+        journal.note("people.read", person.toString(), Map.of("reason", reason));
+    }
+
+    /** What a list may show of the person without opening the file. */
+    @Transactional(readOnly = true)
+    public Optional<Listed> glimpse(UUID person) {
+        return persons.listed(List.of(person)).stream().findFirst();
+    }
+
+    /** The same for several, in no order. */
+    @Transactional(readOnly = true)
+    public List<Listed> glimpses(List<UUID> persons) {
+        return this.persons.listed(persons);
+    }
+
+    /** The persons whose files the account opened last. */
+    @Transactional(readOnly = true)
+    public List<Listed> lastRead(UUID account, int most) {
+        return persons.lastRead(account, most);
+    }
+}

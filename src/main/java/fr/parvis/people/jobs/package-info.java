@@ -1,0 +1,5 @@
+/** What files do by themselves: being forgotten in time. */
+@NullMarked
+package fr.parvis.people.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+/**
+ * Persons who gave a name because help goes on.
+ *
+ * <p><b>Purpose</b>: know again who was helped, with the least data, and answer for every reading. <b>Owns</b>: files of persons,
+ * how they are reached, notes, consents, household links, merges, the keys that seal. <b>Does not do</b>: what is done for them
+ * (cases), anonymous help (visits). <b>Used by</b>: cases, visits. <b>Events out</b>: {@link fr.parvis.people.FilesMerged},
+ * {@link fr.parvis.people.MergeUndone}, {@link fr.parvis.people.PersonErased}, each inside the act's own transaction. <b>Reacts
+ * to</b>: none.
+ */
+@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network"})
+@NullMarked
+package fr.parvis.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,358 @@
+package fr.parvis.people.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.people.PersonPanel;
+import fr.parvis.people.domain.Consents;
+import fr.parvis.people.domain.FindDuplicates;
+import fr.parvis.people.domain.Households;
+import fr.parvis.people.domain.MergeFiles;
+import fr.parvis.people.domain.Notes;
+import fr.parvis.people.domain.Outcome;
+import fr.parvis.people.domain.PersonFile;
+import fr.parvis.people.domain.PersonVisits;
+import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Shows the file of a person to who says why, and takes notes and agreements. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class FileController {
+    private static final int NOTES = 30;
+
+    private final ReadFile readFile;
+    private final Notes notes;
+    private final Consents consents;
+    private final Households households;
+    private final MergeFiles merges;
+    private final FindDuplicates duplicates;
+    private final PersonVisits visits;
+    private final List<PersonPanel> panels;
+    private final ShowPerson show;
+    private final Clock clock;
+
+    FileController(
+            ReadFile readFile,
+            Notes notes,
+            Consents consents,
+            Households households,
+            MergeFiles merges,
+            FindDuplicates duplicates,
+            PersonVisits visits,
+            List<PersonPanel> panels,
+            ShowPerson show,
+            Clock clock) {
+        this.readFile = readFile;
+        this.notes = notes;
+        this.consents = consents;
+        this.households = households;
+        this.merges = merges;
+        this.duplicates = duplicates;
+        this.visits = visits;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(PersonPanel::order))
+                .toList();
+        this.show = show;
+        this.clock = clock;
+    }
+
+    /** @param pour why; who does not say is asked */
+    @GetMapping(SearchController.ADDRESS + "/{id}")
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String pour,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var reason = Why.reason(pour);
+            if (reason.isEmpty()) {
+                var one = readFile.glimpse(id).orElseThrow(() -> new NotFound("person"));
+                model.addAttribute("person", show.row(one, null));
+                model.addAttribute("reasons", Why.options());
+                return "people/why";
+            }
+            var file = readFile.handle(id, reason).orElseThrow(() -> new NotFound("person"));
+            var into = file.mergedInto();
+            if (into != null) return "redirect:" + ShowPerson.address(into, pour);
+            return page(model, file, blankNote(), new Problems(), locale);
+        });
+    }
+
+    @PostMapping(SearchController.ADDRESS + "/{id}/notes")
+    String write(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "false") boolean knowing,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var noteId = Objects.requireNonNullElseGet(FileForm.id(note), Ids::next);
+            var outcome = notes.write(noteId, id, text, knowing);
+            if (outcome instanceof Outcome.Refused refused) {
+                var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
+                var problems = new Problems();
+                FileFormController.add(problems, refused.problems());
+                response.setStatus(422);
+                return page(
+                        model,
+                        file,
+                        new PersonPage.NoteForm(noteId.toString(), text, FileFormController.warned(refused.problems())),
+                        problems,
+                        locale);
+            }
+            Notice.success(Words.t("people.note.written")).after(redirect);
+            return "redirect:" + ShowPerson.address(id, "suivi");
+        });
+    }
+
+    @GetMapping(SearchController.ADDRESS + "/notes/{note}")
+    String correct(@PathVariable UUID note, SignedIn who, Locale locale, Model model) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var found = notes.find(note).orElseThrow(() -> new NotFound("note"));
+            return note(model, found, found.text(), found.version(), null, false, new Problems());
+        });
+    }
+
+    @PostMapping(SearchController.ADDRESS + "/notes/{note}")
+    String correct(
+            @PathVariable UUID note,
+            @RequestParam(defaultValue = "-1") int basedOn,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "false") boolean knowing,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var found = notes.find(note).orElseThrow(() -> new NotFound("note"));
+            var problems = new Problems();
+            switch (notes.correct(note, basedOn, text, knowing)) {
+                case Outcome.Done done -> {
+                    Notice.success(Words.t("people.note.corrected")).after(redirect);
+                    return "redirect:" + ShowPerson.address(found.person(), "suivi");
+                }
+                case Outcome.Refused refused -> {
+                    FileFormController.add(problems, refused.problems());
+                    response.setStatus(422);
+                    return note(
+                            model, found, text, basedOn, null, FileFormController.warned(refused.problems()), problems);
+                }
+                case Outcome.Changed changed -> {
+                    problems.add("", Words.t("people.problem.note-changed"));
+                    response.setStatus(422);
+                    return note(model, found, text, found.version(), found.text(), false, problems);
+                }
+            }
+        });
+    }
+
+    private String note(
+            Model model,
+            Notes.Note found,
+            String text,
+            int basedOn,
+            @Nullable String now,
+            boolean warned,
+            Problems problems) {
+        var person = readFile.handle(found.person(), "case").orElseThrow(() -> new NotFound("person"));
+        model.addAttribute(
+                "page",
+                new NotePage(
+                        found.id().toString(),
+                        found.person().toString(),
+                        person.name(),
+                        text,
+                        basedOn,
+                        now,
+                        warned,
+                        problems));
+        return "people/note";
+    }
+
+    @PostMapping(SearchController.ADDRESS + "/{id}/accords")
+    String agree(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String manner,
+            @RequestParam(defaultValue = "") String on,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            tell(consents.give(id, purpose, manner, day(on)), "people.consent.given", redirect);
+            return "redirect:" + ShowPerson.address(id, "suivi");
+        });
+    }
+
+    @PostMapping(SearchController.ADDRESS + "/{id}/accords/{consent}/retirer")
+    String withdraw(
+            @PathVariable UUID id,
+            @PathVariable UUID consent,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            tell(consents.withdraw(id, consent), "people.consent.withdrawn-notice", redirect);
+            return "redirect:" + ShowPerson.address(id, "suivi");
+        });
+    }
+
+    /** A visit turns out to be this person's. */
+    @PostMapping(SearchController.ADDRESS + "/{id}/passages")
+    String visit(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String passage,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var visit = FileForm.id(passage);
+            if (visit == null) throw new NotFound("visit");
+            tell(visits.add(id, visit), "people.visit.added", redirect);
+            return "redirect:" + ShowPerson.address(id, "passage");
+        });
+    }
+
+    static void tell(Outcome outcome, String done, RedirectAttributes redirect) {
+        switch (outcome) {
+            case Outcome.Done ok -> Notice.success(Words.t(done)).after(redirect);
+            case Outcome.Refused refused -> {
+                var problem = refused.problems().getFirst();
+                Notice.danger(Words.t(problem.key(), problem.args().toArray())).after(redirect);
+            }
+            case Outcome.Changed changed ->
+                Notice.danger(Words.t("people.problem.changed")).after(redirect);
+        }
+    }
+
+    private LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return LocalDate.now(clock.withZone(ShowPerson.HOME));
+        }
+    }
+
+    private static PersonPage.NoteForm blankNote() {
+        return new PersonPage.NoteForm(Ids.next().toString(), "", false);
+    }
+
+    private String page(Model model, PersonFile file, PersonPage.NoteForm note, Problems problems, Locale locale) {
+        var team = show.team();
+        var lead = show.facts(file.birthYear(), file.commune());
+        if (file.language() != null) lead.add(ShowPerson.language(file.language(), locale));
+        lead.add(Words.t("people.last-contact", file.lastContact()));
+        model.addAttribute(
+                "page",
+                new PersonPage(
+                        file.id().toString(),
+                        file.name(),
+                        String.join(" · ", lead),
+                        file.discreet(),
+                        Objects.requireNonNullElse(file.safe(), ""),
+                        file.contacts().stream()
+                                .map(contact -> new PersonPage.Line(
+                                        FileFormController.kind(contact.kind()),
+                                        contact.text(),
+                                        switch (contact.kind()) {
+                                            case PHONE ->
+                                                "tel:" + contact.text().replaceAll("[^\\d+]", "");
+                                            case MAIL -> "mailto:" + contact.text();
+                                            case POST -> null;
+                                        }))
+                                .toList(),
+                        file.adaptations().stream()
+                                .map(key -> Words.t("people.adaptation." + key))
+                                .toList(),
+                        notes.list(file.id(), NOTES).stream()
+                                .map(one -> line(one, team))
+                                .toList(),
+                        consents.list(file.id()).stream()
+                                .map(one -> line(one, team))
+                                .toList(),
+                        Consents.PURPOSES.stream()
+                                .map(purpose -> new Option(purpose, Words.t("people.purpose." + purpose)))
+                                .toList(),
+                        FileFormController.manners(),
+                        households.list(file.id()).stream()
+                                .map(member -> new PersonPage.MemberLine(
+                                        member.person().toString(),
+                                        member.name(),
+                                        Words.t("people.household." + member.kind())))
+                                .toList(),
+                        panels.stream().map(panel -> panel.of(file.id())).toList(),
+                        merges.list(file.id()).stream()
+                                .map(merge -> new PersonPage.MergeLine(
+                                        merge.id().toString(),
+                                        Words.t(
+                                                "people.merge.done-on",
+                                                ShowPerson.day(merge.at()),
+                                                team.getOrDefault(merge.by(), "—")),
+                                        merge.undoable()))
+                                .toList(),
+                        duplicates.handle(file.said(), file.id()).stream()
+                                .map(one -> show.row(one, "doublon"))
+                                .toList(),
+                        note,
+                        problems,
+                        LocalDate.now(clock.withZone(ShowPerson.HOME)).toString()));
+        return "people/person";
+    }
+
+    private static PersonPage.NoteLine line(Notes.Note note, Map<UUID, String> team) {
+        return new PersonPage.NoteLine(
+                note.id().toString(),
+                Words.longDate(note.day()),
+                team.getOrDefault(note.writtenBy(), "—"),
+                note.text(),
+                note.version());
+    }
+
+    private static PersonPage.ConsentLine line(Consents.Consent consent, Map<UUID, String> team) {
+        var by = team.getOrDefault(consent.recordedBy(), "—");
+        var withdrawn = consent.withdrawnOn();
+        var how = Words.t("people.consent.how", Words.t("people.manner." + consent.manner()), consent.givenOn(), by);
+        return new PersonPage.ConsentLine(
+                consent.id().toString(),
+                Words.t("people.purpose." + consent.purpose()),
+                withdrawn == null ? how : how + " " + Words.t("people.consent.withdrawn-on", withdrawn),
+                withdrawn == null);
+    }
+}

@@ -1,0 +1,168 @@
+package fr.parvis.people.web;
+
+import fr.parvis.people.domain.Contact;
+import fr.parvis.people.domain.PersonFile;
+import fr.parvis.people.domain.PersonFile.Said;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What the form of a file holds, as typed.
+ *
+ * @param person identifier made with the form, so that it opens one file however often it is sent
+ * @param basedOn version on the screen; empty in a new one
+ */
+public record FileForm(
+        String person,
+        String basedOn,
+        String given,
+        String family,
+        String birthYear,
+        String commune,
+        String language,
+        List<String> adaptations,
+        boolean discreet,
+        String safe,
+        String phone,
+        String mail,
+        String post,
+        String agreed,
+        String visit,
+        boolean another,
+        boolean knowing) {
+
+    static FileForm blank(String visit, String commune, String language) {
+        return new FileForm(
+                Ids.next().toString(),
+                "",
+                "",
+                "",
+                "",
+                commune,
+                language,
+                List.of(),
+                false,
+                "",
+                "",
+                "",
+                "",
+                "",
+                visit,
+                false,
+                false);
+    }
+
+    static FileForm of(PersonFile file, String commune) {
+        return new FileForm(
+                file.id().toString(),
+                Integer.toString(file.version()),
+                file.given(),
+                file.family(),
+                file.birthYear() == null ? "" : file.birthYear().toString(),
+                commune,
+                Objects.requireNonNullElse(file.language(), ""),
+                file.adaptations(),
+                file.discreet(),
+                Objects.requireNonNullElse(file.safe(), ""),
+                text(file, Contact.Kind.PHONE),
+                text(file, Contact.Kind.MAIL),
+                text(file, Contact.Kind.POST),
+                "",
+                "",
+                false,
+                false);
+    }
+
+    /** Several of a kind, as a merge leaves them, stand on lines of their own. */
+    private static String text(PersonFile file, Contact.Kind kind) {
+        return String.join(
+                " ; ",
+                file.contacts().stream()
+                        .filter(contact -> contact.kind() == kind)
+                        .map(Contact::text)
+                        .toList());
+    }
+
+    static FileForm of(MultiValueMap<String, String> sent) {
+        return new FileForm(
+                of(sent, "person"),
+                of(sent, "basedOn"),
+                of(sent, "given"),
+                of(sent, "family"),
+                of(sent, "birthYear"),
+                of(sent, "commune"),
+                of(sent, "language"),
+                Objects.requireNonNullElse(sent.get("adaptations"), List.of()),
+                of(sent, "discreet").equals("true"),
+                of(sent, "safe"),
+                of(sent, "phone"),
+                of(sent, "mail"),
+                of(sent, "post"),
+                of(sent, "agreed"),
+                of(sent, "passage"),
+                of(sent, "another").equals("true"),
+                of(sent, "knowing").equals("true"));
+    }
+
+    private static String of(MultiValueMap<String, String> sent, String field) {
+        return Objects.requireNonNullElse(sent.getFirst(field), "").strip();
+    }
+
+    /**
+     * What is said, with what cannot be understood told to the problems.
+     *
+     * @param insee the commune that was understood
+     * @param before contacts as they were: what did not change stays the same row
+     */
+    Said read(@Nullable String insee, List<Contact> before, Problems problems) {
+        Integer born = null;
+        if (!birthYear.isEmpty()) {
+            if (birthYear.matches("\\d{4}")) born = Integer.valueOf(birthYear);
+            else problems.add("birthYear", Words.t("people.problem.birth-year-form"));
+        }
+        var contacts = new ArrayList<Contact>();
+        contacts(contacts, before, Contact.Kind.PHONE, phone);
+        contacts(contacts, before, Contact.Kind.MAIL, mail);
+        contacts(contacts, before, Contact.Kind.POST, post);
+        return new Said(
+                given,
+                family,
+                born,
+                insee,
+                language.isEmpty() ? null : language,
+                adaptations,
+                discreet,
+                safe.isEmpty() ? null : safe,
+                contacts);
+    }
+
+    private static void contacts(List<Contact> contacts, List<Contact> before, Contact.Kind kind, String typed) {
+        for (var text : kind == Contact.Kind.POST ? new String[] {typed} : typed.split("\\s*;\\s*")) {
+            if (text.isBlank()) continue;
+            contacts.add(before.stream()
+                    .filter(contact -> contact.kind() == kind && contact.text().equals(text.strip()))
+                    .findFirst()
+                    .orElseGet(() -> new Contact(Ids.next(), kind, text.strip())));
+        }
+    }
+
+    /** @throws IllegalArgumentException unless it is an identifier */
+    UUID id() {
+        return UUID.fromString(person);
+    }
+
+    static @Nullable UUID id(String text) {
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package fr.parvis.people.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.people.VisitFacts;
+import fr.parvis.people.domain.Adaptation;
+import fr.parvis.people.domain.ChangeFile;
+import fr.parvis.people.domain.Consents;
+import fr.parvis.people.domain.Contact;
+import fr.parvis.people.domain.Likeness;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.people.domain.OpenFile.Opening;
+import fr.parvis.people.domain.Outcome;
+import fr.parvis.people.domain.PersonVisits;
+import fr.parvis.people.domain.Problem;
+import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Opens a file, from a visit or without, and changes what it says. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class FileFormController {
+    private static final List<String> LANGUAGES = List.of(
+            "fr", "ar", "am", "bm", "bn", "de", "en", "es", "fa", "ff", "hy", "it", "ka", "ku", "ln", "mk", "pl", "ps",
+            "pt", "ro", "ru", "so", "sq", "sr", "sw", "ta", "ti", "tr", "uk", "ur", "vi", "wo", "zh");
+
+    private final OpenFile openFile;
+    private final ChangeFile changeFile;
+    private final ReadFile readFile;
+    private final VisitFacts facts;
+    private final PersonVisits visits;
+    private final Communes communes;
+    private final ShowPerson show;
+
+    FileFormController(
+            OpenFile openFile,
+            ChangeFile changeFile,
+            ReadFile readFile,
+            VisitFacts facts,
+            PersonVisits visits,
+            Communes communes,
+            ShowPerson show) {
+        this.openFile = openFile;
+        this.changeFile = changeFile;
+        this.readFile = readFile;
+        this.facts = facts;
+        this.visits = visits;
+        this.communes = communes;
+        this.show = show;
+    }
+
+    @GetMapping(SearchController.ADDRESS + "/nouvelle")
+    String blank(@RequestParam(defaultValue = "") String passage, SignedIn who, Locale locale, Model model) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var visit = FileForm.id(passage);
+            var met = visit == null ? null : facts.find(visit).orElse(null);
+            if (!passage.isEmpty() && met == null) throw new NotFound("visit");
+            var form = FileForm.blank(
+                    met == null ? "" : passage,
+                    met == null ? "" : show.commune(met.commune()),
+                    met == null || met.language() == null ? "" : met.language());
+            return fresh(model, form, new Problems(), List.of(), false, locale);
+        });
+    }
+
+    @PostMapping(SearchController.ADDRESS)
+    String open(
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var form = FileForm.of(sent);
+            var problems = new Problems();
+            var id = FileForm.id(form.person());
+            if (id == null) throw new NotFound("person");
+            var said = form.read(insee(form.commune(), problems), List.of(), problems);
+            List<Likeness> alike = List.of();
+            boolean warned = false;
+            if (problems.isEmpty())
+                switch (openFile.handle(new OpenFile.Command(
+                        id, said, form.agreed(), FileForm.id(form.visit()), form.another(), form.knowing()))) {
+                    case Opening.Opened opened -> {
+                        Notice.success(Words.t("people.opened", form.given() + " " + form.family()))
+                                .after(redirect);
+                        return "redirect:"
+                                + ShowPerson.address(opened.id(), form.visit().isEmpty() ? "presente" : "passage");
+                    }
+                    case Opening.Refused refused -> {
+                        add(problems, refused.problems());
+                        warned = warned(refused.problems());
+                    }
+                    case Opening.Known known -> alike = known.alike();
+                }
+            response.setStatus(422);
+            return fresh(model, form, problems, alike, warned, locale);
+        });
+    }
+
+    @GetMapping(SearchController.ADDRESS + "/{id}/modifier")
+    String change(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
+            return known(model, FileForm.of(file, show.commune(file.commune())), new Problems(), false, locale);
+        });
+    }
+
+    @PostMapping(SearchController.ADDRESS + "/{id}/modifier")
+    String change(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            sent.set("person", id.toString());
+            var form = FileForm.of(sent);
+            var problems = new Problems();
+            var before = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
+            var said = form.read(insee(form.commune(), problems), before.contacts(), problems);
+            boolean warned = false;
+            if (problems.isEmpty())
+                switch (changeFile.handle(new ChangeFile.Command(id, version(form.basedOn()), said, form.knowing()))) {
+                    case Outcome.Done done -> {
+                        Notice.success(Words.t("people.changed")).after(redirect);
+                        return "redirect:" + ShowPerson.address(done.id(), "suivi");
+                    }
+                    case Outcome.Refused refused -> {
+                        add(problems, refused.problems());
+                        warned = warned(refused.problems());
+                    }
+                    case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+                }
+            response.setStatus(422);
+            return known(model, form, problems, warned, locale);
+        });
+    }
+
+    /** The commune that was typed: one that bears the name, or the first of them. */
+    private @Nullable String insee(String typed, Problems problems) {
+        if (typed.isEmpty()) return null;
+        var found = communes.search(typed.replaceAll("\\s*\\(.*", ""));
+        var exact = found.stream()
+                .filter(commune -> commune.name().equalsIgnoreCase(typed.replaceAll("\\s*\\(.*", "")))
+                .findFirst();
+        var one = exact.or(() -> found.stream().findFirst()).map(Commune::insee).orElse(null);
+        if (one == null) problems.add("commune", Words.t("people.problem.commune"));
+        return one;
+    }
+
+    private static int version(String text) {
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+    }
+
+    static void add(Problems problems, List<Problem> found) {
+        for (var problem : found)
+            problems.add(problem.field(), Words.t(problem.key(), problem.args().toArray()));
+    }
+
+    /** Whether all that is wrong may be left knowingly. */
+    static boolean warned(List<Problem> found) {
+        return found.stream()
+                .anyMatch(problem -> problem.key().endsWith(".health")
+                        || problem.key().endsWith(".iban")
+                        || problem.key().endsWith(".social-security-like"));
+    }
+
+    private String fresh(
+            Model model, FileForm form, Problems problems, List<Likeness> alike, boolean warned, Locale locale) {
+        var visit = FileForm.id(form.visit());
+        var from = visit == null
+                ? null
+                : facts.find(visit)
+                        .map(met -> Words.t("people.form.from", Words.longDate(met.day()), met.said()))
+                        .orElse(null);
+        return page(
+                model,
+                new FormPage(
+                        form,
+                        problems,
+                        Words.t("people.form.new"),
+                        SearchController.ADDRESS,
+                        SearchController.ADDRESS,
+                        from,
+                        languages(form.language(), locale),
+                        adaptations(),
+                        manners(),
+                        visit == null
+                                ? List.of()
+                                : readFile.glimpses(visits.namedAt(visit)).stream()
+                                        .map(one -> show.row(one, "passage"))
+                                        .toList(),
+                        alike.stream().map(one -> show.row(one, "doublon")).toList(),
+                        warned,
+                        true));
+    }
+
+    private String known(Model model, FileForm form, Problems problems, boolean warned, Locale locale) {
+        return page(
+                model,
+                new FormPage(
+                        form,
+                        problems,
+                        Words.t("people.form.change"),
+                        SearchController.ADDRESS + "/" + form.person() + "/modifier",
+                        ShowPerson.address(form.id(), "suivi"),
+                        null,
+                        languages(form.language(), locale),
+                        adaptations(),
+                        manners(),
+                        List.of(),
+                        List.of(),
+                        warned,
+                        false));
+    }
+
+    private static String page(Model model, FormPage page) {
+        model.addAttribute("page", page);
+        return "people/form";
+    }
+
+    private static List<Option> languages(String kept, Locale locale) {
+        var codes = new ArrayList<>(LANGUAGES);
+        if (!kept.isEmpty() && !codes.contains(kept)) codes.add(kept);
+        return codes.stream()
+                .map(code -> new Option(code, ShowPerson.language(code, locale)))
+                .sorted(Comparator.comparing(Option::label, Collator.getInstance(locale)))
+                .toList();
+    }
+
+    private static List<Option> adaptations() {
+        return Adaptation.keys().stream()
+                .map(key -> new Option(key, Words.t("people.adaptation." + key)))
+                .toList();
+    }
+
+    static List<Option> manners() {
+        return Consents.MANNERS.stream()
+                .map(manner -> new Option(manner, Words.t("people.manner." + manner)))
+                .toList();
+    }
+
+    static String kind(Contact.Kind kind) {
+        return Words.t("people.field." + kind.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,19 @@
+package fr.parvis.people.web;
+
+import fr.parvis.shell.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One note being corrected.
+ *
+ * @param now what a colleague wrote meanwhile; nothing otherwise
+ */
+public record NotePage(
+        String id,
+        String person,
+        String name,
+        String text,
+        int basedOn,
+        @Nullable String now,
+        boolean warned,
+        Problems problems) {}

@@ -1,0 +1,239 @@
+package fr.parvis.people.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.people.domain.FindDuplicates;
+import fr.parvis.people.domain.FindPeople;
+import fr.parvis.people.domain.Households;
+import fr.parvis.people.domain.MergeFiles;
+import fr.parvis.people.domain.Outcome;
+import fr.parvis.people.domain.PersonFile;
+import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Puts two persons together: in one household, or in one file. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class OthersController {
+    private static final String ONE = SearchController.ADDRESS + "/{id}";
+
+    private final FindPeople find;
+    private final FindDuplicates duplicates;
+    private final ReadFile readFile;
+    private final Households households;
+    private final MergeFiles merges;
+    private final ShowPerson show;
+
+    OthersController(
+            FindPeople find,
+            FindDuplicates duplicates,
+            ReadFile readFile,
+            Households households,
+            MergeFiles merges,
+            ShowPerson show) {
+        this.find = find;
+        this.duplicates = duplicates;
+        this.readFile = readFile;
+        this.households = households;
+        this.merges = merges;
+        this.show = show;
+    }
+
+    @GetMapping(ONE + "/foyer")
+    String household(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        return Words.in(locale).call(() -> other(id, true, "", who, model));
+    }
+
+    @PostMapping(ONE + "/foyer/recherche")
+    String findMember(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String q,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        return Words.in(locale).call(() -> other(id, true, q, who, model));
+    }
+
+    @PostMapping(ONE + "/foyer")
+    String link(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String other,
+            @RequestParam(defaultValue = "") String kind,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var member = FileForm.id(other);
+            if (member == null) throw new NotFound("person");
+            FileController.tell(households.link(id, member, kind), "people.household.linked", redirect);
+            return "redirect:" + ShowPerson.address(id, "suivi");
+        });
+    }
+
+    @PostMapping(ONE + "/foyer/{other}/retirer")
+    String unlink(
+            @PathVariable UUID id, @PathVariable UUID other, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            households.unlink(id, other);
+            Notice.success(Words.t("people.household.unlinked")).after(redirect);
+            return "redirect:" + ShowPerson.address(id, "suivi");
+        });
+    }
+
+    @GetMapping(ONE + "/reunir")
+    String merge(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        return Words.in(locale).call(() -> other(id, false, "", who, model));
+    }
+
+    @PostMapping(ONE + "/reunir/recherche")
+    String findOther(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String q,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        return Words.in(locale).call(() -> other(id, false, q, who, model));
+    }
+
+    private String other(UUID id, boolean household, String asked, SignedIn who, Model model) {
+        SearchController.refuseWithoutAssociation(who);
+        var file = readFile.handle(id, household ? "case" : "duplicate").orElseThrow(() -> new NotFound("person"));
+        var found = new ArrayList<PersonRow>();
+        if (!asked.isBlank()) find.handle(asked).forEach(one -> found.add(show.row(one, null)));
+        else if (!household) duplicates.handle(file.said(), id).forEach(one -> found.add(show.row(one, null)));
+        found.removeIf(row -> row.id().equals(id.toString()) || household && row.discreet());
+        model.addAttribute(
+                "page",
+                new OtherPage(
+                        id.toString(),
+                        file.name(),
+                        household,
+                        asked,
+                        found,
+                        Households.KINDS.stream()
+                                .map(kind -> new Option(kind, Words.t("people.household." + kind)))
+                                .toList()));
+        return "people/other";
+    }
+
+    @GetMapping(ONE + "/reunir/{other}")
+    String compare(@PathVariable UUID id, @PathVariable UUID other, SignedIn who, Locale locale, Model model) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> compare(id, other, new Problems(), locale, model));
+    }
+
+    private String compare(UUID id, UUID other, Problems problems, Locale locale, Model model) {
+        var kept = readFile.handle(id, "duplicate").orElseThrow(() -> new NotFound("person"));
+        var dropped = readFile.handle(other, "duplicate").orElseThrow(() -> new NotFound("person"));
+        var choices = new ArrayList<MergePage.Choice>();
+        for (var field : MergeFiles.CHOSEN) {
+            var one = value(field, kept, locale);
+            var two = value(field, dropped, locale);
+            if (one.equals(two)) continue;
+            var none = Words.t("people.merge.nothing");
+            choices.add(new MergePage.Choice(
+                    field,
+                    Words.t("people.field." + field),
+                    List.of(
+                            new Option("kept", one.isEmpty() ? none : one),
+                            new Option("dropped", two.isEmpty() ? none : two))));
+        }
+        model.addAttribute(
+                "page",
+                new MergePage(
+                        id.toString(),
+                        kept.name(),
+                        kept.version(),
+                        other.toString(),
+                        dropped.name(),
+                        dropped.version(),
+                        choices,
+                        problems));
+        return "people/merge";
+    }
+
+    private String value(String field, PersonFile file, Locale locale) {
+        return switch (field) {
+            case "given" -> file.given();
+            case "family" -> file.family();
+            case "birthYear" -> Objects.toString(file.birthYear(), "");
+            case "commune" -> show.commune(file.commune());
+            default -> ShowPerson.language(file.language(), locale);
+        };
+    }
+
+    @PostMapping(ONE + "/reunir/{other}")
+    String merge(
+            @PathVariable UUID id,
+            @PathVariable UUID other,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var fromDropped = new HashSet<String>();
+            for (var field : MergeFiles.CHOSEN) if ("dropped".equals(sent.getFirst(field))) fromDropped.add(field);
+            var problems = new Problems();
+            switch (merges.handle(new MergeFiles.Command(
+                    id, other, fromDropped, version(sent, "keptVersion"), version(sent, "droppedVersion")))) {
+                case Outcome.Done done -> {
+                    Notice.success(Words.t("people.merge.done"))
+                            .withAction(
+                                    SearchController.ADDRESS + "/reunions/" + done.id() + "/annuler",
+                                    Words.t("people.merge.undo"))
+                            .after(redirect);
+                    return "redirect:" + ShowPerson.address(id, "doublon");
+                }
+                case Outcome.Refused refused -> {
+                    FileController.tell(refused, "", redirect);
+                    return "redirect:" + SearchController.ADDRESS + "/" + id + "/reunir";
+                }
+                case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+            }
+            response.setStatus(422);
+            return compare(id, other, problems, locale, model);
+        });
+    }
+
+    private static int version(MultiValueMap<String, String> sent, String field) {
+        var text = Objects.requireNonNullElse(sent.getFirst(field), "");
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+    }
+
+    @PostMapping(SearchController.ADDRESS + "/reunions/{merge}/annuler")
+    String undo(@PathVariable UUID merge, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var outcome = merges.undo(merge);
+            FileController.tell(outcome, "people.merge.undone", redirect);
+            return outcome instanceof Outcome.Done done
+                    ? "redirect:" + ShowPerson.address(done.id(), "doublon")
+                    : "redirect:" + SearchController.ADDRESS;
+        });
+    }
+}

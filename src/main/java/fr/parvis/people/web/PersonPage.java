@@ -1,0 +1,48 @@
+package fr.parvis.people.web;
+
+import fr.parvis.people.PersonPanel;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a person, read for a reason.
+ *
+ * @param safe channels and hours that are safe for somebody in danger at home
+ * @param note the note being written, with what is wrong with it
+ */
+public record PersonPage(
+        String id,
+        String name,
+        String lead,
+        boolean discreet,
+        String safe,
+        List<Line> contacts,
+        List<String> adaptations,
+        List<NoteLine> notes,
+        List<ConsentLine> consents,
+        List<Option> purposes,
+        List<Option> manners,
+        List<MemberLine> household,
+        List<PersonPanel.Content> panels,
+        List<MergeLine> merges,
+        List<PersonRow> alike,
+        NoteForm note,
+        Problems problems,
+        String today) {
+
+    /** @param href what a press calls or writes to; nothing for an address */
+    public record Line(String label, String text, @Nullable String href) {}
+
+    public record NoteLine(String id, String when, String who, String text, int corrections) {}
+
+    public record ConsentLine(String id, String purpose, String how, boolean standing) {}
+
+    public record MemberLine(String id, String name, String kind) {}
+
+    public record MergeLine(String id, String text, boolean undoable) {}
+
+    /** A note as typed. */
+    public record NoteForm(String id, String text, boolean warned) {}
+}

@@ -1,0 +1,74 @@
+package fr.parvis.people.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.people.domain.FindPeople;
+import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Words;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Looks for a person. What is typed is sent in the body: names stand in no address. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class SearchController {
+    static final String ADDRESS = "/bureau/personnes";
+    private static final int RECENT = 8;
+
+    private final FindPeople find;
+    private final ReadFile readFile;
+    private final ShowPerson show;
+
+    SearchController(FindPeople find, ReadFile readFile, ShowPerson show) {
+        this.find = find;
+        this.readFile = readFile;
+        this.show = show;
+    }
+
+    @GetMapping(ADDRESS)
+    String start(SignedIn who, Locale locale, Model model) {
+        return page("", Why.FROM_SEARCH, who, locale, model);
+    }
+
+    @PostMapping(ADDRESS + "/recherche")
+    String find(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = Why.FROM_SEARCH) String pour,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        return page(q, Why.known(pour), who, locale, model);
+    }
+
+    private String page(String asked, String why, SignedIn who, Locale locale, Model model) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var found = asked.isBlank() ? List.<PersonRow>of() : rows(asked, why);
+            var recent = asked.isBlank()
+                    ? readFile.lastRead(who.account(), RECENT).stream()
+                            .map(one -> show.row(one, why))
+                            .toList()
+                    : List.<PersonRow>of();
+            model.addAttribute(
+                    "page", new SearchPage(asked, why, Why.options(), found, recent, found.size() >= FindPeople.MOST));
+            return "people/search";
+        });
+    }
+
+    private List<PersonRow> rows(String asked, String why) {
+        return find.handle(asked.length() > 200 ? asked.substring(0, 200) : asked).stream()
+                .map(one -> show.row(one, why))
+                .toList();
+    }
+
+    static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("files are an association's");
+    }
+}

@@ -1,0 +1,89 @@
+package fr.parvis.people.web;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.people.domain.Likeness;
+import fr.parvis.people.domain.Listed;
+import fr.parvis.shell.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says in words what lists and pages show of persons. */
+@Component
+class ShowPerson {
+    static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final Communes communes;
+    private final Accounts accounts;
+
+    ShowPerson(Communes communes, Accounts accounts) {
+        this.communes = communes;
+        this.accounts = accounts;
+    }
+
+    PersonRow row(Listed one, @Nullable String why) {
+        return row(one, List.of(), why);
+    }
+
+    PersonRow row(Likeness likeness, @Nullable String why) {
+        return row(
+                likeness.person(),
+                likeness.reasons().stream()
+                        .map(reason -> Words.t("people.alike." + reason))
+                        .toList(),
+                why);
+    }
+
+    private PersonRow row(Listed one, List<String> reasons, @Nullable String why) {
+        return new PersonRow(
+                one.id().toString(),
+                one.name(),
+                String.join(
+                        " · ",
+                        facts(one.birthYear(), one.commune(), Words.t("people.last-contact", one.lastContact()))),
+                one.discreet(),
+                reasons,
+                why == null ? null : address(one.id(), why));
+    }
+
+    static String address(UUID person, String why) {
+        return SearchController.ADDRESS + "/" + person + "?pour=" + why;
+    }
+
+    List<String> facts(@Nullable Integer born, @Nullable String commune, String... more) {
+        var facts = new ArrayList<String>();
+        if (born != null) facts.add(Words.t("people.born", born.toString()));
+        if (commune != null) facts.add(commune(commune));
+        facts.addAll(List.of(more));
+        return facts;
+    }
+
+    String commune(@Nullable String insee) {
+        return insee == null ? "" : communes.find(insee).map(Commune::name).orElse(insee);
+    }
+
+    /** Accounts of the association by identifier. */
+    Map<UUID, String> team() {
+        return accounts.list(Asking.association()).stream()
+                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
+    }
+
+    static String language(@Nullable String code, Locale locale) {
+        return code == null ? "" : Locale.of(code).getDisplayLanguage(locale);
+    }
+
+    static LocalDate day(Instant at) {
+        return at.atZone(HOME).toLocalDate();
+    }
+}

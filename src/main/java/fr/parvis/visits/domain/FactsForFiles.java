@@ -1,0 +1,40 @@
+package fr.parvis.visits.domain;
+
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.people.VisitFacts;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Tells the files of persons what a visit says already. */
+@Component
+class FactsForFiles implements VisitFacts {
+    private final Visits visits;
+    private final Nomenclature nomenclature;
+
+    FactsForFiles(Visits visits, Nomenclature nomenclature) {
+        this.visits = visits;
+        this.nomenclature = nomenclature;
+    }
+
+    @Override
+    public Optional<Facts> find(UUID id) {
+        return visits.find(List.of(id)).stream()
+                .findFirst()
+                .map(visit -> new Facts(visit.day(), visit.commune(), visit.language(), said(visit)));
+    }
+
+    private String said(Visit visit) {
+        var catalogue = nomenclature.on(visit.day());
+        return visit.requests().stream()
+                .map(request -> catalogue.label(CodeList.THEME, request.theme(), Words.locale()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,311 @@
+package fr.parvis.cases.domain;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.people.People;
+import fr.parvis.people.domain.MergeFiles;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.Ids;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Cases on the real database: opening from a template, working, closing, handing over, following merged files. */
+@ParvisTest
+class CasesTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    MergeFiles merges;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    OpenCase openCase;
+
+    @Autowired
+    WorkOnCase work;
+
+    @Autowired
+    ReadCase readCase;
+
+    @Autowired
+    MyWork myWork;
+
+    @Autowired
+    HandOver handOver;
+
+    @Autowired
+    CaseTemplates templates;
+
+    @Autowired
+    FollowFiles follow;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    SignedIn me;
+
+    @BeforeEach
+    void a_mediator() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Paris"));
+    }
+
+    private UUID person(String given, String family) {
+        var id = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(id, aPerson(given, family, 1980), "spoken", null, true, false)));
+        return id;
+    }
+
+    private UUID open(UUID person, String template, LocalDate from) {
+        return ((Outcome.Done) opening(person, template, from, "Facture de 240 €")).id();
+    }
+
+    private Outcome opening(UUID person, String template, LocalDate from, String asked) {
+        return Network.as(
+                me,
+                () -> openCase.handle(new OpenCase.Command(
+                        Ids.next(), person, template, "energy-unpaid-bill", "edf", asked, from, false)));
+    }
+
+    private ReadCase.Whole read(UUID id) {
+        return Network.as(me, () -> readCase.handle(id).orElseThrow());
+    }
+
+    @Test
+    void a_template_brings_papers_and_steps_with_their_dates_and_the_reason() {
+        var id = open(person("Nour", "Haddad"), "unpaid-bill", LocalDate.of(2026, 11, 2));
+        var whole = read(id);
+        assertThat(whole.steps())
+                .filteredOn(step -> step.kind() == Step.Kind.PAPER)
+                .isNotEmpty();
+        var first = whole.steps().stream()
+                .filter(step -> step.due() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.due()).isEqualTo(LocalDate.of(2026, 11, 16));
+        assertThat(first.because())
+                .contains("14 jours après le 02/11/2026")
+                .contains("décret n° 2008-780")
+                .contains("Lu le 24/11/2026");
+        var last = whole.steps().stream()
+                .filter(step -> step.due() != null)
+                .toList()
+                .getLast();
+        assertThat(last.due()).isEqualTo(LocalDate.of(2026, 12, 21));
+    }
+
+    @Test
+    void a_delay_in_months_runs_from_the_opening_when_no_date_was_given() {
+        var template = templates.find("fsl").orElseThrow();
+        var step = template.steps().stream()
+                .filter(one -> one.delay() != null)
+                .findFirst()
+                .orElseThrow();
+        var due = DueRule.of(template, step, null, LocalDate.of(2026, 12, 31));
+        assertThat(due.on()).isEqualTo(LocalDate.of(2027, 2, 28));
+        assertThat(due.because()).contains("2 mois").contains("ouverture du suivi");
+    }
+
+    @Test
+    void every_shipped_template_is_usable_and_no_delay_stands_without_its_source() {
+        assertThat(templates.list()).hasSizeGreaterThanOrEqualTo(14);
+        var somebody = person("Nour", "Haddad");
+        for (var template : templates.list()) {
+            if (template.code().startsWith("test-")) continue;
+            assertThat(template.steps())
+                    .allMatch(step -> step.delay() == null || step.source() != null && step.readOn() != null);
+            assertThat(Network.as(
+                            me,
+                            () -> openCase.handle(new OpenCase.Command(
+                                    Ids.next(),
+                                    somebody,
+                                    template.code(),
+                                    template.theme(),
+                                    template.operator(),
+                                    template.label(),
+                                    null,
+                                    false))))
+                    .as(template.code())
+                    .isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void my_work_shows_what_is_overdue_due_this_week_and_waiting_for_long() {
+        var id = open(person("Nour", "Haddad"), null, null);
+        Network.as(me, () -> work.addStep(id, Ids.next(), "Relancer EDF", today().minusDays(2), false));
+        Network.as(me, () -> work.addStep(id, Ids.next(), "Rappeler Nour", today().plusDays(3), false));
+        Network.as(me, () -> work.addStep(id, Ids.next(), "Plus tard", today().plusDays(30), false));
+        Network.as(me, () -> work.waitFor(id, "body"));
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        _ -> db.sql("update cases.case_file set waiting_since = current_date - 20 where id = :id")
+                                .param("id", id)
+                                .update()));
+        var mine = Network.as(me, () -> myWork.of(me.account(), 14));
+        assertThat(mine.overdue()).extracting(due -> due.step().text()).containsExactly("Relancer EDF");
+        assertThat(mine.soon()).extracting(due -> due.step().text()).containsExactly("Rappeler Nour");
+        assertThat(mine.waiting()).extracting(Case::id).containsExactly(id);
+        assertThat(Network.as(me, () -> myWork.of(me.account(), 30)).waiting()).isEmpty();
+        var done = mine.overdue().getFirst().step();
+        Network.as(me, () -> work.markStep(id, done.id(), true));
+        assertThat(Network.as(me, () -> myWork.of(me.account(), 14)).overdue()).isEmpty();
+        Network.as(me, () -> work.markStep(id, done.id(), false));
+        assertThat(Network.as(me, () -> myWork.of(me.account(), 14)).overdue()).hasSize(1);
+    }
+
+    @Test
+    void a_case_is_closed_with_its_outcome_and_amount_and_reopened_without_unsaying_it() {
+        var id = open(person("Nour", "Haddad"), null, null);
+        assertThat(Network.as(me, () -> work.close(id, 7, "obtained", null))).isInstanceOf(Outcome.Changed.class);
+        assertThat(Network.as(me, () -> work.close(id, 0, "forgotten", null))).isInstanceOf(Outcome.Refused.class);
+        assertThat(Network.as(me, () -> work.close(id, 0, "obtained", 125_040L)))
+                .isEqualTo(new Outcome.Done(id));
+        assertThat(Network.as(me, () -> work.addStep(id, Ids.next(), "Encore", null, false)))
+                .isEqualTo(Outcome.refused("", "closed"));
+        assertThat(Network.as(me, () -> myWork.of(me.account(), 14)).total()).isZero();
+        assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(new Outcome.Done(id));
+        assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(new Outcome.Done(id));
+        assertThat(read(id).closings()).singleElement().satisfies(closing -> {
+            assertThat(closing.cents()).isEqualTo(125_040L);
+            assertThat(closing.reopenedOn()).isEqualTo(today());
+        });
+        assertThat(Network.as(me, () -> work.close(id, read(id).it().version(), "refused", null)))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(read(id).closings()).hasSize(2);
+    }
+
+    @Test
+    void a_contact_made_is_kept_sealed_and_a_card_number_is_refused() {
+        var id = open(person("Nour", "Haddad"), null, null);
+        var contact =
+                new ContactMade(Ids.next(), id, today(), me.account(), "call", "body", "EDF accorde 3 mensualités");
+        assertThat(Network.as(me, () -> work.contacted(contact, false))).isInstanceOf(Outcome.Done.class);
+        assertThat(read(id).contacts()).extracting(ContactMade::said).containsExactly("EDF accorde 3 mensualités");
+        String kept = Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql("select encode(said, 'escape') from cases.contact_made where case_file = :id")
+                                .param("id", id)
+                                .query(String.class)
+                                .single()));
+        assertThat(kept).doesNotContain("EDF");
+        assertThat(opening(person("Paul", "Blanc"), null, null, "carte 4111 1111 1111 1111"))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void all_open_cases_of_who_leaves_go_to_a_colleague_of_the_association() {
+        var one = open(person("Nour", "Haddad"), null, null);
+        var two = open(person("Paul", "Blanc"), null, null);
+        Network.as(me, () -> work.close(two, 0, "obtained", null));
+        var colleague = network.a(Role.MEDIATOR, me.association());
+        var lead = network.a(Role.SITE_LEAD, me.association());
+        var stranger = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThat(Network.as(lead, () -> handOver.handle(me.account(), stranger.account())))
+                .isInstanceOf(HandOver.Handed.Refused.class);
+        assertThat(Network.as(lead, () -> handOver.handle(me.account(), me.account())))
+                .isInstanceOf(HandOver.Handed.Refused.class);
+        assertThat(Network.as(lead, () -> handOver.handle(me.account(), colleague.account())))
+                .isEqualTo(new HandOver.Handed.Done(1));
+        assertThat(Network.as(colleague, () -> myWork.of(colleague.account(), 14))
+                        .all())
+                .extracting(Case::id)
+                .containsExactly(one);
+        assertThat(read(two).it().responsible()).isEqualTo(me.account());
+    }
+
+    @Test
+    void a_case_that_runs_follows_its_person_into_a_merge_and_out_again() {
+        var kept = person("Nour", "Haddad");
+        var dropped = person("Nour", "Hadad");
+        var id = open(dropped, null, null);
+        var merge = Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, dropped, Set.of(), 0, 0)));
+        assertThat(read(id).it().person()).isEqualTo(kept);
+        assertThat(read(id).person().name()).isEqualTo("Nour Haddad");
+        var later = open(kept, null, null);
+        var merged = ((fr.parvis.people.domain.Outcome.Done) merge).id();
+        Network.as(me, () -> merges.undo(merged));
+        assertThat(read(id).it().person()).isEqualTo(dropped);
+        assertThat(read(later).it().person()).isEqualTo(kept);
+    }
+
+    @Test
+    void a_file_is_kept_while_a_case_runs() {
+        var somebody = person("Nour", "Haddad");
+        assertThat(Network.as(me, () -> follow.reasonToKeep(somebody))).isEmpty();
+        var id = open(somebody, null, null);
+        assertThat(Network.as(me, () -> follow.reasonToKeep(somebody))).isPresent();
+        Network.as(me, () -> work.close(id, 0, "given-up", null));
+        assertThat(Network.as(me, () -> follow.reasonToKeep(somebody))).isEmpty();
+    }
+
+    @Test
+    void another_association_sees_no_case_and_opens_none_for_our_persons() {
+        var somebody = person("Nour", "Haddad");
+        var id = open(somebody, null, null);
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThat(Network.as(me, () -> readCase.handle(id))).isEmpty();
+        assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(Outcome.refused("", "unknown"));
+        assertThat(opening(somebody, null, null, "Facture")).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void only_the_network_changes_a_template_and_two_who_do_it_at_once_lose_nothing() {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var code = "test-" + Ids.next().toString().substring(24);
+        var template =
+                new Template(code, "Essai de modèle", "family-rsa", null, "", List.of("Papier"), List.of(), false, 0);
+        assertThat(Network.as(head, () -> templates.change(template, true))).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(head, () -> templates.change(template, true))).isInstanceOf(Outcome.Changed.class);
+        assertThat(Network.as(head, () -> templates.change(template, false))).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(head, () -> templates.change(template, false))).isInstanceOf(Outcome.Changed.class);
+        assertThat(Network.as(me, () -> templates.change(templates.find(code).orElseThrow(), false)))
+                .isInstanceOf(Outcome.Changed.class);
+        var undated = new Template(
+                code,
+                "Essai",
+                "family-rsa",
+                null,
+                "",
+                List.of(),
+                List.of(new Template.Step("Étape", java.time.Period.ofDays(15), null, null)),
+                false,
+                1);
+        assertThat(Network.as(head, () -> templates.change(undated, false))).isInstanceOf(Outcome.Refused.class);
+        Network.as(
+                head,
+                () -> templates.change(
+                        new Template(code, "Essai", "family-rsa", null, "", List.of(), List.of(), true, 1), false));
+        assertThat(opening(person("Nour", "Haddad"), code, null, "Essai")).isInstanceOf(Outcome.Refused.class);
+    }
+}

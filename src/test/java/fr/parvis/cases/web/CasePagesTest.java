@@ -1,0 +1,186 @@
+package fr.parvis.cases.web;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problems;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ParvisTest
+class CasePagesTest {
+    private static final String PAGE = "/bureau/suivis";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    SignedIn me;
+    UUID nour;
+
+    @BeforeEach
+    void somebody_who_agreed() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        nour = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(nour, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(me)).exchange();
+    }
+
+    private MvcTestResult post(String address, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
+        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
+        return request.exchange();
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, String> filled(String template) {
+        var form = new LinkedHashMap<String, String>();
+        var page = page(get(PAGE + "/nouveau?personne=" + nour + "&modele=" + template));
+        page.select("main form input[name]").forEach(input -> form.put(input.attr("name"), input.val()));
+        page.select("main form select")
+                .forEach(select -> form.put(
+                        select.attr("name"), select.select("option[selected]").val()));
+        return form;
+    }
+
+    private String opened(String template) {
+        var answer = post(PAGE, filled(template));
+        assertThat(answer).hasStatus(302);
+        return answer.getResponse().getHeader("Location");
+    }
+
+    @Test
+    void from_the_person_to_a_case_in_two_presses() {
+        var file = page(get("/bureau/personnes/" + nour + "?pour=presente"));
+        var link = file.select("a[href^=" + PAGE + "/nouveau]").attr("href");
+        assertThat(page(get(link)).select("button[name=modele]").eachText())
+                .contains("Facture d’énergie impayée", "Autre chose");
+        var it = opened("unpaid-bill");
+        var page = page(get(it));
+        assertThat(page.select("h1").text()).isEqualTo("Facture d’énergie impayée");
+        assertThat(page.select("#steps .case-step")).hasSize(4);
+        assertThat(page.select("#papers .case-step")).hasSize(4);
+        assertThat(page(get("/bureau/personnes/" + nour + "?pour=suivi")).select("a[href=" + it + "]"))
+                .hasSize(1);
+        assertThat(page(get(PAGE)).select("#all a").attr("href")).isEqualTo(it);
+    }
+
+    @Test
+    void a_step_is_done_in_one_press_and_undone_in_another() {
+        var it = opened("rsa");
+        var form = page(get(it)).select("#steps .case-step form").first();
+        assertThat(post(form.attr("action"), Map.of("faite", "oui"))).hasStatus(302);
+        assertThat(page(get(it)).select("#steps .case-step-done")).hasSize(1);
+        post(form.attr("action"), Map.of("faite", "non"));
+        assertThat(page(get(it)).select("#steps .case-step-done")).isEmpty();
+    }
+
+    @Test
+    void what_was_typed_in_a_refused_form_stays_in_it() {
+        var it = opened("rsa");
+        var answer = post(
+                it + "/contacts",
+                Map.of("channel", "call", "party", "body", "day", "2026-01-01", "said", "mdp : soleil99"));
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("#f-said").val()).isEqualTo("mdp : soleil99");
+        assertThat(page(answer).select("#f-said-error").text()).contains("mot de passe");
+        var amount = post(it + "/clore", Map.of("basedOn", "0", "outcome", "obtained", "amount", "beaucoup"));
+        assertThat(amount).hasStatus(422);
+        assertThat(page(amount).select("#f-amount").val()).isEqualTo("beaucoup");
+    }
+
+    @Test
+    void a_case_is_closed_with_an_amount_and_reopened() {
+        var it = opened("rsa");
+        assertThat(post(it + "/clore", Map.of("basedOn", "0", "outcome", "obtained", "amount", "1 250,40 €")))
+                .hasStatus(302);
+        assertThat(page(get(it)).select(".notice-success").text().replaceAll("\\h", " "))
+                .contains("obtenu")
+                .contains("1 250,40 €");
+        assertThat(page(get(it)).select("#outcome")).isEmpty();
+        post(it + "/rouvrir", Map.of());
+        assertThat(page(get(it)).select("#outcome")).hasSize(1);
+    }
+
+    @Test
+    void amounts_are_read_as_they_are_written() {
+        assertThat(CaseController.cents("1 250,40 €")).isEqualTo(125_040);
+        assertThat(CaseController.cents("12")).isEqualTo(1_200);
+        assertThat(CaseController.cents("12,345")).isNull();
+        assertThat(CaseController.cents("-3")).isNull();
+    }
+
+    @Test
+    void a_case_for_somebody_of_another_association_is_not_opened() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThat(get(PAGE + "/nouveau?personne=" + nour)).hasStatus(404);
+    }
+
+    @Test
+    void lines_of_a_template_are_read_and_written_alike() {
+        var problems = new Problems();
+        var text = "Demander\nRelancer | 2 mois | décret n° 2008-780, article 3 | 24/11/2026";
+        assertThat(TemplateLines.of(TemplateLines.read(text, problems))).isEqualTo(text);
+        assertThat(problems.isEmpty()).isTrue();
+        TemplateLines.read("Relancer | bientôt", problems);
+        assertThat(problems.of("steps")).isNotNull();
+    }
+
+    @Test
+    void the_network_head_changes_a_template_and_is_told_what_is_wrong() {
+        me = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var list = page(get("/bureau/modeles-de-suivi"));
+        assertThat(list.select(".person-row").size()).isGreaterThanOrEqualTo(14);
+        var refused = post(
+                "/bureau/modeles-de-suivi",
+                Map.of(
+                        "code",
+                        "fsl",
+                        "version",
+                        "0",
+                        "label",
+                        "Aide",
+                        "theme",
+                        "budget-fsl",
+                        "steps",
+                        "Relancer | 15 jours"));
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("#f-steps-error").text()).contains("texte officiel");
+        assertThat(page(refused).select("#f-steps").val()).isEqualTo("Relancer | 15 jours");
+    }
+}

@@ -1,0 +1,74 @@
+package fr.parvis.people.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.people.domain.LikenessRule.Described;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LikenessRuleTest {
+    private static final Map<String, Integer> BEARERS = Map.of(
+            "martin", 2800, "marie", 3000, "bernard", 900, "julien", 700, "julie", 800, "diallo", 150, "aissatou", 60);
+
+    private final LikenessRule rule = new LikenessRule(word -> BEARERS.getOrDefault(word, 2), 183_000);
+
+    private static Described of(String given, String family, Integer born, String commune) {
+        return Described.of(given, family, born, commune);
+    }
+
+    private List<String> compare(Described one, Described other) {
+        return rule.reasons(one, other, false);
+    }
+
+    @Test
+    void the_same_names_and_year_are_one_person_whatever_the_accents_and_order() {
+        assertThat(compare(of("Aïssatou", "Diallo", 1984, "69266"), of("aissatou", "DIALLO", 1984, "69266")))
+                .containsExactly("names", "born", "commune");
+        assertThat(compare(of("Diallo", "Aïssatou", 1984, "69266"), of("Aïssatou", "Diallo", 1984, "69266")))
+                .contains("names-swapped");
+    }
+
+    @Test
+    void spelling_sounds_and_half_a_double_name_are_forgiven() {
+        assertThat(compare(of("Zinédine", "Gauthier", 1972, "69266"), of("Zinedine", "Gotier", 1972, "69266")))
+                .contains("names-alike");
+        assertThat(compare(of("Ornella", "Fabrégas", 1972, "69266"), of("Ornela", "Fabregsa", 1972, "69266")))
+                .contains("names-alike");
+        assertThat(compare(of("Ornella", "Fabrégas-Noyer", 1972, "69266"), of("Ornella", "Fabrégas", 1972, "69266")))
+                .isNotEmpty();
+        assertThat(compare(
+                        of("Jean-Noé", "De la Tournerie", 1972, "69266"), of("Jean Noé", "Tournerie", 1972, "69266")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_birth_year_beside_or_with_swapped_digits_needs_the_same_place_or_telephone() {
+        var one = of("Ornella", "Fabrégas", 1965, "69266");
+        assertThat(compare(one, of("Ornella", "Fabrégas", 1966, "69266"))).contains("born-near");
+        assertThat(compare(one, of("Ornella", "Fabrégas", 1956, "69266"))).contains("born-near");
+        assertThat(compare(one, of("Ornella", "Fabrégas", 1966, "69029"))).isEmpty();
+        assertThat(rule.reasons(one, of("Ornella", "Fabrégas", 1966, "69029"), true))
+                .contains("reached", "moved");
+    }
+
+    @Test
+    void twins_father_and_son_and_bearers_of_common_names_are_not_one_person() {
+        assertThat(rule.reasons(of("Léa", "Diallo", 2001, "69266"), of("Inès", "Diallo", 2001, "69266"), true))
+                .isEmpty();
+        assertThat(rule.reasons(of("Julien", "Diallo", 2001, "69266"), of("Julie", "Diallo", 2001, "69266"), true))
+                .isEmpty();
+        assertThat(rule.reasons(of("Oumar", "Diallo", 1950, "69266"), of("Oumar", "Diallo", 1980, "69266"), true))
+                .isEmpty();
+        assertThat(compare(of("Marie", "Martin", 1962, "69266"), of("Marie", "Martin", 1950, "69266")))
+                .isEmpty();
+        assertThat(compare(of("Marie", "Martin", 1962, "69266"), of("Marie", "Martin", 1962, "69029")))
+                .isEmpty();
+    }
+
+    @Test
+    void letters_swapped_with_the_next_are_one_mistake() {
+        assertThat(LikenessRule.edits("fabregas", "fabregsa")).isEqualTo(1);
+        assertThat(LikenessRule.edits("", "abc")).isEqualTo(3);
+    }
+}

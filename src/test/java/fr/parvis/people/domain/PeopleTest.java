@@ -1,0 +1,469 @@
+package fr.parvis.people.domain;
+
+import static fr.parvis.people.PeopleFixtures.BRON;
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static fr.parvis.people.PeopleFixtures.discreet;
+import static fr.parvis.people.PeopleFixtures.reachedBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.people.People;
+import fr.parvis.people.domain.OpenFile.Opening;
+import fr.parvis.people.domain.PersonFile.Said;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Files of persons on the real database: opening, finding, noting, merging. */
+@ParvisTest
+class PeopleTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    ChangeFile changeFile;
+
+    @Autowired
+    ReadFile readFile;
+
+    @Autowired
+    FindPeople find;
+
+    @Autowired
+    FindDuplicates duplicates;
+
+    @Autowired
+    Notes notes;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    Households households;
+
+    @Autowired
+    MergeFiles merges;
+
+    @Autowired
+    RotateKeys rotate;
+
+    @Autowired
+    PersonVisits personVisits;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    SignedIn me;
+
+    @BeforeEach
+    void a_mediator() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+    }
+
+    private UUID open(Said said) {
+        return ((Opening.Opened) opening(said, true)).id();
+    }
+
+    private Opening opening(Said said, boolean another) {
+        return Network.as(
+                me, () -> openFile.handle(new OpenFile.Command(Ids.next(), said, "spoken", null, another, false)));
+    }
+
+    private List<String> problems(Said said) {
+        return ((Opening.Refused) opening(said, true))
+                .problems().stream()
+                        .map(problem -> problem.field() + " " + problem.key().replace("people.problem.", ""))
+                        .toList();
+    }
+
+    private PersonFile read(UUID id) {
+        return Network.as(me, () -> readFile.handle(id, "present").orElseThrow());
+    }
+
+    private List<String> found(String text) {
+        return Network.as(me, () -> find.handle(text).stream().map(Listed::name).toList());
+    }
+
+    private String raw(String sql, UUID id) {
+        return Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql(sql).param("id", id).query(String.class).single()));
+    }
+
+    private Outcome merge(UUID kept, UUID dropped, String... fromDropped) {
+        return Network.as(
+                me,
+                () -> merges.handle(new MergeFiles.Command(
+                        kept,
+                        dropped,
+                        Set.of(fromDropped),
+                        read(kept).version(),
+                        read(dropped).version())));
+    }
+
+    @Test
+    void what_reaches_a_person_and_what_is_noted_lies_sealed_in_the_database() {
+        var id = open(discreet(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"), "SMS le matin"));
+        Network.as(me, () -> notes.write(Ids.next(), id, "Attend une réponse de la Caf", false));
+        assertThat(read(id).contacts()).extracting(Contact::text).containsExactly("06 12 34 56 78");
+        assertThat(read(id).safe()).isEqualTo("SMS le matin");
+        for (var sql : List.of(
+                "select encode(sealed, 'escape') || key from people.contact where person = :id",
+                "select encode(safe, 'escape') from people.person where id = :id",
+                "select encode(sealed, 'escape') from people.note where person = :id"))
+            assertThat(raw(sql, id))
+                    .doesNotContain("12 34")
+                    .doesNotContain("SMS")
+                    .doesNotContain("Caf");
+    }
+
+    @Test
+    void a_sealed_text_does_not_open_in_another_row() {
+        var id = open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
+        var other = open(reachedBy(aPerson("Paul", "Blanc", 1980), "06 98 76 54 32"));
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        _ -> db.sql("""
+                        update people.contact c set sealed = o.sealed from people.contact o where c.person = :id and o.person = :other""").param("id", id).param("other", other).update()));
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> read(id)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_person_is_found_by_any_part_in_any_order_with_mistakes() {
+        open(aPerson("Frédérique", "Gauthier-Lévêque", 1972));
+        open(aPerson("Ahmed", "Ben Salah", 1950, BRON));
+        open(aPerson("Mélanie", "N’Diaye", 1988));
+        open(aPerson("محمد", "الأحمد", 1979));
+        open(aPerson("", "O", 1960));
+        assertThat(found("gauth")).containsExactly("Frédérique Gauthier-Lévêque");
+        assertThat(found("leveque fred")).containsExactly("Frédérique Gauthier-Lévêque");
+        assertThat(found("Gotier")).containsExactly("Frédérique Gauthier-Lévêque");
+        assertThat(found("frederik gautiher")).containsExactly("Frédérique Gauthier-Lévêque");
+        assertThat(found("salah ahmed")).containsExactly("Ahmed Ben Salah");
+        assertThat(found("ben sallah 1950")).containsExactly("Ahmed Ben Salah");
+        assertThat(found("bensalah")).containsExactly("Ahmed Ben Salah");
+        assertThat(found("ahmed bron")).containsExactly("Ahmed Ben Salah");
+        assertThat(found("bron")).containsExactly("Ahmed Ben Salah");
+        assertThat(found("n diaye")).containsExactly("Mélanie N’Diaye");
+        assertThat(found("diaye")).containsExactly("Mélanie N’Diaye");
+        assertThat(found("احمد")).as("without its article").containsExactly("محمد الأحمد");
+        assertThat(found("الاحمد")).containsExactly("محمد الأحمد");
+        assertThat(found("o")).containsExactly("O");
+        assertThat(found("'; drop table people.person; --")).isEmpty();
+        assertThat(found("%")).isEmpty();
+        assertThat(found("x".repeat(200))).isEmpty();
+    }
+
+    @Test
+    void a_telephone_is_found_whole_however_it_is_written_and_never_by_a_part() {
+        open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
+        assertThat(found("0612345678")).containsExactly("Nour Haddad");
+        assertThat(found("+33 6.12.34.56.78")).containsExactly("Nour Haddad");
+        assertThat(found("06123456")).isEmpty();
+    }
+
+    @Test
+    void nobody_of_another_association_is_found_or_read() {
+        var id = open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
+        me = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(found("haddad")).isEmpty();
+        assertThat(found("0612345678")).isEmpty();
+        assertThat(Network.as(me, () -> readFile.handle(id, "present"))).isEmpty();
+        assertThat(opening(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"), false))
+                .isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void a_second_file_of_one_person_is_noticed_with_the_reason() {
+        open(reachedBy(aPerson("Frédérique", "Gauthier", 1972), "06 12 34 56 78"));
+        var known = (Opening.Known) opening(aPerson("Frederique", "Gautier", 1972), false);
+        assertThat(known.alike()).singleElement().satisfies(one -> {
+            assertThat(one.person().name()).isEqualTo("Frédérique Gauthier");
+            assertThat(one.reasons()).containsExactly("names-alike", "born", "commune");
+        });
+        assertThat(found("gautier")).hasSize(1);
+        assertThat(opening(aPerson("Frederique", "Gautier", 1972), true)).isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void the_same_request_twice_opens_one_file() {
+        var id = Ids.next();
+        for (int i = 0; i < 2; i++)
+            assertThat(Network.as(
+                            me,
+                            () -> openFile.handle(new OpenFile.Command(
+                                    id, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false))))
+                    .isEqualTo(new Opening.Opened(id));
+        assertThat(found("haddad")).hasSize(1);
+    }
+
+    @Test
+    void bad_input_has_a_clear_answer() {
+        assertThat(problems(aPerson("Nour", "H".repeat(200), 1990))).containsExactly("family name-long");
+        assertThat(problems(aPerson("Nour", "", 1990))).containsExactly("family name-family");
+        assertThat(problems(aPerson("Nour", "Haddad", 1850))).containsExactly("birthYear birth-year");
+        assertThat(problems(aPerson("Nour", "H4ddad", 1990))).containsExactly("family name-signs");
+        assertThat(problems(aPerson("Nour", "Haddad", 1990, "99999"))).containsExactly("commune commune");
+        assertThat(problems(reachedBy(aPerson("Nour", "Haddad", 1990), "0612"))).containsExactly("phone phone");
+        assertThat(problems(discreet(aPerson("Nour", "Haddad", 1990), " "))).containsExactly("safe safe");
+        var name = "Robert'); drop table people.person;--";
+        assertThat(read(open(aPerson("", name, null))).family()).isEqualTo(name);
+        assertThat(Network.as(
+                        me,
+                        () -> openFile.handle(new OpenFile.Command(
+                                Ids.next(), aPerson("Nour", "Haddad", 1990), "", null, false, false))))
+                .isInstanceOf(Opening.Refused.class);
+    }
+
+    @Test
+    void a_name_that_changed_is_found_by_the_new_one_only() {
+        var id = open(aPerson("Nour", "Haddad", 1990));
+        var file = read(id);
+        assertThat(Network.as(
+                        me,
+                        () -> changeFile.handle(new ChangeFile.Command(id, 0, aPerson("Nour", "Zeller", 1990), false))))
+                .isEqualTo(new Outcome.Done(id));
+        assertThat(found("haddad")).isEmpty();
+        assertThat(found("zeler")).containsExactly("Nour Zeller");
+        assertThat(raw(
+                        "select count(*)::text from people.known_word where word = 'haddad' and :id::uuid is not null",
+                        id))
+                .isEqualTo("0");
+        assertThat(Network.as(
+                        me,
+                        () -> changeFile.handle(
+                                new ChangeFile.Command(id, file.version(), aPerson("N", "Autre", 1990), false))))
+                .isInstanceOf(Outcome.Changed.class);
+    }
+
+    @Test
+    void each_reading_is_journalled_with_its_reason() {
+        var id = open(aPerson("Nour", "Haddad", 1990));
+        read(id);
+        assertThat(raw("""
+                        select string_agg(action || ' ' || (facts ->> 'reason'), ',') from audit.entry
+                        where subject = :id::text and action = 'people.read'""", id)).isEqualTo("people.read present");
+        assertThat(raw("select count(*)::text from people.reading where person = :id", id))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void two_mediators_who_write_one_note_lose_nothing() {
+        var id = open(aPerson("Nour", "Haddad", 1990));
+        var note = Ids.next();
+        Network.as(me, () -> notes.write(note, id, "Rappeler mardi", false));
+        assertThat(Network.as(me, () -> notes.correct(note, 0, "Rappeler mercredi", false)))
+                .isEqualTo(new Outcome.Done(note));
+        var colleague = network.a(Role.MEDIATOR, me.association());
+        assertThat(Network.as(colleague, () -> notes.correct(note, 0, "Rappeler jeudi", false)))
+                .isInstanceOf(Outcome.Changed.class);
+        assertThat(Network.as(me, () -> notes.list(id, 10)))
+                .extracting(Notes.Note::text, Notes.Note::version)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("Rappeler mercredi", 1));
+    }
+
+    @Test
+    void a_note_with_a_social_security_number_is_refused_and_one_on_health_must_be_meant() {
+        var id = open(aPerson("Nour", "Haddad", 1990));
+        var refused =
+                (Outcome.Refused) Network.as(me, () -> notes.write(Ids.next(), id, "n° 2 69 05 49 588 157 80", true));
+        assertThat(refused.problems())
+                .extracting(Problem::key)
+                .containsExactly("people.problem.sensitive.social-security");
+        assertThat(Network.as(me, () -> notes.write(Ids.next(), id, "enceinte, cherche un logement", false)))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(Network.as(me, () -> notes.write(Ids.next(), id, "enceinte, cherche un logement", true)))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_consent_is_given_once_and_withdrawn_at_any_time() {
+        var id = open(aPerson("Nour", "Haddad", 1990));
+        var today = LocalDate.now(java.time.ZoneId.of("Europe/Paris"));
+        Network.as(me, () -> consents.give(id, "contact", "written", today));
+        Network.as(me, () -> consents.give(id, "contact", "spoken", today));
+        var given = Network.as(me, () -> consents.list(id));
+        assertThat(given).extracting(Consents.Consent::purpose).containsExactlyInAnyOrder("follow-up", "contact");
+        Network.as(me, () -> consents.withdraw(id, given.getFirst().id()));
+        assertThat(Network.as(me, () -> consents.list(id)).getLast().withdrawnOn())
+                .isNotNull();
+        assertThat(Network.as(me, () -> consents.give(id, "contact", "written", today.plusDays(1))))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void somebody_in_danger_at_home_is_in_no_household() {
+        var one = open(aPerson("Nour", "Haddad", 1990));
+        var two = open(aPerson("Sami", "Haddad", 1988));
+        Network.as(me, () -> households.link(one, two, "couple"));
+        assertThat(Network.as(me, () -> households.list(two)))
+                .extracting(Households.Member::name)
+                .containsExactly("Nour Haddad");
+        var file = read(one);
+        Network.as(
+                me,
+                () -> changeFile.handle(
+                        new ChangeFile.Command(one, file.version(), discreet(file.said(), "SMS, le matin"), false)));
+        assertThat(Network.as(me, () -> households.list(two))).isEmpty();
+        assertThat(Network.as(me, () -> households.list(one))).isEmpty();
+        var child = open(aPerson("Lila", "Haddad", 2015));
+        assertThat(Network.as(me, () -> households.link(child, one, "parent"))).isInstanceOf(Outcome.Refused.class);
+        Network.as(me, () -> households.link(child, two, "parent"));
+        assertThat(Network.as(me, () -> households.list(two)))
+                .extracting(Households.Member::kind)
+                .containsExactly("child");
+        assertThat(Network.as(me, () -> households.list(child)))
+                .extracting(Households.Member::kind)
+                .containsExactly("parent");
+    }
+
+    @Test
+    void a_visit_is_named_in_one_step_and_again_is_the_same() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(me, () -> visits.record(visit));
+        var id = Ids.next();
+        var opened = Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(id, aPerson("Nour", "Haddad", 1990), "spoken", visit.id(), false, false)));
+        assertThat(opened).isEqualTo(new Opening.Opened(id));
+        assertThat(Network.as(me, () -> people.visits(id))).containsExactly(visit.id());
+        assertThat(Network.as(me, () -> personVisits.add(id, visit.id()))).isEqualTo(new Outcome.Done(id));
+        assertThat(Network.as(me, () -> personVisits.add(id, Ids.next()))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void two_files_become_one_with_a_choice_per_field_and_apart_again() {
+        var kept = open(reachedBy(aPerson("Frederique", "Gautier", 1972), "06 12 34 56 78"));
+        var dropped = open(reachedBy(aPerson("Frédérique", "Gauthier", 1973, BRON), "07 11 22 33 44"));
+        Network.as(me, () -> notes.write(Ids.next(), dropped, "Note du second dossier", false));
+        var before = read(kept);
+        var other = read(dropped);
+        var merge = ((Outcome.Done) merge(kept, dropped, "given", "family", "commune")).id();
+
+        var united = read(kept);
+        assertThat(united.name()).isEqualTo("Frédérique Gauthier");
+        assertThat(united.birthYear()).isEqualTo(1972);
+        assertThat(united.commune()).isEqualTo(BRON);
+        assertThat(united.contacts())
+                .extracting(Contact::text)
+                .containsExactlyInAnyOrder("06 12 34 56 78", "07 11 22 33 44");
+        assertThat(Network.as(me, () -> notes.list(kept, 10))).hasSize(1);
+        assertThat(found("gauthier")).containsExactly("Frédérique Gauthier");
+        assertThat(found("0711223344")).containsExactly("Frédérique Gauthier");
+        assertThat(read(dropped).mergedInto()).isEqualTo(kept);
+
+        Network.as(me, () -> notes.write(Ids.next(), kept, "Écrite depuis", false));
+        assertThat(Network.as(me, () -> merges.undo(merge))).isEqualTo(new Outcome.Done(dropped));
+        assertThat(Network.as(me, () -> merges.undo(merge))).isEqualTo(new Outcome.Done(dropped));
+        assertThat(read(kept).said()).isEqualTo(before.said());
+        assertThat(read(dropped).said()).isEqualTo(other.said());
+        assertThat(read(dropped).mergedInto()).isNull();
+        assertThat(Network.as(me, () -> notes.list(kept, 10)))
+                .extracting(Notes.Note::text)
+                .containsExactly("Écrite depuis");
+        assertThat(Network.as(me, () -> notes.list(dropped, 10)))
+                .extracting(Notes.Note::text)
+                .containsExactly("Note du second dossier");
+        assertThat(found("gauthier")).hasSize(2);
+    }
+
+    @Test
+    void a_field_changed_since_the_merge_stays_when_it_is_undone() {
+        var kept = open(aPerson("Nour", "Haddad", 1990));
+        var dropped = open(aPerson("Nour", "Hadad", 1991));
+        var merge = ((Outcome.Done) merge(kept, dropped, "birthYear")).id();
+        Network.as(
+                me,
+                () -> changeFile.handle(new ChangeFile.Command(
+                        kept, read(kept).version(), aPerson("Nour", "Haddad-Roux", 1991), false)));
+        Network.as(me, () -> merges.undo(merge));
+        assertThat(read(kept).family()).isEqualTo("Haddad-Roux");
+        assertThat(read(kept).birthYear()).isEqualTo(1990);
+    }
+
+    @Test
+    void a_merge_is_refused_across_associations_twice_with_itself_and_after_a_change() {
+        var kept = open(aPerson("Nour", "Haddad", 1990));
+        var mine = me;
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        var theirs = open(aPerson("Nour", "Haddad", 1990));
+        me = mine;
+        assertThat(Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, theirs, Set.of(), 0, 0))))
+                .isEqualTo(Outcome.refused("", "merge-unknown"));
+        assertThat(Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, kept, Set.of(), 0, 0))))
+                .isEqualTo(Outcome.refused("", "merge-self"));
+        var dropped = open(aPerson("Nour", "Hadad", 1990));
+        assertThat(Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, dropped, Set.of(), 7, 0))))
+                .isInstanceOf(Outcome.Changed.class);
+        merge(kept, dropped);
+        assertThat(merge(dropped, kept)).isEqualTo(Outcome.refused("", "merged"));
+    }
+
+    @Test
+    void a_merge_can_no_longer_be_undone_after_a_month() {
+        var kept = open(aPerson("Nour", "Haddad", 1990));
+        var dropped = open(aPerson("Nour", "Hadad", 1990));
+        var merge = ((Outcome.Done) merge(kept, dropped)).id();
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        _ -> db.sql("update people.merge set merged_at = now() - interval '31 days' where id = :id")
+                                .param("id", merge)
+                                .update()));
+        assertThat(Network.as(me, () -> merges.undo(merge))).isEqualTo(Outcome.refused("", "merge-late", 30));
+    }
+
+    @Test
+    void a_change_of_keys_seals_everything_anew_and_everything_still_opens() {
+        var id = open(discreet(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"), "SMS le matin"));
+        var note = Ids.next();
+        Network.as(me, () -> notes.write(note, id, "Une note", false));
+        Network.as(me, () -> notes.correct(note, 0, "Une note corrigée", false));
+        var old = rotate.current();
+        var fresh = rotate.add();
+        assertThat(fresh).isNotEqualTo(old);
+        assertThat(found("0612345678")).as("between the two keys").containsExactly("Nour Haddad");
+        rotate.handle(me.association());
+        for (var table : List.of("contact", "note", "earlier_note", "person"))
+            assertThat(raw(
+                            "select count(*)::text from people." + table + " where key <> '" + fresh
+                                    + "' and :id::uuid is not null",
+                            id))
+                    .as(table)
+                    .isEqualTo("0");
+        assertThat(read(id).contacts()).extracting(Contact::text).containsExactly("06 12 34 56 78");
+        assertThat(read(id).safe()).isEqualTo("SMS le matin");
+        assertThat(Network.as(me, () -> notes.list(id, 1)).getFirst().text()).isEqualTo("Une note corrigée");
+        assertThat(found("0612345678")).containsExactly("Nour Haddad");
+        assertThat(rotate.handle(me.association())).isZero();
+    }
+}

@@ -1,0 +1,228 @@
+package fr.parvis.people.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParvisTest
+class PeoplePagesTest {
+    private static final String PAGE = "/bureau/personnes";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    SignedIn me;
+
+    @BeforeEach
+    void a_mediator() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(me)).exchange();
+    }
+
+    private MvcTestResult post(String address, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
+        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
+        return request.exchange();
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> filled(String given, String family, String born) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("person", Ids.next().toString());
+        form.put("given", given);
+        form.put("family", family);
+        form.put("birthYear", born);
+        form.put("agreed", "spoken");
+        return form;
+    }
+
+    private String opened(String given, String family, String born) {
+        var answer = post(PAGE, filled(given, family, born));
+        assertThat(answer).hasStatus(302);
+        return answer.getResponse().getHeader("Location").replaceAll("\\?.*", "");
+    }
+
+    @Test
+    void a_file_is_opened_and_found_without_its_name_in_any_address() {
+        var file = opened("Nour", "Haddad", "1990");
+        var answer = post(PAGE + "/recherche", Map.of("q", "hadad nour", "pour", "appelle"));
+        assertThat(answer).hasStatusOk();
+        var link = page(answer).select(".person-row-name a");
+        assertThat(link.text()).isEqualTo("Nour Haddad");
+        assertThat(link.attr("href")).isEqualTo(file + "?pour=appelle").doesNotContain("addad");
+    }
+
+    @Test
+    void who_does_not_say_why_is_asked_before_anything_is_shown() {
+        var form = filled("Nour", "Haddad", "1990");
+        form.put("phone", "06 12 34 56 78");
+        post(PAGE, form);
+        var asked = page(get(PAGE + "/" + form.get("person")));
+        assertThat(asked.select("h1").text()).startsWith("Pourquoi ouvrez-vous ce dossier");
+        assertThat(asked.text()).doesNotContain("06 12");
+        var shown = page(get(PAGE + "/" + form.get("person") + "?pour=presente"));
+        assertThat(shown.text()).contains("06 12 34 56 78").contains("naissance en 1990");
+    }
+
+    @Test
+    void a_probable_second_file_is_shown_with_the_reason_and_the_typed_values_stay() {
+        var first = opened("Frédérique", "Gauthier", "1972");
+        var form = filled("Frederique", "Gotier", "1972");
+        form.put("commune", "Villeurbanne");
+        var answer = post(PAGE, form);
+        assertThat(answer).hasStatus(422);
+        var page = page(answer);
+        assertThat(page.select(".person-row-name a").attr("href")).startsWith(first);
+        assertThat(page.select(".person-row-why").text())
+                .contains("nom et prénom presque pareils", "même année de naissance");
+        assertThat(page.select("#f-family").val()).isEqualTo("Gotier");
+        form.put("another", "true");
+        assertThat(post(PAGE, form)).hasStatus(302);
+    }
+
+    @Test
+    void a_refused_form_says_where_and_keeps_what_was_typed() {
+        var form = filled("Nour", "", "1850");
+        form.put("agreed", "");
+        var answer = post(PAGE, form);
+        assertThat(answer).hasStatus(422);
+        var page = page(answer);
+        assertThat(page.select(".error-summary a").eachAttr("href"))
+                .containsExactly("#f-family", "#f-birthYear", "#f-agreed");
+        assertThat(page.select("#f-given").val()).isEqualTo("Nour");
+    }
+
+    @Test
+    void from_a_visit_the_commune_and_the_language_are_not_typed_again() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(me, () -> visits.record(visit));
+        transaction.executeWithoutResult(_ -> {});
+        var sheet = page(get("/bureau/journee"));
+        var link = sheet.select("a[href^=" + PAGE + "/nouvelle]").attr("href");
+        assertThat(link).isEqualTo(PAGE + "/nouvelle?passage=" + visit.id());
+        var blank = page(get(link));
+        assertThat(blank.select(".page-lead").text()).contains("Passage du");
+        var form = filled("Nour", "Haddad", "1990");
+        form.put("passage", visit.id().toString());
+        assertThat(post(PAGE, form))
+                .hasStatus(302)
+                .hasHeader("Location", PAGE + "/" + form.get("person") + "?pour=passage");
+        assertThat(page(get(link)).select("#named a").text()).isEqualTo("Nour Haddad");
+    }
+
+    @Test
+    void another_mediators_visit_is_not_there() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(desk.mediator(), () -> visits.record(visit));
+        assertThat(get(PAGE + "/nouvelle?passage=" + visit.id())).hasStatus(404);
+    }
+
+    @Test
+    void a_note_with_a_password_is_refused_and_stays_in_its_field() {
+        var file = opened("Nour", "Haddad", "1990");
+        var answer = post(file + "/notes", Map.of("text", "mdp : soleil99"));
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("#f-text").val()).isEqualTo("mdp : soleil99");
+        assertThat(page(answer).select("#f-text-error").text())
+                .contains("mot de passe")
+                .doesNotContain("soleil99");
+        assertThat(page(answer).select("#f-knowing")).isEmpty();
+        var health = post(file + "/notes", Map.of("text", "elle est diabétique"));
+        assertThat(page(health).select("#f-knowing")).hasSize(1);
+        assertThat(post(file + "/notes", Map.of("text", "elle est diabétique", "knowing", "true")))
+                .hasStatus(302);
+        assertThat(page(get(file + "?pour=suivi")).select(".person-note").text())
+                .isEqualTo("elle est diabétique");
+    }
+
+    @Test
+    void a_note_that_a_colleague_changed_shows_both_texts() {
+        var file = opened("Nour", "Haddad", "1990");
+        post(file + "/notes", Map.of("text", "Rappeler mardi"));
+        var note = page(get(file + "?pour=suivi")).select("#notes a").attr("href");
+        post(note, Map.of("text", "Rappeler mercredi", "basedOn", "0"));
+        var answer = post(note, Map.of("text", "Rappeler jeudi", "basedOn", "0"));
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("#now .person-note").text()).isEqualTo("Rappeler mercredi");
+        assertThat(page(answer).select("#f-text").val()).isEqualTo("Rappeler jeudi");
+        assertThat(page(answer).select("input[name=basedOn]").val()).isEqualTo("1");
+    }
+
+    @Test
+    void two_files_are_compared_merged_and_parted_again() {
+        var kept = opened("Frederique", "Gautier", "1972");
+        var second = filled("Frédérique", "Gauthier", "1972");
+        second.put("another", "true");
+        post(PAGE, second);
+        var compare = kept + "/reunir/" + second.get("person");
+        assertThat(page(get(kept + "?pour=presente")).select("a[href=" + compare + "]"))
+                .hasSize(1);
+        var page = page(get(compare));
+        assertThat(page.select("fieldset legend").eachText()).containsExactly("Nom", "Prénom");
+        var sent = new LinkedHashMap<String, String>();
+        page.select("main form input").forEach(input -> {
+            if (!input.attr("type").equals("radio")) sent.put(input.attr("name"), input.val());
+        });
+        sent.put("family", "dropped");
+        sent.put("given", "dropped");
+        assertThat(post(compare, sent)).hasStatus(302).hasHeader("Location", kept + "?pour=doublon");
+        var united = page(get(kept + "?pour=doublon"));
+        assertThat(united.select("h1").text()).isEqualTo("Frédérique Gauthier");
+        assertThat(get(PAGE + "/" + second.get("person") + "?pour=suivi")).hasHeader("Location", kept + "?pour=suivi");
+        assertThat(post(united.select("#merges form").attr("action"), Map.of())).hasStatus(302);
+        assertThat(page(get(kept + "?pour=doublon")).select("h1").text()).isEqualTo("Frederique Gautier");
+    }
+
+    @Test
+    void a_file_of_another_association_is_not_there() {
+        var file = opened("Nour", "Haddad", "1990");
+        me = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(get(file)).hasStatus(404);
+        assertThat(get(file + "?pour=presente")).hasStatus(404);
+        assertThat(post(file + "/notes", Map.of("text", "x"))).hasStatus(404);
+    }
+}
