@@ -331,6 +331,13 @@ class SyncFormTwoTest {
         var kept = Tablet.body(tablet.post(third.toString()));
         assertThat(outcomes(kept)).containsExactly("accepted");
         assertThat(kept.at("/answers/0/visit/startedAt")).isEqualTo(answers.at("/answers/0/visit/startedAt"));
+        // one made on top of it says the wrong time again, as it was typed, though the clock has been measured since
+        var onTop = tablet.correct(never, 1);
+        Tablet.payload(onTop).put("persons", 3);
+        onTop.put("after", correction.path("id").asString()).put("offset", wrong.toMillis());
+        var last = tablet.answers(onTop).getFirst();
+        assertThat(last.path("outcome").asString()).isEqualTo("accepted");
+        assertThat(last.at("/visit/startedAt")).isEqualTo(answers.at("/answers/0/visit/startedAt"));
     }
 
     @Test

@@ -78,8 +78,12 @@ record Arrived(
                 uuid(command.path("after")));
     }
 
-    /** The same, on the basis of the version that is given. */
-    Arrived basedOn(int version) {
+    /**
+     * The same, on the basis of the version that is given.
+     *
+     * @param shift what was added to the times of what it was made on top of, which it says again as they were typed
+     */
+    Arrived basedOn(int version, Duration shift) {
         if (!(command.payload() instanceof ObjectNode payload)) return this;
         var based = payload.deepCopy().put("basedOn", version);
         return new Arrived(
@@ -91,7 +95,7 @@ record Arrived(
                         command.device(),
                         command.seq(),
                         command.at(),
-                        command.shift()),
+                        command.shift().isZero() ? shift : command.shift()),
                 replaces,
                 after);
     }

@@ -21,13 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReceivedCommands {
 
-    /** What is remembered of a decision: what and which version it was about, and what was wrong; no content. */
+    /**
+     * What is remembered of a decision: what and which version it was about, and what was wrong; no content.
+     *
+     * @param shift what was added to the times of its payload, in milliseconds; nothing when nothing was
+     */
     record Answer(
             @JsonAlias("visit") @Nullable UUID subject,
             @Nullable Integer version,
             List<Problem> problems,
             @Nullable List<String> clash,
-            @Nullable Merged merged) {
+            @Nullable Merged merged,
+            @Nullable Long shift) {
         Answer {
             problems = problems == null ? List.of() : problems;
         }
@@ -84,7 +89,7 @@ class ReceivedCommands {
                         .param(
                                 "outcomes",
                                 texts(made, m -> m.decision().outcome().word()))
-                        .param("answers", texts(made, m -> json.writeValueAsString(answer(m.decision()))))
+                        .param("answers", texts(made, m -> json.writeValueAsString(answer(m))))
                         .update()
                 == made.size();
     }
@@ -93,13 +98,16 @@ class ReceivedCommands {
         return made.stream().map(column).toArray(String[]::new);
     }
 
-    private static Answer answer(Decision decision) {
+    private static Answer answer(Made made) {
+        var decision = made.decision();
+        var shift = made.command().shift();
         var standing = decision.standing();
         return new Answer(
                 decision.subject(),
                 standing == null ? null : standing.version(),
                 decision.problems(),
                 decision.clash().isEmpty() ? null : decision.clash(),
-                decision.merged());
+                decision.merged(),
+                shift.isZero() ? null : shift.toMillis());
     }
 }

@@ -55,8 +55,10 @@ class RefusedOfDevices implements RefusedVisits {
             return Optional.empty();
         }
         if (payload.visit() == null || !payload.missing(correction, true).isEmpty()) return Optional.empty();
+        var said = payload.startedAt();
         var visit = payload.toVisit(
-                command, usual(payload, command.at().atZone(ZoneOffset.UTC).toLocalDate()), command.shift());
+                usual(payload, command.at().atZone(ZoneOffset.UTC).toLocalDate()),
+                said == null ? command.at() : command.putRight(said));
         return Optional.of(new Refused(
                 command.id(),
                 visit.mediators().isEmpty() ? with(visit, waiting.account()) : visit,

@@ -110,7 +110,13 @@ public class TakeBatch {
         // a lone command is hardly ever known: whether it is shows when it is to be remembered
         var known = ids.size() < 2 ? Map.<UUID, Decision>of() : recall(ids);
         var decisions = new @Nullable Decision[items.size()];
-        if (ids.size() < 2 || !together(items, order, known, decisions)) {
+        // what was made on top of a command of the same batch asks what that one made: one after the other
+        boolean oneByOne = items.stream()
+                .anyMatch(item -> item.arrived != null
+                        && item.arrived.after() != null
+                        && ids.contains(item.arrived.after())
+                        && !known.containsKey(item.arrived.after()));
+        if (ids.size() < 2 || oneByOne || !together(items, order, known, decisions)) {
             var decided = new HashMap<>(known);
             for (int i : order) decisions[i] = decide(items.get(i), decided);
         }
@@ -141,7 +147,7 @@ public class TakeBatch {
                     var item = items.get(i);
                     var decision = withoutAsking(item, decided);
                     if (decision == null) {
-                        var arrived = onTop(Objects.requireNonNull(item.arrived), decided);
+                        var arrived = onTop(Objects.requireNonNull(item.arrived));
                         decision = apply.handle(arrived.command());
                         if (decision.outcome() == Outcome.HELD) {
                             status.setRollbackOnly();
@@ -184,9 +190,7 @@ public class TakeBatch {
         var said = withoutAsking(item, decided);
         if (said != null) return said;
         var given = Objects.requireNonNull(item.arrived);
-        var arrived = given.after() == null
-                ? given
-                : Objects.requireNonNull(reading.execute(status -> onTop(given, decided)));
+        var arrived = given.after() == null ? given : Objects.requireNonNull(reading.execute(status -> onTop(given)));
         try {
             var decision = applyOnce(arrived);
             if (decision.outcome() != Outcome.HELD) decided.put(arrived.id(), again(decision));
@@ -209,21 +213,18 @@ public class TakeBatch {
      * joined with what others had said, who made it has not seen that: it is based on what the first was based on, so that what others
      * said is not taken for something that was changed back.
      */
-    private Arrived onTop(Arrived arrived, Map<UUID, Decision> decided) {
+    private Arrived onTop(Arrived arrived) {
         var after = arrived.after();
         if (after == null) return arrived;
-        var decision = decided.get(after);
-        var known = decision == null ? received.find(List.of(after)).get(after) : null;
-        var version = decision != null
-                ? decision.version()
-                : known == null ? null : known.answer().version();
-        var merged = decision != null
-                ? decision.merged()
-                : known == null ? null : known.answer().merged();
-        boolean stands =
-                decision != null ? decision.version() != null : known != null && known.outcome() == Outcome.ACCEPTED;
-        if (!stands || version == null) return arrived;
-        return arrived.basedOn(merged == null ? version : Math.max(0, version - 1 - merged.over()));
+        var known = received.find(List.of(after)).get(after);
+        if (known == null || known.outcome() != Outcome.ACCEPTED) return arrived;
+        var version = known.answer().version();
+        if (version == null) return arrived;
+        var merged = known.answer().merged();
+        var shift = known.answer().shift();
+        return arrived.basedOn(
+                merged == null ? version : Math.max(0, version - 1 - merged.over()),
+                shift == null ? Duration.ZERO : Duration.ofMillis(shift));
     }
 
     private Decision applyOnce(Arrived arrived) {

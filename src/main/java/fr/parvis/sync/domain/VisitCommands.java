@@ -10,6 +10,7 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,9 @@ class VisitCommands implements CommandHandler {
     private static final String RECORD = "record-visit";
     private static final String CORRECT = "correct-visit";
     private static final String CANCEL = "cancel-visit";
+
+    /** A request takes no longer, as a rule: two measures of the same wrong clock differ by less. */
+    private static final Duration MOMENT = Duration.ofSeconds(30);
 
     private final Visits visits;
     private final Nomenclature nomenclature;
@@ -76,16 +80,25 @@ class VisitCommands implements CommandHandler {
     }
 
     private Visit visit(SentCommand command, VisitPayload payload) {
-        return payload.toVisit(
-                command, usualDirection(payload), knownTime(command, payload) ? Duration.ZERO : command.shift());
+        return payload.toVisit(usualDirection(payload), startedAt(command, payload));
     }
 
-    /** Whether a correction says the time that the server itself told the device: nothing to put right in that. */
-    private boolean knownTime(SentCommand command, VisitPayload payload) {
-        return command.type().equals(CORRECT)
-                && !command.shift().isZero()
-                && visits.find(List.of(payload.id())).stream()
-                        .anyMatch(visit -> visit.startedAt().equals(payload.startedAt()));
+    /**
+     * When the visit began, by a clock that was put right. A correction says again the time that was typed, or the one that the server
+     * told: what comes out as what stands, but for the moment that a request takes, is what stands.
+     */
+    private Instant startedAt(SentCommand command, VisitPayload payload) {
+        var said = payload.startedAt();
+        if (said == null) return command.at();
+        if (command.shift().isZero()) return said;
+        var right = command.putRight(said);
+        if (!command.type().equals(CORRECT)) return right;
+        return visits.find(List.of(payload.id())).stream()
+                .map(Visit::startedAt)
+                .filter(at ->
+                        at.equals(said) || Duration.between(at, right).abs().compareTo(MOMENT) < 0)
+                .findFirst()
+                .orElse(right);
     }
 
     private static Outcome outcome(UUID subject, Visits.Outcome outcome) {

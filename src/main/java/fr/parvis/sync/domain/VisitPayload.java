@@ -1,10 +1,8 @@
 package fr.parvis.sync.domain;
 
 import fr.parvis.sync.CommandHandler.Problem;
-import fr.parvis.sync.SentCommand;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,15 +74,15 @@ record VisitPayload(
     /**
      * The visit that one wants; call it only when nothing is {@link #missing}.
      *
-     * @param shift what must be added to the time that it says
+     * @param began when, by a clock that was put right
      */
-    Visit toVisit(SentCommand command, Direction usual, Duration shift) {
+    Visit toVisit(Direction usual, Instant began) {
         return new Visit(
                 id(visit),
                 NONE,
                 id(point),
                 LocalDate.EPOCH,
-                startedAt == null ? command.at() : startedAt.plus(shift),
+                began,
                 presence == null ? DESK : presence,
                 direction == null ? usual : direction,
                 mediators == null
