@@ -4,7 +4,7 @@
 //
 // Usage: faults.mjs name=value … -- COMMAND… (which starts the server; PARVIS_DATA and PARVIS_PORT are in the environment)
 //   people=FILE   addresses of demonstration accounts, one a line (tab-separated fields after it are passed over)
-//   seeds=20 seed=N devices=50 records=10000 pages=2 chromium=PATH kills=3 modules=FOLDER
+//   seeds=20 seed=N devices=50 together=16 records=10000 pages=2 page-records=20 chromium=PATH kills=6 modules=FOLDER limit=600
 // Devices without a screen run the client's own outbox.js and server.js in threads (faults-device.mjs); pages are real Chromium with the
 // real desk. With seed=N one run is replayed.
 
@@ -30,7 +30,9 @@ const number = (name, otherwise) => Number(options[name] ?? otherwise)
 const DEVICES = number('devices', 50)
 const RECORDS = number('records', 10_000)
 const PAGES = options.chromium ? number('pages', 2) : 0
-const KILLS = number('kills', 3)
+const KILLS = number('kills', 6)
+// so many devices are awake at once; the others wait their turn, as devices that are away do
+const TOGETHER = number('together', 16)
 const LIMIT_MS = number('limit', 600) * 1000
 const SEEDS = options.seed ? [Number(options.seed)] : Array.from({ length: number('seeds', 20) }, (_, i) => 20261125 + i)
 const PASSWORD = options.password ?? 'bienvenue sur le parvis'
@@ -370,6 +372,14 @@ const DAY = 86_400_000
 const SKEWS = [0, 0, 0, 0, 3 * DAY, -3 * DAY, 40 * DAY, -400 * DAY, 7 * 60_000, -90_000]
 const FORM2 = readFileSync(fileURLToPath(`${MODULES}/outbox.js`), 'utf8').includes('offset')
 
+/** Does the work with each, a few at a time. */
+async function few(all, work) {
+  const left = [...all]
+  await Promise.all(Array.from({ length: Math.min(TOGETHER, left.length) }, async () => {
+    for (let one = left.shift(); one; one = left.shift()) await work(one)
+  }))
+}
+
 async function run(seed) {
   const random = chance(seed)
   const line = new Line(PORT, chance(seed + 1))
@@ -395,14 +405,14 @@ async function run(seed) {
       await KILL[which]()
     }
   })()
-  await Promise.all([...devices.map((device) => device.live()), ...screens.map((screen) => screen.live())])
+  await Promise.all([few(devices, (device) => device.live()), ...screens.map((screen) => screen.live())])
   over = true
   await killing
   line.harming = false
   // what is late arrives now or never
   await pause(2500)
   const until = Date.now() + LIMIT_MS
-  await Promise.all([...devices.map((device) => device.settle(until)), ...screens.map((screen) => screen.settle(until))])
+  await Promise.all([few(devices, (device) => device.settle(until)), ...screens.map((screen) => screen.settle(until))])
   await pause(2500)
   const sum = { made: 0, stored: 0, lost: 0, doubled: 0, disorder: 0, waiting: 0 }
   for (const one of [...devices, ...screens]) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -29,10 +32,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -72,6 +77,12 @@ class OverTheWireTest {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     @Test
     void a_form_sent_after_its_session_ended_comes_back_after_signing_in() throws Exception {
         var mediator = network.a(Role.MEDIATOR, network.anAssociation());
@@ -102,6 +113,57 @@ class OverTheWireTest {
         assertThat(browser.submit(resume, Map.of()).statusCode())
                 .as("sent once more, it does no harm")
                 .isEqualTo(302);
+    }
+
+    @Test
+    void a_batch_that_is_cut_at_any_byte_decides_nothing_and_arrives_whole_the_next_time() throws Exception {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var browser = new Person();
+        browser.signIn(desk.mediator());
+        browser.get("/bureau/mon-compte");
+        var body = """
+                {"device": "%s", "commands": [{"id": "%s", "seq": 1, "form": 2, "type": "record-visit", "at": "%s", "offset": 0, "payload": {
+                 "visit": "%s", "point": "%s", "requests": [{"request": "%s", "theme": "family-benefits", "level": "accompaniment",
+                 "result": "settled"}]}}]}""".formatted(Ids.next(), Ids.next(), java.time.Instant.now(), Ids.next(), desk.point(), Ids.next())
+                .getBytes(StandardCharsets.UTF_8);
+        var head = """
+                POST /api/v1/sync HTTP/1.1\r
+                Host: localhost\r
+                Content-Type: application/json\r
+                Content-Length: %d\r
+                X-XSRF-TOKEN: %s\r
+                Cookie: parvis=%s; XSRF-TOKEN=%s\r
+                Connection: close\r
+                \r
+                """.formatted(
+                        body.length,
+                        browser.cookie("XSRF-TOKEN"),
+                        browser.cookie("parvis"),
+                        browser.cookie("XSRF-TOKEN"))
+                .getBytes(StandardCharsets.UTF_8);
+        for (int cut : new int[] {0, 1, body.length / 2, body.length - 1})
+            try (var line = new Socket("localhost", port)) {
+                line.getOutputStream().write(head);
+                line.getOutputStream().write(body, 0, cut);
+                line.getOutputStream().flush();
+            }
+        Thread.sleep(500);
+        assertThat(visitsOf(desk.association())).isZero();
+        try (var line = new Socket("localhost", port)) {
+            line.getOutputStream().write(head);
+            line.getOutputStream().write(body);
+            line.getOutputStream().flush();
+            var answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("\"outcome\":\"accepted\"");
+        }
+        assertThat(visitsOf(desk.association())).isEqualTo(1);
+    }
+
+    private long visitsOf(UUID association) {
+        return Asking.as(association)
+                .call(() -> transaction.execute(status -> db.sql("select count(*) from visits.visit")
+                        .query(Long.class)
+                        .single()));
     }
 
     @Test
