@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +65,7 @@ class DeviceApi {
 
     @Requires(Right.RECORD_VISITS)
     @PostMapping("/capture/device.json")
-    ResponseEntity<?> register(HttpServletRequest request, SignedIn who, Locale locale) throws IOException {
+    ResponseEntity<?> register(HttpServletRequest request, SignedIn who, Locale locale) {
         if (who.association() == null) throw new NotAllowed("devices are an association's");
         return switch (read.of(request, 4_000)) {
             case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key(), locale);
@@ -99,7 +98,7 @@ class DeviceApi {
                 @ApiResponse(responseCode = "413", description = "more than 100 or 2 MB", content = @Content),
                 @ApiResponse(responseCode = "429", description = "too often: see Retry-After", content = @Content)
             })
-    ResponseEntity<?> sealed(HttpServletRequest request, @Parameter(hidden = true) Locale locale) throws IOException {
+    ResponseEntity<?> sealed(HttpServletRequest request, @Parameter(hidden = true) Locale locale) {
         var origin = "sealed " + request.getRemoteAddr();
         int wait = pace.look(origin, WRONG);
         if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);

@@ -31,9 +31,9 @@ class ReadBody {
 
     /**
      * @param most bytes, once unpressed
-     * @throws IOException when the connection is cut: then nothing is decided
+     * @return a refusal when the connection is cut, too: nobody hears it, nothing is decided, and it is no fault of ours
      */
-    Body of(HttpServletRequest request, int most) throws IOException {
+    Body of(HttpServletRequest request, int most) {
         var encoding = request.getHeader("Content-Encoding");
         var how = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
         byte[] bytes;

@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -200,8 +199,9 @@ class SyncController {
                 @ApiResponse(responseCode = "413", description = "more than 200 commands or 1 MB", content = @Content)
             })
     ResponseEntity<?> take(
-            HttpServletRequest request, @Parameter(hidden = true) SignedIn who, @Parameter(hidden = true) Locale locale)
-            throws IOException {
+            HttpServletRequest request,
+            @Parameter(hidden = true) SignedIn who,
+            @Parameter(hidden = true) Locale locale) {
         if (who.association() == null) throw new NotAllowed("acts are an association's");
         return switch (read.of(request, BYTES)) {
             case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key(), locale);
