@@ -36,19 +36,15 @@ class ReadBody {
     Body of(HttpServletRequest request, int most) {
         var encoding = request.getHeader("Content-Encoding");
         var how = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+        if (!how.equals("identity") && !how.isEmpty() && !how.equals("gzip"))
+            return new Body.Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "malformed");
         byte[] bytes;
-        if (how.equals("identity") || how.isEmpty())
-            bytes = request.getInputStream().readNBytes(most + 1);
-        else if (how.equals("gzip")) {
-            // what is pressed is small: all of it first, so that a cut line is not taken for a bad archive
-            var pressed = request.getInputStream().readNBytes(most + 1);
-            if (pressed.length > most) return new Body.Refused(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-            try (InputStream in = new GZIPInputStream(new java.io.ByteArrayInputStream(pressed))) {
-                bytes = in.readNBytes(most + 1);
-            } catch (IOException e) {
-                return new Body.Refused(HttpStatus.BAD_REQUEST, "malformed");
-            }
-        } else return new Body.Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "malformed");
+        try (InputStream in =
+                how.equals("gzip") ? new GZIPInputStream(request.getInputStream()) : request.getInputStream()) {
+            bytes = in.readNBytes(most + 1);
+        } catch (IOException e) {
+            return new Body.Refused(HttpStatus.BAD_REQUEST, "malformed");
+        }
         if (bytes.length > most) return new Body.Refused(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         try {
             return new Body.Read(json.readTree(bytes));
