@@ -29,6 +29,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,7 +154,12 @@ class ToursController {
     }
 
     static String hours(Occurrence o) {
-        return t("rounds.hours", Words.time(o.from().toLocalTime()), Words.time(o.to().toLocalTime()));
+        return t("rounds.hours", Words.time(o.from().toLocalTime()), until(o.to().toLocalTime()));
+    }
+
+    /** A halt that ends at midnight ends with its day. */
+    private static String until(LocalTime time) {
+        return time.equals(LocalTime.MIDNIGHT) ? t("network.hours.midnight") : Words.time(time);
     }
 
     static String validity(LocalDate from, @Nullable LocalDate until) {
