@@ -52,6 +52,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Right.EDIT_POINTS)
 class ToursController {
     static final String ADDRESS = "/bureau/tournees";
+    static final int ON_A_PAGE = 30;
     private static final int NEXT_DAYS = 62;
 
     private final SeeTours tours;
@@ -70,10 +71,13 @@ class ToursController {
 
     @Requires(Right.READ_POINTS)
     @GetMapping(ADDRESS)
-    String list(SignedIn who, Locale locale, Model model) {
+    String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Locale locale, Model model) {
         Words.in(locale).run(() -> {
             var rows = new ArrayList<ToursPage.Row>();
-            for (var round : tours.list(who.association())) {
+            var all = tours.list(who.association());
+            int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+            int number = page(page, pages);
+            for (var round : all.subList((number - 1) * ON_A_PAGE, Math.min(all.size(), number * ON_A_PAGE))) {
                 var tour = round.tour();
                 var today = tours.today(round);
                 boolean over = tour.validUntil() != null && tour.validUntil().isBefore(today);
@@ -93,7 +97,7 @@ class ToursController {
                                 .orElse(null),
                         over));
             }
-            model.addAttribute("page", new ToursPage(rows, who.may(Right.EDIT_POINTS)));
+            model.addAttribute("page", new ToursPage(rows, who.may(Right.EDIT_POINTS), all.size(), number, pages));
         });
         return "rounds/tours";
     }
@@ -143,6 +147,11 @@ class ToursController {
                         o.state() == Rounds.State.PLANNED ? "" : state(o),
                         o.note()))
                 .toList();
+    }
+
+    /** The page that is asked for, among those there are. */
+    static int page(String asked, int pages) {
+        return Math.clamp(asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1, 1, pages);
     }
 
     static String state(Occurrence o) {
