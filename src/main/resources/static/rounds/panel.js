@@ -10,8 +10,11 @@
  * @property {{ get: (key: string) => Promise<any>, set: (key: string, value: any) => Promise<unknown> }} store
  * @property {string} me
  * @property {string} away what is said where nothing is known
+ * @property {string} title
+ * @property {string} close
  * @property {() => number} now
  * @property {string} language
+ * @typedef {"halts" | "home" | "walk"} Part
  */
 import { fill, h, hidden, icon } from "../desk/dom.js";
 import { findSensitive } from "../desk/sensitive.js";
@@ -37,8 +40,10 @@ class Panel {
     this.armed = [];
     /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, startedAt: string } | null} */
     this.unarmed = null;
-    this.body = h("div", { class: "flow" });
-    this.said = h("p", { class: "notice notice-info", role: "status", hidden: true });
+    /** The parts, drawn anew one by one: what is being typed in one stays. */
+    this.parts = { halts: h("div", {}), home: h("div", {}), walk: h("div", {}) };
+    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.home, this.parts.walk);
+    this.said = h("p", { class: "notice notice-info", role: "status", tabindex: -1, hidden: true });
     this.dialog = h("dialog", { class: "dialog road", "aria-labelledby": "road-title", onclose: () => this.dialog.remove() });
   }
 
@@ -57,7 +62,7 @@ class Panel {
     this.armed = (await this.road.store.get(this.key("armed"))) ?? [];
     this.unarmed = (await this.road.store.get(this.key("unarmed"))) ?? null;
     document.body.append(this.dialog);
-    if (this.told) await this.draw();
+    await this.draw();
     this.dialog.showModal();
     await this.refresh();
   }
@@ -75,11 +80,13 @@ class Panel {
     if (this.dialog.isConnected) await this.draw();
   }
 
-  /** Stores what was pressed, says so, and lets it leave. @param {string} type @param {string} subject @param {object} content @param {string} said */
-  async keep(type, subject, content, said) {
+  /** Stores what was pressed, says so, and lets it leave. @param {Part} part @param {string} type @param {string} subject @param {object} content @param {string} said */
+  async keep(part, type, subject, content, said) {
     await this.road.outbox.add(type, subject, content);
     this.say(said);
-    await this.draw();
+    await this.draw(part);
+    // the button that was pressed may be another one now
+    if (!this.body.contains(document.activeElement)) this.said.focus();
     void this.road.outbox.flush().then(() => this.refresh());
   }
 
@@ -90,16 +97,20 @@ class Panel {
     this.said.textContent = text;
   }
 
-  async draw() {
-    const close = h("button", { type: "button", class: "btn btn-quiet", "data-key": "close", onclick: () => this.dialog.close() }, icon("x-lg"), this.told ? this.t("close") : "×");
-    const title = h("h2", { id: "road-title" }, this.told ? this.t("title") : "");
-    if (!this.told) return fill(this.dialog, h("div", { class: "card-head" }, title, close), h("p", {}, this.road.away));
+  /** @param {Part} [part] where something was pressed: that one is drawn anew whatever is open in it */
+  async draw(part) {
+    if (!this.told) return fill(this.dialog, this.head(), h("p", {}, this.road.away));
     const { waiting } = await this.road.outbox.status();
-    fill(this.body,
-      this.halts(waiting),
-      this.homeVisits(waiting),
-      this.walk());
-    if (!this.body.isConnected) fill(this.dialog, h("div", { class: "card-head" }, title, close), this.said, this.body);
+    const drawn = { halts: () => this.halts(waiting), home: () => this.homeVisits(waiting), walk: () => this.walk() };
+    for (const name of /** @type {Part[]} */ (["halts", "home", "walk"]))
+      if (part === name || !this.parts[name].querySelector("details[open]")) fill(this.parts[name], drawn[name]());
+    if (!this.body.isConnected) fill(this.dialog, this.head(), this.said, this.body);
+  }
+
+  head() {
+    return h("div", { class: "card-head" },
+      h("h2", { id: "road-title" }, this.told ? this.t("title") : this.road.title),
+      h("button", { type: "button", class: "btn btn-secondary", "data-key": "close", onclick: () => this.dialog.close() }, icon("x-lg"), this.told ? this.t("close") : this.road.close));
   }
 
   // --- stops --------------------------------------------------------------------------------------------------------
@@ -127,16 +138,16 @@ class Panel {
       halt.crew.length > 0 && h("p", { class: "muted" }, halt.crew.join(", ")),
       halt.arrivedAt && h("p", {}, this.t("arrived.at", this.hour(halt.arrivedAt)), halt.leftAt ? ` · ${this.t("left.at", this.hour(halt.leftAt))}` : ""),
       h("div", { class: "actions" },
-        !halt.arrivedAt && press("in", this.t("arrive"), () => void this.keep("check-in-stop", halt.stop, { stop: halt.stop }, this.t("arrived")), true),
-        halt.arrivedAt && !halt.leftAt && press("out", this.t("leave"), () => void this.keep("check-out-stop", halt.stop, { stop: halt.stop }, this.t("left")), true),
-        halt.state === "PLANNED" && [10, 20, 30].map((minutes) => press(`late${minutes}`, this.t("late", minutes), () => void this.keep("stop-event", halt.stop, event({ kind: "late", minutes }), this.t("told")))),
-        halt.state === "PLANNED" && press("cancel", this.t("cancelled"), () => void this.keep("stop-event", halt.stop, event({ kind: "cancelled" }), this.t("told"))),
-        halt.state !== "PLANNED" && press("restore", this.t("restore"), () => void this.keep("stop-event", halt.stop, event({ kind: "restored" }), this.t("restored")))),
+        !halt.arrivedAt && press("in", this.t("arrive"), () => void this.keep("halts", "check-in-stop", halt.stop, { stop: halt.stop }, this.t("arrived")), true),
+        halt.arrivedAt && !halt.leftAt && press("out", this.t("leave"), () => void this.keep("halts", "check-out-stop", halt.stop, { stop: halt.stop }, this.t("left")), true),
+        halt.state === "PLANNED" && [10, 20, 30].map((minutes) => press(`late${minutes}`, this.t("late", minutes), () => void this.keep("halts", "stop-event", halt.stop, event({ kind: "late", minutes }), this.t("told")))),
+        halt.state === "PLANNED" && press("cancel", this.t("cancelled"), () => void this.keep("halts", "stop-event", halt.stop, event({ kind: "cancelled" }), this.t("told"))),
+        halt.state !== "PLANNED" && press("restore", this.t("restore"), () => void this.keep("halts", "stop-event", halt.stop, event({ kind: "restored" }), this.t("restored")))),
       halt.state === "PLANNED" && h("details", { class: "disclosure" }, h("summary", {}, this.t("moved"), hidden(` ${halt.place}`)),
         h("div", { class: "form-part flow flow-small" },
           h("label", { class: "form-label", for: place.id }, this.t("place.new")), place,
           press("move", this.t("move"), () => {
-            if (place.value.trim()) void this.keep("stop-event", halt.stop, event({ kind: "moved", place: place.value.trim() }), this.t("told"));
+            if (place.value.trim()) void this.keep("halts", "stop-event", halt.stop, event({ kind: "moved", place: place.value.trim() }), this.t("told"));
             else place.focus();
           }))));
   }
@@ -204,7 +215,7 @@ class Panel {
         this.armed = [...this.armed, { homeVisit, commune: answer.commune, expectedEnd: answer.expectedEnd }].slice(-5);
         await this.road.store.set(this.key("armed"), this.armed);
         this.say(this.t("home.armed", answer.commune, this.hour(answer.expectedEnd)));
-        return this.draw();
+        return this.draw("home");
       }
       if (response.status === 422 && answer) return this.say(answer.problems.map((/** @type {{ message: string }} */ p) => p.message).join(" "), "warning");
     } catch {
@@ -213,14 +224,14 @@ class Panel {
     this.unarmed = { homeVisit, commune: code, startedAt };
     await this.road.store.set(this.key("unarmed"), this.unarmed);
     this.say(this.t("home.not-armed"), "danger");
-    await this.draw();
+    await this.draw("home");
   }
 
   /** @param {HomeVisit} visit */
   async end(visit) {
     this.armed = this.armed.filter((one) => one.homeVisit !== visit.homeVisit);
     await this.road.store.set(this.key("armed"), this.armed);
-    await this.keep("home-visit-end", visit.homeVisit, { homeVisit: visit.homeVisit }, this.t("home.ended"));
+    await this.keep("home", "home-visit-end", visit.homeVisit, { homeVisit: visit.homeVisit }, this.t("home.ended"));
   }
 
   /** @param {HomeVisit} visit @param {number} minutes */
@@ -228,7 +239,7 @@ class Panel {
     const longer = new Date(Math.max(Date.parse(visit.expectedEnd), this.road.now()) + minutes * 60_000).toISOString();
     this.armed = [...this.armed.filter((one) => one.homeVisit !== visit.homeVisit), { ...visit, expectedEnd: longer }];
     await this.road.store.set(this.key("armed"), this.armed);
-    await this.keep("home-visit-prolong", visit.homeVisit, { homeVisit: visit.homeVisit, minutes }, this.t("home.prolonged"));
+    await this.keep("home", "home-visit-prolong", visit.homeVisit, { homeVisit: visit.homeVisit, minutes }, this.t("home.prolonged"));
   }
 
   async endUnarmed() {
@@ -238,7 +249,7 @@ class Panel {
     this.unarmed = null;
     await this.road.store.set(this.key("unarmed"), null);
     this.say(this.t("home.recorded"));
-    await this.draw();
+    await this.draw("home");
     void this.road.outbox.flush();
   }
 
@@ -277,7 +288,7 @@ class Panel {
           }
           const walk = uuidv7();
           const lasted = Number(minutes.value) || 60;
-          await this.keep("record-walk", walk, {
+          await this.keep("walk", "record-walk", walk, {
             walk, sector: sector.value, startedAt: new Date(this.road.now() - lasted * 60_000).toISOString(), minutes: lasted, persons: Number(persons.value) || 0,
             colleagues: mate.value ? [mate.value] : [],
             events: kind.value ? [{ event: uuidv7(), kind: kind.value, place: where.value.trim(), said: said.value.trim(), ...(relay.value ? { relay: relay.value } : {}), ...(picture ? { photo: picture } : {}) }] : [],

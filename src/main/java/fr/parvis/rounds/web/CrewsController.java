@@ -56,7 +56,7 @@ class CrewsController {
     }
 
     @GetMapping(ADDRESS)
-    String list(SignedIn who, Locale locale, Model model) {
+    String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Locale locale, Model model) {
         SheetController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             var today = team.today().toString();
@@ -64,6 +64,7 @@ class CrewsController {
                     model,
                     RoundForm.with("id", Ids.next().toString(), "firstDay", today, "rhythm", "EVERY_WEEK"),
                     new Problems(),
+                    page,
                     who);
         });
     }
@@ -104,7 +105,7 @@ class CrewsController {
                     case Decided.Conflict<Crew> never -> problems.add("", t("rounds.problem.conflict"));
                 }
             response.setStatus(422);
-            return page(model, form, problems, who);
+            return page(model, form, problems, "1", who);
         });
     }
 
@@ -136,10 +137,13 @@ class CrewsController {
         return crew.members().stream().map(id -> names.getOrDefault(id, "?")).collect(Collectors.joining(", "));
     }
 
-    private String page(Model model, RoundForm form, Problems problems, SignedIn who) {
+    private String page(Model model, RoundForm form, Problems problems, String asked, SignedIn who) {
         var all = tours.list(who.association());
         var byId = all.stream()
                 .collect(Collectors.toMap(r -> r.tour().id(), r -> r.tour().name()));
+        var crews = roster.coming(team.today());
+        int pages = Math.max(1, (crews.size() + ToursController.ON_A_PAGE - 1) / ToursController.ON_A_PAGE);
+        int number = ToursController.page(asked, pages);
         model.addAttribute(
                 "page",
                 new CrewsPage(
@@ -152,7 +156,11 @@ class CrewsController {
                         choices.people(null, List.of()),
                         ToursController.days(),
                         ToursController.rhythms(),
-                        roster.coming(team.today()).stream()
+                        crews
+                                .subList(
+                                        (number - 1) * ToursController.ON_A_PAGE,
+                                        Math.min(crews.size(), number * ToursController.ON_A_PAGE))
+                                .stream()
                                 .map(crew -> new CrewsPage.Row(
                                         crew.id().toString(),
                                         byId.getOrDefault(crew.tour(), "?"),
@@ -165,7 +173,10 @@ class CrewsController {
                                                         .map(Frequency::daysInWords)
                                                         .orElse(crew.days()),
                                         names(crew)))
-                                .toList()));
+                                .toList(),
+                        crews.size(),
+                        number,
+                        pages));
         return "rounds/crews";
     }
 }

@@ -12,6 +12,13 @@ public record CrewsPage(
         List<Option> people,
         List<Option> days,
         List<Option> rhythms,
-        List<Row> rows) {
+        List<Row> rows,
+        int total,
+        int number,
+        int pages) {
     public record Row(String id, String tour, String when, String days, String members) {}
+
+    public String at(int page) {
+        return CrewsController.ADDRESS + "?page=" + page;
+    }
 }

@@ -10,7 +10,6 @@ import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.home.SeeHomeVisits;
 import fr.parvis.shell.StaffNotices;
 import fr.parvis.shell.Viewer;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -33,30 +32,30 @@ class HomeVisitNotices implements StaffNotices {
     }
 
     private List<Standing> standing(SignedIn who) {
-        var told = new ArrayList<Standing>();
-        for (var visit : see.ownLate())
-            told.add(new Standing(
-                    "warning",
-                    t("rounds.banner.own", SheetController.time(visit.expectedEnd(), team.zone())),
-                    HomeVisitsController.ADDRESS,
-                    t("rounds.banner.own.do")));
-        if (!who.may(Right.READ_TEAM_DAY)) return told;
-        var alarms = see.alarms();
-        if (alarms.isEmpty()) return told;
+        var late = see.standing();
+        if (late.isEmpty()) return List.of();
         var names = team.names();
-        for (var alarm : alarms) {
-            var visit = alarm.visit();
-            if (visit.isOf(who.account())) continue;
-            told.add(new Standing(
-                    "danger",
-                    t(
-                            "rounds.banner.alarm",
-                            names.getOrDefault(visit.account(), "?"),
-                            visit.commune(),
-                            SheetController.time(visit.expectedEnd(), team.zone())),
-                    HomeVisitsController.ADDRESS,
-                    t("rounds.banner.alarm.do")));
-        }
-        return told;
+        var zone = team.zone();
+        return late.stream()
+                .map(one -> {
+                    var visit = one.visit();
+                    var due = SheetController.time(visit.expectedEnd(), zone);
+                    return visit.isOf(who.account())
+                            ? new Standing(
+                                    "warning",
+                                    t("rounds.banner.own", due),
+                                    HomeVisitsController.ADDRESS,
+                                    t("rounds.banner.own.do"))
+                            : new Standing(
+                                    "danger",
+                                    t(
+                                            "rounds.banner.alarm",
+                                            names.getOrDefault(visit.account(), "?"),
+                                            visit.commune(),
+                                            due),
+                                    HomeVisitsController.ADDRESS,
+                                    t("rounds.banner.alarm.do"));
+                })
+                .toList();
     }
 }

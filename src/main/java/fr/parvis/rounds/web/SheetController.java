@@ -125,7 +125,13 @@ class SheetController {
         for (var o : tour.inOrder()) {
             var way = o.takesPlace() ? Crow.kilometres(before, o) : Optional.<Double>empty();
             all += way.orElse(0.0);
-            rows.add(halt(o, tour, way, round.point().zone(), today));
+            rows.add(halt(
+                    o,
+                    tour,
+                    way,
+                    round.point().zone(),
+                    today,
+                    !o.day().isBefore(team.today().minusDays(1))));
             if (o.takesPlace()) before = o;
         }
         return new SheetPage.Part(
@@ -142,7 +148,7 @@ class SheetController {
     }
 
     private static SheetPage.HaltPart halt(
-            Occurrence o, SeeTours.TourDay tour, Optional<Double> way, ZoneId zone, boolean today) {
+            Occurrence o, SeeTours.TourDay tour, Optional<Double> way, ZoneId zone, boolean today, boolean changeable) {
         var stop = o.stop();
         var halt = tour.halts().get(stop.id());
         var left = halt == null ? null : halt.leftAt();
@@ -165,6 +171,7 @@ class SheetController {
                 left == null ? "" : t("rounds.sheet.left", time(left, zone)),
                 today && halt == null,
                 today && halt != null && left == null,
+                halt == null && changeable && tour.round().whyNotOn(o.day()).isEmpty(),
                 visits == 0 ? "" : Words.n("rounds.sheet.visits", visits));
     }
 

@@ -39,5 +39,6 @@ public record SheetPage(
             String left,
             boolean mayArrive,
             boolean mayLeave,
+            boolean mayChange,
             String visits) {}
 }

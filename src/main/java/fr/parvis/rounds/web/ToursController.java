@@ -29,6 +29,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +52,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Right.EDIT_POINTS)
 class ToursController {
     static final String ADDRESS = "/bureau/tournees";
+    static final int ON_A_PAGE = 30;
     private static final int NEXT_DAYS = 62;
 
     private final SeeTours tours;
@@ -69,10 +71,13 @@ class ToursController {
 
     @Requires(Right.READ_POINTS)
     @GetMapping(ADDRESS)
-    String list(SignedIn who, Locale locale, Model model) {
+    String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Locale locale, Model model) {
         Words.in(locale).run(() -> {
             var rows = new ArrayList<ToursPage.Row>();
-            for (var round : tours.list(who.association())) {
+            var all = tours.list(who.association());
+            int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+            int number = page(page, pages);
+            for (var round : all.subList((number - 1) * ON_A_PAGE, Math.min(all.size(), number * ON_A_PAGE))) {
                 var tour = round.tour();
                 var today = tours.today(round);
                 boolean over = tour.validUntil() != null && tour.validUntil().isBefore(today);
@@ -92,7 +97,7 @@ class ToursController {
                                 .orElse(null),
                         over));
             }
-            model.addAttribute("page", new ToursPage(rows, who.may(Right.EDIT_POINTS)));
+            model.addAttribute("page", new ToursPage(rows, who.may(Right.EDIT_POINTS), all.size(), number, pages));
         });
         return "rounds/tours";
     }
@@ -144,6 +149,11 @@ class ToursController {
                 .toList();
     }
 
+    /** The page that is asked for, among those there are. */
+    static int page(String asked, int pages) {
+        return Math.clamp(asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1, 1, pages);
+    }
+
     static String state(Occurrence o) {
         var change = o.change();
         var minutes = change == null ? null : change.minutes();
@@ -153,7 +163,12 @@ class ToursController {
     }
 
     static String hours(Occurrence o) {
-        return t("rounds.hours", Words.time(o.from().toLocalTime()), Words.time(o.to().toLocalTime()));
+        return t("rounds.hours", Words.time(o.from().toLocalTime()), until(o.to().toLocalTime()));
+    }
+
+    /** A halt that ends at midnight ends with its day. */
+    private static String until(LocalTime time) {
+        return time.equals(LocalTime.MIDNIGHT) ? t("network.hours.midnight") : Words.time(time);
     }
 
     static String validity(LocalDate from, @Nullable LocalDate until) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All tours with their next halt. */
-public record ToursPage(List<Row> rows, boolean edits) {
+public record ToursPage(List<Row> rows, boolean edits, int total, int number, int pages) {
     /** @param next "jeudi 26 novembre 2026, 9 h – 12 h, Place du marché"; nothing when it stops no more */
     public record Row(
             String id,
@@ -15,4 +15,8 @@ public record ToursPage(List<Row> rows, boolean edits) {
             int stops,
             @Nullable String next,
             boolean over) {}
+
+    public String at(int page) {
+        return ToursController.ADDRESS + "?page=" + page;
+    }
 }

@@ -67,24 +67,20 @@ public class SeeHomeVisits {
                 .map(SeeHomeVisits::without);
     }
 
-    /** Those whose alarm stands; raises what is due, should the job be late. */
-    public List<Running> alarms() {
-        var now = clock.instant();
-        var due = visits.running(Asking.association()).stream()
-                .filter(visit -> rule.of(visit, now).isPresent())
-                .map(visit -> new Running(without(visit), rule.of(visit, now).orElse(null), true))
-                .toList();
-        if (!due.isEmpty()) raise.here();
-        return due;
-    }
-
-    /** One's own that should have ended by now. */
-    public List<HomeVisit> ownLate() {
+    /**
+     * What must be seen whatever one works on: one's own that should have ended and, for who leads, those whose alarm stands. One
+     * look along an index; raises what is due, should the job be late.
+     */
+    public List<Running> standing() {
         var now = clock.instant();
         var who = WhoGoes.now();
-        return visits.running(Asking.association()).stream()
-                .filter(visit -> visit.isOf(who.account()) && now.isAfter(visit.expectedEnd()))
+        var late = visits.running(Asking.association()).stream()
+                .filter(visit -> now.isAfter(visit.expectedEnd()))
+                .map(visit -> new Running(without(visit), rule.of(visit, now).orElse(null), true))
+                .filter(one -> one.visit().isOf(who.account()) || who.forTheTeam() && one.step() != null)
                 .toList();
+        if (late.stream().anyMatch(one -> one.step() != null)) raise.here();
+        return late;
     }
 
     public List<HomeVisit> over(LocalDate since, int limit, int offset) {

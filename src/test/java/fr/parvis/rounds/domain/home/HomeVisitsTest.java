@@ -164,12 +164,12 @@ class HomeVisitsTest {
         as(lead, raise::here);
         as(lead, raise::here);
         assertThat(alarms(visit)).containsExactly("LEAD");
-        assertThat(as(lead, see::alarms)).hasSize(1);
+        assertThat(as(lead, see::standing)).hasSize(1);
         late(visit, 46);
         as(lead, raise::here);
         assertThat(alarms(visit)).contains("DIRECTOR");
         as(mediator, () -> keep.end(visit.id(), Instant.now()));
-        assertThat(as(lead, see::alarms)).isEmpty();
+        assertThat(as(lead, see::standing)).isEmpty();
     }
 
     @Test
@@ -192,7 +192,7 @@ class HomeVisitsTest {
         as(lead, raise::here);
         var longer = as(mediator, () -> RoundsFixtures.kept(keep.prolong(visit.id(), Duration.ofMinutes(30))));
         assertThat(longer.expectedEnd()).isAfter(Instant.now().plusSeconds(1700));
-        assertThat(as(lead, see::alarms)).isEmpty();
+        assertThat(as(lead, see::standing)).isEmpty();
         // and it may be alarmed anew for its new hour
         late(visit, 17);
         assertThat(as(lead, raise::here)).isEqualTo(1);
@@ -209,7 +209,7 @@ class HomeVisitsTest {
                         as(network.a(Role.MEDIATOR, association), () -> keep.acknowledge(visit.id(), "vue"))))
                 .containsExactly("home-visit-unknown");
         RoundsFixtures.kept(as(lead, () -> keep.acknowledge(visit.id(), "Jointe au téléphone")));
-        assertThat(as(lead, see::alarms)).isEmpty();
+        assertThat(as(lead, see::standing)).isEmpty();
         as(lead, raise::here);
         assertThat(alarms(visit)).containsExactly("LEAD");
     }
