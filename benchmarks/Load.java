@@ -172,8 +172,34 @@ final class Load {
             case "sync" -> send2(line, who, random, number("batch", 200));
             case "desk" -> get(line, who, random.nextBoolean() ? daySheet(who, random) : list(who, random));
             case "page" -> get(line, who, options.get("path"));
+            case "people-search" -> search(line, who, random);
+            case "people-page" -> get(line, who, "/bureau/personnes/" + pick(persons(), random)[0] + "?pour=presente");
             default -> throw new IllegalArgumentException(scenario);
         }
+    }
+
+    private List<String[]> persons;
+
+    /** Identifier, given name and family name of some persons. */
+    private synchronized List<String[]> persons() throws IOException {
+        if (persons == null)
+            persons = Files.readAllLines(Path.of(options.get("persons"))).stream().map(l -> l.split("\t")).filter(p -> p.length == 3).toList();
+        return persons;
+    }
+
+    /** What stands in the field at some moment of typing a name, in either order, one in five with a mistake. */
+    private void search(Line line, Somebody who, Random random) throws IOException {
+        var person = pick(persons(), random);
+        var text = random.nextBoolean() ? person[1] + " " + person[2] : person[2] + " " + person[1];
+        if (random.nextInt(5) == 0 && text.length() > 6) {
+            int at = 1 + random.nextInt(text.length() - 3);
+            text = text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
+        }
+        text = text.substring(0, 2 + random.nextInt(text.length() - 1));
+        var body = "_csrf=" + encoded(who.token) + "&pour=presente&q=" + encoded(text);
+        var answer = line.ask("POST /bureau/personnes/recherche HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nCookie: " + who.cookies
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        if (answer.status != 200 || !answer.body.contains("id=\"found\"")) fail("search " + answer.status);
     }
 
     private String daySheet(Somebody who, Random random) {

@@ -23,7 +23,8 @@ export function watchForms() {
       event.preventDefault();
       return;
     }
-    if (event.defaultPrevented || form.hasAttribute("hx-post")) return;
+    // What answers with a file leaves the page as it is
+    if (event.defaultPrevented || form.hasAttribute("hx-post") || form.hasAttribute("data-download")) return;
     // After this turn, so that the name and value of the pressed button are sent too
     setTimeout(() => setBusy(form, true));
   });

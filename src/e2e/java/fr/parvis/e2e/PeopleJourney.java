@@ -94,7 +94,7 @@ class PeopleJourney extends Journey {
 
         open("/bureau/personnes");
         page.locator("#f-q").pressSequentially("gautié");
-        page.waitForSelector("#found .person-row");
+        page.waitForSelector("text=2 personnes trouvées");
         assertThat(page.locator("#found .person-row").count()).isEqualTo(2);
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-q");
         assertThat(page.url()).doesNotContain("gauti");

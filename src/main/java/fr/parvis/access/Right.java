@@ -12,6 +12,8 @@ public enum Right {
     FOLLOW_PEOPLE,
     /** Answer for the follow-up of a team: hand cases over, see unusual readings, erase files. */
     LEAD_FOLLOW_UP,
+    /** See the register of treatments, how long files are kept, and the proof that they are forgotten. */
+    READ_PRIVACY,
     /** Change the templates of cases. */
     EDIT_CASE_TEMPLATES(true),
     /** Figures: one's own, one's association's; for the network's head sums only. */

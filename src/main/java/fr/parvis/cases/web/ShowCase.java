@@ -103,7 +103,7 @@ class ShowCase {
                     return new CasePage.StepLine(
                             step.id().toString(),
                             step.text(),
-                            due == null ? "" : Words.longDate(due),
+                            due == null ? "" : Words.date(due),
                             step.because(),
                             due != null && done == null && due.isBefore(today),
                             done != null,

@@ -35,6 +35,7 @@ public class ChangeFile {
         problems.addAll(PersonRules.judgeText("safe", command.said.safe(), PersonRules.LONGEST_SAFE, command.knowing));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         persons.replace(before, before.with(command.said, before.version() + 1));
+        persons.contacted(command.id, rules.today());
         journal.note("people.changed", command.id.toString(), Map.of());
         return new Outcome.Done(command.id);
     }

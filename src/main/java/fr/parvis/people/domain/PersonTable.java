@@ -1,5 +1,6 @@
 package fr.parvis.people.domain;
 
+import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.people.Sealing;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Files of persons and how they are reached, in PostgreSQL, sealed where they must be. */
 @Component
 class PersonTable {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
     private final JdbcClient database;
     private final KeyRing keys;
     private final NameIndex names;
@@ -50,6 +54,7 @@ class PersonTable {
         if (written) {
             file.contacts().forEach(contact -> insert(file.id(), contact));
             names.write(file);
+            acted(file.id(), file.openedAt().atZone(HOME).toLocalDate());
         }
         return written;
     }
@@ -173,10 +178,25 @@ class PersonTable {
         return found;
     }
 
-    /** Counts from the last day only. */
+    /** There was an act on that day: retention counts from the last one, and who acts may read. */
     void contacted(UUID person, LocalDate day) {
+        acted(person, day);
         database.sql("update people.person set last_contact = :day where id = :id and last_contact < :day")
                 .param("id", person)
+                .param("day", day)
+                .update();
+    }
+
+    private void acted(UUID person, LocalDate day) {
+        var account = Actor.account();
+        if (account == null) return;
+        database.sql("""
+                        insert into people.act_on (association, person, account, day)
+                        select :association, id, :account, :day from people.person where id = :person
+                        on conflict do nothing""")
+                .param("association", Asking.association())
+                .param("person", person)
+                .param("account", account)
                 .param("day", day)
                 .update();
     }

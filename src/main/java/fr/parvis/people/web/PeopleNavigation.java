@@ -12,4 +12,10 @@ class PeopleNavigation {
     NavigationEntry peopleEntry() {
         return new NavigationEntry(30, SearchController.ADDRESS, "people.nav", "person-vcard", Right.FOLLOW_PEOPLE);
     }
+
+    @Bean
+    NavigationEntry registerEntry() {
+        return new NavigationEntry(
+                89, PrivacyController.REGISTER, "people.register.nav", "shield-check", Right.READ_PRIVACY);
+    }
 }

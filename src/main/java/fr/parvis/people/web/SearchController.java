@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Looks for a person. What is typed is sent in the body: names stand in no address. */
@@ -41,10 +42,12 @@ class SearchController {
     String find(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = Why.FROM_SEARCH) String pour,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             SignedIn who,
             Locale locale,
             Model model) {
-        return page(q, Why.known(pour), who, locale, model);
+        var page = page(q, Why.known(pour), who, locale, model);
+        return part ? "people/found" : page;
     }
 
     private String page(String asked, String why, SignedIn who, Locale locale, Model model) {

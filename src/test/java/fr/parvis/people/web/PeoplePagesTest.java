@@ -225,4 +225,45 @@ class PeoplePagesTest {
         assertThat(get(file + "?pour=presente")).hasStatus(404);
         assertThat(post(file + "/notes", Map.of("text", "x"))).hasStatus(404);
     }
+
+    @Test
+    void the_answer_to_an_access_request_is_a_tagged_document_with_its_font_and_a_file() throws java.io.IOException {
+        var form = filled("Nour", "Haddad", "1990");
+        form.put("phone", "06 12 34 56 78");
+        post(PAGE, form);
+        var file = PAGE + "/" + form.get("person");
+        assertThat(page(get(file + "/droits")).select("form[action$=donnees.pdf]"))
+                .hasSize(1);
+        var pdf = post(file + "/donnees.pdf", Map.of());
+        assertThat(pdf).hasStatusOk().hasHeader("Cache-Control", "no-store");
+        assertThat(pdf.getResponse().getHeader("Content-Disposition")).doesNotContain("addad");
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.getResponse().getContentAsByteArray())) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getStructureTreeRoot().getKids())
+                    .isNotEmpty();
+            assertThat(document.getDocumentCatalog().getLanguage()).startsWith("fr");
+            for (var font : document.getPage(0).getResources().getFontNames())
+                assertThat(document.getPage(0).getResources().getFont(font).isEmbedded())
+                        .isTrue();
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                    .contains("06 12 34 56 78", "Haddad");
+        }
+        var data = post(file + "/donnees.json", Map.of());
+        assertThat(data).hasStatusOk();
+        assertThat(data.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains("06 12 34 56 78");
+    }
+
+    @Test
+    void a_file_is_erased_by_a_lead_only() {
+        var file = opened("Nour", "Haddad", "1990");
+        assertThat(post(file + "/effacer", Map.of())).hasStatus(403);
+        assertThat(page(get(file + "/droits")).select("form[action$=effacer]")).isEmpty();
+        me = network.a(Role.SITE_LEAD, me.association());
+        assertThat(page(get(file + "/droits")).select("form[action$=effacer]")).hasSize(1);
+        assertThat(post(file + "/effacer", Map.of())).hasStatus(302);
+        assertThat(get(file)).hasStatus(404);
+        me = network.a(Role.DATA_PROTECTION_OFFICER, me.association());
+        assertThat(page(get("/bureau/registre")).select("#proofs").text()).contains("à la demande de la personne");
+    }
 }

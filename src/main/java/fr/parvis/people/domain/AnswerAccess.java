@@ -1,0 +1,140 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.people.TellsOfPerson;
+import fr.parvis.people.TellsOfPerson.Line;
+import fr.parvis.people.TellsOfPerson.Told;
+import fr.parvis.shell.Words;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers a person who asks what we keep of them (GDPR, article 15): everything, in words they can read. */
+@Component
+public class AnswerAccess {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+    private static final int MOST = 10_000;
+
+    /** The whole answer. */
+    public record Answer(String name, LocalDate madeOn, List<Section> sections) {}
+
+    /** A part of it. */
+    public record Section(String title, List<Told> told) {}
+
+    private final ReadFile readFile;
+    private final Notes notes;
+    private final Consents consents;
+    private final Households households;
+    private final List<TellsOfPerson> others;
+    private final JdbcClient database;
+    private final Journal journal;
+    private final Clock clock;
+
+    AnswerAccess(
+            ReadFile readFile,
+            Notes notes,
+            Consents consents,
+            Households households,
+            List<TellsOfPerson> others,
+            JdbcClient database,
+            Journal journal,
+            Clock clock) {
+        this.readFile = readFile;
+        this.notes = notes;
+        this.consents = consents;
+        this.households = households;
+        this.others = others.stream()
+                .sorted(Comparator.comparingInt(TellsOfPerson::order))
+                .toList();
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Optional<Answer> handle(UUID person, String format) {
+        return readFile.handle(person, "request").map(file -> {
+            var sections = new ArrayList<Section>();
+            sections.add(new Section(Words.t("people.answer.file"), List.of(new Told("", identity(file)))));
+            sections.add(new Section(Words.t("people.notes"), told(notes.list(person, MOST), this::note)));
+            sections.add(new Section(Words.t("people.consents"), told(consents.list(person), this::consent)));
+            sections.add(new Section(
+                    Words.t("people.household"),
+                    told(
+                            households.list(person),
+                            member -> new Told(
+                                    member.name(),
+                                    List.of(new Line(
+                                            Words.t("people.household.kind"),
+                                            Words.t("people.household." + member.kind())))))));
+            for (var other : others) sections.add(new Section(other.title(), other.tell(person)));
+            sections.add(new Section(Words.t("people.answer.readings"), List.of(new Told("", readings(person)))));
+            journal.note("people.exported", person.toString(), Map.of("format", format));
+            return new Answer(file.name(), LocalDate.now(clock.withZone(HOME)), sections);
+        });
+    }
+
+    private static <T> List<Told> told(List<T> all, java.util.function.Function<T, Told> one) {
+        return all.stream().map(one).toList();
+    }
+
+    private List<Line> identity(PersonFile file) {
+        var lines = new ArrayList<Line>();
+        add(lines, "given", file.given());
+        add(lines, "family", file.family());
+        if (file.birthYear() != null) add(lines, "birthYear", file.birthYear().toString());
+        if (file.commune() != null) add(lines, "commune", file.commune());
+        var language = file.language();
+        if (language != null) add(lines, "language", Locale.of(language).getDisplayLanguage(Words.locale()));
+        for (var contact : file.contacts()) add(lines, contact.kind().key(), contact.text());
+        for (var adaptation : file.adaptations()) add(lines, "adaptations", Words.t("people.adaptation." + adaptation));
+        if (file.discreet()) add(lines, "discreet", Words.t("people.answer.yes"));
+        var safe = file.safe();
+        if (safe != null) add(lines, "safe", safe);
+        lines.add(new Line(
+                Words.t("people.answer.opened"),
+                Words.date(file.openedAt().atZone(HOME).toLocalDate())));
+        lines.add(new Line(Words.t("people.answer.last-contact"), Words.date(file.lastContact())));
+        return lines;
+    }
+
+    private static void add(List<Line> lines, String field, String text) {
+        if (!text.isEmpty()) lines.add(new Line(Words.t("people.field." + field), text));
+    }
+
+    private Told note(Notes.Note note) {
+        return new Told(Words.longDate(note.day()), List.of(new Line(Words.t("people.field.text"), note.text())));
+    }
+
+    private Told consent(Consents.Consent consent) {
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(Words.t("people.consent.manner"), Words.t("people.manner." + consent.manner())));
+        lines.add(new Line(Words.t("people.consent.on"), Words.date(consent.givenOn())));
+        var withdrawn = consent.withdrawnOn();
+        if (withdrawn != null) lines.add(new Line(Words.t("people.answer.withdrawn"), Words.date(withdrawn)));
+        return new Told(Words.t("people.purpose." + consent.purpose()), lines);
+    }
+
+    /** When the file was read and why; who read it is the association's to tell. */
+    private List<Line> readings(UUID person) {
+        return database.sql("""
+                        select (at at time zone 'Europe/Paris')::date as day, reason, count(*)::int as times from people.reading
+                        where person = :person group by 1, 2 order by 1 desc, 2 limit 500""")
+                .param("person", person)
+                .query((row, n) -> new Line(
+                        Words.date(row.getObject("day", LocalDate.class)),
+                        Words.t("people.why." + row.getString("reason"))
+                                + (row.getInt("times") > 1 ? " × " + row.getInt("times") : "")))
+                .list();
+    }
+}

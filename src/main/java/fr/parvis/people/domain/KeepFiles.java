@@ -1,0 +1,136 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How long files are kept after the last contact, and the proof that they were forgotten then. */
+@Component
+public class KeepFiles {
+    public static final int LEAST_MONTHS = 6;
+    public static final int MOST_MONTHS = 60;
+    public static final int USUAL_MONTHS = 24;
+    private static final int STEP = 200;
+    private static final int LEAST_JUSTIFICATION = 10;
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    /** One decision: from that day on. */
+    public record Term(LocalDate validFrom, int months, String justification) {}
+
+    /**
+     * Files that were forgotten together.
+     *
+     * @param before the last contact of each was before that day; nothing when the person asked
+     */
+    public record Forgotten(
+            Instant at, String cause, int files, @Nullable LocalDate before) {}
+
+    private final JdbcClient database;
+    private final ErasePerson erase;
+    private final Associations associations;
+    private final Journal journal;
+    private final Clock clock;
+
+    KeepFiles(JdbcClient database, ErasePerson erase, Associations associations, Journal journal, Clock clock) {
+        this.database = database;
+        this.erase = erase;
+        this.associations = associations;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** All decisions, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Term> terms() {
+        return database.sql("""
+                        select valid_from, months, justification from people.retention order by valid_from desc, id desc""").query(Term.class).list();
+    }
+
+    @Transactional(readOnly = true)
+    public Term current() {
+        var today = today();
+        return terms().stream()
+                .filter(term -> !term.validFrom().isAfter(today))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Decides anew; past decisions stay in the list. */
+    @Transactional
+    public Outcome decide(Term term) {
+        if (term.months() < LEAST_MONTHS || term.months() > MOST_MONTHS)
+            return Outcome.refused("months", "months", LEAST_MONTHS, MOST_MONTHS);
+        if (term.months() > USUAL_MONTHS && term.justification().strip().length() < LEAST_JUSTIFICATION)
+            return Outcome.refused("justification", "justification", USUAL_MONTHS);
+        if (term.validFrom().isBefore(today())) return Outcome.refused("validFrom", "past");
+        database.sql("""
+                        insert into people.retention (valid_from, months, justification, set_by)
+                        values (:from, :months, :why, :by)""")
+                .param("from", term.validFrom())
+                .param("months", term.months())
+                .param("why", term.justification().strip())
+                .param("by", Actor.account())
+                .update();
+        journal.note(
+                "people.retention-decided",
+                term.validFrom().toString(),
+                Map.of("months", Integer.toString(term.months())));
+        return new Outcome.Done(new java.util.UUID(0, 0));
+    }
+
+    /** What was forgotten in the current association, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Forgotten> forgotten(int most) {
+        return database.sql("""
+                        select at, cause, files, before from people.forgotten
+                        where association = :association order by at desc, id desc limit :most""")
+                .param("association", Asking.association())
+                .param("most", most)
+                .query((row, n) -> new Forgotten(
+                        PersonTable.instant(row, "at"),
+                        row.getString("cause"),
+                        row.getInt("files"),
+                        row.getObject("before", LocalDate.class)))
+                .list();
+    }
+
+    /** How many files will be forgotten within a month if nothing happens. */
+    @Transactional(readOnly = true)
+    public int soon() {
+        return database.sql("""
+                        select count(*)::int from people.person
+                        where association = :association and last_contact < :before and merged_into is null""")
+                .param("association", Asking.association())
+                .param("before", today().minusMonths(current().months()).plusMonths(1))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Forgets, in every association, the files whose term is over; how many. */
+    public int handle() {
+        var before = today().minusMonths(current().months());
+        int forgotten = 0;
+        for (var association : associations.list())
+            forgotten += Asking.as(association.id()).call(() -> {
+                int all = 0;
+                for (int step = STEP; step == STEP; all += step) step = erase.forget(before, STEP);
+                return all;
+            });
+        return forgotten;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(HOME));
+    }
+}

@@ -1,0 +1,124 @@
+package fr.parvis.people.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.people.KeepsPerson;
+import fr.parvis.people.domain.AnswerAccess;
+import fr.parvis.people.domain.ErasePerson;
+import fr.parvis.people.domain.ErasePerson.Erasure;
+import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers a person who asks what we keep of them, or that it be erased. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class PersonPrivacyController {
+    private static final String ONE = SearchController.ADDRESS + "/{id}";
+
+    private final AnswerAccess answerAccess;
+    private final AnswerPdf pdf;
+    private final ErasePerson erasePerson;
+    private final ReadFile readFile;
+    private final List<KeepsPerson> keepers;
+    private final JsonMapper json;
+
+    PersonPrivacyController(
+            AnswerAccess answerAccess,
+            AnswerPdf pdf,
+            ErasePerson erasePerson,
+            ReadFile readFile,
+            List<KeepsPerson> keepers,
+            JsonMapper json) {
+        this.answerAccess = answerAccess;
+        this.pdf = pdf;
+        this.erasePerson = erasePerson;
+        this.readFile = readFile;
+        this.keepers = keepers;
+        this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+    }
+
+    @GetMapping(ONE + "/droits")
+    String rights(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var file = readFile.handle(id, "request").orElseThrow(() -> new NotFound("person"));
+            model.addAttribute(
+                    "page",
+                    new PrivacyPage(
+                            id.toString(),
+                            file.name(),
+                            who.may(Right.LEAD_FOLLOW_UP),
+                            keepers.stream()
+                                    .flatMap(keeper -> keeper.reasonToKeep(id).stream())
+                                    .toList()));
+            return "people/rights";
+        });
+    }
+
+    @PostMapping(ONE + "/donnees.pdf")
+    ResponseEntity<byte[]> asPdf(@PathVariable UUID id, SignedIn who, Locale locale) {
+        return Words.in(locale).call(() -> {
+            var answer = answer(id, who, "pdf");
+            return file(pdf.of(answer, who.place()), MediaType.APPLICATION_PDF, "donnees-" + answer.madeOn() + ".pdf");
+        });
+    }
+
+    @PostMapping(ONE + "/donnees.json")
+    ResponseEntity<byte[]> asJson(@PathVariable UUID id, SignedIn who, Locale locale) {
+        return Words.in(locale).call(() -> {
+            var answer = answer(id, who, "json");
+            return file(
+                    json.writeValueAsBytes(answer), MediaType.APPLICATION_JSON, "donnees-" + answer.madeOn() + ".json");
+        });
+    }
+
+    private AnswerAccess.Answer answer(UUID id, SignedIn who, String format) {
+        SearchController.refuseWithoutAssociation(who);
+        return answerAccess.handle(id, format).orElseThrow(() -> new NotFound("person"));
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .header("Cache-Control", "no-store")
+                .contentType(type)
+                .body(bytes);
+    }
+
+    @Requires(Right.LEAD_FOLLOW_UP)
+    @PostMapping(ONE + "/effacer")
+    String erase(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> switch (erasePerson.handle(id)) {
+            case Erasure.Erased erased -> {
+                Notice.success(Words.t("people.erased")).after(redirect);
+                yield "redirect:" + SearchController.ADDRESS;
+            }
+            case Erasure.Kept kept -> {
+                Notice.danger(Words.t("people.erase.kept", String.join(" ", kept.reasons())))
+                        .after(redirect);
+                yield "redirect:" + SearchController.ADDRESS + "/" + id + "/droits";
+            }
+            case Erasure.Unknown unknown -> throw new NotFound("person");
+        });
+    }
+}

@@ -1,0 +1,131 @@
+package fr.parvis.people.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.people.domain.KeepFiles;
+import fr.parvis.people.domain.Outcome;
+import fr.parvis.people.domain.UnusualReadings;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Shows the site lead what is unusual, and the data protection officer the register, the terms and the proof that they are kept. */
+@Controller
+class PrivacyController {
+    static final String REGISTER = "/bureau/registre";
+    static final String READINGS = SearchController.ADDRESS + "/lectures";
+    private static final int SHOWN = 100;
+
+    private final KeepFiles keep;
+    private final UnusualReadings unusual;
+    private final ShowPerson show;
+    private final Clock clock;
+
+    PrivacyController(KeepFiles keep, UnusualReadings unusual, ShowPerson show, Clock clock) {
+        this.keep = keep;
+        this.unusual = unusual;
+        this.show = show;
+        this.clock = clock;
+    }
+
+    @Requires(Right.LEAD_FOLLOW_UP)
+    @GetMapping(READINGS)
+    String readings(SignedIn who, Locale locale, Model model) {
+        SearchController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var team = show.team();
+            model.addAttribute(
+                    "days",
+                    unusual.list().stream()
+                            .map(day -> new ReadingsRow(
+                                    Words.longDate(day.day()),
+                                    team.getOrDefault(day.account(), "—"),
+                                    day.files(),
+                                    day.withoutAct()))
+                            .toList());
+            return "people/readings";
+        });
+    }
+
+    @Requires(Right.READ_PRIVACY)
+    @GetMapping(REGISTER)
+    String register(SignedIn who, Locale locale, Model model) {
+        return Words.in(locale).call(() -> page(who, "", "", "", new Problems(), model));
+    }
+
+    @Requires(Right.SET_RETENTION)
+    @PostMapping(REGISTER + "/duree")
+    String decide(
+            @RequestParam(defaultValue = "") String months,
+            @RequestParam(defaultValue = "") String justification,
+            @RequestParam(defaultValue = "") String validFrom,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            LocalDate from = null;
+            try {
+                from = LocalDate.parse(validFrom);
+            } catch (DateTimeParseException e) {
+                problems.add("validFrom", Words.t("people.problem.past"));
+            }
+            if (from != null)
+                switch (keep.decide(new KeepFiles.Term(
+                        from, months.matches("\\d{1,3}") ? Integer.parseInt(months) : 0, justification))) {
+                    case Outcome.Done done -> {
+                        Notice.success(Words.t("people.term.decided")).after(redirect);
+                        return "redirect:" + REGISTER;
+                    }
+                    case Outcome.Refused refused -> FileFormController.add(problems, refused.problems());
+                    case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+                }
+            response.setStatus(422);
+            return page(who, months, justification, validFrom, problems, model);
+        });
+    }
+
+    private String page(
+            SignedIn who, String months, String justification, String validFrom, Problems problems, Model model) {
+        boolean ours = who.association() != null;
+        model.addAttribute(
+                "page",
+                new RegisterPage(
+                        who.place(),
+                        keep.current().months(),
+                        keep.terms(),
+                        ours ? keep.soon() : 0,
+                        ours
+                                ? keep.forgotten(SHOWN).stream()
+                                        .map(one -> new RegisterPage.Proof(
+                                                Words.date(ShowPerson.day(one.at())),
+                                                Words.t("people.forgotten." + one.cause()),
+                                                one.files()))
+                                        .toList()
+                                : List.of(),
+                        ours,
+                        who.may(Right.SET_RETENTION),
+                        months,
+                        justification,
+                        validFrom.isEmpty()
+                                ? LocalDate.now(clock.withZone(ShowPerson.HOME)).toString()
+                                : validFrom,
+                        problems));
+        return "people/register";
+    }
+}

@@ -1,0 +1,8 @@
+package fr.parvis.people.web;
+
+/**
+ * What somebody opened on a day.
+ *
+ * @param withoutAct of these, files for which they did nothing around that day
+ */
+public record ReadingsRow(String day, String who, int files, int withoutAct) {}

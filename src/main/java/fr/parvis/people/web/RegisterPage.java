@@ -1,0 +1,28 @@
+package fr.parvis.people.web;
+
+import fr.parvis.people.domain.KeepFiles;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/**
+ * The register of treatments with the terms in force, and the proof that files are forgotten.
+ *
+ * @param soon files that will be forgotten within a month if nothing happens
+ * @param ours whether the viewer belongs to an association, whose proofs are shown
+ * @param decides whether the viewer decides how long files are kept
+ */
+public record RegisterPage(
+        String place,
+        int months,
+        List<KeepFiles.Term> terms,
+        int soon,
+        List<Proof> proofs,
+        boolean ours,
+        boolean decides,
+        String typedMonths,
+        String typedJustification,
+        String typedFrom,
+        Problems problems) {
+
+    public record Proof(String day, String cause, int files) {}
+}

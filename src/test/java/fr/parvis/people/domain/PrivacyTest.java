@@ -1,0 +1,214 @@
+package fr.parvis.people.domain;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static fr.parvis.people.PeopleFixtures.reachedBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.cases.domain.WorkOnCase;
+import fr.parvis.database.Asking;
+import fr.parvis.people.domain.ErasePerson.Erasure;
+import fr.parvis.people.domain.PersonFile.Said;
+import fr.parvis.shell.Ids;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a person may ask, what is forgotten by itself, and what is unusual, on the real database. */
+@ParvisTest
+class PrivacyTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    ReadFile readFile;
+
+    @Autowired
+    Notes notes;
+
+    @Autowired
+    MergeFiles merges;
+
+    @Autowired
+    AnswerAccess answerAccess;
+
+    @Autowired
+    ErasePerson erasePerson;
+
+    @Autowired
+    KeepFiles keep;
+
+    @Autowired
+    UnusualReadings unusual;
+
+    @Autowired
+    OpenCase openCase;
+
+    @Autowired
+    WorkOnCase work;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    SignedIn me;
+
+    @BeforeEach
+    void a_mediator() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+    }
+
+    private UUID open(Said said) {
+        var id = Ids.next();
+        Network.as(me, () -> openFile.handle(new OpenFile.Command(id, said, "spoken", null, true, false)));
+        return id;
+    }
+
+    private UUID follow(UUID person) {
+        var id = Ids.next();
+        Network.as(
+                me,
+                () -> openCase.handle(
+                        new OpenCase.Command(id, person, "rsa", "family-rsa", "caf", "Demande de RSA", null, false)));
+        return id;
+    }
+
+    private String one(String sql, UUID id) {
+        return Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql(sql).param("id", id).query(String.class).single()));
+    }
+
+    private void run(String sql, UUID id) {
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        _ -> db.sql(sql).param("id", id).update()));
+    }
+
+    @Test
+    void the_answer_to_an_access_request_tells_everything_that_is_kept() {
+        var id = open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
+        Network.as(me, () -> notes.write(Ids.next(), id, "Attend la Caf", false));
+        follow(id);
+        var answer = Network.as(me, () -> answerAccess.handle(id, "pdf").orElseThrow());
+        var text = answer.toString();
+        assertThat(text)
+                .contains("Nour", "Haddad", "1990", "06 12 34 56 78", "Attend la Caf", "Demande de RSA", "De vive voix")
+                .contains("elle demande ses données");
+        assertThat(one(
+                        "select count(*)::text from audit.entry where action = 'people.exported' and subject = :id::text",
+                        id))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void an_erased_person_leaves_nothing_but_a_proof_and_counts() {
+        var id = open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
+        var merged = open(aPerson("Nour", "Hadad", 1990));
+        Network.as(me, () -> merges.handle(new MergeFiles.Command(id, merged, Set.of(), 0, 0)));
+        Network.as(me, () -> notes.write(Ids.next(), id, "Une note", false));
+        var followed = follow(id);
+        assertThat(Network.as(me, () -> erasePerson.handle(id))).isInstanceOf(Erasure.Kept.class);
+        assertThat(one("select count(*)::text from people.note where person = :id", id))
+                .isEqualTo("1");
+        Network.as(me, () -> work.close(followed, 0, "obtained", 50_000L));
+        assertThat(Network.as(me, () -> erasePerson.handle(id))).isInstanceOf(Erasure.Erased.class);
+        for (var table : List.of(
+                "person", "contact", "note", "consent", "name_word", "known_word", "reading", "act_on", "merge"))
+            assertThat(one("select count(*)::text from people." + table + " where :id::uuid is not null", id))
+                    .as(table)
+                    .isEqualTo("0");
+        assertThat(one("select count(*)::text from cases.case_file where :id::uuid is not null", id))
+                .isEqualTo("0");
+        assertThat(one(
+                        "select theme || ' ' || outcome || ' ' || cents from cases.outcome_of_nobody where :id::uuid is not null",
+                        id))
+                .isEqualTo("family-rsa obtained 50000");
+        assertThat(Network.as(me, () -> keep.forgotten(10)))
+                .extracting(KeepFiles.Forgotten::cause)
+                .containsExactly("asked");
+        assertThat(Network.as(me, () -> erasePerson.handle(id))).isInstanceOf(Erasure.Unknown.class);
+    }
+
+    @Test
+    void nobody_erases_a_file_of_another_association() {
+        var id = open(aPerson("Nour", "Haddad", 1990));
+        var stranger = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(Network.as(stranger, () -> erasePerson.handle(id))).isInstanceOf(Erasure.Unknown.class);
+        assertThat(Network.as(me, () -> readFile.glimpse(id))).isPresent();
+    }
+
+    @Test
+    void a_file_is_forgotten_two_years_after_the_last_contact_unless_a_case_runs() {
+        var old = open(aPerson("Nour", "Haddad", 1990));
+        var running = open(aPerson("Paul", "Blanc", 1980));
+        var recent = open(aPerson("Rose", "Noir", 1970));
+        follow(running);
+        for (var id : List.of(old, running))
+            run("update people.person set last_contact = current_date - interval '25 months' where id = :id", id);
+        run(
+                "update people.person set last_contact = current_date - interval '23 months 10 days' where id = :id",
+                recent);
+        assertThat(Network.as(me, () -> keep.soon())).isEqualTo(3);
+        var before = LocalDate.now(ZoneId.of("Europe/Paris"))
+                .minusMonths(keep.current().months());
+        int forgotten = Asking.as(me.association()).call(() -> erasePerson.forget(before, 10));
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(Network.as(me, () -> readFile.glimpse(old))).isEmpty();
+        assertThat(Network.as(me, () -> readFile.glimpse(running))).isPresent();
+        assertThat(Network.as(me, () -> readFile.glimpse(recent))).isPresent();
+        assertThat(Network.as(me, () -> keep.forgotten(10))).singleElement().satisfies(proof -> {
+            assertThat(proof.cause()).isEqualTo("term");
+            assertThat(proof.files()).isEqualTo(1);
+            assertThat(proof.before()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void how_long_files_are_kept_is_decided_with_a_reason_and_not_for_the_past() {
+        var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        assertThat(Network.as(officer, () -> keep.decide(new KeepFiles.Term(today, 36, ""))))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(Network.as(officer, () -> keep.decide(new KeepFiles.Term(today, 3, ""))))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(Network.as(officer, () -> keep.decide(new KeepFiles.Term(today.minusDays(1), 24, ""))))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(Network.as(officer, () -> keep.decide(new KeepFiles.Term(today.plusYears(50), 24, ""))))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(keep.current().months()).isEqualTo(24);
+    }
+
+    @Test
+    void files_opened_without_doing_anything_are_shown_to_the_lead() {
+        var curious = network.a(Role.MEDIATOR, me.association());
+        for (int i = 0; i < UnusualReadings.WITHOUT_ACT; i++) {
+            var id = open(aPerson("Nour", "Haddad", 1960 + i * 3));
+            Network.as(me, () -> readFile.handle(id, "present"));
+            Network.as(curious, () -> readFile.handle(id, "other"));
+        }
+        var days = Network.as(me, () -> unusual.list());
+        assertThat(days).singleElement().satisfies(day -> {
+            assertThat(day.account()).isEqualTo(curious.account());
+            assertThat(day.withoutAct()).isEqualTo(UnusualReadings.WITHOUT_ACT);
+        });
+    }
+}
