@@ -60,9 +60,11 @@ public class Team {
         return known.containsAll(members) ? List.of() : List.of(Problem.of(field, "member-unknown"));
     }
 
-    /** Where the association is: the zone of its first open point. */
+    /** Where the association is: the zone of its first open point; for the network, home. */
     public ZoneId zone() {
-        return points.list(Asking.association()).stream()
+        var association = Asking.scope().association();
+        if (association == null) return HOME;
+        return points.list(association).stream()
                 .filter(point -> point.closedOn() == null)
                 .findFirst()
                 .map(Point::zone)

@@ -84,6 +84,20 @@ class RoundPagesTest {
     }
 
     @Test
+    void the_network_plans_a_tour_for_an_association_as_it_does_its_points() {
+        var head = network.ofTheNetwork(fr.parvis.access.Role.NETWORK_HEAD);
+        assertThat(get(head, "/bureau/tournees/nouvelle")).hasStatusOk();
+        var made = post(
+                head, "/bureau/tournees", "name", "Bus", "point", bus.point().toString(), "validFrom", "2026-01-01");
+        assertThat(made).hasStatus3xxRedirection();
+        var tour = made.getResponse().getRedirectedUrl();
+        assertThat(get(head, tour)).hasStatusOk();
+        assertThat(get(head, tour + "/arrets/nouveau")).hasStatusOk();
+        assertThat(page(get(bus.lead(), "/bureau/tournees")).select("main").text())
+                .contains("Bus");
+    }
+
+    @Test
     void a_tour_and_a_stop_are_made_by_plain_forms() {
         var made = post(
                 bus.lead(),
