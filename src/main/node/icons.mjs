@@ -1,14 +1,15 @@
 /**
  * Draws the sprites of icons from Bootstrap Icons (MIT, The Bootstrap Authors), in src/main/resources/static/shell: icons.svg, for
- * every screen, holds the names listed here and those that the shipped nomenclature gives to the lists that screens draw; codes.svg,
+ * every screen, holds the names listed here and those that the shipped nomenclature gives to the lists that screens draw; desk.svg
+ * those of them that the sources of the desk, the training, the rounds and the frame around them speak of; codes.svg,
  * for the page that shows the nomenclature, holds those of all lists.
  *
  * Run after adding a name: node src/main/node/icons.mjs
  */
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const SCREENS = `
-  arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart book box-arrow-right
+  arrow-counterclockwise arrow-left arrow-repeat arrow-return-left arrow-right award bank bar-chart book box-arrow-in-right box-arrow-right
   briefcase building buildings calendar-week calendar-x camera-video card-checklist check-circle check-lg chevron-down
   chevron-left chevron-right circle clipboard clock clock-history cloud-check cloud-slash diagram-3 display door-open download
   exclamation-circle exclamation-triangle eye file-earmark-text flag geo-alt globe grid hammer hourglass-split house-door inbox
@@ -57,5 +58,18 @@ function draw(sprite, names) {
   console.log(`${sprite}: ${symbols.length} icons`);
 }
 
-draw("icons.svg", [...SCREENS.trim().split(/\s+/), ...DRAWN.flatMap(iconsOf)]);
+/** What the desk's page is made of. */
+const DESK = [
+  ["../resources/static/desk/", /\.js$/], ["../resources/static/capture/", /\.js$/], ["../resources/static/rounds/", /\.js$/], ["../jte/layout/", /staff\.jte$/],
+  ["../jte/components/", /\.jte$/], ["../jte/visits/", /(desk|fields|request|theme|training|installed)\.jte$/], ["../java/fr/parvis/", /Navigation\.java$/],
+];
+
+const spoken = DESK.map(([folder, name]) => {
+  const root = new URL(folder, import.meta.url);
+  return existsSync(root) ? readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => name.test(file)).map((file) => readFileSync(new URL(file, root), "utf8")).join("\n") : "";
+}).join("\n");
+const screens = SCREENS.trim().split(/\s+/);
+
+draw("icons.svg", [...screens, ...DRAWN.flatMap(iconsOf)]);
+draw("desk.svg", [...screens.filter((name) => spoken.includes(`"${name}"`) || /^arrow-(left|right)$/.test(name)), ...DRAWN.filter((file) => file !== "activity.csv").flatMap(iconsOf)]);
 draw("codes.svg", readdirSync(CODES).filter((file) => file.endsWith(".csv")).flatMap(iconsOf));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MemoryStore } from "../../main/resources/static/desk/memory.js";
-import { Outbox } from "../../main/resources/static/desk/outbox.js";
+import { ACTIVITY, Outbox, command } from "../../main/resources/static/desk/outbox.js";
 import { recorded } from "./desk-fixtures.mjs";
 
 /** A server that applies each command once, and whose line can be cut before or after it has done so. */
@@ -166,7 +166,7 @@ test("a refused command waits to be put right, blocks nobody, and what puts it r
   await d.outbox.flush();
   const { waiting, refused } = await d.outbox.status();
   assert.equal(waiting.length, 0);
-  assert.deepEqual(refused.map((e) => [e.visit, e.problems.length]), [[bad.visit, 1]]);
+  assert.deepEqual(refused.map((e) => [e.subject, e.problems.length]), [[bad.visit, 1]]);
   assert.ok(d.server.visits.has(good.visit));
 
   await d.outbox.save(other(bad, "fine"), null);
@@ -247,7 +247,7 @@ test("one command that cannot be read is found in its batch; the others are done
   await d.outbox.flush();
   const { waiting, refused } = await d.outbox.status();
   assert.equal(waiting.length, 0);
-  assert.deepEqual(refused.map((e) => e.visit), [bad.visit]);
+  assert.deepEqual(refused.map((e) => e.subject), [bad.visit]);
   assert.equal(d.server.visits.size, 2);
 });
 
@@ -333,8 +333,114 @@ test("a visit that another tab has sent is corrected and taken back, not recorde
 test("a change of the store happens whole or not at all", async () => {
   const store = new MemoryStore();
   await assert.rejects(store.change(async (commands) => {
-    await commands.add({ visit: "a" });
+    await commands.add({ subject: "a" });
     throw new Error("disk full");
   }));
-  assert.deepEqual(await store.change((commands) => commands.all()), []);
+  assert.deepEqual(await store.change((commands) => commands.count()), 0);
+});
+
+test("commands of any module travel: they carry their counter, their type and how far the clock was put right", async () => {
+  const d = device();
+  d.outbox.clock = () => Date.parse("2026-11-25T09:00:00Z");
+  d.outbox.offset = () => 90_000;
+  d.server.answer = (command) => ({ id: command.id, outcome: "accepted" });
+  await d.outbox.add("check-in-stop", "stop-1", { stop: "stop-1", day: "2026-11-25" });
+  await d.outbox.keep(ACTIVITY, "activity-1", { activity: "activity-1", minutes: 90 }, null);
+  await d.outbox.flush();
+  const sent = d.server.batches.flat();
+  assert.deepEqual(sent.map((c) => [c.seq, c.type, c.at, c.offset]), [
+    [1, "check-in-stop", "2026-11-25T09:01:30.000Z", 90_000],
+    [2, "record-activity", "2026-11-25T09:01:30.000Z", 90_000],
+  ]);
+  assert.deepEqual(sent[0].payload, { stop: "stop-1", day: "2026-11-25" });
+  assert.equal(await d.count(), 0);
+});
+
+test("a command made before the clock was ever measured says nothing of an offset", async () => {
+  const d = device();
+  await d.outbox.save(recorded().visit, null);
+  await d.outbox.flush();
+  assert.equal("offset" in d.server.batches[0][0], false);
+});
+
+test("what follows a command says the version that one is going to make", async () => {
+  const d = device();
+  d.server.cut = "before";
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  await d.outbox.save(other(visit, "b"), null);
+  await d.outbox.cancel(visit.visit, null);
+  const { waiting } = await d.outbox.status();
+  assert.deepEqual(waiting.map((e) => [e.type, command(e).payload.basedOn]), [["record-visit", undefined], ["cancel-visit", 0]]);
+});
+
+test("a correction that the server holds stays and is asked about again", async () => {
+  const d = device();
+  const { visit } = recorded();
+  const answer = d.server.answer;
+  d.server.answer = (command) => ({ id: command.id, outcome: "held" });
+  await d.outbox.save(visit, 3);
+  await d.outbox.flush();
+  const { waiting, line } = await d.outbox.status();
+  assert.deepEqual([waiting.length, waiting[0].held, line], [1, true, "idle"]);
+  d.server.answer = answer;
+  d.server.visits.set(visit.visit, { ...visit, version: 3 });
+  await d.outbox.flush();
+  assert.equal(await d.count(), 0);
+  assert.equal(d.server.visits.get(visit.visit).version, 4);
+});
+
+test("what puts a refused command right names it", async () => {
+  const d = device();
+  d.server.refuse.add("bad");
+  const bad = other(recorded().visit, "bad");
+  await d.outbox.save(bad, null);
+  await d.outbox.flush();
+  await d.outbox.save(other(bad, "fine"), null);
+  await d.outbox.flush();
+  const [refused, right] = d.server.batches.flat();
+  assert.equal(right.replaces, refused.id);
+});
+
+test("a merge and a clash are told with their fields", async () => {
+  const d = device();
+  const { visit } = recorded();
+  d.server.answer = (command) => ({ id: command.id, outcome: "accepted", visit: { ...visit, version: 4 }, merged: { over: 3, fields: ["persons"] } });
+  await d.outbox.save(visit, 2);
+  await d.outbox.flush();
+  assert.deepEqual(d.settled[0].merged, ["persons"]);
+  d.server.answer = (command) => ({ id: command.id, outcome: "conflict", visit: { ...visit, version: 6 }, clash: ["persons"] });
+  await d.outbox.save(visit, 4);
+  await d.outbox.flush();
+  assert.deepEqual((await d.outbox.status()).refused[0].clash, ["persons"]);
+});
+
+test("envelopes are carried after each turn; one's own only when no session takes them", async () => {
+  const d = device();
+  const carried = [];
+  d.outbox.carry = async (own) => void carried.push(own);
+  await d.outbox.flush();
+  d.server.status = "session";
+  await d.outbox.save(recorded().visit, null);
+  await d.outbox.flush();
+  assert.deepEqual([carried[0], carried.at(-1)], [false, true]);
+});
+
+test("what is said on top of a command names it, also once that is answered, until the screen shows how things stand", async () => {
+  const d = device();
+  const { visit } = recorded();
+  d.server.cut = "after";
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  await d.outbox.save(other(visit, "b"), null);
+  d.server.cut = "";
+  await d.outbox.flush();
+  await d.outbox.save(other(visit, "c"), 1);
+  await d.outbox.flush();
+  d.outbox.shown(visit.visit);
+  await d.outbox.save(other(visit, "d"), 2);
+  await d.outbox.flush();
+  const sent = [...new Map(d.server.batches.flat().map((c) => [c.id, c])).values()];
+  assert.deepEqual(sent.map((c) => c.after), [undefined, sent[0].id, sent[1].id, undefined]);
 });

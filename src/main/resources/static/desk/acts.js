@@ -7,6 +7,7 @@
  * @typedef {import("./view.js").Actions & { line: (reading: Reading) => void, lineByHand: (reading: Reading) => void }} Acts
  */
 import { TILES } from "./codes.js";
+import { kindOf } from "./outbox.js";
 import { focusOn } from "./dom.js";
 import { isUnderWay, setAside, takeUp } from "./pause.js";
 import { requestName, startedAt } from "./said.js";
@@ -103,6 +104,7 @@ export function actionsOf(screen) {
       await screen.settleSlowly();
       if (scene.aside.some((one) => one.desk.visit.visit === visit.visit)) return act.takeUp(visit.visit);
       const before = scene.desk;
+      screen.outbox.shown(visit.visit);
       const desk = visits.reopen(visit, scene.now());
       const [only, ...more] = visit.requests;
       screen.move(only && more.length === 0 ? visits.edit(desk, only.request) : desk, only && more.length === 0 ? "level" : "theme");
@@ -178,15 +180,24 @@ export function actionsOf(screen) {
     },
     keepMine: async (entry) => {
       const version = entry.now?.version ?? null;
-      if (entry.content) await screen.outbox.save(entry.content, version);
-      else await screen.outbox.cancel(entry.visit, version);
+      const kind = kindOf(entry.type);
+      if (!kind) return;
+      if (entry.type !== kind.cancel) await screen.outbox.keep(kind, entry.subject, entry.content, version);
+      else await screen.outbox.cancel(entry.subject, version, kind, entry.content?.reason);
     },
     discard: async (entry) => {
       await screen.outbox.discard(entry);
-      screen.stored.delete(entry.visit);
-      if (scene.desk.visit.visit === entry.visit) act.next();
+      screen.stored.delete(entry.subject);
+      if (scene.desk.visit.visit === entry.subject) act.next();
     },
-    communes: (query) => screen.server.communes(query),
+    communes: (query) => screen.communes(query),
+    road: () => void screen.openRoad(),
+    sends: () => void screen.openSends(),
+    wholeDay: () => {
+      scene.open.add("day");
+      screen.showStatus();
+    },
+    decide: (entry) => void screen.openDecision(entry),
     queue: (order) => void queue(order),
     callNext: () => (scene.nextUp ? act.queue({ type: "call-next" }) : screen.toast(words.t("nobody"))),
     line: async (reading) => {

@@ -47,7 +47,7 @@ export class Around {
 
   /** Mine may be the one that makes it known. @param {Settled[]} settled */
   learn(settled) {
-    if (!settled.some(({ entry }) => entry.content?.requests.some((r) => r.blocker))) return;
+    if (!settled.some(({ entry }) => entry.content?.requests?.some((/** @type {import("./visit.js").Request} */ r) => r.blocker))) return;
     void this.askWalls();
     setTimeout(() => void this.askWalls(), WALLS_TOLD);
   }
@@ -94,6 +94,7 @@ export class Around {
       return true;
     }
     const found = await server.queue(scene.point);
+    if (found === null) return this.recallQueue();
     const kept = found !== null && found !== "none" && found !== "same" && found.queue.inUse;
     if (found !== null && kept !== (scene.queue !== null)) {
       scene.queue = kept ? found.queue : null;
@@ -104,8 +105,21 @@ export class Around {
     return waiting.length + called.length + served + left + refused > 0 ? this.openQueue(found) : false;
   }
 
-  /** @param {{ queue: import("./queue.js").Queue, tag: string | undefined }} found */
-  async openQueue(found) {
+  /** Where there is no network, who waited when there was one, today. @returns {Promise<boolean>} */
+  async recallQueue() {
+    const { scene, store } = this.screen;
+    const known = scene.queue === null && scene.status.line !== "session" ? await store.get(this.queueKey()) : undefined;
+    if (known?.today !== scene.start.today) return false;
+    this.queueReadAt = known.at;
+    return this.openQueue({ queue: known.queue, tag: undefined }, known.at);
+  }
+
+  queueKey() {
+    return this.screen.own(`queue:${this.screen.scene.point}`);
+  }
+
+  /** @param {{ queue: import("./queue.js").Queue, tag: string | undefined }} found @param {number} [read] when, if not now */
+  async openQueue(found, read) {
     const { scene, server } = this.screen;
     const [{ nextUp, QueueLine }] = await Promise.all([import("./queue.js"), scene.moreWords()]);
     if (this.queue) return true;
@@ -116,7 +130,9 @@ export class Around {
         const before = [scene.queue === null, scene.nextUp].join();
         scene.queue = queue;
         scene.nextUp = (queue && nextUp(queue)?.label) ?? "";
-        this.queueReadAt = Date.now();
+        this.queueReadAt = read ?? Date.now();
+        if (queue && read === undefined) void this.screen.store.set(this.queueKey(), { queue, at: this.queueReadAt, today: scene.start.today });
+        read = undefined;
         void this.drawQueue();
         // The button beside the question names who comes next
         if (before !== [queue === null, scene.nextUp].join()) this.screen.showWhenIdle();

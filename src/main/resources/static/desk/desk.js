@@ -10,15 +10,17 @@
  * @typedef {import("./view.js").Actions} Actions
  * @typedef {import("./outbox.js").Settled} Settled
  */
+import { dayOf, enter } from "../capture/enter.js";
+import { Recent } from "../capture/recent.js";
 import { actionsOf } from "./acts.js";
 import { Around } from "./around.js";
 import { Codes } from "./codes.js";
-import { h } from "./dom.js";
+import { h, icon } from "./dom.js";
 import { watchFingers } from "./fingers.js";
-import { Outbox } from "./outbox.js";
+import { Outbox, VISIT } from "./outbox.js";
 import { spoken, startedAt, summary } from "./said.js";
 import { Server } from "./server.js";
-import { openStore } from "./store.js";
+import { DeviceStore, openStore } from "./store.js";
 import { uuidv7 } from "./uuid.js";
 import { drawField, drawStatus, drawToast, drawVisit, frame, place, tick } from "./view.js";
 import * as visits from "./visit.js";
@@ -27,6 +29,14 @@ import { wordsOf } from "./words.js";
 const UNDO = 10_000;
 const SLOWLY = 700;
 const STALE = 15 * 60_000;
+
+const AT_REST = 2_500;
+
+/** A device that a code has opened closes when nobody has touched it for so long. */
+const ABSENT = 15 * 60_000;
+
+/** So much of what was sent is told. */
+const SENT = 50;
 
 /** One of the words that come later. */
 const LATER = "line.hint";
@@ -43,15 +53,15 @@ async function start(root) {
   const store = await openStore();
   const device = (await store.get("device")) ?? uuidv7();
   await store.set("device", device);
+  await store.set("language", words.language);
   const server = new Server(root.dataset, device);
-  const begun = await server.desk(root.dataset["point"]);
-  if (begun === "session") return location.assign("/connexion?retour=/capture");
-  if (begun === null || begun.points.length === 0) {
-    // The plain form stays; a line that is down comes back
-    if (begun === null) setTimeout(() => void start(root), 5_000);
-    return;
-  }
-  await new Screen(root, words, store, server, begun).open();
+  const here = await enter(root, words, store, server);
+  // The plain form stays; a line that is down comes back
+  if (here === null) return void ("installed" in root.dataset || setTimeout(() => void start(root), 5_000));
+  if (here.begun.points.length === 0) return;
+  await new Screen(root, words, here.store, server, here.begun, here.session).open();
+  // The desk first: what makes it an application comes when it is at rest
+  setTimeout(() => void import("../capture/install.js").then(({ install }) => install()), AT_REST);
 }
 
 export class Screen {
@@ -61,8 +71,11 @@ export class Screen {
    * @param {import("./memory.js").Store} store
    * @param {Server} server
    * @param {import("./server.js").Start} begun
+   * @param {boolean} [session] false: a code has opened this, and closes it again when nobody is there
    */
-  constructor(root, words, store, server, begun) {
+  constructor(root, words, store, server, begun, session = true) {
+    this.session = session;
+    this.touched = Date.now();
     this.root = root;
     this.store = store;
     this.server = server;
@@ -92,31 +105,46 @@ export class Screen {
       desk: visits.nobody(uuidv7(), { point, presence }),
       codes, words, start: begun, point, presence,
       day: [], status: { waiting: [], refused: [], others: 0, line: "idle" },
-      durable: store.durable, toast: null, commune: null, open: new Set(), left: new Set(), pinned: [], arranging: false, hand: "both",
+      durable: store.durable, full: store.full, contact: server.contact, toast: null, commune: null, open: new Set(), left: new Set(), pinned: [], arranging: false, hand: "both",
       handed: () => (this.narrow.matches ? this.scene.hand : "both"), aside: [], walls: [], queue: null, nextUp: "", moreWords: async () => {
         if (!words.has(LATER)) words.add(await server.words());
-      }, typing: false, now: Date.now,
+      }, typing: false, now: () => server.now(),
     };
+    this.recent = new Recent(store, this.own("recent"));
+    /** When the worker's last sent visits left. @type {import("../capture/sends.js").Sent[]} */
+    this.sent = [];
+    /** @type {import("../capture/sends.js").Sends | null} */
+    this.sends = null;
     this.outbox = new Outbox({
       store,
       author: begun.me.id,
       send: (commands) => server.send(commands),
+      offset: () => server.offset,
+      carry: (ownToo) => this.carry(ownToo),
+      // That the browser believes to be in a network proves nothing; that it knows of none does
+      reachable: () => server.apart || navigator.onLine,
+      // Nothing is tried again where nobody looks
+      later: (work, wait) => setTimeout(() => (document.visibilityState === "visible" ? work() : document.addEventListener("visibilitychange", work, { once: true })), wait),
       ...("locks" in navigator && !server.apart ? { lock: async (/** @type {() => Promise<void>} */ work) => void (await navigator.locks.request("parvis-desk", work)) } : {}),
       onSettled: (settled, nomenclature) => {
         this.tabs?.postMessage(settled);
         this.learn(settled);
         this.around.learn(settled);
+        this.tell(settled);
         if (nomenclature !== undefined && nomenclature !== this.scene.start.nomenclature.revision) void this.refresh();
       },
       onStatus: (status) => {
         const others = this.scene.status;
         this.scene.status = status;
         this.scene.durable = store.durable;
-        if (others.line !== "session" && status.line === "session") this.say(words.n("session", new Set(status.waiting.map((e) => e.visit)).size));
+        this.scene.full = store.full;
+        if (others.line !== "session" && status.line === "session") this.say(words.n("session", new Set(status.waiting.map((e) => e.subject)).size));
         if (status.refused.length > others.refused.length) this.say(words.n("sync.refused", status.refused.length));
         this.showStatus();
       },
     });
+    server.unsent = () => this.scene.status.waiting.length + this.scene.status.others;
+    server.onNews = (news) => void this.learnNews(news);
     this.act = actionsOf(this);
     this.field = drawField(this.regions, this.scene);
     this.around = new Around(this);
@@ -124,7 +152,11 @@ export class Screen {
 
   async open() {
     const { scene, store } = this;
-    const [draft, aside, hand] = await Promise.all([store.get(this.draftKey()), store.get(this.own("aside")), store.get("hand"), this.readPins()]);
+    const [draft, aside, hand, sent] = await Promise.all([store.get(this.draftKey()), store.get(this.own("aside")), store.get("hand"), store.get(this.own("sent")), this.readPins(), this.recent.open()]);
+    this.sent = sent ?? [];
+    this.meet();
+    if (!this.server.apart) this.server.cursor = this.recent.cursor;
+    void this.keepStart();
     scene.hand = hand ?? "both";
     if (aside?.today === scene.start.today) scene.aside = aside.list;
     if (draft?.today === scene.start.today && scene.start.points.some((p) => p.id === draft.desk.visit.point)) {
@@ -138,15 +170,18 @@ export class Screen {
       keys: { n: this.act.next, "/": this.act.type, r: this.act.repeat, p: this.act.pause, s: () => scene.queue && this.act.callNext() },
     });
     this.narrow.addEventListener("change", () => this.show());
+    for (const touch of ["pointerdown", "keydown"]) window.addEventListener(touch, () => { this.touched = Date.now(); }, { capture: true });
+    this.tellWho();
     this.root.addEventListener("pointerdown", (event) => { this.held = event.target instanceof Element && event.target.closest("button") !== null; }, { capture: true });
     // The click that a lifted finger makes comes first
     for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => setTimeout(() => { this.held = false; }), { capture: true });
     await this.outbox.report();
-    void this.outbox.flush();
+    void this.outbox.flush().then(() => this.prepare());
     void this.around.open();
 
     setInterval(() => {
       tick(this.regions, scene);
+      if (!this.session && Date.now() - this.touched > ABSENT) void this.lock();
       if (Date.now() - this.fetched > STALE && document.visibilityState === "visible" && !this.isUsed()) void this.refresh();
     }, 1_000);
     const again = () => void this.outbox.flush();
@@ -155,9 +190,11 @@ export class Screen {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") void this.settleSlowly();
       else if (Date.now() - this.fetched > STALE) void this.refresh();
+      else again();
     });
     window.addEventListener("pagehide", () => void this.settleSlowly());
     this.tabs?.addEventListener("message", (event) => {
+      if (event.data === "lock") return location.reload();
       this.learn(event.data);
       void this.outbox.report();
     });
@@ -245,7 +282,7 @@ export class Screen {
 
   /** @param {string} visit @returns {number | null} */
   version(visit) {
-    return this.known.get(visit)?.version ?? null;
+    return (this.known.get(visit) ?? this.recent.visits.get(visit))?.version ?? null;
   }
 
   // --- undo ---------------------------------------------------------------------------------------------------------
@@ -300,10 +337,70 @@ export class Screen {
 
   // --- what is known ------------------------------------------------------------------------------------------------
 
+  /** What the server says has changed, when nothing of mine has asked for it. */
+  async pull() {
+    if (this.server.apart) return;
+    const reply = await this.server.send([]).catch(() => null);
+    if (reply?.kind === "answers") this.showStatus();
+  }
+
+  /** @param {import("./server.js").News} news */
+  async learnNews(news) {
+    const { store, server, scene } = this;
+    scene.contact = server.contact;
+    void store.set("clock", { offset: server.offset, contact: server.contact });
+    if (news.device?.revoked && store instanceof DeviceStore) {
+      await store.wipeAll();
+      return location.assign("/capture");
+    }
+    await this.recent.learn(news, scene.start.today);
+    server.cursor = this.recent.cursor;
+    if (!news.changes || news.changes.visits.length + news.changes.gone.length === 0) return;
+    for (const gone of news.changes.gone) this.known.delete(gone);
+    for (const visit of news.changes.visits) if (visit.day !== scene.start.today) this.known.delete(visit.visit);
+    this.meet();
+    this.showStatus();
+    if (news.more) void this.pull();
+  }
+
+  /** The day as far as the two weeks know it. */
+  meet() {
+    const { start, point } = this.scene;
+    for (const visit of this.recent.of(start.today)) if (visit.point === point && visit.version >= (this.known.get(visit.visit)?.version ?? 0)) this.known.set(visit.visit, visit);
+  }
+
+  /** What leaves without a session, sealed. @param {boolean} ownToo */
+  async carry(ownToo) {
+    const { store, server } = this;
+    if (!(store instanceof DeviceStore) || !store.durable || server.apart || !(await store.hasEnvelopes(ownToo))) return;
+    const { carry } = await import("../capture/carry.js");
+    const told = await carry(store, server, ownToo);
+    if (told.length === 0) return;
+    this.scene.contact = server.contact;
+    void store.set("clock", { offset: server.offset, contact: server.contact });
+    await this.outbox.report();
+  }
+
+  /** What was sent is told in "Envois". @param {Settled[]} settled */
+  tell(settled) {
+    const at = new Date(this.scene.now()).toISOString();
+    const told = settled.map(({ entry, decision, merged }) => ({ at, type: entry.type, subject: entry.subject, decision, content: entry.content, ...(merged ? { merged } : {}) }));
+    this.sent = [...told.reverse(), ...this.sent].slice(0, SENT);
+    void this.store.set(this.own("sent"), this.sent);
+    const { words } = this.scene;
+    if (told.some((one) => one.merged)) this.toast(words.t("merged"));
+  }
+
+  /** What the desk needs where there is no network. */
+  async keepStart() {
+    const { day, ...start } = this.scene.start;
+    await this.store.set(this.own("begun"), { ...start, point: this.scene.point });
+  }
+
   /** @param {Settled[]} settled */
   learn(settled) {
     for (const { entry, decision, visit } of settled) {
-      if (decision === "accepted" && entry.type === "cancel-visit") this.known.delete(entry.visit);
+      if (decision === "accepted" && entry.type === VISIT.cancel) this.known.delete(entry.subject);
       else if (visit) this.known.set(visit.visit, visit);
     }
   }
@@ -318,8 +415,11 @@ export class Screen {
     scene.codes = new Codes(begun.nomenclature, begun.habits);
     await this.readPins();
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
+    this.meet();
     this.show();
     this.showStatus();
+    void this.keepStart();
+    void this.pull();
     void this.around.askQueue();
   }
 
@@ -327,15 +427,85 @@ export class Screen {
     this.scene.pinned = (await this.store.get(this.pinsKey())) ?? [];
   }
 
+  /** "Tournée": what the rounds draw, in their own style. */
+  async openRoad() {
+    const { openRoad } = await import("../rounds/panel.js");
+    const { words, start } = this.scene;
+    const style = new URL("../more.css", import.meta.url).href;
+    if (!document.querySelector(`link[href="${style}"]`)) document.head.append(h("link", { rel: "stylesheet", href: style }));
+    await openRoad({ outbox: this.outbox, store: this.store, me: start.me.id, away: words.t("road.away"), now: () => this.scene.now(), language: words.language });
+  }
+
+  /** "Envois". */
+  async openSends() {
+    const [{ Sends }] = await Promise.all([import("../capture/sends.js"), this.scene.moreWords()]);
+    this.sends = new Sends(this);
+    await this.sends.open();
+    await this.pull();
+    this.sends.refresh();
+  }
+
+  /** @param {import("./outbox.js").Entry} entry */
+  async openDecision(entry) {
+    const [{ decide }] = await Promise.all([import("../capture/decide.js"), this.scene.moreWords()]);
+    decide(this, entry);
+  }
+
+  /** A visit that was dropped before it left is recorded anew. @param {Visit} visit */
+  async restore(visit) {
+    await this.save(visits.renewed(visit, uuidv7));
+  }
+
+  /** What is typed finds a commune, also where there is no network: those around. @param {string} query */
+  async communes(query) {
+    const found = await this.server.communes(query);
+    if (found !== null) return found;
+    const near = /** @type {import("./server.js").Commune[]} */ ((await this.store.get(this.own("near")))?.communes ?? []);
+    const plain = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    return near.filter((commune) => plain(commune.name).includes(plain(query)) || commune.postcodes.some((code) => code.startsWith(query))).slice(0, 10);
+  }
+
+  /** Fetches what a device without network will need, once a day; only for who has a code to open it with. */
+  async prepare() {
+    const { store, scene, server } = this;
+    if (!(store instanceof DeviceStore) || server.apart || !(await store.vault(store.account))?.pin) return;
+    await this.pull();
+    const kept = await store.get(this.own("near"));
+    if (kept?.day === scene.start.today && kept.point === scene.point) return;
+    const communes = await server.communesNear(scene.point);
+    if (communes) await store.set(this.own("near"), { day: scene.start.today, point: scene.point, communes });
+  }
+
+  /** On the page that the device keeps: who has opened it, and how to close it. */
+  tellWho() {
+    const { start, words } = this.scene;
+    document.getElementById("desk-who")?.replaceChildren(h("span", { class: "person-name" }, start.me.name),
+      h("button", { type: "button", class: "btn btn-quiet", "data-key": "lock", onclick: () => void this.lock() }, icon("lock"), words.t("lock")));
+  }
+
+  /** Nobody reads on without the code; nothing is lost. */
+  async lock() {
+    await this.settleSlowly();
+    this.tabs?.postMessage("lock");
+    location.reload();
+  }
+
   /** The day as the server has it, with what waits on the device laid over it. */
   day() {
     /** @type {Map<string, { visit: Visit, waiting: boolean }>} */
     const day = new Map([...this.known].map(([id, visit]) => [id, { visit, waiting: false }]));
-    for (const { visit, content } of this.scene.status.waiting) {
-      if (content) day.set(visit, { visit: content, waiting: true });
+    for (const { subject: visit, content, type } of this.scene.status.waiting) {
+      if (!type.endsWith("-visit") || (content?.startedAt && !this.isToday(content))) continue;
+      if (content && type !== VISIT.cancel) day.set(visit, { visit: content, waiting: true });
       else day.delete(visit);
     }
     return [...day.values()].sort((a, b) => (b.visit.startedAt ?? "").localeCompare(a.visit.startedAt ?? ""));
+  }
+
+  /** @param {Visit} visit */
+  isToday({ startedAt, point }) {
+    const zone = this.scene.start.points.find((p) => p.id === point)?.zone;
+    return startedAt === undefined || dayOf(startedAt, zone) === this.scene.start.today;
   }
 
   // --- what is shown ------------------------------------------------------------------------------------------------
@@ -354,6 +524,7 @@ export class Screen {
   showStatus() {
     this.scene.day = this.day();
     drawStatus(this.regions, this.scene, this.act);
+    this.sends?.refresh();
   }
 
   /** To the first choice of what is asked now; on a phone what belongs to it comes into view as well. @param {string | null} step */

@@ -4,14 +4,16 @@
  * @typedef {import("./outbox.js").Entry} Entry
  *
  * @typedef {object} Commands what one change sees; all of it happens or none
- * @property {() => Promise<Entry[]>} all in the order of the counter
- * @property {(visit: string) => Promise<Entry[]>} of those of a visit, in the order of the counter
+ * @property {(author: string) => Promise<Entry[]>} own those of an account, in the order of the counter
+ * @property {(subject: string) => Promise<Entry[]>} of those about one thing, in the order of the counter
+ * @property {() => Promise<number>} count how many there are, of whomever
  * @property {(entry: Omit<Entry, "seq">) => Promise<unknown>} add gives it the next number of the counter
  * @property {(entry: Entry) => Promise<unknown>} put
  * @property {(seq: number) => Promise<unknown>} delete
  *
  * @typedef {object} Store
  * @property {boolean} durable whether what is stored outlives the page
+ * @property {boolean} full the device has no room left
  * @property {<T>(change: (commands: Commands) => Promise<T>) => Promise<T>} change settles when the change has been committed
  * @property {(key: string) => Promise<any>} get
  * @property {(key: string, value: unknown) => Promise<unknown>} set nothing deletes the key
@@ -20,6 +22,7 @@
 /** @implements {Store} */
 export class MemoryStore {
   durable = false;
+  full = false;
 
   /** @param {Entry[]} [entries] */
   constructor(entries = []) {
@@ -38,8 +41,9 @@ export class MemoryStore {
       const draft = new Map(this.entries);
       const sorted = () => [...draft.values()].sort((a, b) => a.seq - b.seq);
       const result = await change({
-        all: async () => sorted(),
-        of: async (visit) => sorted().filter((entry) => entry.visit === visit),
+        own: async (author) => sorted().filter((entry) => entry.author === author),
+        of: async (subject) => sorted().filter((entry) => entry.subject === subject),
+        count: async () => draft.size,
         add: async (entry) => void draft.set(++this.last, { ...entry, seq: this.last }),
         put: async (entry) => void draft.set(entry.seq, entry),
         delete: async (seq) => void draft.delete(seq),

@@ -1,48 +1,62 @@
 /**
- * The commands that the server has not answered yet. Each is stored before anything is said to be saved; they leave in the
- * order of the device's counter, in batches, from one tab at a time; each waits until it has its answer. One that is refused
- * or in conflict stays, to be put right, and never blocks the others.
+ * The commands that the server has not answered yet, of any module. Each is stored before anything is said to be saved; they
+ * leave in the order of the device's counter, in batches, from one tab at a time; each waits until it has its answer. One that is
+ * refused or in conflict stays, to be put right, and never blocks the others.
  *
  * @typedef {import("./visit.js").Visit} Visit
  * @typedef {import("./visit.js").KnownVisit} KnownVisit
  * @typedef {{ field: string, message: string }} Problem
- * @typedef {"record-visit" | "correct-visit" | "cancel-visit"} Type
  *
  * @typedef {object} Entry
- * @property {number} seq the device's counter
+ * @property {number} seq the device's counter: the order of its commands
  * @property {string} id of the command, UUID version 7
  * @property {string} author the account that made it; nobody else's session may send it
- * @property {Type} type
- * @property {string} visit
- * @property {string} at
- * @property {Visit | null} content the whole visit; nothing for one that is taken back
+ * @property {string} type "record-visit", "check-in-stop" and so on
+ * @property {string} subject the identifier of what it is about: the commands about one thing follow each other
+ * @property {string} at by the device's clock, put right by the offset
+ * @property {number | null} offset what was added to the device's clock, in milliseconds; null: it had never been measured
+ * @property {any} content what is said, whole; nothing for what is taken back
  * @property {number | null} basedOn the version that was on the screen; null for a first record, or until the command before is answered
+ * @property {number} [expects] while it follows another: the version that one is going to make
+ * @property {string} [after] the command on top of whose content this was said: the server finds the right base by it
  * @property {boolean} follows waits for the answer to the command before it, which says the version it is based on
  * @property {number} attempts how often it has left the device; from the first time on it does not change any more
  * @property {"waiting" | "refused" | "conflict"} state
+ * @property {boolean} [held] the server keeps it until what it corrects arrives
+ * @property {string} [replaces] the refused command that this one puts right
  * @property {Problem[]} [problems]
- * @property {KnownVisit} [now] in a conflict: how the visit stands
+ * @property {any} [now] in a conflict: how the visit, or what else it is about, stands
+ * @property {string[]} [clash] in a conflict: the fields that both changed
  *
- * @typedef {{ id: string, form: number, type: Type, at: string, payload: object }} Command
+ * @typedef {{ id: string, seq: number, form: number, type: string, at: string, offset?: number, replaces?: string, after?: string, payload: object }} Command
  * @typedef {"accepted" | "rejected" | "conflict"} Decision
- * @typedef {{ id: string, outcome: Decision | "already-known", first?: Decision, visit?: KnownVisit, problems?: Problem[] }} Answer
+ * @typedef {{ id: string, outcome: Decision | "already-known" | "held", first?: Decision | "held", visit?: KnownVisit, content?: any, version?: number, problems?: Problem[],
+ *   merged?: { over: number, fields: string[] }, clash?: string[] }} Answer
  *
  * @typedef {{ kind: "answers", answers: Answer[], nomenclature?: number }
  *   | { kind: "session" }
  *   | { kind: "refused" }
  *   | { kind: "later", after?: number }} Reply session: it has ended; refused: this batch will never be read; later: nothing was decided
  *
- * @typedef {{ entry: Entry, decision: Decision, visit?: KnownVisit }} Settled
+ * @typedef {{ entry: Entry, decision: Decision, visit?: KnownVisit, content?: any, merged?: string[] }} Settled
  * @typedef {{ waiting: Entry[], refused: Entry[], others: number, line: "idle" | "sending" | "broken" | "session" }} Status
+ *
+ * @typedef {{ record: string, correct: string, cancel: string, field: string }} Kind how the commands about one kind of thing are named
  */
 import { uuidv7 } from "./uuid.js";
 import { payload } from "./visit.js";
 
-const FORM = 1;
-const BATCH = 50;
-const BATCH_SIZE = 400_000;
+const FORM = 2;
+const BATCH = 200;
+const BATCH_SIZE = 700_000;
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 5 * 60_000;
+
+/** What is recorded, then corrected as a whole, then perhaps taken back. @type {Kind} */
+export const VISIT = { record: "record-visit", correct: "correct-visit", cancel: "cancel-visit", field: "visit" };
+/** @type {Kind} */
+export const ACTIVITY = { record: "record-activity", correct: "correct-activity", cancel: "cancel-activity", field: "activity" };
+const KINDS = [VISIT, ACTIVITY];
 
 export class Outbox {
   /**
@@ -55,9 +69,12 @@ export class Outbox {
    * @param {(status: Status) => void} [with.onStatus]
    * @param {(work: () => void, milliseconds: number) => unknown} [with.later]
    * @param {() => number} [with.random]
-   * @param {() => number} [with.clock]
+   * @param {() => number} [with.clock] the device's own
+   * @param {() => number | null} [with.offset] what the server's clock is ahead of it; null while that was never measured
+   * @param {() => boolean} [with.reachable] false: it is certain that nothing can leave
+   * @param {(ownToo: boolean) => Promise<void>} [with.carry] sends sealed envelopes: those of others, and one's own without a session
    */
-  constructor({ store, author, send, lock = (work) => work(), onSettled = () => {}, onStatus = () => {}, later = (work, wait) => setTimeout(work, wait), random = Math.random, clock = Date.now }) {
+  constructor({ store, author, send, lock = (work) => work(), onSettled = () => {}, onStatus = () => {}, later = (work, wait) => setTimeout(work, wait), random = Math.random, clock = Date.now, offset = () => null, reachable = () => true, carry = async () => {} }) {
     this.store = store;
     this.author = author;
     this.send = send;
@@ -67,6 +84,9 @@ export class Outbox {
     this.later = later;
     this.random = random;
     this.clock = clock;
+    this.offset = offset;
+    this.reachable = reachable;
+    this.carry = carry;
     /** @type {Status["line"]} */
     this.line = "idle";
     this.faults = 0;
@@ -77,79 +97,114 @@ export class Outbox {
     this.appointment = 0;
     /** What the server answered in this page, known before anybody is told. @type {Map<string, number>} */
     this.versions = new Map();
+    /** What the screen was told last of each, by which command of this page. @type {Map<string, string>} */
+    this.lasts = new Map();
     /** Visits saved in this page. @type {Set<string>} */
     this.made = new Set();
   }
 
   /**
-   * Stores what is to be recorded or corrected; settles when the device has it for good. Whatever has not left the device yet
-   * is amended rather than followed.
+   * Stores a visit that is to be recorded or corrected; settles when the device has it for good.
    *
    * @param {Visit} visit
    * @param {number | null} version what the server is known to have; null when it has nothing
    */
-  async save(visit, version) {
+  save(visit, version) {
+    // Who records is said, so that it stays true whoever's session sends it
+    return this.keep(VISIT, visit.visit, { ...payload(visit), mediators: visit.mediators?.length ? visit.mediators : [this.author] }, version);
+  }
+
+  /**
+   * Stores what is to be recorded or corrected. Whatever has not left the device yet is amended rather than followed.
+   *
+   * @param {Kind} kind @param {string} subject @param {object} content whole @param {number | null} version what the server is known to have
+   */
+  async keep(kind, subject, content, version) {
     await this.store.change(async (commands) => {
-      const { waiting, halted } = split(await commands.of(visit.visit));
+      const { waiting, halted } = split(await commands.of(subject));
       const last = waiting.at(-1);
-      // Who records is said, so that it stays true whoever's session sends it
-      const content = { ...payload(visit), mediators: visit.mediators?.length ? visit.mediators : [this.author] };
-      const known = this.latest(visit.visit, version, halted.length === 0);
-      if (last && last.attempts === 0 && last.type !== "cancel-visit") await commands.put({ ...last, content, at: this.now() });
-      else if (last) await commands.add(this.entry("correct-visit", visit.visit, content, null, true));
-      else await commands.add(this.entry(known === null ? "record-visit" : "correct-visit", visit.visit, content, known, false));
+      const known = this.latest(subject, version, halted.length === 0);
+      const replaced = halted.at(-1)?.id;
+      const replaces = replaced ? { replaces: replaced } : {};
+      if (last && last.attempts === 0 && last.type !== kind.cancel) await commands.put({ ...last, content, ...this.when() });
+      else if (last) await commands.add({ ...this.entry(kind.correct, subject, content, null, true), expects: next(last, kind), after: last.id, ...replaces });
+      else await commands.add({ ...this.entry(known === null ? kind.record : kind.correct, subject, content, known, false), ...this.after(subject, known), ...replaces });
       // What was refused is put right by this
       for (const entry of halted) await commands.delete(entry.seq);
     });
-    this.made.add(visit.visit);
+    this.made.add(subject);
     await this.changed();
   }
 
   /**
-   * Takes a visit back. One that never left the device is forgotten.
+   * Takes something back. What never left the device is forgotten.
    *
-   * @param {string} visit @param {number | null} version
+   * @param {string} subject @param {number | null} version @param {Kind} [kind] @param {string} [reason] why, once its day is over
    */
-  async cancel(visit, version) {
+  async cancel(subject, version, kind = VISIT, reason) {
+    const content = reason === undefined ? null : { [kind.field]: subject, reason };
     await this.store.change(async (commands) => {
-      const { waiting, halted } = split(await commands.of(visit));
+      const { waiting, halted } = split(await commands.of(subject));
       for (const entry of halted) await commands.delete(entry.seq);
       const unsent = waiting.filter((entry) => entry.attempts === 0);
       for (const entry of unsent) await commands.delete(entry.seq);
-      const left = waiting.some((entry) => entry.attempts > 0);
-      if (left) await commands.add(this.entry("cancel-visit", visit, null, null, true));
+      const left = waiting.filter((entry) => entry.attempts > 0).at(-1);
+      if (left) await commands.add({ ...this.entry(kind.cancel, subject, content, null, true), expects: next(left, kind), after: left.id });
       else {
-        const known = unsent.find((entry) => entry.basedOn !== null)?.basedOn ?? this.latest(visit, version, unsent.length + halted.length === 0);
-        if (known !== null) await commands.add(this.entry("cancel-visit", visit, null, known, false));
+        const known = unsent.find((entry) => entry.basedOn !== null)?.basedOn ?? this.latest(subject, version, unsent.length + halted.length === 0);
+        if (known !== null) await commands.add({ ...this.entry(kind.cancel, subject, content, known, false), ...this.after(subject, known) });
       }
     });
     await this.changed();
   }
 
   /**
-   * The version to build on. A visit of this page of which nothing waits any more has been sent by another tab, whose answer
-   * is still to be heard of: it stands in its first version.
+   * Stores a command that stands for itself and is never amended, such as "check-in-stop".
    *
-   * @param {string} visit @param {number | null} version @param {boolean} nothingWaits @returns {number | null}
+   * @param {string} type @param {string} subject @param {object} content its payload, whole
    */
-  latest(visit, version, nothingWaits) {
-    const answered = this.versions.get(visit);
-    if (answered === undefined && version === null) return nothingWaits && this.made.has(visit) ? 0 : null;
+  async add(type, subject, content) {
+    await this.store.change((commands) => commands.add(this.entry(type, subject, content, null, false)));
+    await this.changed();
+  }
+
+  /**
+   * The version to build on. What was made in this page and of which nothing waits any more has been sent by another tab, whose
+   * answer is still to be heard of: it stands in its first version.
+   *
+   * @param {string} subject @param {number | null} version @param {boolean} nothingWaits @returns {number | null}
+   */
+  latest(subject, version, nothingWaits) {
+    const answered = this.versions.get(subject);
+    if (answered === undefined && version === null) return nothingWaits && this.made.has(subject) ? 0 : null;
     return Math.max(answered ?? 0, version ?? 0);
+  }
+
+  /** @param {string} subject @param {number | null} known */
+  after(subject, known) {
+    const last = this.lasts.get(subject);
+    return last === undefined || known === null ? {} : { after: last };
+  }
+
+  /** What the screen shows of a thing now is how the server has it. @param {string} subject */
+  shown(subject) {
+    this.lasts.delete(subject);
   }
 
   /** Gives up a command that was refused or in conflict. @param {Entry} entry */
   async discard(entry) {
     await this.store.change((commands) => commands.delete(entry.seq));
-    this.made.delete(entry.visit);
+    this.made.delete(entry.subject);
     await this.report();
   }
 
   /** @returns {Promise<Status>} */
   async status() {
-    const all = await this.store.change((commands) => commands.all());
-    const own = all.filter((entry) => entry.author === this.author);
-    return { ...pick(own), others: new Set(all.filter((entry) => entry.author !== this.author).map((entry) => entry.visit)).size, line: this.line };
+    const { own, others } = await this.store.change(async (commands) => {
+      const own = await commands.own(this.author);
+      return { own, others: (await commands.count()) - own.length };
+    });
+    return { ...pick(own), others, line: this.line };
   }
 
   /** Sends what waits, now. Several calls at once make one; settles when the last of them has been tried. */
@@ -172,13 +227,20 @@ export class Outbox {
   async turns() {
     while (this.again) {
       this.again = false;
+      // What certainly does not leave can still be amended
+      if (!this.reachable()) {
+        await this.pause();
+        continue;
+      }
       await this.work();
+      await this.carry(this.line === "session");
     }
   }
 
   async work() {
     /** @type {Set<string>} */
     const undecided = new Set();
+    let held = 0;
     for (;;) {
       const batch = await this.claim(undecided);
       if (batch.length === 0) break;
@@ -198,10 +260,15 @@ export class Outbox {
       }
       const answered = new Set(reply.answers.map((answer) => answer.id));
       for (const entry of batch) if (!answered.has(entry.id)) undecided.add(entry.id);
+      for (const { id } of reply.answers.filter((answer) => decided(answer) === "held")) {
+        if (!undecided.has(id)) held++;
+        undecided.add(id);
+      }
       await this.settle(batch, reply.answers, reply.nomenclature);
     }
     this.batch = BATCH;
-    if (undecided.size > 0) return this.pause();
+    if (undecided.size > held) return this.pause();
+    if (held > 0) await this.pause(LONGEST_PAUSE / 1000);
     this.faults = 0;
     this.line = "idle";
     await this.report();
@@ -213,8 +280,8 @@ export class Outbox {
       /** @type {Entry[]} */
       const batch = [];
       let size = 0;
-      for (const entry of await commands.all()) {
-        if (entry.author !== this.author || entry.state !== "waiting" || entry.follows || undecided.has(entry.id)) continue;
+      for (const entry of await commands.own(this.author)) {
+        if (entry.state !== "waiting" || entry.follows || undecided.has(entry.id)) continue;
         size += JSON.stringify(entry.content).length;
         if (batch.length >= this.batch || (batch.length > 0 && size > BATCH_SIZE)) break;
         const leaving = { ...entry, attempts: entry.attempts + 1 };
@@ -229,21 +296,28 @@ export class Outbox {
   async settle(batch, answers, nomenclature) {
     /** @type {Settled[]} */
     const settled = [];
+    // Worked out anew when another tab writes at the same time
     await this.store.change(async (commands) => {
       settled.length = 0;
       for (const answer of answers) {
         const entry = batch.find((e) => e.id === answer.id);
-        const decision = answer.outcome === "already-known" ? (answer.first ?? "accepted") : answer.outcome;
-        if (!entry || !["accepted", "rejected", "conflict"].includes(decision)) continue;
-        const next = split(await commands.of(entry.visit)).waiting.find((e) => e.seq > entry.seq);
+        const decision = decided(answer);
+        if (!entry || decision === null) continue;
+        if (decision === "held") {
+          await commands.put({ ...entry, held: true });
+          continue;
+        }
+        const next = split(await commands.of(entry.subject)).waiting.find((e) => e.seq > entry.seq);
         if (decision === "accepted") {
           await commands.delete(entry.seq);
-          if (answer.visit) this.versions.set(entry.visit, answer.visit.version);
-          if (next) await commands.put({ ...next, basedOn: answer.visit?.version ?? 0, follows: false });
+          const version = answer.version ?? stands(answer)?.version;
+          if (typeof version === "number") this.versions.set(entry.subject, version);
+          this.lasts.set(entry.subject, entry.id);
+          if (next?.follows) await commands.put({ ...next, basedOn: version ?? next.expects ?? 0, follows: false });
         } else {
-          await this.halt(commands, entry, next, decision, answer);
+          await this.halt(commands, entry, next?.follows ? next : undefined, decision, answer);
         }
-        settled.push({ entry, decision, ...(answer.visit ? { visit: answer.visit } : {}) });
+        settled.push({ entry, decision, ...(answer.visit ? { visit: answer.visit } : {}), ...(answer.content ? { content: answer.content } : {}), ...(answer.merged ? { merged: answer.merged.fields } : {}) });
       }
     });
     this.onSettled(settled, nomenclature);
@@ -257,18 +331,21 @@ export class Outbox {
    * @param {"rejected" | "conflict"} decision @param {Answer} answer
    */
   async halt(commands, entry, next, decision, answer) {
-    const first = entry.type === "record-visit";
+    const kind = KINDS.find((one) => one.record === entry.type);
+    const now = stands(answer);
+    const clash = { ...(now ? { now } : {}), ...(answer.clash ? { clash: answer.clash } : {}) };
     if (!next) {
-      await commands.put({ ...entry, state: decision === "conflict" ? "conflict" : "refused", problems: answer.problems ?? [], ...(answer.visit ? { now: answer.visit } : {}) });
+      await commands.put({ ...entry, state: decision === "conflict" ? "conflict" : "refused", problems: answer.problems ?? [], ...clash });
       return;
     }
     await commands.delete(entry.seq);
     if (decision === "conflict") {
-      await commands.put({ ...next, state: "conflict", follows: false, ...(answer.visit ? { now: answer.visit } : {}) });
-    } else if (first && next.type === "cancel-visit") {
+      await commands.put({ ...next, state: "conflict", follows: false, ...clash });
+    } else if (kind && next.type === kind.cancel) {
       await commands.delete(next.seq);
     } else {
-      await commands.put({ ...next, type: first ? "record-visit" : next.type, basedOn: entry.basedOn, follows: false });
+      const { expects, after, ...rest } = next;
+      await commands.put({ ...rest, type: kind ? kind.record : next.type, basedOn: entry.basedOn, follows: false, replaces: entry.id });
     }
   }
 
@@ -294,14 +371,37 @@ export class Outbox {
     this.onStatus(await this.status());
   }
 
-  now() {
-    return new Date(this.clock()).toISOString();
+  /** When a command is made: by the device's clock, put right as far as it was measured. @returns {Pick<Entry, "at" | "offset">} */
+  when() {
+    const offset = this.offset();
+    return { at: new Date(this.clock() + (offset ?? 0)).toISOString(), offset };
   }
 
-  /** @param {Type} type @param {string} visit @param {Visit | null} content @param {number | null} basedOn @param {boolean} follows @returns {Omit<Entry, "seq">} */
-  entry(type, visit, content, basedOn, follows) {
-    return { id: uuidv7(this.clock()), author: this.author, type, visit, at: this.now(), content, basedOn, follows, attempts: 0, state: "waiting" };
+  /** @param {string} type @param {string} subject @param {object | null} content @param {number | null} basedOn @param {boolean} follows @returns {Omit<Entry, "seq">} */
+  entry(type, subject, content, basedOn, follows) {
+    return { id: uuidv7(this.clock()), author: this.author, type, subject, ...this.when(), content, basedOn, follows, attempts: 0, state: "waiting" };
   }
+}
+
+/** The kind of thing that a type of command is about, if there are several about it. @param {string} type */
+export function kindOf(type) {
+  return KINDS.find((kind) => [kind.record, kind.correct, kind.cancel].includes(type));
+}
+
+/** How what the command is about stands on the server. @param {Answer} answer @returns {any} */
+function stands({ visit, content }) {
+  return visit ?? content;
+}
+
+/** @param {Answer} answer @returns {Decision | "held" | null} null: one that this application does not know */
+function decided({ outcome, first }) {
+  const decision = outcome === "already-known" ? (first ?? "accepted") : outcome;
+  return ["accepted", "rejected", "conflict", "held"].includes(decision) ? decision : null;
+}
+
+/** The version that what follows a command builds on, if that is accepted. @param {Entry} entry @param {Kind} kind */
+function next({ type, basedOn, expects }, kind) {
+  return type === kind.record ? 0 : (basedOn ?? expects ?? 0) + 1;
 }
 
 /** @param {Entry[]} entries */
@@ -315,8 +415,12 @@ function pick(entries) {
   return { waiting, refused: halted };
 }
 
-/** @param {Entry} entry @returns {Command} */
-function command(entry) {
-  const based = entry.basedOn === null ? {} : { basedOn: entry.basedOn };
-  return { id: entry.id, form: FORM, type: entry.type, at: entry.at, payload: { ...(entry.content ?? { visit: entry.visit }), ...based } };
+/** A command as the contract has it: in a batch, and inside an envelope. @param {Entry} entry @returns {Command} */
+export function command({ id, seq, type, at, offset, replaces, after, subject, content, basedOn, expects }) {
+  const base = basedOn ?? expects ?? null;
+  const field = KINDS.find((kind) => kind.cancel === type)?.field ?? "subject";
+  return {
+    id, seq, form: FORM, type, at, ...(typeof offset === "number" ? { offset } : {}), ...(replaces ? { replaces } : {}), ...(after ? { after } : {}),
+    payload: { ...(content ?? { [field]: subject }), ...(base === null ? {} : { basedOn: base }) },
+  };
 }

@@ -16,9 +16,28 @@
  * @property {{ id: string, name: string }[]} colleagues
  *
  * @typedef {{ insee: string, name: string, postcodes: string[] }} Commune
+ *
+ * @typedef {object} Keys what the server keeps and gives for an account on this device
+ * @property {boolean} revoked
+ * @property {string} [label]
+ * @property {string} [unlock] opens the vault
+ * @property {string} [grant] proves inside an envelope who had opened it
+ * @property {string} [secret] with which envelopes are sent without a session
+ * @property {import("../capture/vault.js").Sealing} [sealing]
+ *
+ * @typedef {{ visits: import("./visit.js").KnownVisit[], gone: string[], all?: boolean }} Changes all: what is not told is not there any more
+ * @typedef {{ now?: string, changes?: Changes, cursor?: string, more?: boolean, device?: { revoked: boolean } }} News what comes with the answers
  */
 
 const PATIENCE = 20_000;
+
+/** What is longer is packed before it is sent. */
+const PACKED = 2_000;
+
+/** @param {string} text */
+function pack(text) {
+  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
+}
 
 function token() {
   return document.cookie.split("; ").find((c) => c.startsWith("XSRF-TOKEN="))?.slice("XSRF-TOKEN=".length) ?? "";
@@ -48,7 +67,70 @@ export class Server {
     this.met = addresses["walls"] ?? "/capture/walls.json";
     this.waiting = addresses["queue"] ?? "/api/v1/queue";
     this.later = addresses["words"] ?? "/capture/words.json";
+    this.own = addresses["device"] ?? "/capture/device.json";
+    this.near = addresses["near"] ?? "/capture/near.json";
     this.device = device;
+    /** What the server's clock is ahead of the device's, in milliseconds; null while that was never measured. @type {number | null} */
+    this.offset = null;
+    /** When the server was last heard of, by the device's clock. @type {number | null} */
+    this.contact = null;
+    /** Whom the clock and what comes with answers are told to. @type {(news: News) => void} */
+    this.onNews = () => {};
+    /** How much waits on the device, of all accounts: administrators see it. */
+    this.unsent = () => 0;
+    /** Where the news stand that are known; nothing: none are wanted. @type {string | undefined} */
+    this.cursor = undefined;
+  }
+
+  /** Milliseconds since 1970, put right as far as the clock was measured. */
+  now() {
+    return Date.now() + (this.offset ?? 0);
+  }
+
+  /** @param {string | undefined} now what the server says the time is @param {number} asked @param {number} heard by the device's clock */
+  heard(now, asked, heard = Date.now()) {
+    this.contact = heard;
+    if (now) this.offset = Math.round(Date.parse(now) - (asked + heard) / 2);
+  }
+
+  /** The keys of who is signed in, on this device. @param {string} [label] @returns {Promise<Keys | "session" | null>} null when they cannot be had now */
+  async keys(label) {
+    try {
+      const response = await this.post(this.own, { device: this.device, ...(label ? { label } : {}) });
+      if (sessionEnded(response)) return "session";
+      return response.ok ? await response.json() : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The communes around a point, for where there is no network. @param {string} point @returns {Promise<Commune[] | null>} */
+  async communesNear(point) {
+    try {
+      const response = await ask(`${this.near}?point=${encodeURIComponent(point)}`);
+      return response.ok ? await response.json() : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Sends envelopes without any session.
+   *
+   * @param {string} secret @param {import("../capture/vault.js").Envelope[]} envelopes
+   * @returns {Promise<{ id: string, outcome: string }[] | null>} null when nothing was decided
+   */
+  async sendSealed(secret, envelopes) {
+    try {
+      const asked = Date.now();
+      const response = await this.post(`${this.sync}/sealed`, { device: this.device, clock: new Date().toISOString(), envelopes }, { Authorization: `Device ${secret}` });
+      if (!response.ok) return null;
+      const { now, answers } = await response.json();
+      this.heard(now, asked);
+      return answers;
+    } catch {
+      return null;
+    }
   }
 
   /** @param {string} [point] @returns {Promise<Start | "session" | null>} null when it cannot be had now */
@@ -66,13 +148,13 @@ export class Server {
     }
   }
 
-  /** @param {string} query @returns {Promise<Commune[]>} */
+  /** @param {string} query @returns {Promise<Commune[] | null>} null when it cannot be had now */
   async communes(query) {
     try {
       const response = await ask(`${this.places}?q=${encodeURIComponent(query)}`);
-      return response.ok ? await response.json() : [];
+      return response.ok ? await response.json() : null;
     } catch {
-      return [];
+      return null;
     }
   }
 
@@ -125,21 +207,30 @@ export class Server {
 
   /** @param {Command[]} commands @returns {Promise<Reply>} */
   async send(commands) {
-    const response = await this.post(this.sync, { device: this.device, account: this.account, commands });
+    const asked = Date.now();
+    const { cursor } = this;
+    const response = await this.post(this.sync, { device: this.device, account: this.account, clock: new Date().toISOString(), ...(cursor === undefined ? {} : { cursor }), unsent: this.unsent(), commands });
     if (sessionEnded(response)) return { kind: "session" };
     if (response.ok) {
-      const { answers, nomenclature } = await response.json();
+      const { answers, nomenclature, ...news } = await response.json();
+      this.heard(news.now, asked);
+      this.onNews(news);
       return { kind: "answers", answers, nomenclature };
     }
     if ([400, 413, 415, 422].includes(response.status)) return { kind: "refused" };
     return { kind: "later", after: Number(response.headers.get("Retry-After")) || 0 };
   }
 
-  /** @param {string} address @param {object} body */
-  async post(address, body) {
-    const send = () => ask(address, { method: "POST", headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": token() }, body: JSON.stringify(body) });
+  /** @param {string} address @param {object} body @param {Record<string, string>} [headers] */
+  async post(address, body, headers = {}) {
+    const json = JSON.stringify(body);
+    // On a line of the hills each second counts
+    const packed = json.length > PACKED && address.startsWith(this.sync) && typeof CompressionStream !== "undefined" ? await pack(json) : null;
+    const send = () => ask(address, {
+      method: "POST", headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": token(), ...(packed ? { "Content-Encoding": "gzip" } : {}), ...headers }, body: packed ?? json,
+    });
     const response = await send();
-    if (response.status !== 403) return response;
+    if (response.status !== 403 || headers["Authorization"]) return response;
     // The token against forged requests is renewed with any page
     await this.desk();
     return send();

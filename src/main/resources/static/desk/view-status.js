@@ -12,25 +12,31 @@ import { help, requestName, startedAt, summary } from "./said.js";
 import { totals } from "./visit.js";
 import { duration, hour, inside } from "./words.js";
 
-/** @param {Scene} scene */
-export function syncLine({ words, status }) {
-  const waiting = new Set(status.waiting.map((e) => e.visit)).size;
-  const refused = new Set(status.refused.map((e) => e.visit)).size;
+/**
+ * One quiet line, which opens what is behind it: "3 passages à envoyer, dernière liaison 14 h 02". That the browser believes to be in
+ * a network proves nothing: what counts is when the server was last heard of.
+ *
+ * @param {Scene} scene @param {Actions} act
+ */
+export function syncLine({ words, status, contact }, act) {
+  const waiting = new Set(status.waiting.map((e) => e.subject)).size;
+  const refused = new Set(status.refused.map((e) => e.subject)).size;
   const parts = [];
   if (refused > 0) parts.push(words.n("sync.refused", refused));
-  if (waiting > 0) parts.push(words.n("sync.waiting", waiting));
+  const away = status.line === "broken" || status.line === "session";
+  if (waiting > 0) parts.push(words.n("sync.waiting", waiting) + (away && contact !== null ? words.t("sync.contact", hour(new Date(contact).toISOString(), undefined, words.language)) : ""));
   const state = refused > 0 ? "refused" : waiting > 0 ? "waiting" : "saved";
   const picture = { refused: "exclamation-circle", waiting: status.line === "broken" ? "cloud-slash" : "hourglass-split", saved: "cloud-check" }[state];
-  return h("span", { class: "desk-sync", "data-state": state }, icon(picture), parts.join(" · ") || words.t("sync.saved"));
+  return h("button", { type: "button", class: "desk-sync", "data-state": state, "data-key": "sends", "aria-haspopup": "dialog", onclick: act.sends }, icon(picture), h("span", {}, parts.join(" · ") || words.t("sync.saved")));
 }
 
 /** @param {Scene} scene @param {Actions} act @returns {Drawn[]} */
 export function notices(scene, act) {
-  const { words, status, durable } = scene;
-  const waiting = new Set(status.waiting.map((e) => e.visit)).size;
+  const { words, status, durable, full } = scene;
+  const waiting = new Set(status.waiting.map((e) => e.subject)).size;
   return [
     status.line === "session" && notice("warning", words.n("session", waiting), h("a", { class: "btn btn-primary", href: "/connexion?retour=/capture" }, words.t("session.enter"))),
-    !durable && notice("warning", words.t("memory")),
+    !durable && notice("warning", words.t(full ? "full" : "memory")),
     status.others > 0 && notice("info", words.n("others", status.others)),
     status.refused.length > 0 && toPutRight(scene, act),
   ];
@@ -53,24 +59,31 @@ export function walls(scene, act) {
 }
 
 /** What the server refused, each with what to do. @param {Scene} scene @param {Actions} act */
-function toPutRight(scene, act) {
+export function toPutRight(scene, act, id = "desk-right") {
   const { words, status } = scene;
-  return h("section", { class: "card desk-right", "aria-labelledby": "desk-right" },
-    h("h2", { id: "desk-right" }, words.t("right.title")),
+  return h("section", { class: "card desk-right", "aria-labelledby": id },
+    h("h2", { id }, words.t("right.title")),
     h("ul", { class: "plain-list flow", role: "list" }, status.refused.map((entry) => {
       const { content, now } = entry;
-      const name = content ? summary(scene, content) : words.t("right.cancelled");
+      const name = nameOf(scene, entry);
       return h("li", { class: "flow-small" },
         h("p", {}, h("strong", {}, name)),
         entry.state === "conflict"
-          ? [h("p", {}, words.t("right.conflict")), now && content ? h("ul", {}, differences(scene, content, now).map(([label, mine, theirs]) => h("li", {}, words.t("right.difference", label, mine, theirs)))) : now ? h("p", {}, words.t("right.theirs", summary(scene, now))) : false]
+          ? [h("p", {}, words.t("right.conflict")), now && content?.requests ? h("ul", {}, differences(scene, content, now).map(([label, mine, theirs]) => h("li", {}, words.t("right.difference", label, mine, theirs)))) : now?.requests ? h("p", {}, words.t("right.theirs", summary(scene, now))) : false]
           : (entry.problems ?? []).length > 0 ? (entry.problems ?? []).map((p) => h("p", {}, p.message)) : h("p", {}, words.t("right.unreadable")),
         h("p", { class: "actions" },
+          entry.state === "conflict" && now && content && entry.type.endsWith("-visit") && h("button", { type: "button", class: "btn btn-secondary", "data-key": `choose-${entry.seq}`, onclick: () => act.decide(entry) }, words.t("right.choose")),
           entry.state === "conflict"
             ? h("button", { type: "button", class: "btn btn-primary", "data-key": `mine-${entry.seq}`, onclick: () => act.keepMine(entry) }, words.t("right.mine"))
-            : content && h("button", { type: "button", class: "btn btn-primary", "data-key": `right-${entry.seq}`, onclick: () => act.reopen(content) }, words.t("right.open")),
+            : content && entry.type.endsWith("-visit") && h("button", { type: "button", class: "btn btn-primary", "data-key": `right-${entry.seq}`, onclick: () => act.reopen(content) }, words.t("right.open")),
           h("button", { type: "button", class: "btn btn-secondary", "data-key": `drop-${entry.seq}`, onclick: () => act.discard(entry) }, words.t(entry.state === "conflict" ? "right.other" : "right.drop"))));
     })));
+}
+
+/** What a command is about, in words. @param {Scene} scene @param {Pick<import("./outbox.js").Entry, "type" | "content">} entry */
+export function nameOf(scene, { type, content }) {
+  if (content?.requests) return summary(scene, content);
+  return scene.words.t(scene.words.has(`command.${type}`) ? `command.${type}` : "other-command");
 }
 
 /** What two versions of a visit say differently: label, mine, theirs. @param {Scene} scene @param {Visit} mine @param {Visit} theirs */
@@ -94,16 +107,20 @@ function differences(scene, mine, theirs) {
   return facts.filter(([, said]) => said(mine) !== said(theirs)).map(([key, said]) => [words.t(key), said(mine) || nothing, said(theirs) || nothing]);
 }
 
+/** So many visits of the day are shown at once; the others are one press away. */
+const SHOWN = 40;
+
 /** @param {Scene} scene @param {Actions} act @returns {Drawn[]} */
 export function day(scene, act) {
   const { words } = scene;
+  const shown = scene.open.has("day") ? scene.day : scene.day.slice(0, SHOWN);
   const sum = totals(scene.day.map((d) => d.visit));
   return [
     h("h2", { id: "desk-day" }, words.t("day")),
     scene.day.length === 0
       ? h("p", { class: "desk-empty" }, words.t("day.empty"))
       : h("p", { class: "muted" }, [words.n("day.visits", sum.visits), words.n("day.persons", sum.persons), words.n("day.requests", sum.requests), duration(sum.minutes)].join(" · ")),
-    h("ol", { class: "desk-requests", role: "list" }, scene.day.map(({ visit, waiting }) => {
+    h("ol", { class: "desk-requests", role: "list" }, shown.map(({ visit, waiting }) => {
       const [first] = visit.requests;
       return h("li", {}, h("button", { type: "button", class: `desk-picked family-${scene.codes.theme(first?.theme)?.family ?? 8}`, "data-key": `visit-${visit.visit}`, onclick: () => act.reopen(visit),
         "aria-current": visit.visit === scene.desk.visit.visit ? "true" : undefined },
@@ -111,6 +128,7 @@ export function day(scene, act) {
           h("span", { class: "desk-request-note" }, [first ? help(scene, first) : "", visit.persons > 1 ? words.n("day.persons", visit.persons) : ""].filter(Boolean).join(" · "))),
         h("span", { class: "desk-change" }, waiting && h("span", { class: "desk-sync", "data-state": "waiting" }, icon("hourglass-split"), hidden(words.t("day.waiting"))), words.t("correct"))));
     })),
+    shown.length < scene.day.length && h("button", { type: "button", class: "btn btn-quiet", "data-key": "day-all", onclick: act.wholeDay }, words.n("day.others", scene.day.length - shown.length)),
   ];
 }
 

@@ -23,6 +23,8 @@
  * @property {{ visit: Visit, waiting: boolean }[]} day the latest first
  * @property {import("./outbox.js").Status} status
  * @property {boolean} durable
+ * @property {boolean} full the device has no room left
+ * @property {number | null} contact when the server was last heard of
  * @property {{ text: string, undo?: () => void, change?: () => void } | null} toast
  * @property {{ code: string, name: string } | null} commune
  * @property {Set<string>} open folded parts that are open
@@ -75,6 +77,10 @@
  * @property {(entry: Entry) => void} keepMine
  * @property {(entry: Entry) => void} discard
  * @property {(query: string) => Promise<import("./server.js").Commune[]>} communes
+ * @property {() => void} wholeDay
+ * @property {() => void} road tours, walks, home visits
+ * @property {() => void} sends what was sent, what waits, what must be put right
+ * @property {(entry: Entry) => void} decide both versions side by side, a choice for each field
  */
 import { fill, h, hidden, icon } from "./dom.js";
 import { choiceChip } from "./parts.js";
@@ -92,7 +98,7 @@ import { duration } from "./words.js";
 export function frame() {
   return {
     bar: h("header", { class: "desk-bar" }),
-    line: h("p", { class: "desk-line" }),
+    line: h("div", { class: "desk-line" }),
     notices: h("div", { class: "desk-notices" }),
     walls: h("div", { class: "desk-walls" }),
     aside: h("div", { class: "desk-aside" }),
@@ -138,7 +144,7 @@ export function drawVisit(regions, scene, act) {
 
 /** What is stored and sent: drawn when that changes; never under somebody's fingers. @param {Regions} regions @param {Scene} scene @param {Actions} act */
 export function drawStatus(regions, scene, act) {
-  fill(regions.line, syncLine(scene));
+  fill(regions.line, syncLine(scene, act));
   fill(regions.notices, ...notices(scene, act));
   fill(regions.day, ...day(scene, act));
 }
@@ -198,6 +204,8 @@ function plus({ words, hand, arranging, queue }, act) {
     h("div", { class: "menu-panel" },
       h("button", { type: "button", class: "menu-item", "data-key": "arrange", onclick: closing(act.arrange) }, icon("pin-angle"), words.t(arranging ? "pins.done" : "pins")),
       queue && h("button", { type: "button", class: "menu-item", "data-key": "queue-show", onclick: closing(act.showQueue) }, icon("people"), words.t("queue")),
+      words.has("road") && h("button", { type: "button", class: "menu-item", "data-key": "road", onclick: closing(act.road) }, icon("truck-front"), words.t("road")),
+      h("button", { type: "button", class: "menu-item", "data-key": "sends-menu", onclick: closing(act.sends) }, icon("upload"), words.t("sends")),
       h("button", { type: "button", class: "menu-item", "data-key": "type", onclick: closing(act.type) }, icon("keyboard"), words.t("typed")),
       h("a", { class: "menu-item", href: "/capture/entrainement", "data-key": "training" }, icon("award"), words.t("training")),
       h("hr", {}),

@@ -20,6 +20,7 @@
  * @property {string} [language]
  * @property {boolean} [firstVisit]
  * @property {string} [partner]
+ * @property {string} [reason] why it is corrected, once its day is over
  * @property {Request[]} requests
  *
  * @typedef {Visit & { version: number, day?: string }} KnownVisit a visit as the server has it

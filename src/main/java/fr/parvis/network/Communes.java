@@ -12,6 +12,9 @@ public interface Communes {
 
     List<Commune> findByPostcode(String postcode);
 
+    /** The commune itself, then those around it, the nearest first; itself alone where its place on the map is unknown. */
+    List<Commune> listAround(String insee, int count);
+
     /** The most populous communes, for the demonstration. */
     List<Commune> largest(int count);
 }

@@ -31,6 +31,11 @@ public final class Frame {
         return "/v/" + RENDERING.get().version() + "/" + path;
     }
 
+    /** The icons of this page: the desk has a smaller set, because it is loaded where lines are slow. */
+    public static String icons() {
+        return path().startsWith("/capture") ? "shell/desk.svg" : "shell/icons.svg";
+    }
+
     public static String csrfParameter() {
         return RENDERING.get().csrfParameter();
     }

@@ -25,6 +25,8 @@ import org.springframework.security.web.header.writers.ContentSecurityPolicyHead
 import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -60,7 +62,10 @@ class Security implements WebMvcConfigurer {
                         .ignoringRequestMatchers(
                                 request -> request.getRequestURI().startsWith("/borne/")))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(Security::formWithoutItsToken))
-                .headers(headers -> headers.addHeaderWriter(forPages(new ContentSecurityPolicyHeaderWriter(POLICY)))
+                .headers(headers -> headers.xssProtection(none -> none.disable())
+                        .frameOptions(none -> none.disable())
+                        .addHeaderWriter(forPages(new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY)))
+                        .addHeaderWriter(forPages(new ContentSecurityPolicyHeaderWriter(POLICY)))
                         .addHeaderWriter(forPages(new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)))
                         .addHeaderWriter(forPages(new PermissionsPolicyHeaderWriter(
                                 "camera=(), microphone=(), geolocation=(self), payment=()"))))
@@ -86,13 +91,15 @@ class Security implements WebMvcConfigurer {
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
-    /** Scripts, styles and fonts obey the page that asks for them: said again with each, it would weigh 10 kB a page. */
+    /** Scripts, styles, fonts and the desk's data obey the page that asks for them: said again with each, it would weigh 10 kB a page. */
     private static HeaderWriter forPages(HeaderWriter writer) {
         return (request, response) -> {
             var type = response.getContentType();
-            boolean obeysItsPage = request.getRequestURI().startsWith("/v/")
-                    && type != null
+            var path = request.getRequestURI();
+            boolean file = type != null
                     && (type.startsWith("text/javascript") || type.startsWith("text/css") || type.startsWith("font/"));
+            boolean obeysItsPage =
+                    path.startsWith("/v/") && file || path.startsWith("/capture/") && path.endsWith(".json");
             if (!obeysItsPage) writer.writeHeaders(request, response);
         };
     }

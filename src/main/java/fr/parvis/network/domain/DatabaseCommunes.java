@@ -67,6 +67,21 @@ class DatabaseCommunes implements Communes {
     }
 
     @Override
+    public List<Commune> listAround(String insee, int count) {
+        // a degree of longitude shrinks towards the pole; within a day's drive that is all there is to a map
+        return database.sql(SELECT + """
+                        as around, (select latitude as lat, longitude as lon from network.commune where insee = :insee) here
+                        where insee = :insee or (here.lat is not null and latitude is not null
+                          and latitude between here.lat - 1 and here.lat + 1 and longitude between here.lon - 2 and here.lon + 2)
+                        order by insee = :insee desc,
+                          (latitude - here.lat) ^ 2 + ((longitude - here.lon) * cos(radians(here.lat))) ^ 2, insee limit :count""")
+                .param("insee", insee)
+                .param("count", count)
+                .query(DatabaseCommunes::commune)
+                .list();
+    }
+
+    @Override
     public List<Commune> largest(int count) {
         return database.sql(SELECT + "order by population desc limit :count")
                 .param("count", count)

@@ -8,6 +8,7 @@ import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
@@ -41,7 +42,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Requires(Right.RECORD_VISITS)
 class DeskController {
     /** What the words that can come later start with. */
-    private static final Set<String> LATER = Set.of("line.", "queue.", "sensitive.");
+    private static final Set<String> LATER = Set.of("line.", "queue.", "sensitive.", "sends.", "door.", "command.");
+
+    /** How many communes a device keeps for where there is no network: those that a day's tour meets. */
+    private static final int AROUND = 200;
 
     private final ReadDesk readDesk;
     private final ShowForm showForm;
@@ -150,6 +154,7 @@ class DeskController {
     }
 
     /** The words of what is opened once in a while: the line that is typed, the queue, a note that warns. */
+    @OpenToAll
     @GetMapping(path = "/capture/words.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     ResponseEntity<Map<String, String>> wordsOfLater(Locale locale) {
@@ -187,6 +192,17 @@ class DeskController {
     @ResponseBody
     List<DeskContent.Commune> communes(@RequestParam(defaultValue = "") String q) {
         return communes.search(q).stream()
+                .map(commune -> new DeskContent.Commune(commune.insee(), commune.name(), commune.postcodes()))
+                .toList();
+    }
+
+    /** The communes around a point, for a device that leaves the network. */
+    @GetMapping(path = "/capture/near.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    List<DeskContent.Commune> near(@RequestParam(required = false) @Nullable UUID point, SignedIn who) {
+        refuseWithoutAssociation(who);
+        return readDesk.point(readDesk.openPoints(), point, who).stream()
+                .flatMap(here -> communes.listAround(here.insee(), AROUND).stream())
                 .map(commune -> new DeskContent.Commune(commune.insee(), commune.name(), commune.postcodes()))
                 .toList();
     }

@@ -1,0 +1,610 @@
+package fr.parvis.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.sync.domain.Devices;
+import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.visits.VisitsFixtures.Desk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A mediator's device where there is no network: it opens with a code, keeps what is said, and everything arrives once. */
+class CaptureJourney extends Journey {
+    private static final String SYNC = "**/api/v1/sync";
+    private static final String CODE = "407318";
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    Devices devices;
+
+    private Desk desk;
+    private SignedIn colleague;
+
+    @BeforeEach
+    void a_desk_in_an_association_of_its_own() {
+        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        colleague = network.a(Role.MEDIATOR, desk.association());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void in_flight_mode_the_desk_opens_from_a_cold_start_with_a_code(Screen screen) {
+        on(screen);
+        openDesk(desk.mediator());
+        recordOne(0);
+        saysAllIsSaved();
+        chooseACode("capture-1-sends", "capture-2-code");
+
+        takeOff();
+        assertThat(page.locator(".door")).containsText("Bonjour");
+        isAccessible();
+        picture("capture-3-door");
+        openWithCode();
+        assertThat(page.locator(".desk-day .desk-picked")).hasCount(1);
+        recordOne(1);
+        press(key("another"));
+        press(tile(2));
+        recordOne(4);
+        assertThat(line()).hasText(Pattern.compile("2 passages à envoyer, dernière liaison \\d+.h.\\d\\d"));
+        isAccessible();
+        picture("capture-4-offline");
+        press(key("sends"));
+        assertThat(page.locator(".sends")).containsText("2 saisies attendent");
+        isAccessible();
+        picture("capture-5-offline-sends");
+        page.keyboard().press("Escape");
+        page.waitForTimeout(300);
+
+        // the page ends: what waits is there again, behind the code
+        page.reload();
+        openWithCode();
+        assertThat(page.locator(".desk-day .desk-picked")).hasCount(3);
+        assertThat(stored("visits.visit")).isEqualTo(1);
+
+        context.setOffline(false);
+        lineIsBack();
+        saysAllIsSaved();
+        assertThat(stored("visits.visit")).isEqualTo(3);
+        assertThat(stored("visits.request")).isEqualTo(4);
+    }
+
+    @Test
+    void a_day_on_the_road_is_stored_whole_and_once_when_coverage_returns() {
+        on(Screen.PHONE);
+        openDesk(desk.mediator());
+        chooseACode(null, null);
+        takeOff();
+        openWithCode();
+        for (int i = 0; i < 4; i++) recordOne(i);
+        // a slip, seen at once; another one, seen in the day
+        press(key("toast-undo"));
+        press(choice("result", "blocked"));
+        press(key("blocker-portal-down"));
+        page.locator(".desk-day .desk-picked").last().click();
+        press(key("persons-more"));
+        page.waitForTimeout(900);
+        page.keyboard().press("n");
+        // somebody from a commune around
+        press(tile(5));
+        press(choice("level", "information"));
+        press(key("near-more"));
+        press(key("fold-person"));
+        page.locator("#desk-f-commune").pressSequentially("Lyon 8");
+        page.waitForCondition(() -> page.locator("#desk-communes option").count() > 0);
+        page.locator("#desk-f-commune")
+                .fill(page.locator("#desk-communes option").first().getAttribute("value"));
+        press(choice("result", "settled"));
+        // one that was nobody's
+        recordOne(6);
+        press(page.locator(".desk-strip").getByText("Annuler"));
+        assertThat(line()).containsText("5 passages à envoyer");
+        assertThat(stored("visits.visit")).isZero();
+
+        context.setOffline(false);
+        lineIsBack();
+        saysAllIsSaved();
+        assertThat(stored("visits.visit")).isEqualTo(5);
+        assertThat(value("select string_agg(persons::text, '' order by started_at) from visits.visit"))
+                .isEqualTo("21112");
+        assertThat(value("select count(*)::text from visits.request where result = 'blocked'"))
+                .isEqualTo("1");
+        assertThat(value("select count(*)::text from visits.visit where commune is not null"))
+                .isEqualTo("1");
+        press(key("sends"));
+        assertThat(page.locator(".sends-sent")).hasCount(5);
+        picture("capture-6-sent");
+    }
+
+    @Test
+    void wrong_codes_erase_what_can_be_read_and_what_waited_arrives_all_the_same() {
+        on(Screen.PHONE);
+        openDesk(desk.mediator());
+        chooseACode(null, null);
+        takeOff();
+        openWithCode();
+        recordOne(0);
+        press(page.locator(".desk-strip [data-key^=edit]"));
+        press(key("fold-note"));
+        page.locator("#desk-note").fill("Courrier de la mairie");
+        page.waitForTimeout(1_000);
+        var stored = storage();
+        assertThat(stored).doesNotContain("mairie").doesNotContain("accompaniment");
+        page.reload();
+        for (int i = 0; i < 9; i++) {
+            type("11223" + i);
+            assertThat(page.locator("#door-trouble")).containsText("Ce n’est pas le bon code");
+        }
+        assertThat(page.locator("#door-trouble")).containsText("Encore 1 essai");
+        isAccessible();
+        picture("capture-7-wrong-codes");
+        type("112239");
+        assertThat(page.locator(".door")).containsText("Trop de codes faux");
+        assertThat(page.locator(".door")).containsText("1 saisie attend le réseau");
+        isAccessible();
+        picture("capture-8-wiped");
+        assertThat(page.evaluate("indexedDB.databases().then(all => all.length)"))
+                .isEqualTo(1);
+        assertThat(count("vaults") + count("commands") + count("kept")).isZero();
+        assertThat(count("envelopes")).isEqualTo(1);
+
+        // no session any more, and nobody opens anything: it leaves by itself
+        context.clearCookies();
+        context.setOffline(false);
+        lineIsBack();
+        eventually(() -> stored("visits.visit"), 1);
+        assertThat(value("select text from visits.note")).isEqualTo("Courrier de la mairie");
+        assertThat(page.locator(".door")).containsText("Rien n’attend");
+    }
+
+    @Test
+    void two_mediators_share_a_tablet_and_neither_reads_what_the_other_has_not_sent() {
+        on(Screen.DESKTOP);
+        openDesk(desk.mediator());
+        chooseACode(null, null);
+        context.clearCookies();
+        openDesk(colleague);
+        chooseACode(null, null);
+        takeOff();
+        assertThat(page.locator(".door .desk-picked")).hasCount(2);
+        isFine("capture-9-who");
+        press(page.locator("[data-key=who-" + desk.mediator().account() + "]"));
+        openWithCode();
+        recordOne(0);
+        press(key("lock"));
+        press(page.locator("[data-key=who-" + colleague.account() + "]"));
+        openWithCode();
+        assertThat(page.locator(".desk-day .desk-picked")).hasCount(0);
+        assertThat(page.locator(".desk-notices")).containsText("1 passage d’un autre compte");
+        recordOne(1);
+        assertThat(line()).containsText("1 passage à envoyer");
+
+        // the network is back, nobody's session is: both leave, sealed
+        context.clearCookies();
+        context.setOffline(false);
+        lineIsBack();
+        eventually(() -> stored("visits.visit"), 2);
+        assertThat(value(
+                        "select count(distinct mediators[1])::text from visits.visit where mediators[1] in ('%s', '%s')"
+                                .formatted(desk.mediator().account(), colleague.account())))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void what_an_older_application_left_waiting_is_taken_over_and_sent() {
+        on(Screen.PHONE);
+        open("/connexion");
+        page.evaluate(
+                """
+                async ({ account, point }) => {
+                  const id = (n) => `0193f0a2-7b3c-7c1e-9d5a-0000000000${n}`;
+                  const database = await new Promise((resolve, reject) => {
+                    const opening = indexedDB.open("parvis-desk", 1);
+                    opening.onupgradeneeded = () => {
+                      opening.result.createObjectStore("commands", { keyPath: "seq", autoIncrement: true }).createIndex("visit", "visit");
+                      opening.result.createObjectStore("state");
+                    };
+                    opening.onsuccess = () => resolve(opening.result);
+                    opening.onerror = () => reject(opening.error);
+                  });
+                  const transaction = database.transaction(["commands", "state"], "readwrite");
+                  const content = { visit: id(11), point, presence: "desk", startedAt: new Date().toISOString(), persons: 2, mediators: [account],
+                    requests: [{ request: id(12), theme: "family-rsa", operator: "caf", level: "information", result: "settled", minutes: 15 }] };
+                  transaction.objectStore("commands").add({ id: id(13), author: account, type: "record-visit", visit: id(11), at: new Date().toISOString(), content, basedOn: null, follows: false, attempts: 0, state: "waiting" });
+                  transaction.objectStore("state").put({ desk: {}, today: "2020-01-01" }, `draft:${account}`);
+                  transaction.objectStore("state").put(["family-rsa"], `pins:${account}:${point}`);
+                  await new Promise((resolve) => { transaction.oncomplete = resolve; });
+                  database.close();
+                }
+                """,
+                Map.of(
+                        "account",
+                        desk.mediator().account().toString(),
+                        "point",
+                        desk.point().toString()));
+        context.route(SYNC, Route::abort);
+        signIn(desk.mediator());
+        open("/capture");
+        assertThat(line()).containsText("1 passage à envoyer");
+        assertThat(tile(0)).hasAttribute("data-key", "theme-family-rsa");
+        assertThat(storage()).doesNotContain("family-rsa");
+        assertThat(count("envelopes")).isEqualTo(1);
+        context.unroute(SYNC);
+        lineIsBack();
+        saysAllIsSaved();
+        assertThat(value("select persons::text from visits.visit")).isEqualTo("2");
+    }
+
+    @Test
+    void a_new_version_of_the_application_takes_over_when_nobody_works_with_the_old_one() {
+        on(Screen.DESKTOP);
+        openDesk(desk.mediator());
+        chooseACode(null, null);
+        context.route(SYNC, Route::abort);
+        recordOne(0);
+        assertThat(line()).containsText("1 passage à envoyer");
+        assertThat(caches()).hasSize(1);
+        var before = caches().getFirst();
+
+        // the browser holds what an older version would have left
+        page.evaluate(
+                "name => caches.open('parvis-capture-older').then(cache => cache.put('/v/older/desk/desk.js', new Response('')))",
+                before);
+        page.evaluate("navigator.serviceWorker.getRegistration('/capture').then(one => one.unregister())");
+        page.reload();
+        workerIsReady();
+        page.waitForCondition(() -> caches().size() == 1);
+        assertThat(caches()).containsExactly(before);
+        assertThat(line()).containsText("1 passage à envoyer");
+        context.unroute(SYNC);
+        lineIsBack();
+        saysAllIsSaved();
+        assertThat(stored("visits.visit")).isEqualTo(1);
+    }
+
+    @Test
+    void a_revoked_device_reads_nothing_any_more() {
+        on(Screen.PHONE);
+        openDesk(desk.mediator());
+        chooseACode(null, null);
+        recordOne(0);
+        saysAllIsSaved();
+        assertThat(count("kept")).isPositive();
+        revoke();
+        recordOne(1);
+        page.waitForCondition(() -> count("vaults") + count("commands") + count("kept") == 0);
+        assertThat(stored("visits.visit")).isGreaterThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_conflict_is_decided_line_by_line(Screen screen) {
+        on(screen);
+        openDesk(desk.mediator());
+        recordOne(0);
+        saysAllIsSaved();
+        context.route(SYNC, Route::abort);
+        press(key("persons-more"));
+        assertThat(line()).containsText("1 passage à envoyer");
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(s -> db.sql(
+                                "update visits.visit set persons = 5, language = 'ar', version = version + 1, changed = pg_current_xact_id()")
+                        .update()));
+        context.unroute(SYNC);
+        lineIsBack();
+        assertThat(page.locator(".desk-right")).containsText("Quelqu’un a modifié ce passage");
+        press(page.locator("[data-key^=choose]"));
+        var rows = page.locator(".decide-row");
+        assertThat(rows).hasCount(2);
+        isAccessible();
+        picture("capture-10-decide");
+        page.locator(".decide-row")
+                .filter(new Locator.FilterOptions().setHasText("Langue"))
+                .locator(".decide-side")
+                .last()
+                .click();
+        press(key("decide"));
+        saysAllIsSaved();
+        eventually(() -> value("select persons || ' ' || language from visits.visit"), "2 ar");
+    }
+
+    @Test
+    void what_has_not_left_is_exported_for_the_server_alone() throws IOException {
+        on(Screen.DESKTOP);
+        openDesk(desk.mediator());
+        context.route(SYNC, Route::abort);
+        recordOne(0);
+        recordOne(1);
+        press(key("sends"));
+        var download = page.waitForDownload(() -> press(key("export")));
+        assertThat(download.suggestedFilename()).matches("parvis-a-envoyer-\\d{4}-\\d\\d-\\d\\d\\.json");
+        var text = Files.readString(download.path());
+        var file = json.readTree(text);
+        assertThat(file.path("parvis").asString()).isEqualTo("unsent");
+        assertThat(file.path("count").asInt()).isEqualTo(2);
+        assertThat(file.path("envelopes")).hasSize(2);
+        assertThat(text)
+                .doesNotContain("accompaniment")
+                .doesNotContain(desk.point().toString());
+    }
+
+    @Test
+    void nothing_personal_enters_the_browser_s_caches() {
+        on(Screen.DESKTOP);
+        openDesk(desk.mediator());
+        recordOne(0);
+        saysAllIsSaved();
+        var kept = String.valueOf(page.evaluate("""
+                async () => {
+                  const all = [];
+                  for (const name of await caches.keys()) {
+                    const cache = await caches.open(name);
+                    for (const request of await cache.keys()) all.push(request.url, await (await cache.match(request, { ignoreVary: true })).text());
+                  }
+                  return all.join("\\n");
+                }
+                """));
+        assertThat(kept)
+                .contains("/capture/hors-ligne")
+                .contains("/desk/outbox.js")
+                .doesNotContain(desk.mediator().account().toString())
+                .doesNotContain(desk.mediator().name())
+                .doesNotContain(desk.point().toString());
+    }
+
+    @Test
+    void codes_that_anybody_would_guess_are_refused() {
+        on(Screen.PHONE);
+        openDesk(desk.mediator());
+        press(key("sends"));
+        press(key("code"));
+        for (var tried : List.of(
+                List.of("1234", "1234", "trop court"),
+                List.of("123456", "123456", "trop facile"),
+                List.of(CODE, "407319", "différents"))) {
+            page.fill("#code-new", tried.get(0));
+            page.fill("#code-again", tried.get(1));
+            press(key("code-save"));
+            assertThat(page.locator("#code-trouble")).containsText(tried.get(2));
+        }
+        isAccessible();
+        picture("capture-11-code-refused");
+    }
+
+    @Test
+    void in_320_pixels_nothing_scrolls_sideways() {
+        on(Screen.PHONE);
+        openDesk(desk.mediator());
+        page.setViewportSize(320, 640);
+        recordOne(0);
+        press(key("sends"));
+        assertThat(page.locator(".sends")).isVisible();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        assertThat(page.evaluate("document.querySelector('.sends').scrollWidth <= 320"))
+                .isEqualTo(true);
+        page.keyboard().press("Escape");
+        // a second press at the same place is ignored for a moment
+        page.waitForTimeout(500);
+        chooseACode(null, null);
+        takeOff();
+        page.setViewportSize(320, 640);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+    }
+
+    @Test
+    void a_visit_of_another_day_is_corrected_for_a_reason() {
+        on(Screen.DESKTOP);
+        openDesk(desk.mediator());
+        recordOne(0);
+        saysAllIsSaved();
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(s -> db.sql(
+                                "update visits.visit set day = day - 1, started_at = started_at - interval '1 day', recorded_at = recorded_at - interval '1 day', version = version + 1, changed = pg_current_xact_id()")
+                        .update()));
+        page.reload();
+        assertThat(tile(0)).isVisible();
+        press(key("sends"));
+        press(page.locator(".sends [data-key^=day-]"));
+        press(page.locator(".sends [data-key^=week-]"));
+        page.locator(".sends-why input").fill("Oublié une personne");
+        isFine("capture-12-weeks");
+        press(page.locator(".sends-why button"));
+        press(key("persons-more"));
+        eventually(() -> value("select persons::text from visits.visit"), "2");
+    }
+
+    // --- steps ------------------------------------------------------------------------------------------------------
+
+    private void openDesk(SignedIn who) {
+        signIn(who);
+        open("/capture");
+        assertThat(tile(0)).isVisible();
+        workerIsReady();
+    }
+
+    private void workerIsReady() {
+        page.evaluate(
+                "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller || new Promise((told) => navigator.serviceWorker.addEventListener('controllerchange', told, { once: true })).then(() => 1)).then(() => 1)");
+    }
+
+    private void chooseACode(String sends, String form) {
+        press(key("sends"));
+        assertThat(page.locator(".sends")).isVisible();
+        if (sends != null) {
+            isAccessible();
+            picture(sends);
+        }
+        press(key("code"));
+        page.fill("#code-new", CODE);
+        page.fill("#code-again", CODE);
+        if (form != null) {
+            isAccessible();
+            picture(form);
+        }
+        press(key("code-save"));
+        assertThat(page.locator(".sends")).containsText("Votre code ouvre Parvis");
+        page.keyboard().press("Escape");
+        page.waitForCondition(() -> count("kept") > 2);
+        page.waitForTimeout(500);
+    }
+
+    /** No network, and the browser starts anew. */
+    private void takeOff() {
+        context.setOffline(true);
+        page.close();
+        page = newPage();
+        page.navigate("/capture");
+    }
+
+    private void openWithCode() {
+        type(CODE);
+        assertThat(tile(0)).isVisible();
+    }
+
+    private void type(String code) {
+        page.locator("#door-code:enabled").fill(code);
+        page.keyboard().press("Enter");
+        // a wrong one is asked for again, in a field of its own
+        page.waitForFunction("() => !document.querySelector('#door-code')?.value");
+    }
+
+    private void revoke() {
+        var device = String.valueOf(page.evaluate("""
+                () => new Promise((resolve) => {
+                  const opening = indexedDB.open("parvis-desk");
+                  opening.onsuccess = () => {
+                    const asked = opening.result.transaction("state").objectStore("state").get("device");
+                    asked.onsuccess = () => { opening.result.close(); resolve(asked.result); };
+                  };
+                })
+                """));
+        Asking.as(desk.association())
+                .run(() -> assertThat(devices.revoke(UUID.fromString(device), colleague.account()))
+                        .isTrue());
+    }
+
+    private void recordOne(int theme) {
+        press(tile(theme));
+        press(choice("level", "accompaniment"));
+        press(choice("result", "settled"));
+        assertThat(page.locator(".desk-undo")).containsText("Enregistré");
+        assertThat(page.locator(".desk-strip")).isVisible();
+    }
+
+    private void press(Locator what) {
+        what.click();
+    }
+
+    private Locator tile(int index) {
+        return page.locator("[data-step=theme] .tile").nth(index);
+    }
+
+    private Locator choice(String step, String code) {
+        return key(step + "-" + code);
+    }
+
+    private Locator key(String key) {
+        return page.locator("[data-key='" + key + "']");
+    }
+
+    private Locator line() {
+        return page.locator(".desk-line");
+    }
+
+    private void saysAllIsSaved() {
+        assertThat(line()).hasText(Pattern.compile("Tout est enregistré"));
+    }
+
+    private void lineIsBack() {
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+    }
+
+    /** How many things one part of the device's store holds. */
+    private int count(String store) {
+        return ((Number) page.evaluate("""
+                (store) => new Promise((resolve) => {
+                  const opening = indexedDB.open("parvis-desk");
+                  opening.onsuccess = () => {
+                    const asked = opening.result.transaction(store).objectStore(store).count();
+                    asked.onsuccess = () => { opening.result.close(); resolve(asked.result); };
+                  };
+                })
+                """, store)).intValue();
+    }
+
+    /** All that the device's store holds, as somebody would read it who copies it. */
+    private String storage() {
+        return String.valueOf(page.evaluate("""
+                () => new Promise((resolve) => {
+                  const opening = indexedDB.open("parvis-desk");
+                  opening.onsuccess = async () => {
+                    const database = opening.result;
+                    const read = (value) => JSON.stringify(value, (_, part) => part instanceof ArrayBuffer || ArrayBuffer.isView(part) ? new TextDecoder("latin1").decode(part) : part);
+                    const all = [];
+                    for (const store of database.objectStoreNames) {
+                      all.push(store, await new Promise((told) => { const asked = database.transaction(store).objectStore(store).getAll(); asked.onsuccess = () => told(read(asked.result)); }));
+                    }
+                    database.close();
+                    resolve(all.join("\\n"));
+                  };
+                })
+                """));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> caches() {
+        return (List<String>) page.evaluate("caches.keys()");
+    }
+
+    // --- what is stored ---------------------------------------------------------------------------------------------
+
+    private long stored(String table) {
+        return Long.parseLong(value("select count(*)::text from " + table));
+    }
+
+    private String value(String sql) {
+        return Asking.as(desk.association())
+                .call(() -> transaction.execute(
+                        s -> db.sql(sql).query(String.class).optional().orElse("")));
+    }
+
+    private <T> void eventually(Supplier<T> found, Object wanted) {
+        var until = Instant.now().plus(Duration.ofSeconds(8));
+        var last = found.get();
+        while (!last.toString().equals(wanted.toString()) && Instant.now().isBefore(until)) {
+            page.waitForTimeout(50);
+            last = found.get();
+        }
+        assertThat(last.toString())
+                .as("the page says %s", page.locator("main").allInnerTexts())
+                .isEqualTo(wanted.toString());
+    }
+}

@@ -1,0 +1,109 @@
+/**
+ * Who is here, and what opens their vault: with a session the server's word, and no code is asked; without one, their code.
+ *
+ * @typedef {import("../desk/server.js").Server} Server
+ * @typedef {import("../desk/server.js").Start} Start
+ * @typedef {import("../desk/server.js").Keys} Keys
+ * @typedef {import("../desk/words.js").Words} Words
+ * @typedef {{ begun: Start, store: DeviceStore | MemoryStore, session: boolean }} Entered
+ */
+import { MemoryStore } from "../desk/memory.js";
+import { DeviceStore, openStore } from "../desk/store.js";
+import { newVault, openByUnlock, sealer, withUnlock } from "./vault.js";
+
+/** On the page that the device keeps, so long is waited for the server before the code is asked for. */
+const PATIENCE = 2_000;
+
+const SIGN_IN = "/connexion?retour=/capture";
+
+/**
+ * @param {HTMLElement} root @param {Words} words @param {DeviceStore | MemoryStore} store @param {Server} server
+ * @returns {Promise<Entered | null>} null: it cannot be known now, and the page stays as it is
+ */
+export async function enter(root, words, store, server) {
+  const installed = "installed" in root.dataset;
+  const clock = await store.get("clock");
+  // A clock that has gone back since is another clock
+  if (clock && Date.now() > clock.contact - 60_000) Object.assign(server, clock);
+  const asked = Promise.all([server.desk(root.dataset["point"]), store instanceof DeviceStore ? server.keys() : null]);
+  const [begun, keys] = installed ? await Promise.race([asked, new Promise((resolve) => setTimeout(() => resolve([null, null]), PATIENCE))]) : await asked;
+  if (begun === null && !installed) return null;
+  if (begun !== null && begun !== "session") return { begun, store: await openWithSession(root, words, store, server, begun, keys), session: true };
+  if (!(store instanceof DeviceStore) || (await store.vaults()).length === 0) {
+    if (begun === "session") return leave();
+    const { nobody } = await import("./door.js");
+    return nobody(root, words, store, server);
+  }
+  const kept = await openWithCode(root, words, store, server, null);
+  return { begun: await startOf(store, server), store: kept, session: false };
+}
+
+/** @returns {Promise<never>} */
+function leave() {
+  location.assign(SIGN_IN);
+  return new Promise(() => {});
+}
+
+/**
+ * @param {HTMLElement} root @param {Words} words @param {DeviceStore | MemoryStore} store @param {Server} server @param {Start} begun @param {Keys | "session" | null} keys
+ * @returns {Promise<DeviceStore | MemoryStore>} where what is said here is kept
+ */
+async function openWithSession(root, words, store, server, { me }, keys) {
+  if (!(store instanceof DeviceStore)) return store;
+  let vault = await store.vault(me.id);
+  if (keys === null || keys === "session") return vault?.pin ? openWithCode(root, words, store, server, me.id) : new MemoryStore();
+  if (keys.secret) await store.set("secret", keys.secret);
+  if (keys.revoked || !keys.unlock || !keys.grant || !keys.sealing) {
+    if (keys.revoked) await store.wipeAll();
+    return new MemoryStore();
+  }
+  let key = vault ? await openByUnlock(vault, keys.unlock) : null;
+  if (!key && vault?.pin) {
+    // The server has lost its key, or has a new one
+    await openWithCode(root, words, store, server, me.id);
+    key = store.key;
+  }
+  if (vault && key) vault = await withUnlock({ ...vault, name: me.name, wrong: 0 }, key, keys.unlock);
+  else {
+    if (vault) await store.wipe(me.id);
+    ({ vault, key } = await newVault(me.id, me.name, keys.unlock));
+  }
+  try {
+    await store.putVault(vault);
+    await store.enter(me.id, key, await sealer(server.device, me.id, keys.grant, keys.sealing));
+  } catch (fault) {
+    console.warn("the device keeps nothing", fault);
+    return new MemoryStore();
+  }
+  await store.set(`sealing:${me.id}`, { grant: keys.grant, sealing: keys.sealing });
+  return store;
+}
+
+/**
+ * @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account whose code is asked for; null: who is here says so
+ */
+async function openWithCode(root, words, store, server, account) {
+  const { askWho } = await import("./door.js");
+  if (!words.has("door.title")) words.add(await server.words());
+  const opened = await askWho(root, words, store, server, account);
+  Object.assign(store, opened);
+  server.account = opened.account;
+  const kept = await store.get(`sealing:${opened.account}`);
+  await store.enter(opened.account, opened.key, kept ? await sealer(server.device, opened.account, kept.grant, kept.sealing) : null);
+  return store;
+}
+
+/** What the desk needs, as it was when there was a network; the day is today's. @param {DeviceStore} store @param {Server} server @returns {Promise<Start>} */
+async function startOf(store, server) {
+  /** @type {Start} */
+  const kept = await store.get(`begun:${store.account}`);
+  const zone = kept.points.find((point) => point.id === kept.point)?.zone;
+  return { ...kept, today: dayOf(server.now(), zone), day: [] };
+}
+
+/** @param {number | string} instant @param {string | undefined} zone @returns {string} "2026-11-25" */
+export function dayOf(instant, zone) {
+  return new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", ...(zone ? { timeZone: zone } : {}) }).format(new Date(instant));
+}
+
+export { openStore };

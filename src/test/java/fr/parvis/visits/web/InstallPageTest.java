@@ -1,0 +1,114 @@
+package fr.parvis.visits.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.visits.VisitsFixtures;
+import fr.parvis.visits.VisitsFixtures.Desk;
+import java.io.UnsupportedEncodingException;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a device keeps of the desk, and what it fetches before it leaves the network. */
+@ParvisTest
+class InstallPageTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JsonMapper json;
+
+    Desk desk;
+
+    @BeforeEach
+    void a_desk() {
+        desk = new VisitsFixtures(network, db, transaction).aDesk();
+    }
+
+    @Test
+    void the_page_that_a_device_keeps_holds_nobody_s_data_even_when_somebody_is_signed_in() throws Exception {
+        for (var langue : new String[] {"fr", "en"}) {
+            var html = text(mvc.get()
+                    .uri("/capture/hors-ligne?langue=" + langue)
+                    .with(Browser.as(desk.mediator()))
+                    .exchange());
+            assertThat(html)
+                    .doesNotContain(desk.mediator().name())
+                    .doesNotContain(desk.mediator().account().toString())
+                    .doesNotContain(desk.point().toString());
+            var page = Jsoup.parse(html);
+            assertThat(page.select("html").attr("lang")).isEqualTo(langue);
+            assertThat(page.select("form[action]")).isEmpty();
+            var words = json.readTree(page.getElementById("desk-words").data());
+            assertThat(words.path("door.title").asString())
+                    .isEqualTo(langue.equals("en") ? "Who are you?" : "Qui êtes-vous\u00a0?");
+        }
+    }
+
+    @Test
+    void the_worker_names_files_that_are_there_and_may_serve_the_desk() throws Exception {
+        var answer = mvc.get().uri("/capture/sw.js").exchange();
+        assertThat(answer)
+                .hasHeader("Service-Worker-Allowed", "/capture")
+                .hasHeader("Cache-Control", "no-cache")
+                .hasContentTypeCompatibleWith("text/javascript");
+        var script = text(answer);
+        var build = json.readTree(script.substring(script.indexOf('{'), script.indexOf(";\n")));
+        assertThat(build.path("files").toString())
+                .contains(
+                        "/desk/desk.js", "/desk/view-queue.js", "/capture/door.js", "/parvis.css", "/lib/idb/index.js")
+                .doesNotContain("worker.js", "training");
+        for (var file : build.path("files"))
+            assertThat(mvc.get().uri(file.asString())).hasStatusOk();
+        for (var page : build.path("shells"))
+            assertThat(mvc.get().uri(page.asString())).hasStatusOk();
+    }
+
+    @Test
+    void the_application_can_be_installed() throws Exception {
+        var answer = mvc.get().uri("/capture/app.webmanifest").exchange();
+        assertThat(answer).hasContentTypeCompatibleWith("application/manifest+json");
+        var manifest = json.readTree(text(answer));
+        assertThat(manifest.path("start_url").asString()).isEqualTo("/capture");
+        assertThat(manifest.path("display").asString()).isEqualTo("standalone");
+        for (var icon : manifest.path("icons"))
+            assertThat(mvc.get().uri(icon.path("src").asString())).hasStatusOk();
+        var page = Jsoup.parse(
+                text(mvc.get().uri("/capture").with(Browser.as(desk.mediator())).exchange()));
+        assertThat(page.select("link[rel=manifest]").attr("href")).isEqualTo("/capture/app.webmanifest");
+    }
+
+    @Test
+    void the_communes_around_a_point_begin_with_its_own() throws Exception {
+        var around = json.readTree(text(mvc.get()
+                .uri("/capture/near.json?point=" + desk.point())
+                .with(Browser.as(desk.mediator()))
+                .exchange()));
+        assertThat(around.size()).isBetween(2, 200);
+        assertThat(around.get(0).path("insee").asString()).startsWith("69");
+        assertThat(around.toString()).contains("Villeurbanne");
+    }
+
+    private static String text(MvcTestResult answer) throws UnsupportedEncodingException {
+        assertThat(answer).hasStatusOk();
+        return answer.getMvcResult().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
