@@ -300,8 +300,10 @@ final class PeopleByChance {
                     + sound.getLast()
                     + name.substring(at + sound.getFirst().length());
         }
+        // a last letter that is not heard: left out, or put behind a vowel
         var end = name.charAt(name.length() - 1);
-        return end == 't' || end == 's' ? name.substring(0, name.length() - 1) : name + (end == 'e' ? "" : "e");
+        if (end == 't' || end == 's') return name.substring(0, name.length() - 1);
+        return "aiou".indexOf(end) >= 0 ? name + "t" : name;
     }
 
     private static int at(String text, String pattern) {

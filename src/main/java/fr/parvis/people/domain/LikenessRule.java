@@ -1,7 +1,9 @@
 package fr.parvis.people.domain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,11 @@ final class LikenessRule {
     static final int COMMON = 12;
 
     private static final double ALIKE = 0.84;
-    private static final int A_GENERATION = 15;
+    /** Years between which a parent and a child of one name may lie. */
+    private static final int LEAST_GENERATION = 16;
+
+    private static final int MOST_GENERATION = 45;
+
     private static final int AGES = 70;
 
     /** Expected number of others of that name and age above which a name alone proves nothing. */
@@ -25,6 +31,7 @@ final class LikenessRule {
     private final ToIntFunction<String> bearers;
 
     private final int persons;
+    private final Map<String, String> sounds = new HashMap<>();
 
     LikenessRule(ToIntFunction<String> bearers, int persons) {
         this.bearers = bearers;
@@ -70,7 +77,7 @@ final class LikenessRule {
             if (apart == 0) {
                 reasons.add("born");
                 if (!reached && others(one) / AGES * (sameCommune ? 0.1 : 1) > TOO_MANY) return List.of();
-            } else if (apart == 1 || apart <= A_GENERATION && swappedDigits(born, otherBorn)) {
+            } else if (apart == 1 || swappedDigits(born, otherBorn) && !aGeneration(apart)) {
                 reasons.add("born-near");
                 if (!reached && !sameCommune) return List.of();
                 if (!reached && others(one) / AGES > TOO_MANY) return List.of();
@@ -131,8 +138,9 @@ final class LikenessRule {
 
     private double near(String one, String other) {
         if (one.equals(other)) return 1;
-        boolean sameSound = one.length() > 2 && FrenchSound.of(one).equals(FrenchSound.of(other));
         int longest = Math.max(one.length(), other.length());
+        if (Math.abs(one.length() - other.length()) > 5) return 0;
+        boolean sameSound = one.length() > 2 && sound(one).equals(sound(other));
         int edits = edits(one, other);
         double near = sameSound
                 ? 0.95
@@ -143,6 +151,14 @@ final class LikenessRule {
         if (near > 0 && !sameSound && bearers.applyAsInt(one) >= COMMON && bearers.applyAsInt(other) >= COMMON)
             return 0;
         return near;
+    }
+
+    private String sound(String word) {
+        return sounds.computeIfAbsent(word, FrenchSound::of);
+    }
+
+    private static boolean aGeneration(int apart) {
+        return apart >= LEAST_GENERATION && apart <= MOST_GENERATION;
     }
 
     private static boolean swappedDigits(int one, int other) {
