@@ -10,8 +10,8 @@
  * @property {{ get: (key: string) => Promise<any>, set: (key: string, value: any) => Promise<unknown> }} store
  * @property {string} me
  * @property {string} away what is said where nothing is known
- * @property {string} title
- * @property {string} close
+ * @property {string} [title] and
+ * @property {string} [close] what stands over and on the panel as long as nothing is known
  * @property {() => number} now
  * @property {string} language
  * @typedef {"halts" | "home" | "walk"} Part
@@ -109,8 +109,8 @@ class Panel {
 
   head() {
     return h("div", { class: "card-head" },
-      h("h2", { id: "road-title" }, this.told ? this.t("title") : this.road.title),
-      h("button", { type: "button", class: "btn btn-secondary", "data-key": "close", onclick: () => this.dialog.close() }, icon("x-lg"), this.told ? this.t("close") : this.road.close));
+      h("h2", { id: "road-title" }, this.told ? this.t("title") : this.road.title ?? ""),
+      h("button", { type: "button", class: "btn btn-secondary", "data-key": "close", onclick: () => this.dialog.close() }, icon("x-lg"), this.told ? this.t("close") : this.road.close ?? "OK"));
   }
 
   // --- stops --------------------------------------------------------------------------------------------------------
