@@ -38,7 +38,7 @@ class Panel {
     this.told = null;
     /** Home visits armed from here. @type {HomeVisit[]} */
     this.armed = [];
-    /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, startedAt: string } | null} */
+    /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, name: string, startedAt: string } | null} */
     this.unarmed = null;
     /** The parts, drawn anew one by one: what is being typed in one stays. */
     this.parts = { halts: h("div", {}), home: h("div", {}), walk: h("div", {}) };
@@ -172,7 +172,7 @@ class Panel {
           [15, 30].map((minutes) => h("button", { type: "button", class: "btn btn-secondary", "data-key": `more${minutes}-${visit.homeVisit}`, onclick: () => void this.prolong(visit, minutes) }, this.t("home.prolong", minutes)))))),
       this.unarmed && h("div", { class: "card" },
         h("p", { class: "notice notice-warning" }, this.t("home.not-armed")),
-        h("p", {}, this.t("home.since", this.unarmed.commune, this.hour(this.unarmed.startedAt))),
+        h("p", {}, this.t("home.since", this.unarmed.name, this.hour(this.unarmed.startedAt))),
         h("div", { class: "actions" }, h("button", { type: "button", class: "btn btn-primary", "data-key": "end-unarmed", onclick: () => void this.endUnarmed() }, icon("check-lg"), this.t("home.end")))),
       visits.length === 0 && !this.unarmed && this.armForm(told));
   }
@@ -221,7 +221,7 @@ class Panel {
     } catch {
       // nobody heard
     }
-    this.unarmed = { homeVisit, commune: code, startedAt };
+    this.unarmed = { homeVisit, commune: code, name: commune.trim(), startedAt };
     await this.road.store.set(this.key("unarmed"), this.unarmed);
     this.say(this.t("home.not-armed"), "danger");
     await this.draw("home");
@@ -245,7 +245,8 @@ class Panel {
   async endUnarmed() {
     const visit = this.unarmed;
     if (!visit) return;
-    await this.road.outbox.add("record-home-visit", visit.homeVisit, { ...visit, endedAt: new Date(Math.max(this.road.now(), Date.parse(visit.startedAt) + 60_000)).toISOString() });
+    const { homeVisit, commune, startedAt } = visit;
+    await this.road.outbox.add("record-home-visit", homeVisit, { homeVisit, commune, startedAt, endedAt: new Date(Math.max(this.road.now(), Date.parse(startedAt) + 60_000)).toISOString() });
     this.unarmed = null;
     await this.road.store.set(this.key("unarmed"), null);
     this.say(this.t("home.recorded"));
