@@ -61,7 +61,8 @@ async function start(root) {
   if (here.begun.points.length === 0) return;
   await new Screen(root, words, here.store, server, here.begun, here.session).open();
   // The desk first: what makes it an application comes when it is at rest
-  setTimeout(() => void import("../capture/install.js").then(({ install }) => install()), AT_REST);
+  // Where the line went in between, the next start installs
+  setTimeout(() => void import("../capture/install.js").then(({ install }) => install()).catch((fault) => console.warn("not installed now", fault)), AT_REST);
 }
 
 export class Screen {
