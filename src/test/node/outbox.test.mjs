@@ -444,3 +444,17 @@ test("what is said on top of a command names it, also once that is answered, unt
   const sent = [...new Map(d.server.batches.flat().map((c) => [c.id, c])).values()];
   assert.deepEqual(sent.map((c) => c.after), [undefined, sent[0].id, sent[1].id, undefined]);
 });
+
+test("what is decided after a conflict is said on top of how things stand, not of one's own last command", async () => {
+  const d = device();
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  d.server.visits.set(visit.visit, { ...visit, persons: 4, version: 5 });
+  await d.outbox.save(other(visit, "b"), 0);
+  await d.outbox.flush();
+  await d.outbox.save(other(visit, "c"), 5);
+  await d.outbox.flush();
+  const last = d.server.batches.flat().at(-1);
+  assert.deepEqual([last.payload.basedOn, last.after], [5, undefined]);
+});

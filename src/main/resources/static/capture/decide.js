@@ -76,7 +76,7 @@ export function decide(screen, entry) {
   } },
   all.map((row, i) => h("fieldset", { class: "decide-row" }, h("legend", {}, row.label),
     /** @type {const} */ (["mine", "theirs"]).map((side) => h("label", { class: "decide-side" },
-      h("input", { type: "radio", name: `row-${i}`, value: side, checked: side === "mine", class: "form-check-input" }),
+      h("input", { type: "radio", name: `row-${i}`, value: side, checked: side === "mine" }),
       h("span", {}, h("span", { class: "muted" }, words.t(`sends.${side}`)), h("span", { class: "strong" }, row[side])))))),
   problem,
   h("p", { class: "actions" }, h("button", { class: "btn btn-primary", "data-key": "decide" }, words.t("sends.decide.save")),

@@ -109,7 +109,7 @@ export class Screen {
       durable: store.durable, full: store.full, contact: server.contact, toast: null, commune: null, open: new Set(), left: new Set(), pinned: [], arranging: false, hand: "both",
       handed: () => (this.narrow.matches ? this.scene.hand : "both"), aside: [], walls: [], queue: null, nextUp: "", moreWords: async () => {
         if (!words.has(LATER)) words.add(await server.words());
-      }, typing: false, now: () => server.now(),
+      }, typing: false, apart: server.apart, now: () => server.now(),
     };
     this.recent = new Recent(store, this.own("recent"));
     /** When the worker's last sent visits left. @type {import("../capture/sends.js").Sent[]} */
@@ -434,7 +434,7 @@ export class Screen {
     const { words, start } = this.scene;
     const style = new URL("../more.css", import.meta.url).href;
     if (!document.querySelector(`link[href="${style}"]`)) document.head.append(h("link", { rel: "stylesheet", href: style }));
-    await openRoad({ outbox: this.outbox, store: this.store, me: start.me.id, away: words.t("road.away"), now: () => this.scene.now(), language: words.language });
+    await openRoad({ outbox: this.outbox, store: this.store, me: start.me.id, title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => this.scene.now(), language: words.language });
   }
 
   /** "Envois". */

@@ -333,6 +333,8 @@ export class Outbox {
   async halt(commands, entry, next, decision, answer) {
     const kind = KINDS.find((one) => one.record === entry.type);
     const now = stands(answer);
+    // What is decided now is said on top of how it stands
+    if (decision === "conflict") this.shown(entry.subject);
     const clash = { ...(now ? { now } : {}), ...(answer.clash ? { clash: answer.clash } : {}) };
     if (!next) {
       await commands.put({ ...entry, state: decision === "conflict" ? "conflict" : "refused", problems: answer.problems ?? [], ...clash });

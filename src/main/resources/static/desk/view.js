@@ -39,6 +39,7 @@
  * @property {string} nextUp the number of who is called next; nothing when nobody waits
  * @property {() => Promise<void>} moreWords those of what is opened once in a while; before it speaks
  * @property {boolean} typing the line is shown on a narrow screen too
+ * @property {boolean} apart the training: nothing of here is kept or sent
  * @property {() => number} now
  *
  * @typedef {"both" | "left" | "right"} Hand
@@ -194,7 +195,7 @@ function bar(scene, act) {
 }
 
 /** What is needed once in a while: behind one button. @param {Scene} scene @param {Actions} act */
-function plus({ words, hand, arranging, queue }, act) {
+function plus({ words, hand, arranging, queue, apart }, act) {
   const closing = (/** @type {() => void} */ work) => (/** @type {Event} */ e) => {
     if (e.currentTarget instanceof Element) e.currentTarget.closest("details")?.removeAttribute("open");
     work();
@@ -204,8 +205,8 @@ function plus({ words, hand, arranging, queue }, act) {
     h("div", { class: "menu-panel" },
       h("button", { type: "button", class: "menu-item", "data-key": "arrange", onclick: closing(act.arrange) }, icon("pin-angle"), words.t(arranging ? "pins.done" : "pins")),
       queue && h("button", { type: "button", class: "menu-item", "data-key": "queue-show", onclick: closing(act.showQueue) }, icon("people"), words.t("queue")),
-      words.has("road") && h("button", { type: "button", class: "menu-item", "data-key": "road", onclick: closing(act.road) }, icon("truck-front"), words.t("road")),
-      h("button", { type: "button", class: "menu-item", "data-key": "sends-menu", onclick: closing(act.sends) }, icon("upload"), words.t("sends")),
+      !apart && words.has("road") && h("button", { type: "button", class: "menu-item", "data-key": "road", onclick: closing(act.road) }, icon("truck-front"), words.t("road")),
+      !apart && h("button", { type: "button", class: "menu-item", "data-key": "sends-menu", onclick: closing(act.sends) }, icon("upload"), words.t("sends")),
       h("button", { type: "button", class: "menu-item", "data-key": "type", onclick: closing(act.type) }, icon("keyboard"), words.t("typed")),
       h("a", { class: "menu-item", href: "/capture/entrainement", "data-key": "training" }, icon("award"), words.t("training")),
       h("hr", {}),

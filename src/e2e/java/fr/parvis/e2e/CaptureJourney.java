@@ -240,7 +240,7 @@ class CaptureJourney extends Journey {
                     requests: [{ request: id(12), theme: "family-rsa", operator: "caf", level: "information", result: "settled", minutes: 15 }] };
                   transaction.objectStore("commands").add({ id: id(13), author: account, type: "record-visit", visit: id(11), at: new Date().toISOString(), content, basedOn: null, follows: false, attempts: 0, state: "waiting" });
                   transaction.objectStore("state").put({ desk: {}, today: "2020-01-01" }, `draft:${account}`);
-                  transaction.objectStore("state").put(["family-rsa"], `pins:${account}:${point}`);
+                  transaction.objectStore("state").put(["family-rsa"], `pins:${point}:${account}`);
                   await new Promise((resolve) => { transaction.oncomplete = resolve; });
                   database.close();
                 }
@@ -300,7 +300,11 @@ class CaptureJourney extends Journey {
         assertThat(count("kept")).isPositive();
         revoke();
         recordOne(1);
-        page.waitForCondition(() -> count("vaults") + count("commands") + count("kept") == 0);
+        // it hears of it with the answer, erases, and begins anew
+        page.waitForTimeout(2_000);
+        page.waitForLoadState();
+        assertThat(count("vaults") + count("commands") + count("kept")).isZero();
+        assertThat(storage()).doesNotContain(desk.mediator().name());
         assertThat(stored("visits.visit")).isGreaterThanOrEqualTo(1);
     }
 
