@@ -122,6 +122,7 @@ class DevicesJourney extends Journey {
         page.locator("main li.card a:has-text('Corriger')").first().click();
         page.waitForSelector(".error-summary, .field-error");
         isFine("a-corriger-formulaire");
+        page.evaluate("document.querySelectorAll('main details').forEach((it) => (it.open = true))");
         page.fill("#f-persons", "1");
         page.selectOption("#f-requests-0--theme", "family-benefits");
         page.click("main form .btn-primary");

@@ -101,7 +101,7 @@ public class RejectedCommands {
     }
 
     List<Waiting> list(int from, int most) {
-        return database.sql(SELECT + "order by r.received_at desc, r.id limit :most offset :from")
+        return database.sql(SELECT + "order by r.received_at desc, r.seq, r.id limit :most offset :from")
                 .param("association", Asking.association())
                 .param("most", most)
                 .param("from", from)

@@ -52,7 +52,7 @@ class DevicesController {
     private static final int FILE = 20_000_000;
     private static final int ENVELOPES = 10_000;
     private static final int AT_ONCE = 100;
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+    static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final Devices devices;
     private final TakeSealed takeSealed;

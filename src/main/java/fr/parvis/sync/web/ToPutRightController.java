@@ -6,6 +6,8 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
@@ -14,6 +16,8 @@ import fr.parvis.sync.domain.RejectedCommands.Why;
 import fr.parvis.sync.domain.ToPutRight;
 import fr.parvis.sync.domain.ToPutRight.Confirmed;
 import fr.parvis.visits.RefusedVisits;
+import fr.parvis.visits.Visit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,13 +47,19 @@ class ToPutRightController {
     private final ToPutRight toPutRight;
     private final RefusedVisits refused;
     private final Accounts accounts;
+    private final Nomenclature nomenclature;
     private final TransactionTemplate reading;
 
     ToPutRightController(
-            ToPutRight toPutRight, RefusedVisits refused, Accounts accounts, PlatformTransactionManager transactions) {
+            ToPutRight toPutRight,
+            RefusedVisits refused,
+            Accounts accounts,
+            Nomenclature nomenclature,
+            PlatformTransactionManager transactions) {
         this.toPutRight = toPutRight;
         this.refused = refused;
         this.accounts = accounts;
+        this.nomenclature = nomenclature;
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
     }
@@ -115,7 +125,8 @@ class ToPutRightController {
         var command = waiting.command();
         var id = command.id();
         var type = "sync.type." + command.type();
-        boolean form = waiting.why() != Why.UNREADABLE && refused.find(id).isPresent();
+        var visit = waiting.why() == Why.UNREADABLE ? null : refused.find(id).orElse(null);
+        boolean form = visit != null;
         return new ToPutRightPage.Row(
                 id.toString(),
                 Words.has(type) ? Words.t(type) : Words.t("sync.type.other"),
@@ -131,9 +142,25 @@ class ToPutRightController {
                 waiting.problems().stream()
                         .map(problem -> Words.t(problem.key(), problem.args().toArray()))
                         .toList(),
-                form ? List.of() : facts(command.payload()),
+                visit != null ? facts(visit.visit()) : facts(command.payload()),
                 form ? ADDRESS + "/" + id + "/passage" : null,
                 waiting.why() == Why.KEPT);
+    }
+
+    /** What a visit says, so that one knows what one confirms. */
+    private List<ToPutRightPage.Fact> facts(Visit visit) {
+        var catalogue = nomenclature.on(LocalDate.ofInstant(visit.startedAt(), DevicesController.HOME));
+        var locale = Words.locale();
+        var requests = visit.requests().stream()
+                .map(request -> catalogue.label(CodeList.THEME, request.theme(), locale) + ", "
+                        + catalogue
+                                .label(CodeList.LEVEL, request.level(), locale)
+                                .toLowerCase(locale))
+                .collect(Collectors.joining(" ; "));
+        return List.of(
+                new ToPutRightPage.Fact(Words.t("sync.said.requests"), requests),
+                new ToPutRightPage.Fact(Words.t("sync.said.persons"), String.valueOf(visit.persons())),
+                new ToPutRightPage.Fact(Words.t("sync.said.startedAt"), DevicesController.moment(visit.startedAt())));
     }
 
     /** What was said, field by field, when no form can show it: identifiers say nothing to anybody. */
