@@ -22,7 +22,7 @@ class DemoPeople implements Command {
 
     @Override
     public String usage() {
-        return "[load | some | duplicates] [--persons N] [--seed N] [--pairs N] [--say-misses] — charge des dossiers de personnes inventées,"
+        return "[load | some | duplicates] [--persons N] [--seed N] [--pairs N] [--pairs-seed N] [--say-misses] — charge des dossiers de personnes inventées,"
                 + " en liste quelques-uns, ou mesure le repérage des doublons";
     }
 
@@ -32,6 +32,7 @@ class DemoPeople implements Command {
         int persons = 3000;
         int pairs = 2000;
         long seed = DemonstrationPeople.USUAL_SEED;
+        long drawn = 1;
         boolean misses = false;
         try {
             for (int i = 1; i < args.size(); i++)
@@ -39,6 +40,7 @@ class DemoPeople implements Command {
                     case "--persons" -> persons = Integer.parseInt(args.get(++i));
                     case "--pairs" -> pairs = Integer.parseInt(args.get(++i));
                     case "--seed" -> seed = Long.parseLong(args.get(++i));
+                    case "--pairs-seed" -> drawn = Long.parseLong(args.get(++i));
                     case "--say-misses" -> misses = true;
                     default -> throw new NumberFormatException(args.get(i));
                 }
@@ -51,15 +53,16 @@ class DemoPeople implements Command {
             case "some" -> people.some(seed, persons, 500).forEach(out::line);
             case "duplicates" -> {
                 boolean say = misses;
-                var measured = people.measure(seed, persons, pairs, miss -> {
+                var measured = people.measure(seed, drawn, persons, pairs, miss -> {
                     if (say) out.line(miss);
                 });
                 out.line(String.format(
                         Locale.ROOT,
-                        "{\"benchmark\": \"duplicates\", \"persons\": %d, \"seed\": %d, \"pairs\": %d, \"hard_negatives\": %d, \"recall\": %.4f,"
+                        "{\"benchmark\": \"duplicates\", \"persons\": %d, \"seed\": %d, \"pairs_seed\": %d, \"pairs\": %d, \"hard_negatives\": %d, \"recall\": %.4f,"
                                 + " \"precision\": %.4f, \"precision_on_hard_negatives\": %.4f, \"p50_ms\": %.1f, \"p99_ms\": %.1f}",
                         persons,
                         seed,
+                        drawn,
                         measured.pairs(),
                         measured.hardNegatives(),
                         measured.recall(),

@@ -127,13 +127,18 @@ public class DemonstrationPeople {
         return lines;
     }
 
-    /** Tells persons of the largest association once more, and others who are hard to tell from them. */
-    public Measured measure(long seed, int persons, int pairs, Consumer<String> misses) {
+    /**
+     * Tells persons of the largest association once more, and others who are hard to tell from them.
+     *
+     * @param seed of the persons that were loaded
+     * @param drawn which of them are drawn
+     */
+    public Measured measure(long seed, long drawn, int persons, int pairs, Consumer<String> misses) {
         var bodies = bodies();
         var body = bodies.getFirst();
         var chance = chance(seed);
         int share = share(body, bodies, persons);
-        var random = new Random(seed + 1);
+        var random = new Random(drawn);
         var times = new long[2 * pairs];
         int found = 0;
         int shown = 0;
