@@ -138,6 +138,19 @@ class ComponentsTest {
     }
 
     @Test
+    void every_icon_of_the_menu_is_in_the_sprite_of_the_desk_too() throws IOException {
+        var sprite = Jsoup.parse(Files.readString(Path.of("src/main/resources/static/shell/desk.svg")));
+        var entry =
+                Pattern.compile("new NavigationEntry\\(\\s*\\d+,\\s*\"[^\"]+\",\\s*\"[^\"]+\",\\s*\"([a-z0-9-]+)\"");
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            for (var source : sources.filter(Files::isRegularFile).toList())
+                assertThat(entry.matcher(Files.readString(source)).results().map(found -> found.group(1)))
+                        .as("%s; entries of the menu stand in a class named …Navigation", source)
+                        .isSubsetOf(sprite.select("symbol").eachAttr("id"));
+        }
+    }
+
+    @Test
     void every_icon_that_a_template_or_a_code_names_is_in_the_sprite() throws IOException {
         var sprite = Jsoup.parse(Files.readString(Path.of("src/main/resources/static/shell/icons.svg")));
         var known = sprite.select("symbol").eachAttr("id");

@@ -5,7 +5,6 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.DueRecounts;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -69,17 +67,6 @@ class FiguresController {
         this.extents = extents;
         this.periods = periods;
         this.show = show;
-    }
-
-    @Bean
-    static NavigationEntry figuresEntry() {
-        return new NavigationEntry(
-                60,
-                "/bureau/chiffres",
-                "statistics.navigation",
-                "bar-chart",
-                Right.READ_FIGURES,
-                "/bureau/mon-parcours");
     }
 
     @Requires(Right.READ_FIGURES)

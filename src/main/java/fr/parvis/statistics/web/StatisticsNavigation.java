@@ -1,0 +1,21 @@
+package fr.parvis.statistics.web;
+
+import fr.parvis.access.Right;
+import fr.parvis.shell.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The figures. */
+@Configuration(proxyBeanMethods = false)
+class StatisticsNavigation {
+    @Bean
+    NavigationEntry figuresEntry() {
+        return new NavigationEntry(
+                60,
+                "/bureau/chiffres",
+                "statistics.navigation",
+                "bar-chart",
+                Right.READ_FIGURES,
+                "/bureau/mon-parcours");
+    }
+}
