@@ -38,7 +38,7 @@ export async function carry(store, server, ownToo) {
 
 /** The file of what is unsent: it opens on the server alone. @param {DeviceStore} store @param {string} device @param {Date} made */
 export async function unsentFile(store, device, made) {
-  const envelopes = (await store.envelopes()).map(({ envelope }) => envelope);
+  const envelopes = (await store.handOut()).map(({ envelope }) => envelope);
   const name = `parvis-a-envoyer-${made.toISOString().slice(0, 10)}.json`;
   return new File([JSON.stringify({ parvis: "unsent", v: 1, device, made: made.toISOString(), count: envelopes.length, envelopes })], name, { type: "application/json" });
 }

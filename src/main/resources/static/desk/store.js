@@ -365,6 +365,28 @@ export class DeviceStore {
   }
 
   /**
+   * All envelopes, for a file that leaves the device its own way: what is inside does not change any more, for what is amended under
+   * the same name after that would be taken for known.
+   *
+   * @returns {Promise<Sealed[]>}
+   */
+  async handOut() {
+    const transaction = this.database.transaction(["commands", "envelopes", "meta"], "readwrite", { durability: "strict" });
+    const done = transaction.done;
+    const commands = transaction.objectStore("commands");
+    const all = /** @type {Sealed[]} */ (await transaction.objectStore("envelopes").getAll());
+    for (const { seq } of all) {
+      const raw = await commands.get(seq);
+      if (raw) void commands.put({ ...raw, attempts: raw.attempts + 1 });
+    }
+    const meta = transaction.objectStore("meta");
+    await meta.put(((await meta.get("revision")) ?? 0) + 1, "revision");
+    await done;
+    this.read = null;
+    return all;
+  }
+
+  /**
    * The server has an envelope: it is forgotten. What it held is forgotten with it when the server has accepted it; else it waits for
    * who made it, to be asked about in their session.
    *

@@ -348,7 +348,11 @@ class CaptureJourney extends Journey {
         recordOne(0);
         recordOne(1);
         press(key("sends"));
+        context.setOffline(true);
+        int before = departures();
         var download = page.waitForDownload(() -> press(key("export")));
+        // what a file has taken along is not amended any more: a correction is a command of its own
+        assertThat(departures()).isGreaterThan(before);
         assertThat(download.suggestedFilename()).matches("parvis-a-envoyer-\\d{4}-\\d\\d-\\d\\d\\.json");
         var text = Files.readString(download.path());
         var file = json.readTree(text);
@@ -358,6 +362,22 @@ class CaptureJourney extends Journey {
         assertThat(text)
                 .doesNotContain("accompaniment")
                 .doesNotContain(desk.point().toString());
+    }
+
+    /** How often commands have left this device, or were handed out in a file. */
+    private int departures() {
+        return ((Number) page.evaluate("""
+                        () => new Promise((done) => {
+                          const opening = indexedDB.open("parvis-desk");
+                          opening.onsuccess = () => {
+                            const asked = opening.result.transaction("commands").objectStore("commands").getAll();
+                            asked.onsuccess = () => {
+                              opening.result.close();
+                              done(asked.result.reduce((sum, one) => sum + one.attempts, 0));
+                            };
+                          };
+                        })
+                        """)).intValue();
     }
 
     @Test

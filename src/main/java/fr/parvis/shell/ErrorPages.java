@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -91,14 +92,12 @@ class ErrorPages implements ErrorController {
         return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "database-away", reference);
     }
 
-    /** Who asked has gone, to another page or out of reach: nobody is there to be answered. */
-    @ExceptionHandler(AsyncRequestNotUsableException.class)
-    void gone(AsyncRequestNotUsableException e) {
-        LOG.debug("the answer was not awaited", e);
-    }
-
     @ExceptionHandler(Exception.class)
     Object unforeseen(Exception e, HttpServletRequest request) {
+        if (isGone(e)) {
+            LOG.debug("the answer was not awaited", e);
+            return new ModelAndView();
+        }
         if (e instanceof ErrorResponse known)
             return byStatus(request, known.getStatusCode().value());
         var reference = reference();
@@ -106,6 +105,13 @@ class ErrorPages implements ErrorController {
         var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         LOG.error("reference {}: {} {} failed", reference, request.getMethod(), route, e);
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "unforeseen", reference);
+    }
+
+    /** Who asked has gone, to another page or out of reach: nobody is there to be answered, and nothing is wrong here. */
+    private static boolean isGone(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof AsyncRequestNotUsableException || cause instanceof ClientAbortException) return true;
+        return false;
     }
 
     /** What filters and the container refuse arrives here. */
