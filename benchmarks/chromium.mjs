@@ -15,7 +15,8 @@ export async function withAProfile(use) {
   try {
     return await use(profile)
   } finally {
-    await rm(profile, { recursive: true, force: true })
+    // Chromium's other processes may still write for a moment after it has ended
+    await rm(profile, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 })
   }
 }
 

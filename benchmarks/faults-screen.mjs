@@ -192,6 +192,7 @@ export class Screen {
   async close() {
     this.browser.kill()
     await this.gone
-    await rm(this.profile, { recursive: true, force: true })
+    // Chromium's other processes may still write for a moment after it has ended
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 })
   }
 }
