@@ -39,8 +39,8 @@ final class Load {
     private final AtomicLong errors = new AtomicLong();
     private volatile String firstError = "";
 
-    /** Somebody who is signed in, with what their desk knows. */
-    private record Somebody(String cookies, String token, String account, List<String> points, List<String> themes) {}
+    /** Somebody who is signed in at their own device, with what their desk knows. */
+    private record Somebody(String cookies, String token, String account, String device, List<String> points, List<String> themes) {}
 
     /** An answer: status and body. */
     private record Answer(int status, Map<String, String> headers, List<String> cookies, String body) {}
@@ -227,7 +227,7 @@ final class Load {
     }
 
     private void send(Line line, Somebody who, Random random, int visits) throws IOException {
-        var body = new StringBuilder("{\"device\":\"").append(id(random)).append("\",\"account\":\"").append(who.account).append("\",\"commands\":[");
+        var body = new StringBuilder("{\"device\":\"").append(who.device).append("\",\"account\":\"").append(who.account).append("\",\"commands\":[");
         for (int i = 0; i < visits; i++) command(body.append(i == 0 ? "" : ","), who, random);
         var text = body.append("]}").toString();
         var answer = line.ask("POST /api/v1/sync HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: "
@@ -241,7 +241,7 @@ final class Load {
 
     /** Form 2: with its counter, the clock, and the question what changed; pressed, as the client presses what is long. */
     private void send2(Line line, Somebody who, Random random, int visits) throws IOException {
-        var body = new StringBuilder("{\"device\":\"").append(id(random)).append("\",\"account\":\"").append(who.account).append("\",\"clock\":\"")
+        var body = new StringBuilder("{\"device\":\"").append(who.device).append("\",\"account\":\"").append(who.account).append("\",\"clock\":\"")
                 .append(Instant.now()).append(options.containsKey("cursor") ? "\",\"cursor\":\"" + cursors.getOrDefault(who.account, "") : "")
                 .append("\",\"unsent\":").append(visits).append(",\"commands\":[");
         for (int i = 0; i < visits; i++) command(body.append(i == 0 ? "" : ","), who, random, 2);
@@ -322,10 +322,16 @@ final class Load {
                         + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + second.length() + "\r\n\r\n" + second));
             }
             var desk = keep(jar, line.ask("GET /capture/desk.json HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\nCookie: " + cookies(jar) + "\r\n\r\n"));
-            if (desk.status != 200) return new Somebody(cookies(jar), jar.getOrDefault("XSRF-TOKEN", ""), "", List.of(), List.of());
+            if (desk.status != 200) return new Somebody(cookies(jar), jar.getOrDefault("XSRF-TOKEN", ""), "", "", List.of(), List.of());
+            // as the desk does when it opens: its device is known to the server from then on
+            var device = id(new Random());
+            var known = "{\"device\":\"" + device + "\"}";
+            var registered = line.ask("POST /capture/device.json HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: "
+                    + known.length() + "\r\nX-XSRF-TOKEN: " + jar.get("XSRF-TOKEN") + "\r\nCookie: " + cookies(jar) + "\r\n\r\n" + known);
+            if (registered.status != 200) throw new IOException("device of " + email + ": " + registered.status);
             var points = all(section(desk.body, "\"points\":["), "\"id\":\"([^\"]+)\"");
             var themes = all(section(desk.body, "\"habits\":{\"themes\":["), "\"([a-z0-9-]+)\"");
-            return new Somebody(cookies(jar), jar.getOrDefault("XSRF-TOKEN", ""), first(desk.body, "\"me\":\\{\"id\":\"([^\"]+)\""), points, themes);
+            return new Somebody(cookies(jar), jar.getOrDefault("XSRF-TOKEN", ""), first(desk.body, "\"me\":\\{\"id\":\"([^\"]+)\""), device, points, themes);
         }
     }
 
