@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Raises alarms each minute and sends their mails. Two servers at once raise each alarm once. */
+/**
+ * Raises alarms each minute and sends their mails. Two servers at once raise each alarm once, and so do two rounds of one server:
+ * each has a thread of its own, so that neither another job nor a mail server that keeps silent makes the next one wait.
+ */
 @Component
 class WatchOverHomeVisits {
     private static final Logger LOG = LoggerFactory.getLogger(WatchOverHomeVisits.class);
@@ -28,15 +31,19 @@ class WatchOverHomeVisits {
         this.forget = forget;
     }
 
-    @Scheduled(initialDelay = 20, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    // fixedRate, not fixedDelay: on virtual threads, all jobs of a fixed delay share the one thread of the scheduler
+    @Scheduled(initialDelay = 20, fixedRate = 60, timeUnit = TimeUnit.SECONDS)
     void run() {
+        // what stands on screens comes first, everywhere; a mail may take its time
+        everywhere(raise::here);
+        everywhere(mail::here);
+        everywhere(forget::here);
+    }
+
+    private void everywhere(Runnable what) {
         for (var association : associations.list())
             try {
-                Asking.as(association.id()).run(() -> {
-                    raise.here();
-                    mail.here();
-                    forget.here();
-                });
+                Asking.as(association.id()).run(what);
             } catch (RuntimeException e) {
                 // those of one association never keep another's waiting
                 LOG.error("home visits of association {} could not be watched over", association.id(), e);
