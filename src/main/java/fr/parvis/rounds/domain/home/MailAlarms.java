@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes to those whom an alarm concerns. A mail that could not go is tried again, each time a little later; should the server stop
- * between sending and noting it, the same mail goes once more under the same identifier. It says who and in which commune, nothing
- * of the household.
+ * between sending and noting it, the same mail goes once more under the same identifier. Each gets one of their own: an address that
+ * is wrong stops nobody else's. It says who and in which commune, nothing of the household.
  */
 @Component
 public class MailAlarms {
@@ -79,7 +80,7 @@ public class MailAlarms {
         return sender != null;
     }
 
-    /** In the association in scope. @return how many mails went */
+    /** In the association in scope. @return the mails of how many alarms went */
     public int here() {
         if (sender == null) return 0;
         int sent = 0;
@@ -103,21 +104,27 @@ public class MailAlarms {
         var alarm = visits.nextToMail(now).orElse(null);
         if (alarm == null) return Went.NONE_LEFT;
         var visit = visits.find(alarm.visit()).orElseThrow();
-        var to = recipients(alarm.step());
+        var to = recipients(alarm.step(), visit);
         if (to.isEmpty()) {
             LOG.error("home visit {}: nobody to write to for step {}", alarm.visit(), alarm.step());
             visits.again(alarm, now.plus(Duration.ofMinutes(30)));
             return Went.NOT_YET;
         }
-        try {
-            mail.send(message(mail, alarm, visit, to));
-        } catch (MailException | MessagingException e) {
+        int went = 0;
+        for (var account : to)
+            try {
+                mail.send(message(mail, alarm, visit, account));
+                went++;
+            } catch (MailException | MessagingException e) {
+                LOG.error(
+                        "home visit {}: the mail of its alarm to account {} did not go: {}",
+                        alarm.visit(),
+                        account.id(),
+                        e.getClass().getName());
+            }
+        if (went == 0) {
             var pause = Duration.ofMinutes(1L << Math.min(alarm.attempts(), 5));
-            LOG.error(
-                    "home visit {}: the mail of its alarm did not go, again in {}: {}",
-                    alarm.visit(),
-                    pause,
-                    e.getClass().getName());
+            LOG.error("home visit {}: no mail of its alarm went, again in {}", alarm.visit(), pause);
             visits.again(alarm, now.plus(pause));
             return Went.NOT_YET;
         }
@@ -125,34 +132,39 @@ public class MailAlarms {
         return Went.SENT;
     }
 
-    /** Site leads first; where there is none, and at the second step, the director. */
-    private List<String> recipients(AlarmRule.Step step) {
+    /**
+     * Site leads first; where there is none, and at the second step, directors; then whoever of the two is left. Those who went are
+     * the ones that are missed: they are written to only when nobody else is there at all.
+     */
+    private List<Account> recipients(AlarmRule.Step step, HomeVisit visit) {
         var people = team.all().stream().filter(Account::active).toList();
-        var leads = addresses(people, Role.SITE_LEAD);
-        return step == AlarmRule.Step.LEAD && !leads.isEmpty() ? leads : addresses(people, Role.DIRECTOR);
+        var here = people.stream().filter(account -> !visit.isOf(account.id())).toList();
+        var first = step == AlarmRule.Step.LEAD ? Role.SITE_LEAD : Role.DIRECTOR;
+        var then = step == AlarmRule.Step.LEAD ? Role.DIRECTOR : Role.SITE_LEAD;
+        return Stream.of(of(here, first), of(here, then), of(people, first), of(people, then))
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
-    private static List<String> addresses(List<Account> people, Role role) {
-        return people.stream()
-                .filter(account -> account.roles().contains(role))
-                .map(Account::email)
-                .toList();
+    private static List<Account> of(List<Account> people, Role role) {
+        return people.stream().filter(account -> account.roles().contains(role)).toList();
     }
 
-    private MimeMessage message(JavaMailSender mail, HomeVisitTable.ToMail alarm, HomeVisit visit, List<String> to)
+    private MimeMessage message(JavaMailSender mail, HomeVisitTable.ToMail alarm, HomeVisit visit, Account to)
             throws MessagingException {
         var name = team.names().getOrDefault(visit.account(), "?");
         var due =
                 Words.time(LocalTime.ofInstant(alarm.expectedEnd(), team.zone()).truncatedTo(ChronoUnit.MINUTES));
         var message = mail.createMimeMessage();
-        // the sender keeps it: should the same mail go twice, it is one
+        // the sender keeps it: should the same mail go twice to somebody, it is one
         message.setHeader(
                 "Message-ID",
-                "<home-visit-" + alarm.visit() + "-" + alarm.expectedEnd().getEpochSecond() + "-" + alarm.step()
-                        + "@parvis>");
+                "<home-visit-" + alarm.visit() + "-" + alarm.expectedEnd().getEpochSecond() + "-" + alarm.step() + "-"
+                        + to.id() + "@parvis>");
         var written = new MimeMessageHelper(message, "UTF-8");
         written.setFrom(from);
-        written.setTo(to.toArray(String[]::new));
+        written.setTo(to.email());
         written.setSentDate(java.util.Date.from(clock.instant()));
         written.setSubject(t("rounds.mail.subject", name));
         written.setText(t(
