@@ -158,9 +158,7 @@ class RoundsJson {
                 named(choices.people(who.account(), List.of())),
                 named(WalksController.kinds()),
                 communes(who),
-                homeVisits.running().stream()
-                        .map(SeeHomeVisits.Running::visit)
-                        .filter(visit -> visit.isOf(who.account()))
+                homeVisits.mine().stream()
                         .map(visit -> new HomeVisitTold(visit.id().toString(), visit.commune(), visit.expectedEnd()))
                         .toList(),
                 rule.leadMinutes(),

@@ -59,6 +59,15 @@ public class SeeHomeVisits {
         return seen;
     }
 
+    /** Those in which the current account goes, without the private words: whoever leads reads nobody's by asking. */
+    public List<HomeVisit> mine() {
+        var who = WhoGoes.now();
+        return visits.running(Asking.association()).stream()
+                .filter(visit -> visit.isOf(who.account()))
+                .map(SeeHomeVisits::without)
+                .toList();
+    }
+
     /** One that the current account may see, without the private words. */
     public Optional<HomeVisit> find(UUID id) {
         var who = WhoGoes.now();
