@@ -74,7 +74,7 @@ class ArmHomeVisit {
                     null));
             return switch (decided) {
                 case Decided.Accepted<HomeVisit>(var visit) ->
-                    ResponseEntity.ok(new Armed(true, visit.id(), visit.commune(), visit.expectedEnd()));
+                    ResponseEntity.ok(new Armed(visit.running(), visit.id(), visit.commune(), visit.expectedEnd()));
                 case Decided.Rejected<HomeVisit>(var problems) -> refused(problems);
                 case Decided.Conflict<HomeVisit> never ->
                     ResponseEntity.status(HttpStatus.CONFLICT).build();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -164,6 +166,7 @@ class HomeVisitsController {
     String prolong(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "30") String minutes,
+            @RequestParam(defaultValue = "") String expectedEnd,
             SignedIn who,
             Locale locale,
             RedirectAttributes redirect) {
@@ -172,8 +175,16 @@ class HomeVisitsController {
         return done(
                 locale,
                 redirect,
-                () -> keep.prolong(id, Duration.ofMinutes(by)),
+                () -> keep.prolong(id, Duration.ofMinutes(by), clock.instant(), instant(expectedEnd)),
                 visit -> t("rounds.home.prolonged", SheetController.time(visit.expectedEnd(), team.zone())));
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     @Requires(Right.READ_TEAM_DAY)
@@ -248,13 +259,14 @@ class HomeVisitsController {
                 names(visit, names),
                 visit.commune(),
                 SheetController.time(visit.expectedEnd(), team.zone()),
+                visit.expectedEnd().toString(),
                 state,
                 step != null ? "danger" : running.late() ? "warning" : "act",
                 ToursController.text(visit.privateNote()),
                 ToursController.text(visit.toCall()),
                 ToursController.text(visit.found()),
                 visit.isOf(who.account()),
-                running.late() && who.may(Right.READ_TEAM_DAY),
+                rule.due(visit, clock.instant()) && who.may(Right.READ_TEAM_DAY),
                 step == null ? "" : see.wasMailed(visit.id()) ? t("rounds.home.mailed") : t("rounds.home.not-mailed"));
     }
 

@@ -16,12 +16,13 @@ public record HomeVisitsPage(
         List<Over> over,
         int number,
         boolean more) {
-    /** @param step LEAD, DIRECTOR or empty */
+    /** @param expectedEnd the instant of {@code due}: whoever prolongs says from which end they saw */
     public record Running(
             String id,
             String who,
             String commune,
             String due,
+            String expectedEnd,
             String state,
             String kind,
             String note,

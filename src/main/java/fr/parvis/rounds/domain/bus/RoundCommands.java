@@ -115,7 +115,9 @@ class RoundCommands implements CommandHandler {
                                 ofHomeVisit(
                                         id,
                                         homeVisits.prolong(
-                                                id, Duration.ofMinutes(said.minutes() == null ? 0 : said.minutes())))));
+                                                id,
+                                                Duration.ofMinutes(said.minutes() == null ? 0 : said.minutes()),
+                                                command.at()))));
             case "home-visit-end" ->
                 at(
                         said.homeVisit(),

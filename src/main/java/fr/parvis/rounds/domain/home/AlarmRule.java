@@ -30,10 +30,13 @@ public class AlarmRule {
     }
 
     public Optional<Step> of(HomeVisit visit, Instant now) {
-        if (!visit.running()
-                || visit.acknowledgedAt() != null
-                || now.isBefore(visit.expectedEnd().plus(lead))) return Optional.empty();
+        if (!due(visit, now) || visit.acknowledgedAt() != null) return Optional.empty();
         return Optional.of(now.isBefore(visit.expectedEnd().plus(director)) ? Step.LEAD : Step.DIRECTOR);
+    }
+
+    /** Whether somebody is missed by now, be it that somebody else looks after it already. */
+    public boolean due(HomeVisit visit, Instant now) {
+        return visit.running() && !now.isBefore(visit.expectedEnd().plus(lead));
     }
 
     Duration after(Step step) {

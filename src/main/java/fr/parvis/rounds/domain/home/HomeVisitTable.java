@@ -115,12 +115,17 @@ class HomeVisitTable {
                 .update();
     }
 
-    /** What was answered to an alarm of the former hour says nothing of the new one. */
-    void prolong(UUID id, Instant expectedEnd) {
+    /** @param anew the new hour is yet to come: what was answered to an alarm of the former one says nothing of it */
+    void prolong(UUID id, Instant expectedEnd, boolean anew) {
         database.sql("""
-                        update rounds.home_visit set expected_end = :end, acknowledged_at = null, acknowledged_by = null,
-                            version = version + 1
-                        where id = :id""").param("id", id).param("end", time(expectedEnd)).update();
+                        update rounds.home_visit set expected_end = :end, version = version + 1,
+                            acknowledged_at = case when :anew then null else acknowledged_at end,
+                            acknowledged_by = case when :anew then null else acknowledged_by end
+                        where id = :id""")
+                .param("id", id)
+                .param("end", time(expectedEnd))
+                .param("anew", anew)
+                .update();
     }
 
     void acknowledge(UUID id, Instant at, UUID by, String found) {
@@ -158,7 +163,8 @@ class HomeVisitTable {
                         select a.home_visit, a.expected_end, a.step, a.attempts from rounds.alarm a
                         join rounds.home_visit v on v.id = a.home_visit
                         where a.association = :association and a.mailed_at is null and a.next_attempt <= :now
-                            and v.ended_at is null and v.cancelled_at is null and a.expected_end = v.expected_end
+                            and v.ended_at is null and v.cancelled_at is null and v.acknowledged_at is null
+                            and a.expected_end = v.expected_end
                         order by a.next_attempt limit 1 for update of a skip locked""")
                 .param("association", Asking.association())
                 .param("now", time(now))
@@ -192,18 +198,19 @@ class HomeVisitTable {
                 .update();
     }
 
+    /** Of the hour that stands now. */
     boolean wasMailed(UUID visit) {
-        return database.sql("select exists (select from rounds.alarm where home_visit = :id and mailed_at is not null)")
-                .param("id", visit)
-                .query(Boolean.class)
-                .single();
+        return database.sql("""
+                        select exists (select from rounds.alarm a join rounds.home_visit v on v.id = a.home_visit
+                            where a.home_visit = :id and a.expected_end = v.expected_end and a.mailed_at is not null)""").param("id", visit).query(Boolean.class).single();
     }
 
-    /** @return how many private words were deleted */
+    /** Only those that run hold any: an end takes them along. @return how many private words were deleted */
     int forgetPrivateWords(Instant before) {
         return database.sql("""
                         update rounds.home_visit set private_note = null, to_call = null
-                        where association = :association and expected_end < :before and (private_note is not null or to_call is not null)""")
+                        where association = :association and ended_at is null and cancelled_at is null and armed
+                            and expected_end < :before and (private_note is not null or to_call is not null)""")
                 .param("association", Asking.association())
                 .param("before", time(before))
                 .update();

@@ -32,6 +32,7 @@ public class KeepHomeVisit {
     private static final Duration SLACK = Duration.ofMinutes(10);
 
     private final HomeVisitTable visits;
+    private final AlarmRule rule;
     private final Team team;
     private final Communes communes;
     private final Nomenclature nomenclature;
@@ -41,6 +42,7 @@ public class KeepHomeVisit {
 
     KeepHomeVisit(
             HomeVisitTable visits,
+            AlarmRule rule,
             Team team,
             Communes communes,
             Nomenclature nomenclature,
@@ -48,6 +50,7 @@ public class KeepHomeVisit {
             Clock clock,
             @Value("${parvis.rounds.walks-oldest-days:62}") int oldestDays) {
         this.visits = visits;
+        this.rule = rule;
         this.team = team;
         this.communes = communes;
         this.nomenclature = nomenclature;
@@ -72,7 +75,7 @@ public class KeepHomeVisit {
             @Nullable Instant expectedEnd,
             @Nullable Instant endedAt) {}
 
-    /** From now on the server waits for them. The same one asked for twice is armed once. */
+    /** From now on the server waits for them. The same one asked for twice is armed once; one that is over is not armed anew. */
     public Decided<HomeVisit> arm(Asked asked) {
         var now = clock.instant();
         var end = asked.expectedEnd();
@@ -81,7 +84,12 @@ public class KeepHomeVisit {
         else if (end.isBefore(now.plus(SHORTEST))) problems.add(Problem.of("expectedEnd", "end-soon"));
         else if (end.isAfter(now.plus(LONGEST))) problems.add(Problem.of("expectedEnd", "end-late"));
         var known = visits.find(asked.id()).orElse(null);
-        if (known != null) return again(known);
+        if (known != null) {
+            var again = again(known);
+            return again instanceof Decided.Accepted && !known.running()
+                    ? Decided.rejected("", "home-visit-over")
+                    : again;
+        }
         problems.addAll(0, problems(asked));
         if (!problems.isEmpty() || end == null) return new Decided.Rejected<>(problems);
         return insert(asked, true, now, end, null);
@@ -197,15 +205,28 @@ public class KeepHomeVisit {
         return new Decided.Accepted<>(visits.find(id).orElseThrow());
     }
 
-    /** It lasts longer: from its expected end or, when that is over, from now. */
-    public Decided<HomeVisit> prolong(UUID id, Duration by) {
+    /**
+     * It lasts longer: from its expected end or, when that was over, from the moment it was said. A word that was long on its way
+     * so makes an end that is past already, and silences nothing: what stands goes on standing.
+     *
+     * @param at when it was said
+     */
+    public Decided<HomeVisit> prolong(UUID id, Duration by, Instant at) {
+        return prolong(id, by, at, null);
+    }
+
+    /** @param shown the end that was on the screen: once it is another one, the same press has come before, and adds nothing */
+    public Decided<HomeVisit> prolong(UUID id, Duration by, Instant at, @Nullable Instant shown) {
         if (by.compareTo(SHORTEST) < 0 || by.compareTo(LONGEST) > 0) return Decided.rejected("minutes", "end-late");
         var visit = touched(id).orElse(null);
         if (visit == null) return Decided.rejected("", "home-visit-unknown");
         if (!visit.running()) return Decided.rejected("", "home-visit-over");
         var now = clock.instant();
-        var from = visit.expectedEnd().isAfter(now) ? visit.expectedEnd() : now;
-        visits.prolong(id, from.plus(by));
+        if (shown != null && !shown.equals(visit.expectedEnd())) return new Decided.Accepted<>(visit);
+        var said = at.isAfter(now) ? now : at;
+        var end = (visit.expectedEnd().isAfter(said) ? visit.expectedEnd() : said).plus(by);
+        if (end.isAfter(now.plus(LONGEST))) return Decided.rejected("minutes", "end-late");
+        visits.prolong(id, end, end.isAfter(now));
         journal.note("rounds.home-visit-prolonged", id.toString(), Map.of("minutes", String.valueOf(by.toMinutes())));
         return new Decided.Accepted<>(visits.find(id).orElseThrow());
     }
@@ -218,6 +239,9 @@ public class KeepHomeVisit {
         var visit = visits.findLocked(id).orElse(null);
         if (visit == null || !WhoGoes.now().forTheTeam()) return Decided.rejected("", "home-visit-unknown");
         if (visit.acknowledgedAt() != null && said.equals(visit.found())) return new Decided.Accepted<>(visit);
+        if (!visit.running()) return Decided.rejected("", "home-visit-over");
+        // an answer given beforehand would silence the alarm that is yet to come
+        if (!rule.due(visit, clock.instant())) return Decided.rejected("", "no-alarm");
         visits.acknowledge(id, clock.instant(), WhoGoes.now().account(), said);
         journal.note("rounds.home-visit-acknowledged", id.toString(), Map.of());
         return new Decided.Accepted<>(visits.find(id).orElseThrow());

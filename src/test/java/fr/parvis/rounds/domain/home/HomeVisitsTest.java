@@ -134,6 +134,71 @@ class HomeVisitsTest {
     }
 
     @Test
+    void one_that_is_over_is_not_armed_anew_under_its_identifier() {
+        var given = asked(Ids.next(), Duration.ofMinutes(60));
+        as(mediator, () -> RoundsFixtures.kept(keep.arm(given)));
+        as(mediator, () -> keep.end(given.id(), Instant.now()));
+        assertThat(RoundsFixtures.refused(as(mediator, () -> keep.arm(given)))).containsExactly("home-visit-over");
+        var undone = armed();
+        as(mediator, () -> keep.cancel(undone.id()));
+        assertThat(RoundsFixtures.refused(as(mediator, () -> keep.arm(asked(undone.id(), Duration.ofMinutes(60))))))
+                .containsExactly("home-visit-over");
+    }
+
+    @Test
+    void a_prolongation_that_was_long_on_its_way_silences_no_alarm() {
+        var visit = armed();
+        late(visit, 240);
+        var said = Instant.now().minus(Duration.ofMinutes(235));
+        as(mediator, () -> RoundsFixtures.kept(keep.prolong(visit.id(), Duration.ofMinutes(30), said)));
+        assertThat(as(lead, see::standing)).hasSize(1);
+        RoundsFixtures.kept(as(lead, () -> keep.acknowledge(visit.id(), "Jointe au téléphone")));
+        var again = as(mediator, () -> RoundsFixtures.kept(keep.prolong(visit.id(), Duration.ofMinutes(30), said)));
+        assertThat(again.acknowledgedAt()).isNotNull();
+        assertThat(again.expectedEnd()).isBefore(Instant.now());
+    }
+
+    @Test
+    void pressed_twice_it_is_prolonged_once_and_never_beyond_the_longest() {
+        var visit = armed();
+        var by = Duration.ofMinutes(30);
+        for (int i = 0; i < 2; i++)
+            assertThat(as(
+                                    mediator,
+                                    () -> RoundsFixtures.kept(
+                                            keep.prolong(visit.id(), by, Instant.now(), visit.expectedEnd())))
+                            .expectedEnd())
+                    .isEqualTo(visit.expectedEnd().plus(by));
+        assertThat(RoundsFixtures.refused(
+                        as(mediator, () -> keep.prolong(visit.id(), Duration.ofHours(11), Instant.now()))))
+                .containsExactly("minutes end-late");
+    }
+
+    @Test
+    void an_alarm_is_not_answered_before_it_is_due_nor_after_the_end() {
+        var visit = armed();
+        assertThat(RoundsFixtures.refused(as(lead, () -> keep.acknowledge(visit.id(), "Tout va bien"))))
+                .containsExactly("no-alarm");
+        late(visit, 5);
+        assertThat(RoundsFixtures.refused(as(lead, () -> keep.acknowledge(visit.id(), "Tout va bien"))))
+                .containsExactly("no-alarm");
+        late(visit, 20);
+        as(mediator, () -> keep.end(visit.id(), Instant.now()));
+        assertThat(RoundsFixtures.refused(as(lead, () -> keep.acknowledge(visit.id(), "Tout va bien"))))
+                .containsExactly("home-visit-over");
+    }
+
+    @Test
+    void what_a_device_takes_along_is_ones_own_visits_and_reads_nobodys_private_words() {
+        var visit = armed();
+        late(visit, 20);
+        assertThat(as(lead, see::mine)).isEmpty();
+        var mine = as(mediator, see::mine);
+        assertThat(mine).extracting(HomeVisit::id).containsExactly(visit.id());
+        assertThat(mine.getFirst().privateNote()).isNull();
+    }
+
+    @Test
     void each_rule_says_where_and_what() {
         assertThat(RoundsFixtures.refused(as(mediator, () -> keep.arm(asked(Ids.next(), Duration.ofMinutes(1))))))
                 .containsExactly("expectedEnd end-soon");
@@ -190,7 +255,8 @@ class HomeVisitsTest {
         var visit = armed();
         late(visit, 20);
         as(lead, raise::here);
-        var longer = as(mediator, () -> RoundsFixtures.kept(keep.prolong(visit.id(), Duration.ofMinutes(30))));
+        var longer = as(
+                mediator, () -> RoundsFixtures.kept(keep.prolong(visit.id(), Duration.ofMinutes(30), Instant.now())));
         assertThat(longer.expectedEnd()).isAfter(Instant.now().plusSeconds(1700));
         assertThat(as(lead, see::standing)).isEmpty();
         // and it may be alarmed anew for its new hour
@@ -295,6 +361,76 @@ class HomeVisitsTest {
             assertThat(List.of(server.getReceivedMessages()))
                     .extracting(message -> message.getAllRecipients()[0].toString())
                     .contains(accounts.find(director.account()).orElseThrow().email());
+        } finally {
+            server.stop();
+        }
+    }
+
+    private List<String> mailed(GreenMail server, HomeVisit visit) {
+        return java.util.Arrays.stream(server.getReceivedMessages())
+                .map(message -> {
+                    try {
+                        assertThat(message.getAllRecipients()).hasSize(1);
+                        assertThat(message.getMessageID()).contains(visit.id().toString());
+                        return message.getAllRecipients()[0].toString();
+                    } catch (jakarta.mail.MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private MailAlarms through(GreenMail server) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(server.getSmtp().getPort());
+        return new MailAlarms(
+                table, team, sender, "parvis@parvis.example", "", java.time.Clock.systemUTC(), transaction);
+    }
+
+    private String address(SignedIn who) {
+        return accounts.find(who.account()).orElseThrow().email();
+    }
+
+    @Test
+    void who_is_out_is_not_the_one_who_is_written_to() {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            var mail = through(server);
+            var visit = as(lead, () -> RoundsFixtures.kept(keep.arm(asked(Ids.next(), Duration.ofMinutes(60)))));
+            late(visit, 20);
+            as(director, raise::here);
+            assertThat(as(director, mail::here)).isEqualTo(1);
+            assertThat(mailed(server, visit)).containsExactly(address(director));
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void an_address_that_is_wrong_stops_nobody_elses_mail_and_what_is_looked_after_is_not_mailed() {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            var mail = through(server);
+            var second = network.a(Role.SITE_LEAD, association);
+            as(
+                    lead,
+                    () -> transaction.execute(
+                            s -> db.sql("update access.account set email = 'a b@@' || id where id = :id")
+                                    .param("id", lead.account())
+                                    .update()));
+            var visit = armed();
+            late(visit, 20);
+            as(director, raise::here);
+            assertThat(as(director, mail::here)).isEqualTo(1);
+            assertThat(mailed(server, visit)).containsExactly(address(second));
+            var looked = armed();
+            late(looked, 20);
+            as(director, raise::here);
+            RoundsFixtures.kept(as(director, () -> keep.acknowledge(looked.id(), "Jointe au téléphone")));
+            assertThat(as(director, mail::here)).isZero();
         } finally {
             server.stop();
         }
