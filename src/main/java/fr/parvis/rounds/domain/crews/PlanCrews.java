@@ -4,6 +4,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Timetables;
 import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.PlanAlone;
 import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Said;
 import fr.parvis.rounds.domain.Team;
@@ -29,6 +30,7 @@ public class PlanCrews {
     private static final int MEMBERS = 4;
 
     private final CrewTable crews;
+    private final PlanAlone alone;
     private final Roster roster;
     private final SeeTours tours;
     private final Team team;
@@ -38,6 +40,7 @@ public class PlanCrews {
 
     PlanCrews(
             CrewTable crews,
+            PlanAlone alone,
             Roster roster,
             SeeTours tours,
             Team team,
@@ -45,6 +48,7 @@ public class PlanCrews {
             Journal journal,
             Clock clock) {
         this.crews = crews;
+        this.alone = alone;
         this.roster = roster;
         this.tours = tours;
         this.team = team;
@@ -78,6 +82,7 @@ public class PlanCrews {
         if (crew.days() != null && timetables.read(crew.days(), "75") instanceof Timetables.Reading.Unreadable)
             problems.add(Problem.of("days", "days"));
         if (!problems.isEmpty() || round == null) return new Decided.Rejected<>(problems);
+        alone.in(association);
         var known = crews.find(crew.id()).orElse(null);
         if (known != null) return new Decided.Accepted<>(known);
         var clash = clash(crew, round);

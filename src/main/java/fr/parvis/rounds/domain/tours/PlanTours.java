@@ -11,6 +11,7 @@ import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.PlanAlone;
 import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Said;
 import fr.parvis.rounds.domain.Team;
@@ -43,6 +44,7 @@ public class PlanTours {
     private static final int NO_LONGITUDE = 180;
 
     private final TourTable tours;
+    private final PlanAlone alone;
     private final Itinerary itinerary;
     private final Points points;
     private final Communes communes;
@@ -53,6 +55,7 @@ public class PlanTours {
 
     PlanTours(
             TourTable tours,
+            PlanAlone alone,
             Itinerary itinerary,
             Points points,
             Communes communes,
@@ -61,6 +64,7 @@ public class PlanTours {
             Journal journal,
             Clock clock) {
         this.tours = tours;
+        this.alone = alone;
         this.itinerary = itinerary;
         this.points = points;
         this.communes = communes;
@@ -89,7 +93,7 @@ public class PlanTours {
         validity(tour.validFrom(), tour.validUntil(), problems);
         partner(tour.partner(), problems);
         if (!problems.isEmpty() || point == null) return new Decided.Rejected<>(problems);
-        tours.planAlone(tour.association());
+        alone.in(tour.association());
         var known = tours.find(tour.id()).orElse(null);
         if (known == null) {
             if (!tours.insert(tour)) return Decided.rejected("", "identifier-taken");
@@ -138,7 +142,7 @@ public class PlanTours {
         validity(stop.validFrom(), stop.validUntil(), problems);
         boolean readable = hours(stop, problems);
         if (!problems.isEmpty()) return new Decided.Rejected<>(problems);
-        tours.planAlone(tour.association());
+        alone.in(tour.association());
         var known = tours.findStop(stop.id()).orElse(null);
         if (known != null && !known.tour().equals(tour.id())) return Decided.rejected("", "identifier-taken");
         if (stop.equals(known)) return new Decided.Accepted<>(stop);
