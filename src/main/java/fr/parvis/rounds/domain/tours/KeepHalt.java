@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class KeepHalt {
     private static final Duration SLACK = Duration.ofMinutes(10);
     private static final int OLDEST = 31;
+
+    /** Who arrived longer ago than this forgot to say that they left. */
+    private static final Duration NIGHT = Duration.ofHours(16);
 
     private final TourTable tours;
     private final Halts halts;
@@ -61,14 +66,26 @@ public class KeepHalt {
         var found = place(stop, at);
         if (found instanceof Decided.Rejected<Place>(var problems)) return new Decided.Rejected<>(problems);
         var place = ((Decided.Accepted<Place>) found).what();
-        var halt = halts.find(stop, place.day()).orElse(null);
+        var halt =
+                halts.find(stop, place.day()).or(() -> pastMidnight(place, at)).orElse(null);
         if (halt == null) return Decided.rejected("stop", "not-arrived");
         if (at.isBefore(halt.arrivedAt())) return Decided.rejected("at", "left-before");
-        halts.leave(stop, place.day(), at, WhoGoes.now().account());
-        return new Decided.Accepted<>(halts.find(stop, place.day()).orElseThrow());
+        halts.leave(stop, halt.day(), at, WhoGoes.now().account());
+        return new Decided.Accepted<>(halts.find(stop, halt.day()).orElseThrow());
     }
 
-    private record Place(Stop stop, UUID point, LocalDate day) {}
+    /** The halt of the day before that goes on, or that somebody else has left on this day already. */
+    private Optional<Halt> pastMidnight(Place place, Instant at) {
+        return halts.find(place.stop().id(), place.day().minusDays(1))
+                .filter(halt -> halt.arrivedAt().isAfter(at.minus(NIGHT)))
+                .filter(halt -> {
+                    var left = halt.leftAt();
+                    return left == null
+                            || LocalDate.ofInstant(left, place.zone()).equals(place.day());
+                });
+    }
+
+    private record Place(Stop stop, UUID point, LocalDate day, ZoneId zone) {}
 
     private Decided<Place> place(UUID id, Instant at) {
         var stop = tours.findStop(id)
@@ -80,6 +97,6 @@ public class KeepHalt {
         if (at.isAfter(now.plus(SLACK))) return Decided.rejected("at", "future");
         if (at.isBefore(now.minus(Duration.ofDays(OLDEST)))) return Decided.rejected("at", "too-old", OLDEST);
         var zone = points.find(tour.point()).map(Point::zone).orElse(Team.HOME);
-        return new Decided.Accepted<>(new Place(stop, tour.point(), LocalDate.ofInstant(at, zone)));
+        return new Decided.Accepted<>(new Place(stop, tour.point(), LocalDate.ofInstant(at, zone), zone));
     }
 }
