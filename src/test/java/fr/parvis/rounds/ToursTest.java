@@ -15,6 +15,8 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.rounds.RoundsFixtures.Bus;
 import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.domain.crews.Crew;
 import fr.parvis.rounds.domain.crews.PlanCrews;
 import fr.parvis.rounds.domain.crews.Roster;
 import fr.parvis.rounds.domain.tours.Itinerary;
@@ -301,8 +303,11 @@ class ToursTest {
     }
 
     private static StopChange cancelled(Stop stop, LocalDate day) {
-        return new StopChange(
-                stop.id(), day, StopChange.Kind.CANCELLED, null, null, null, null, "Panne", Instant.now());
+        return cancelled(stop, day, Instant.now());
+    }
+
+    private static StopChange cancelled(Stop stop, LocalDate day, Instant at) {
+        return new StopChange(stop.id(), day, StopChange.Kind.CANCELLED, null, null, null, null, "Panne", at);
     }
 
     @Test
@@ -312,7 +317,7 @@ class ToursTest {
         var next = rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst();
         assertThat(next.state()).isEqualTo(Rounds.State.CANCELLED);
         assertThat(next.note()).isEqualTo("Annulé (Panne)");
-        kept(as(bus.mediator(), () -> say.restore(stop.id(), today())));
+        kept(as(bus.mediator(), () -> say.restore(stop.id(), today(), Instant.now())));
         assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state())
                 .isEqualTo(Rounds.State.PLANNED);
         kept(as(
@@ -353,6 +358,22 @@ class ToursTest {
     }
 
     @Test
+    void a_restored_day_stands_over_what_was_said_before_and_not_over_what_was_said_after() {
+        var stop = stop("Marché", RoundsFixtures.now());
+        var now = Instant.now();
+        kept(as(bus.mediator(), () -> say.restore(stop.id(), today(), now.minusSeconds(60))));
+        kept(as(bus.mediator(), () -> say.handle(cancelled(stop, today(), now.minusSeconds(120)))));
+        assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state())
+                .isEqualTo(Rounds.State.PLANNED);
+        kept(as(bus.mediator(), () -> say.handle(cancelled(stop, today(), now.minusSeconds(40)))));
+        // the same again is said later
+        kept(as(bus.mediator(), () -> say.handle(cancelled(stop, today(), now))));
+        kept(as(bus.mediator(), () -> say.restore(stop.id(), today(), now.minusSeconds(20))));
+        assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state())
+                .isEqualTo(Rounds.State.CANCELLED);
+    }
+
+    @Test
     void a_day_that_is_not_served_cannot_be_cancelled_and_can_be_added() {
         var stop = stop("Marché", "Mo 09:00-12:00");
         var tuesday = today().with(java.time.temporal.TemporalAdjusters.next(DayOfWeek.TUESDAY));
@@ -386,6 +407,26 @@ class ToursTest {
                 .isEqualTo(left.leftAt());
         assertThat(as(bus.mediator(), () -> rounds.stopAt(bus.point(), now.minusSeconds(10))))
                 .contains(stop.id());
+    }
+
+    @Test
+    void a_halt_that_passes_midnight_is_left_on_the_next_day() {
+        var stop = stop("Gare de nuit", RoundsFixtures.now());
+        var evening = today().minusDays(2).atTime(22, 0).atZone(Team.HOME).toInstant();
+        var after = evening.plus(Duration.ofMinutes(150));
+        kept(as(bus.mediator(), () -> halts.arrive(stop.id(), evening)));
+        var left = as(bus.mediator(), () -> kept(halts.leave(stop.id(), after)));
+        assertThat(left.day()).isEqualTo(today().minusDays(2));
+        assertThat(left.leftAt()).isEqualTo(after);
+        assertThat(as(bus.lead(), () -> kept(halts.leave(stop.id(), after.plusSeconds(60))))
+                        .leftAt())
+                .isEqualTo(after);
+        // one that was left on its own day is over: who leaves on the next has yet to arrive
+        var other = stop("Marché", RoundsFixtures.now());
+        kept(as(bus.mediator(), () -> halts.arrive(other.id(), evening)));
+        kept(as(bus.mediator(), () -> halts.leave(other.id(), evening.plusSeconds(3600))));
+        assertThat(refused(as(bus.mediator(), () -> halts.leave(other.id(), after))))
+                .containsExactly("stop not-arrived");
     }
 
     @Test
@@ -437,6 +478,28 @@ class ToursTest {
                                 .orElseThrow()
                                 .members()))
                 .containsExactly(bus.lead().account(), mate);
+    }
+
+    @Test
+    void crews_planned_at_the_same_instant_do_not_put_one_person_in_two_places() throws Exception {
+        var tours = new java.util.ArrayList<Tour>();
+        for (var vehicle : List.of("A", "B", "C", "D")) {
+            var one = as(bus.lead(), () -> kept(plan.save(aTour(bus, vehicle))));
+            kept(as(bus.lead(), () -> plan.save(aStop(one, vehicle, "Mo-Su 09:00-12:00"))));
+            tours.add(one);
+        }
+        var day = today().plusDays(1);
+        try (var workers = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+            var work = tours.stream()
+                    .<Callable<Decided<Crew>>>map(one -> () -> as(
+                            bus.lead(),
+                            () -> planCrews.handle(
+                                    aCrew(one, day, day, null, bus.mediator().account()))))
+                    .toList();
+            int accepted = 0;
+            for (var done : workers.invokeAll(work)) if (done.get() instanceof Decided.Accepted) accepted++;
+            assertThat(accepted).isEqualTo(1);
+        }
     }
 
     @Test

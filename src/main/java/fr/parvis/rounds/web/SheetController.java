@@ -203,7 +203,7 @@ class SheetController {
         return switch (what) {
             case "arrived" -> told(halts.arrive(stop, now), halt -> Notice.success(t("rounds.done.arrived")));
             case "left" -> told(halts.leave(stop, now), halt -> Notice.success(t("rounds.done.left")));
-            case "restored" -> told(say.restore(stop, day), id -> Notice.success(t("rounds.done.restored")));
+            case "restored" -> told(say.restore(stop, day, now), id -> Notice.success(t("rounds.done.restored")));
             default -> {
                 var kind = StopChange.Kind.find(what).orElse(null);
                 if (kind == null) yield Notice.danger(t("rounds.problem.event-kind"));

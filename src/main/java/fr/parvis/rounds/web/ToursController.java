@@ -465,7 +465,7 @@ class ToursController {
             var from = timed ? form.time("dayFrom", problems) : null;
             var to = timed ? form.time("dayTo", problems) : null;
             if (form.of("kind").equals("restored") && day != null) {
-                say.restore(stop, day);
+                say.restore(stop, day, clock.instant());
                 Notice.success(t("rounds.day.restored", Words.longDate(day))).after(redirect);
             } else if (!problems.isEmpty() || day == null || kind == null) {
                 var text = problems.entries().values().stream().findFirst().orElse(t("rounds.problem.event-kind"));

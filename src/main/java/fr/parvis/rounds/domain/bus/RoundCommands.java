@@ -150,7 +150,7 @@ class RoundCommands implements CommandHandler {
     private CommandHandler.Outcome event(UUID stop, RoundPayload said, SentCommand command) {
         var day = said.day();
         if (day == null) return rejected(stop, "day", "sync.problem.missing");
-        if ("restored".equals(said.kind())) return standing(stop, stops.restore(stop, day));
+        if ("restored".equals(said.kind())) return standing(stop, stops.restore(stop, day, command.at()));
         var kind = StopChange.Kind.find(said.kind() == null ? "" : said.kind()).orElse(null);
         if (kind == null) return rejected(stop, "kind", "rounds.problem.event-kind");
         return standing(

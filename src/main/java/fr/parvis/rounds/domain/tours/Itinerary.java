@@ -59,7 +59,8 @@ public class Itinerary {
                 .toList();
         var said = new HashMap<UUID, Map<LocalDate, StopChange>>();
         for (var change : tours.changes(stops, from, until))
-            said.computeIfAbsent(change.stop(), stop -> new HashMap<>()).put(change.day(), change);
+            if (change.kind() != StopChange.Kind.RESTORED)
+                said.computeIfAbsent(change.stop(), stop -> new HashMap<>()).put(change.day(), change);
         return between(rounds, said, from, until);
     }
 
@@ -124,7 +125,7 @@ public class Itinerary {
                             case MOVED -> Rounds.State.MOVED;
                             case LATE -> Rounds.State.LATE;
                             case HOURS -> Rounds.State.OTHER_HOURS;
-                            case ADDED -> Rounds.State.PLANNED;
+                            case ADDED, RESTORED -> Rounds.State.PLANNED;
                         };
         var place =
                 state == Rounds.State.MOVED && change != null && change.place() != null ? change.place() : stop.place();
@@ -133,6 +134,7 @@ public class Itinerary {
             if (!end.isAfter(start)) end = start.plus(Duration.ofMinutes(1));
         }
         var note = closed.orElse(change == null ? "" : change.reason());
-        return new Occurrence(round.tour(), stop, day, span.from(), span.to(), start, end, state, change, place, note);
+        return new Occurrence(
+                round.tour(), stop, day, span.from(), span.to(), start, end, state, change, place, note);
     }
 }

@@ -53,7 +53,8 @@ public class KeepHalt {
         if (said.stream()
                         .anyMatch(change -> change.kind() == StopChange.Kind.CANCELLED
                                 && !change.saidAt().isAfter(at))
-                && tours.unsay(stop, place.day()))
+                && tours.say(
+                        StopChange.restored(stop, place.day(), at), place.stop().association()))
             journal.note(
                     "rounds.stop-day-restored",
                     stop.toString(),

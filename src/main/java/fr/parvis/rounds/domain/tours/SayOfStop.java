@@ -6,6 +6,7 @@ import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Said;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +58,10 @@ public class SayOfStop {
         var before = tours.changes(List.of(change.stop()), change.day(), change.day()).stream()
                 .findFirst()
                 .orElse(null);
-        if (before != null && before.saysTheSameAs(change)) return new Decided.Accepted<>(before);
+        // said again it is said later, and stands over what was said in between
         if (!tours.say(change, round.tour().association()))
             return new Decided.Accepted<>(before == null ? change : before);
+        if (before != null && before.saysTheSameAs(change)) return new Decided.Accepted<>(change);
         journal.note(
                 "rounds.stop-day-changed",
                 change.stop().toString(),
@@ -67,11 +69,22 @@ public class SayOfStop {
         return new Decided.Accepted<>(change);
     }
 
-    /** All is as usual again. Twice is once. */
-    public Decided<UUID> restore(UUID stop, LocalDate day) {
+    /** All is as usual again, unless something was said later. Twice is once. */
+    public Decided<UUID> restore(UUID stop, LocalDate day, Instant at) {
         var round = round(stop).orElse(null);
         if (round == null) return Decided.rejected("stop", "stop-unknown");
-        if (tours.unsay(stop, day))
+        var change = StopChange.restored(stop, day, at);
+        var before = tours.changes(List.of(stop), day, day).stream().findFirst().orElse(null);
+        // of a day of which nothing can be said any more, nothing has to be kept
+        if (before == null
+                && !problems(
+                                change,
+                                LocalDate.ofInstant(
+                                        clock.instant(), round.point().zone()))
+                        .isEmpty()) return new Decided.Accepted<>(stop);
+        if (tours.say(change, round.tour().association())
+                && before != null
+                && before.kind() != StopChange.Kind.RESTORED)
             journal.note("rounds.stop-day-restored", stop.toString(), Map.of("day", day.toString()));
         return new Decided.Accepted<>(stop);
     }
@@ -104,7 +117,7 @@ public class SayOfStop {
                         || change.to() == null
                         || change.from().equals(change.to())) problems.add(Problem.of("from", "hours-both"));
             }
-            case CANCELLED -> {}
+            case CANCELLED, RESTORED -> {}
         }
         return problems;
     }

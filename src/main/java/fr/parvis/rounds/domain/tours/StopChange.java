@@ -36,13 +36,21 @@ public record StopChange(
         LATE,
         HOURS,
         /** A day on which it does not usually come. */
-        ADDED;
+        ADDED,
+        /** All is as usual again; kept, so that what was said before it and arrives after it changes nothing. */
+        RESTORED;
 
+        /** What may be said of a day; that it is restored is said by {@link SayOfStop#restore}. */
         public static Optional<Kind> find(String word) {
             return Arrays.stream(values())
+                    .filter(kind -> kind != RESTORED)
                     .filter(kind -> kind.name().equalsIgnoreCase(word))
                     .findAny();
         }
+    }
+
+    static StopChange restored(UUID stop, LocalDate day, Instant at) {
+        return new StopChange(stop, day, Kind.RESTORED, null, null, null, null, "", at);
     }
 
     /** Whether it says the same, whenever it was said. */

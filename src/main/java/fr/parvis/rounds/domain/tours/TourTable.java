@@ -34,14 +34,6 @@ class TourTable {
         this.database = database;
     }
 
-    /** Keeps whoever else plans something for this association waiting: two plans that each see only themselves could clash. */
-    void planAlone(UUID association) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('rounds.plan' || :association, 0))::text")
-                .param("association", association.toString())
-                .query(String.class)
-                .optional();
-    }
-
     Optional<Tour> find(UUID id) {
         return database.sql("select * from rounds.tour where id = :id")
                 .param("id", id)
@@ -192,14 +184,6 @@ class TourTable {
                         .param("minutes", change.minutes(), Types.INTEGER)
                         .param("reason", change.reason())
                         .param("saidAt", change.saidAt().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
-
-    boolean unsay(UUID stop, LocalDate day) {
-        return database.sql("delete from rounds.stop_change where stop = :stop and day = :day")
-                        .param("stop", stop)
-                        .param("day", day)
                         .update()
                 == 1;
     }
