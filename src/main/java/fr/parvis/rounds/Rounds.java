@@ -28,6 +28,7 @@ public interface Rounds {
     /**
      * One halt on one day.
      *
+     * @param part which of that day's at this stop: 0 for the first, whatever its hours
      * @param from local time at the stop, before any delay
      * @param start with the delay
      * @param said "mardi 1er décembre, 9 h – 12 h"
@@ -46,6 +47,7 @@ public interface Rounds {
             @Nullable Double latitude,
             @Nullable Double longitude,
             LocalDate day,
+            int part,
             LocalTime from,
             LocalTime to,
             Instant start,
@@ -57,6 +59,9 @@ public interface Rounds {
 
     /** The next halts of a point, those of today that are not over first; cancelled ones say so. */
     List<NextStop> nextStops(UUID point, int count, Locale locale);
+
+    /** The next halts of one tour, within a hundred days. */
+    List<NextStop> nextStopsOfTour(UUID tour, int count, Locale locale);
 
     /** The next halts of all points in some communes, the soonest first. */
     List<NextStop> nextStopsIn(Collection<String> communes, int count, Locale locale);

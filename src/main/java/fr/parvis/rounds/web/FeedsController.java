@@ -29,6 +29,9 @@ class FeedsController {
     private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
     private static final int HALTS = 200;
 
+    /** All there are within the days looked through, of a tour that makes ten halts a day. */
+    private static final int HALTS_OF_TOUR = 1000;
+
     private final Rounds rounds;
     private final SeeTours tours;
     private final Points points;
@@ -42,10 +45,7 @@ class FeedsController {
     @GetMapping("/tournees/{id}.ics")
     ResponseEntity<byte[]> tour(@PathVariable UUID id, WebRequest request) {
         var tour = tours.find(id).orElseThrow(() -> new NotFound("tour " + id)).tour();
-        var halts = rounds.nextStops(tour.point(), HALTS, Words.FRENCH).stream()
-                .filter(stop -> stop.tour().equals(id))
-                .toList();
-        return answer(tour.name(), halts, request);
+        return answer(tour.name(), rounds.nextStopsOfTour(id, HALTS_OF_TOUR, Words.FRENCH), request);
     }
 
     @GetMapping("/points/{id}/tournees.ics")

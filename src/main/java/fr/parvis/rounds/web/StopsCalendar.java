@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Halts as iCalendar (RFC 5545): one event for each, by the instant, so that no reader has to know our time zones and rhythms; the
- * same halt keeps its identifier whatever is said of it, and one that is cancelled stays and says so.
+ * same halt keeps its identifier whatever is said of it, other hours too, and one that is cancelled stays and says so.
  */
 final class StopsCalendar {
     private StopsCalendar() {}
@@ -35,7 +35,7 @@ final class StopsCalendar {
 
     private static VEvent event(Rounds.NextStop halt) {
         var event = new VEvent();
-        event.setUid(halt.stop() + "-" + halt.day() + "-" + halt.from() + "@parvis");
+        event.setUid(halt.stop() + "-" + halt.day() + (halt.part() == 0 ? "" : "-" + halt.part()) + "@parvis");
         // what was said is not dated for the public; the day of the halt is as good as any, and keeps the feed the same
         event.setDateTimeStamp(Date.from(halt.day().atStartOfDay(ZoneOffset.UTC).toInstant()));
         event.setDateStart(Date.from(halt.start()), true);

@@ -295,6 +295,42 @@ class RoundPagesTest {
     }
 
     @Test
+    void a_halt_keeps_its_identifier_in_the_calendar_at_other_hours_and_a_tour_has_all_of_its_own() throws Exception {
+        var tour = tour();
+        var stop = Network.as(
+                bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", "Mo-Su 08:00-09:00,10:00-11:00,14:00-15:00"))));
+        var before = identifiers(tour.id());
+        assertThat(before).hasSizeGreaterThan(290).doesNotHaveDuplicates();
+        var day = today().plusDays(3);
+        Network.as(
+                bus.mediator(),
+                () -> kept(say.handle(new fr.parvis.rounds.domain.tours.StopChange(
+                        stop.id(),
+                        day,
+                        fr.parvis.rounds.domain.tours.StopChange.Kind.HOURS,
+                        java.time.LocalTime.of(16, 0),
+                        java.time.LocalTime.of(17, 0),
+                        null,
+                        null,
+                        "",
+                        Instant.now()))));
+        var after = identifiers(tour.id());
+        assertThat(before).containsAll(after);
+        assertThat(after.stream().filter(uid -> uid.contains(day.toString()))).hasSize(1);
+    }
+
+    private List<String> identifiers(java.util.UUID tour) {
+        var answer = mvc.get().uri("/tournees/" + tour + ".ics").exchange();
+        return biweekly.Biweekly.parse(new String(
+                        answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8))
+                .first()
+                .getEvents()
+                .stream()
+                .map(event -> event.getUid().getValue())
+                .toList();
+    }
+
+    @Test
     void halts_are_a_calendar_that_anybody_follows_and_that_names_nobody() throws Exception {
         var tour = tour();
         var stop = Network.as(

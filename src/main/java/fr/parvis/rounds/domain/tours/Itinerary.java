@@ -99,7 +99,8 @@ public class Itinerary {
         if (change != null && from != null && to != null)
             // other hours take the place of all of that day's
             if (change.kind() == StopChange.Kind.ADDED || !spans.isEmpty()) spans = List.of(span(day, from, to));
-        for (var span : spans) found.add(occurrence(round, stop, day, span, change));
+        for (int part = 0; part < spans.size(); part++)
+            found.add(occurrence(round, stop, day, part, spans.get(part), change));
     }
 
     private static Timetables.Span span(LocalDate day, LocalTime from, LocalTime to) {
@@ -109,7 +110,7 @@ public class Itinerary {
     }
 
     private static Occurrence occurrence(
-            Round round, Stop stop, LocalDate day, Timetables.Span span, @Nullable StopChange change) {
+            Round round, Stop stop, LocalDate day, int part, Timetables.Span span, @Nullable StopChange change) {
         var zone = round.point().zone();
         var start = span.from().atZone(zone).toInstant();
         var end = span.to().atZone(zone).toInstant();
@@ -135,6 +136,6 @@ public class Itinerary {
         }
         var note = closed.orElse(change == null ? "" : change.reason());
         return new Occurrence(
-                round.tour(), stop, day, span.from(), span.to(), start, end, state, change, place, note);
+                round.tour(), stop, day, part, span.from(), span.to(), start, end, state, change, place, note);
     }
 }

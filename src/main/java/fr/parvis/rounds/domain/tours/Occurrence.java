@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One halt on one day.
  *
+ * @param part which of that day's at this stop: 0 for the first, whatever its hours
  * @param from and {@code to}: local times, before any delay
  * @param start the instant at which it begins, delay included
  * @param place where it is that day
@@ -19,6 +20,7 @@ public record Occurrence(
         Tour tour,
         Stop stop,
         LocalDate day,
+        int part,
         LocalDateTime from,
         LocalDateTime to,
         Instant start,

@@ -55,6 +55,11 @@ class PublishedRounds implements Rounds {
     }
 
     @Override
+    public List<NextStop> nextStopsOfTour(UUID tour, int count, Locale locale) {
+        return next(itinerary.rounds(tours.find(tour).stream().toList()), stop -> true, count, locale);
+    }
+
+    @Override
     public List<NextStop> nextStopsIn(Collection<String> communes, int count, Locale locale) {
         var today = LocalDate.ofInstant(clock.instant(), Team.HOME);
         return next(
@@ -108,6 +113,7 @@ class PublishedRounds implements Rounds {
                 occurrence.state() == State.MOVED ? null : stop.latitude(),
                 occurrence.state() == State.MOVED ? null : stop.longitude(),
                 occurrence.day(),
+                occurrence.part(),
                 from,
                 to,
                 occurrence.start(),
