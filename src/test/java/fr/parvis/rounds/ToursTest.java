@@ -422,7 +422,8 @@ class ToursTest {
                         .leftAt())
                 .isEqualTo(after);
         // one that was left on its own day is over: who leaves on the next has yet to arrive
-        var other = stop("Marché", RoundsFixtures.now());
+        var second = as(bus.lead(), () -> kept(plan.save(aTour(bus, "Triporteur"))));
+        var other = as(bus.lead(), () -> kept(plan.save(aStop(second, "Marché", RoundsFixtures.now()))));
         kept(as(bus.mediator(), () -> halts.arrive(other.id(), evening)));
         kept(as(bus.mediator(), () -> halts.leave(other.id(), evening.plusSeconds(3600))));
         assertThat(refused(as(bus.mediator(), () -> halts.leave(other.id(), after))))
