@@ -84,8 +84,6 @@ export class Screen {
     this.fetched = Date.now();
     /** What the server is known to have. @type {Map<string, KnownVisit>} */
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
-    /** What the device last stored of a visit. @type {Map<string, Visit>} */
-    this.stored = new Map();
     /** @type {Promise<void> | null} */
     this.storing = null;
     this.held = false;
@@ -278,7 +276,6 @@ export class Screen {
   /** @param {Visit} visit */
   async save(visit) {
     await this.outbox.save(visit, this.version(visit.visit));
-    this.stored.set(visit.visit, visit);
   }
 
   /** @param {string} visit @returns {number | null} */
@@ -333,7 +330,6 @@ export class Screen {
   /** @param {string} visit */
   async takeBack(visit) {
     await this.outbox.cancel(visit, this.version(visit));
-    this.stored.delete(visit);
   }
 
   // --- what is known ------------------------------------------------------------------------------------------------
