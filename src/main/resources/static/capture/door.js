@@ -19,13 +19,13 @@ const SIGN_IN = "/connexion?retour=/capture";
 const WARNING = 3;
 
 /**
- * @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account
+ * @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account the only one that may open; null: any
  * @returns {Promise<{ account: string, key: CryptoKey }>} once somebody has opened their vault
  */
 export function askWho(root, words, store, server, account) {
   return new Promise((resolve) => {
-    const door = new Door(root, words, store, server, resolve);
-    void door.open(account);
+    const door = new Door(root, words, store, server, account, resolve);
+    void door.open();
   });
 }
 
@@ -49,11 +49,12 @@ function watchLine(reached) {
 }
 
 class Door {
-  /** @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {(opened: { account: string, key: CryptoKey }) => void} done */
-  constructor(root, words, store, server, done) {
+  /** @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account @param {(opened: { account: string, key: CryptoKey }) => void} done */
+  constructor(root, words, store, server, account, done) {
     this.words = words;
     this.store = store;
     this.server = server;
+    this.account = account;
     this.done = done;
     this.body = h("div", { class: "flow" });
     this.waits = h("div", { class: "flow-small door-waits" });
@@ -63,11 +64,11 @@ class Door {
     root.replaceChildren(h("div", { class: "bare-card flow door" }, this.body, this.live, this.waits));
   }
 
-  /** @param {string | null} account */
-  async open(account) {
-    this.vaults = (await this.store.vaults()).filter((vault) => vault.pin !== null || account === null);
-    const only = this.vaults.find((vault) => vault.account === account) ?? (this.vaults.length === 1 ? this.vaults[0] : undefined);
-    if (only) this.ask(only);
+  async open() {
+    // Whoever is signed in: a colleague's code opens nothing in their place
+    this.vaults = (await this.store.vaults()).filter((vault) => this.account === null || vault.account === this.account);
+    const [only] = this.vaults;
+    if (only && this.vaults.length === 1) this.ask(only);
     else this.list();
     await this.tellWaiting();
     window.addEventListener("online", () => void this.send());
@@ -108,7 +109,7 @@ class Door {
     const { store, words } = this;
     if (code === "") return this.ask(vault, words.t("door.empty"));
     const counted = await store.countWrong(vault.account);
-    if (!counted) return this.open(null);
+    if (!counted) return this.open();
     const key = await openByPin(counted, code);
     if (key) {
       await store.putVault({ ...counted, wrong: 0 });

@@ -86,6 +86,7 @@ async function openWithCode(root, words, store, server, account) {
   const { askWho } = await import("./door.js");
   if (!words.has("door.title")) words.add(await server.words());
   const opened = await askWho(root, words, store, server, account);
+  if (account !== null && opened.account !== account) throw new Error("a vault of somebody else");
   Object.assign(store, opened);
   server.account = opened.account;
   const kept = await store.get(`sealing:${opened.account}`);
