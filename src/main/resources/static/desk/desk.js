@@ -94,7 +94,7 @@ export class Screen {
     this.toastTimer = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.draftTimer = undefined;
-    this.tabs = server.apart || typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("parvis-desk");
+    this.tabs = server.apart || typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`parvis-desk:${begun.me.id}`);
 
     const codes = new Codes(begun.nomenclature, begun.habits);
     const point = begun.point ?? begun.points[0]?.id ?? "";
@@ -381,7 +381,7 @@ export class Screen {
   /** What was sent is told in "Envois". @param {Settled[]} settled */
   tell(settled) {
     const at = new Date(this.scene.now()).toISOString();
-    const told = settled.map(({ entry, decision, merged }) => ({ at, type: entry.type, subject: entry.subject, decision, content: entry.content, ...(merged ? { merged } : {}) }));
+    const told = settled.map(({ entry, decision, merged }) => ({ at, type: entry.type, subject: entry.subject, decision, content: entry.content?.requests ? entry.content : null, ...(merged ? { merged } : {}) }));
     this.sent = [...told.reverse(), ...this.sent].slice(0, SENT);
     void this.store.set(this.own("sent"), this.sent);
     const { words } = this.scene;
