@@ -54,7 +54,10 @@ async function openWithSession(root, words, store, server, { me }, keys) {
   if (keys === null || keys === "session") return vault?.pin ? openWithCode(root, words, store, server, me.id) : new MemoryStore();
   if (keys.secret) await store.set("secret", keys.secret);
   if (keys.revoked || !keys.unlock || !keys.grant || !keys.sealing) {
-    if (keys.revoked) await store.wipeAll();
+    if (keys.revoked) {
+      await store.wipeAll();
+      void import("./carry.js").then(({ resign }) => resign(store, server)).catch((fault) => console.warn("still the revoked device", fault));
+    }
     return new MemoryStore();
   }
   let key = vault ? await openByUnlock(vault, keys.unlock) : null;

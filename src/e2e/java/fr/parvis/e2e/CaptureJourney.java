@@ -227,8 +227,7 @@ class CaptureJourney extends Journey {
         openDesk(desk.mediator());
         chooseACode(null, null);
         // what the server keeps does not open this vault any more
-        page.evaluate(
-                """
+        page.evaluate("""
                 account => new Promise((done) => {
                   const opening = indexedDB.open("parvis-desk");
                   opening.onsuccess = () => {
@@ -239,8 +238,7 @@ class CaptureJourney extends Journey {
                     transaction.oncomplete = () => { opening.result.close(); done(true); };
                   };
                 })
-                """,
-                desk.mediator().account().toString());
+                """, desk.mediator().account().toString());
         page.reload();
         assertThat(page.locator(".door"))
                 .containsText("Bonjour " + desk.mediator().name());
@@ -380,6 +378,11 @@ class CaptureJourney extends Journey {
         assertThat(count("vaults") + count("commands") + count("kept")).isZero();
         assertThat(storage()).doesNotContain(desk.mediator().name());
         assertThat(stored("visits.visit")).isGreaterThanOrEqualTo(1);
+
+        // used again, it is another device
+        page.reload();
+        assertThat(tile(0)).isVisible();
+        page.waitForCondition(() -> count("vaults") == 1);
     }
 
     @ParameterizedTest
