@@ -430,7 +430,7 @@ export class Screen {
     const { words, start } = this.scene;
     const style = new URL("../more.css", import.meta.url).href;
     if (!document.querySelector(`link[href="${style}"]`)) document.head.append(h("link", { rel: "stylesheet", href: style }));
-    await openRoad({ outbox: this.outbox, store: this.store, me: start.me.id, title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => this.scene.now(), language: words.language });
+    await openRoad({ outbox: this.outbox, store: this.store, post: (address, body, signal) => this.server.post(address, body, {}, signal), me: start.me.id, title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => this.scene.now(), language: words.language });
   }
 
   /** "Envois". */
