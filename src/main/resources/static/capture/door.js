@@ -11,7 +11,8 @@ import { fill, h, hidden, icon } from "../desk/dom.js";
 import { notice } from "../desk/parts.js";
 import { hour } from "../desk/words.js";
 import { carry, give, unsentFile } from "./carry.js";
-import { MOST_WRONG, openByPin } from "./vault.js";
+import { dayOf } from "./enter.js";
+import { MOST_WRONG, openByPin, sealer } from "./vault.js";
 
 const SIGN_IN = "/connexion?retour=/capture";
 
@@ -22,11 +23,33 @@ const WARNING = 3;
  * @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account the only one that may open; null: any
  * @returns {Promise<{ account: string, key: CryptoKey }>} once somebody has opened their vault
  */
-export function askWho(root, words, store, server, account) {
+function askWho(root, words, store, server, account) {
   return new Promise((resolve) => {
     const door = new Door(root, words, store, server, account, resolve);
     void door.open();
   });
+}
+
+/**
+ * @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account whose code is asked for; null: who is here says so
+ */
+export async function openWithCode(root, words, store, server, account) {
+  if (!words.has("door.title")) words.add(await server.words());
+  const opened = await askWho(root, words, store, server, account);
+  if (account !== null && opened.account !== account) throw new Error("a vault of somebody else");
+  Object.assign(store, opened);
+  server.account = opened.account;
+  const kept = await store.get(`sealing:${opened.account}`);
+  await store.enter(opened.account, opened.key, kept ? await sealer(server.device, opened.account, kept.grant, kept.sealing) : null);
+  return store;
+}
+
+/** What the desk needs, as it was when there was a network; the day is today's. @param {DeviceStore} store @param {Server} server @returns {Promise<import("../desk/server.js").Start>} */
+export async function startOf(store, server) {
+  /** @type {import("../desk/server.js").Start} */
+  const kept = await store.get(`begun:${store.account}`);
+  const zone = kept.points.find((point) => point.id === kept.point)?.zone;
+  return { ...kept, today: dayOf(server.now(), zone), day: [] };
 }
 
 /** A device on which nobody has a code yet. @param {HTMLElement} root @param {Words} words @param {unknown} _store @param {Server} server @returns {Promise<null>} */

@@ -455,22 +455,15 @@ export class Screen {
 
   /** What is typed finds a commune, also where there is no network: those around. @param {string} query */
   async communes(query) {
-    const found = await this.server.communes(query);
-    if (found !== null) return found;
-    const near = /** @type {import("./server.js").Commune[]} */ ((await this.store.get(this.own("near")))?.communes ?? []);
-    const plain = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    return near.filter((commune) => plain(commune.name).includes(plain(query)) || commune.postcodes.some((code) => code.startsWith(query))).slice(0, 10);
+    return (await this.server.communes(query)) ?? (await import("../capture/near.js")).findNear(this, query);
   }
 
   /** Fetches what a device without network will need, once a day; only for who has a code to open it with. */
   async prepare() {
-    const { store, scene, server } = this;
+    const { store, server } = this;
     if (!(store instanceof DeviceStore) || server.apart || !(await store.vault(store.account))?.pin) return;
     await this.pull();
-    const kept = await store.get(this.own("near"));
-    if (kept?.day === scene.start.today && kept.point === scene.point) return;
-    const communes = await server.communesNear(scene.point);
-    if (communes) await store.set(this.own("near"), { day: scene.start.today, point: scene.point, communes });
+    await (await import("../capture/near.js")).fetchNear(this);
   }
 
   /** On the page that the device keeps: who has opened it, and how to close it. */

@@ -68,7 +68,6 @@ export class Server {
     this.waiting = addresses["queue"] ?? "/api/v1/queue";
     this.later = addresses["words"] ?? "/capture/words.json";
     this.own = addresses["device"] ?? "/capture/device.json";
-    this.near = addresses["near"] ?? "/capture/near.json";
     this.device = device;
     /** What the server's clock is ahead of the device's, in milliseconds; null while that was never measured. @type {number | null} */
     this.offset = null;
@@ -98,16 +97,6 @@ export class Server {
     try {
       const response = await this.post(this.own, { device: this.device, ...(label ? { label } : {}) });
       if (sessionEnded(response)) return "session";
-      return response.ok ? await response.json() : null;
-    } catch {
-      return null;
-    }
-  }
-
-  /** The communes around a point, for where there is no network. @param {string} point @returns {Promise<Commune[] | null>} */
-  async communesNear(point) {
-    try {
-      const response = await ask(`${this.near}?point=${encodeURIComponent(point)}`);
       return response.ok ? await response.json() : null;
     } catch {
       return null;
