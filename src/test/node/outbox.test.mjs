@@ -458,3 +458,44 @@ test("what is decided after a conflict is said on top of how things stand, not o
   const last = d.server.batches.flat().at(-1);
   assert.deepEqual([last.payload.basedOn, last.after], [5, undefined]);
 });
+
+test("what followed a command that was delivered sealed, without an answer here, leaves on top of it", async () => {
+  const d = device();
+  const { visit } = recorded();
+  d.server.cut = "before";
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  await d.outbox.save(other(visit, "b"), null);
+  const [first] = (await d.outbox.status()).waiting;
+  d.server.answer(command(first));
+  await d.store.change((commands) => commands.delete(first.seq));
+  d.server.cut = "after";
+  await d.outbox.flush();
+  const [left] = (await d.outbox.status()).waiting;
+  assert.deepEqual([left.follows, command(left).after, command(left).payload.basedOn], [false, first.id, 0]);
+  d.server.cut = "";
+  await d.outbox.flush();
+  assert.equal(await d.count(), 0);
+  assert.deepEqual([d.server.visits.get(visit.visit).version, d.server.visits.get(visit.visit).requests[0].theme], [1, "b"]);
+});
+
+test("what has left since it was shown, or was answered, is not taken out; what is still here is", async () => {
+  const d = device();
+  const flush = d.outbox.flush;
+  d.outbox.flush = async () => {};
+  await d.outbox.save(recorded().visit, null);
+  await d.outbox.save(recorded().visit, null);
+  const [one, two] = (await d.outbox.status()).waiting;
+  assert.equal(await d.outbox.discard(one), true);
+  assert.equal(await d.outbox.discard(one), false);
+  d.outbox.flush = flush;
+  d.server.cut = "before";
+  await d.outbox.flush();
+  assert.equal(await d.outbox.discard(two), false);
+  assert.deepEqual((await d.outbox.status()).waiting.map((e) => e.id), [two.id]);
+  d.server.cut = "";
+  d.server.refuse.add(two.content.requests[0].theme);
+  await d.outbox.flush();
+  assert.equal(await d.outbox.discard((await d.outbox.status()).refused[0]), true);
+  assert.deepEqual((await d.outbox.status()).refused, []);
+});

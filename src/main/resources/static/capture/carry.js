@@ -36,6 +36,16 @@ export async function carry(store, server, ownToo) {
   }
 }
 
+/**
+ * A revoked device hands in what it still has; once nothing is left, it forgets who it was: used again, it is another one.
+ *
+ * @param {DeviceStore} store @param {import("../desk/server.js").Server} server
+ */
+export async function resign(store, server) {
+  await carry(store, server, true).catch(() => []);
+  if ((await store.database.count("envelopes")) === 0) for (const name of ["device", "secret"]) await store.set(name, undefined);
+}
+
 /** The file of what is unsent: it opens on the server alone. @param {DeviceStore} store @param {string} device @param {Date} made */
 export async function unsentFile(store, device, made) {
   const envelopes = (await store.handOut()).map(({ envelope }) => envelope);

@@ -70,7 +70,6 @@ export function decide(screen, entry) {
     for (const [i, row] of all.entries()) visit = row.set(visit, chosen.get(`row-${i}`) === "theirs" ? "theirs" : "mine");
     if (visit.requests.length === 0) return void fill(problem, icon("exclamation-circle"), words.t("sends.decide.empty"));
     await screen.outbox.save(visit, theirs.version);
-    screen.stored.set(visit.visit, visit);
     dialog.close();
     screen.toast(words.t("sends.decided"));
   } },

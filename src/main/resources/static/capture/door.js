@@ -11,7 +11,8 @@ import { fill, h, hidden, icon } from "../desk/dom.js";
 import { notice } from "../desk/parts.js";
 import { hour } from "../desk/words.js";
 import { carry, give, unsentFile } from "./carry.js";
-import { MOST_WRONG, openByPin } from "./vault.js";
+import { dayOf } from "./enter.js";
+import { MOST_WRONG, openByPin, sealer } from "./vault.js";
 
 const SIGN_IN = "/connexion?retour=/capture";
 
@@ -19,14 +20,36 @@ const SIGN_IN = "/connexion?retour=/capture";
 const WARNING = 3;
 
 /**
- * @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account
+ * @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account the only one that may open; null: any
  * @returns {Promise<{ account: string, key: CryptoKey }>} once somebody has opened their vault
  */
-export function askWho(root, words, store, server, account) {
+function askWho(root, words, store, server, account) {
   return new Promise((resolve) => {
-    const door = new Door(root, words, store, server, resolve);
-    void door.open(account);
+    const door = new Door(root, words, store, server, account, resolve);
+    void door.open();
   });
+}
+
+/**
+ * @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account whose code is asked for; null: who is here says so
+ */
+export async function openWithCode(root, words, store, server, account) {
+  if (!words.has("door.title")) words.add(await server.words());
+  const opened = await askWho(root, words, store, server, account);
+  if (account !== null && opened.account !== account) throw new Error("a vault of somebody else");
+  Object.assign(store, opened);
+  server.account = opened.account;
+  const kept = await store.get(`sealing:${opened.account}`);
+  await store.enter(opened.account, opened.key, kept ? await sealer(server.device, opened.account, kept.grant, kept.sealing) : null);
+  return store;
+}
+
+/** What the desk needs, as it was when there was a network; the day is today's. @param {DeviceStore} store @param {Server} server @returns {Promise<import("../desk/server.js").Start>} */
+export async function startOf(store, server) {
+  /** @type {import("../desk/server.js").Start} */
+  const kept = await store.get(`begun:${store.account}`);
+  const zone = kept.points.find((point) => point.id === kept.point)?.zone;
+  return { ...kept, today: dayOf(server.now(), zone), day: [] };
 }
 
 /** A device on which nobody has a code yet. @param {HTMLElement} root @param {Words} words @param {unknown} _store @param {Server} server @returns {Promise<null>} */
@@ -49,11 +72,12 @@ function watchLine(reached) {
 }
 
 class Door {
-  /** @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {(opened: { account: string, key: CryptoKey }) => void} done */
-  constructor(root, words, store, server, done) {
+  /** @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account @param {(opened: { account: string, key: CryptoKey }) => void} done */
+  constructor(root, words, store, server, account, done) {
     this.words = words;
     this.store = store;
     this.server = server;
+    this.account = account;
     this.done = done;
     this.body = h("div", { class: "flow" });
     this.waits = h("div", { class: "flow-small door-waits" });
@@ -63,11 +87,11 @@ class Door {
     root.replaceChildren(h("div", { class: "bare-card flow door" }, this.body, this.live, this.waits));
   }
 
-  /** @param {string | null} account */
-  async open(account) {
-    this.vaults = (await this.store.vaults()).filter((vault) => vault.pin !== null || account === null);
-    const only = this.vaults.find((vault) => vault.account === account) ?? (this.vaults.length === 1 ? this.vaults[0] : undefined);
-    if (only) this.ask(only);
+  async open() {
+    // Whoever is signed in: a colleague's code opens nothing in their place
+    this.vaults = (await this.store.vaults()).filter((vault) => this.account === null || vault.account === this.account);
+    const [only] = this.vaults;
+    if (only && this.vaults.length === 1) this.ask(only);
     else this.list();
     await this.tellWaiting();
     window.addEventListener("online", () => void this.send());
@@ -108,7 +132,7 @@ class Door {
     const { store, words } = this;
     if (code === "") return this.ask(vault, words.t("door.empty"));
     const counted = await store.countWrong(vault.account);
-    if (!counted) return this.open(null);
+    if (!counted) return this.open();
     const key = await openByPin(counted, code);
     if (key) {
       await store.putVault({ ...counted, wrong: 0 });

@@ -29,13 +29,12 @@ export async function enter(root, words, store, server) {
   const [begun, keys] = installed ? await Promise.race([asked, new Promise((resolve) => setTimeout(() => resolve([null, null]), PATIENCE))]) : await asked;
   if (begun === null && !installed) return null;
   if (begun !== null && begun !== "session") return { begun, store: await openWithSession(root, words, store, server, begun, keys), session: true };
-  if (!(store instanceof DeviceStore) || (await store.vaults()).length === 0) {
-    if (begun === "session") return leave();
-    const { nobody } = await import("./door.js");
-    return nobody(root, words, store, server);
-  }
-  const kept = await openWithCode(root, words, store, server, null);
-  return { begun: await startOf(store, server), store: kept, session: false };
+  const hasVaults = store instanceof DeviceStore && (await store.vaults()).length > 0;
+  if (begun === "session" && !hasVaults) return leave();
+  const door = await import("./door.js");
+  if (!hasVaults) return door.nobody(root, words, store, server);
+  await door.openWithCode(root, words, store, server, null);
+  return { begun: await door.startOf(store, server), store, session: false };
 }
 
 /** @returns {Promise<never>} */
@@ -51,16 +50,19 @@ function leave() {
 async function openWithSession(root, words, store, server, { me }, keys) {
   if (!(store instanceof DeviceStore)) return store;
   let vault = await store.vault(me.id);
-  if (keys === null || keys === "session") return vault?.pin ? openWithCode(root, words, store, server, me.id) : new MemoryStore();
+  if (keys === null || keys === "session") return vault?.pin ? (await import("./door.js")).openWithCode(root, words, store, server, me.id) : new MemoryStore();
   if (keys.secret) await store.set("secret", keys.secret);
   if (keys.revoked || !keys.unlock || !keys.grant || !keys.sealing) {
-    if (keys.revoked) await store.wipeAll();
+    if (keys.revoked) {
+      await store.wipeAll();
+      void import("./carry.js").then(({ resign }) => resign(store, server)).catch(console.warn);
+    }
     return new MemoryStore();
   }
   let key = vault ? await openByUnlock(vault, keys.unlock) : null;
   if (!key && vault?.pin) {
     // The server has lost its key, or has a new one
-    await openWithCode(root, words, store, server, me.id);
+    await (await import("./door.js")).openWithCode(root, words, store, server, me.id);
     key = store.key;
   }
   if (vault && key) vault = await withUnlock({ ...vault, name: me.name, wrong: 0 }, key, keys.unlock);
@@ -77,28 +79,6 @@ async function openWithSession(root, words, store, server, { me }, keys) {
   }
   await store.set(`sealing:${me.id}`, { grant: keys.grant, sealing: keys.sealing });
   return store;
-}
-
-/**
- * @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account whose code is asked for; null: who is here says so
- */
-async function openWithCode(root, words, store, server, account) {
-  const { askWho } = await import("./door.js");
-  if (!words.has("door.title")) words.add(await server.words());
-  const opened = await askWho(root, words, store, server, account);
-  Object.assign(store, opened);
-  server.account = opened.account;
-  const kept = await store.get(`sealing:${opened.account}`);
-  await store.enter(opened.account, opened.key, kept ? await sealer(server.device, opened.account, kept.grant, kept.sealing) : null);
-  return store;
-}
-
-/** What the desk needs, as it was when there was a network; the day is today's. @param {DeviceStore} store @param {Server} server @returns {Promise<Start>} */
-async function startOf(store, server) {
-  /** @type {Start} */
-  const kept = await store.get(`begun:${store.account}`);
-  const zone = kept.points.find((point) => point.id === kept.point)?.zone;
-  return { ...kept, today: dayOf(server.now(), zone), day: [] };
 }
 
 /** @param {number | string} instant @param {string | undefined} zone @returns {string} "2026-11-25" */

@@ -8,6 +8,7 @@
  */
 import { fill, h, icon } from "../desk/dom.js";
 import { notice } from "../desk/parts.js";
+import { VISIT } from "../desk/outbox.js";
 import { DeviceStore } from "../desk/store.js";
 import { requestName, startedAt } from "../desk/said.js";
 import { nameOf, toPutRight } from "../desk/view-status.js";
@@ -93,20 +94,33 @@ export class Sends {
 
   /** @param {Entry} entry @param {(work: () => void) => () => void} closing */
   waiting(entry, closing) {
-    const { scene, act, outbox } = this.screen;
+    const { scene, act } = this.screen;
     const { words } = scene;
     const how = entry.held ? "sends.held" : entry.attempts === 0 ? "sends.here" : "sends.left";
     const isVisit = entry.content?.requests !== undefined;
+    const isFirst = entry.type === VISIT.record;
     return h("li", { class: "desk-request sends-entry" },
       h("span", { class: "desk-request-text" }, nameOf(scene, entry), h("span", { class: "desk-request-note" }, `${words.t("sends.made", this.hour(entry.at))} · ${words.t(how)}`)),
       h("span", { class: "actions" },
         isVisit && h("button", { type: "button", class: "btn btn-secondary", "data-key": `open-${entry.seq}`, onclick: closing(() => act.reopen(entry.content)) }, words.t("correct")),
-        (isVisit || entry.attempts === 0) && h("button", { type: "button", class: "btn btn-quiet", "data-key": `drop-${entry.seq}`, onclick: async () => {
-          if (isVisit) await outbox.cancel(entry.subject, this.screen.version(entry.subject));
-          else await outbox.discard(entry);
+        (isFirst || entry.attempts === 0) && h("button", { type: "button", class: "btn btn-quiet", "data-key": `drop-${entry.seq}`, onclick: async () => {
+          const dropped = await this.drop(entry, isFirst);
           this.draw();
-          this.screen.toast(words.t("sends.dropped", nameOf(scene, entry)), isVisit ? () => void this.screen.restore(entry.content) : undefined);
+          this.screen.toast(words.t(dropped ? "sends.dropped" : "sends.gone", nameOf(scene, entry)), isFirst ? () => void this.screen.restore(entry.content) : undefined);
         } }, words.t("sends.drop"))));
+  }
+
+  /**
+   * A first record is taken back, wherever it is by now; what corrects or adds to something is taken out as long as it has not left.
+   *
+   * @param {Entry} entry @param {boolean} isFirst
+   */
+  async drop(entry, isFirst) {
+    const { scene, act } = this.screen;
+    if (!isFirst) return act.discard(entry);
+    await this.screen.takeBack(entry.subject);
+    if (scene.desk.visit.visit === entry.subject) act.next();
+    return true;
   }
 
   // --- where there is no network ------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@
   worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(fill()));
   worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(begin()));
   worker.addEventListener("message", (/** @type {any} */ event) => {
-    if (event.data === "take-over") event.waitUntil(takeOver());
+    if (event.data?.takeOver === `/v/${version}/`) event.waitUntil(takeOver());
   });
   worker.addEventListener("fetch", (/** @type {any} */ event) => {
     /** @type {Request} */
@@ -45,7 +45,7 @@
     await worker.clients.claim();
   }
 
-  /** A new version waits until nobody works with the one before. */
+  /** A new version waits until nobody works with the one before: only a page of its own asks for it, and no other is open. */
   async function takeOver() {
     const windows = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
     if (windows.filter((/** @type {{ url: string }} */ one) => new URL(one.url).pathname === PAGE).length <= 1) await worker.skipWaiting();

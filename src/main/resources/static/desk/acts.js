@@ -186,9 +186,9 @@ export function actionsOf(screen) {
       else await screen.outbox.cancel(entry.subject, version, kind, entry.content?.reason);
     },
     discard: async (entry) => {
-      await screen.outbox.discard(entry);
-      screen.stored.delete(entry.subject);
-      if (scene.desk.visit.visit === entry.subject) act.next();
+      const given = await screen.outbox.discard(entry);
+      if (given && scene.desk.visit.visit === entry.subject) act.next();
+      return given;
     },
     communes: (query) => screen.communes(query),
     road: () => void screen.openRoad(),

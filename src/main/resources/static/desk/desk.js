@@ -84,8 +84,6 @@ export class Screen {
     this.fetched = Date.now();
     /** What the server is known to have. @type {Map<string, KnownVisit>} */
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
-    /** What the device last stored of a visit. @type {Map<string, Visit>} */
-    this.stored = new Map();
     /** @type {Promise<void> | null} */
     this.storing = null;
     this.held = false;
@@ -96,7 +94,7 @@ export class Screen {
     this.toastTimer = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.draftTimer = undefined;
-    this.tabs = server.apart || typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("parvis-desk");
+    this.tabs = server.apart || typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`parvis-desk:${begun.me.id}`);
 
     const codes = new Codes(begun.nomenclature, begun.habits);
     const point = begun.point ?? begun.points[0]?.id ?? "";
@@ -278,7 +276,6 @@ export class Screen {
   /** @param {Visit} visit */
   async save(visit) {
     await this.outbox.save(visit, this.version(visit.visit));
-    this.stored.set(visit.visit, visit);
   }
 
   /** @param {string} visit @returns {number | null} */
@@ -333,7 +330,6 @@ export class Screen {
   /** @param {string} visit */
   async takeBack(visit) {
     await this.outbox.cancel(visit, this.version(visit));
-    this.stored.delete(visit);
   }
 
   // --- what is known ------------------------------------------------------------------------------------------------
@@ -385,7 +381,7 @@ export class Screen {
   /** What was sent is told in "Envois". @param {Settled[]} settled */
   tell(settled) {
     const at = new Date(this.scene.now()).toISOString();
-    const told = settled.map(({ entry, decision, merged }) => ({ at, type: entry.type, subject: entry.subject, decision, content: entry.content, ...(merged ? { merged } : {}) }));
+    const told = settled.map(({ entry, decision, merged }) => ({ at, type: entry.type, subject: entry.subject, decision, content: entry.content?.requests ? entry.content : null, ...(merged ? { merged } : {}) }));
     this.sent = [...told.reverse(), ...this.sent].slice(0, SENT);
     void this.store.set(this.own("sent"), this.sent);
     const { words } = this.scene;
@@ -434,7 +430,7 @@ export class Screen {
     const { words, start } = this.scene;
     const style = new URL("../more.css", import.meta.url).href;
     if (!document.querySelector(`link[href="${style}"]`)) document.head.append(h("link", { rel: "stylesheet", href: style }));
-    await openRoad({ outbox: this.outbox, store: this.store, me: start.me.id, title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => this.scene.now(), language: words.language });
+    await openRoad({ outbox: this.outbox, store: this.store, post: (address, body, signal) => this.server.post(address, body, {}, signal), me: start.me.id, title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => this.scene.now(), language: words.language });
   }
 
   /** "Envois". */
@@ -459,22 +455,15 @@ export class Screen {
 
   /** What is typed finds a commune, also where there is no network: those around. @param {string} query */
   async communes(query) {
-    const found = await this.server.communes(query);
-    if (found !== null) return found;
-    const near = /** @type {import("./server.js").Commune[]} */ ((await this.store.get(this.own("near")))?.communes ?? []);
-    const plain = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    return near.filter((commune) => plain(commune.name).includes(plain(query)) || commune.postcodes.some((code) => code.startsWith(query))).slice(0, 10);
+    return (await this.server.communes(query)) ?? (await import("../capture/near.js")).findNear(this, query);
   }
 
   /** Fetches what a device without network will need, once a day; only for who has a code to open it with. */
   async prepare() {
-    const { store, scene, server } = this;
+    const { store, server } = this;
     if (!(store instanceof DeviceStore) || server.apart || !(await store.vault(store.account))?.pin) return;
     await this.pull();
-    const kept = await store.get(this.own("near"));
-    if (kept?.day === scene.start.today && kept.point === scene.point) return;
-    const communes = await server.communesNear(scene.point);
-    if (communes) await store.set(this.own("near"), { day: scene.start.today, point: scene.point, communes });
+    await (await import("../capture/near.js")).fetchNear(this);
   }
 
   /** On the page that the device keeps: who has opened it, and how to close it. */

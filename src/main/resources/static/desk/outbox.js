@@ -191,11 +191,21 @@ export class Outbox {
     this.lasts.delete(subject);
   }
 
-  /** Gives up a command that was refused or in conflict. @param {Entry} entry */
+  /**
+   * Gives up a command that was refused or in conflict, or that has not left.
+   *
+   * @param {Entry} entry as it was shown @returns {Promise<boolean>} false: it has left since, or was answered
+   */
   async discard(entry) {
-    await this.store.change((commands) => commands.delete(entry.seq));
-    this.made.delete(entry.subject);
+    const given = await this.store.change(async (commands) => {
+      const now = (await commands.of(entry.subject)).find((e) => e.seq === entry.seq);
+      if (!now || (now.state === "waiting" && now.attempts > 0)) return false;
+      await commands.delete(now.seq);
+      return true;
+    });
+    if (given) this.made.delete(entry.subject);
     await this.report();
+    return given;
   }
 
   /** @returns {Promise<Status>} */
@@ -280,11 +290,14 @@ export class Outbox {
       /** @type {Entry[]} */
       const batch = [];
       let size = 0;
-      for (const entry of await commands.own(this.author)) {
-        if (entry.state !== "waiting" || entry.follows || undecided.has(entry.id)) continue;
+      const own = await commands.own(this.author);
+      for (const entry of own) {
+        // What it follows may have been delivered sealed, without an answer here: "after" tells the server the base then
+        const behind = entry.follows && own.some((e) => e.subject === entry.subject && e.seq < entry.seq && e.state === "waiting");
+        if (entry.state !== "waiting" || behind || undecided.has(entry.id)) continue;
         size += JSON.stringify(entry.content).length;
         if (batch.length >= this.batch || (batch.length > 0 && size > BATCH_SIZE)) break;
-        const leaving = { ...entry, attempts: entry.attempts + 1 };
+        const leaving = { ...entry, attempts: entry.attempts + 1, follows: false };
         await commands.put(leaving);
         batch.push(leaving);
       }

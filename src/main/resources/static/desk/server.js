@@ -44,8 +44,8 @@ function token() {
 }
 
 /** A request that is sent on to the sign-in page is one whose session has ended. @param {string} address @param {RequestInit} [init] */
-function ask(address, init = {}) {
-  return fetch(address, { ...init, credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(PATIENCE), headers: { Accept: "application/json", ...init.headers } });
+export function ask(address, init = {}) {
+  return fetch(address, { ...init, credentials: "same-origin", redirect: "manual", signal: init.signal ?? AbortSignal.timeout(PATIENCE), headers: { Accept: "application/json", ...init.headers } });
 }
 
 /** @param {Response} response */
@@ -68,7 +68,6 @@ export class Server {
     this.waiting = addresses["queue"] ?? "/api/v1/queue";
     this.later = addresses["words"] ?? "/capture/words.json";
     this.own = addresses["device"] ?? "/capture/device.json";
-    this.near = addresses["near"] ?? "/capture/near.json";
     this.device = device;
     /** What the server's clock is ahead of the device's, in milliseconds; null while that was never measured. @type {number | null} */
     this.offset = null;
@@ -98,16 +97,6 @@ export class Server {
     try {
       const response = await this.post(this.own, { device: this.device, ...(label ? { label } : {}) });
       if (sessionEnded(response)) return "session";
-      return response.ok ? await response.json() : null;
-    } catch {
-      return null;
-    }
-  }
-
-  /** The communes around a point, for where there is no network. @param {string} point @returns {Promise<Commune[] | null>} */
-  async communesNear(point) {
-    try {
-      const response = await ask(`${this.near}?point=${encodeURIComponent(point)}`);
       return response.ok ? await response.json() : null;
     } catch {
       return null;
@@ -221,13 +210,13 @@ export class Server {
     return { kind: "later", after: Number(response.headers.get("Retry-After")) || 0 };
   }
 
-  /** @param {string} address @param {object} body @param {Record<string, string>} [headers] */
-  async post(address, body, headers = {}) {
+  /** @param {string} address @param {object} body @param {Record<string, string>} [headers] @param {AbortSignal} [signal] when to give up */
+  async post(address, body, headers = {}, signal) {
     const json = JSON.stringify(body);
     // On a line of the hills each second counts
     const packed = json.length > PACKED && address.startsWith(this.sync) && typeof CompressionStream !== "undefined" ? await pack(json) : null;
     const send = () => ask(address, {
-      method: "POST", headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": token(), ...(packed ? { "Content-Encoding": "gzip" } : {}), ...headers }, body: packed ?? json,
+      method: "POST", ...(signal ? { signal } : {}), headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": token(), ...(packed ? { "Content-Encoding": "gzip" } : {}), ...headers }, body: packed ?? json,
     });
     const response = await send();
     if (response.status !== 403 || headers["Authorization"]) return response;

@@ -69,6 +69,8 @@ export class DeviceStore {
     this.database = database;
     /** @type {MemoryStore | null} */
     this.memory = null;
+    /** What the device still holds of what the page's memory has taken over. @type {number[]} */
+    this.left = [];
     this.full = false;
     this.account = "";
     /** @type {CryptoKey | null} */
@@ -186,10 +188,17 @@ export class DeviceStore {
           console.warn("the device keeps nothing", fault);
           this.full = /** @type {Error} */ (again).name === "QuotaExceededError";
           this.memory = new MemoryStore(await this.load().then((read) => [...read.entries.values()], () => []));
+          this.left = [...this.memory.entries.keys()];
         }
       }
     }
-    return this.memory.change(change);
+    const { memory } = this;
+    const result = await memory.change(change);
+    // A disk that takes nothing more may still let go of what is over
+    const over = this.left.filter((seq) => !memory.entries.has(seq));
+    if (over.length > 0)
+      await this.forget(over.map((seq) => ({ seq, delivered: true }))).then(() => (this.left = this.left.filter((seq) => !over.includes(seq))), () => {});
+    return result;
   }
 
   /**

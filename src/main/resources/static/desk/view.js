@@ -76,7 +76,7 @@
  * @property {(point: string) => void} point
  * @property {(presence: string) => void} presence
  * @property {(entry: Entry) => void} keepMine
- * @property {(entry: Entry) => void} discard
+ * @property {(entry: Entry) => Promise<boolean>} discard
  * @property {(query: string) => Promise<import("./server.js").Commune[]>} communes
  * @property {() => void} wholeDay
  * @property {() => void} road tours, walks, home visits

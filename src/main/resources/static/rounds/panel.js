@@ -8,6 +8,7 @@
  * @typedef {object} Road what the desk lends
  * @property {{ add: (type: string, subject: string, content: object) => Promise<void>, flush: () => Promise<void>, status: () => Promise<{ waiting: import("./road.js").Waiting[] }> }} outbox
  * @property {{ get: (key: string) => Promise<any>, set: (key: string, value: any) => Promise<unknown> }} store
+ * @property {(address: string, body: object, signal: AbortSignal) => Promise<Response>} post renews the token against forged requests by itself
  * @property {string} me
  * @property {string} away what is said where nothing is known
  * @property {string} [title] and
@@ -69,10 +70,17 @@ class Panel {
 
   async refresh() {
     try {
-      const response = await fetch("/capture/rounds.json", { credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(PATIENCE), headers: { Accept: "application/json" } });
+      const known = this.told?.tag;
+      // No copy of it stays in the browser's own cache
+      const response = await fetch("/capture/rounds.json", { cache: "no-store", credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(PATIENCE), headers: { Accept: "application/json", ...(known ? { "If-None-Match": known } : {}) } });
       if (response.ok) {
-        this.told = await response.json();
-        await this.road.store.set(this.key("road"), this.told);
+        /** @type {Told} */
+        const told = await response.json();
+        // Somebody else has signed in since: what they are told is not for who is here
+        if (told.me === this.road.me) {
+          this.told = { ...told, tag: response.headers.get("ETag") };
+          await this.road.store.set(this.key("road"), this.told);
+        }
       }
     } catch {
       // what was told last stands
@@ -204,12 +212,8 @@ class Panel {
     const startedAt = new Date(this.road.now()).toISOString();
     const code = communeOf(told, commune);
     try {
-      const token = document.cookie.split("; ").find((c) => c.startsWith("XSRF-TOKEN="))?.slice("XSRF-TOKEN=".length) ?? "";
-      const response = await fetch("/capture/home-visits.json", {
-        method: "POST", credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(PATIENCE),
-        headers: { "Content-Type": "application/json", Accept: "application/json", "X-XSRF-TOKEN": token },
-        body: JSON.stringify({ homeVisit, commune: code, privateNote: note, toCall: call, minutes: Math.round((end.getTime() - this.road.now()) / 60_000) }),
-      });
+      const response = await this.road.post("/capture/home-visits.json",
+        { account: this.road.me, homeVisit, commune: code, privateNote: note, toCall: call, minutes: Math.round((end.getTime() - this.road.now()) / 60_000) }, AbortSignal.timeout(PATIENCE));
       const answer = response.headers.get("Content-Type")?.includes("json") ? await response.json() : null;
       if (response.ok && answer?.armed) {
         this.armed = [...this.armed, { homeVisit, commune: answer.commune, expectedEnd: answer.expectedEnd }].slice(-5);

@@ -7,7 +7,7 @@
  *   state: "PLANNED" | "LATE" | "MOVED" | "OTHER_HOURS" | "CANCELLED", note: string, mine: boolean, crew: string[], arrivedAt?: string, leftAt?: string }} Halt
  * @typedef {{ homeVisit: string, commune: string, expectedEnd: string }} HomeVisit
  * @typedef {{ me: string, today: string, tours: { tour: string, name: string, vehicle?: string, kit: string[] }[], halts: Halt[], sectors: Named[], partners: Named[],
- *   colleagues: Named[], kinds: Named[], communes: Named[], homeVisits: HomeVisit[], alarmMinutes: number, words: Record<string, string> }} Told
+ *   colleagues: Named[], kinds: Named[], communes: Named[], homeVisits: HomeVisit[], alarmMinutes: number, words: Record<string, string>, tag?: string | null }} Told
  * @typedef {{ type: string, subject: string, at: string, content: any }} Waiting a command that the server has not answered yet
  */
 

@@ -219,6 +219,78 @@ class CaptureJourney extends Journey {
     }
 
     @Test
+    void whose_key_the_server_has_lost_is_asked_for_their_own_code_and_never_for_a_colleague_s() {
+        on(Screen.DESKTOP);
+        openDesk(colleague);
+        chooseACode(null, null);
+        context.clearCookies();
+        openDesk(desk.mediator());
+        chooseACode(null, null);
+        // what the server keeps does not open this vault any more
+        page.evaluate("""
+                account => new Promise((done) => {
+                  const opening = indexedDB.open("parvis-desk");
+                  opening.onsuccess = () => {
+                    const transaction = opening.result.transaction("vaults", "readwrite");
+                    const vaults = transaction.objectStore("vaults");
+                    const asked = vaults.get(account);
+                    asked.onsuccess = () => vaults.put({ ...asked.result, unlock: null });
+                    transaction.oncomplete = () => { opening.result.close(); done(true); };
+                  };
+                })
+                """, desk.mediator().account().toString());
+        page.reload();
+        assertThat(page.locator(".door"))
+                .containsText("Bonjour " + desk.mediator().name());
+        assertThat(key("others")).hasCount(0);
+        assertThat(page.locator(".door")).not().containsText(colleague.name());
+        type("112233");
+        assertThat(page.locator("#door-trouble")).containsText("Ce n’est pas le bon code");
+        assertThat(key("others")).hasCount(0);
+        openWithCode();
+        recordOne(0);
+        saysAllIsSaved();
+        assertThat(value("select mediators[1]::text from visits.visit"))
+                .isEqualTo(desk.mediator().account().toString());
+
+        // each of both still opens their own
+        page.reload();
+        assertThat(tile(0)).isVisible();
+        takeOff();
+        press(page.locator("[data-key=who-" + colleague.account() + "]"));
+        openWithCode();
+        assertThat(page.locator(".desk-day .desk-picked")).hasCount(0);
+    }
+
+    @Test
+    void a_correction_that_has_not_left_is_not_sent_and_its_visit_stays() {
+        on(Screen.DESKTOP);
+        openDesk(desk.mediator());
+        recordOne(0);
+        saysAllIsSaved();
+        context.setOffline(true);
+        press(key("persons-more"));
+        assertThat(line()).containsText("1 passage à envoyer");
+        press(key("sends"));
+        press(page.locator(".sends [data-key^=drop-]"));
+        assertThat(page.locator(".sends [data-key^=drop-]")).hasCount(0);
+        page.keyboard().press("Escape");
+        context.setOffline(false);
+        lineIsBack();
+        saysAllIsSaved();
+        assertThat(value("select version || ' ' || persons from visits.visit")).isEqualTo("0 1");
+
+        // one that may have arrived is not taken out any more
+        context.route(SYNC, Route::abort);
+        press(page.locator(".desk-day .desk-picked").first());
+        press(key("persons-more"));
+        assertThat(line()).containsText("1 passage à envoyer");
+        press(key("sends"));
+        assertThat(page.locator(".sends .sends-entry [data-key^=open-]")).hasCount(1);
+        assertThat(page.locator(".sends [data-key^=drop-]")).hasCount(0);
+    }
+
+    @Test
     void what_an_older_application_left_waiting_is_taken_over_and_sent() {
         on(Screen.PHONE);
         open("/connexion");
@@ -306,6 +378,11 @@ class CaptureJourney extends Journey {
         assertThat(count("vaults") + count("commands") + count("kept")).isZero();
         assertThat(storage()).doesNotContain(desk.mediator().name());
         assertThat(stored("visits.visit")).isGreaterThanOrEqualTo(1);
+
+        // used again, it is another device
+        page.reload();
+        assertThat(tile(0)).isVisible();
+        page.waitForCondition(() -> count("vaults") == 1);
     }
 
     @ParameterizedTest

@@ -138,7 +138,6 @@ class Training {
     if (visitor.wall) this.server.shared = [this.wall(visitor.wall)];
     Object.assign(scene, { aside: [], walls: [], presence: this.server.begun.habits.presence ?? "desk", point: PLACE, toast: null });
     scene.open.clear();
-    this.screen.stored.clear();
     this.screen.known.clear();
     await this.screen.refresh();
     this.screen.move(visits.nobody(uuidv7(), { point: scene.point, presence: scene.presence }), null);

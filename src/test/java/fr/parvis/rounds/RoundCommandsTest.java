@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -278,6 +279,7 @@ class RoundCommandsTest {
         var told = json.readTree(first.getResponse().getContentAsByteArray());
         assertThat(told.path("halts").get(0).path("place").asString()).isEqualTo("Marché");
         assertThat(told.path("sectors").get(0).path("name").asString()).isEqualTo("Centre");
+        assertThat(first).headers().hasValue("Cache-Control", "no-store");
         var tag = first.getResponse().getHeader("ETag");
         assertThat(mvc.get()
                         .uri("/capture/rounds.json")
@@ -292,5 +294,25 @@ class RoundCommandsTest {
                         .exchange())
                 .bodyText()
                 .doesNotContain("Marché");
+    }
+
+    @Test
+    void a_home_visit_is_armed_for_who_says_so_and_for_nobody_who_signed_in_since() {
+        assertThat(arm(bus.lead(), bus.mediator().account())).hasStatus(401);
+        assertThat(Network.as(bus.lead(), homeVisits::running)).isEmpty();
+        assertThat(arm(bus.mediator(), bus.mediator().account())).hasStatusOk();
+        assertThat(Network.as(bus.mediator(), homeVisits::running)).hasSize(1);
+    }
+
+    private MvcTestResult arm(SignedIn who, UUID account) {
+        return mvc.post()
+                .uri("/capture/home-visits.json")
+                .with(Browser.as(who))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                        {"account": "%s", "homeVisit": "%s", "commune": "69266", "minutes": 60}
+                        """.formatted(account, UUID.randomUUID()))
+                .exchange();
     }
 }

@@ -38,10 +38,12 @@ class ArmHomeVisit {
     }
 
     /**
+     * @param account who is arming; when it is not who is signed in, as on a shared device, the answer is 401
      * @param commune its code or its name
      * @param minutes from now: the device's clock may be wrong
      */
     record Asked(
+            @Nullable UUID account,
             @Nullable UUID homeVisit,
             @Nullable String commune,
             @Nullable String privateNote,
@@ -57,6 +59,8 @@ class ArmHomeVisit {
     @PostMapping("/capture/home-visits.json")
     ResponseEntity<?> arm(@RequestBody Asked asked, SignedIn who, Locale locale) {
         SheetController.refuseWithoutAssociation(who);
+        if (asked.account() != null && !asked.account().equals(who.account()))
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         return Words.in(locale).call(() -> {
             var commune = choices.commune(asked.commune() == null ? "" : asked.commune());
             var id = asked.homeVisit();
