@@ -128,6 +128,8 @@ const figures = await withAProfile(async (profile) => {
     log(`cold start without network: ${tenth(starts.at(-1).door)} ms to the code, ${tenth(starts.at(-1).unlock)} ms to the tiles`)
   }
   return browse(profile, [], async (page) => {
+    // the session ended with the browser that had it
+    await signIn(page)
     await page.load('/capture')
     await page.evaluate(HANDS)
     await page.evaluate("until(() => document.querySelector('[data-step=theme] .tile')).then(() => 0)")
