@@ -74,7 +74,7 @@ async function coldStart(page) {
   return { door, unlock }
 }
 
-/** From the last press to the screen that says "recorded": the device has it for good. */
+/** From the last press until the page says "recorded", which it does once the device has it for good, and until that is painted. */
 async function save(page) {
   return page.evaluate(`(async () => {
     const times = []
@@ -84,13 +84,17 @@ async function save(page) {
       ;(await until(() => document.querySelector('[data-key^=level-]'))).click()
       const result = await until(() => document.querySelector('[data-key^=result-]'))
       const before = document.querySelector('.desk-undo')
+      // a hand takes longer than this from one press to the next; what the press before drew is not this one's
+      await rest(200)
       const begun = performance.now()
       const told = new Promise((resolve) => new MutationObserver((_, watching) => {
         const now = document.querySelector('.desk-undo')
         if (now && now !== before) { watching.disconnect(); resolve(performance.now()) }
       }).observe(document.querySelector('.desk-column'), { childList: true, subtree: true }))
       result.click()
-      times.push((await told) - begun)
+      const said = await told
+      await new Promise((resolve) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0) }))
+      times.push({ said: said - begun, painted: performance.now() - begun })
       await rest(600)
     }
     return times
@@ -136,12 +140,13 @@ const figures = await withAProfile(async (profile) => {
     await pause(1_000)
     await page.tell('Network.emulateNetworkConditions', { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 })
     await slow(page)
-    const saves = await save(page)
-    log(`saves: ${saves.map(tenth).join(' ')}`)
+    const times = await save(page)
+    const [saves, painted] = ['said', 'painted'].map((name) => times.map((time) => time[name]))
+    log(`saves: ${saves.map(tenth).join(' ')}\npainted: ${painted.map(tenth).join(' ')}`)
     const { waiting, seconds } = await upload(page)
     return {
       benchmark: 'capture-speed', slower: SLOWER,
-      save_ms: tenth(worst(saves, 0.95)), save_median_ms: tenth(median(saves)),
+      save_ms: tenth(worst(saves, 0.95)), save_median_ms: tenth(median(saves)), painted_ms: tenth(worst(painted, 0.95)), painted_median_ms: tenth(median(painted)),
       cold_offline_ms: Math.round(median(starts.map(({ door, unlock }) => door + unlock))), door_ms: Math.round(median(starts.map((s) => s.door))), unlock_ms: Math.round(median(starts.map((s) => s.unlock))),
       upload_1000_s: tenth(seconds), records: waiting,
     }

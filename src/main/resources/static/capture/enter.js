@@ -9,6 +9,7 @@
  */
 import { MemoryStore } from "../desk/memory.js";
 import { DeviceStore, openStore } from "../desk/store.js";
+import { formatOf } from "../desk/words.js";
 import { newVault, openByUnlock, sealer, withUnlock } from "./vault.js";
 
 /** On the page that the device keeps, so long is waited for the server before the code is asked for. */
@@ -83,7 +84,7 @@ async function openWithSession(root, words, store, server, { me }, keys) {
 
 /** @param {number | string} instant @param {string | undefined} zone @returns {string} "2026-11-25" */
 export function dayOf(instant, zone) {
-  return new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", ...(zone ? { timeZone: zone } : {}) }).format(new Date(instant));
+  return formatOf("en-CA", zone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(instant));
 }
 
 export { openStore };

@@ -94,6 +94,8 @@ export class Screen {
     this.toastTimer = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.draftTimer = undefined;
+    /** @type {ReturnType<typeof setTimeout> | null} */
+    this.statusDue = null;
     this.tabs = server.apart || typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`parvis-desk:${begun.me.id}`);
 
     const codes = new Codes(begun.nomenclature, begun.habits);
@@ -236,10 +238,11 @@ export class Screen {
     const added = next.visit.visit !== before.visit.visit || next.visit.requests.length > before.visit.requests.length;
     // Who types stays in the line; what was noted is asked about at once
     const then = document.activeElement === this.field ? null : added && next.mode === "kept" ? "theme" : added && next.draft ? "level" : focus;
-    if (this.scene.desk === next) this.move({ ...next, changed: false }, then);
-    else this.show();
     if (added) this.recorded(before, next);
     else this.corrected(before, next);
+    await painted();
+    if (this.scene.desk === next) this.move({ ...next, changed: false }, then);
+    else this.show();
   }
 
   /** Until no finger is on a button, a second at most: what is drawn anew under a finger loses its press. */
@@ -511,10 +514,14 @@ export class Screen {
     this.keepDraft();
   }
 
+  /** Once for all that changes now, after what was pressed: that it is recorded is said first. */
   showStatus() {
-    this.scene.day = this.day();
-    drawStatus(this.regions, this.scene, this.act);
-    this.sends?.refresh();
+    this.statusDue ??= setTimeout(() => {
+      this.statusDue = null;
+      this.scene.day = this.day();
+      drawStatus(this.regions, this.scene, this.act);
+      this.sends?.refresh();
+    });
   }
 
   /** To the first choice of what is asked now; on a phone what belongs to it comes into view as well. @param {string | null} step */
@@ -595,6 +602,13 @@ export class Screen {
     }, 200);
   }
 }
+
+/** Until what was drawn is seen: on a slow device what is drawn next takes longer than a save. */
+const painted = () => new Promise((seen) => {
+  requestAnimationFrame(() => setTimeout(seen));
+  // A page that nobody sees is never painted
+  setTimeout(seen, 100);
+});
 
 /** The keys of the desk, in the list that "?" opens; there "/" is the line. @param {import("./words.js").Words} words */
 function describeKeys(words) {

@@ -28,6 +28,21 @@ export function inside(label) {
   return /^\p{Lu}[^\p{Lu}]*$/u.test(first) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/**
+ * A format of dates, made once: making one takes longer than using it for a whole list.
+ *
+ * @param {string} locale @param {string | undefined} timeZone @param {Intl.DateTimeFormatOptions} options
+ */
+export function formatOf(locale, timeZone, options) {
+  const name = `${locale} ${timeZone}`;
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) });
+  formats.set(name, format);
+  return format;
+}
+
 /**
  * 9 h 05 in French, 09:05 in English, by the clock of the point.
  *
@@ -36,8 +51,7 @@ export function inside(label) {
  * @param {string} language
  */
 export function hour(instant, zone, language) {
-  const parts = new Intl.DateTimeFormat("fr", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(zone ? { timeZone: zone } : {}) })
-    .formatToParts(new Date(instant));
+  const parts = formatOf("fr", zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).formatToParts(new Date(instant));
   const part = (/** @type {string} */ type) => parts.find((p) => p.type === type)?.value ?? "";
   if (language === "en") return `${part("hour")}:${part("minute")}`;
   return `${Number(part("hour"))}\u00a0h\u00a0${part("minute")}`;
