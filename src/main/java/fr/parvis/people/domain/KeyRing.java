@@ -4,10 +4,12 @@ import fr.parvis.access.Sealed;
 import fr.parvis.people.Sealing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -16,6 +18,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The keys that seal what is said of persons: {@code PARVIS_PEOPLE_KEYS}, or the file {@code people.key} in the data folder, made
- * once. A line, or a part between commas, is {@code identifier:64 hexadecimal digits}; the last one seals, all open. The file is
+ * once, when something is sealed first. A line, or a part between commas, is {@code identifier:64 hexadecimal digits}; the last one seals, all open. The file is
  * read again when it changes, so that a running Parvis follows a change of keys.
  */
 @Component
@@ -35,11 +39,11 @@ class KeyRing implements Sealing {
     private record Ring(Map<String, SecretKeySpec> sealing, Map<String, SecretKeySpec> finding, String last, long of) {}
 
     private final @Nullable Path file;
-    private volatile Ring ring;
+    private volatile @Nullable Ring ring;
 
     KeyRing(@Value("${parvis.people-keys:}") String given, @Value("${parvis.data:data}") Path home) {
         this.file = given.isBlank() ? home.resolve(FILE) : null;
-        this.ring = given.isBlank() ? read(home.resolve(FILE)) : ring(List.of(given.split("[,\\s]+")), 0);
+        if (!given.isBlank()) this.ring = ring(List.of(given.split("[,\\s]+")), 0);
     }
 
     @Override
@@ -85,14 +89,28 @@ class KeyRing implements Sealing {
     String add() {
         if (file == null) throw new IllegalStateException("the keys are given by PARVIS_PEOPLE_KEYS");
         try {
+            now();
             var lines = new ArrayList<>(Files.readAllLines(file));
             lines.add(made());
             write(file, lines);
-            ring = read(file);
-            return ring.last;
+            var now = read(file);
+            ring = now;
+            return now.last;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The keys that seal no longer. */
+    List<String> former() {
+        var now = now();
+        return now.sealing.keySet().stream().filter(id -> !id.equals(now.last)).toList();
+    }
+
+    /** The identifiers of all keys; none before the first is made, which this does not do. */
+    Set<String> known() {
+        if (file != null && ring == null && !Files.exists(file)) return Set.of();
+        return Set.copyOf(now().sealing.keySet());
     }
 
     /** Whether the keys lie in the file, where a command can add one. */
@@ -101,12 +119,16 @@ class KeyRing implements Sealing {
     }
 
     private Ring now() {
+        var now = ring;
         try {
-            if (file != null && Files.getLastModifiedTime(file).toMillis() != ring.of) ring = read(file);
+            if (now == null || file != null && Files.getLastModifiedTime(file).toMillis() != now.of) {
+                now = read(Objects.requireNonNull(file));
+                ring = now;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the keys that seal persons' data cannot be read", e);
         }
-        return ring;
+        return now;
     }
 
     private static SecretKeySpec key(Ring ring, String id) {
@@ -131,7 +153,7 @@ class KeyRing implements Sealing {
         }
     }
 
-    private static Ring read(Path file) {
+    private static synchronized Ring read(Path file) {
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
@@ -150,7 +172,16 @@ class KeyRing implements Sealing {
         Files.deleteIfExists(draft);
         Files.createFile(draft, onlyOwner);
         Files.write(draft, lines);
+        force(draft, StandardOpenOption.WRITE);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(Objects.requireNonNull(file.toAbsolutePath().getParent()), StandardOpenOption.READ);
+    }
+
+    /** On the disk before anything is sealed with it: a power cut must not leave rows without their key. */
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (var channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
     }
 
     private static String made() {

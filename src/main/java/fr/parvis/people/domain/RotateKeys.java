@@ -115,9 +115,9 @@ public class RotateKeys {
         record Row(UUID id, String kind, Sealing.Text sealed) {}
         var rows = database.sql("""
                         select id, kind, sealed, key from people.contact
-                        where association = :association and key <> :key order by id limit :most for update""")
+                        where association = :association and key = any (:former::text[]) limit :most for update""")
                 .param("association", Asking.association())
-                .param("key", keys.current())
+                .param("former", keys.former().toArray(String[]::new))
                 .param("most", STEP)
                 .query((row, n) -> new Row(
                         Objects.requireNonNull(row.getObject("id", UUID.class)),
@@ -144,9 +144,9 @@ public class RotateKeys {
         record Row(String place, String about, Sealing.Text sealed) {}
         var rows = database.sql("select ctid::text as place, %s as about, %s as sealed, key from %s"
                                 .formatted(column.about(), column.sealed(), column.table())
-                        + " where association = :association and key <> :key limit :most for update")
+                        + " where association = :association and key = any (:former::text[]) limit :most for update")
                 .param("association", Asking.association())
-                .param("key", keys.current())
+                .param("former", keys.former().toArray(String[]::new))
                 .param("most", STEP)
                 .query((row, n) -> new Row(
                         row.getString("place"),
