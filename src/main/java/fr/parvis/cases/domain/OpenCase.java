@@ -51,7 +51,8 @@ public class OpenCase {
         var template = code == null ? null : templates.find(code).orElse(null);
         var catalogue = nomenclature.on(today);
         var problems = new ArrayList<Outcome.Problem>();
-        if (people.find(command.person).isEmpty()) problems.add(Outcome.Problem.of("", "cases.problem.person"));
+        var person = people.find(command.person).orElse(null);
+        if (person == null) problems.add(Outcome.Problem.of("", "cases.problem.person"));
         if (code != null && (template == null || template.closed()))
             problems.add(Outcome.Problem.of("template", "cases.problem.template"));
         if (!catalogue.isUsable(CodeList.THEME, command.theme))
@@ -63,10 +64,11 @@ public class OpenCase {
         if (from != null && (from.isBefore(today.minusYears(3)) || from.isAfter(today.plusYears(2))))
             problems.add(Outcome.Problem.of("countedFrom", "cases.problem.counted-from"));
         problems.addAll(CaseRules.text("asked", command.asked, Case.LONGEST_ASKED, command.knowing));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (person == null || !problems.isEmpty()) return new Outcome.Refused(problems);
         var it = new Case(
                 command.id,
-                command.person,
+                // the file that stands: the one of the form may have been merged meanwhile
+                person.id(),
                 code,
                 command.theme,
                 operator,

@@ -2,7 +2,6 @@ package fr.parvis.people.domain;
 
 import fr.parvis.people.People;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +33,9 @@ class FilesOfPersons implements People {
     @Override
     public Map<UUID, Named> names(Collection<UUID> ids) {
         var names = new HashMap<UUID, Named>();
-        for (var one : persons.listed(new ArrayList<>(ids)))
-            names.put(one.id(), new Named(one.id(), one.name(), one.birthYear(), one.discreet()));
+        persons.standing(ids)
+                .forEach((asked, one) ->
+                        names.put(asked, new Named(one.id(), one.name(), one.birthYear(), one.discreet())));
         return names;
     }
 

@@ -57,6 +57,7 @@ public class Households {
         var one = persons.find(person).orElse(null);
         var two = persons.find(other).orElse(null);
         if (one == null || two == null) return Outcome.refused("other", "unknown");
+        if (one.mergedInto() != null || two.mergedInto() != null) return Outcome.refused("other", "merged");
         if (one.discreet() || two.discreet()) return Outcome.refused("other", "household-discreet");
         unlink(person, other);
         database.sql("""

@@ -44,7 +44,7 @@ public class MergeFiles {
      */
     public record Command(UUID kept, UUID dropped, Set<String> fromDropped, int keptVersion, int droppedVersion) {}
 
-    /** A merge that stands. */
+    /** @param undoable the latest one, within its time: an earlier one says how the file was before the later */
     public record Merge(UUID id, UUID kept, UUID dropped, Instant at, UUID by, boolean undoable) {}
 
     /** What a merge needs to be undone: the kept file as it was, and as it became. */
@@ -232,7 +232,7 @@ public class MergeFiles {
                             Objects.requireNonNull(row.getObject("dropped", UUID.class)),
                             at,
                             Objects.requireNonNull(row.getObject("merged_by", UUID.class)),
-                            at.isAfter(since));
+                            n == 0 && at.isAfter(since));
                 })
                 .list();
     }
@@ -258,6 +258,7 @@ public class MergeFiles {
         if (row.at.plus(UNDONE_WITHIN).isBefore(clock.instant()))
             return Outcome.refused("", "merge-late", UNDONE_WITHIN.toDays());
         var locked = lock(row.kept, row.dropped);
+        if (laterStands(merge, row.kept)) return Outcome.refused("", "merge-later");
         var kept = locked.get(row.kept);
         var dropped = locked.get(row.dropped);
         if (kept == null || dropped == null) return Outcome.refused("", "merge-unknown");
@@ -277,6 +278,17 @@ public class MergeFiles {
         events.publishEvent(new MergeUndone(merge, row.kept, row.dropped));
         journal.note("people.merge-undone", row.kept.toString(), Map.of("dropped", row.dropped.toString()));
         return new Outcome.Done(row.dropped);
+    }
+
+    /** The later one took the file as this one had made it: undone out of order, a danger known from one would be unsaid. */
+    private boolean laterStands(UUID merge, UUID kept) {
+        return database.sql("""
+                        select exists (select from people.merge l join people.merge m on m.id = :merge
+                            where l.kept = :kept and l.undone_at is null and (l.merged_at, l.id) > (m.merged_at, m.id))""")
+                .param("merge", merge)
+                .param("kept", kept)
+                .query(Boolean.class)
+                .single();
     }
 
     private void moveBack(UUID kept, UUID dropped, Map<String, List<String>> moved) {

@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -139,14 +141,28 @@ class PersonTable {
                 .list();
     }
 
-    /** What lists show of persons, in no order. */
+    /** What lists show of persons, in no order, each once: of a file that was merged, the one that stands. */
     List<Listed> listed(Collection<UUID> ids) {
-        if (ids.isEmpty()) return List.of();
-        return database.sql("""
-                        select id, given, family, birth_year, commune, discreet, last_contact from people.person where id in (:ids)""")
-                .param("ids", ids)
-                .query((row, n) -> listed(row))
-                .list();
+        return List.copyOf(new LinkedHashSet<>(standing(ids).values()));
+    }
+
+    /** The same, under the identifiers that were asked. */
+    Map<UUID, Listed> standing(Collection<UUID> ids) {
+        var standing = new LinkedHashMap<UUID, Listed>();
+        if (!ids.isEmpty())
+            database.sql("""
+                        with recursive chain as (
+                            select id as asked, id, merged_into from people.person where id in (:ids)
+                            union all
+                            select c.asked, p.id, p.merged_into from chain c join people.person p on p.id = c.merged_into)
+                        select c.asked, p.id, p.given, p.family, p.birth_year, p.commune, p.discreet, p.last_contact
+                        from chain c join people.person p on p.id = c.id where c.merged_into is null""")
+                    .param("ids", ids)
+                    .query((row, n) ->
+                            Map.entry(Objects.requireNonNull(row.getObject("asked", UUID.class)), listed(row)))
+                    .list()
+                    .forEach(one -> standing.put(one.getKey(), one.getValue()));
+        return standing;
     }
 
     List<Listed> inCommune(List<String> communes, int most) {
@@ -172,10 +188,13 @@ class PersonTable {
                 .param("most", most)
                 .query(UUID.class)
                 .list();
-        var found = new ArrayList<>(listed(ids));
-        found.removeIf(one -> !ids.contains(one.id()));
-        found.sort(java.util.Comparator.comparingInt(one -> ids.indexOf(one.id())));
-        return found;
+        var found = standing(ids);
+        var inOrder = new LinkedHashSet<Listed>();
+        for (var id : ids) {
+            var one = found.get(id);
+            if (one != null) inOrder.add(one);
+        }
+        return List.copyOf(inOrder);
     }
 
     /** There was an act on that day: retention counts from the last one, and who acts may read. */

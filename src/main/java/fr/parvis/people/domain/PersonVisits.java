@@ -32,6 +32,7 @@ public class PersonVisits {
         if (met == null) return Outcome.refused("", "visit");
         var file = persons.find(person).orElse(null);
         if (file == null) return Outcome.refused("", "unknown");
+        if (file.mergedInto() != null) return Outcome.refused("", "merged");
         database.sql("""
                         insert into people.person_visit (person, visit, association, added_by, added_at)
                         values (:person, :visit, :association, :by, :now) on conflict do nothing""")

@@ -468,4 +468,70 @@ class PeopleTest {
         assertThat(found("0612345678")).containsExactly("Nour Haddad");
         assertThat(rotate.handle(me.association())).isZero();
     }
+
+    @Autowired
+    List<fr.parvis.people.SealedColumn> columns;
+
+    @Autowired
+    fr.parvis.access.Associations associations;
+
+    @Autowired
+    org.springframework.transaction.PlatformTransactionManager transactions;
+
+    @Test
+    void a_ring_without_the_keys_of_what_is_sealed_is_refused_and_no_new_key_is_made(
+            @org.junit.jupiter.api.io.TempDir java.nio.file.Path home) {
+        open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
+        var ring = new KeyRing("", home);
+        var check = new CheckKeys(db, transactions, ring, columns, associations);
+        org.assertj.core.api.Assertions.assertThatThrownBy(check::handle)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(rotate.current())
+                .hasMessageContaining("people.key");
+        assertThat(home.resolve("people.key")).doesNotExist();
+        ring.seal("x", "y");
+        assertThat(home.resolve("people.key")).exists();
+    }
+
+    @Test
+    void a_merged_file_is_answered_by_the_one_that_stands_and_takes_nothing_more() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(me, () -> visits.record(visit));
+        var kept = open(aPerson("Nour", "Haddad", 1990));
+        var dropped = open(aPerson("Nour", "Hadad", 1990));
+        var child = open(aPerson("Lila", "Haddad", 2015));
+        merge(kept, dropped);
+        assertThat(Network.as(me, () -> people.find(dropped).orElseThrow().id()))
+                .isEqualTo(kept);
+        assertThat(Network.as(me, () -> people.names(List.of(kept, dropped))))
+                .containsOnlyKeys(kept, dropped)
+                .allSatisfy((_, named) -> assertThat(named.name()).isEqualTo("Nour Haddad"));
+        assertThat(Network.as(me, () -> personVisits.add(dropped, visit.id())))
+                .isEqualTo(Outcome.refused("", "merged"));
+        assertThat(Network.as(me, () -> households.link(child, dropped, "parent")))
+                .isEqualTo(Outcome.refused("other", "merged"));
+    }
+
+    @Test
+    void merges_are_undone_from_the_latest_so_that_a_discreet_contact_stays_one() {
+        var kept = open(aPerson("Nour", "Haddad", 1990));
+        var first = open(aPerson("Nour", "Hadad", 1990));
+        var second = open(discreet(aPerson("Nour", "Addad", 1990), "SMS, le matin"));
+        var early = ((Outcome.Done) merge(kept, first)).id();
+        var late = ((Outcome.Done) merge(kept, second)).id();
+        assertThat(Network.as(me, () -> merges.list(kept)))
+                .extracting(MergeFiles.Merge::id, MergeFiles.Merge::undoable)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(late, true),
+                        org.assertj.core.api.Assertions.tuple(early, false));
+        assertThat(Network.as(me, () -> merges.undo(early))).isEqualTo(Outcome.refused("", "merge-later"));
+        assertThat(read(kept).discreet()).isTrue();
+        assertThat(read(kept).safe()).isEqualTo("SMS, le matin");
+        Network.as(me, () -> merges.undo(late));
+        assertThat(Network.as(me, () -> merges.undo(early))).isEqualTo(new Outcome.Done(first));
+        assertThat(read(second).discreet()).isTrue();
+        assertThat(read(second).safe()).isEqualTo("SMS, le matin");
+    }
 }
