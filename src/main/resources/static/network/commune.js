@@ -10,7 +10,7 @@ async function suggest() {
   const text = field?.value.trim() ?? "";
   if (text.length < 2 || /^\d{1,4}$/.test(text)) return;
   try {
-    const answer = await fetch("/bureau/reseau/communes?q=" + encodeURIComponent(text));
+    const answer = await fetch((list?.dataset["from"] ?? "/bureau/reseau/communes") + "?q=" + encodeURIComponent(text));
     if (!answer.ok) return;
     const communes = /** @type {string[]} */ (await answer.json());
     list?.replaceChildren(...communes.map((commune) => {

@@ -10,6 +10,15 @@ public interface Communes {
     /** Communes whose name begins with or holds the text, or that a postcode serves; the most populous first, ten at most. */
     List<Commune> search(String text);
 
+    /**
+     * The communes that a text may mean, as people write them: "69100 Villeurbanne", "Villeurbanne", "Saint-Denis (93)", a postcode, a
+     * code of the official geographic code. One when it is clear, none when there is nothing of that name.
+     */
+    List<Commune> understand(String text);
+
+    /** What a text that somebody is typing may become, each understood as it stands: "69100 Villeurbanne". */
+    List<String> suggest(String text);
+
     List<Commune> findByPostcode(String postcode);
 
     /** The commune itself, then those around it, the nearest first; itself alone where its place on the map is unknown. */

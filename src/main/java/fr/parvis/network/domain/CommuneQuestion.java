@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommuneQuestion {
     private static final Pattern CODE = Pattern.compile("\\b(\\d{5}|2[ABab]\\d{3})\\b");
+    private static final Pattern DEPARTMENT = Pattern.compile("\\((\\d{2,3}|2[ABab])\\)");
     private static final int MOST_CHOICES = 12;
 
     private final Communes communes;
@@ -47,10 +48,9 @@ public class CommuneQuestion {
     public Answer ask(String text, String choice, String known) {
         var matcher = CODE.matcher(text);
         var code = matcher.find() ? matcher.group(1).toUpperCase(java.util.Locale.ROOT) : "";
-        var name = DatabaseCommunes.plain(
-                CODE.matcher(text).replaceAll(" ").replaceAll("(?i)\\bcedex\\b.*$|\\(\\d+[AB]?\\)", " "));
-        var found =
-                candidates(code, name).flatMap(commune -> pairs(commune, code)).toList();
+        var found = candidates(code, name(text))
+                .flatMap(commune -> pairs(commune, code))
+                .toList();
         if (found.isEmpty()) return new Unknown();
         for (var one : found) if (one.key().equals(choice)) return one;
         var same = found.stream()
@@ -60,6 +60,22 @@ public class CommuneQuestion {
         return found.size() == 1
                 ? found.getFirst()
                 : new Several(found.stream().limit(MOST_CHOICES).toList());
+    }
+
+    /** The communes that a text may mean; a department between brackets tells those of one name apart. */
+    List<Commune> meant(String text) {
+        var matcher = CODE.matcher(text);
+        var code = matcher.find() ? matcher.group(1).toUpperCase(java.util.Locale.ROOT) : "";
+        var brackets = DEPARTMENT.matcher(text);
+        var department = brackets.find() ? brackets.group(1).toUpperCase(java.util.Locale.ROOT) : "";
+        return candidates(code, name(text))
+                .filter(commune -> department.isEmpty() || commune.department().equals(department))
+                .toList();
+    }
+
+    private static String name(String text) {
+        return DatabaseCommunes.plain(
+                CODE.matcher(text).replaceAll(" ").replaceAll("(?i)\\bcedex\\b.*$|\\(\\d+[AB]?\\)", " "));
     }
 
     private Stream<Commune> candidates(String code, String name) {

@@ -52,10 +52,27 @@ class DatabaseCommunes implements Communes {
         if (plain.matches("\\d{5}")) return findByPostcode(plain);
         return database.sql(SELECT + """
                         where plain like '%' || :plain || '%'
-                        order by (plain like :plain || '%') desc, population desc limit 10""")
+                        order by plain = :plain desc, (plain like :plain || '%') desc, population desc limit 10""")
                 .param("plain", plain)
                 .query(DatabaseCommunes::commune)
                 .list();
+    }
+
+    @Override
+    public List<Commune> understand(String text) {
+        return new CommuneQuestion(this).meant(text);
+    }
+
+    @Override
+    public List<String> suggest(String text) {
+        var typed = text.strip();
+        return search(typed).stream()
+                .flatMap(commune -> commune.postcodes().stream()
+                        .filter(postcode -> !typed.matches("\\d{5}") || postcode.equals(typed))
+                        .limit(3)
+                        .map(postcode -> postcode + " " + commune.name()))
+                .limit(12)
+                .toList();
     }
 
     @Override

@@ -122,13 +122,7 @@ class PointsController {
     @GetMapping("/bureau/reseau/communes")
     @ResponseBody
     List<String> communes(@RequestParam(defaultValue = "") String q) {
-        return communes.search(q).stream()
-                .flatMap(commune -> commune.postcodes().stream()
-                        .filter(postcode -> !q.strip().matches("\\d{5}") || postcode.equals(q.strip()))
-                        .limit(3)
-                        .map(postcode -> postcode + " " + commune.name()))
-                .limit(12)
-                .toList();
+        return communes.suggest(q);
     }
 
     @GetMapping("/bureau/reseau/export.csv")

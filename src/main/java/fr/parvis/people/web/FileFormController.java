@@ -3,7 +3,6 @@ package fr.parvis.people.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.people.VisitFacts;
 import fr.parvis.people.domain.Adaptation;
@@ -29,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,12 +37,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Opens a file, from a visit or without, and changes what it says. */
 @Controller
 @Requires(Right.FOLLOW_PEOPLE)
 class FileFormController {
+    private static final int MOST_NAMED = 6;
+
     private static final List<String> LANGUAGES = List.of(
             "fr", "ar", "am", "bm", "bn", "de", "en", "es", "fa", "ff", "hy", "it", "ka", "ku", "ln", "mk", "pl", "ps",
             "pt", "ro", "ru", "so", "sq", "sr", "sw", "ta", "ti", "tr", "uk", "ur", "vi", "wo", "zh");
@@ -101,7 +104,10 @@ class FileFormController {
             var problems = new Problems();
             var id = FileForm.id(form.person());
             if (id == null) throw new NotFound("person");
-            var said = form.read(insee(form.commune(), problems), List.of(), problems);
+            var visit = FileForm.id(form.visit());
+            var met = visit == null ? null : facts.find(visit).orElse(null);
+            var said =
+                    form.read(insee(form.commune(), met == null ? null : met.commune(), problems), List.of(), problems);
             List<Likeness> alike = List.of();
             boolean warned = false;
             if (problems.isEmpty())
@@ -148,7 +154,7 @@ class FileFormController {
             var form = FileForm.of(sent);
             var problems = new Problems();
             var before = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
-            var said = form.read(insee(form.commune(), problems), before.contacts(), problems);
+            var said = form.read(insee(form.commune(), before.commune(), problems), before.contacts(), problems);
             boolean warned = false;
             if (problems.isEmpty())
                 switch (changeFile.handle(new ChangeFile.Command(id, version(form.basedOn()), said, form.knowing()))) {
@@ -167,16 +173,33 @@ class FileFormController {
         });
     }
 
-    /** The commune that was typed: one that bears the name, or the first of them. */
-    private @Nullable String insee(String typed, Problems problems) {
+    /** Communes as one types them. */
+    @GetMapping(SearchController.ADDRESS + "/communes")
+    @ResponseBody
+    List<String> communes(@RequestParam(defaultValue = "") String q) {
+        return communes.suggest(q);
+    }
+
+    /**
+     * The commune that was typed.
+     *
+     * @param known the one that the form was filled with: its name, left as it stood, is that one, not another of the name
+     */
+    private @Nullable String insee(String typed, @Nullable String known, Problems problems) {
         if (typed.isEmpty()) return null;
-        var found = communes.search(typed.replaceAll("\\s*\\(.*", ""));
-        var exact = found.stream()
-                .filter(commune -> commune.name().equalsIgnoreCase(typed.replaceAll("\\s*\\(.*", "")))
-                .findFirst();
-        var one = exact.or(() -> found.stream().findFirst()).map(Commune::insee).orElse(null);
-        if (one == null) problems.add("commune", Words.t("people.problem.commune"));
-        return one;
+        if (known != null && typed.equals(show.commune(known))) return known;
+        var found = communes.understand(typed);
+        if (found.isEmpty()) problems.add("commune", Words.t("people.problem.commune"));
+        if (found.size() > 1)
+            problems.add(
+                    "commune",
+                    Words.t(
+                            "people.problem.commune-which",
+                            found.stream()
+                                    .limit(MOST_NAMED)
+                                    .map(one -> one.name() + " (" + one.department() + ")")
+                                    .collect(Collectors.joining(", "))));
+        return found.size() == 1 ? found.getFirst().insee() : null;
     }
 
     private static int version(String text) {
