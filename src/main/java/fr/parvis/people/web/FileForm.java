@@ -144,7 +144,7 @@ public record FileForm(
     }
 
     private static void contacts(List<Contact> contacts, List<Contact> before, Contact.Kind kind, String typed) {
-        for (var text : kind == Contact.Kind.POST ? new String[] {typed} : typed.split("\\s*;\\s*")) {
+        for (var text : typed.split("\\s*;\\s*")) {
             if (text.isBlank()) continue;
             contacts.add(before.stream()
                     .filter(contact -> contact.kind() == kind && contact.text().equals(text.strip()))

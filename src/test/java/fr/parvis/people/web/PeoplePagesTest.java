@@ -266,4 +266,74 @@ class PeoplePagesTest {
         me = network.a(Role.DATA_PROTECTION_OFFICER, me.association());
         assertThat(page(get("/bureau/registre")).select("#proofs").text()).contains("à la demande de la personne");
     }
+
+    private String commune(String file) {
+        return Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql("select coalesce(commune, '') from people.person where id = :id::uuid")
+                                .param("id", file.replaceAll(".*/", ""))
+                                .query(String.class)
+                                .single()));
+    }
+
+    private String opened(Map<String, String> form) {
+        assertThat(post(PAGE, form)).hasStatus(302);
+        return PAGE + "/" + form.get("person");
+    }
+
+    private Map<String, String> edited(String file) {
+        var form = new LinkedHashMap<String, String>();
+        page(get(file + "/modifier")).select("main form input[name]").forEach(input -> {
+            if (!input.attr("type").equals("checkbox")) form.put(input.attr("name"), input.val());
+        });
+        return form;
+    }
+
+    @Test
+    void a_commune_is_told_apart_from_others_of_its_name_and_stays_what_it_was() {
+        var form = filled("Nour", "Haddad", "1990");
+        form.put("commune", "Saint-Denis");
+        var which = post(PAGE, form);
+        assertThat(which).hasStatus(422);
+        assertThat(page(which).select("#f-commune-error").text()).contains("Saint-Denis (974)", "Saint-Denis (93)");
+        form.put("commune", "Saint-Denis (93)");
+        var file = opened(form);
+        assertThat(commune(file)).isEqualTo("93066");
+        var again = edited(file);
+        assertThat(again.get("commune")).isEqualTo("Saint-Denis");
+        again.put("given", "Noor");
+        assertThat(post(file + "/modifier", again)).hasStatus(302);
+        assertThat(commune(file)).isEqualTo("93066");
+    }
+
+    @Test
+    void a_commune_is_suggested_and_understood_with_its_postcode() throws java.io.UnsupportedEncodingException {
+        var suggested = get(PAGE + "/communes?q=villeurb");
+        assertThat(suggested).hasStatusOk();
+        assertThat(suggested.getResponse().getContentAsString()).contains("69100 Villeurbanne");
+        var form = filled("Nour", "Haddad", "1990");
+        form.put("commune", "69100 Villeurbanne");
+        assertThat(commune(opened(form))).isEqualTo("69266");
+    }
+
+    @Test
+    void two_postal_addresses_stay_two_when_the_file_is_changed() {
+        var form = filled("Nour", "Haddad", "1990");
+        form.put("post", "1 rue des Lilas, Bron ; chez Paul Blanc, 2 rue Haute, Lyon");
+        var file = opened(form);
+        var again = edited(file);
+        assertThat(again.get("post").split(" ; "))
+                .containsExactlyInAnyOrder("1 rue des Lilas, Bron", "chez Paul Blanc, 2 rue Haute, Lyon");
+        again.put("given", "Noor");
+        assertThat(post(file + "/modifier", again)).hasStatus(302);
+        assertThat(Network.<String>as(
+                        me,
+                        () -> transaction.execute(
+                                _ -> db.sql("select count(*)::text from people.contact where person = :id::uuid")
+                                        .param("id", form.get("person"))
+                                        .query(String.class)
+                                        .single())))
+                .isEqualTo("2");
+    }
 }
