@@ -2,6 +2,7 @@ package fr.parvis.people;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,9 @@ public interface People {
 
     /** Notes that the current account reads the file, and why. */
     void read(UUID person, String reason);
+
+    /** Persons whose files are past their time of keeping, the longest first: kept by something that runs. */
+    List<UUID> pastTerm(int most);
 
     /** The visits that the person was named at. */
     Collection<UUID> visits(UUID person);

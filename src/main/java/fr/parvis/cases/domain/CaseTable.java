@@ -5,16 +5,20 @@ import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,6 +131,39 @@ class CaseTable {
     }
 
     int countOpen(UUID responsible) {
+    List<Case> all(Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return database.sql("select * from cases.case_file where id in (:ids)")
+                .param("ids", ids)
+                .query(this::read)
+                .list();
+    }
+
+    /** Open ones of these persons, the oldest first. */
+    List<Case> openFor(Collection<UUID> persons, int most) {
+        if (persons.isEmpty()) return List.of();
+        return database.sql("""
+                        select * from cases.case_file where person in (:persons) and closed_on is null
+                        order by opened_on, id limit :most""")
+                .param("persons", persons)
+                .param("most", most)
+                .query(this::read)
+                .list();
+    }
+
+    /** How many each account follows, in one question. */
+    Map<UUID, Integer> countOpen() {
+        return database
+                .sql("""
+                        select responsible, count(*)::int as open from cases.case_file
+                        where association = :association and closed_on is null group by responsible""")
+                .param("association", Asking.association())
+                .query((row, n) -> Map.entry(id(row, "responsible"), row.getInt("open")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
         return database.sql("""
                         select count(*)::int from cases.case_file
                         where association = :association and responsible = :responsible and closed_on is null""")
@@ -247,6 +284,37 @@ class CaseTable {
                 row.getObject("due", LocalDate.class),
                 row.getString("because"),
                 row.getObject("done_on", LocalDate.class),
+    /** The date that delays run from, and what it makes of a step. */
+    void countFrom(UUID caseFile, LocalDate from) {
+        database.sql("update cases.case_file set counted_from = :from, version = version + 1 where id = :id")
+                .param("id", caseFile)
+                .param("from", from)
+                .update();
+    }
+
+    void counted(UUID step, DueRule.Due due) {
+        database.sql("update cases.step set due = :due, because = :because where id = :id and done_on is null")
+                .param("id", step)
+                .param("due", due.on(), Types.DATE)
+                .param("because", due.because())
+                .update();
+    }
+
+    /** Steps of an account's open cases that are not done and due before that day, the most pressing first. */
+    List<Step> dueOf(UUID responsible, LocalDate before, int most) {
+        return database.sql("""
+                        select s.* from cases.step s join cases.case_file c on c.id = s.case_file
+                        where s.association = :association and s.done_on is null and s.due < :before
+                          and c.responsible = :responsible and c.closed_on is null
+                        order by s.due, s.case_file, s.position limit :most""")
+                .param("association", Asking.association())
+                .param("responsible", responsible)
+                .param("before", before)
+                .param("most", most)
+                .query(this::step)
+                .list();
+    }
+
                 row.getObject("done_by", UUID.class));
     }
 

@@ -2,7 +2,6 @@ package fr.parvis.cases.domain;
 
 import fr.parvis.people.KeepsPerson;
 import fr.parvis.shell.Words;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -36,11 +35,5 @@ public class FollowFiles implements KeepsPerson {
     public Optional<String> reasonToKeep(UUID person) {
         long open = cases.of(person).stream().filter(Case::open).count();
         return open == 0 ? Optional.empty() : Optional.of(Words.n("cases.keeps", open));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<LocalDate> lastContact(UUID person) {
-        return cases.of(person).stream().filter(Case::open).findFirst().map(it -> cases.today());
     }
 }

@@ -2,14 +2,14 @@ package fr.parvis.cases.domain;
 
 import fr.parvis.people.People;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class MyWork {
     /** Open cases of one account that are looked through; more than anybody follows. */
     private static final int MOST = 500;
+
+    private static final int MOST_PAST = 50;
 
     /** A step that is due in a case. */
     public record Due(Case it, Step step) {}
@@ -44,25 +46,35 @@ public class MyWork {
     public Work of(UUID account, int patience) {
         var today = cases.today();
         var open = cases.openOf(account, MOST, 0);
-        Map<UUID, Case> byId = open.stream().collect(Collectors.toMap(Case::id, Function.identity()));
-        var due = new ArrayList<Due>();
-        for (var step : cases.steps(List.copyOf(byId.keySet())))
-            if (step.due() != null && step.doneOn() == null)
-                due.add(new Due(Objects.requireNonNull(byId.get(step.caseFile())), step));
-        due.sort(Comparator.comparing(one -> Objects.requireNonNull(one.step.due())));
+        var steps = cases.dueOf(account, today.plusDays(8), MOST);
+        Map<UUID, Case> byId = cases.all(steps.stream().map(Step::caseFile).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Case::id, Function.identity()));
+        var due = steps.stream()
+                .map(step -> new Due(Objects.requireNonNull(byId.get(step.caseFile())), step))
+                .toList();
         var total = open.size() < MOST ? open.size() : cases.countOpen(account);
         return new Work(
                 due.stream().filter(one -> before(one, today)).toList(),
-                due.stream()
-                        .filter(one -> !before(one, today) && before(one, today.plusDays(8)))
-                        .toList(),
+                due.stream().filter(one -> !before(one, today)).toList(),
                 open.stream()
                         .filter(it -> !it.waitingOn().equals("us")
                                 && it.waitingSince().isBefore(today.minusDays(patience)))
                         .toList(),
                 open,
-                people.names(open.stream().map(Case::person).collect(Collectors.toSet())),
+                people.names(Stream.concat(open.stream(), byId.values().stream())
+                        .map(Case::person)
+                        .collect(Collectors.toSet())),
                 total);
+    }
+
+    /** Open cases of persons whose files are past their time of keeping: they keep the file until they are closed. */
+    public List<Case> past() {
+        return cases.openFor(people.pastTerm(MOST_PAST), MOST_PAST);
+    }
+
+    /** Who a case is for. */
+    public Map<UUID, People.Named> persons(Collection<Case> of) {
+        return people.names(of.stream().map(Case::person).collect(Collectors.toSet()));
     }
 
     private static boolean before(Due due, LocalDate day) {

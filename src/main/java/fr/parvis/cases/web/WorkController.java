@@ -9,6 +9,7 @@ import fr.parvis.people.People;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -68,9 +69,28 @@ class WorkController {
                             Stream.of(7, 14, 30, 60)
                                     .map(days -> new Option(days.toString(), Words.n("cases.days", days)))
                                     .toList(),
+                            who.may(Right.LEAD_FOLLOW_UP) ? past(locale) : List.of(),
                             who.may(Right.LEAD_FOLLOW_UP)));
             return "cases/work";
         });
+    }
+
+    private List<WorkPage.Line> past(Locale locale) {
+        var past = work.past();
+        var persons = work.persons(past);
+        var team = show.team();
+        return past.stream()
+                .map(it -> {
+                    var person = persons.get(it.person());
+                    return new WorkPage.Line(
+                            show.about(it, locale),
+                            ShowCase.address(it.id()),
+                            name(person) + " · "
+                                    + Words.t("cases.responsible", team.getOrDefault(it.responsible(), "—")),
+                            Words.t("cases.opened-on", it.openedOn()),
+                            person != null && person.discreet());
+                })
+                .toList();
     }
 
     private static WorkPage.Line line(MyWork.Due due, MyWork.Work mine) {

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What one follows, the most pressing first.
  *
+ * @param past for who leads: what still runs for persons whose files are past their time of keeping
  * @param patience days after which a case has waited long
  */
 public record WorkPage(
@@ -18,6 +19,7 @@ public record WorkPage(
         int pages,
         int patience,
         List<Option> patiences,
+        List<Line> past,
         boolean lead) {
 
     /**

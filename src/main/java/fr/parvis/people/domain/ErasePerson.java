@@ -4,12 +4,15 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.people.KeepsPerson;
 import fr.parvis.people.PersonErased;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,32 +77,73 @@ public class ErasePerson {
         return new Erasure.Erased();
     }
 
-    /** Files without contact since before that day, {@code most} at most; how many were erased. */
-    public int forget(LocalDate before, int most) {
+    /**
+     * A part of the files that were looked at.
+     *
+     * @param examined how many, those that a reason keeps included
+     * @param last the last one, after which to go on
+     */
+    public record Pass(int examined, int erased, @Nullable Place last) {}
+
+    /** Where a file stands among those of its association, by its last contact. */
+    public record Place(LocalDate lastContact, UUID id) {}
+
+    /** Erases files without contact since before that day, {@code most} looked at; those that a reason keeps stay as they are. */
+    public Pass forget(LocalDate before, int most, @Nullable Place after) {
         var old = database.sql("""
-                        select id from people.person
+                        select id, last_contact from people.person
                         where association = :association and last_contact < :before and merged_into is null
-                        order by last_contact limit :most for update skip locked""")
+                          and (:day::date is null or last_contact > :day or last_contact = :day and id < :id)
+                        order by last_contact, id desc limit :most for update skip locked""")
                 .param("association", Asking.association())
                 .param("before", before)
+                .param("day", after == null ? null : after.lastContact, Types.DATE)
+                .param("id", after == null ? null : after.id, Types.OTHER)
                 .param("most", most)
+                .query((row, n) -> new Place(
+                        Objects.requireNonNull(row.getObject("last_contact", LocalDate.class)),
+                        Objects.requireNonNull(row.getObject("id", UUID.class))))
+                .list();
+        int erased = 0;
+        for (var one : old)
+            if (!kept(one.id)) {
+                erase(one.id);
+                journal.note("people.erased", one.id.toString(), Map.of("cause", "term"));
+                erased++;
+            }
+        if (erased > 0) prove("term", erased, before);
+        return new Pass(old.size(), erased, old.isEmpty() ? null : old.getLast());
+    }
+
+    /** Deletes merges made before that moment, which are undone no more, and the second files out of sight since; how many files. */
+    public int forgetMerged(Instant before) {
+        var dropped = database.sql("""
+                        select distinct m.dropped from people.merge m join people.person p on p.id = m.dropped
+                        where m.association = :association and m.merged_at < :before and m.undone_at is null and p.merged_into is not null""")
+                .param("association", Asking.association())
+                .param("before", before.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .list();
         int erased = 0;
-        for (var person : old) {
-            var later = keepers.stream()
-                    .flatMap(keeper -> keeper.lastContact(person).stream())
-                    .filter(day -> !day.isBefore(before))
-                    .findFirst();
-            if (later.isPresent()) persons.contacted(person, later.get());
-            else {
-                erase(person);
-                journal.note("people.erased", person.toString(), Map.of("cause", "term"));
-                erased++;
-            }
+        for (var person : dropped) {
+            // one erased with the file that it was merged into is not there any more
+            var file = persons.findLocked(person).orElse(null);
+            if (file == null || file.mergedInto() == null || kept(person)) continue;
+            erase(person);
+            journal.note("people.erased", person.toString(), Map.of("cause", "merge"));
+            erased++;
         }
-        if (erased > 0) prove("term", erased, before);
+        database.sql("""
+                        delete from people.merge where association = :association and merged_at < :before and undone_at is not null""")
+                .param("association", Asking.association())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+        if (erased > 0) prove("merge", erased, null);
         return erased;
+    }
+
+    private boolean kept(UUID person) {
+        return keepers.stream().anyMatch(keeper -> keeper.reasonToKeep(person).isPresent());
     }
 
     private void prove(String cause, int files, @Nullable LocalDate before) {

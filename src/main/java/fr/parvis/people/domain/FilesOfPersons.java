@@ -18,11 +18,13 @@ class FilesOfPersons implements People {
     private final PersonTable persons;
     private final PersonVisits visits;
     private final ReadFile readFile;
+    private final KeepFiles keep;
 
-    FilesOfPersons(PersonTable persons, PersonVisits visits, ReadFile readFile) {
+    FilesOfPersons(PersonTable persons, PersonVisits visits, ReadFile readFile, KeepFiles keep) {
         this.persons = persons;
         this.visits = visits;
         this.readFile = readFile;
+        this.keep = keep;
     }
 
     @Override
@@ -49,6 +51,11 @@ class FilesOfPersons implements People {
     @Transactional
     public void read(UUID person, String reason) {
         readFile.note(person, reason);
+    }
+
+    @Override
+    public List<UUID> pastTerm(int most) {
+        return keep.past(most);
     }
 
     @Override

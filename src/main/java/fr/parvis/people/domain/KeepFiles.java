@@ -10,10 +10,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How long files are kept after the last contact, and the proof that they were forgotten then. */
 @Component
@@ -23,6 +27,7 @@ public class KeepFiles {
     public static final int USUAL_MONTHS = 24;
     private static final int STEP = 200;
     private static final int LEAST_JUSTIFICATION = 10;
+    private static final int LONGEST_JUSTIFICATION = 300;
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     /** One decision: from that day on. */
@@ -41,13 +46,21 @@ public class KeepFiles {
     private final Associations associations;
     private final Journal journal;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    KeepFiles(JdbcClient database, ErasePerson erase, Associations associations, Journal journal, Clock clock) {
+    KeepFiles(
+            JdbcClient database,
+            ErasePerson erase,
+            Associations associations,
+            Journal journal,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.database = database;
         this.erase = erase;
         this.associations = associations;
         this.journal = journal;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** All decisions, the latest first. */
@@ -73,6 +86,8 @@ public class KeepFiles {
             return Outcome.refused("months", "months", LEAST_MONTHS, MOST_MONTHS);
         if (term.months() > USUAL_MONTHS && term.justification().strip().length() < LEAST_JUSTIFICATION)
             return Outcome.refused("justification", "justification", USUAL_MONTHS);
+        if (term.justification().strip().length() > LONGEST_JUSTIFICATION)
+            return Outcome.refused("justification", "long", LONGEST_JUSTIFICATION);
         if (term.validFrom().isBefore(today())) return Outcome.refused("validFrom", "past");
         database.sql("""
                         insert into people.retention (valid_from, months, justification, set_by)
@@ -117,17 +132,33 @@ public class KeepFiles {
                 .single();
     }
 
-    /** Forgets, in every association, the files whose term is over; how many. */
+    /** Forgets, in every association, the files whose term is over and those merged for longer than it is undone; how many. */
     public int handle() {
-        var before = today().minusMonths(current().months());
+        var term = Objects.requireNonNull(transaction.execute(_ -> current()));
+        var before = today().minusMonths(term.months());
         int forgotten = 0;
         for (var association : associations.list())
             forgotten += Asking.as(association.id()).call(() -> {
-                int all = 0;
-                for (int step = STEP; step == STEP; all += step) step = erase.forget(before, STEP);
+                int all = erase.forgetMerged(clock.instant().minus(MergeFiles.UNDONE_WITHIN));
+                var pass = erase.forget(before, STEP, null);
+                for (; pass.last() != null; pass = erase.forget(before, STEP, pass.last())) all += pass.erased();
                 return all;
             });
         return forgotten;
+    }
+
+    /** The files past their term, those of the longest time first: something that runs keeps them. */
+    @Transactional(readOnly = true)
+    public List<UUID> past(int most) {
+        return database.sql("""
+                        select id from people.person
+                        where association = :association and last_contact < :before and merged_into is null
+                        order by last_contact, id desc limit :most""")
+                .param("association", Asking.association())
+                .param("before", today().minusMonths(current().months()))
+                .param("most", most)
+                .query(UUID.class)
+                .list();
     }
 
     private LocalDate today() {

@@ -170,7 +170,8 @@ class PrivacyTest {
         assertThat(Network.as(me, () -> keep.soon())).isEqualTo(3);
         var before = LocalDate.now(ZoneId.of("Europe/Paris"))
                 .minusMonths(keep.current().months());
-        int forgotten = Asking.as(me.association()).call(() -> erasePerson.forget(before, 10));
+        int forgotten = Asking.as(me.association())
+                .call(() -> erasePerson.forget(before, 10, null).erased());
         assertThat(forgotten).isEqualTo(1);
         assertThat(Network.as(me, () -> readFile.glimpse(old))).isEmpty();
         assertThat(Network.as(me, () -> readFile.glimpse(running))).isPresent();
@@ -210,5 +211,66 @@ class PrivacyTest {
             assertThat(day.account()).isEqualTo(curious.account());
             assertThat(day.withoutAct()).isEqualTo(UnusualReadings.WITHOUT_ACT);
         });
+    }
+
+    @Test
+    void one_file_that_a_case_keeps_stops_the_forgetting_of_no_other() {
+        var running = open(aPerson("Paul", "Blanc", 1980));
+        follow(running);
+        run("update people.person set last_contact = current_date - interval '5 years' where id = :id", running);
+        var opener = me.account();
+        run("""
+                insert into people.person (id, association, given, family, opened_by, opened_at, last_contact)
+                select gen_random_uuid(), association, '', 'Ancienne', :id, now(), current_date - 1200 - n
+                from (select distinct association from people.person) a, generate_series(1, 401) n""", opener);
+        keep.handle();
+        assertThat(one(
+                        "select count(*)::text from people.person where family = 'Ancienne' and :id::uuid is not null",
+                        running))
+                .isEqualTo("0");
+        assertThat(one("select (last_contact < current_date - 1800)::text from people.person where id = :id", running))
+                .as("a day without contact is not one with it")
+                .isEqualTo("true");
+        assertThat(Network.as(me, () -> keep.past(10))).containsExactly(running);
+        assertThat(Network.as(me, () -> myWork.past()))
+                .extracting(fr.parvis.cases.domain.Case::person)
+                .containsExactly(running);
+    }
+
+    @Autowired
+    fr.parvis.cases.domain.MyWork myWork;
+
+    @Test
+    void a_second_file_out_of_sight_is_deleted_when_its_merge_is_undone_no_more() {
+        var kept = open(aPerson("Nour", "Haddad", 1990));
+        var old = open(aPerson("Nour", "Hadad", 1990));
+        var recent = open(aPerson("Nour", "Addad", 1990));
+        Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, old, Set.of(), 0, 0)));
+        run("update people.merge set merged_at = now() - interval '31 days' where dropped = :id", old);
+        var version = Network.as(
+                me, () -> readFile.handle(kept, "present").orElseThrow().version());
+        assertThat(Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, recent, Set.of(), version, 0))))
+                .isInstanceOf(Outcome.Done.class);
+        keep.handle();
+        assertThat(one("select count(*)::text from people.person where id = :id", old))
+                .isEqualTo("0");
+        assertThat(one("select count(*)::text from people.merge where dropped = :id", old))
+                .isEqualTo("0");
+        assertThat(one("select count(*)::text from people.merge where dropped = :id", recent))
+                .isEqualTo("1");
+        assertThat(Network.as(me, () -> readFile.glimpse(kept))).isPresent();
+        assertThat(Network.as(me, () -> keep.forgotten(10)))
+                .extracting(KeepFiles.Forgotten::cause, KeepFiles.Forgotten::files)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("merge", 1));
+        keep.handle();
+        assertThat(Network.as(me, () -> keep.forgotten(10))).hasSize(1);
+    }
+
+    @Test
+    void a_reason_for_a_longer_term_has_an_end() {
+        var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
+        var day = LocalDate.now(ZoneId.of("Europe/Paris")).plusYears(50);
+        assertThat(Network.as(officer, () -> keep.decide(new KeepFiles.Term(day, 36, "x".repeat(301)))))
+                .isEqualTo(Outcome.refused("justification", "long", 300));
     }
 }
