@@ -72,14 +72,16 @@ class HandOverController {
 
     private String page(String from, String to, Problems problems, Model model) {
         var team = accounts.list(Asking.association());
+        var open = handOver.open();
         model.addAttribute(
                 "page",
                 new HandOverPage(
                         team.stream()
-                                .filter(account -> handOver.open(account.id()) > 0)
+                                .filter(account -> open.containsKey(account.id()))
                                 .map(account -> new Option(
                                         account.id().toString(),
-                                        account.name() + " : " + Words.n("cases.open", handOver.open(account.id()))))
+                                        account.name() + " : "
+                                                + Words.n("cases.open", open.getOrDefault(account.id(), 0))))
                                 .toList(),
                         team.stream()
                                 .filter(account -> account.active()
