@@ -2,9 +2,11 @@ package fr.parvis.cases.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.people.SensitiveText;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What may be said in a case. */
 final class CaseRules {
@@ -14,6 +16,20 @@ final class CaseRules {
         var account = Actor.account();
         if (account == null) throw new IllegalStateException("what is done in a case is signed: no account is bound");
         return account;
+    }
+
+    /** The date that delays run from: a bill of last year, a lease that begins next year. */
+    static List<Outcome.Problem> countedFrom(LocalDate from, LocalDate today) {
+        return from.isBefore(today.minusYears(3)) || from.isAfter(today.plusYears(2))
+                ? List.of(Outcome.Problem.of("countedFrom", "cases.problem.counted-from"))
+                : List.of();
+    }
+
+    /** What is to be done is done in this life of the case: a year ago it was late already, in five nobody will look. */
+    static List<Outcome.Problem> due(@Nullable LocalDate due, LocalDate today) {
+        return due != null && (due.isBefore(today.minusYears(1)) || due.isAfter(today.plusYears(5)))
+                ? List.of(Outcome.Problem.of("due", "cases.problem.due"))
+                : List.of();
     }
 
     /** @param knowing whether who writes says that the warnings were seen */

@@ -9,16 +9,17 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,7 +131,6 @@ class CaseTable {
                 .list();
     }
 
-    int countOpen(UUID responsible) {
     List<Case> all(Collection<UUID> ids) {
         if (ids.isEmpty()) return List.of();
         return database.sql("select * from cases.case_file where id in (:ids)")
@@ -164,6 +164,7 @@ class CaseTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    int countOpen(UUID responsible) {
         return database.sql("""
                         select count(*)::int from cases.case_file
                         where association = :association and responsible = :responsible and closed_on is null""")
@@ -226,11 +227,14 @@ class CaseTable {
 
     /** Adds a step behind the others; an identifier that exists already is passed over. */
     void insert(Step step) {
+        var rule = step.rule();
+        var delay = rule == null ? null : rule.delay();
         var said = sealing.seal(step.text(), aboutStep(step.id()));
         database.sql("""
-                        insert into cases.step (id, association, case_file, position, kind, said, key, due, because)
+                        insert into cases.step (id, association, case_file, position, kind, said, key, due, because, delay, source, read_on)
                         values (:id, :association, :case,
-                            (select coalesce(max(position), 0) + 1 from cases.step where case_file = :case), :kind, :said, :key, :due, :because)
+                            (select coalesce(max(position), 0) + 1 from cases.step where case_file = :case), :kind, :said, :key, :due, :because,
+                            :delay, :source, :readOn)
                         on conflict (id) do nothing""")
                 .param("id", step.id())
                 .param("association", Asking.association())
@@ -240,6 +244,9 @@ class CaseTable {
                 .param("key", said.key())
                 .param("due", step.due())
                 .param("because", step.because())
+                .param("delay", delay == null ? null : delay.toString())
+                .param("source", delay == null || rule == null ? null : rule.source())
+                .param("readOn", delay == null || rule == null ? null : rule.readOn(), Types.DATE)
                 .update();
     }
 
@@ -265,8 +272,11 @@ class CaseTable {
                 .update();
     }
 
+    /** A date that somebody chose: no delay counts it anew. */
     void due(UUID caseFile, UUID step, @Nullable LocalDate due, String because) {
-        database.sql("update cases.step set due = :due, because = :because where id = :id and case_file = :case")
+        database.sql("""
+                        update cases.step set due = :due, because = :because, delay = null, source = null, read_on = null
+                        where id = :id and case_file = :case""")
                 .param("id", step)
                 .param("case", caseFile)
                 .param("due", due)
@@ -274,16 +284,6 @@ class CaseTable {
                 .update();
     }
 
-    private Step step(ResultSet row, int n) throws SQLException {
-        var id = id(row, "id");
-        return new Step(
-                id,
-                id(row, "case_file"),
-                Step.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), aboutStep(id)),
-                row.getObject("due", LocalDate.class),
-                row.getString("because"),
-                row.getObject("done_on", LocalDate.class),
     /** The date that delays run from, and what it makes of a step. */
     void countFrom(UUID caseFile, LocalDate from) {
         database.sql("update cases.case_file set counted_from = :from, version = version + 1 where id = :id")
@@ -315,7 +315,25 @@ class CaseTable {
                 .list();
     }
 
-                row.getObject("done_by", UUID.class));
+    private Step step(ResultSet row, int n) throws SQLException {
+        var id = id(row, "id");
+        var delay = row.getString("delay");
+        return new Step(
+                id,
+                id(row, "case_file"),
+                Step.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), aboutStep(id)),
+                row.getObject("due", LocalDate.class),
+                row.getString("because"),
+                row.getObject("done_on", LocalDate.class),
+                row.getObject("done_by", UUID.class),
+                delay == null
+                        ? null
+                        : new Template.Step(
+                                "",
+                                Period.parse(delay),
+                                row.getString("source"),
+                                row.getObject("read_on", LocalDate.class)));
     }
 
     // --- contacts made

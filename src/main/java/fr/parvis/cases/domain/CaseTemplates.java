@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional(readOnly = true)
 public class CaseTemplates {
+    private static final int LONGEST_DATE_ASKED = 80;
+    private static final int LONGEST_SOURCE = 150;
+
     private final JdbcClient database;
     private final JsonMapper json;
     private final Journal journal;
@@ -54,7 +57,12 @@ public class CaseTemplates {
             problems.add(Outcome.Problem.of("code", "cases.problem.template-code"));
         if (template.label().length() < 3 || template.label().length() > 80)
             problems.add(Outcome.Problem.of("label", "cases.problem.template-label"));
+        if (template.dateAsked().length() > LONGEST_DATE_ASKED)
+            problems.add(Outcome.Problem.of("dateAsked", "people.problem.long", LONGEST_DATE_ASKED));
         for (var step : template.steps()) {
+            var source = step.source();
+            if (source != null && source.length() > LONGEST_SOURCE)
+                problems.add(Outcome.Problem.of("steps", "cases.problem.source-long", step.text(), LONGEST_SOURCE));
             if (step.text().isBlank() || step.text().length() > Case.LONGEST_STEP)
                 problems.add(Outcome.Problem.of("steps", "cases.problem.step-long", Case.LONGEST_STEP));
             if (step.delay() != null && (step.source() == null || step.source().isBlank() || step.readOn() == null))

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
-/** When a step of a template is due, and why: its delay from the date asked or, when none was given, from the opening. */
+/**
+ * When a step of a template is due, and why: its delay from the date that the template asks; from the opening when it asks none. While
+ * the date asked is missing there is no day to name, and the step says so.
+ */
 final class DueRule {
     private DueRule() {}
 
@@ -15,17 +18,24 @@ final class DueRule {
     static Due of(Template template, Template.Step step, @Nullable LocalDate countedFrom, LocalDate openedOn) {
         var delay = step.delay();
         if (delay == null) return new Due(null, "");
-        boolean asked = countedFrom != null && !template.dateAsked().isEmpty();
-        var from = asked && countedFrom != null ? countedFrom : openedOn;
+        boolean asked = !template.dateAsked().isEmpty();
+        var from = asked ? countedFrom : openedOn;
+        var source = String.valueOf(step.source());
+        if (from == null)
+            return new Due(
+                    null, read(step, Words.t("cases.because.missing", said(delay), template.dateAsked(), source)));
         var because = Words.t(
                 "cases.because",
                 said(delay),
                 asked ? template.dateAsked() : Words.t("cases.because.opening"),
                 from,
-                String.valueOf(step.source()));
+                source);
+        return new Due(from.plus(delay), read(step, because));
+    }
+
+    private static String read(Template.Step step, String because) {
         var readOn = step.readOn();
-        return new Due(
-                from.plus(delay), readOn == null ? because : because + " " + Words.t("cases.because.read", readOn));
+        return readOn == null ? because : because + " " + Words.t("cases.because.read", readOn);
     }
 
     private static String said(Period delay) {

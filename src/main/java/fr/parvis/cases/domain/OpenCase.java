@@ -61,8 +61,7 @@ public class OpenCase {
         if (operator != null && !catalogue.isUsable(CodeList.OPERATOR, operator))
             problems.add(Outcome.Problem.of("operator", "cases.problem.operator"));
         var from = command.countedFrom;
-        if (from != null && (from.isBefore(today.minusYears(3)) || from.isAfter(today.plusYears(2))))
-            problems.add(Outcome.Problem.of("countedFrom", "cases.problem.counted-from"));
+        if (from != null) problems.addAll(CaseRules.countedFrom(from, today));
         problems.addAll(CaseRules.text("asked", command.asked, Case.LONGEST_ASKED, command.knowing));
         if (person == null || !problems.isEmpty()) return new Outcome.Refused(problems);
         var it = new Case(
@@ -89,11 +88,11 @@ public class OpenCase {
                     : Outcome.refused("", "identifier-taken");
         if (template != null) {
             for (var paper : template.papers())
-                cases.insert(new Step(Ids.next(), it.id(), Step.Kind.PAPER, paper, null, "", null, null));
+                cases.insert(new Step(Ids.next(), it.id(), Step.Kind.PAPER, paper, null, "", null, null, null));
             for (var step : template.steps()) {
                 var due = DueRule.of(template, step, from, today);
                 cases.insert(new Step(
-                        Ids.next(), it.id(), Step.Kind.STEP, step.text(), due.on(), due.because(), null, null));
+                        Ids.next(), it.id(), Step.Kind.STEP, step.text(), due.on(), due.because(), null, null, step));
             }
         }
         people.contacted(it.person(), today);

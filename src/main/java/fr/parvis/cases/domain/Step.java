@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One thing to do in a case, or a paper to bring.
  *
  * @param because why it is due then, in the user's words
+ * @param rule the template's step that dates it; nothing without a delay, or once somebody chose the date
  */
 public record Step(
         UUID id,
@@ -17,7 +18,8 @@ public record Step(
         @Nullable LocalDate due,
         String because,
         @Nullable LocalDate doneOn,
-        @Nullable UUID doneBy) {
+        @Nullable UUID doneBy,
+        Template.@Nullable Step rule) {
 
     /** What it is. */
     public enum Kind {

@@ -5,6 +5,7 @@ import fr.parvis.people.People;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,18 +21,21 @@ public class WorkOnCase {
     private static final long MOST_CENTS = 10_000_000;
 
     private final CaseTable cases;
+    private final CaseTemplates templates;
     private final People people;
     private final Journal journal;
 
-    WorkOnCase(CaseTable cases, People people, Journal journal) {
+    WorkOnCase(CaseTable cases, CaseTemplates templates, People people, Journal journal) {
         this.cases = cases;
+        this.templates = templates;
         this.people = people;
         this.journal = journal;
     }
 
     public Outcome addStep(UUID id, UUID step, String text, @Nullable LocalDate due, boolean knowing) {
         return open(id, it -> {
-            var problems = CaseRules.text("text", text, Case.LONGEST_STEP, knowing);
+            var problems = new ArrayList<>(CaseRules.text("text", text, Case.LONGEST_STEP, knowing));
+            problems.addAll(CaseRules.due(due, cases.today()));
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
             cases.insert(new Step(
                     step,
@@ -40,6 +44,7 @@ public class WorkOnCase {
                     text.strip(),
                     due,
                     due == null ? "" : Words.t("cases.because.chosen"),
+                    null,
                     null,
                     null));
             return done(it, "cases.step-added");
@@ -56,8 +61,30 @@ public class WorkOnCase {
 
     public Outcome dateStep(UUID id, UUID step, @Nullable LocalDate due) {
         return open(id, it -> {
+            var problems = CaseRules.due(due, cases.today());
+            if (!problems.isEmpty()) return new Outcome.Refused(problems);
             cases.due(id, step, due, due == null ? "" : Words.t("cases.because.chosen"));
             return done(it, "cases.step-dated");
+        });
+    }
+
+    /** Says from which date delays run: what the template dates and is not done yet is counted anew, what somebody dated stays. */
+    public Outcome countFrom(UUID id, LocalDate from) {
+        return open(id, it -> {
+            var code = it.template();
+            var template = code == null ? null : templates.find(code).orElse(null);
+            if (template == null || template.dateAsked().isEmpty())
+                return Outcome.refused("countedFrom", "counted-from-none");
+            var problems = CaseRules.countedFrom(from, cases.today());
+            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (from.equals(it.countedFrom())) return new Outcome.Done(id);
+            cases.countFrom(id, from);
+            for (var step : cases.steps(List.of(id))) {
+                var rule = step.rule();
+                if (rule != null && step.doneOn() == null)
+                    cases.counted(step.id(), DueRule.of(template, rule, from, it.openedOn()));
+            }
+            return done(it, "cases.counted-from");
         });
     }
 

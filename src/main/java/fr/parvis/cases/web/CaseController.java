@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -121,15 +122,19 @@ class CaseController {
             var template = templates.find(code).orElse(null);
             var operator = of(sent, "operator");
             boolean warned = false;
-            var outcome = openCase.handle(new OpenCase.Command(
-                    id,
-                    person,
-                    template == null ? null : code,
-                    of(sent, "theme"),
-                    operator.isEmpty() ? null : operator,
-                    of(sent, "asked"),
-                    day(of(sent, "countedFrom")),
-                    of(sent, "knowing").equals("true")));
+            var countedFrom = of(sent, "countedFrom");
+            var outcome = undated(
+                    countedFrom,
+                    "countedFrom",
+                    () -> openCase.handle(new OpenCase.Command(
+                            id,
+                            person,
+                            template == null ? null : code,
+                            of(sent, "theme"),
+                            operator.isEmpty() ? null : operator,
+                            of(sent, "asked"),
+                            day(countedFrom),
+                            of(sent, "knowing").equals("true"))));
             switch (outcome) {
                 case Outcome.Done done -> {
                     Notice.success(Words.t("cases.opened")).after(redirect);
@@ -180,7 +185,7 @@ class CaseController {
                 "page",
                 new NewCasePage(
                         id,
-                        personId,
+                        person.id().toString(),
                         person.name(),
                         kinds,
                         modele,
@@ -248,12 +253,16 @@ class CaseController {
             RedirectAttributes redirect) {
         WorkController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var outcome = workOnCase.addStep(
-                    id,
-                    Ids.next(),
-                    of(sent, "text"),
-                    day(of(sent, "due")),
-                    of(sent, "knowing").equals("true"));
+            var due = of(sent, "due");
+            var outcome = undated(
+                    due,
+                    "due",
+                    () -> workOnCase.addStep(
+                            id,
+                            Ids.next(),
+                            of(sent, "text"),
+                            day(due),
+                            of(sent, "knowing").equals("true")));
             return answer(id, "step", of(sent, "text"), outcome, "cases.step.added", locale, model, response, redirect);
         });
     }
@@ -286,8 +295,28 @@ class CaseController {
             RedirectAttributes redirect) {
         WorkController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            ShowCase.tell(workOnCase.dateStep(id, step, day(due)), "cases.step.dated", redirect);
+            ShowCase.tell(
+                    undated(due, "due", () -> workOnCase.dateStep(id, step, day(due))), "cases.step.dated", redirect);
             return "redirect:" + ShowCase.address(id);
+        });
+    }
+
+    /** The date from which delays run, said or corrected later. */
+    @PostMapping(ONE + "/depuis")
+    String countFrom(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String countedFrom,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var from = day(countedFrom.strip());
+            var outcome = from == null ? notADay("countedFrom") : workOnCase.countFrom(id, from);
+            return answer(
+                    id, "counted", countedFrom, outcome, "cases.counted.saved", locale, model, response, redirect);
         });
     }
 
@@ -303,16 +332,19 @@ class CaseController {
         WorkController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             var day = day(of(sent, "day"));
-            var outcome = workOnCase.contacted(
-                    new ContactMade(
-                            Ids.next(),
-                            id,
-                            day == null ? today() : day,
-                            who.account(),
-                            of(sent, "channel"),
-                            of(sent, "party"),
-                            of(sent, "said")),
-                    of(sent, "knowing").equals("true"));
+            var outcome = undated(
+                    of(sent, "day"),
+                    "day",
+                    () -> workOnCase.contacted(
+                            new ContactMade(
+                                    Ids.next(),
+                                    id,
+                                    day == null ? today() : day,
+                                    who.account(),
+                                    of(sent, "channel"),
+                                    of(sent, "party"),
+                                    of(sent, "said")),
+                            of(sent, "knowing").equals("true")));
             return answer(
                     id,
                     "contact",
@@ -384,6 +416,15 @@ class CaseController {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Does it, unless a date was typed that is none: what is not understood is never taken for nothing. */
+    private static Outcome undated(String typed, String field, Supplier<Outcome> act) {
+        return !typed.isEmpty() && day(typed) == null ? notADay(field) : act.get();
+    }
+
+    private static Outcome notADay(String field) {
+        return new Outcome.Refused(List.of(new Outcome.Problem(field, "cases.problem.day", List.of())));
     }
 
     private static @Nullable LocalDate day(String text) {

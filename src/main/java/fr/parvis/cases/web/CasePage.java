@@ -4,7 +4,11 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 
-/** A case with its steps, contacts and outcome. */
+/**
+ * A case with its steps, contacts and outcome.
+ *
+ * @param dateAsked the name of the date that delays run from; empty when the case asks none
+ */
 public record CasePage(
         String id,
         String title,
@@ -26,6 +30,8 @@ public record CasePage(
         List<Option> contactParties,
         List<Option> outcomes,
         String today,
+        String dateAsked,
+        String countedFrom,
         Typed typed,
         Problems problems) {
 

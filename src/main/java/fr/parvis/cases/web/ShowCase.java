@@ -2,6 +2,7 @@ package fr.parvis.cases.web;
 
 import fr.parvis.access.Accounts;
 import fr.parvis.cases.domain.Case;
+import fr.parvis.cases.domain.CaseTemplates;
 import fr.parvis.cases.domain.Closing;
 import fr.parvis.cases.domain.ContactMade;
 import fr.parvis.cases.domain.MyWork;
@@ -30,11 +31,13 @@ class ShowCase {
     private final Accounts accounts;
     private final Nomenclature nomenclature;
     private final MyWork work;
+    private final CaseTemplates templates;
 
-    ShowCase(Accounts accounts, Nomenclature nomenclature, MyWork work) {
+    ShowCase(Accounts accounts, Nomenclature nomenclature, MyWork work, CaseTemplates templates) {
         this.accounts = accounts;
         this.nomenclature = nomenclature;
         this.work = work;
+        this.templates = templates;
     }
 
     static String address(UUID id) {
@@ -61,6 +64,9 @@ class ShowCase {
         var it = whole.it();
         var team = team();
         var today = work.today();
+        var code = it.template();
+        var template = code == null ? null : templates.find(code).orElse(null);
+        var from = it.countedFrom();
         return new CasePage(
                 it.id().toString(),
                 it.asked(),
@@ -89,6 +95,8 @@ class ShowCase {
                 options("cases.party.", ContactMade.PARTIES),
                 options("cases.outcome.", Case.OUTCOMES),
                 today.toString(),
+                template == null ? "" : template.dateAsked(),
+                from == null ? "" : from.toString(),
                 typed,
                 problems);
     }

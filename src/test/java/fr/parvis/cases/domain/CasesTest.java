@@ -122,16 +122,84 @@ class CasesTest {
         assertThat(last.due()).isEqualTo(LocalDate.of(2026, 12, 21));
     }
 
+    private static Template template(String dateAsked) {
+        return new Template("test", "Essai", "family-rsa", null, dateAsked, List.of(), List.of(), false, 0);
+    }
+
     @Test
-    void a_delay_in_months_runs_from_the_opening_when_no_date_was_given() {
-        var template = templates.find("fsl").orElseThrow();
-        var step = template.steps().stream()
-                .filter(one -> one.delay() != null)
-                .findFirst()
-                .orElseThrow();
-        var due = DueRule.of(template, step, null, LocalDate.of(2026, 12, 31));
+    void a_delay_runs_from_the_opening_only_when_the_template_asks_no_date() {
+        var step = new Template.Step("Relancer", java.time.Period.ofMonths(2), "décret", LocalDate.of(2026, 11, 24));
+        var due = DueRule.of(template(""), step, null, LocalDate.of(2026, 12, 31));
         assertThat(due.on()).isEqualTo(LocalDate.of(2027, 2, 28));
         assertThat(due.because()).contains("2 mois").contains("ouverture du suivi");
+        var missing = DueRule.of(template("Date de la notification"), step, null, LocalDate.of(2026, 12, 31));
+        assertThat(missing.on()).isNull();
+        assertThat(missing.because()).contains("Date manquante", "Date de la notification", "2 mois", "décret");
+    }
+
+    @Test
+    void a_date_given_later_counts_the_steps_that_are_to_do_and_leaves_those_that_somebody_dated() {
+        var id = open(person("Nour", "Haddad"), "unpaid-bill", null);
+        var dated =
+                read(id).steps().stream().filter(step -> step.rule() != null).toList();
+        assertThat(dated).hasSize(2).allSatisfy(step -> {
+            assertThat(step.due()).isNull();
+            assertThat(step.because()).contains("Date manquante");
+        });
+        assertThat(Network.as(me, () -> work.countFrom(id, today().minusYears(4))))
+                .isEqualTo(Outcome.refused("countedFrom", "counted-from"));
+        assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2))))
+                .isEqualTo(new Outcome.Done(id));
+        assertThat(read(id).steps().stream().filter(step -> step.rule() != null))
+                .extracting(Step::due)
+                .containsExactly(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 12, 21));
+        assertThat(read(id).it().countedFrom()).isEqualTo(LocalDate.of(2026, 11, 2));
+        var chosen = today().plusDays(10);
+        Network.as(me, () -> work.dateStep(id, dated.getFirst().id(), chosen));
+        Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 3)));
+        assertThat(read(id).steps().stream().filter(step -> step.due() != null))
+                .extracting(Step::due)
+                .containsExactly(chosen, LocalDate.of(2026, 12, 22));
+        var last = dated.getLast().id();
+        Network.as(me, () -> work.markStep(id, last, true));
+        Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 4)));
+        assertThat(read(id).steps().stream().filter(step -> step.id().equals(last)))
+                .extracting(Step::due)
+                .containsExactly(LocalDate.of(2026, 12, 22));
+        var free = open(person("Paul", "Blanc"), null, null);
+        assertThat(Network.as(me, () -> work.countFrom(free, today())))
+                .isEqualTo(Outcome.refused("countedFrom", "counted-from-none"));
+    }
+
+    @Test
+    void a_form_of_a_file_that_was_merged_meanwhile_opens_the_case_of_the_one_that_stands() {
+        var kept = person("Nour", "Haddad");
+        var dropped = person("Nour", "Hadad");
+        Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, dropped, Set.of(), 0, 0)));
+        var id = open(dropped, null, null);
+        assertThat(read(id).it().person()).isEqualTo(kept);
+        assertThat(Network.as(me, () -> readCase.of(kept))).extracting(Case::id).containsExactly(id);
+    }
+
+    @Test
+    void what_is_too_long_or_too_far_away_is_refused_in_words() {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var long_ = new Template(
+                "test-" + Ids.next().toString().substring(24),
+                "Essai",
+                "family-rsa",
+                null,
+                "x".repeat(81),
+                List.of(),
+                List.of(new Template.Step("Étape", java.time.Period.ofDays(1), "x".repeat(151), today())),
+                false,
+                0);
+        var refused = (Outcome.Refused) Network.as(head, () -> templates.change(long_, true));
+        assertThat(refused.problems()).extracting(Outcome.Problem::field).containsExactly("dateAsked", "steps");
+        var id = open(person("Nour", "Haddad"), null, null);
+        for (var day : List.of(today().minusYears(2), today().plusYears(6)))
+            assertThat(Network.as(me, () -> work.addStep(id, Ids.next(), "Relancer", day, false)))
+                    .isEqualTo(Outcome.refused("due", "due"));
     }
 
     @Test

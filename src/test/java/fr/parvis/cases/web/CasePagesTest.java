@@ -183,4 +183,23 @@ class CasePagesTest {
         assertThat(page(refused).select("#f-steps-error").text()).contains("texte officiel");
         assertThat(page(refused).select("#f-steps").val()).isEqualTo("Relancer | 15 jours");
     }
+
+    @Test
+    void a_date_that_is_none_is_asked_again_and_given_later_on_the_page_of_the_case() {
+        var form = filled("unpaid-bill");
+        form.put("countedFrom", "31/02/2026");
+        var refused = post(PAGE, form);
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("#f-countedFrom-error").text()).contains("pas comprise");
+        var it = opened("unpaid-bill");
+        assertThat(page(get(it)).select("#steps").text()).contains("Date manquante");
+        assertThat(post(it + "/depuis", Map.of("countedFrom", "demain"))).hasStatus(422);
+        assertThat(post(it + "/depuis", Map.of("countedFrom", "2026-11-02"))).hasStatus(302);
+        assertThat(page(get(it)).select("#steps").text())
+                .contains("14 jours après le 02/11/2026")
+                .doesNotContain("manquante");
+        assertThat(page(get(it)).select("#f-countedFrom").val()).isEqualTo("2026-11-02");
+        assertThat(post(it + "/etapes", Map.of("text", "Relancer", "due", "bientôt")))
+                .hasStatus(422);
+    }
 }
