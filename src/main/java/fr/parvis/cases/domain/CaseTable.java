@@ -111,10 +111,29 @@ class CaseTable {
     }
 
     /** Those of a person, the open ones first, then the latest. */
-    List<Case> of(UUID person) {
+    List<Case> of(UUID person, int most, int offset) {
         return database.sql("""
                         select * from cases.case_file where person = :person
-                        order by closed_on is not null, opened_on desc, id limit 200""").param("person", person).query(this::read).list();
+                        order by closed_on is not null, opened_on desc, id limit :most offset :offset""")
+                .param("person", person)
+                .param("most", most)
+                .param("offset", offset)
+                .query(this::read)
+                .list();
+    }
+
+    int countOf(UUID person) {
+        return database.sql("select count(*)::int from cases.case_file where person = :person")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
+
+    int countOpenOf(UUID person) {
+        return database.sql("select count(*)::int from cases.case_file where person = :person and closed_on is null")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
     }
 
     /** Open ones of an account, those that have waited longest first. */
@@ -361,10 +380,21 @@ class CaseTable {
         return "contact made " + contact;
     }
 
-    List<ContactMade> contacts(UUID caseFile) {
-        return database.sql("""
-                        select * from cases.contact_made where case_file = :case order by day desc, made_at desc limit 100""")
+    int countContacts(UUID caseFile) {
+        return database.sql("select count(*)::int from cases.contact_made where case_file = :case")
                 .param("case", caseFile)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The latest first. */
+    List<ContactMade> contacts(UUID caseFile, int most, int offset) {
+        return database.sql("""
+                        select * from cases.contact_made where case_file = :case
+                        order by day desc, made_at desc, id limit :most offset :offset""")
+                .param("case", caseFile)
+                .param("most", most)
+                .param("offset", offset)
                 .query((row, n) -> {
                     var id = id(row, "id");
                     return new ContactMade(

@@ -30,7 +30,7 @@ class CasesTell implements TellsOfPerson {
     @Override
     @Transactional(readOnly = true)
     public List<Told> tell(UUID person) {
-        return cases.of(person).stream().map(this::told).toList();
+        return cases.of(person, 200, 0).stream().map(this::told).toList();
     }
 
     private Told told(Case it) {
@@ -46,7 +46,7 @@ class CasesTell implements TellsOfPerson {
                             + (due == null ? "" : ", " + Words.t("cases.step.due", Words.date(due)))
                             + (done == null ? "" : ", " + Words.t("cases.tell.done", done))));
         }
-        for (var contact : cases.contacts(it.id()))
+        for (var contact : cases.contacts(it.id(), 100, 0))
             lines.add(new Line(
                     Words.date(contact.day()) + ", " + Words.t("cases.channel." + contact.channel()) + ", "
                             + Words.t("cases.party." + contact.party()),

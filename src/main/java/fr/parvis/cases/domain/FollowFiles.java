@@ -33,7 +33,7 @@ public class FollowFiles implements KeepsPerson {
     @Override
     @Transactional(readOnly = true)
     public Optional<String> reasonToKeep(UUID person) {
-        long open = cases.of(person).stream().filter(Case::open).count();
+        long open = cases.countOpenOf(person);
         return open == 0 ? Optional.empty() : Optional.of(Words.n("cases.keeps", open));
     }
 }

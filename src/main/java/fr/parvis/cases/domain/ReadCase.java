@@ -11,9 +11,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReadCase {
 
-    /** @param person who it is for */
+    /** Contacts made that are read at once. */
+    private static final int CONTACTS = 50;
+
+    /**
+     * @param person who it is for
+     * @param contacts of one page, the latest first
+     */
     public record Whole(
-            Case it, People.Named person, List<Step> steps, List<ContactMade> contacts, List<Closing> closings) {}
+            Case it,
+            People.Named person,
+            List<Step> steps,
+            List<ContactMade> contacts,
+            int contactsPage,
+            int contactsPages,
+            List<Closing> closings) {}
 
     private final CaseTable cases;
     private final People people;
@@ -25,19 +37,35 @@ public class ReadCase {
 
     @Transactional
     public Optional<Whole> handle(UUID id) {
+        return handle(id, 1);
+    }
+
+    /** @param page of the contacts made; the last one when there are fewer */
+    @Transactional
+    public Optional<Whole> handle(UUID id, int page) {
         return cases.find(id).map(it -> {
             people.read(it.person(), "case");
+            int pages = Math.max(1, (cases.countContacts(id) + CONTACTS - 1) / CONTACTS);
+            int number = Math.clamp(page, 1, pages);
             return new Whole(
                     it,
                     people.find(it.person()).orElseThrow(),
                     cases.steps(List.of(id)),
-                    cases.contacts(id),
+                    cases.contacts(id, CONTACTS, (number - 1) * CONTACTS),
+                    number,
+                    pages,
                     cases.closings(id));
         });
     }
 
+    /** Those of a person, the open ones first, then the latest. */
     @Transactional(readOnly = true)
-    public List<Case> of(UUID person) {
-        return cases.of(person);
+    public List<Case> of(UUID person, int most, int offset) {
+        return cases.of(person, most, offset);
+    }
+
+    @Transactional(readOnly = true)
+    public int count(UUID person) {
+        return cases.countOf(person);
     }
 }

@@ -207,14 +207,21 @@ class CaseController {
         return "cases/new";
     }
 
+    /** @param contacts the page of the contacts made */
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "1") String contacts,
+            SignedIn who,
+            Locale locale,
+            Model model) {
         WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page(id, CasePage.Typed.NOTHING, new Problems(), locale, model));
+        int at = contacts.matches("\\d{1,4}") ? Integer.parseInt(contacts) : 1;
+        return Words.in(locale).call(() -> page(id, at, CasePage.Typed.NOTHING, new Problems(), locale, model));
     }
 
-    private String page(UUID id, CasePage.Typed typed, Problems problems, Locale locale, Model model) {
-        var whole = readCase.handle(id).orElseThrow(() -> new NotFound("case"));
+    private String page(UUID id, int contacts, CasePage.Typed typed, Problems problems, Locale locale, Model model) {
+        var whole = readCase.handle(id, contacts).orElseThrow(() -> new NotFound("case"));
         model.addAttribute("page", show.page(whole, typed, problems, locale));
         return "cases/case";
     }
@@ -236,7 +243,12 @@ class CaseController {
             ShowCase.add(problems, refused.problems());
             response.setStatus(422);
             return page(
-                    id, new CasePage.Typed(form, text, ShowCase.warned(refused.problems())), problems, locale, model);
+                    id,
+                    1,
+                    new CasePage.Typed(form, text, ShowCase.warned(refused.problems())),
+                    problems,
+                    locale,
+                    model);
         }
         ShowCase.tell(outcome, done, redirect);
         return "redirect:" + ShowCase.address(id);

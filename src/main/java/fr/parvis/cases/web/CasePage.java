@@ -25,6 +25,8 @@ public record CasePage(
         List<StepLine> steps,
         List<StepLine> papers,
         List<ContactLine> contacts,
+        int contactsPage,
+        int contactsPages,
         List<String> closings,
         List<Option> channels,
         List<Option> contactParties,

@@ -1,5 +1,6 @@
 package fr.parvis.cases.web;
 
+import fr.parvis.cases.domain.Case;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Words;
@@ -27,21 +28,28 @@ class CasesPanel implements PersonPanel {
 
     @Override
     public Content of(UUID person) {
+        int all = cases.count(person);
         return new Content(
                 Words.t("cases.panel"),
                 "card-checklist",
-                cases.of(person).stream()
-                        .limit(SHOWN)
-                        .map(it -> new Line(
-                                it.asked(),
-                                ShowCase.address(it.id()),
-                                show.about(it, Words.locale()) + " · " + Words.t("cases.opened-on", it.openedOn()),
-                                it.open() ? ShowCase.waiting(it) : Words.t("cases.state.closed"),
-                                it.open() ? "act" : "plain"))
-                        .toList(),
+                cases.of(person, SHOWN, 0).stream().map(this::line).toList(),
                 Words.t("cases.panel.none"),
                 List.of(new Link(
                         Words.t("cases.new"), WorkController.ADDRESS + "/nouveau?personne=" + person, "plus-lg")),
-                null);
+                all <= SHOWN
+                        ? null
+                        : new Link(
+                                Words.n("cases.panel.all", all),
+                                OfPersonController.address(person, OfPersonController.CASES),
+                                "chevron-right"));
+    }
+
+    Line line(Case it) {
+        return new Line(
+                it.asked(),
+                ShowCase.address(it.id()),
+                show.about(it, Words.locale()) + " · " + Words.t("cases.opened-on", it.openedOn()),
+                it.open() ? ShowCase.waiting(it) : Words.t("cases.state.closed"),
+                it.open() ? "act" : "plain");
     }
 }

@@ -90,7 +90,9 @@ class ShowCase {
                                 team.getOrDefault(contact.madeBy(), "—"),
                                 contact.said()))
                         .toList(),
-                whole.closings().stream().map(ShowCase::said).toList(),
+                whole.contactsPage(),
+                whole.contactsPages(),
+                whole.closings().stream().map(Closing::said).toList(),
                 options("cases.channel.", ContactMade.CHANNELS),
                 options("cases.party.", ContactMade.PARTIES),
                 options("cases.outcome.", Case.OUTCOMES),
@@ -120,20 +122,6 @@ class ShowCase {
                                     : Words.t("cases.step.done-on", done, team.getOrDefault(step.doneBy(), "—")));
                 })
                 .toList();
-    }
-
-    static String said(Closing closing) {
-        var cents = closing.cents();
-        var text = Words.t("cases.closed-on", closing.closedOn(), Words.t("cases.outcome." + closing.outcome()));
-        if (cents != null) text += " " + Words.t("cases.recovered", euros(cents));
-        var again = closing.reopenedOn();
-        return again == null ? text : text + " " + Words.t("cases.reopened-on", again);
-    }
-
-    static String euros(long cents) {
-        return java.text.NumberFormat.getCurrencyInstance(
-                        Words.locale().equals(Words.ENGLISH) ? Locale.of("en", "IE") : Locale.FRANCE)
-                .format(cents / 100.0);
     }
 
     static List<Option> options(String prefix, List<String> values) {

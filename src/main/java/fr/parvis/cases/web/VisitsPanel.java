@@ -7,6 +7,7 @@ import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -36,18 +37,32 @@ class VisitsPanel implements PersonPanel {
     @Override
     public Content of(UUID person) {
         var named = people.visits(person);
-        var seen = named.isEmpty() ? List.<Visit>of() : visits.find(named);
+        var seen = seen(named);
         return new Content(
                 Words.t("cases.visits"),
                 "door-open",
-                seen.stream()
-                        .sorted(Comparator.comparing(Visit::startedAt).reversed())
-                        .limit(SHOWN)
-                        .map(visit -> new Line(Words.longDate(visit.day()), null, said(visit), null, "plain"))
-                        .toList(),
+                seen.stream().limit(SHOWN).map(this::line).toList(),
                 Words.t(named.isEmpty() ? "cases.visits.none" : "cases.visits.unseen"),
                 List.of(),
-                null);
+                seen.size() <= SHOWN
+                        ? null
+                        : new Link(
+                                Words.n("cases.visits.all", seen.size()),
+                                OfPersonController.address(person, OfPersonController.VISITS),
+                                "chevron-right"));
+    }
+
+    /** Those that the viewer may see, the latest first. */
+    List<Visit> seen(Collection<UUID> named) {
+        return named.isEmpty()
+                ? List.of()
+                : visits.find(named).stream()
+                        .sorted(Comparator.comparing(Visit::startedAt).reversed())
+                        .toList();
+    }
+
+    Line line(Visit visit) {
+        return new Line(Words.longDate(visit.day()), null, said(visit), null, "plain");
     }
 
     private String said(Visit visit) {

@@ -66,7 +66,7 @@ public class AnswerAccess {
         return readFile.handle(person, "request").map(file -> {
             var sections = new ArrayList<Section>();
             sections.add(new Section(Words.t("people.answer.file"), List.of(new Told("", identity(file)))));
-            sections.add(new Section(Words.t("people.notes"), told(notes.list(person, MOST), this::note)));
+            sections.add(new Section(Words.t("people.notes"), told(notes.list(person, MOST, 0), this::note)));
             sections.add(new Section(Words.t("people.consents"), told(consents.list(person), this::consent)));
             sections.add(new Section(
                     Words.t("people.household"),

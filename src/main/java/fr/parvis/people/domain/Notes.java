@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,9 @@ public class Notes {
     /** @param writtenBy who wrote it first */
     public record Note(
             UUID id, UUID person, LocalDate day, String text, UUID writtenBy, Instant writtenAt, int version) {}
+
+    /** What a note said until it was corrected. */
+    public record Earlier(String text, Instant until) {}
 
     private final JdbcClient database;
     private final KeyRing keys;
@@ -104,13 +108,47 @@ public class Notes {
 
     /** The latest first. */
     @Transactional(readOnly = true)
-    public List<Note> list(UUID person, int most) {
+    public List<Note> list(UUID person, int most, int offset) {
         return database.sql("""
-                        select * from people.note where person = :person order by written_at desc, id limit :most""")
+                        select * from people.note where person = :person
+                        order by written_at desc, id limit :most offset :offset""")
                 .param("person", person)
                 .param("most", most)
+                .param("offset", offset)
                 .query(this::note)
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    public int count(UUID person) {
+        return database.sql("select count(*)::int from people.note where person = :person")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What the notes of a person said before they were corrected, by note, in the order in which it was said. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Earlier>> earlier(UUID person) {
+        var earlier = new LinkedHashMap<UUID, List<Earlier>>();
+        database.sql("""
+                        select e.note, e.sealed, e.key, e.replaced_at from people.earlier_note e join people.note n on n.id = e.note
+                        where n.person = :person order by e.note, e.version""")
+                .param("person", person)
+                .query((row, n) -> {
+                    var note = Objects.requireNonNull(row.getObject("note", UUID.class));
+                    return Map.entry(
+                            note,
+                            new Earlier(
+                                    keys.open(
+                                            new Sealing.Text(row.getString("key"), row.getBytes("sealed")),
+                                            about(note)),
+                                    PersonTable.instant(row, "replaced_at")));
+                })
+                .list()
+                .forEach(one -> earlier.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                        .add(one.getValue()));
+        return earlier;
     }
 
     @Transactional(readOnly = true)

@@ -80,11 +80,15 @@ class FileController {
         this.clock = clock;
     }
 
-    /** @param pour why; who does not say is asked */
+    /**
+     * @param pour why; who does not say is asked
+     * @param notes the page of the notes
+     */
     @GetMapping(SearchController.ADDRESS + "/{id}")
     String show(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String pour,
+            @RequestParam(defaultValue = "1") String notes,
             SignedIn who,
             Locale locale,
             Model model) {
@@ -100,7 +104,7 @@ class FileController {
             var file = readFile.handle(id, reason).orElseThrow(() -> new NotFound("person"));
             var into = file.mergedInto();
             if (into != null) return "redirect:" + ShowPerson.address(into, pour);
-            return page(model, file, blankNote(), new Problems(), locale);
+            return page(model, file, notes, blankNote(), new Problems(), locale);
         });
     }
 
@@ -127,6 +131,7 @@ class FileController {
                 return page(
                         model,
                         file,
+                        "1",
                         new PersonPage.NoteForm(noteId.toString(), text, FileFormController.warned(refused.problems())),
                         problems,
                         locale);
@@ -274,7 +279,10 @@ class FileController {
         return new PersonPage.NoteForm(Ids.next().toString(), "", false);
     }
 
-    private String page(Model model, PersonFile file, PersonPage.NoteForm note, Problems problems, Locale locale) {
+    private String page(
+            Model model, PersonFile file, String at, PersonPage.NoteForm note, Problems problems, Locale locale) {
+        int pages = Math.max(1, (notes.count(file.id()) + NOTES - 1) / NOTES);
+        int number = at.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(at), 1, pages) : 1;
         var team = show.team();
         var lead = show.facts(file.birthYear(), file.commune());
         if (file.language() != null) lead.add(ShowPerson.language(file.language(), locale));
@@ -301,9 +309,11 @@ class FileController {
                         file.adaptations().stream()
                                 .map(key -> Words.t("people.adaptation." + key))
                                 .toList(),
-                        notes.list(file.id(), NOTES).stream()
+                        notes.list(file.id(), NOTES, (number - 1) * NOTES).stream()
                                 .map(one -> line(one, team))
                                 .toList(),
+                        number,
+                        pages,
                         consents.list(file.id()).stream()
                                 .map(one -> line(one, team))
                                 .toList(),

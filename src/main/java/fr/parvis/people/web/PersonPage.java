@@ -21,6 +21,8 @@ public record PersonPage(
         List<Line> contacts,
         List<String> adaptations,
         List<NoteLine> notes,
+        int notesPage,
+        int notesPages,
         List<ConsentLine> consents,
         List<Option> purposes,
         List<Option> manners,

@@ -178,7 +178,9 @@ class CasesTest {
         Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, dropped, Set.of(), 0, 0)));
         var id = open(dropped, null, null);
         assertThat(read(id).it().person()).isEqualTo(kept);
-        assertThat(Network.as(me, () -> readCase.of(kept))).extracting(Case::id).containsExactly(id);
+        assertThat(Network.as(me, () -> readCase.of(kept, 10, 0)))
+                .extracting(Case::id)
+                .containsExactly(id);
     }
 
     @Test

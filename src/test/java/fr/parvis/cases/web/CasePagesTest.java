@@ -202,4 +202,71 @@ class CasePagesTest {
         assertThat(post(it + "/etapes", Map.of("text", "Relancer", "due", "bientôt")))
                 .hasStatus(422);
     }
+
+    @Test
+    void every_case_and_every_contact_is_reached_however_many_there_are() {
+        var first = opened("rsa");
+        for (int i = 1; i <= 51; i++)
+            assertThat(post(
+                            first + "/contacts",
+                            Map.of("channel", "call", "party", "body", "day", "2026-01-01", "said", "Appel " + i)))
+                    .hasStatus(302);
+        var next = page(get(first)).select("#contacts .pager a[rel=next]").attr("href");
+        assertThat(page(get(next.replace("#contacts", "")))
+                        .select("#contacts .person-note")
+                        .eachText())
+                .hasSize(1);
+        for (int i = 1; i <= 25; i++) opened("rsa");
+        var all = page(get("/bureau/personnes/" + nour + "?pour=suivi"))
+                .select("a:contains(Voir les 26 suivis)")
+                .attr("href");
+        assertThat(all).contains("/personnes/" + nour + "/suivis");
+        var seen =
+                new java.util.HashSet<>(page(get(all)).select(".person-row a").eachAttr("href"));
+        assertThat(seen).hasSize(25);
+        seen.addAll(page(get(all + "?page=2")).select(".person-row a").eachAttr("href"));
+        assertThat(seen).hasSize(26).contains(first);
+    }
+
+    @Autowired
+    org.springframework.jdbc.core.simple.JdbcClient db;
+
+    @Autowired
+    org.springframework.transaction.support.TransactionTemplate transaction;
+
+    @Autowired
+    fr.parvis.visits.Visits visits;
+
+    @Autowired
+    fr.parvis.people.domain.PersonVisits personVisits;
+
+    @Test
+    void every_visit_is_reached_however_many_there_are_and_looking_at_them_is_noted() {
+        var desk = new fr.parvis.visits.VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        var person = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(person, aPerson("Paul", "Blanc", 1980), "spoken", null, false, false)));
+        for (int i = 1; i <= 11; i++) {
+            var visit = fr.parvis.visits.VisitsFixtures.aVisit(desk.point());
+            Network.as(me, () -> visits.record(visit));
+            Network.as(me, () -> personVisits.add(person, visit.id()));
+        }
+        var all = page(get("/bureau/personnes/" + person + "?pour=suivi"))
+                .select("a:contains(Voir les 11 passages)")
+                .attr("href");
+        assertThat(page(get(all)).select("main .person-row")).hasSize(11);
+        assertThat(Network.<Integer>as(
+                        me,
+                        () -> transaction.execute(_ -> db.sql(
+                                        "select count(*)::int from people.reading where person = :id and reason = 'case'")
+                                .param("id", person)
+                                .query(Integer.class)
+                                .single())))
+                .isPositive();
+        me = network.a(fr.parvis.access.Role.MEDIATOR, network.anAssociation());
+        assertThat(get(all)).hasStatus(404);
+    }
 }

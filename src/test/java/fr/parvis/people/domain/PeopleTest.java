@@ -285,7 +285,7 @@ class PeopleTest {
         var colleague = network.a(Role.MEDIATOR, me.association());
         assertThat(Network.as(colleague, () -> notes.correct(note, 0, "Rappeler jeudi", false)))
                 .isInstanceOf(Outcome.Changed.class);
-        assertThat(Network.as(me, () -> notes.list(id, 10)))
+        assertThat(Network.as(me, () -> notes.list(id, 10, 0)))
                 .extracting(Notes.Note::text, Notes.Note::version)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("Rappeler mercredi", 1));
     }
@@ -378,7 +378,7 @@ class PeopleTest {
         assertThat(united.contacts())
                 .extracting(Contact::text)
                 .containsExactlyInAnyOrder("06 12 34 56 78", "07 11 22 33 44");
-        assertThat(Network.as(me, () -> notes.list(kept, 10))).hasSize(1);
+        assertThat(Network.as(me, () -> notes.list(kept, 10, 0))).hasSize(1);
         assertThat(found("gauthier")).containsExactly("Frédérique Gauthier");
         assertThat(found("0711223344")).containsExactly("Frédérique Gauthier");
         assertThat(read(dropped).mergedInto()).isEqualTo(kept);
@@ -389,10 +389,10 @@ class PeopleTest {
         assertThat(read(kept).said()).isEqualTo(before.said());
         assertThat(read(dropped).said()).isEqualTo(other.said());
         assertThat(read(dropped).mergedInto()).isNull();
-        assertThat(Network.as(me, () -> notes.list(kept, 10)))
+        assertThat(Network.as(me, () -> notes.list(kept, 10, 0)))
                 .extracting(Notes.Note::text)
                 .containsExactly("Écrite depuis");
-        assertThat(Network.as(me, () -> notes.list(dropped, 10)))
+        assertThat(Network.as(me, () -> notes.list(dropped, 10, 0)))
                 .extracting(Notes.Note::text)
                 .containsExactly("Note du second dossier");
         assertThat(found("gauthier")).hasSize(2);
@@ -464,7 +464,7 @@ class PeopleTest {
                     .isEqualTo("0");
         assertThat(read(id).contacts()).extracting(Contact::text).containsExactly("06 12 34 56 78");
         assertThat(read(id).safe()).isEqualTo("SMS le matin");
-        assertThat(Network.as(me, () -> notes.list(id, 1)).getFirst().text()).isEqualTo("Une note corrigée");
+        assertThat(Network.as(me, () -> notes.list(id, 1, 0)).getFirst().text()).isEqualTo("Une note corrigée");
         assertThat(found("0612345678")).containsExactly("Nour Haddad");
         assertThat(rotate.handle(me.association())).isZero();
     }

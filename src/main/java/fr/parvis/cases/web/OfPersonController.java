@@ -1,0 +1,120 @@
+package fr.parvis.cases.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.ReadCase;
+import fr.parvis.people.People;
+import fr.parvis.people.PersonPanel;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All cases and all visits of a person, where their page shows the latest. Looking at them is reading the file, and noted. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class OfPersonController {
+    static final String CASES = "suivis";
+    static final String VISITS = "passages";
+    private static final String ONE = WorkController.ADDRESS + "/personnes/{id}/";
+    private static final int ON_A_PAGE = 25;
+
+    private final People people;
+    private final ReadCase cases;
+    private final CasesPanel casesPanel;
+    private final VisitsPanel visitsPanel;
+
+    OfPersonController(People people, ReadCase cases, CasesPanel casesPanel, VisitsPanel visitsPanel) {
+        this.people = people;
+        this.cases = cases;
+        this.casesPanel = casesPanel;
+        this.visitsPanel = visitsPanel;
+    }
+
+    static String address(UUID person, String what) {
+        return WorkController.ADDRESS + "/personnes/" + person + "/" + what;
+    }
+
+    @GetMapping(ONE + CASES)
+    String cases(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "1") String page,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var person = read(id);
+            int all = cases.count(person.id());
+            int number = number(page, all);
+            var lines = cases.of(person.id(), ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                    .map(casesPanel::line)
+                    .toList();
+            return show(model, person, CASES, Words.t("cases.panel"), lines, number, all);
+        });
+    }
+
+    @GetMapping(ONE + VISITS)
+    String visits(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "1") String page,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        WorkController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var person = read(id);
+            var seen = visitsPanel.seen(people.visits(person.id()));
+            int number = number(page, seen.size());
+            var lines = seen.stream()
+                    .skip((number - 1L) * ON_A_PAGE)
+                    .limit(ON_A_PAGE)
+                    .map(visitsPanel::line)
+                    .toList();
+            return show(model, person, VISITS, Words.t("cases.visits"), lines, number, seen.size());
+        });
+    }
+
+    private People.Named read(UUID id) {
+        var person = people.find(id).orElseThrow(() -> new NotFound("person"));
+        people.read(person.id(), "case");
+        return person;
+    }
+
+    private static int pages(int all) {
+        return Math.max(1, (all + ON_A_PAGE - 1) / ON_A_PAGE);
+    }
+
+    private static int number(String page, int all) {
+        return page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages(all)) : 1;
+    }
+
+    private static String show(
+            Model model,
+            People.Named person,
+            String what,
+            String title,
+            List<PersonPanel.Line> lines,
+            int number,
+            int all) {
+        model.addAttribute(
+                "page",
+                new OfPersonPage(
+                        person.id().toString(),
+                        person.name(),
+                        title,
+                        Words.n(what.equals(CASES) ? "cases.panel.count" : "cases.visits.count", all),
+                        lines,
+                        number,
+                        pages(all),
+                        address(person.id(), what)));
+        return "cases/of-person";
+    }
+}
