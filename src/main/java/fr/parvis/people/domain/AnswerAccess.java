@@ -1,11 +1,13 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.network.Communes;
 import fr.parvis.people.TellsOfPerson;
 import fr.parvis.people.TellsOfPerson.Line;
 import fr.parvis.people.TellsOfPerson.Told;
 import fr.parvis.shell.Words;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AnswerAccess {
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");
-    private static final int MOST = 10_000;
+    private static final int ALL = Integer.MAX_VALUE;
 
     /** The whole answer. */
     public record Answer(String name, LocalDate madeOn, List<Section> sections) {}
@@ -35,6 +37,9 @@ public class AnswerAccess {
     private final Notes notes;
     private final Consents consents;
     private final Households households;
+    private final MergeFiles merges;
+    private final PersonTable persons;
+    private final Communes communes;
     private final List<TellsOfPerson> others;
     private final JdbcClient database;
     private final Journal journal;
@@ -45,6 +50,9 @@ public class AnswerAccess {
             Notes notes,
             Consents consents,
             Households households,
+            MergeFiles merges,
+            PersonTable persons,
+            Communes communes,
             List<TellsOfPerson> others,
             JdbcClient database,
             Journal journal,
@@ -53,6 +61,9 @@ public class AnswerAccess {
         this.notes = notes;
         this.consents = consents;
         this.households = households;
+        this.merges = merges;
+        this.persons = persons;
+        this.communes = communes;
         this.others = others.stream()
                 .sorted(Comparator.comparingInt(TellsOfPerson::order))
                 .toList();
@@ -66,7 +77,7 @@ public class AnswerAccess {
         return readFile.handle(person, "request").map(file -> {
             var sections = new ArrayList<Section>();
             sections.add(new Section(Words.t("people.answer.file"), List.of(new Told("", identity(file)))));
-            sections.add(new Section(Words.t("people.notes"), told(notes.list(person, MOST, 0), this::note)));
+            sections.add(new Section(Words.t("people.notes"), notesOf(person)));
             sections.add(new Section(Words.t("people.consents"), told(consents.list(person), this::consent)));
             sections.add(new Section(
                     Words.t("people.household"),
@@ -77,6 +88,8 @@ public class AnswerAccess {
                                     List.of(new Line(
                                             Words.t("people.household.kind"),
                                             Words.t("people.household." + member.kind())))))));
+            var merged = merged(person);
+            if (!merged.isEmpty()) sections.add(new Section(Words.t("people.merges"), merged));
             for (var other : others) sections.add(new Section(other.title(), other.tell(person)));
             sections.add(new Section(Words.t("people.answer.readings"), List.of(new Told("", readings(person)))));
             journal.note("people.exported", person.toString(), Map.of("format", format));
@@ -93,7 +106,14 @@ public class AnswerAccess {
         add(lines, "given", file.given());
         add(lines, "family", file.family());
         if (file.birthYear() != null) add(lines, "birthYear", file.birthYear().toString());
-        if (file.commune() != null) add(lines, "commune", file.commune());
+        var insee = file.commune();
+        if (insee != null)
+            add(
+                    lines,
+                    "commune",
+                    communes.find(insee)
+                            .map(commune -> commune.name() + " (" + commune.department() + ")")
+                            .orElse(insee));
         var language = file.language();
         if (language != null) add(lines, "language", Locale.of(language).getDisplayLanguage(Words.locale()));
         for (var contact : file.contacts()) add(lines, contact.kind().key(), contact.text());
@@ -112,8 +132,29 @@ public class AnswerAccess {
         if (!text.isEmpty()) lines.add(new Line(Words.t("people.field." + field), text));
     }
 
-    private Told note(Notes.Note note) {
-        return new Told(Words.longDate(note.day()), List.of(new Line(Words.t("people.field.text"), note.text())));
+    private List<Told> notesOf(UUID person) {
+        var earlier = notes.earlier(person);
+        return told(notes.list(person, ALL, 0), note -> {
+            var lines = new ArrayList<Line>();
+            lines.add(new Line(Words.t("people.field.text"), note.text()));
+            for (var before : earlier.getOrDefault(note.id(), List.of()))
+                lines.add(new Line(Words.t("people.answer.before", day(before.until())), before.text()));
+            return new Told(Words.longDate(note.day()), lines);
+        });
+    }
+
+    /** What second files said that are out of sight since they were merged, until they are deleted. */
+    private List<Told> merged(UUID person) {
+        return merges.list(person).stream()
+                .flatMap(merge -> persons
+                        .find(merge.dropped())
+                        .map(file -> new Told(Words.t("people.answer.merged", day(merge.at())), identity(file)))
+                        .stream())
+                .toList();
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(HOME).toLocalDate();
     }
 
     private Told consent(Consents.Consent consent) {
@@ -129,7 +170,7 @@ public class AnswerAccess {
     private List<Line> readings(UUID person) {
         return database.sql("""
                         select (at at time zone 'Europe/Paris')::date as day, reason, count(*)::int as times from people.reading
-                        where person = :person group by 1, 2 order by 1 desc, 2 limit 500""")
+                        where person = :person group by 1, 2 order by 1 desc, 2""")
                 .param("person", person)
                 .query((row, n) -> new Line(
                         Words.date(row.getObject("day", LocalDate.class)),

@@ -119,6 +119,73 @@ class PrivacyTest {
                 .isEqualTo("1");
     }
 
+    @Autowired
+    fr.parvis.visits.Visits visits;
+
+    @Autowired
+    PersonVisits personVisits;
+
+    @Test
+    void the_answer_to_an_access_request_leaves_nothing_out_and_speaks_in_words() {
+        var desk = new fr.parvis.visits.VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        var id = open(aPerson("Nour", "Haddad", 1990, "93066"));
+        var other = open(reachedBy(aPerson("Nour", "Addad", 1990), "07 11 22 33 44"));
+        Network.as(me, () -> merges.handle(new MergeFiles.Command(id, other, Set.of(), 0, 0)));
+        var note = Ids.next();
+        Network.as(me, () -> notes.write(note, id, "Attend la Caf", false));
+        Network.as(me, () -> notes.correct(note, 0, "Attend la mairie", false));
+        var visit = new fr.parvis.visits.Visit(
+                Ids.next(),
+                desk.association(),
+                desk.point(),
+                LocalDate.EPOCH,
+                java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
+                "desk",
+                fr.parvis.visits.Direction.INCOMING,
+                List.of(),
+                2,
+                "12-17",
+                null,
+                null,
+                "93066",
+                "ar",
+                true,
+                null,
+                null,
+                List.of(new fr.parvis.visits.Visit.Request(
+                        Ids.next(), "family-rsa", "caf", "accompaniment", "settled", 25, "Dossier rempli")),
+                0);
+        assertThat(Network.as(me, () -> visits.record(visit)))
+                .isInstanceOf(fr.parvis.visits.Visits.Outcome.Accepted.class);
+        Network.as(me, () -> personVisits.add(id, visit.id()));
+        var followed = Ids.next();
+        var from = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(9);
+        Network.as(
+                me,
+                () -> openCase.handle(new OpenCase.Command(
+                        followed, id, "unpaid-bill", "energy-unpaid-bill", "edf", "Facture impayée", from, false)));
+        for (int i = 0; i < 120; i++) {
+            int n = i;
+            Network.as(
+                    me,
+                    () -> work.contacted(
+                            new fr.parvis.cases.domain.ContactMade(
+                                    Ids.next(), followed, from, me.account(), "call", "body", "Appel " + n + " fait"),
+                            false));
+        }
+        Network.as(me, () -> work.close(followed, 0, "obtained", 50_000L));
+        var text = Network.as(me, () -> answerAccess.handle(id, "pdf").orElseThrow())
+                .toString();
+        assertThat(text)
+                .contains("Saint-Denis (93)", "Attend la mairie", "Attend la Caf", "Écrit avant, corrigé le")
+                .contains("Dossier réuni avec le vôtre", "Addad", "07 11 22 33 44")
+                .contains("Dossier rempli", "Durée en minutes\u00a0: 25", "12 à 17 ans", "Première venue", "Arabe")
+                .contains("Organisme", "Niveau d’aide", "Appel 0 fait", "Appel 119 fait")
+                .contains(fr.parvis.shell.Words.date(from), "Somme obtenue", "500,00")
+                .doesNotContain("family-rsa", "93066", "settled", "unpaid-bill", "energy-unpaid", "accompaniment");
+    }
+
     @Test
     void an_erased_person_leaves_nothing_but_a_proof_and_counts() {
         var id = open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));

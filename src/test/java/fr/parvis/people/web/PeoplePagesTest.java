@@ -255,6 +255,44 @@ class PeoplePagesTest {
     }
 
     @Test
+    void letters_that_the_document_cannot_write_are_told_and_stand_in_the_data_file() throws java.io.IOException {
+        var file = opened(filled("نور", "Haddad", "1990"));
+        var pdf = post(file + "/donnees.pdf", Map.of());
+        assertThat(pdf).hasStatusOk();
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.getResponse().getContentAsByteArray())) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper()
+                            .getText(document)
+                            .replaceAll("\\s+", " "))
+                    .contains("[autre alphabet] Haddad", "ne sait pas écrire toutes les lettres")
+                    .doesNotContain("#");
+        }
+        var data = post(file + "/donnees.json", Map.of());
+        assertThat(data.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains("نور");
+        var plain = post(opened("Élise", "Świątek", "1990") + "/donnees.pdf", Map.of());
+        try (var document = org.apache.pdfbox.Loader.loadPDF(plain.getResponse().getContentAsByteArray())) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                    .contains("Élise Świątek")
+                    .doesNotContain("toutes les lettres");
+        }
+    }
+
+    @Test
+    void every_note_is_reached_however_many_there_are() {
+        var file = opened("Nour", "Haddad", "1990");
+        for (int i = 1; i <= 31; i++)
+            assertThat(post(file + "/notes", Map.of("text", "Note " + i + " écrite")))
+                    .hasStatus(302);
+        var first = page(get(file + "?pour=suivi"));
+        assertThat(first.select("#notes .person-note")).hasSize(30);
+        var next = first.select("#notes .pager a[rel=next]").attr("href");
+        assertThat(page(get(next.replace("#notes", "")))
+                        .select("#notes .person-note")
+                        .eachText())
+                .containsExactly("Note 1 écrite");
+    }
+
+    @Test
     void a_file_is_erased_by_a_lead_only() {
         var file = opened("Nour", "Haddad", "1990");
         assertThat(post(file + "/effacer", Map.of())).hasStatus(403);
