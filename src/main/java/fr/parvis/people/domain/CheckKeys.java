@@ -44,17 +44,13 @@ class CheckKeys {
         handle();
     }
 
-    /** @throws IllegalStateException naming the keys that are missing */
+    /** @throws KeysMissing naming them */
     void handle() {
         var missing = new TreeSet<String>();
         for (var association : associations.list())
             missing.addAll(Asking.as(association.id()).call(() -> used(association.id())));
         missing.removeAll(keys.known());
-        if (!missing.isEmpty())
-            throw new IllegalStateException(
-                    "what is said of persons is sealed under keys that are not there: "
-                            + String.join(", ", missing)
-                            + ". Put people.key back as it was with this data (a backup holds it), or set PARVIS_PEOPLE_KEYS, then start again.");
+        if (!missing.isEmpty()) throw new KeysMissing(missing);
     }
 
     /** From key to key through the index, whatever the number of rows. Table names are our own constants. */

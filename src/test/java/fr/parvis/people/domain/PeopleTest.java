@@ -485,7 +485,7 @@ class PeopleTest {
         var ring = new KeyRing("", home);
         var check = new CheckKeys(db, transactions, ring, columns, associations);
         org.assertj.core.api.Assertions.assertThatThrownBy(check::handle)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(KeysMissing.class)
                 .hasMessageContaining(rotate.current())
                 .hasMessageContaining("people.key");
         assertThat(home.resolve("people.key")).doesNotExist();
