@@ -257,16 +257,20 @@ class CasePagesTest {
         var all = page(get("/bureau/personnes/" + person + "?pour=suivi"))
                 .select("a:contains(Voir les 11 passages)")
                 .attr("href");
+        int before = readings(person);
         assertThat(page(get(all)).select("main .person-row")).hasSize(11);
-        assertThat(Network.<Integer>as(
-                        me,
-                        () -> transaction.execute(_ -> db.sql(
-                                        "select count(*)::int from people.reading where person = :id and reason = 'case'")
-                                .param("id", person)
-                                .query(Integer.class)
-                                .single())))
-                .isPositive();
+        assertThat(readings(person)).isEqualTo(before + 1);
         me = network.a(fr.parvis.access.Role.MEDIATOR, network.anAssociation());
         assertThat(get(all)).hasStatus(404);
+    }
+
+    private int readings(UUID person) {
+        return Network.<Integer>as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql("select count(*)::int from people.reading where person = :id and reason = 'case'")
+                                .param("id", person)
+                                .query(Integer.class)
+                                .single()));
     }
 }
