@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Devices {
+    private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
     static final int LABEL = 60;
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final int REMEMBERED = 5_000;
@@ -112,6 +115,7 @@ public class Devices {
     public Registered register(UUID device, UUID account, @Nullable String label) {
         var association = Asking.association();
         var registered = Objects.requireNonNull(transaction.execute(status -> {
+            if (keys.missing()) sayWhetherLost();
             var now = clock.instant().atOffset(ZoneOffset.UTC);
             record Row(String label, boolean revoked) {}
             var row = database.sql("""
@@ -154,6 +158,18 @@ public class Devices {
         return registered;
     }
 
+    /** A server that has devices had keys: without them nothing of what is sealed for them opens. */
+    private void sayWhetherLost() {
+        boolean had = database.sql("select exists (select from sync.device_account where association = :association)")
+                .param("association", Asking.association())
+                .query(Boolean.class)
+                .single();
+        if (had)
+            LOG.error(
+                    "the file of the sealing keys is missing though devices are known: it is made anew, and nothing that was"
+                            + " sealed before opens until the old one is back; restore sealing.key from a backup");
+    }
+
     /** Whose secret it is; nothing when it is nobody's. The device need not be of the current scope: the secret says which. */
     Optional<Speaker> speaker(String secret) {
         var parts = secret.split("\\.", -1);
@@ -169,7 +185,10 @@ public class Devices {
             return Optional.empty();
         }
         return Asking.as(association)
-                .call(() -> reading.execute(status -> find(association, device, account))
+                .call(() -> reading.execute(status -> {
+                            if (keys.missing()) sayWhetherLost();
+                            return find(association, device, account);
+                        })
                         .filter(found -> same(
                                 parts[3],
                                 text(keys.proof("secret " + names(association, device, account), found.part))))

@@ -11,11 +11,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The server's keys for what devices seal: the file {@code sealing.key} in the data folder, or the one that a setting names, readable
- * by its owner only. One line for each key ({@code k1 <PKCS 8>}), the newest last, and one for the secret from which the devices' own
+ * by its owner only. One line for each key ({@code k1-<part of its fingerprint> <PKCS 8>}), the newest last, and one for the secret from which the devices' own
  * keys and proofs are made. It is made when it is first needed; backups carry it. Old keys stay, so that what was sealed for them opens.
  */
 @Component
@@ -46,6 +48,11 @@ public class SealingKeys {
 
     SealingKeys(@Value("${parvis.sealing-key:}") String given, @Value("${parvis.data:data}") Path home) {
         file = given.isBlank() ? home.resolve("sealing.key") : Path.of(given);
+    }
+
+    /** Whether there is no file: it is made when somebody next asks for a key. */
+    boolean missing() {
+        return !Files.exists(file);
     }
 
     /** The key that devices seal for from now on. */
@@ -74,8 +81,7 @@ public class SealingKeys {
     public synchronized Sealing rotate() {
         var before = kept();
         var lines = new StringBuilder(read());
-        var id = "k" + (before.keys.size() + 1);
-        lines.append(line(id, newKey()));
+        lines.append(newKey(before.keys.size() + 1));
         write(lines.toString());
         kept = null;
         return kept().newest;
@@ -86,7 +92,7 @@ public class SealingKeys {
             if (!Files.exists(file)) {
                 var secret = new byte[32];
                 new SecureRandom().nextBytes(secret);
-                write(line(SECRET, secret) + line("k1", newKey()));
+                write(line(SECRET, secret) + newKey(1));
             }
             var at = Files.getLastModifiedTime(file);
             if (kept == null || !kept.at.equals(at)) kept = parse(read(), at);
@@ -125,11 +131,20 @@ public class SealingKeys {
         return name + " " + Base64.getEncoder().encodeToString(bytes) + "\n";
     }
 
-    private static byte[] newKey() {
+    /**
+     * The line of a key of its own. Its name says which it is, so that what was sealed for the first key of a file that was lost is
+     * never taken for something sealed for the first key of the file that was made in its place.
+     */
+    private static String newKey(int number) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
-            return generator.generateKeyPair().getPrivate().getEncoded();
+            var pair = generator.generateKeyPair();
+            var print =
+                    MessageDigest.getInstance("SHA-256").digest(pair.getPublic().getEncoded());
+            return line(
+                    "k" + number + "-" + HexFormat.of().formatHex(print, 0, 4),
+                    pair.getPrivate().getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
