@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param replaces the refused command that it says anew
  * @param after the command on the same subject that it was made on top of, before that one was answered
  */
-record Arrived(
+public record Arrived(
         SentCommand command,
         @Nullable UUID replaces,
         @Nullable UUID after) {
@@ -41,7 +41,8 @@ record Arrived(
         return uuid(command.path("id"));
     }
 
-    static @Nullable UUID uuid(JsonNode node) {
+    /** The identifier that is written there, if it is one. */
+    public static @Nullable UUID uuid(JsonNode node) {
         var text = node.asString("");
         return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(text) : null;
     }
@@ -72,7 +73,7 @@ record Arrived(
                         payload == null ? MissingNode.getInstance() : payload,
                         device,
                         seqOf(command),
-                        at == null ? now : at.plus(shift),
+                        at == null || !isTime(at.plus(shift)) ? now : at.plus(shift),
                         shift),
                 uuid(command.path("replaces")),
                 uuid(command.path("after")));
@@ -100,15 +101,20 @@ record Arrived(
                 after);
     }
 
-    static @Nullable Instant instant(JsonNode node) {
+    /** The time that is written there, if it is one of a calendar of ours. */
+    public static @Nullable Instant instant(JsonNode node) {
         try {
             var at = Instant.parse(node.asString(""));
-            // what no calendar of ours holds is no time
-            return at.isBefore(Instant.EPOCH) || at.isAfter(FAR) ? null : at;
+            return isTime(at) ? at : null;
         } catch (DateTimeParseException e) {
             return null;
         }
     }
 
-    private static final Instant FAR = Instant.parse("9000-01-01T00:00:00Z");
+    /** What no calendar of ours holds is no time: neither sums nor the database could bear it. */
+    static boolean isTime(Instant at) {
+        return !at.isBefore(Instant.EPOCH) && at.isBefore(FAR);
+    }
+
+    private static final Instant FAR = Instant.parse("2500-01-01T00:00:00Z");
 }

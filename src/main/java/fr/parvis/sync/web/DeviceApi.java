@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.OpenToAll;
+import fr.parvis.sync.domain.Arrived;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.Devices.Registered;
 import fr.parvis.sync.domain.Pace;
@@ -70,7 +71,7 @@ class DeviceApi {
         return switch (read.of(request, 4_000)) {
             case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key(), locale);
             case ReadBody.Body.Read(var json) -> {
-                var device = SyncController.uuid(json.path("device"));
+                var device = Arrived.uuid(json.path("device"));
                 if (device == null) yield Refusal.of(HttpStatus.BAD_REQUEST, "malformed", locale);
                 int wait = pace.count("register " + who.account(), OF_A_DEVICE, Duration.ofMinutes(1));
                 if (wait > 0) yield Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
@@ -110,7 +111,7 @@ class DeviceApi {
     }
 
     private ResponseEntity<?> sealed(JsonNode json, @Nullable String secret, String origin, Locale locale) {
-        var device = SyncController.uuid(json.path("device"));
+        var device = Arrived.uuid(json.path("device"));
         var envelopes = json.path("envelopes");
         if (device == null || !envelopes.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed", locale);
         if (secret == null) return unknown(origin, locale);
@@ -120,7 +121,7 @@ class DeviceApi {
         if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
         var list = new ArrayList<JsonNode>(envelopes.size());
         envelopes.forEach(list::add);
-        return switch (takeSealed.fromDevice(secret, device, SyncController.instant(json.path("clock")), list)) {
+        return switch (takeSealed.fromDevice(secret, device, Arrived.instant(json.path("clock")), list)) {
             case Taken.Unknown() -> unknown(origin, locale);
             case Taken.Answers(var answers, var revoked) ->
                 ResponseEntity.ok()

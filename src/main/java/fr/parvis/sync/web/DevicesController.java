@@ -13,6 +13,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.sync.domain.Arrived;
 import fr.parvis.sync.domain.Decision;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.TakeSealed;
@@ -134,7 +135,7 @@ class DevicesController {
             response.setStatus(422);
             return Words.in(locale).call(() -> page(model, 1, place, who, problems, null));
         }
-        var device = Objects.requireNonNull(SyncController.uuid(file.path("device")));
+        var device = Objects.requireNonNull(Arrived.uuid(file.path("device")));
         var envelopes = new ArrayList<JsonNode>();
         file.path("envelopes").forEach(envelopes::add);
         var answers = new HashMap<String, Decision.Outcome>();
@@ -161,7 +162,7 @@ class DevicesController {
             var file = json.readTree(given.getBytes());
             if (file.path("parvis").asString("").equals("unsent")
                     && file.path("v").asInt(0) == 1
-                    && SyncController.uuid(file.path("device")) != null
+                    && Arrived.uuid(file.path("device")) != null
                     && file.path("envelopes").isArray()) {
                 if (file.path("envelopes").size() <= ENVELOPES) return file;
                 problems.add("fichier", Words.t(locale, "sync.file.too-big"));
@@ -187,7 +188,7 @@ class DevicesController {
             lines.add(new DevicesPage.Line(
                     Words.t("sync.file.line", envelope.path("seq").asString("?")),
                     Objects.requireNonNullElse(
-                            names.get(SyncController.uuid(envelope.path("account"))), Words.t("sync.somebody")),
+                            names.get(Arrived.uuid(envelope.path("account"))), Words.t("sync.somebody")),
                     Words.t("sync.file.outcome." + word),
                     outcome == null || outcome == Decision.Outcome.REJECTED
                             ? "danger"
