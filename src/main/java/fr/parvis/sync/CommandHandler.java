@@ -72,8 +72,11 @@ public interface CommandHandler {
      */
     record Standing(UUID subject, int version, @Nullable Object content) {}
 
-    /** @param over how many versions had been made since the one it was based on */
-    record Merged(int over, List<String> fields) {}
+    /**
+     * @param over how many versions had been made since the one it was based on
+     * @param from the version that it was based on; nothing in what was remembered before that was kept
+     */
+    record Merged(int over, List<String> fields, @Nullable Integer from) {}
 
     /**
      * @param field {@code persons}, {@code requests[1].theme} ...

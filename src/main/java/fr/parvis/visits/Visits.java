@@ -44,8 +44,9 @@ public interface Visits {
      *
      * @param over how many versions had been made since the one it was based on
      * @param fields what others had said, and stays so
+     * @param from the version that it was based on
      */
-    record Merged(int over, List<String> fields) {}
+    record Merged(int over, List<String> fields, int from) {}
 
     /**
      * What changed of one's own visits of the last days.

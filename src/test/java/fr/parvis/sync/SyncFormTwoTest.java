@@ -212,6 +212,49 @@ class SyncFormTwoTest {
     }
 
     @Test
+    void what_was_joined_without_changing_anything_is_still_based_on_what_was_seen() {
+        var lead = new Tablet(mvc, network.a(Role.SITE_LEAD, desk.association()), desk.point());
+        var recorded = tablet.record();
+        tablet.send(recorded);
+        var seen = tablet.correct(recorded, 0);
+        Tablet.payload(seen).put("persons", 2);
+        tablet.send(seen);
+        // both make two of it an Arabic-speaking visit; the answer to mine is lost, and then I take the second person
+        // back
+        var theirs = lead.correct(seen, 1);
+        Tablet.payload(theirs).put("language", "ar");
+        lead.send(theirs);
+        var same = tablet.correct(seen, 1);
+        Tablet.payload(same).put("language", "ar");
+        var joined = tablet.answers(same).getFirst();
+        assertThat(joined.path("outcome").asString()).isEqualTo("accepted");
+        assertThat(joined.at("/merged/from").asInt()).isEqualTo(1);
+        var back = tablet.correct(same, 2);
+        Tablet.payload(back).put("persons", 1);
+        back.put("after", same.path("id").asString());
+        var last = tablet.answers(back).getFirst();
+        assertThat(last.path("outcome").asString()).isEqualTo("accepted");
+        assertThat(last.at("/visit/persons").asInt()).isEqualTo(1);
+        assertThat(last.at("/visit/language").asString()).isEqualTo("ar");
+    }
+
+    @Test
+    void a_clock_outside_any_calendar_and_a_time_outside_any_calendar_are_no_fault_of_a_batch() {
+        var good = tablet.record();
+        good.putNull("offset");
+        var far = tablet.record();
+        Tablet.payload(far).put("startedAt", "+1000000000-12-31T23:59:59Z");
+        far.putNull("offset");
+        for (var clock : List.of("+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z")) {
+            var batch = tablet.batch(good, far).put("clock", clock);
+            assertThat(Tablet.body(tablet.post(batch.toString())).path("answers"))
+                    .hasSize(2);
+        }
+        assertThat(tablet.outcomes(good, far)).containsExactly("already-known", "already-known");
+        assertThat(tablet.answers(far).getFirst().path("first").asString()).isEqualTo("rejected");
+    }
+
+    @Test
     void requests_are_joined_by_their_identifier_whatever_their_place() {
         var other = new Tablet(mvc, network.a(Role.SITE_LEAD, desk.association()), desk.point());
         var recorded = tablet.record();

@@ -3,6 +3,7 @@ package fr.parvis.sync.domain;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Right;
 import fr.parvis.audit.Actor;
+import fr.parvis.sync.CommandHandler.Merged;
 import fr.parvis.sync.CommandHandler.Standing;
 import fr.parvis.sync.domain.Decision.Outcome;
 import fr.parvis.sync.domain.HeldCommands.Held;
@@ -223,8 +224,14 @@ public class TakeBatch {
         var merged = known.answer().merged();
         var shift = known.answer().shift();
         return arrived.basedOn(
-                merged == null ? version : Math.max(0, version - 1 - merged.over()),
+                merged == null ? version : base(merged, version),
                 shift == null ? Duration.ZERO : Duration.ofMillis(shift));
+    }
+
+    /** What was joined may have changed nothing, and then made no version: only what is remembered says the base for certain. */
+    private static int base(Merged merged, int version) {
+        var from = merged.from();
+        return from == null ? Math.max(0, version - 1 - merged.over()) : from;
     }
 
     private Decision applyOnce(Arrived arrived) {

@@ -117,7 +117,7 @@ class VisitCommands implements CommandHandler {
     }
 
     private static @Nullable Merged merged(Visits.@Nullable Merged merged) {
-        return merged == null ? null : new Merged(merged.over(), merged.fields());
+        return merged == null ? null : new Merged(merged.over(), merged.fields(), merged.from());
     }
 
     private static Standing standing(Visit visit) {

@@ -55,7 +55,7 @@ class CorrectVisit {
             if (base == null) return new Outcome.Conflict(before);
             var joined = MergeRule.join(base, before, after);
             if (!joined.clash().isEmpty()) return new Outcome.Conflict(before, joined.clash());
-            merged = new Merged(before.version() - given.version(), joined.kept());
+            merged = new Merged(before.version() - given.version(), joined.kept(), given.version());
             after = joined.visit();
             if (after.equals(before)) return new Outcome.Accepted(before, merged);
             // together they may be more than each was
