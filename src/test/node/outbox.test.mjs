@@ -499,3 +499,13 @@ test("what has left since it was shown, or was answered, is not taken out; what 
   assert.equal(await d.outbox.discard((await d.outbox.status()).refused[0]), true);
   assert.deepEqual((await d.outbox.status()).refused, []);
 });
+
+test("what the server keeps for a person has been delivered", async () => {
+  const d = device();
+  d.server.answer = (command) => ({ id: command.id, outcome: "kept" });
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  await d.outbox.flush();
+  const { waiting, refused, line } = await d.outbox.status();
+  assert.deepEqual([waiting.length, refused.length, line], [0, 0, "idle"]);
+});

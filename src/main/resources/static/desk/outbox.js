@@ -30,7 +30,7 @@
  *
  * @typedef {{ id: string, seq: number, form: number, type: string, at: string, offset?: number, replaces?: string, after?: string, payload: object }} Command
  * @typedef {"accepted" | "rejected" | "conflict"} Decision
- * @typedef {{ id: string, outcome: Decision | "already-known" | "held", first?: Decision | "held", visit?: KnownVisit, content?: any, version?: number, problems?: Problem[],
+ * @typedef {{ id: string, outcome: Decision | "already-known" | "held" | "kept", first?: Decision | "held", visit?: KnownVisit, content?: any, version?: number, problems?: Problem[],
  *   merged?: { over: number, fields: string[] }, clash?: string[] }} Answer
  *
  * @typedef {{ kind: "answers", answers: Answer[], nomenclature?: number }
@@ -410,7 +410,8 @@ function stands({ visit, content }) {
 
 /** @param {Answer} answer @returns {Decision | "held" | null} null: one that this application does not know */
 function decided({ outcome, first }) {
-  const decision = outcome === "already-known" ? (first ?? "accepted") : outcome;
+  // kept: a person there confirms it, and the device has nothing more to do
+  const decision = outcome === "kept" ? "accepted" : outcome === "already-known" ? (first ?? "accepted") : outcome;
   return ["accepted", "rejected", "conflict", "held"].includes(decision) ? decision : null;
 }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a module does with the commands that devices send it by the bus. A bean of this kind is found by itself; the bus keeps each
@@ -25,6 +26,14 @@ public interface CommandHandler {
 
     /** How what these identifiers name stands now, for answers to commands known already; left out what the account may not see. */
     List<Standing> find(Collection<UUID> subjects);
+
+    /**
+     * What may be kept of a command that a person is to put right or confirm: its payload without the words and pictures that must not
+     * lie about outside the module's own tables.
+     */
+    default JsonNode toKeep(SentCommand command) {
+        return command.payload();
+    }
 
     /** What became of a command. */
     sealed interface Outcome {

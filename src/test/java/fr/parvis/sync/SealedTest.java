@@ -13,18 +13,32 @@ import fr.parvis.shell.Ids;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.SealingKeys;
 import fr.parvis.sync.domain.TakeSealed;
+import fr.parvis.sync.domain.ToPutRight;
+import fr.parvis.sync.domain.ToPutRight.Confirmed;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What devices seal for the server: how it arrives without a session, and what becomes of what was lost, revoked, forged or altered. */
 @ParvisTest
+@ExtendWith(OutputCaptureExtension.class)
 class SealedTest {
     @Autowired
     MockMvcTester mvc;
@@ -48,7 +62,16 @@ class SealedTest {
     TakeSealed takeSealed;
 
     @Autowired
+    ToPutRight toPutRight;
+
+    @Autowired
     ManageAccounts manageAccounts;
+
+    @Value("${parvis.sealing-key:}")
+    String given;
+
+    @Value("${parvis.data:data}")
+    String home;
 
     VisitsFixtures fixtures;
     Desk desk;
@@ -117,6 +140,10 @@ class SealedTest {
         assertThat(tablet.handedIn(envelope)).containsExactly("kept");
         assertThat(count("visits.visit")).isZero();
         assertThat(count("sync.rejected_command where why = 'kept' and state = 'open'"))
+                .isEqualTo(1);
+        var kept = UUID.fromString(envelope.path("command").asString());
+        assertThat(Network.as(director, () -> toPutRight.confirm(kept))).isInstanceOf(Confirmed.Done.class);
+        assertThat(count("visits.visit where mediators[1] = '" + tablet.who.account() + "'"))
                 .isEqualTo(1);
     }
 
@@ -197,6 +224,66 @@ class SealedTest {
     }
 
     @Test
+    void what_was_sealed_for_a_file_of_keys_that_was_lost_decides_nothing_until_that_file_is_back(CapturedOutput said)
+            throws Exception {
+        var sealed = tablet.seal(tablet.record());
+        var file = Path.of(given.isBlank() ? Path.of(home, "sealing.key").toString() : given);
+        var aside = file.resolveSibling("sealing.key.aside");
+        Files.move(file, aside);
+        try {
+            var anew = new Tablet(mvc, tablet.device, tablet.who, tablet.point).register();
+            assertThat(anew.registered.at("/sealing/id").asString()).startsWith("k1-");
+            assertThat(said.getOut()).contains("ERROR").contains("restore sealing.key");
+            assertThat(anew.handedIn(sealed))
+                    .as("the device goes on keeping it")
+                    .isEmpty();
+        } finally {
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusMillis(5)));
+        }
+        assertThat(tablet.handedIn(sealed)).containsExactly("accepted");
+    }
+
+    @Test
+    void a_mark_of_what_proved_nothing_gives_way_to_the_true_envelope() {
+        var command = tablet.record();
+        var altered = tablet.seal(command);
+        altered.put("seq", 4711);
+        var forged = tablet.record();
+        assertThat(tablet.handedIn(altered, tablet.seal(forged, "forged", tablet.registered.path("sealing"))))
+                .containsExactly("rejected", "rejected");
+        Network.as(director, () -> devices.revoke(tablet.device, director.account()));
+        assertThat(tablet.handedIn(tablet.seal(command), tablet.seal(forged))).containsExactly("kept", "kept");
+        assertThat(
+                        count(
+                                "sync.rejected_command where why = 'kept' and state = 'open' and payload->>'visit' is not null"))
+                .isEqualTo(2);
+        assertThat(tablet.handedIn(altered)).as("a mark takes no place").containsExactly("rejected");
+        assertThat(count("sync.rejected_command where why = 'kept'")).isEqualTo(2);
+    }
+
+    @Test
+    void one_command_that_says_nothing_holds_back_none_that_a_revoked_device_hands_in() {
+        var empty = tablet.record();
+        empty.put("type", "odd\0type").remove("payload");
+        var good = tablet.record();
+        Network.as(director, () -> devices.revoke(tablet.device, director.account()));
+        assertThat(tablet.handedIn(tablet.seal(empty), tablet.seal(good))).containsExactly("kept", "kept");
+        assertThat(count("sync.rejected_command where why = 'kept'")).isEqualTo(2);
+    }
+
+    @Test
+    void a_session_that_lives_on_a_revoked_device_records_nothing_by_itself() {
+        var before = tablet.record();
+        tablet.send(before);
+        Network.as(director, () -> devices.revoke(tablet.device, director.account()));
+        assertThat(tablet.outcomes(before, tablet.record())).containsExactly("already-known", "kept");
+        assertThat(count("visits.visit")).isEqualTo(1);
+        assertThat(count("sync.rejected_command where why = 'kept' and state = 'open'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void another_associations_device_is_nobody_here() {
         var elsewhere = fixtures.aDesk();
         var theirs = new Tablet(mvc, elsewhere.mediator(), elsewhere.point()).register();
@@ -267,6 +354,8 @@ class SealedTest {
         assertThat(count("visits.visit where recorded_by = '" + tablet.who.account() + "'"))
                 .isEqualTo(3);
         assertThat(journal("sync.file-taken-in")).isEqualTo(2);
+        Network.as(director, () -> takeSealed.fromFile(tablet.device, Collections.nCopies(150, envelopes.getFirst())));
+        assertThat(journal("sync.file-taken-in")).as("one line for a file").isEqualTo(3);
         var elsewhere = network.a(Role.DIRECTOR, network.anAssociation());
         var stolen =
                 Network.as(elsewhere, () -> takeSealed.fromFile(tablet.device, List.of(tablet.seal(tablet.record()))));

@@ -77,6 +77,10 @@ public record Decision(
         return new Decision(id, Outcome.CONFLICT, null, standing.subject(), null, standing, List.of(), null, clash);
     }
 
+    static Decision kept(String id) {
+        return new Decision(id, Outcome.KEPT, null, null, null, null, List.of(), null, List.of());
+    }
+
     static Decision held(String id, UUID subject) {
         return new Decision(id, Outcome.HELD, null, subject, null, null, List.of(), null, List.of());
     }

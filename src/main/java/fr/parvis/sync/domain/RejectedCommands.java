@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The commands that were refused or that wait for a person, with what they say; in a transaction of the caller. */
@@ -52,6 +53,7 @@ public class RejectedCommands {
             List<Problem> problems,
             Instant receivedAt) {}
 
+    private static final int TYPE = 64;
     private static final TypeReference<List<Problem>> PROBLEMS = new TypeReference<>() {};
 
     private static final String SELECT = """
@@ -61,35 +63,99 @@ public class RejectedCommands {
             """;
 
     private final JdbcClient database;
+    private final Handlers handlers;
     private final JsonMapper json;
 
-    RejectedCommands(JdbcClient database, JsonMapper json) {
+    RejectedCommands(JdbcClient database, Handlers handlers, JsonMapper json) {
         this.database = database;
+        this.handlers = handlers;
         this.json = json;
     }
 
-    void keep(SentCommand command, UUID account, @Nullable UUID subject, Why why, List<Problem> problems, Instant now) {
+    /**
+     * Keeps the command with what it says, in the place of a mark that something unproven had left under its name.
+     *
+     * @return whether it was written; false when a command of that name is there already
+     */
+    boolean keep(
+            SentCommand command, UUID account, @Nullable UUID subject, Why why, List<Problem> problems, Instant now) {
         database.sql("""
+                        delete from sync.rejected_command
+                        where association = :association and id = :id
+                            and (why = 'unreadable' or problems @> '[{"key": "sync.problem.no-grant"}]')""")
+                .param("association", Asking.association())
+                .param("id", command.id())
+                .update();
+        return insert(command, account, subject, why, problems, now);
+    }
+
+    /** Leaves a mark of what could not be opened or proves nothing; whatever is there already stays. */
+    void mark(SentCommand command, UUID account, Why why, Problem problem, Instant now) {
+        insert(command, account, null, why, List.of(problem), now);
+    }
+
+    private boolean insert(
+            SentCommand command, UUID account, @Nullable UUID subject, Why why, List<Problem> problems, Instant now) {
+        return database.sql("""
                         insert into sync.rejected_command (id, association, account, device, seq, type, form, subject, made_at,
                             shift_ms, payload, why, problems, received_at)
                         values (:id, :association, :account, :device, :seq, :type, :form, :subject, :at, :shift,
                             cast(:payload as jsonb), :why, cast(:problems as jsonb), :now)
                         on conflict (id) do nothing""")
-                .param("id", command.id())
+                        .param("id", command.id())
+                        .param("association", Asking.association())
+                        .param("account", account)
+                        .param("device", command.device())
+                        .param("seq", command.seq())
+                        .param("type", plain(command.type()))
+                        .param("form", command.form())
+                        .param("subject", subject)
+                        .param("at", command.at().atOffset(ZoneOffset.UTC))
+                        .param("shift", command.shift().toMillis())
+                        .param("payload", storable(json.writeValueAsString(toKeep(command))))
+                        .param("why", why.word())
+                        .param("problems", json.writeValueAsString(problems))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** What is no object says nothing that a person could read. */
+    private JsonNode toKeep(SentCommand command) {
+        if (!command.payload().isObject()) return json.createObjectNode();
+        var handler = handlers.of(command.type());
+        return handler == null ? command.payload() : handler.toKeep(command);
+    }
+
+    private static String plain(String type) {
+        var clean = storable(type.replace("\0", ""));
+        return clean.length() <= TYPE ? clean : storable(clean.substring(0, TYPE));
+    }
+
+    /** Whether the command was kept for a person to confirm, whatever became of that. */
+    boolean isKept(UUID id) {
+        return database.sql("""
+                        select exists (select from sync.rejected_command
+                                       where association = :association and id = :id and why = 'kept')""")
                 .param("association", Asking.association())
-                .param("account", account)
-                .param("device", command.device())
-                .param("seq", command.seq())
-                .param("type", command.type())
-                .param("form", command.form())
-                .param("subject", subject)
-                .param("at", command.at().atOffset(ZoneOffset.UTC))
-                .param("shift", command.shift().toMillis())
-                .param("payload", storable(json.writeValueAsString(command.payload())))
-                .param("why", why.word())
-                .param("problems", json.writeValueAsString(problems))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether what the command changes waits in the list too. */
+    boolean keptFirst(Waiting waiting) {
+        if (waiting.subject() == null) return false;
+        return database.sql("""
+                        select exists (select from sync.rejected_command
+                                       where association = :association and subject = :subject and state = 'open'
+                                           and why = 'kept' and id <> :id
+                                           and (type like 'record-%' or type in ('check-in-stop', 'home-visit-arm')))""")
+                .param("association", Asking.association())
+                .param("id", waiting.command().id())
+                .param("subject", waiting.subject())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The database keeps no NUL and no half of a surrogate pair. */

@@ -10,12 +10,10 @@ import fr.parvis.sync.CommandHandler.Problem;
 import fr.parvis.sync.domain.Decision.Outcome;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +59,7 @@ public class TakeSealed {
     private final TakeBatch takeBatch;
     private final ReceivedCommands received;
     private final RejectedCommands rejected;
+    private final KeepForAPerson keepForAPerson;
     private final Accounts accounts;
     private final Journal journal;
     private final Clock clock;
@@ -74,6 +73,7 @@ public class TakeSealed {
             TakeBatch takeBatch,
             ReceivedCommands received,
             RejectedCommands rejected,
+            KeepForAPerson keepForAPerson,
             Accounts accounts,
             Journal journal,
             Clock clock,
@@ -84,6 +84,7 @@ public class TakeSealed {
         this.takeBatch = takeBatch;
         this.received = received;
         this.rejected = rejected;
+        this.keepForAPerson = keepForAPerson;
         this.accounts = accounts;
         this.journal = journal;
         this.clock = clock;
@@ -168,7 +169,7 @@ public class TakeSealed {
                         .toList();
                 if (some.isEmpty()) continue;
                 var told = who == null || revoked.contains(device)
-                        ? keep(some, clockOfDevice, now)
+                        ? keep(account, device, some, clockOfDevice)
                         : apply(who, device, some, clockOfDevice);
                 told.forEach(answer -> answers.put(answer.id(), answer));
             }
@@ -210,29 +211,11 @@ public class TakeSealed {
     }
 
     /** For a person to confirm; what had been decided before the device was revoked is said to be known. */
-    private List<Answer> keep(List<Opened> opened, @Nullable Instant clockOfDevice, Instant now) {
-        var wrong = clockOfDevice == null ? null : Duration.between(clockOfDevice, now);
-        return Objects.requireNonNull(transaction.execute(status -> {
-            var ids = new HashSet<UUID>();
-            opened.forEach(one -> ids.add(one.envelope.command()));
-            var known = received.find(ids).keySet();
-            var answers = new ArrayList<Answer>();
-            for (var one : opened) {
-                var id = one.envelope.command();
-                if (!known.contains(id)) {
-                    var arrived = Arrived.of(id, one.inside.command(), one.envelope.device(), now, wrong);
-                    rejected.keep(
-                            arrived.command(),
-                            one.envelope.account(),
-                            Arrived.uuid(one.inside.command().at("/payload/visit")),
-                            Why.KEPT,
-                            List.of(),
-                            now);
-                }
-                answers.add(new Answer(id.toString(), known.contains(id) ? Outcome.ALREADY_KNOWN : Outcome.KEPT));
-            }
-            return answers;
-        }));
+    private List<Answer> keep(UUID account, UUID device, List<Opened> opened, @Nullable Instant clockOfDevice) {
+        var commands = opened.stream().map(one -> one.inside.command()).toList();
+        return keepForAPerson.handle(account, new TakeBatch.Batch(device, clockOfDevice, commands)).stream()
+                .map(decision -> new Answer(decision.id(), decision.outcome()))
+                .toList();
     }
 
     /** What cannot be opened, or whose proof is no proof, leaves a mark for a person; the device need not keep it. */
@@ -247,8 +230,7 @@ public class TakeSealed {
                             now,
                             null)
                     .command();
-            rejected.keep(
-                    command, envelope.account(), null, why, List.of(new Problem("", "sync.problem." + problem)), now);
+            rejected.mark(command, envelope.account(), why, new Problem("", "sync.problem." + problem), now);
             return new Answer(id.toString(), Outcome.REJECTED);
         }));
     }

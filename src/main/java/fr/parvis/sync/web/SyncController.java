@@ -8,8 +8,10 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.CommandHandler.Merged;
+import fr.parvis.sync.domain.Arrived;
 import fr.parvis.sync.domain.Decision;
 import fr.parvis.sync.domain.Devices;
+import fr.parvis.sync.domain.KeepForAPerson;
 import fr.parvis.sync.domain.TakeBatch;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -23,7 +25,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -156,6 +157,7 @@ class SyncController {
     record Problem(String field, String message) {}
 
     private final TakeBatch takeBatch;
+    private final KeepForAPerson keepForAPerson;
     private final Devices devices;
     private final Visits visits;
     private final Nomenclature nomenclature;
@@ -164,12 +166,14 @@ class SyncController {
 
     SyncController(
             TakeBatch takeBatch,
+            KeepForAPerson keepForAPerson,
             Devices devices,
             Visits visits,
             Nomenclature nomenclature,
             ReadBody read,
             Clock clock) {
         this.takeBatch = takeBatch;
+        this.keepForAPerson = keepForAPerson;
         this.devices = devices;
         this.visits = visits;
         this.nomenclature = nomenclature;
@@ -216,19 +220,20 @@ class SyncController {
         if (!author.isMissingNode() && !who.account().toString().equals(author.asString("")))
             return Refusal.of(HttpStatus.UNAUTHORIZED, "other-account", locale);
         var commands = body.path("commands");
-        var device = uuid(body.path("device"));
+        var device = Arrived.uuid(body.path("device"));
         if (device == null || !commands.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed", locale);
         if (commands.size() > COMMANDS) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
         var list = new ArrayList<JsonNode>(commands.size());
         commands.forEach(list::add);
-        var answers = takeBatch.handle(new TakeBatch.Batch(device, instant(body.path("clock")), list)).stream()
-                .map(decision -> answer(decision, locale))
-                .toList();
         var unsent = body.path("unsent");
         boolean revoked = devices.heard(
                 device, who.account(), unsent.isInt() && unsent.asInt() >= 0 ? Integer.valueOf(unsent.asInt()) : null);
+        var batch = new TakeBatch.Batch(device, Arrived.instant(body.path("clock")), list);
+        // a session that still lives on it makes a lost device no better
+        var answers = (revoked ? keepForAPerson.handle(who.account(), batch) : takeBatch.handle(batch))
+                .stream().map(decision -> answer(decision, locale)).toList();
         var cursor = body.path("cursor");
-        var changed = cursor.isString() ? visits.changes(cursor.asString(), CHANGES) : null;
+        var changed = cursor.isString() && !revoked ? visits.changes(cursor.asString(), CHANGES) : null;
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")
                 .body(new Answers(
@@ -239,19 +244,6 @@ class SyncController {
                         changed == null ? null : changed.cursor(),
                         changed == null ? null : changed.more(),
                         changed == null ? null : new Changes(changed.all(), changed.visits(), changed.gone())));
-    }
-
-    static @Nullable UUID uuid(JsonNode node) {
-        var text = node.asString("");
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(text) : null;
-    }
-
-    static @Nullable Instant instant(JsonNode node) {
-        try {
-            return node.isString() ? Instant.parse(node.asString()) : null;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private static Answer answer(Decision decision, Locale locale) {
