@@ -91,8 +91,7 @@ class ActivityCommands implements CommandHandler {
     @Override
     public List<Standing> find(Collection<UUID> subjects) {
         var who = WhoActs.now();
-        return subjects.stream()
-                .flatMap(id -> table.find(id).stream())
+        return table.find(subjects).stream()
                 .filter(found -> !found.cancelled() && who.mayTouch(found.activity()))
                 .map(found -> standing(found.activity()))
                 .toList();

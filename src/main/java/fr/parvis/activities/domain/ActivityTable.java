@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,6 +106,13 @@ class ActivityTable {
                 .param("id", id)
                 .query(ActivityTable::activity)
                 .optional();
+    }
+
+    List<RecordedActivity> find(Collection<UUID> ids) {
+        return database.sql(SELECT + "where id = any(:ids::uuid[])")
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(ActivityTable::activity)
+                .list();
     }
 
     /** The same, keeping others waiting until this transaction ends. */

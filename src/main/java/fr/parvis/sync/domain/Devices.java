@@ -219,7 +219,8 @@ public class Devices {
     }
 
     /**
-     * Notes that the device was heard of, once a minute at most.
+     * Notes that the device was heard of: once a minute, and at once when it says another number of commands than before. A device that
+     * nobody registered is not asked about again until it is.
      *
      * @param unsent how many commands it says wait on it
      * @return whether it was revoked; a device that nobody registered was not

@@ -37,6 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public class TakeSealed {
+    /** Of a file, so that no transaction lasts. */
+    private static final int AT_ONCE = 100;
 
     /**
      * What is answered of one envelope, never its content.
@@ -57,9 +59,9 @@ public class TakeSealed {
     private final Devices devices;
     private final SealingKeys keys;
     private final TakeBatch takeBatch;
+    private final KeepForAPerson keepForAPerson;
     private final ReceivedCommands received;
     private final RejectedCommands rejected;
-    private final KeepForAPerson keepForAPerson;
     private final Accounts accounts;
     private final Journal journal;
     private final Clock clock;
@@ -71,9 +73,9 @@ public class TakeSealed {
             Devices devices,
             SealingKeys keys,
             TakeBatch takeBatch,
+            KeepForAPerson keepForAPerson,
             ReceivedCommands received,
             RejectedCommands rejected,
-            KeepForAPerson keepForAPerson,
             Accounts accounts,
             Journal journal,
             Clock clock,
@@ -82,9 +84,9 @@ public class TakeSealed {
         this.devices = devices;
         this.keys = keys;
         this.takeBatch = takeBatch;
+        this.keepForAPerson = keepForAPerson;
         this.received = received;
         this.rejected = rejected;
-        this.keepForAPerson = keepForAPerson;
         this.accounts = accounts;
         this.journal = journal;
         this.clock = clock;
@@ -110,7 +112,13 @@ public class TakeSealed {
     /** Takes a file of what a device could not send, in the scope of who brings it; the same file again changes nothing. */
     public List<Answer> fromFile(UUID device, List<JsonNode> envelopes) {
         boolean revoked = devices.isRevoked(device);
-        var answers = take(envelopes, Set.of(device), revoked ? Set.of(device) : Set.of(), null);
+        var answers = new ArrayList<Answer>();
+        for (int from = 0; from < envelopes.size(); from += AT_ONCE)
+            answers.addAll(take(
+                    envelopes.subList(from, Math.min(from + AT_ONCE, envelopes.size())),
+                    Set.of(device),
+                    revoked ? Set.of(device) : Set.of(),
+                    null));
         transaction.executeWithoutResult(status -> {
             var facts = new HashMap<String, String>();
             facts.put("envelopes", String.valueOf(envelopes.size()));

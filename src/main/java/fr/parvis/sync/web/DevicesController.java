@@ -52,7 +52,6 @@ class DevicesController {
     private static final int ON_A_PAGE = 50;
     private static final int FILE = 20_000_000;
     private static final int ENVELOPES = 10_000;
-    private static final int AT_ONCE = 100;
     static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final Devices devices;
@@ -140,10 +139,7 @@ class DevicesController {
         file.path("envelopes").forEach(envelopes::add);
         var answers = new HashMap<String, Decision.Outcome>();
         Asking.as(place).run(() -> {
-            for (int from = 0; from < envelopes.size(); from += AT_ONCE)
-                for (var answer : takeSealed.fromFile(
-                        device, envelopes.subList(from, Math.min(from + AT_ONCE, envelopes.size()))))
-                    answers.put(answer.id(), answer.outcome());
+            for (var answer : takeSealed.fromFile(device, envelopes)) answers.put(answer.id(), answer.outcome());
         });
         return Words.in(locale).call(() -> page(model, 1, place, who, problems, taken(envelopes, answers, place)));
     }
