@@ -163,19 +163,19 @@ class ToPutRightController {
                 new ToPutRightPage.Fact(Words.t("sync.said.startedAt"), DevicesController.moment(visit.startedAt())));
     }
 
-    /** What was said, field by field, when no form can show it: identifiers say nothing to anybody. */
+    /** What was said, field by field, when no form can show it: identifiers, and fields that have no name, say nothing to anybody. */
     private static List<ToPutRightPage.Fact> facts(JsonNode payload) {
         var facts = new ArrayList<ToPutRightPage.Fact>();
         payload.propertyStream()
                 .filter(field ->
                         field.getValue().isValueNode() && !field.getValue().isNull())
                 .filter(field -> !field.getValue().asString("").matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .filter(field -> Words.has("sync.said." + field.getKey()))
                 .limit(FACTS)
                 .forEach(field -> {
-                    var key = "sync.said." + field.getKey();
                     var value = field.getValue().asString("");
                     facts.add(new ToPutRightPage.Fact(
-                            Words.has(key) ? Words.t(key) : field.getKey(),
+                            Words.t("sync.said." + field.getKey()),
                             value.length() <= 200 ? value : value.substring(0, 200) + "…"));
                 });
         return facts;

@@ -31,6 +31,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes from devices what was done on the road: halts, walks, home visits. */
 @Component
@@ -251,6 +253,16 @@ class RoundCommands implements CommandHandler {
                                         || problem.key().equals("rounds.problem.home-visit-unknown"))
                 ? new CommandHandler.Outcome.Held(id)
                 : outcome;
+    }
+
+    /** Whom one goes to see, whom to call, and pictures are kept with the act or not at all. */
+    @Override
+    public JsonNode toKeep(SentCommand command) {
+        if (!(command.payload() instanceof ObjectNode said)) return command.payload();
+        var kept = said.deepCopy();
+        kept.remove(List.of("privateNote", "toCall"));
+        for (var event : kept.path("events")) if (event instanceof ObjectNode seen) seen.remove("photo");
+        return kept;
     }
 
     @Override
