@@ -69,6 +69,30 @@ public record Visit(
                 version);
     }
 
+    /** The same visit, said to be of others. */
+    public Visit withMediators(List<UUID> others) {
+        return new Visit(
+                id,
+                association,
+                point,
+                day,
+                startedAt,
+                presence,
+                direction,
+                others,
+                persons,
+                ageBand,
+                gender,
+                situation,
+                commune,
+                language,
+                firstVisit,
+                partner,
+                team,
+                requests,
+                version);
+    }
+
     /** The same visit with other requests. */
     public Visit withRequests(List<Request> others) {
         return new Visit(

@@ -19,15 +19,17 @@ import org.springframework.stereotype.Component;
 
 /** Tells the plain form what a device had said that was refused; a visit that cannot be read as one has no form. */
 @Component
-class RefusedOfDevices implements RefusedVisits {
+public class RefusedOfDevices implements RefusedVisits {
     static final Set<String> TYPES = Set.of("record-visit", "correct-visit");
 
     private final ToPutRight toPutRight;
+    private final Visits visits;
     private final Nomenclature nomenclature;
     private final ReadPayload read;
 
-    RefusedOfDevices(ToPutRight toPutRight, Nomenclature nomenclature, ReadPayload read) {
+    RefusedOfDevices(ToPutRight toPutRight, Visits visits, Nomenclature nomenclature, ReadPayload read) {
         this.toPutRight = toPutRight;
+        this.visits = visits;
         this.nomenclature = nomenclature;
         this.read = read;
     }
@@ -36,8 +38,28 @@ class RefusedOfDevices implements RefusedVisits {
     public Optional<Refused> find(UUID id) {
         return toPutRight
                 .find(id)
-                .filter(waiting -> TYPES.contains(waiting.command().type()))
-                .flatMap(this::refused);
+                .flatMap(this::of)
+                .map(refused -> refused.visit().mediators().isEmpty()
+                        ? with(refused, refused.visit().withMediators(mediators(refused)))
+                        : refused);
+    }
+
+    /** A correction that names nobody leaves those who were there. */
+    private List<UUID> mediators(Refused refused) {
+        var standing =
+                refused.correction() ? visits.find(List.of(refused.visit().id())) : List.<Visit>of();
+        return standing.isEmpty()
+                ? List.of(refused.account())
+                : standing.getFirst().mediators();
+    }
+
+    private static Refused with(Refused r, Visit visit) {
+        return new Refused(r.id(), visit, r.account(), r.correction(), r.reason(), r.problems());
+    }
+
+    /** The visit that the command says, as it says it; nothing when it says none that the form could show. */
+    public Optional<Refused> of(Waiting waiting) {
+        return TYPES.contains(waiting.command().type()) ? refused(waiting) : Optional.empty();
     }
 
     @Override
@@ -61,7 +83,7 @@ class RefusedOfDevices implements RefusedVisits {
                 said == null ? command.at() : command.putRight(said));
         return Optional.of(new Refused(
                 command.id(),
-                visit.mediators().isEmpty() ? with(visit, waiting.account()) : visit,
+                visit,
                 waiting.account(),
                 correction,
                 payload.reason(),
@@ -78,28 +100,5 @@ class RefusedOfDevices implements RefusedVisits {
                 .filter(code -> "outgoing".equals(code.attributes().get("direction")))
                 .map(code -> Direction.OUTGOING)
                 .orElse(Direction.INCOMING);
-    }
-
-    private static Visit with(Visit v, UUID mediator) {
-        return new Visit(
-                v.id(),
-                v.association(),
-                v.point(),
-                v.day(),
-                v.startedAt(),
-                v.presence(),
-                v.direction(),
-                List.of(mediator),
-                v.persons(),
-                v.ageBand(),
-                v.gender(),
-                v.situation(),
-                v.commune(),
-                v.language(),
-                v.firstVisit(),
-                v.partner(),
-                v.team(),
-                v.requests(),
-                v.version());
     }
 }

@@ -1,5 +1,7 @@
 package fr.parvis.sync.domain;
 
+import fr.parvis.access.Accounts;
+import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.sync.CommandHandler;
@@ -13,9 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The list "to put right" of an association: what was refused, in conflict, or waits to be confirmed, and what a person does about it. */
 @Component
@@ -26,13 +28,21 @@ public class ToPutRight {
     private final RejectedCommands rejected;
     private final TakeBatch takeBatch;
     private final Handlers handlers;
+    private final Accounts accounts;
     private final Journal journal;
     private final Clock clock;
 
-    ToPutRight(RejectedCommands rejected, TakeBatch takeBatch, Handlers handlers, Journal journal, Clock clock) {
+    ToPutRight(
+            RejectedCommands rejected,
+            TakeBatch takeBatch,
+            Handlers handlers,
+            Accounts accounts,
+            Journal journal,
+            Clock clock) {
         this.rejected = rejected;
         this.takeBatch = takeBatch;
         this.handlers = handlers;
+        this.accounts = accounts;
         this.journal = journal;
         this.clock = clock;
     }
@@ -64,7 +74,10 @@ public class ToPutRight {
         record Gone() implements Confirmed {}
     }
 
-    /** Records what was kept, as it was said, in the name of who confirms; whoever was there stays who was there. */
+    /**
+     * Records what was kept, as it was said, in the name of who made it and with the rights of who confirms: who was there stays who was
+     * there. The journal says who confirmed.
+     */
     public Confirmed confirm(UUID id) {
         var waiting = rejected.find(id).orElse(null);
         if (waiting == null || waiting.why() != Why.KEPT) return new Confirmed.Gone();
@@ -72,11 +85,9 @@ public class ToPutRight {
         if (handler == null)
             return new Confirmed.Refused(List.of(new Problem(
                     "type", "sync.problem.unknown-type", waiting.command().type())));
-        if (waiting.command().payload() instanceof ObjectNode payload && !payload.hasNonNull("mediators"))
-            payload.putArray("mediators").add(waiting.account().toString());
         CommandHandler.Outcome outcome;
         try {
-            outcome = handler.handle(waiting.command());
+            outcome = asAuthor(waiting, () -> handler.handle(waiting.command()));
         } catch (UnreadablePayload e) {
             return new Confirmed.Refused(List.of(new Problem(e.field(), "sync.problem.unreadable")));
         }
@@ -95,9 +106,28 @@ public class ToPutRight {
             case CommandHandler.Outcome.Rejected refused -> new Confirmed.Refused(refused.problems());
             case CommandHandler.Outcome.Conflict conflict ->
                 new Confirmed.Refused(List.of(new Problem("", "sync.problem.changed-since")));
-            case CommandHandler.Outcome.Held held ->
-                new Confirmed.Refused(List.of(new Problem("", "sync.problem.never-came")));
+            case CommandHandler.Outcome.Held held -> new Confirmed.Refused(List.of(new Problem("", missing(waiting))));
         };
+    }
+
+    /** Why what is changed is not there: it may wait in the same list. */
+    private String missing(Waiting waiting) {
+        if (!rejected.keptFirst(waiting)) return "sync.problem.never-came";
+        return waiting.command().type().endsWith("-visit")
+                ? "sync.problem.confirm-visit-first"
+                : "sync.problem.confirm-first";
+    }
+
+    private <T> T asAuthor(Waiting waiting, Supplier<T> what) {
+        var who = Objects.requireNonNull(SignedIn.current(), "somebody confirms it");
+        var author = new SignedIn(
+                waiting.account(),
+                who.association(),
+                accounts.find(waiting.account()).map(Accounts.Account::name).orElse(""),
+                who.place(),
+                who.roles(),
+                who.tokenRights());
+        return Actor.is(author.account()).call(() -> author.acting().call(what::get));
     }
 
     /** Sets it aside for good, with a reason. @return false when somebody closed it before */

@@ -11,11 +11,11 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
+import fr.parvis.sync.domain.RefusedOfDevices;
 import fr.parvis.sync.domain.RejectedCommands.Waiting;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import fr.parvis.sync.domain.ToPutRight;
 import fr.parvis.sync.domain.ToPutRight.Confirmed;
-import fr.parvis.visits.RefusedVisits;
 import fr.parvis.visits.Visit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,14 +45,14 @@ class ToPutRightController {
     private static final int FACTS = 12;
 
     private final ToPutRight toPutRight;
-    private final RefusedVisits refused;
+    private final RefusedOfDevices refused;
     private final Accounts accounts;
     private final Nomenclature nomenclature;
     private final TransactionTemplate reading;
 
     ToPutRightController(
             ToPutRight toPutRight,
-            RefusedVisits refused,
+            RefusedOfDevices refused,
             Accounts accounts,
             Nomenclature nomenclature,
             PlatformTransactionManager transactions) {
@@ -125,7 +125,7 @@ class ToPutRightController {
         var command = waiting.command();
         var id = command.id();
         var type = "sync.type." + command.type();
-        var visit = waiting.why() == Why.UNREADABLE ? null : refused.find(id).orElse(null);
+        var visit = waiting.why() == Why.UNREADABLE ? null : refused.of(waiting).orElse(null);
         boolean form = visit != null;
         return new ToPutRightPage.Row(
                 id.toString(),

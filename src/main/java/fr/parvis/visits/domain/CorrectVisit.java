@@ -46,7 +46,9 @@ class CorrectVisit {
         var reason = Reason.of(why);
         var problem = judge.refusal(found, reason);
         if (problem != null) return new Outcome.Rejected(List.of(problem));
-        var judged = judge.correction(given, found.recordedBy(), before.version());
+        // a correction that names nobody leaves those who were there
+        var said = given.mediators().isEmpty() ? given.withMediators(before.mediators()) : given;
+        var judged = judge.correction(said, found.recordedBy(), before.version());
         if (!judged.problems().isEmpty()) return new Outcome.Rejected(judged.problems());
         var after = judged.visit().withTeam(before.team());
         Merged merged = null;

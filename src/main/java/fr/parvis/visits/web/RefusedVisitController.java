@@ -157,8 +157,9 @@ class RefusedVisitController {
         var open = places.points(Asking.association()).stream()
                 .filter(p -> p.openOn(day) || p.id().equals(found.visit().point()))
                 .toList();
+        var there = standing == null ? found.visit().mediators() : standing.mediators();
         var first = form.mediators().isEmpty()
-                ? found.account()
+                ? there.isEmpty() ? found.account() : there.getFirst()
                 : VisitForm.id(form.mediators().getFirst());
         var association = Asking.association();
         model.addAttribute(
