@@ -270,6 +270,31 @@ class RoundCommandsTest {
     }
 
     @Test
+    void a_time_outside_any_calendar_is_refused_where_it_stands_and_not_sent_for_ever() {
+        var far = "+1000000000-12-31T23:59:59Z";
+        var walk = walk(Ids.next());
+        walk.put("startedAt", far);
+        var answers = send(
+                bus.mediator(),
+                command("record-walk", walk),
+                command(
+                        "record-home-visit",
+                        Map.of(
+                                "homeVisit",
+                                Ids.next(),
+                                "commune",
+                                "13055",
+                                "startedAt",
+                                far,
+                                "endedAt",
+                                Instant.now().toString())));
+        assertThat(outcomes(answers)).containsExactly("rejected", "rejected");
+        assertThat(answers.valueStream()
+                        .map(answer -> answer.at("/problems/0/field").asString()))
+                .containsExactly("startedAt", "startedAt");
+    }
+
+    @Test
     void what_a_device_takes_along_is_small_and_asked_for_again_costs_nothing() {
         var first = mvc.get()
                 .uri("/capture/rounds.json")

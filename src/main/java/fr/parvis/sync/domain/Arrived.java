@@ -1,5 +1,6 @@
 package fr.parvis.sync.domain;
 
+import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ public record Arrived(
                         payload == null ? MissingNode.getInstance() : payload,
                         device,
                         seqOf(command),
-                        at == null || !isTime(at.plus(shift)) ? now : at.plus(shift),
+                        at == null || !ReadPayload.isTime(at.plus(shift)) ? now : at.plus(shift),
                         shift),
                 uuid(command.path("replaces")),
                 uuid(command.path("after")));
@@ -105,16 +106,9 @@ public record Arrived(
     public static @Nullable Instant instant(JsonNode node) {
         try {
             var at = Instant.parse(node.asString(""));
-            return isTime(at) ? at : null;
+            return ReadPayload.isTime(at) ? at : null;
         } catch (DateTimeParseException e) {
             return null;
         }
     }
-
-    /** What no calendar of ours holds is no time: neither sums nor the database could bear it. */
-    static boolean isTime(Instant at) {
-        return !at.isBefore(Instant.EPOCH) && at.isBefore(FAR);
-    }
-
-    private static final Instant FAR = Instant.parse("2500-01-01T00:00:00Z");
 }

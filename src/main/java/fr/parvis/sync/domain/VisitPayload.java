@@ -59,8 +59,6 @@ record VisitPayload(
         if (basedOnNeeded && basedOn == null) problems.add(missing("basedOn"));
         if (!contentNeeded) return problems;
         if (point == null) problems.add(missing("point"));
-        if (startedAt != null && !Arrived.isTime(startedAt))
-            problems.add(new Problem("startedAt", "sync.problem.unreadable"));
         if (mediators != null && mediators.contains(null)) problems.add(missing("mediators"));
         for (int i = 0; requests != null && i < requests.size(); i++) {
             var request = requests.get(i);
