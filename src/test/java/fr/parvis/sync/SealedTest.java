@@ -1,7 +1,9 @@
 package fr.parvis.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -17,6 +19,7 @@ import fr.parvis.sync.domain.ToPutRight;
 import fr.parvis.sync.domain.ToPutRight.Confirmed;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +36,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -277,7 +281,14 @@ class SealedTest {
         var before = tablet.record();
         tablet.send(before);
         Network.as(director, () -> devices.revoke(tablet.device, director.account()));
-        assertThat(tablet.outcomes(before, tablet.record())).containsExactly("already-known", "kept");
+        var told = Tablet.body(tablet.post(
+                tablet.batch(before, tablet.record()).put("cursor", "").toString()));
+        assertThat(told.path("answers").valueStream().map(a -> a.path("outcome").asString()))
+                .containsExactly("already-known", "kept");
+        assertThat(told.path("changes").isObject())
+                .as("what changed since is not for who found it")
+                .isFalse();
+        assertThat(told.toString()).doesNotContain("family-benefits");
         assertThat(count("visits.visit")).isEqualTo(1);
         assertThat(count("sync.rejected_command where why = 'kept' and state = 'open'"))
                 .isEqualTo(1);
@@ -354,12 +365,35 @@ class SealedTest {
         assertThat(count("visits.visit where recorded_by = '" + tablet.who.account() + "'"))
                 .isEqualTo(3);
         assertThat(journal("sync.file-taken-in")).isEqualTo(2);
-        Network.as(director, () -> takeSealed.fromFile(tablet.device, Collections.nCopies(150, envelopes.getFirst())));
-        assertThat(journal("sync.file-taken-in")).as("one line for a file").isEqualTo(3);
         var elsewhere = network.a(Role.DIRECTOR, network.anAssociation());
         var stolen =
                 Network.as(elsewhere, () -> takeSealed.fromFile(tablet.device, List.of(tablet.seal(tablet.record()))));
         assertThat(stolen).extracting(a -> a.outcome().word()).containsExactly("rejected");
+    }
+
+    @Test
+    void a_long_file_is_noted_once_and_what_could_not_be_dealt_with_is_to_be_brought_again() {
+        var unknown = tablet.seal(tablet.record());
+        unknown.put("key", "k999");
+        var file = Tablet.JSON.createObjectNode().put("parvis", "unsent").put("v", 1);
+        file.put("device", tablet.device.toString());
+        file.putArray("envelopes")
+                .addAll(Collections.nCopies(150, tablet.seal(tablet.record())))
+                .add(unknown);
+        var page = mvc.post()
+                .uri("/bureau/appareils/fichier")
+                .multipart()
+                .file(new MockMultipartFile(
+                        "fichier",
+                        "parvis-a-envoyer.json",
+                        "application/json",
+                        file.toString().getBytes(StandardCharsets.UTF_8)))
+                .with(csrf())
+                .with(Browser.as(director))
+                .exchange();
+        assertThat(page).hasStatusOk().bodyText().containsOnlyOnce("gardez le fichier et recommencez.");
+        assertThat(journal("sync.file-taken-in")).isEqualTo(1);
+        assertThat(count("visits.visit")).isEqualTo(1);
     }
 
     @Test

@@ -113,18 +113,22 @@ public class TakeSealed {
     public List<Answer> fromFile(UUID device, List<JsonNode> envelopes) {
         boolean revoked = devices.isRevoked(device);
         var answers = new ArrayList<Answer>();
-        for (int from = 0; from < envelopes.size(); from += AT_ONCE)
-            answers.addAll(take(
-                    envelopes.subList(from, Math.min(from + AT_ONCE, envelopes.size())),
-                    Set.of(device),
-                    revoked ? Set.of(device) : Set.of(),
-                    null));
-        transaction.executeWithoutResult(status -> {
-            var facts = new HashMap<String, String>();
-            facts.put("envelopes", String.valueOf(envelopes.size()));
-            for (var answer : answers) facts.merge(answer.outcome().word(), "1", TakeSealed::plus);
-            journal.note("sync.file-taken-in", device.toString(), facts);
-        });
+        try {
+            for (int from = 0; from < envelopes.size(); from += AT_ONCE)
+                answers.addAll(take(
+                        envelopes.subList(from, Math.min(from + AT_ONCE, envelopes.size())),
+                        Set.of(device),
+                        revoked ? Set.of(device) : Set.of(),
+                        null));
+        } finally {
+            // what stands is noted, though a fault came in between
+            transaction.executeWithoutResult(status -> {
+                var facts = new HashMap<String, String>();
+                facts.put("envelopes", String.valueOf(envelopes.size()));
+                for (var answer : answers) facts.merge(answer.outcome().word(), "1", TakeSealed::plus);
+                journal.note("sync.file-taken-in", device.toString(), facts);
+            });
+        }
         return answers;
     }
 
