@@ -196,8 +196,11 @@ export class DeviceStore {
     const result = await memory.change(change);
     // A disk that takes nothing more may still let go of what is over
     const over = this.left.filter((seq) => !memory.entries.has(seq));
-    if (over.length > 0)
-      await this.forget(over.map((seq) => ({ seq, delivered: true }))).then(() => (this.left = this.left.filter((seq) => !over.includes(seq))), () => {});
+    if (over.length > 0) {
+      const answered = over.map((seq) => ({ seq, delivered: true }));
+      await this.forget(answered).catch(() => this.forget(answered, false))
+        .then(() => (this.left = this.left.filter((seq) => !over.includes(seq))), () => {});
+    }
     return result;
   }
 
@@ -400,16 +403,18 @@ export class DeviceStore {
    * who made it, to be asked about in their session.
    *
    * @param {{ seq: number, delivered: boolean }[]} answered
+   * @param {boolean} told to other tabs, which a full disk refuses: they would send it once more, and learn that it is known
    */
-  async forget(answered) {
+  async forget(answered, told = true) {
     const transaction = this.database.transaction(["commands", "envelopes", "meta"], "readwrite");
     const done = transaction.done;
+    done.catch(() => {});
     for (const { seq, delivered } of answered) {
       void transaction.objectStore("envelopes").delete(seq);
       if (delivered) void transaction.objectStore("commands").delete(seq);
     }
     const meta = transaction.objectStore("meta");
-    await meta.put(((await meta.get("revision")) ?? 0) + 1, "revision");
+    if (told) await meta.put(((await meta.get("revision")) ?? 0) + 1, "revision");
     await done;
     this.read = null;
   }

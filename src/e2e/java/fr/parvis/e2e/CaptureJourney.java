@@ -3,15 +3,21 @@ package fr.parvis.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.queue.QueueFixtures;
+import fr.parvis.queue.domain.ActOnQueue;
+import fr.parvis.queue.domain.QueueCommand;
+import fr.parvis.shell.Ids;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +51,9 @@ class CaptureJourney extends Journey {
 
     @Autowired
     Devices devices;
+
+    @Autowired
+    ActOnQueue actOnQueue;
 
     private Desk desk;
     private SignedIn colleague;
@@ -260,6 +269,89 @@ class CaptureJourney extends Journey {
         press(page.locator("[data-key=who-" + colleague.account() + "]"));
         openWithCode();
         assertThat(page.locator(".desk-day .desk-picked")).hasCount(0);
+    }
+
+    @Test
+    void two_tabs_of_one_device_send_each_command_once() {
+        on(Screen.DESKTOP);
+        openDesk(desk.mediator());
+        context.route(SYNC, Route::abort);
+        recordOne(0);
+        var first = page;
+        page = newPage();
+        open("/capture");
+        assertThat(page.locator(".desk-day .desk-picked")).hasCount(1);
+        recordOne(1);
+        press(key("another"));
+        press(tile(2));
+        // what the other tab recorded is corrected in this one
+        page.locator(".desk-day .desk-picked").last().click();
+        press(key("persons-more"));
+        var second = page;
+        page = first;
+        recordOne(3);
+        assertThat(stored("visits.visit")).isZero();
+
+        context.unroute(SYNC);
+        first.evaluate("window.dispatchEvent(new Event('online'))");
+        second.evaluate("window.dispatchEvent(new Event('online'))");
+        for (var tab : List.of(first, second)) {
+            page = tab;
+            saysAllIsSaved();
+            assertThat(page.locator(".desk-day .desk-picked")).hasCount(3);
+        }
+        assertThat(stored("visits.visit")).isEqualTo(3);
+        assertThat(stored("visits.request")).isEqualTo(4);
+        assertThat(value("select string_agg(persons::text, '' order by persons) from visits.visit"))
+                .isEqualTo("112");
+    }
+
+    @Test
+    void a_full_device_says_so_and_what_it_could_not_keep_still_arrives() {
+        on(Screen.DESKTOP);
+        open("/connexion");
+        var quota = new JsonObject();
+        quota.addProperty(
+                "origin", URI.create(page.url()).resolve("/").toString().replaceAll("/$", ""));
+        quota.addProperty("quotaSize", 5_000_000);
+        context.newCDPSession(page).send("Storage.overrideQuotaForOrigin", quota);
+        openDesk(desk.mediator());
+        context.route(SYNC, Route::abort);
+        recordOne(0);
+        fillTheDisk();
+        recordOne(1);
+        assertThat(page.locator(".desk-notices")).containsText("n’a plus de place");
+        isAccessible();
+        picture("capture-13-full");
+        // below the answers: a second press at the same place is ignored for a moment
+        recordOne(6);
+
+        context.unroute(SYNC);
+        lineIsBack();
+        eventually(() -> stored("visits.visit"), 3);
+        // what the disk held has left it, and is not sent again by the next page
+        page.waitForCondition(() -> count("commands") == 0);
+        page.reload();
+        assertThat(page.locator(".desk-day .desk-picked")).hasCount(3);
+        saysAllIsSaved();
+        assertThat(stored("visits.visit")).isEqualTo(3);
+    }
+
+    @Test
+    void who_waited_is_known_where_there_is_no_network() {
+        var queue = new QueueFixtures(actOnQueue, desk.point());
+        queue.does(desk.mediator(), new QueueCommand.Give(Ids.next(), "energy", 2, null, null));
+        queue.gives(desk.mediator());
+        on(Screen.DESKTOP);
+        openDesk(desk.mediator());
+        assertThat(page.locator(".desk-ticket")).hasCount(2);
+        chooseACode(null, null);
+        takeOff();
+        openWithCode();
+        assertThat(page.locator(".desk-ticket")).hasCount(2);
+        isFine("capture-14-queue-offline");
+        recordOne(0);
+        assertThat(line()).containsText("1 passage à envoyer");
     }
 
     @Test
@@ -646,6 +738,29 @@ class CaptureJourney extends Journey {
 
     private void lineIsBack() {
         page.evaluate("window.dispatchEvent(new Event('online'))");
+    }
+
+    /** Writes until nothing more fits. */
+    private void fillTheDisk() {
+        page.evaluate("""
+                async () => {
+                  const database = await new Promise((resolve) => {
+                    const opening = indexedDB.open("filler");
+                    opening.onupgradeneeded = () => opening.result.createObjectStore("filler", { autoIncrement: true });
+                    opening.onsuccess = () => resolve(opening.result);
+                  });
+                  for (let size = 65_536; size >= 16; ) {
+                    const fits = await new Promise((told) => {
+                      const transaction = database.transaction("filler", "readwrite");
+                      transaction.objectStore("filler").add(crypto.getRandomValues(new Uint8Array(size)));
+                      transaction.oncomplete = () => told(true);
+                      transaction.onabort = () => told(false);
+                    });
+                    if (!fits) size /= 2;
+                  }
+                  database.close();
+                }
+                """);
     }
 
     /** How many things one part of the device's store holds. */
