@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
+import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class IsolationTest {
     @Autowired
     Network network;
+
+    @Autowired
+    Sealing sealing;
 
     UUID ours;
     UUID theirs;
@@ -39,7 +43,7 @@ class IsolationTest {
         }
     }
 
-    private static UUID visit(Connection application, UUID association) throws SQLException {
+    private UUID visit(Connection application, UUID association) throws SQLException {
         RawDatabase.scope(application, "association", association);
         var visit = Ids.next();
         var request = Ids.next();
@@ -69,8 +73,10 @@ class IsolationTest {
         return visit;
     }
 
-    private static void person(Connection application, UUID association) throws SQLException {
+    private void person(Connection application, UUID association) throws SQLException {
         var person = Ids.next();
+        // rows under a key that nobody has would be taken for a loss at the next start
+        var key = sealing.seal("", "").key();
         RawDatabase.run(application, """
                 insert into people.person (id, association, given, family, opened_by, opened_at, last_contact)
                 values (?, ?, 'Zoé', 'Secret', gen_random_uuid(), now(), '2026-01-05')""", person, association);
@@ -82,10 +88,10 @@ class IsolationTest {
                 "insert into people.known_word (association, word, sound) values (?, 'secret', 'sekre')",
                 association);
         RawDatabase.run(application, """
-                insert into people.contact (id, association, person, kind, sealed, key) values (gen_random_uuid(), ?, ?, 'post', '', 'k')""", association, person);
+                insert into people.contact (id, association, person, kind, sealed, key) values (gen_random_uuid(), ?, ?, 'post', '', ?)""", association, person, key);
         RawDatabase.run(application, """
                 insert into people.note (id, association, person, day, written_by, written_at, sealed, key)
-                values (gen_random_uuid(), ?, ?, '2026-01-05', gen_random_uuid(), now(), '', 'k')""", association, person);
+                values (gen_random_uuid(), ?, ?, '2026-01-05', gen_random_uuid(), now(), '', ?)""", association, person, key);
     }
 
     /** Functions that see the rows of all answer those of the transaction's association alone, and nothing without one. */
