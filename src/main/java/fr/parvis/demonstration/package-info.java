@@ -14,6 +14,7 @@
             "nomenclature",
             "visits",
             "people",
+            "cases",
             "queue",
             "activities",
             "rounds",

@@ -4,12 +4,14 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.audit.Actor;
+import fr.parvis.cases.PastCases;
 import fr.parvis.database.Asking;
 import fr.parvis.demonstration.domain.PeopleByChance.Hard;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.people.PastPeople;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +32,26 @@ public class DemonstrationPeople {
     private static final LocalDate SINCE = LocalDate.of(2026, 11, 1);
 
     private static final int CHUNK = 1000;
+
+    /** What a case is drawn from, beside its person. */
+    private static final int CASE = 3;
+
+    private static final double OVER = 0.9;
+
+    /** So many days after its opening a case is over. */
+    private static final int LONG = 120;
+
+    private static final List<String> WAITING = List.of("us", "us", "person", "body", "body", "body", "partner");
+    private static final List<String> OUTCOMES = List.of(
+            "obtained",
+            "obtained",
+            "obtained",
+            "partly",
+            "refused",
+            "recourse",
+            "cut-avoided",
+            "given-up",
+            "elsewhere");
 
     /** An association with those who may open files. */
     private record Body(int rank, UUID id, List<UUID> mediators) {}
@@ -53,17 +75,20 @@ public class DemonstrationPeople {
     private final Associations associations;
     private final Communes communes;
     private final PastPeople people;
+    private final PastCases cases;
 
-    DemonstrationPeople(Accounts accounts, Associations associations, Communes communes, PastPeople people) {
+    DemonstrationPeople(
+            Accounts accounts, Associations associations, Communes communes, PastPeople people, PastCases cases) {
         this.accounts = accounts;
         this.associations = associations;
         this.communes = communes;
         this.people = people;
+        this.cases = cases;
     }
 
-    private PeopleByChance chance(long seed) {
+    private PeopleByChance chance(long seed, LocalDate today) {
         return new PeopleByChance(
-                seed, communes.largest(1800).stream().map(Commune::insee).toList(), SINCE);
+                seed, communes.largest(1800).stream().map(Commune::insee).toList(), today);
     }
 
     /** The largest association first. */
@@ -93,29 +118,63 @@ public class DemonstrationPeople {
         return (int) Math.round(persons * (1 - LARGEST) * body.mediators.size() / others);
     }
 
-    /** Loads about so many persons over all associations. */
+    /** Loads about so many persons over all associations, as of the day that makes the same seed the same persons. */
     public void load(long seed, int persons, Consumer<String> progress) {
+        load(seed, persons, SINCE, progress);
+    }
+
+    /** Loads about so many persons over all associations, each with two notes and a case. */
+    void load(long seed, int persons, LocalDate today, Consumer<String> progress) {
         var bodies = bodies();
-        var chance = chance(seed);
+        var chance = chance(seed, today);
         int done = 0;
         for (var body : bodies) {
             int share = share(body, bodies, persons);
             for (int from = 0; from < share; from += CHUNK) {
                 var chunk = new ArrayList<PastPeople.Known>();
-                for (int rank = from; rank < Math.min(share, from + CHUNK); rank++)
-                    chunk.add(chance.person(body.rank, rank, body.mediators.get(rank % body.mediators.size())));
-                Asking.as(body.id).run(() -> Actor.is(body.mediators.getFirst()).run(() -> people.load(chunk)));
+                var followed = new ArrayList<PastCases.Known>();
+                for (int rank = from; rank < Math.min(share, from + CHUNK); rank++) {
+                    var person = chance.person(body.rank, rank, body.mediators.get(rank % body.mediators.size()));
+                    chunk.add(person);
+                    followed.add(aCase(person, chance.random(body.rank, rank, CASE), today));
+                }
+                Asking.as(body.id)
+                        .run(() -> Actor.is(body.mediators.getFirst()).run(() -> {
+                            people.load(chunk);
+                            cases.load(followed);
+                        }));
                 done += chunk.size();
             }
             progress.accept(done + " personnes");
         }
-        Asking.as(bodies.getFirst().id).run(people::loaded);
+        Asking.as(bodies.getFirst().id).run(() -> {
+            people.loaded();
+            cases.loaded();
+        });
+    }
+
+    /** Most of those that began some weeks ago are over, and all that began long ago. */
+    private static PastCases.Known aCase(PastPeople.Known person, Random random, LocalDate today) {
+        var opened = person.lastContact();
+        int days = 5 + random.nextInt(60);
+        boolean over = opened.plusDays(days).isBefore(today)
+                && (random.nextDouble() < OVER || opened.plusDays(LONG).isBefore(today));
+        return new PastCases.Known(
+                PeopleByChance.id(opened.atTime(9, 30).toInstant(ZoneOffset.UTC), random),
+                person.id(),
+                random.nextInt(1_000),
+                opened,
+                person.by(),
+                over ? "us" : WAITING.get(random.nextInt(WAITING.size())),
+                over ? OUTCOMES.get(random.nextInt(OUTCOMES.size())) : null,
+                over ? opened.plusDays(days) : null,
+                over && random.nextDouble() < 0.3 ? 1_000L * (5 + random.nextInt(200)) : null);
     }
 
     /** Some persons of the largest association: identifier, given and family name, separated by tabs. */
     public List<String> some(long seed, int persons, int wanted) {
         var bodies = bodies();
-        var chance = chance(seed);
+        var chance = chance(seed, SINCE);
         int share = share(bodies.getFirst(), bodies, persons);
         var random = new Random(seed);
         var lines = new ArrayList<String>();
@@ -136,7 +195,7 @@ public class DemonstrationPeople {
     public Measured measure(long seed, long drawn, int persons, int pairs, Consumer<String> misses) {
         var bodies = bodies();
         var body = bodies.getFirst();
-        var chance = chance(seed);
+        var chance = chance(seed, SINCE);
         int share = share(body, bodies, persons);
         var random = new Random(drawn);
         var times = new long[2 * pairs];

@@ -49,6 +49,9 @@ public class LoadDemonstration {
     public static final String PASSWORD = "bienvenue sur le parvis";
     private static final int CHUNK = 2000;
 
+    /** Few come back often enough to be followed by name. */
+    private static final int PERSONS = 3000;
+
     /** An account of the demonstration that one may sign in with. */
     public record DemonstrationAccount(String role, String email, boolean secondStep) {}
 
@@ -63,6 +66,7 @@ public class LoadDemonstration {
     private final PastQueues queues;
     private final Activities activities;
     private final PastRounds rounds;
+    private final DemonstrationPeople persons;
     private final Clock clock;
 
     LoadDemonstration(
@@ -77,6 +81,7 @@ public class LoadDemonstration {
             PastQueues queues,
             Activities activities,
             PastRounds rounds,
+            DemonstrationPeople persons,
             Clock clock) {
         this.firstRun = firstRun;
         this.associations = associations;
@@ -89,6 +94,7 @@ public class LoadDemonstration {
         this.queues = queues;
         this.activities = activities;
         this.rounds = rounds;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -150,6 +156,8 @@ public class LoadDemonstration {
             progress.accept("passages : " + count + " (" + (i + 1) + " associations sur " + bodies.size() + ")");
         }
         rounds(bodies, seed, today);
+        persons.load(seed, PERSONS, today, done -> {});
+        progress.accept(PERSONS + " personnes inventées, chacune avec un suivi");
         finish();
     }
 

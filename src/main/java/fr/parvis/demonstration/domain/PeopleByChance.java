@@ -89,7 +89,7 @@ final class PeopleByChance {
         this.today = today;
     }
 
-    private Random random(int association, int rank, int purpose) {
+    Random random(int association, int rank, int purpose) {
         var random = new Random(seed * 31 + association);
         return new Random(random.nextLong() ^ (rank * 0x9E3779B97F4A7C15L + purpose));
     }
@@ -108,7 +108,7 @@ final class PeopleByChance {
                 day,
                 by,
                 List.of(
-                        "Appel fait, en attente de la réponse de l’organisme.",
+                        "Personne inventée pour la démonstration. Appel fait, en attente de la réponse de l’organisme.",
                         "Pièces demandées, revient la semaine prochaine."));
     }
 
@@ -330,7 +330,7 @@ final class PeopleByChance {
                 .toUpperCase(java.util.Locale.ROOT);
     }
 
-    private static UUID id(Instant at, Random random) {
+    static UUID id(Instant at, Random random) {
         long high = (at.toEpochMilli() << 16) | 0x7000 | (random.nextInt() & 0x0fff);
         return new UUID(high, (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L);
     }

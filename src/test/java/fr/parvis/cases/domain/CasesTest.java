@@ -2,11 +2,13 @@ package fr.parvis.cases.domain;
 
 import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.cases.PastCases;
 import fr.parvis.people.People;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
@@ -57,6 +59,9 @@ class CasesTest {
 
     @Autowired
     FollowFiles follow;
+
+    @Autowired
+    PastCases past;
 
     @Autowired
     JdbcClient db;
@@ -120,6 +125,45 @@ class CasesTest {
                 .toList()
                 .getLast();
         assertThat(last.due()).isEqualTo(LocalDate.of(2026, 12, 21));
+    }
+
+    @Test
+    void many_cases_at_once_are_as_if_each_had_been_opened_and_twice_is_once() {
+        var person = person("Nour", "Haddad");
+        var kinds = templates.list().stream().filter(one -> !one.closed()).toList();
+        int bill = kinds.stream().map(Template::code).toList().indexOf("unpaid-bill");
+        var open = new PastCases.Known(
+                Ids.next(), person, bill, today().minusDays(20), me.account(), "body", null, null, null);
+        var over = new PastCases.Known(
+                Ids.next(),
+                person,
+                bill,
+                today().minusDays(90),
+                me.account(),
+                "us",
+                "partly",
+                today().minusDays(60),
+                24_000L);
+        for (int i = 0; i < 2; i++)
+            Network.as(me, () -> {
+                past.load(List.of(open, over));
+                return null;
+            });
+        var mine = Network.as(me, () -> myWork.of(me.account(), 7));
+        assertThat(mine.all()).extracting(Case::id).containsExactly(open.id());
+        assertThat(mine.overdue()).isNotEmpty();
+        var whole = read(open.id());
+        var alike = read(open(person, "unpaid-bill", today().minusDays(23)));
+        assertThat(whole.it().asked()).isEqualTo(kinds.get(bill).label());
+        assertThat(whole.steps())
+                .extracting(Step::kind, Step::text, Step::due, Step::because, Step::rule)
+                .containsExactlyElementsOf(alike.steps().stream()
+                        .map(one -> tuple(one.kind(), one.text(), one.due(), one.because(), one.rule()))
+                        .toList());
+        assertThat(read(over.id()).closings())
+                .extracting(Closing::outcome, Closing::cents)
+                .containsExactly(tuple("partly", 24_000L));
+        assertThat(read(over.id()).steps()).allMatch(step -> step.doneOn() != null);
     }
 
     private static Template template(String dateAsked) {

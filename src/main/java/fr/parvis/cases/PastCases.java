@@ -1,0 +1,35 @@
+package fr.parvis.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The demonstration's way in: many cases at once, checked by their maker. */
+public interface PastCases {
+
+    /**
+     * @param kind which of the templates that are in use, counted from 0 and round again
+     * @param by who opened it and follows it
+     * @param waitingOn who has the next move: us, person, body, partner
+     * @param outcome what came of it; nothing while it is open
+     * @param closedOn nothing while it is open
+     * @param cents what was recovered for the person, when known
+     */
+    record Known(
+            UUID id,
+            UUID person,
+            int kind,
+            LocalDate openedOn,
+            UUID by,
+            String waitingOn,
+            @Nullable String outcome,
+            @Nullable LocalDate closedOn,
+            @Nullable Long cents) {}
+
+    /** Writes cases of the current association, each with the papers and steps of its kind; those whose identifier exists are passed over. */
+    void load(List<Known> cases);
+
+    /** Lets the database see how much was loaded; once, after the last {@link #load}. */
+    void loaded();
+}
