@@ -192,6 +192,14 @@ export function actionsOf(screen) {
     },
     communes: (query) => screen.communes(query),
     road: () => void screen.openRoad(),
+    followUp: async () => {
+      const { visit } = scene.desk.visit;
+      await screen.settleSlowly();
+      await screen.outbox.flush();
+      // A file begins with the visit as the server has it
+      if (scene.status.waiting.some((entry) => entry.subject === visit)) screen.toast(words.t("follow-up.waits"));
+      else location.assign(`/bureau/personnes/nouvelle?passage=${visit}`);
+    },
     sends: () => void screen.openSends(),
     wholeDay: () => {
       scene.open.add("day");

@@ -44,6 +44,7 @@ export function side(scene, act, title) {
   return [h("section", { class: "card", "aria-labelledby": "desk-side" },
     h("div", { class: "card-head" }, h("h2", { id: "desk-side" }, title)),
     h("div", { class: "desk-whole" }, persons(scene, act), colleague(scene, act)),
+    visit.requests.length > 0 && !scene.apart && h("p", {}, h("button", { type: "button", class: "btn btn-quiet", "data-key": "follow-up", onclick: act.followUp }, icon("person-vcard"), words.t("follow-up"))),
     disclosure(scene, "person", words.t("more"), h("div", { class: "flow" },
       pills("ageBand", words.t("age"), codes.lists.ageBands, visit.ageBand, (ageBand) => act.describe({ ageBand })),
       pills("gender", words.t("gender"), codes.lists.genders, visit.gender, (gender) => act.describe({ gender })),

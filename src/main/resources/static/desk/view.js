@@ -80,6 +80,7 @@
  * @property {(query: string) => Promise<import("./server.js").Commune[]>} communes
  * @property {() => void} wholeDay
  * @property {() => void} road tours, walks, home visits
+ * @property {() => void} followUp a file of whom the visit was for
  * @property {() => void} sends what was sent, what waits, what must be put right
  * @property {(entry: Entry) => void} decide both versions side by side, a choice for each field
  */

@@ -78,6 +78,30 @@ class PeopleJourney extends Journey {
         isFine("people-file");
     }
 
+    @Test
+    void a_file_is_one_press_away_from_the_desk_once_the_visit_has_arrived() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        on(Screen.PHONE);
+        signIn(desk.mediator());
+        open("/capture");
+        page.locator("[data-step=theme] .tile").first().click();
+        assertThat(page.locator("[data-key=follow-up]").count()).isZero();
+        page.click("[data-key=level-accompaniment]");
+        context.setOffline(true);
+        page.click("[data-key=result-settled]");
+        page.click("[data-key=follow-up]");
+        page.waitForSelector("text=Ce passage n’est pas encore parti");
+        isFine("people-desk");
+        context.setOffline(false);
+        page.click("[data-key=follow-up]");
+        page.waitForURL("**/nouvelle?passage=*");
+        page.fill("#f-given", "Nour");
+        page.fill("#f-family", "Haddad");
+        page.check("text=De vive voix");
+        page.click("button:has-text('Ouvrir le dossier')");
+        page.waitForSelector("h1:has-text('Nour Haddad')");
+    }
+
     @ParameterizedTest
     @EnumSource(Screen.class)
     void finds_a_person_as_one_types_and_makes_one_file_of_two(Screen screen) {

@@ -19,6 +19,13 @@ public record NavigationEntry(
         this(order, href, key, icon, right.name(), List.of(rooms), false);
     }
 
+    /** From here on nothing is for every day: lists, accounts, the journal. */
+    private static final int SETTINGS = 70;
+
+    public boolean isSetting() {
+        return order >= SETTINGS;
+    }
+
     NavigationEntry on(String path) {
         boolean here = Stream.concat(Stream.of(href), rooms.stream())
                 .anyMatch(room -> path.equals(room) || (!room.equals("/bureau") && path.startsWith(room + "/")));

@@ -2,6 +2,7 @@ package fr.parvis.people.domain;
 
 import fr.parvis.access.Sealed;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,15 @@ class KeyRing implements Sealing {
     private record Ring(Map<String, SecretKeySpec> sealing, Map<String, SecretKeySpec> finding, String last, long of) {}
 
     private final @Nullable Path file;
+    private final Set<String> lost;
     private volatile @Nullable Ring ring;
 
-    KeyRing(@Value("${parvis.people-keys:}") String given, @Value("${parvis.data:data}") Path home) {
+    /** @param lost identifiers of keys that nobody has any more, as whoever runs Parvis has said: what they sealed is unreadable */
+    KeyRing(
+            @Value("${parvis.people-keys:}") String given,
+            @Value("${parvis.data:data}") Path home,
+            @Value("${parvis.people-keys-lost:}") Set<String> lost) {
+        this.lost = lost;
         this.file = given.isBlank() ? home.resolve(FILE) : null;
         if (!given.isBlank()) this.ring = ring(List.of(given.split("[,\\s]+")), 0);
     }
@@ -59,6 +67,7 @@ class KeyRing implements Sealing {
 
     @Override
     public String open(Text sealed, String about) {
+        if (lost.contains(sealed.key()) && !now().sealing.containsKey(sealed.key())) return Words.t("people.key-lost");
         return new String(
                 Sealed.open(key(now(), sealed.key()), sealed.bytes(), about.getBytes(StandardCharsets.UTF_8)),
                 StandardCharsets.UTF_8);
@@ -107,10 +116,12 @@ class KeyRing implements Sealing {
         return now.sealing.keySet().stream().filter(id -> !id.equals(now.last)).toList();
     }
 
-    /** The identifiers of all keys; none before the first is made, which this does not do. */
+    /** The identifiers of all keys, the lost ones too; no key is made for it. */
     Set<String> known() {
-        if (file != null && ring == null && !Files.exists(file)) return Set.of();
-        return Set.copyOf(now().sealing.keySet());
+        var known = new TreeSet<>(lost);
+        if (file == null || ring != null || Files.exists(file))
+            known.addAll(now().sealing.keySet());
+        return known;
     }
 
     /** Whether the keys lie in the file, where a command can add one. */

@@ -7,6 +7,7 @@ class KeysMissing extends RuntimeException {
     KeysMissing(Iterable<String> keys) {
         super("Ce qui est noté sur les personnes est protégé par des clés qui manquent ici : " + String.join(", ", keys)
                 + ". Remettez le fichier people.key tel qu’il était avec ces données (chaque sauvegarde le contient) ou donnez"
-                + " les clés par PARVIS_PEOPLE_KEYS, puis redémarrez.");
+                + " les clés par PARVIS_PEOPLE_KEYS, puis redémarrez. Si plus personne ne les a, PARVIS_PEOPLE_KEYS_LOST="
+                + String.join(",", keys) + " démarre sans elles : ce qu’elles protégeaient restera illisible.");
     }
 }

@@ -482,7 +482,7 @@ class PeopleTest {
     void a_ring_without_the_keys_of_what_is_sealed_is_refused_and_no_new_key_is_made(
             @org.junit.jupiter.api.io.TempDir java.nio.file.Path home) {
         open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
-        var ring = new KeyRing("", home);
+        var ring = new KeyRing("", home, Set.of());
         var check = new CheckKeys(db, transactions, ring, columns, associations);
         org.assertj.core.api.Assertions.assertThatThrownBy(check::handle)
                 .isInstanceOf(KeysMissing.class)
@@ -491,6 +491,17 @@ class PeopleTest {
         assertThat(home.resolve("people.key")).doesNotExist();
         ring.seal("x", "y");
         assertThat(home.resolve("people.key")).exists();
+    }
+
+    @Test
+    void whoever_runs_it_may_say_that_a_key_is_lost_and_what_it_sealed_is_told_to_be_unreadable(
+            @org.junit.jupiter.api.io.TempDir java.nio.file.Path home) {
+        open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
+        var ring = new KeyRing("", home, Set.of(rotate.current()));
+        new CheckKeys(db, transactions, ring, columns, associations).handle();
+        assertThat(ring.open(new fr.parvis.people.Sealing.Text(rotate.current(), new byte[30]), "contact 1"))
+                .isEqualTo("(illisible : la clé est perdue)");
+        assertThat(ring.open(ring.seal("Rappeler lundi", "note 1"), "note 1")).isEqualTo("Rappeler lundi");
     }
 
     @Test
