@@ -182,10 +182,12 @@ export class Screen {
   async compare() {
     const stored = [...(await this.session.stored()).keys()].filter((id) => !this.before.has(id)).length
     const made = this.seqs.size
+    const waiting = await this.waiting()
+    if (waiting > 0) process.stderr.write(`seed ${this.seed}: the page still has ${waiting} and says ${JSON.stringify(await this.evaluate("[...document.querySelectorAll('.desk-line, .desk-notices')].map((part) => part.textContent).join(' | ')"))}\n`)
     const unheard = Math.max(0, stored - made)
     return {
       made: Math.max(made, stored - Math.max(0, unheard - this.lives)), stored, lost: Math.max(0, made - stored), doubled: Math.max(0, unheard - this.lives),
-      disorder: 0, waiting: await this.waiting(),
+      disorder: 0, waiting,
     }
   }
 

@@ -281,7 +281,7 @@ class Device {
       }
       case 'refusal':
         this.refusals += 1
-        note(`seed ${this.seed}: ${message.decision} of ${message.visit}`)
+        note(`seed ${this.seed}: ${message.decision} of ${message.visit}${message.why ? ` (${message.why})` : ''}`)
     }
   }
 
@@ -320,6 +320,8 @@ class Device {
   async compare() {
     const stored = await this.session.stored()
     const found = { made: 0, stored: 0, lost: 0, doubled: 0, disorder: 0, waiting: this.entries.length }
+    for (const { seq, id, type, subject, state, attempts, basedOn, after, held } of this.entries)
+      note(`seed ${this.seed}: still here ${JSON.stringify({ seq, id, type, subject, state, attempts, basedOn, after, held })}`)
     const markers = new Set()
     for (const [id, visit] of stored) {
       const act = this.acts.get(id)

@@ -51,6 +51,7 @@ function leave() {
 async function openWithSession(root, words, store, server, { me }, keys) {
   if (!(store instanceof DeviceStore)) return store;
   let vault = await store.vault(me.id);
+  if (keys === null && !vault?.pin) keys = await keysAgain(server);
   if (keys === null || keys === "session") return vault?.pin ? (await import("./door.js")).openWithCode(root, words, store, server, me.id) : new MemoryStore();
   if (keys.secret) await store.set("secret", keys.secret);
   if (keys.revoked || !keys.unlock || !keys.grant || !keys.sealing) {
@@ -80,6 +81,16 @@ async function openWithSession(root, words, store, server, { me }, keys) {
   }
   await store.set(`sealing:${me.id}`, { grant: keys.grant, sealing: keys.sealing });
   return store;
+}
+
+/** Where the rest has come, they come too: without them what waits on this device would lie there until the next start. @param {Server} server */
+async function keysAgain(server) {
+  for (let wait = 500; wait <= 8_000; wait *= 2) {
+    await new Promise((later) => setTimeout(later, wait));
+    const keys = await server.keys();
+    if (keys !== null) return keys;
+  }
+  return null;
 }
 
 /** @param {number | string} instant @param {string | undefined} zone @returns {string} "2026-11-25" */

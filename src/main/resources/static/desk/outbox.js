@@ -120,15 +120,17 @@ export class Outbox {
    * @param {Kind} kind @param {string} subject @param {object} content whole @param {number | null} version what the server is known to have
    */
   async keep(kind, subject, content, version) {
+    // By the same clock as the times in it: the first answer may come while the device writes
+    const when = this.when();
     await this.store.change(async (commands) => {
       const { waiting, halted } = split(await commands.of(subject));
       const last = waiting.at(-1);
       const known = this.latest(subject, version, halted.length === 0);
       const replaced = halted.at(-1)?.id;
       const replaces = replaced ? { replaces: replaced } : {};
-      if (last && last.attempts === 0 && last.type !== kind.cancel) await commands.put({ ...last, content, ...this.when() });
-      else if (last) await commands.add({ ...this.entry(kind.correct, subject, content, null, true), expects: next(last, kind), after: last.id, ...replaces });
-      else await commands.add({ ...this.entry(known === null ? kind.record : kind.correct, subject, content, known, false), ...this.after(subject, known), ...replaces });
+      if (last && last.attempts === 0 && last.type !== kind.cancel) await commands.put({ ...last, content, ...when });
+      else if (last) await commands.add({ ...this.entry(kind.correct, subject, content, null, true, when), expects: next(last, kind), after: last.id, ...replaces });
+      else await commands.add({ ...this.entry(known === null ? kind.record : kind.correct, subject, content, known, false, when), ...this.after(subject, known), ...replaces });
       // What was refused is put right by this
       for (const entry of halted) await commands.delete(entry.seq);
     });
@@ -143,16 +145,17 @@ export class Outbox {
    */
   async cancel(subject, version, kind = VISIT, reason) {
     const content = reason === undefined ? null : { [kind.field]: subject, reason };
+    const when = this.when();
     await this.store.change(async (commands) => {
       const { waiting, halted } = split(await commands.of(subject));
       for (const entry of halted) await commands.delete(entry.seq);
       const unsent = waiting.filter((entry) => entry.attempts === 0);
       for (const entry of unsent) await commands.delete(entry.seq);
       const left = waiting.filter((entry) => entry.attempts > 0).at(-1);
-      if (left) await commands.add({ ...this.entry(kind.cancel, subject, content, null, true), expects: next(left, kind), after: left.id });
+      if (left) await commands.add({ ...this.entry(kind.cancel, subject, content, null, true, when), expects: next(left, kind), after: left.id });
       else {
         const known = unsent.find((entry) => entry.basedOn !== null)?.basedOn ?? this.latest(subject, version, unsent.length + halted.length === 0);
-        if (known !== null) await commands.add({ ...this.entry(kind.cancel, subject, content, known, false), ...this.after(subject, known) });
+        if (known !== null) await commands.add({ ...this.entry(kind.cancel, subject, content, known, false, when), ...this.after(subject, known) });
       }
     });
     await this.changed();
@@ -164,7 +167,8 @@ export class Outbox {
    * @param {string} type @param {string} subject @param {object} content its payload, whole
    */
   async add(type, subject, content) {
-    await this.store.change((commands) => commands.add(this.entry(type, subject, content, null, false)));
+    const when = this.when();
+    await this.store.change((commands) => commands.add(this.entry(type, subject, content, null, false, when)));
     await this.changed();
   }
 
@@ -392,9 +396,9 @@ export class Outbox {
     return { at: new Date(this.clock() + (offset ?? 0)).toISOString(), offset };
   }
 
-  /** @param {string} type @param {string} subject @param {object | null} content @param {number | null} basedOn @param {boolean} follows @returns {Omit<Entry, "seq">} */
-  entry(type, subject, content, basedOn, follows) {
-    return { id: uuidv7(this.clock()), author: this.author, type, subject, ...this.when(), content, basedOn, follows, attempts: 0, state: "waiting" };
+  /** @param {string} type @param {string} subject @param {object | null} content @param {number | null} basedOn @param {boolean} follows @param {Pick<Entry, "at" | "offset">} when @returns {Omit<Entry, "seq">} */
+  entry(type, subject, content, basedOn, follows, when) {
+    return { id: uuidv7(this.clock()), author: this.author, type, subject, ...when, content, basedOn, follows, attempts: 0, state: "waiting" };
   }
 }
 
