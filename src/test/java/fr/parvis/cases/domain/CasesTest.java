@@ -263,6 +263,40 @@ class CasesTest {
     }
 
     @Test
+    void a_template_with_a_source_longer_than_is_allowed_today_still_opens_cases_and_is_counted() {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var code = "test-" + Ids.next().toString().substring(24);
+        var asked = "Date de " + "x".repeat(72);
+        Network.as(
+                head,
+                () -> templates.change(
+                        new Template(
+                                code,
+                                "Essai",
+                                "family-rsa",
+                                null,
+                                asked,
+                                List.of(),
+                                List.of(new Template.Step("Étape", java.time.Period.ofDays(15), "source", today())),
+                                false,
+                                0),
+                        true));
+        Network.as(
+                head,
+                () -> transaction.execute(_ -> db.sql(
+                                "update cases.template set steps = jsonb_set(steps, '{0,source}', to_jsonb(:long::text)) where code = :code")
+                        .param("long", "x".repeat(300))
+                        .param("code", code)
+                        .update()));
+        var id = open(person("Nour", "Haddad"), code, null);
+        assertThat(Network.as(me, () -> work.countFrom(id, today()))).isEqualTo(new Outcome.Done(id, 1));
+        Network.as(
+                head,
+                () -> templates.change(
+                        new Template(code, "Essai", "family-rsa", null, "", List.of(), List.of(), true, 0), false));
+    }
+
+    @Test
     void a_form_of_a_file_that_was_merged_meanwhile_opens_the_case_of_the_one_that_stands() {
         var kept = person("Nour", "Haddad");
         var dropped = person("Nour", "Hadad");
