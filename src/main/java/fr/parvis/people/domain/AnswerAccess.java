@@ -143,14 +143,16 @@ public class AnswerAccess {
         });
     }
 
-    /** What second files said that are out of sight since they were merged, until they are deleted. */
+    /** What second files said that are out of sight since they were merged, and those that had been merged into them, until they are deleted. */
     private List<Told> merged(UUID person) {
-        return merges.list(person).stream()
-                .flatMap(merge -> persons
-                        .find(merge.dropped())
-                        .map(file -> new Told(Words.t("people.answer.merged", day(merge.at())), identity(file)))
-                        .stream())
-                .toList();
+        var told = new ArrayList<Told>();
+        for (var merge : merges.list(person)) {
+            persons.find(merge.dropped())
+                    .ifPresent(file ->
+                            told.add(new Told(Words.t("people.answer.merged", day(merge.at())), identity(file))));
+            told.addAll(merged(merge.dropped()));
+        }
+        return told;
     }
 
     private static LocalDate day(Instant at) {
