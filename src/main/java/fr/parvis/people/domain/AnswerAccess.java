@@ -117,10 +117,12 @@ public class AnswerAccess {
         var language = file.language();
         if (language != null) add(lines, "language", Locale.of(language).getDisplayLanguage(Words.locale()));
         for (var contact : file.contacts()) add(lines, contact.kind().key(), contact.text());
+        for (var kind : file.unreadable().contacts().values()) add(lines, kind.key(), Words.t("people.key-lost"));
         for (var adaptation : file.adaptations()) add(lines, "adaptations", Words.t("people.adaptation." + adaptation));
         if (file.discreet()) add(lines, "discreet", Words.t("people.answer.yes"));
         var safe = file.safe();
         if (safe != null) add(lines, "safe", safe);
+        if (file.unreadable().safe()) add(lines, "safe", Words.t("people.key-lost"));
         lines.add(new Line(
                 Words.t("people.answer.opened"),
                 Words.date(file.openedAt().atZone(HOME).toLocalDate())));
