@@ -277,6 +277,27 @@ class SealedTest {
     }
 
     @Test
+    void a_change_that_waited_for_its_visit_waits_for_a_person_once_its_device_is_revoked_and_is_applied_once() {
+        var recorded = tablet.record();
+        var correction = tablet.correct(recorded, 0);
+        Tablet.payload(correction).put("persons", 5);
+        assertThat(tablet.outcomes(correction)).containsExactly("held");
+        Network.as(director, () -> devices.revoke(tablet.device, director.account()));
+        assertThat(tablet.handedIn(tablet.seal(correction), tablet.seal(recorded)))
+                .containsExactly("kept", "kept");
+        assertThat(count("sync.held_command")).isZero();
+        var visit = UUID.fromString(recorded.path("id").asString());
+        assertThat(Network.as(director, () -> toPutRight.confirm(visit))).isInstanceOf(Confirmed.Done.class);
+        assertThat(count("visits.visit where persons = 5"))
+                .as("nobody confirmed the change")
+                .isZero();
+        var change = UUID.fromString(correction.path("id").asString());
+        assertThat(Network.as(director, () -> toPutRight.confirm(change))).isInstanceOf(Confirmed.Done.class);
+        assertThat(count("visits.visit where persons = 5")).isEqualTo(1);
+        assertThat(Network.as(director, () -> toPutRight.count())).isZero();
+    }
+
+    @Test
     void a_session_that_lives_on_a_revoked_device_records_nothing_by_itself() {
         var before = tablet.record();
         tablet.send(before);

@@ -303,7 +303,7 @@ class CaseTable {
                 .update();
     }
 
-    /** The date that delays run from, and what it makes of a step. */
+    /** The date that delays run from. */
     void countFrom(UUID caseFile, LocalDate from) {
         database.sql("update cases.case_file set counted_from = :from, version = version + 1 where id = :id")
                 .param("id", caseFile)
@@ -311,11 +311,17 @@ class CaseTable {
                 .update();
     }
 
-    void counted(UUID step, DueRule.Due due) {
-        database.sql("update cases.step set due = :due, because = :because where id = :id and done_on is null")
+    /** The date that a delay makes, and the delay, so that it can be counted anew. */
+    void counted(UUID step, Template.Step rule, DueRule.Due due) {
+        database.sql("""
+                        update cases.step set due = :due, because = :because, delay = :delay, source = :source, read_on = :readOn
+                        where id = :id""")
                 .param("id", step)
                 .param("due", due.on(), Types.DATE)
                 .param("because", due.because())
+                .param("delay", String.valueOf(rule.delay()))
+                .param("source", rule.source())
+                .param("readOn", rule.readOn(), Types.DATE)
                 .update();
     }
 

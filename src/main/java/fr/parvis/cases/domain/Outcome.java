@@ -5,7 +5,12 @@ import java.util.UUID;
 
 /** What became of a change to a case. */
 public sealed interface Outcome {
-    record Done(UUID id) implements Outcome {}
+    /** @param counted how many steps got their date of a delay */
+    record Done(UUID id, int counted) implements Outcome {
+        Done(UUID id) {
+            this(id, 0);
+        }
+    }
 
     /** Nothing was written; each problem says where and what to do. */
     record Refused(List<Problem> problems) implements Outcome {}

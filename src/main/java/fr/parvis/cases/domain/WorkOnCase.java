@@ -6,10 +6,12 @@ import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +70,10 @@ public class WorkOnCase {
         });
     }
 
-    /** Says from which date delays run: what the template dates and is not done yet is counted anew, what somebody dated stays. */
+    /**
+     * Says from which date delays run: what the template dates is counted anew, done or not, since what is done may turn out not to be.
+     * What somebody dated stays.
+     */
     public Outcome countFrom(UUID id, LocalDate from) {
         return open(id, it -> {
             var code = it.template();
@@ -77,15 +82,36 @@ public class WorkOnCase {
                 return Outcome.refused("countedFrom", "counted-from-none");
             var problems = CaseRules.countedFrom(from, cases.today());
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
-            if (from.equals(it.countedFrom())) return new Outcome.Done(id);
-            cases.countFrom(id, from);
+            if (!from.equals(it.countedFrom())) cases.countFrom(id, from);
+            int counted = 0;
             for (var step : cases.steps(List.of(id))) {
-                var rule = step.rule();
-                if (rule != null && step.doneOn() == null)
-                    cases.counted(step.id(), DueRule.of(template, rule, from, it.openedOn()));
+                var rule = ruleOf(step, template);
+                if (rule == null) continue;
+                cases.counted(step.id(), rule, DueRule.of(template, rule, from, it.openedOn()));
+                counted++;
             }
-            return done(it, "cases.counted-from");
+            done(it, "cases.counted-from");
+            return new Outcome.Done(id, counted);
         });
+    }
+
+    /**
+     * What dates a step. One that is older than the keeping of rules was dated by the template's step of the same words, from the opening
+     * when no date was known; unless its reason is that somebody chose its date, or that nothing gives it one.
+     */
+    private static Template.@Nullable Step ruleOf(Step step, Template template) {
+        var rule = step.rule();
+        if (rule != null || step.because().isEmpty() || chosen(step.because())) return rule;
+        return template.steps().stream()
+                .filter(one -> one.delay() != null && one.text().equals(step.text()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Said in the language of whoever chose. */
+    private static boolean chosen(String because) {
+        return Stream.of(Locale.FRENCH, Locale.ENGLISH)
+                .anyMatch(language -> because.equals(Words.t(language, "cases.because.chosen")));
     }
 
     public Outcome contacted(ContactMade contact, boolean knowing) {

@@ -327,8 +327,15 @@ class CaseController {
         return Words.in(locale).call(() -> {
             var from = day(countedFrom.strip());
             var outcome = from == null ? notADay("countedFrom") : workOnCase.countFrom(id, from);
-            return answer(
-                    id, "counted", countedFrom, outcome, "cases.counted.saved", locale, model, response, redirect);
+            if (outcome instanceof Outcome.Done done) {
+                Notice.success(
+                                done.counted() == 0
+                                        ? Words.t("cases.counted.none")
+                                        : Words.n("cases.counted.saved", done.counted()))
+                        .after(redirect);
+                return "redirect:" + ShowCase.address(id);
+            }
+            return answer(id, "counted", countedFrom, outcome, "", locale, model, response, redirect);
         });
     }
 

@@ -117,10 +117,12 @@ public class AnswerAccess {
         var language = file.language();
         if (language != null) add(lines, "language", Locale.of(language).getDisplayLanguage(Words.locale()));
         for (var contact : file.contacts()) add(lines, contact.kind().key(), contact.text());
+        for (var kind : file.unreadable().contacts().values()) add(lines, kind.key(), Words.t("people.key-lost"));
         for (var adaptation : file.adaptations()) add(lines, "adaptations", Words.t("people.adaptation." + adaptation));
         if (file.discreet()) add(lines, "discreet", Words.t("people.answer.yes"));
         var safe = file.safe();
         if (safe != null) add(lines, "safe", safe);
+        if (file.unreadable().safe()) add(lines, "safe", Words.t("people.key-lost"));
         lines.add(new Line(
                 Words.t("people.answer.opened"),
                 Words.date(file.openedAt().atZone(HOME).toLocalDate())));
@@ -143,14 +145,16 @@ public class AnswerAccess {
         });
     }
 
-    /** What second files said that are out of sight since they were merged, until they are deleted. */
+    /** What second files said that are out of sight since they were merged, and those that had been merged into them, until they are deleted. */
     private List<Told> merged(UUID person) {
-        return merges.list(person).stream()
-                .flatMap(merge -> persons
-                        .find(merge.dropped())
-                        .map(file -> new Told(Words.t("people.answer.merged", day(merge.at())), identity(file)))
-                        .stream())
-                .toList();
+        var told = new ArrayList<Told>();
+        for (var merge : merges.list(person)) {
+            persons.find(merge.dropped())
+                    .ifPresent(file ->
+                            told.add(new Told(Words.t("people.answer.merged", day(merge.at())), identity(file))));
+            told.addAll(merged(merge.dropped()));
+        }
+        return told;
     }
 
     private static LocalDate day(Instant at) {

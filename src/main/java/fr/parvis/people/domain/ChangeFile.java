@@ -31,7 +31,7 @@ public class ChangeFile {
         if (before.mergedInto() != null) return Outcome.refused("", "merged");
         if (before.said().equals(command.said)) return new Outcome.Done(command.id);
         if (before.version() != command.basedOn) return new Outcome.Changed();
-        var problems = new ArrayList<>(rules.judge(command.said));
+        var problems = new ArrayList<>(rules.judge(command.said, before.unreadable()));
         problems.addAll(PersonRules.judgeText("safe", command.said.safe(), PersonRules.LONGEST_SAFE, command.knowing));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         persons.replace(before, before.with(command.said, before.version() + 1));

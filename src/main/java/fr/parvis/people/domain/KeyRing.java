@@ -67,10 +67,15 @@ class KeyRing implements Sealing {
 
     @Override
     public String open(Text sealed, String about) {
-        if (lost.contains(sealed.key()) && !now().sealing.containsKey(sealed.key())) return Words.t("people.key-lost");
+        if (isLost(sealed.key())) return Words.t("people.key-lost");
         return new String(
                 Sealed.open(key(now(), sealed.key()), sealed.bytes(), about.getBytes(StandardCharsets.UTF_8)),
                 StandardCharsets.UTF_8);
+    }
+
+    /** Whether what this key sealed opens no more: what {@link #open} answers is then no text of anybody's. */
+    boolean isLost(String key) {
+        return lost.contains(key) && !now().sealing.containsKey(key);
     }
 
     /** What finds a text exactly without showing it, under the key that seals. */

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,10 @@ public class MergeFiles {
         if (kept.mergedInto() != null || dropped.mergedInto() != null) return Outcome.refused("", "merged");
         if (kept.version() != command.keptVersion || dropped.version() != command.droppedVersion)
             return new Outcome.Changed();
+        // which of the two is right, nobody can tell; and what is unreadable in the dropped one would be out of sight
+        if (kept.unreadable().safe()
+                ? dropped.safe() != null
+                : dropped.unreadable().safe() && kept.safe() == null) return Outcome.refused("", "merge-safe-lost");
         var merge = Ids.next();
         var after = chosen(kept, dropped, command.fromDropped);
         var moved = move(kept, dropped);
@@ -155,9 +160,12 @@ public class MergeFiles {
                 .map(Contact::same)
                 .filter(Objects::nonNull)
                 .toList();
-        var contacts = dropped.contacts().stream()
-                .filter(contact -> !reached.contains(contact.same()))
-                .map(contact -> contact.id().toString())
+        var contacts = Stream.concat(
+                        dropped.contacts().stream()
+                                .filter(contact -> !reached.contains(contact.same()))
+                                .map(Contact::id),
+                        dropped.unreadable().contacts().keySet().stream())
+                .map(UUID::toString)
                 .toList();
         moved.put("contact", contacts);
         for (var id : contacts)
@@ -239,15 +247,19 @@ public class MergeFiles {
 
     /** Parts the two again: what came over goes back; fields changed since the merge stay as they are. Twice is once. */
     public Outcome undo(UUID merge) {
-        record Row(UUID kept, UUID dropped, Kept said, Map<String, List<String>> moved, Instant at, boolean undone) {}
+        record Row(
+                UUID kept,
+                UUID dropped,
+                Sealing.Text said,
+                Map<String, List<String>> moved,
+                Instant at,
+                boolean undone) {}
         Optional<Row> found = database.sql("select * from people.merge where id = :id for update")
                 .param("id", merge)
                 .query((row, n) -> new Row(
                         Objects.requireNonNull(row.getObject("kept", UUID.class)),
                         Objects.requireNonNull(row.getObject("dropped", UUID.class)),
-                        json.readValue(
-                                keys.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), about(merge)),
-                                Kept.class),
+                        new Sealing.Text(row.getString("key"), row.getBytes("said")),
                         json.readValue(row.getString("moved"), new TypeReference<Map<String, List<String>>>() {}),
                         PersonTable.instant(row, "merged_at"),
                         row.getObject("undone_at") != null))
@@ -257,6 +269,8 @@ public class MergeFiles {
         if (row.undone) return new Outcome.Done(row.dropped);
         if (row.at.plus(UNDONE_WITHIN).isBefore(clock.instant()))
             return Outcome.refused("", "merge-late", UNDONE_WITHIN.toDays());
+        if (keys.isLost(row.said.key())) return Outcome.refused("", "merge-key-lost");
+        var said = json.readValue(keys.open(row.said, about(merge)), Kept.class);
         var locked = lock(row.kept, row.dropped);
         if (laterStands(merge, row.kept)) return Outcome.refused("", "merge-later");
         var kept = locked.get(row.kept);
@@ -265,7 +279,7 @@ public class MergeFiles {
         if (kept.mergedInto() != null) return Outcome.refused("", "merged");
         moveBack(row.kept, row.dropped, row.moved);
         var now = persons.find(row.kept).orElseThrow();
-        persons.replace(now, now.with(parted(now.said(), row.said), now.version() + 1));
+        persons.replace(now, now.with(parted(now.said(), said), now.version() + 1));
         database.sql("update people.person set merged_into = null, version = version + 1 where id = :id")
                 .param("id", row.dropped)
                 .update();

@@ -103,7 +103,8 @@ public class OpenFile {
                 clock.instant(),
                 met == null ? rules.today() : met.day(),
                 0,
-                null);
+                null,
+                PersonFile.Unreadable.NOTHING);
         if (!persons.insert(file)) return new Opening.Refused(List.of(Problem.of("", "identifier-taken")));
         consents.give(command.id, Consents.FOLLOW_UP, command.agreed, rules.today());
         if (visit != null) visits.add(command.id, visit);

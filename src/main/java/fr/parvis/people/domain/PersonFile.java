@@ -3,6 +3,7 @@ package fr.parvis.people.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param discreet in danger at home: reached only as {@code safe} says, named in no other file
  * @param safe channels and hours that are safe
  * @param mergedInto the file that stands for this one since a merge
+ * @param unreadable what is there beside what is said
  */
 public record PersonFile(
         UUID id,
@@ -35,7 +37,8 @@ public record PersonFile(
         Instant openedAt,
         LocalDate lastContact,
         int version,
-        @Nullable UUID mergedInto) {
+        @Nullable UUID mergedInto,
+        Unreadable unreadable) {
 
     public String name() {
         return name(given, family);
@@ -61,7 +64,8 @@ public record PersonFile(
                 openedAt,
                 lastContact,
                 version,
-                mergedInto);
+                mergedInto,
+                unreadable);
     }
 
     public Said said() {
@@ -79,6 +83,16 @@ public record PersonFile(
             boolean discreet,
             @Nullable String safe,
             List<Contact> contacts) {}
+
+    /**
+     * What was sealed under a key that is lost: it is there and says nothing. It is neither judged nor compared, and stays as it is.
+     *
+     * @param safe whether {@code safe} is such, until it is said anew
+     * @param contacts ways to reach the person, by identifier
+     */
+    public record Unreadable(boolean safe, Map<UUID, Contact.Kind> contacts) {
+        static final Unreadable NOTHING = new Unreadable(false, Map.of());
+    }
 
     static String aboutSafe(UUID person) {
         return "safe " + person;

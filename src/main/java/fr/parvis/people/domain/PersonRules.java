@@ -37,6 +37,11 @@ class PersonRules {
 
     /** What is wrong with a file, in the order of its fields. */
     List<Problem> judge(PersonFile.Said said) {
+        return judge(said, PersonFile.Unreadable.NOTHING);
+    }
+
+    /** @param beside what the file holds that cannot be read: nobody need say it anew to change something else */
+    List<Problem> judge(PersonFile.Said said, PersonFile.Unreadable beside) {
         var problems = new ArrayList<Problem>();
         name(problems, "family", said.family());
         if (!said.given().isEmpty()) name(problems, "given", said.given());
@@ -50,7 +55,8 @@ class PersonRules {
         if (said.contacts().size() > MOST_CONTACTS) problems.add(Problem.of("phone", "contacts", MOST_CONTACTS));
         for (var contact : said.contacts()) contact(problems, contact);
         var safe = said.safe();
-        if (said.discreet() && (safe == null || safe.isBlank())) problems.add(Problem.of("safe", "safe"));
+        if (said.discreet() && !beside.safe() && (safe == null || safe.isBlank()))
+            problems.add(Problem.of("safe", "safe"));
         if (safe != null && safe.length() > LONGEST_SAFE) problems.add(Problem.of("safe", "long", LONGEST_SAFE));
         return problems;
     }

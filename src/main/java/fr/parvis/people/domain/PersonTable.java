@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,13 +62,16 @@ class PersonTable {
         return written;
     }
 
-    /** Replaces a file that the transaction holds locked. */
+    /** Replaces a file that the transaction holds locked. What is unreadable stays, unless something readable takes its place. */
     void replace(PersonFile before, PersonFile after) {
         bind(database.sql("""
                         update people.person set given = :given, family = :family, birth_year = :birthYear, commune = :commune,
-                            language = :language, adaptations = :adaptations::text[], discreet = :discreet, safe = :safe, key = :key,
+                            language = :language, adaptations = :adaptations::text[], discreet = :discreet,
+                            safe = case when :stays then safe else :safe end, key = case when :stays then key else :key end,
                             version = version + 1
-                        where id = :id"""), after, seal(after)).update();
+                        where id = :id"""), after, seal(after))
+                .param("stays", before.unreadable().safe() && after.safe() == null)
+                .update();
         for (var contact : before.contacts())
             if (!after.contacts().contains(contact))
                 database.sql("delete from people.contact where id = :id")
@@ -110,24 +114,25 @@ class PersonTable {
     private Optional<PersonFile> find(UUID id, String locked) {
         return database.sql("select * from people.person where id = :id" + locked)
                 .param("id", id)
-                .query((row, n) -> file(row, contacts(id)))
+                .query((row, n) -> file(row))
                 .optional();
     }
 
-    private List<Contact> contacts(UUID person) {
-        return database.sql("select id, kind, sealed, key from people.contact where person = :person order by id")
+    /** Adds the ways to reach the person to those that can be read, or to those that cannot. */
+    private void contacts(UUID person, List<Contact> opened, Map<UUID, Contact.Kind> unreadable) {
+        database.sql("select id, kind, sealed, key from people.contact where person = :person order by id")
                 .param("person", person)
-                .query((row, n) -> contact(row))
-                .list();
-    }
-
-    private Contact contact(ResultSet row) throws SQLException {
-        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
-        var empty = new Contact(id, Contact.Kind.of(row.getString("kind")), "");
-        return new Contact(
-                id,
-                empty.kind(),
-                keys.open(new Sealing.Text(row.getString("key"), row.getBytes("sealed")), empty.about()));
+                .query(row -> {
+                    var id = Objects.requireNonNull(row.getObject("id", UUID.class));
+                    var empty = new Contact(id, Contact.Kind.of(row.getString("kind")), "");
+                    var key = Objects.requireNonNull(row.getString("key"));
+                    if (keys.isLost(key)) unreadable.put(id, empty.kind());
+                    else
+                        opened.add(new Contact(
+                                id,
+                                empty.kind(),
+                                keys.open(new Sealing.Text(key, row.getBytes("sealed")), empty.about())));
+                });
     }
 
     /** Persons who are reached so. */
@@ -245,9 +250,14 @@ class PersonTable {
                 Objects.requireNonNull(row.getObject("last_contact", LocalDate.class)));
     }
 
-    private PersonFile file(ResultSet row, List<Contact> contacts) throws SQLException {
+    private PersonFile file(ResultSet row) throws SQLException {
         var id = Objects.requireNonNull(row.getObject("id", UUID.class));
         var safe = row.getBytes("safe");
+        var key = row.getString("key");
+        boolean lost = key != null && keys.isLost(key);
+        var contacts = new ArrayList<Contact>();
+        var unreadable = new LinkedHashMap<UUID, Contact.Kind>();
+        contacts(id, contacts, unreadable);
         return new PersonFile(
                 id,
                 row.getString("given"),
@@ -257,13 +267,16 @@ class PersonTable {
                 row.getString("language"),
                 List.of((String[]) row.getArray("adaptations").getArray()),
                 row.getBoolean("discreet"),
-                safe == null ? null : keys.open(new Sealing.Text(row.getString("key"), safe), PersonFile.aboutSafe(id)),
+                safe == null || key == null || lost
+                        ? null
+                        : keys.open(new Sealing.Text(key, safe), PersonFile.aboutSafe(id)),
                 contacts,
                 Objects.requireNonNull(row.getObject("opened_by", UUID.class)),
                 instant(row, "opened_at"),
                 Objects.requireNonNull(row.getObject("last_contact", LocalDate.class)),
                 row.getInt("version"),
-                row.getObject("merged_into", UUID.class));
+                row.getObject("merged_into", UUID.class),
+                new PersonFile.Unreadable(lost, unreadable));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.people.domain.Consents;
+import fr.parvis.people.domain.Contact;
 import fr.parvis.people.domain.FindDuplicates;
 import fr.parvis.people.domain.Households;
 import fr.parvis.people.domain.MergeFiles;
@@ -29,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -279,6 +281,17 @@ class FileController {
         return new PersonPage.NoteForm(Ids.next().toString(), "", false);
     }
 
+    private static PersonPage.Line reach(Contact contact) {
+        return new PersonPage.Line(
+                FileFormController.kind(contact.kind()),
+                contact.text(),
+                switch (contact.kind()) {
+                    case PHONE -> "tel:" + contact.text().replaceAll("[^\\d+]", "");
+                    case MAIL -> "mailto:" + contact.text();
+                    case POST -> null;
+                });
+    }
+
     private String page(
             Model model, PersonFile file, String at, PersonPage.NoteForm note, Problems problems, Locale locale) {
         int pages = Math.max(1, (notes.count(file.id()) + NOTES - 1) / NOTES);
@@ -294,17 +307,16 @@ class FileController {
                         file.name(),
                         String.join(" · ", lead),
                         file.discreet(),
-                        Objects.requireNonNullElse(file.safe(), ""),
-                        file.contacts().stream()
-                                .map(contact -> new PersonPage.Line(
-                                        FileFormController.kind(contact.kind()),
-                                        contact.text(),
-                                        switch (contact.kind()) {
-                                            case PHONE ->
-                                                "tel:" + contact.text().replaceAll("[^\\d+]", "");
-                                            case MAIL -> "mailto:" + contact.text();
-                                            case POST -> null;
-                                        }))
+                        file.unreadable().safe()
+                                ? Words.t("people.key-lost")
+                                : Objects.requireNonNullElse(file.safe(), ""),
+                        Stream.concat(
+                                        file.contacts().stream().map(FileController::reach),
+                                        file.unreadable().contacts().values().stream()
+                                                .map(kind -> new PersonPage.Line(
+                                                        FileFormController.kind(kind),
+                                                        Words.t("people.key-lost"),
+                                                        null)))
                                 .toList(),
                         file.adaptations().stream()
                                 .map(key -> Words.t("people.adaptation." + key))

@@ -72,14 +72,14 @@ public class ForgetCommands {
         var command = waiting.command();
         var problems = List.of(new Problem("visit", "sync.problem.never-came"));
         var decision = Decision.rejected(command.id().toString(), waiting.subject(), problems);
-        received.remember(List.of(new ReceivedCommands.Made(command, waiting.account(), decision)));
-        rejected.keep(
-                command,
-                waiting.account(),
-                waiting.subject(),
-                Why.REJECTED,
-                problems,
-                Objects.requireNonNull(clock.instant()));
+        if (received.remember(List.of(new ReceivedCommands.Made(command, waiting.account(), decision))))
+            rejected.keep(
+                    command,
+                    waiting.account(),
+                    waiting.subject(),
+                    Why.REJECTED,
+                    problems,
+                    Objects.requireNonNull(clock.instant()));
         held.forget(command.id());
     }
 }

@@ -78,10 +78,12 @@ class HeldCommands {
                 .list();
     }
 
-    void forget(UUID id) {
-        database.sql("delete from sync.held_command where id = :id")
-                .param("id", id)
-                .update();
+    /** @return false when it waits no more: somebody else took it up, and whoever did so has ended */
+    boolean forget(UUID id) {
+        return database.sql("delete from sync.held_command where id = :id")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** What has waited since before then, at most a few. */

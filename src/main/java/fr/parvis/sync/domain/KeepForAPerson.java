@@ -33,16 +33,19 @@ public class KeepForAPerson {
     private static final List<String> SUBJECTS = List.of("visit", "activity", "walk", "homeVisit", "stop");
 
     private final ReceivedCommands received;
+    private final HeldCommands held;
     private final RejectedCommands rejected;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     KeepForAPerson(
             ReceivedCommands received,
+            HeldCommands held,
             RejectedCommands rejected,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.received = received;
+        this.held = held;
         this.rejected = rejected;
         this.clock = clock;
         transaction = new TransactionTemplate(transactions);
@@ -65,6 +68,8 @@ public class KeepForAPerson {
             UUID id, JsonNode command, UUID account, UUID device, Instant now, @Nullable Duration wrong) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
+                // from now on it waits for a person only; first of all, so that whoever decides it has ended
+                held.forget(id);
                 var known = received.find(List.of(id)).get(id);
                 if (known != null) return Optional.of(known(id, known.outcome(), known.answer()));
                 boolean kept = rejected.keep(
@@ -74,9 +79,9 @@ public class KeepForAPerson {
                         Why.KEPT,
                         List.of(),
                         now);
-                return kept || rejected.isKept(id)
-                        ? Optional.of(Decision.kept(id.toString()))
-                        : Optional.<Decision>empty();
+                if (kept || rejected.isKept(id)) return Optional.of(Decision.kept(id.toString()));
+                status.setRollbackOnly();
+                return Optional.<Decision>empty();
             }));
         } catch (DataAccessResourceFailureException | TransactionException e) {
             throw e;

@@ -184,7 +184,16 @@ public class RejectedCommands {
     }
 
     Optional<Waiting> find(UUID id) {
-        return database.sql(SELECT + "and r.id = :id")
+        return find(id, "");
+    }
+
+    /** The same, keeping others waiting until this transaction ends. */
+    Optional<Waiting> findLocked(UUID id) {
+        return find(id, " for update of r");
+    }
+
+    private Optional<Waiting> find(UUID id, String locked) {
+        return database.sql(SELECT + "and r.id = :id" + locked)
                 .param("association", Asking.association())
                 .param("id", id)
                 .query(this::waiting)

@@ -319,7 +319,11 @@ public class TakeBatch {
     private void afterAll(Held waiting, Instant now) {
         try {
             apart.executeWithoutResult(status -> {
-                held.forget(waiting.command().id());
+                var id = waiting.command().id();
+                if (!held.forget(id)) return;
+                // it may wait for a person too, who may be confirming it now
+                var kept = rejected.findLocked(id);
+                if (received.find(List.of(id)).containsKey(id)) return;
                 var who = accounts.signedIn(waiting.account())
                         .filter(account -> account.may(Right.RECORD_VISITS))
                         .orElse(null);
@@ -332,7 +336,9 @@ public class TakeBatch {
                 if (decision.outcome() == Outcome.HELD)
                     throw new IllegalStateException("it waits for what has just been recorded");
                 var made = new Made(waiting.command(), waiting.account(), decision);
-                if (received.remember(List.of(made)) && decision.outcome() != Outcome.ACCEPTED) keep(made, now);
+                if (!received.remember(List.of(made))) status.setRollbackOnly();
+                else if (decision.outcome() != Outcome.ACCEPTED) keep(made, now);
+                else if (kept.isPresent()) rejected.close(id, "put-right", account(), null, now);
             });
         } catch (DataAccessResourceFailureException e) {
             throw e;

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The list "to put right" of an association: what was refused, in conflict, or waits to be confirmed, and what a person does about it. */
 @Component
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ToPutRight {
     public static final int REASON = 300;
 
+    private final ReceivedCommands received;
     private final RejectedCommands rejected;
     private final TakeBatch takeBatch;
     private final Handlers handlers;
@@ -33,12 +35,14 @@ public class ToPutRight {
     private final Clock clock;
 
     ToPutRight(
+            ReceivedCommands received,
             RejectedCommands rejected,
             TakeBatch takeBatch,
             Handlers handlers,
             Accounts accounts,
             Journal journal,
             Clock clock) {
+        this.received = received;
         this.rejected = rejected;
         this.takeBatch = takeBatch;
         this.handlers = handlers;
@@ -79,8 +83,10 @@ public class ToPutRight {
      * there. The journal says who confirmed.
      */
     public Confirmed confirm(UUID id) {
-        var waiting = rejected.find(id).orElse(null);
+        var waiting = rejected.findLocked(id).orElse(null);
         if (waiting == null || waiting.why() != Why.KEPT) return new Confirmed.Gone();
+        var known = received.find(List.of(id)).get(id);
+        if (known != null) return decided(id, known);
         var handler = handlers.of(waiting.command().type());
         if (handler == null)
             return new Confirmed.Refused(List.of(new Problem(
@@ -94,9 +100,14 @@ public class ToPutRight {
         return switch (outcome) {
             case CommandHandler.Outcome.Accepted accepted -> {
                 var decision = Decision.accepted(id.toString(), accepted.standing(), accepted.merged());
-                takeBatch.remember(
+                if (!takeBatch.remember(
                         List.of(new ReceivedCommands.Made(waiting.command(), waiting.account(), decision)),
-                        List.of(id));
+                        List.of(id))) {
+                    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                    yield received.find(List.of(id)).isEmpty()
+                            ? new Confirmed.Refused(List.of(new Problem("id", "sync.problem.id-taken")))
+                            : new Confirmed.Gone();
+                }
                 journal.note(
                         "sync.kept-confirmed",
                         id.toString(),
@@ -108,6 +119,17 @@ public class ToPutRight {
                 new Confirmed.Refused(List.of(new Problem("", "sync.problem.changed-since")));
             case CommandHandler.Outcome.Held held -> new Confirmed.Refused(List.of(new Problem("", missing(waiting))));
         };
+    }
+
+    /** It was decided before: what stands is closed, what was refused then says why. */
+    private Confirmed decided(UUID id, ReceivedCommands.Remembered known) {
+        if (known.outcome() == Decision.Outcome.ACCEPTED) {
+            rejected.close(id, "put-right", account(), null, clock.instant());
+            return new Confirmed.Gone();
+        }
+        var problems = known.answer().problems();
+        return new Confirmed.Refused(
+                problems.isEmpty() ? List.of(new Problem("", "sync.problem.changed-since")) : problems);
     }
 
     /** Why what is changed is not there: it may wait in the same list. */

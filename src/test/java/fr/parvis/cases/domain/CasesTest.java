@@ -193,7 +193,7 @@ class CasesTest {
         assertThat(Network.as(me, () -> work.countFrom(id, today().minusYears(4))))
                 .isEqualTo(Outcome.refused("countedFrom", "counted-from"));
         assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2))))
-                .isEqualTo(new Outcome.Done(id));
+                .isEqualTo(new Outcome.Done(id, 2));
         assertThat(read(id).steps().stream().filter(step -> step.rule() != null))
                 .extracting(Step::due)
                 .containsExactly(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 12, 21));
@@ -204,15 +204,96 @@ class CasesTest {
         assertThat(read(id).steps().stream().filter(step -> step.due() != null))
                 .extracting(Step::due)
                 .containsExactly(chosen, LocalDate.of(2026, 12, 22));
-        var last = dated.getLast().id();
-        Network.as(me, () -> work.markStep(id, last, true));
-        Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 4)));
-        assertThat(read(id).steps().stream().filter(step -> step.id().equals(last)))
-                .extracting(Step::due)
-                .containsExactly(LocalDate.of(2026, 12, 22));
         var free = open(person("Paul", "Blanc"), null, null);
         assertThat(Network.as(me, () -> work.countFrom(free, today())))
                 .isEqualTo(Outcome.refused("countedFrom", "counted-from-none"));
+    }
+
+    @Test
+    void a_step_ticked_while_the_date_was_missing_has_its_date_when_it_is_unticked() {
+        var id = open(person("Nour", "Haddad"), "unpaid-bill", null);
+        var steps =
+                read(id).steps().stream().filter(step -> step.rule() != null).toList();
+        Network.as(me, () -> work.markStep(id, steps.getFirst().id(), true));
+        Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2)));
+        Network.as(me, () -> work.markStep(id, steps.getFirst().id(), false));
+        assertThat(read(id).steps().stream().filter(step -> step.rule() != null))
+                .extracting(Step::due)
+                .containsExactly(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 12, 21));
+        asOfOpening(id, steps.getFirst().id(), "14 jours après le 25/11/2026 (ouverture du suivi) : décret.");
+        assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2))))
+                .as("the same date again counts what was not counted")
+                .isEqualTo(new Outcome.Done(id, 2));
+    }
+
+    @Test
+    void a_case_older_than_the_keeping_of_delays_is_counted_by_its_template_but_for_what_somebody_dated() {
+        var id = open(person("Nour", "Haddad"), "unpaid-bill", null);
+        var dated =
+                read(id).steps().stream().filter(step -> step.rule() != null).toList();
+        asOfOpening(id, dated.getFirst().id(), "14 days after 2026-11-25 (opening of the case): decree.");
+        asOfOpening(id, dated.getLast().id(), "49 jours après le 25/11/2026 (ouverture du suivi) : décret.");
+        assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2))))
+                .isEqualTo(new Outcome.Done(id, 2));
+        assertThat(read(id).steps().stream().filter(step -> step.due() != null)).allSatisfy(step -> {
+            assertThat(step.because()).contains("après le 02/11/2026").contains("Lu le 24/11/2026");
+            assertThat(step.rule()).isNotNull();
+        });
+        assertThat(read(id).steps().stream().filter(step -> step.due() != null))
+                .extracting(Step::due)
+                .containsExactly(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 12, 21));
+        asOfOpening(id, dated.getFirst().id(), "Date chosen by a mediator.");
+        asOfOpening(id, dated.getLast().id(), "");
+        assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 3))))
+                .as("chosen, or without any date since somebody took it away")
+                .isEqualTo(new Outcome.Done(id, 0));
+    }
+
+    /** As a step was written before the delay that dates it was kept. */
+    private void asOfOpening(UUID id, UUID step, String because) {
+        Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("""
+                                update cases.step set due = date '2026-12-24', because = :because, delay = null, source = null, read_on = null
+                                where id = :step and case_file = :case""")
+                        .param("because", because)
+                        .param("step", step)
+                        .param("case", id)
+                        .update()));
+    }
+
+    @Test
+    void a_template_with_a_source_longer_than_is_allowed_today_still_opens_cases_and_is_counted() {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var code = "test-" + Ids.next().toString().substring(24);
+        var asked = "Date de " + "x".repeat(72);
+        Network.as(
+                head,
+                () -> templates.change(
+                        new Template(
+                                code,
+                                "Essai",
+                                "family-rsa",
+                                null,
+                                asked,
+                                List.of(),
+                                List.of(new Template.Step("Étape", java.time.Period.ofDays(15), "source", today())),
+                                false,
+                                0),
+                        true));
+        Network.as(
+                head,
+                () -> transaction.execute(_ -> db.sql(
+                                "update cases.template set steps = jsonb_set(steps, '{0,source}', to_jsonb(:long::text)) where code = :code")
+                        .param("long", "x".repeat(300))
+                        .param("code", code)
+                        .update()));
+        var id = open(person("Nour", "Haddad"), code, null);
+        assertThat(Network.as(me, () -> work.countFrom(id, today()))).isEqualTo(new Outcome.Done(id, 1));
+        Network.as(
+                head,
+                () -> templates.change(
+                        new Template(code, "Essai", "family-rsa", null, "", List.of(), List.of(), true, 0), false));
     }
 
     @Test

@@ -500,8 +500,107 @@ class PeopleTest {
         var ring = new KeyRing("", home, Set.of(rotate.current()));
         new CheckKeys(db, transactions, ring, columns, associations).handle();
         assertThat(ring.open(new fr.parvis.people.Sealing.Text(rotate.current(), new byte[30]), "contact 1"))
-                .isEqualTo("(illisible : la clé est perdue)");
+                .isEqualTo("(illisible\u00a0: la clé est perdue)");
         assertThat(ring.open(ring.seal("Rappeler lundi", "note 1"), "note 1")).isEqualTo("Rappeler lundi");
+    }
+
+    @Autowired
+    NameIndex names;
+
+    @Autowired
+    PersonRules rules;
+
+    @Autowired
+    tools.jackson.databind.json.JsonMapper json;
+
+    @Autowired
+    org.springframework.context.ApplicationEventPublisher events;
+
+    @Autowired
+    fr.parvis.audit.Journal journal;
+
+    @Autowired
+    java.time.Clock clock;
+
+    private static Said renamed(Said said, String given, String safe, List<Contact> contacts) {
+        return new Said(given, said.family(), said.birthYear(), null, null, List.of(), said.discreet(), safe, contacts);
+    }
+
+    /** What is sealed under the key of today is unreadable to these; nothing that they write stays, for no other ring opens it. */
+    private void afterTheLossOfTheKey(
+            java.nio.file.Path home, java.util.function.BiConsumer<PersonTable, MergeFiles> test) {
+        var ring = new KeyRing("", home, Set.of(rotate.current()));
+        var persons = new PersonTable(db, ring, names);
+        var merging = new MergeFiles(persons, names, db, ring, json, events, journal, clock);
+        Network.as(me, () -> {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                test.accept(persons, merging);
+            });
+        });
+    }
+
+    private String sealed(UUID person) {
+        return db.sql("""
+                        select concat(p.key, ' ', encode(p.safe, 'hex'), ' ', (select string_agg(concat(c.key, ' ', encode(c.sealed, 'hex')),
+                            ' ' order by c.id) from people.contact c where c.person = p.id))
+                        from people.person p where p.id = :id""").param("id", person).query(String.class).single();
+    }
+
+    @Test
+    void what_cannot_be_opened_stays_as_it_is_when_a_file_is_saved_and_is_not_judged(
+            @org.junit.jupiter.api.io.TempDir java.nio.file.Path home) {
+        var id = open(discreet(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"), "SMS le matin"));
+        afterTheLossOfTheKey(home, (persons, merging) -> {
+            var change = new ChangeFile(persons, rules, journal);
+            var before = sealed(id);
+            var file = persons.find(id).orElseThrow();
+            assertThat(file.safe()).isNull();
+            assertThat(file.contacts()).isEmpty();
+            assertThat(file.unreadable().safe()).isTrue();
+            assertThat(file.unreadable().contacts())
+                    .containsValue(Contact.Kind.PHONE)
+                    .hasSize(1);
+            assertThat(change.handle(
+                            new ChangeFile.Command(id, 0, renamed(file.said(), "Noura", null, List.of()), false)))
+                    .isEqualTo(new Outcome.Done(id));
+            assertThat(persons.find(id).orElseThrow().name()).isEqualTo("Noura Haddad");
+            assertThat(sealed(id)).isEqualTo(before);
+            var phone = new Contact(Ids.next(), Contact.Kind.PHONE, "07 11 22 33 44");
+            assertThat(change.handle(new ChangeFile.Command(
+                            id, 1, renamed(file.said(), "Noura", "Par sa sœur", List.of(phone)), false)))
+                    .isEqualTo(new Outcome.Done(id));
+            var after = persons.find(id).orElseThrow();
+            assertThat(after.safe()).as("said anew").isEqualTo("Par sa sœur");
+            assertThat(after.unreadable().safe()).isFalse();
+            assertThat(after.contacts()).containsExactly(phone);
+            assertThat(after.unreadable().contacts()).hasSize(1);
+        });
+    }
+
+    @Test
+    void what_cannot_be_opened_comes_over_in_a_merge_and_a_merge_that_cannot_be_read_is_not_undone(
+            @org.junit.jupiter.api.io.TempDir java.nio.file.Path home) {
+        var kept = open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
+        var dropped = open(reachedBy(aPerson("Nour", "Hadad", 1990), "07 11 22 33 44"));
+        var discreet = open(discreet(aPerson("Nour", "Addad", 1990), "SMS le matin"));
+        var earlier = open(aPerson("Nour", "Adad", 1990));
+        var sealedMerge = ((Outcome.Done) merge(discreet, earlier)).id();
+        afterTheLossOfTheKey(home, (persons, merging) -> {
+            assertThat(merging.undo(sealedMerge)).isEqualTo(Outcome.refused("", "merge-key-lost"));
+            var merged = merging.handle(new MergeFiles.Command(kept, dropped, Set.of(), 0, 0));
+            assertThat(persons.find(kept).orElseThrow().unreadable().contacts()).hasSize(2);
+            assertThat(merging.handle(new MergeFiles.Command(kept, discreet, Set.of(), 1, 1)))
+                    .isEqualTo(Outcome.refused("", "merge-safe-lost"));
+            assertThat(merging.undo(((Outcome.Done) merged).id())).isEqualTo(new Outcome.Done(dropped));
+            assertThat(persons.find(kept).orElseThrow().unreadable().contacts()).hasSize(1);
+            assertThat(persons.find(dropped).orElseThrow().unreadable().contacts())
+                    .hasSize(1);
+            var before = sealed(discreet);
+            assertThat(merging.handle(new MergeFiles.Command(discreet, kept, Set.of(), 1, 2)))
+                    .isInstanceOf(Outcome.Done.class);
+            assertThat(sealed(discreet)).startsWith(before.strip());
+        });
     }
 
     @Test

@@ -187,6 +187,20 @@ class PrivacyTest {
     }
 
     @Test
+    void the_answer_tells_the_files_that_had_been_merged_into_those_that_were_merged() {
+        var first = open(reachedBy(aPerson("Nour", "Hadad", 1990), "06 12 34 56 78"));
+        var second = open(aPerson("Nour", "Addad", 1990));
+        var third = open(aPerson("Nour", "Haddad", 1990));
+        assertThat(Network.as(me, () -> merges.handle(new MergeFiles.Command(second, first, Set.of(), 0, 0))))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(me, () -> merges.handle(new MergeFiles.Command(third, second, Set.of(), 0, 1))))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(me, () -> answerAccess.handle(third, "pdf").orElseThrow())
+                        .toString())
+                .contains("Haddad", "Addad", "Hadad");
+    }
+
+    @Test
     void an_erased_person_leaves_nothing_but_a_proof_and_counts() {
         var id = open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
         var merged = open(aPerson("Nour", "Hadad", 1990));

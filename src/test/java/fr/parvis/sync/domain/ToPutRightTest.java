@@ -123,6 +123,44 @@ class ToPutRightTest {
     }
 
     @Test
+    void what_waits_for_its_visit_and_for_a_person_is_closed_when_it_is_applied() {
+        var visit = Ids.next();
+        var correction = keep("correct-visit", visit, based(visit(visit, 3)));
+        holdToo(correction, visit);
+        assertThat(confirm(keep("record-visit", visit, visit(visit, 1)))).isInstanceOf(Confirmed.Done.class);
+        assertThat(ask("select persons from visits.visit where id = '" + visit + "'", Integer.class))
+                .isEqualTo(3);
+        assertThat(count("sync.held_command")).isZero();
+        assertThat(Network.as(lead, () -> toPutRight.count())).isZero();
+    }
+
+    @Test
+    void what_was_decided_before_is_closed_and_not_applied_again_and_what_was_refused_says_why() {
+        var activity = Ids.next();
+        var decided = keep("record-activity", activity, activity(activity));
+        remembered(desk.association(), decided, "accepted", "[]");
+        assertThat(confirm(decided)).isInstanceOf(Confirmed.Gone.class);
+        assertThat(count("activities.activity")).isZero();
+        assertThat(Network.as(lead, () -> toPutRight.count())).isZero();
+        var refusal = keep("record-activity", activity, activity(activity));
+        remembered(desk.association(), refusal, "rejected", """
+                [{"field": "visit", "key": "sync.problem.never-came", "args": []}]""");
+        assertThat(problem(confirm(refusal))).isEqualTo("sync.problem.never-came");
+        assertThat(count("activities.activity")).isZero();
+        assertThat(Network.as(lead, () -> toPutRight.count())).isEqualTo(1);
+    }
+
+    @Test
+    void what_cannot_be_remembered_is_not_applied() {
+        var activity = Ids.next();
+        var kept = keep("record-activity", activity, activity(activity));
+        remembered(fixtures.aDesk().association(), kept, "accepted", "[]");
+        assertThat(problem(confirm(kept))).isEqualTo("sync.problem.id-taken");
+        assertThat(count("activities.activity")).isZero();
+        assertThat(count("audit.entry where action = 'sync.kept-confirmed'")).isZero();
+    }
+
+    @Test
     void who_confirms_a_visit_of_ones_own_still_finds_the_change_that_was_kept_of_it() {
         var visit = Ids.next();
         var recorded = keep(lead, "record-visit", visit, visit(visit, 1), Why.KEPT);
@@ -256,6 +294,30 @@ class ToPutRightTest {
                     Instant.now().minus(ago)));
         });
         return id;
+    }
+
+    private void holdToo(UUID kept, UUID subject) {
+        Network.as(
+                lead,
+                () -> transaction.executeWithoutResult(status -> held.keep(
+                        new HeldCommands.Held(
+                                rejected.find(kept).orElseThrow().command(),
+                                desk.mediator().account(),
+                                subject),
+                        Instant.now())));
+    }
+
+    private void remembered(UUID association, UUID id, String outcome, String problems) {
+        Asking.as(association)
+                .run(() -> transaction.executeWithoutResult(status -> db.sql("""
+                                insert into sync.received_command (id, association, account, device, type, form, outcome, answer)
+                                values (:id, :association, :id, :id, 'record-activity', 2, :outcome,
+                                    jsonb_build_object('problems', :problems::jsonb))""")
+                        .param("id", id)
+                        .param("association", association)
+                        .param("outcome", outcome)
+                        .param("problems", problems)
+                        .update()));
     }
 
     private static SentCommand command(UUID id, String type, String payload) {
