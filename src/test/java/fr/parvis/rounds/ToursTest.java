@@ -373,6 +373,52 @@ class ToursTest {
                 .isEqualTo(Rounds.State.CANCELLED);
     }
 
+    private StopChange late(Stop stop, Instant at) {
+        return new StopChange(stop.id(), today(), StopChange.Kind.LATE, null, null, null, 20, "", at);
+    }
+
+    private Rounds.State next() {
+        return rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state();
+    }
+
+    @Test
+    void what_a_clock_that_runs_ahead_says_is_said_now_and_gives_way_to_what_is_said_next() {
+        var stop = stop("Marché", RoundsFixtures.now());
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+        assertThat(as(bus.mediator(), () -> kept(say.handle(late(stop, tomorrow))))
+                        .saidAt())
+                .isBefore(tomorrow.minusSeconds(3600));
+        assertThat(next()).isEqualTo(Rounds.State.LATE);
+        assertThat(as(bus.lead(), () -> kept(say.restore(stop.id(), today(), Instant.now())))
+                        .kind())
+                .isEqualTo(StopChange.Kind.RESTORED);
+        assertThat(next()).isEqualTo(Rounds.State.PLANNED);
+        kept(as(bus.mediator(), () -> say.restore(stop.id(), today(), tomorrow)));
+        kept(as(bus.lead(), () -> say.handle(cancelled(stop, today()))));
+        assertThat(next()).isEqualTo(Rounds.State.CANCELLED);
+    }
+
+    @Test
+    void what_was_stored_for_tomorrow_gives_way_to_what_is_said_today_and_to_who_is_there() {
+        var stop = stop("Marché", RoundsFixtures.now());
+        kept(as(bus.mediator(), () -> say.handle(late(stop, Instant.now()))));
+        Runnable ahead = () -> as(
+                bus.mediator(),
+                () -> transaction.execute(s -> db.sql(
+                                "update rounds.stop_change set said_at = now() + interval '1 day' where stop = :stop")
+                        .param("stop", stop.id())
+                        .update()));
+        ahead.run();
+        kept(as(bus.lead(), () -> say.restore(stop.id(), today(), Instant.now())));
+        assertThat(next()).isEqualTo(Rounds.State.PLANNED);
+        ahead.run();
+        kept(as(bus.lead(), () -> say.handle(cancelled(stop, today()))));
+        assertThat(next()).isEqualTo(Rounds.State.CANCELLED);
+        ahead.run();
+        kept(as(bus.mediator(), () -> halts.arrive(stop.id(), Instant.now())));
+        assertThat(next()).isEqualTo(Rounds.State.PLANNED);
+    }
+
     @Test
     void a_day_that_is_not_served_cannot_be_cancelled_and_can_be_added() {
         var stop = stop("Marché", "Mo 09:00-12:00");

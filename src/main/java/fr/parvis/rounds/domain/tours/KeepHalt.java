@@ -49,12 +49,13 @@ public class KeepHalt {
         if (found instanceof Decided.Rejected<Place>(var problems)) return new Decided.Rejected<>(problems);
         var place = ((Decided.Accepted<Place>) found).what();
         halts.arrive(place.stop(), place.day(), place.point(), at, WhoGoes.now().account());
+        var now = clock.instant();
         var said = tours.changes(List.of(stop), place.day(), place.day());
-        if (said.stream()
-                        .anyMatch(change -> change.kind() == StopChange.Kind.CANCELLED
-                                && !change.saidAt().isAfter(at))
+        if (said.stream().anyMatch(change -> change.kind() == StopChange.Kind.CANCELLED)
                 && tours.say(
-                        StopChange.restored(stop, place.day(), at), place.stop().association()))
+                        StopChange.restored(stop, place.day(), at).notAhead(now),
+                        place.stop().association(),
+                        now))
             journal.note(
                     "rounds.stop-day-restored",
                     stop.toString(),
