@@ -477,6 +477,25 @@ class ToursTest {
     }
 
     @Test
+    void who_leaves_after_midnight_leaves_the_halt_of_the_evening_even_when_that_of_the_next_evening_came_first() {
+        var stop = stop("Gare de nuit", RoundsFixtures.now());
+        var evening = today().minusDays(3).atTime(22, 0).atZone(Team.HOME).toInstant();
+        var night = today().minusDays(2).atTime(1, 0).atZone(Team.HOME).toInstant();
+        var next = today().minusDays(2).atTime(22, 0).atZone(Team.HOME).toInstant();
+        kept(as(bus.mediator(), () -> halts.arrive(stop.id(), evening)));
+        kept(as(bus.lead(), () -> halts.arrive(stop.id(), next)));
+        var left = as(bus.mediator(), () -> kept(halts.leave(stop.id(), night)));
+        assertThat(left.day()).isEqualTo(today().minusDays(3));
+        assertThat(left.leftAt()).isEqualTo(night);
+        // none was there before: the clock of the device is wrong
+        var second = as(bus.lead(), () -> kept(plan.save(aTour(bus, "Triporteur"))));
+        var other = as(bus.lead(), () -> kept(plan.save(aStop(second, "Marché", RoundsFixtures.now()))));
+        kept(as(bus.lead(), () -> halts.arrive(other.id(), next)));
+        assertThat(refused(as(bus.mediator(), () -> halts.leave(other.id(), night))))
+                .containsExactly("at left-before");
+    }
+
+    @Test
     void one_leaves_where_one_has_arrived_and_nothing_happens_in_the_future() {
         var stop = stop("Marché", RoundsFixtures.now());
         assertThat(refused(as(bus.mediator(), () -> halts.leave(stop.id(), Instant.now()))))
