@@ -373,6 +373,52 @@ class ToursTest {
                 .isEqualTo(Rounds.State.CANCELLED);
     }
 
+    private StopChange late(Stop stop, Instant at) {
+        return new StopChange(stop.id(), today(), StopChange.Kind.LATE, null, null, null, 20, "", at);
+    }
+
+    private Rounds.State next() {
+        return rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state();
+    }
+
+    @Test
+    void what_a_clock_that_runs_ahead_says_is_said_now_and_gives_way_to_what_is_said_next() {
+        var stop = stop("Marché", RoundsFixtures.now());
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+        assertThat(as(bus.mediator(), () -> kept(say.handle(late(stop, tomorrow))))
+                        .saidAt())
+                .isBefore(tomorrow.minusSeconds(3600));
+        assertThat(next()).isEqualTo(Rounds.State.LATE);
+        assertThat(as(bus.lead(), () -> kept(say.restore(stop.id(), today(), Instant.now())))
+                        .kind())
+                .isEqualTo(StopChange.Kind.RESTORED);
+        assertThat(next()).isEqualTo(Rounds.State.PLANNED);
+        kept(as(bus.mediator(), () -> say.restore(stop.id(), today(), tomorrow)));
+        kept(as(bus.lead(), () -> say.handle(cancelled(stop, today()))));
+        assertThat(next()).isEqualTo(Rounds.State.CANCELLED);
+    }
+
+    @Test
+    void what_was_stored_for_tomorrow_gives_way_to_what_is_said_today_and_to_who_is_there() {
+        var stop = stop("Marché", RoundsFixtures.now());
+        kept(as(bus.mediator(), () -> say.handle(late(stop, Instant.now()))));
+        Runnable ahead = () -> as(
+                bus.mediator(),
+                () -> transaction.execute(s -> db.sql(
+                                "update rounds.stop_change set said_at = now() + interval '1 day' where stop = :stop")
+                        .param("stop", stop.id())
+                        .update()));
+        ahead.run();
+        kept(as(bus.lead(), () -> say.restore(stop.id(), today(), Instant.now())));
+        assertThat(next()).isEqualTo(Rounds.State.PLANNED);
+        ahead.run();
+        kept(as(bus.lead(), () -> say.handle(cancelled(stop, today()))));
+        assertThat(next()).isEqualTo(Rounds.State.CANCELLED);
+        ahead.run();
+        kept(as(bus.mediator(), () -> halts.arrive(stop.id(), Instant.now())));
+        assertThat(next()).isEqualTo(Rounds.State.PLANNED);
+    }
+
     @Test
     void a_day_that_is_not_served_cannot_be_cancelled_and_can_be_added() {
         var stop = stop("Marché", "Mo 09:00-12:00");
@@ -428,6 +474,25 @@ class ToursTest {
         kept(as(bus.mediator(), () -> halts.leave(other.id(), evening.plusSeconds(3600))));
         assertThat(refused(as(bus.mediator(), () -> halts.leave(other.id(), after))))
                 .containsExactly("stop not-arrived");
+    }
+
+    @Test
+    void who_leaves_after_midnight_leaves_the_halt_of_the_evening_even_when_that_of_the_next_evening_came_first() {
+        var stop = stop("Gare de nuit", RoundsFixtures.now());
+        var evening = today().minusDays(3).atTime(22, 0).atZone(Team.HOME).toInstant();
+        var night = today().minusDays(2).atTime(1, 0).atZone(Team.HOME).toInstant();
+        var next = today().minusDays(2).atTime(22, 0).atZone(Team.HOME).toInstant();
+        kept(as(bus.mediator(), () -> halts.arrive(stop.id(), evening)));
+        kept(as(bus.lead(), () -> halts.arrive(stop.id(), next)));
+        var left = as(bus.mediator(), () -> kept(halts.leave(stop.id(), night)));
+        assertThat(left.day()).isEqualTo(today().minusDays(3));
+        assertThat(left.leftAt()).isEqualTo(night);
+        // none was there before: the clock of the device is wrong
+        var second = as(bus.lead(), () -> kept(plan.save(aTour(bus, "Triporteur"))));
+        var other = as(bus.lead(), () -> kept(plan.save(aStop(second, "Marché", RoundsFixtures.now()))));
+        kept(as(bus.lead(), () -> halts.arrive(other.id(), next)));
+        assertThat(refused(as(bus.mediator(), () -> halts.leave(other.id(), night))))
+                .containsExactly("at left-before");
     }
 
     @Test

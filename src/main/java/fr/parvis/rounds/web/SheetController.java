@@ -203,7 +203,11 @@ class SheetController {
         return switch (what) {
             case "arrived" -> told(halts.arrive(stop, now), halt -> Notice.success(t("rounds.done.arrived")));
             case "left" -> told(halts.leave(stop, now), halt -> Notice.success(t("rounds.done.left")));
-            case "restored" -> told(say.restore(stop, day, now), id -> Notice.success(t("rounds.done.restored")));
+            case "restored" ->
+                told(
+                        say.restore(stop, day, now),
+                        standing -> ToursController.laterThan(now, standing, StopChange.Kind.RESTORED)
+                                .orElseGet(() -> Notice.success(t("rounds.done.restored"))));
             default -> {
                 var kind = StopChange.Kind.find(what).orElse(null);
                 if (kind == null) yield Notice.danger(t("rounds.problem.event-kind"));
@@ -212,14 +216,14 @@ class SheetController {
                         new StopChange(stop, day, kind, null, null, place.isBlank() ? null : place, late, why, now));
                 yield told(
                         said,
-                        change -> ToursController.warned(
-                                        t("rounds.done." + change.kind()), change.reason() + " " + place)
-                                .withAction(undo, t("rounds.undo")));
+                        standing -> ToursController.laterThan(now, standing, kind)
+                                .orElseGet(() -> ToursController.warned(t("rounds.done." + kind), why + " " + place)
+                                        .withAction(undo, t("rounds.undo"))));
             }
         };
     }
 
-    private static <T> Notice told(Decided<T> decided, Function<T, Notice> done) {
+    static <T> Notice told(Decided<T> decided, Function<T, Notice> done) {
         return switch (decided) {
             case Decided.Accepted<T>(var what) -> done.apply(what);
             case Decided.Rejected<T>(var problems) -> Notice.danger(RoundForm.first(problems));

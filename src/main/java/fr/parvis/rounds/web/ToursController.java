@@ -28,6 +28,7 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -464,36 +465,46 @@ class ToursController {
             boolean timed = kind == StopChange.Kind.HOURS || kind == StopChange.Kind.ADDED;
             var from = timed ? form.time("dayFrom", problems) : null;
             var to = timed ? form.time("dayTo", problems) : null;
+            var now = clock.instant();
             if (form.of("kind").equals("restored") && day != null) {
-                say.restore(stop, day, clock.instant());
-                Notice.success(t("rounds.day.restored", Words.longDate(day))).after(redirect);
+                SheetController.told(
+                                say.restore(stop, day, now),
+                                standing -> laterThan(now, standing, StopChange.Kind.RESTORED)
+                                        .orElseGet(() -> Notice.success(t("rounds.day.restored", Words.longDate(day)))))
+                        .after(redirect);
             } else if (!problems.isEmpty() || day == null || kind == null) {
                 var text = problems.entries().values().stream().findFirst().orElse(t("rounds.problem.event-kind"));
                 Notice.danger(text).after(redirect);
             } else {
                 var minutes = kind == StopChange.Kind.LATE ? form.number("minutes", problems) : null;
-                var notice = switch (say.handle(new StopChange(
-                        stop,
-                        day,
-                        kind,
-                        from,
-                        to,
-                        form.text("dayPlace"),
-                        minutes,
-                        form.of("reason"),
-                        clock.instant()))) {
-                    case Decided.Accepted<StopChange>(var change) ->
-                        warned(
-                                t("rounds.day.said", Words.longDate(day), t("rounds.kind." + change.kind())),
-                                change.reason());
-                    case Decided.Rejected<StopChange>(var found) -> Notice.danger(RoundForm.first(found));
-                    case Decided.Conflict<StopChange> never -> Notice.warning(t("rounds.problem.conflict"));
-                };
-                notice.after(redirect);
+                SheetController.told(
+                                say.handle(new StopChange(
+                                        stop,
+                                        day,
+                                        kind,
+                                        from,
+                                        to,
+                                        form.text("dayPlace"),
+                                        minutes,
+                                        form.of("reason"),
+                                        now)),
+                                standing -> laterThan(now, standing, kind)
+                                        .orElseGet(() -> warned(
+                                                t("rounds.day.said", Words.longDate(day), t("rounds.kind." + kind)),
+                                                standing.reason())))
+                        .after(redirect);
             }
             return "redirect:"
                     + (who.may(Right.EDIT_POINTS) ? ADDRESS + "/" + id + "/arrets/" + stop : ADDRESS + "/" + id);
         });
+    }
+
+    /** That nothing was done because something else, said later, stands. Restored twice is once. */
+    static Optional<Notice> laterThan(Instant now, StopChange standing, StopChange.Kind asked) {
+        boolean restored = standing.kind() == StopChange.Kind.RESTORED;
+        if (!standing.standsOver(now) || (restored && asked == standing.kind())) return Optional.empty();
+        var said = t("rounds.kind." + (restored ? "restored" : standing.kind()));
+        return Optional.of(Notice.warning(t("rounds.said-later", said)));
     }
 
     /** What is done is said; what in it looks like somebody's number is warned of. */

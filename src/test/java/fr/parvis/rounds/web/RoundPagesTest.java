@@ -187,6 +187,42 @@ class RoundPagesTest {
                 .hasSize(1);
     }
 
+    private static fr.parvis.shell.Notice notice(MvcTestResult answer) {
+        return (fr.parvis.shell.Notice) answer.getMvcResult().getFlashMap().get("notice");
+    }
+
+    @Test
+    void who_restores_a_day_of_which_something_was_said_later_is_told_that_nothing_has_changed() {
+        var tour = tour();
+        var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
+        var sheet = "/bureau/tournee/arrets/" + stop.id() + "/" + today();
+        var form = "/bureau/tournees/" + tour.id() + "/arrets/" + stop.id() + "/jour";
+        post(bus.mediator(), sheet, "quoi", "LATE", "minutes", "20");
+        Network.as(
+                bus.lead(),
+                () -> transaction.execute(s -> db.sql(
+                                "update rounds.stop_change set said_at = now() + interval '50 seconds' where stop = :stop")
+                        .param("stop", stop.id())
+                        .update()));
+        for (var answer : java.util.List.of(
+                post(bus.lead(), sheet, "quoi", "restored"),
+                post(bus.lead(), form, "kind", "restored", "day", today().toString()),
+                post(bus.lead(), sheet, "quoi", "CANCELLED"),
+                post(bus.lead(), form, "kind", "CANCELLED", "day", today().toString()))) {
+            assertThat(notice(answer).kind()).isEqualTo("warning");
+            assertThat(notice(answer).text()).contains("Rien n’a changé").contains("En retard");
+        }
+        Network.as(
+                bus.lead(),
+                () -> transaction.execute(s -> db.sql(
+                                "update rounds.stop_change set said_at = now() + interval '1 day' where stop = :stop")
+                        .param("stop", stop.id())
+                        .update()));
+        assertThat(notice(post(bus.lead(), sheet, "quoi", "restored")).kind()).isEqualTo("success");
+        assertThat(page(get(bus.mediator(), "/bureau/tournee")).select(".halt").text())
+                .doesNotContain("Retard de");
+    }
+
     @Test
     void a_phone_number_in_what_the_public_reads_is_warned_of() {
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour(), "Marché", RoundsFixtures.now()))));

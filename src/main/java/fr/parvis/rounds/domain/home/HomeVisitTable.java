@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,55 +156,100 @@ class HomeVisitTable {
                 .update();
     }
 
-    /** An alarm whose mail is to go. */
-    record ToMail(UUID visit, Instant expectedEnd, AlarmRule.Step step, int attempts) {}
+    /**
+     * An alarm whose mails are to go.
+     *
+     * @param reached the accounts that have theirs
+     * @param until it is ours alone until then; it also says whose it is
+     */
+    record ToMail(
+            UUID visit, Instant expectedEnd, AlarmRule.Step step, int attempts, Set<UUID> reached, Instant until) {}
 
-    /** Held by this transaction; another one that sends at the same time takes others. */
-    Optional<ToMail> nextToMail(Instant now) {
+    /** Nobody else takes it before {@code until}: whoever sends at the same time takes others. */
+    Optional<ToMail> claimToMail(Instant now, Instant until) {
         return database.sql("""
-                        select a.home_visit, a.expected_end, a.step, a.attempts from rounds.alarm a
-                        join rounds.home_visit v on v.id = a.home_visit
-                        where a.association = :association and a.mailed_at is null and a.next_attempt <= :now
-                            and v.ended_at is null and v.cancelled_at is null and v.acknowledged_at is null
-                            and a.expected_end = v.expected_end
-                        order by a.next_attempt limit 1 for update of a skip locked""")
+                        with next as (
+                            select a.home_visit, a.expected_end, a.step from rounds.alarm a
+                            join rounds.home_visit v on v.id = a.home_visit
+                            where a.association = :association and a.mailed_at is null and a.next_attempt <= :now
+                                and (a.claimed_until is null or a.claimed_until <= :now)
+                                and v.ended_at is null and v.cancelled_at is null and v.acknowledged_at is null
+                                and a.expected_end = v.expected_end
+                            order by a.next_attempt limit 1 for update of a skip locked)
+                        update rounds.alarm a set claimed_until = :until from next
+                        where a.home_visit = next.home_visit and a.expected_end = next.expected_end and a.step = next.step
+                        returning a.home_visit, a.expected_end, a.step, a.attempts, a.reached, a.claimed_until""")
                 .param("association", Asking.association())
                 .param("now", time(now))
+                .param("until", time(until))
                 .query((row, n) -> new ToMail(
                         Objects.requireNonNull(row.getObject("home_visit", UUID.class)),
                         instant(row, "expected_end"),
                         AlarmRule.Step.valueOf(row.getString("step")),
-                        row.getInt("attempts")))
+                        row.getInt("attempts"),
+                        Set.copyOf(
+                                Arrays.asList((UUID[]) row.getArray("reached").getArray())),
+                        instant(row, "claimed_until")))
                 .optional();
     }
 
-    void mailed(ToMail alarm, Instant at) {
+    /** @return ours for longer; nothing when somebody else has it or when there is nothing to alarm of any more */
+    Optional<ToMail> holdOn(ToMail alarm, Instant until) {
+        return ours("""
+                        update rounds.alarm a set claimed_until = :until from rounds.home_visit v
+                        where v.id = a.home_visit and v.expected_end = a.expected_end
+                            and v.ended_at is null and v.cancelled_at is null and v.acknowledged_at is null and a.mailed_at is null
+                            and a.home_visit = :visit and a.expected_end = :end and a.step = :step and a.claimed_until = :ours
+                        returning a.claimed_until""", alarm)
+                .param("until", time(until))
+                .query((row, n) -> new ToMail(
+                        alarm.visit(),
+                        alarm.expectedEnd(),
+                        alarm.step(),
+                        alarm.attempts(),
+                        alarm.reached(),
+                        instant(row, "claimed_until")))
+                .optional();
+    }
+
+    /** Whoever holds the alarm by now: the mail has gone. */
+    void reached(ToMail alarm, UUID account) {
         database.sql("""
-                        update rounds.alarm set mailed_at = :at, attempts = attempts + 1
+                        update rounds.alarm set reached = array_append(array_remove(reached, :account), :account)
                         where home_visit = :visit and expected_end = :end and step = :step""")
-                .param("at", time(at))
                 .param("visit", alarm.visit())
                 .param("end", time(alarm.expectedEnd()))
                 .param("step", alarm.step().name())
+                .param("account", account)
                 .update();
+    }
+
+    void mailed(ToMail alarm, Instant at) {
+        ours("""
+                        update rounds.alarm set mailed_at = :at, attempts = attempts + 1, claimed_until = null
+                        where home_visit = :visit and expected_end = :end and step = :step and claimed_until = :ours""", alarm).param("at", time(at)).update();
     }
 
     void again(ToMail alarm, Instant at) {
-        database.sql("""
-                        update rounds.alarm set next_attempt = :at, attempts = attempts + 1
-                        where home_visit = :visit and expected_end = :end and step = :step""")
-                .param("at", time(at))
+        ours("""
+                        update rounds.alarm set next_attempt = :at, attempts = attempts + 1, claimed_until = null
+                        where home_visit = :visit and expected_end = :end and step = :step and claimed_until = :ours""", alarm).param("at", time(at)).update();
+    }
+
+    private JdbcClient.StatementSpec ours(String sql, ToMail alarm) {
+        return database.sql(sql)
                 .param("visit", alarm.visit())
                 .param("end", time(alarm.expectedEnd()))
                 .param("step", alarm.step().name())
-                .update();
+                .param("ours", time(alarm.until()));
     }
 
-    /** Of the hour that stands now. */
+    /** Of the hour that stands now, to somebody at least. */
     boolean wasMailed(UUID visit) {
         return database.sql("""
                         select exists (select from rounds.alarm a join rounds.home_visit v on v.id = a.home_visit
-                            where a.home_visit = :id and a.expected_end = v.expected_end and a.mailed_at is not null)""").param("id", visit).query(Boolean.class).single();
+                            where a.home_visit = :id and a.expected_end = v.expected_end
+                                and (a.mailed_at is not null or cardinality(a.reached) > 0))""").param("id", visit).query(Boolean.class).single();
     }
 
     /** Only those that run hold any: an end takes them along. @return how many private words were deleted */

@@ -5,15 +5,21 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Role;
 import fr.parvis.rounds.domain.Team;
+import fr.parvis.rounds.domain.home.HomeVisitTable.ToMail;
 import fr.parvis.shell.Words;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,14 +35,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes to those whom an alarm concerns. A mail that could not go is tried again, each time a little later; should the server stop
- * between sending and noting it, the same mail goes once more under the same identifier. Each gets one of their own: an address that
- * is wrong stops nobody else's. It says who and in which commune, nothing of the household.
+ * Writes to those whom an alarm concerns. Each gets a mail of their own and is noted as soon as it went; those whose mail could not
+ * go are tried again, each time a little later, until each has it. An address that is wrong keeps nobody waiting. Should the server
+ * stop between sending and noting it, the same mail goes once more under the same identifier. It says who and in which commune,
+ * nothing of the household.
  */
 @Component
 public class MailAlarms {
     private static final Logger LOG = LoggerFactory.getLogger(MailAlarms.class);
     private static final int AT_ONCE = 50;
+
+    /** Longer than one mail may take with the timeouts of the mail server; after a crash, the rest goes this much later. */
+    private static final Duration OURS = Duration.ofMinutes(3);
 
     private final HomeVisitTable visits;
     private final Team team;
@@ -80,56 +90,91 @@ public class MailAlarms {
         return sender != null;
     }
 
-    /** In the association in scope. @return the mails of how many alarms went */
+    /** In the association in scope. @return of how many alarms the mails have all gone */
     public int here() {
         if (sender == null) return 0;
         int sent = 0;
-        // each in a transaction of its own: what went is noted whatever comes after
         for (int i = 0; i < AT_ONCE; i++) {
-            var step = Objects.requireNonNull(transaction.execute(status -> next(sender)));
-            if (step == Went.NONE_LEFT) break;
-            if (step == Went.SENT) sent++;
+            var claim = Objects.requireNonNull(transaction.execute(status -> claim()));
+            if (claim.isEmpty()) break;
+            if (write(sender, claim.get())) sent++;
         }
         return sent;
     }
 
-    private enum Went {
-        SENT,
-        NOT_YET,
-        NONE_LEFT
+    /** All that its mails need: they are written and sent outside of any transaction. */
+    private record Claim(ToMail alarm, HomeVisit visit, String name, ZoneId zone, List<Account> to) {}
+
+    private Optional<Claim> claim() {
+        return visits.claimToMail(clock.instant(), until()).map(alarm -> {
+            var visit = visits.find(alarm.visit()).orElseThrow();
+            return new Claim(
+                    alarm,
+                    visit,
+                    team.names().getOrDefault(visit.account(), "?"),
+                    team.zone(),
+                    recipients(alarm.step(), visit));
+        });
     }
 
-    private Went next(JavaMailSender mail) {
-        var now = clock.instant();
-        var alarm = visits.nextToMail(now).orElse(null);
-        if (alarm == null) return Went.NONE_LEFT;
-        var visit = visits.find(alarm.visit()).orElseThrow();
-        var to = recipients(alarm.step(), visit);
-        if (to.isEmpty()) {
-            LOG.error("home visit {}: nobody to write to for step {}", alarm.visit(), alarm.step());
-            visits.again(alarm, now.plus(Duration.ofMinutes(30)));
-            return Went.NOT_YET;
-        }
-        int went = 0;
-        for (var account : to)
+    private Instant until() {
+        return clock.instant().plus(OURS);
+    }
+
+    /** @return whether each has it, now or already */
+    private boolean write(JavaMailSender mail, Claim claim) {
+        var alarm = claim.alarm();
+        int reached = alarm.reached().size();
+        boolean missing = false;
+        for (var account : claim.to()) {
+            if (claim.alarm().reached().contains(account.id())) continue;
+            if (!isAddress(account.email())) {
+                LOG.error("home visit {}: the address of account {} is wrong", alarm.visit(), account.id());
+                continue;
+            }
+            var held = alarm;
+            var ours = Objects.requireNonNull(transaction.execute(status -> visits.holdOn(held, until())));
+            // somebody else writes the rest, or there is nothing to alarm of any more
+            if (ours.isEmpty()) return false;
+            alarm = ours.get();
             try {
-                mail.send(message(mail, alarm, visit, account));
-                went++;
+                mail.send(message(mail, claim, account));
             } catch (MailException | MessagingException e) {
                 LOG.error(
                         "home visit {}: the mail of its alarm to account {} did not go: {}",
                         alarm.visit(),
                         account.id(),
                         e.getClass().getName());
+                missing = true;
+                continue;
             }
-        if (went == 0) {
-            var pause = Duration.ofMinutes(1L << Math.min(alarm.attempts(), 5));
-            LOG.error("home visit {}: no mail of its alarm went, again in {}", alarm.visit(), pause);
-            visits.again(alarm, now.plus(pause));
-            return Went.NOT_YET;
+            reached++;
+            transaction.executeWithoutResult(status -> visits.reached(held, account.id()));
         }
-        visits.mailed(alarm, now);
-        return Went.SENT;
+        var last = alarm;
+        if (reached > 0 && !missing) {
+            transaction.executeWithoutResult(status -> visits.mailed(last, clock.instant()));
+            return true;
+        }
+        var pause =
+                claim.to().isEmpty() ? Duration.ofMinutes(30) : Duration.ofMinutes(1L << Math.min(alarm.attempts(), 5));
+        LOG.error(
+                "home visit {}: of {} to write to for step {} not all have the mail, again in {}",
+                alarm.visit(),
+                claim.to().size(),
+                alarm.step(),
+                pause);
+        transaction.executeWithoutResult(
+                status -> visits.again(last, clock.instant().plus(pause)));
+        return false;
+    }
+
+    private static boolean isAddress(String email) {
+        try {
+            return InternetAddress.parse(email).length == 1;
+        } catch (AddressException e) {
+            return false;
+        }
     }
 
     /**
@@ -151,11 +196,10 @@ public class MailAlarms {
         return people.stream().filter(account -> account.roles().contains(role)).toList();
     }
 
-    private MimeMessage message(JavaMailSender mail, HomeVisitTable.ToMail alarm, HomeVisit visit, Account to)
-            throws MessagingException {
-        var name = team.names().getOrDefault(visit.account(), "?");
-        var due =
-                Words.time(LocalTime.ofInstant(alarm.expectedEnd(), team.zone()).truncatedTo(ChronoUnit.MINUTES));
+    private MimeMessage message(JavaMailSender mail, Claim claim, Account to) throws MessagingException {
+        var alarm = claim.alarm();
+        var due = Words.time(
+                LocalTime.ofInstant(alarm.expectedEnd(), claim.zone()).truncatedTo(ChronoUnit.MINUTES));
         var message = mail.createMimeMessage();
         // the sender keeps it: should the same mail go twice to somebody, it is one
         message.setHeader(
@@ -166,11 +210,11 @@ public class MailAlarms {
         written.setFrom(from);
         written.setTo(to.email());
         written.setSentDate(java.util.Date.from(clock.instant()));
-        written.setSubject(t("rounds.mail.subject", name));
+        written.setSubject(t("rounds.mail.subject", claim.name()));
         written.setText(t(
                 alarm.step() == AlarmRule.Step.LEAD ? "rounds.mail.lead" : "rounds.mail.director",
-                name,
-                visit.commune(),
+                claim.name(),
+                claim.visit().commune(),
                 due,
                 address + "/bureau/tournees/visites-a-domicile"));
         return message;

@@ -49,12 +49,13 @@ public class KeepHalt {
         if (found instanceof Decided.Rejected<Place>(var problems)) return new Decided.Rejected<>(problems);
         var place = ((Decided.Accepted<Place>) found).what();
         halts.arrive(place.stop(), place.day(), place.point(), at, WhoGoes.now().account());
+        var now = clock.instant();
         var said = tours.changes(List.of(stop), place.day(), place.day());
-        if (said.stream()
-                        .anyMatch(change -> change.kind() == StopChange.Kind.CANCELLED
-                                && !change.saidAt().isAfter(at))
+        if (said.stream().anyMatch(change -> change.kind() == StopChange.Kind.CANCELLED)
                 && tours.say(
-                        StopChange.restored(stop, place.day(), at), place.stop().association()))
+                        StopChange.restored(stop, place.day(), at).notAhead(now),
+                        place.stop().association(),
+                        now))
             journal.note(
                     "rounds.stop-day-restored",
                     stop.toString(),
@@ -67,10 +68,13 @@ public class KeepHalt {
         var found = place(stop, at);
         if (found instanceof Decided.Rejected<Place>(var problems)) return new Decided.Rejected<>(problems);
         var place = ((Decided.Accepted<Place>) found).what();
-        var halt =
-                halts.find(stop, place.day()).or(() -> pastMidnight(place, at)).orElse(null);
-        if (halt == null) return Decided.rejected("stop", "not-arrived");
-        if (at.isBefore(halt.arrivedAt())) return Decided.rejected("at", "left-before");
+        var today = halts.find(stop, place.day());
+        // a stop of each night: that of the coming evening may have arrived before the word that they left the last one
+        var halt = today.filter(ofDay -> !at.isBefore(ofDay.arrivedAt()))
+                .or(() -> pastMidnight(place, at))
+                .orElse(null);
+        if (halt == null)
+            return today.isPresent() ? Decided.rejected("at", "left-before") : Decided.rejected("stop", "not-arrived");
         halts.leave(stop, halt.day(), at, WhoGoes.now().account());
         return new Decided.Accepted<>(halts.find(stop, halt.day()).orElseThrow());
     }

@@ -34,33 +34,37 @@ public class SayOfStop {
         this.clock = clock;
     }
 
-    /** What is said later stands; what arrives after it and was said before it changes nothing. Twice is once. */
+    /**
+     * What is said later stands; what arrives after it and was said before it changes nothing. Twice is once. Nothing is said later
+     * than now, whatever the clock of a device says.
+     *
+     * @return what stands
+     */
     public Decided<StopChange> handle(StopChange given) {
+        var now = clock.instant();
         var change = new StopChange(
-                given.stop(),
-                given.day(),
-                given.kind(),
-                given.from(),
-                given.to(),
-                Said.orNothing(given.place()),
-                given.minutes(),
-                Said.orEmpty(given.reason()),
-                given.saidAt());
+                        given.stop(),
+                        given.day(),
+                        given.kind(),
+                        given.from(),
+                        given.to(),
+                        Said.orNothing(given.place()),
+                        given.minutes(),
+                        Said.orEmpty(given.reason()),
+                        given.saidAt())
+                .notAhead(now);
         var round = round(change.stop()).orElse(null);
         if (round == null) return Decided.rejected("stop", "stop-unknown");
-        var problems = problems(
-                change, LocalDate.ofInstant(clock.instant(), round.point().zone()));
+        var problems = problems(change, LocalDate.ofInstant(now, round.point().zone()));
         if (!problems.isEmpty()) return new Decided.Rejected<>(problems);
         boolean planned =
                 !itinerary.planned(List.of(round), change.day(), change.day()).isEmpty();
         if (!planned && change.kind() != StopChange.Kind.ADDED)
             return Decided.rejected("day", "not-served", change.day().toString());
-        var before = tours.changes(List.of(change.stop()), change.day(), change.day()).stream()
-                .findFirst()
-                .orElse(null);
+        var before = standing(change).orElse(null);
         // said again it is said later, and stands over what was said in between
-        if (!tours.say(change, round.tour().association()))
-            return new Decided.Accepted<>(before == null ? change : before);
+        if (!tours.say(change, round.tour().association(), now))
+            return new Decided.Accepted<>(standing(change).orElse(change));
         if (before != null && before.saysTheSameAs(change)) return new Decided.Accepted<>(change);
         journal.note(
                 "rounds.stop-day-changed",
@@ -69,24 +73,31 @@ public class SayOfStop {
         return new Decided.Accepted<>(change);
     }
 
-    /** All is as usual again, unless something was said later. Twice is once. */
-    public Decided<UUID> restore(UUID stop, LocalDate day, Instant at) {
+    /**
+     * All is as usual again, unless something was said later. Twice is once.
+     *
+     * @return what stands
+     */
+    public Decided<StopChange> restore(UUID stop, LocalDate day, Instant at) {
         var round = round(stop).orElse(null);
         if (round == null) return Decided.rejected("stop", "stop-unknown");
-        var change = StopChange.restored(stop, day, at);
-        var before = tours.changes(List.of(stop), day, day).stream().findFirst().orElse(null);
+        var now = clock.instant();
+        var change = StopChange.restored(stop, day, at).notAhead(now);
+        var before = standing(change).orElse(null);
         // of a day of which nothing can be said any more, nothing has to be kept
         if (before == null
-                && !problems(
-                                change,
-                                LocalDate.ofInstant(
-                                        clock.instant(), round.point().zone()))
-                        .isEmpty()) return new Decided.Accepted<>(stop);
-        if (tours.say(change, round.tour().association())
-                && before != null
-                && before.kind() != StopChange.Kind.RESTORED)
+                && !problems(change, LocalDate.ofInstant(now, round.point().zone()))
+                        .isEmpty()) return new Decided.Accepted<>(change);
+        if (!tours.say(change, round.tour().association(), now))
+            return new Decided.Accepted<>(standing(change).orElse(change));
+        if (before != null && before.kind() != StopChange.Kind.RESTORED)
             journal.note("rounds.stop-day-restored", stop.toString(), Map.of("day", day.toString()));
-        return new Decided.Accepted<>(stop);
+        return new Decided.Accepted<>(change);
+    }
+
+    private Optional<StopChange> standing(StopChange change) {
+        return tours.changes(List.of(change.stop()), change.day(), change.day()).stream()
+                .findFirst();
     }
 
     private Optional<Round> round(UUID stop) {

@@ -53,6 +53,16 @@ public record StopChange(
         return new StopChange(stop, day, Kind.RESTORED, null, null, null, null, "", at);
     }
 
+    /** As said now when the clock of the device runs ahead: it would stand over all that is said until then. */
+    StopChange notAhead(Instant now) {
+        return saidAt.isAfter(now) ? new StopChange(stop, day, kind, from, to, place, minutes, reason, now) : this;
+    }
+
+    /** Whether it was said after what was said at that instant, and so stands over it. */
+    public boolean standsOver(Instant at) {
+        return saidAt.isAfter(at);
+    }
+
     /** Whether it says the same, whenever it was said. */
     boolean saysTheSameAs(StopChange other) {
         return kind == other.kind

@@ -3,6 +3,8 @@ package fr.parvis.rounds.domain.tours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -27,6 +29,9 @@ class TourTable {
     private static final String STOPS = """
             select s.*, c.name as commune, c.department from rounds.stop s join network.commune c on c.insee = s.insee
             """;
+
+    /** So far two servers may differ on what time it is. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final JdbcClient database;
 
@@ -165,15 +170,19 @@ class TourTable {
                 .param("until", stop.validUntil(), Types.DATE);
     }
 
-    /** @return false when something said later stands */
-    boolean say(StopChange change, UUID association) {
+    /**
+     * What an earlier version took from a clock that runs ahead is not later: it gives way.
+     *
+     * @return false when something said later stands
+     */
+    boolean say(StopChange change, UUID association, Instant now) {
         return database.sql("""
                         insert into rounds.stop_change (stop, day, association, kind, from_time, to_time, place, minutes, reason, said_at)
                         values (:stop, :day, :association, :kind, :from, :to, :place, :minutes, :reason, :saidAt)
                         on conflict (stop, day) do update set kind = excluded.kind, from_time = excluded.from_time,
                             to_time = excluded.to_time, place = excluded.place, minutes = excluded.minutes,
                             reason = excluded.reason, said_at = excluded.said_at
-                        where stop_change.said_at <= excluded.said_at""")
+                        where stop_change.said_at <= excluded.said_at or stop_change.said_at > :ahead""")
                         .param("stop", change.stop())
                         .param("day", change.day())
                         .param("association", association)
@@ -184,6 +193,7 @@ class TourTable {
                         .param("minutes", change.minutes(), Types.INTEGER)
                         .param("reason", change.reason())
                         .param("saidAt", change.saidAt().atOffset(ZoneOffset.UTC))
+                        .param("ahead", now.plus(AHEAD).atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }

@@ -12,6 +12,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.rounds.RoundsFixtures;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.shell.Ids;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
@@ -456,5 +458,133 @@ class HomeVisitsTest {
                                 .query(Boolean.class)
                                 .single()));
         assertThat(later).isTrue();
+    }
+
+    private static GreenMail aMailServer() {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return server;
+    }
+
+    private MailAlarms through(JavaMailSenderImpl sender, GreenMail server, Duration later) {
+        sender.setHost("127.0.0.1");
+        sender.setPort(server.getSmtp().getPort());
+        return new MailAlarms(
+                table,
+                team,
+                sender,
+                "parvis@parvis.example",
+                "",
+                java.time.Clock.offset(java.time.Clock.systemUTC(), later),
+                transaction);
+    }
+
+    @Test
+    void a_mail_server_that_drops_after_the_first_of_three_leads_reaches_the_two_others_later() {
+        var second = network.a(Role.SITE_LEAD, association);
+        var third = network.a(Role.SITE_LEAD, association);
+        var visit = armed();
+        late(visit, 20);
+        as(director, raise::here);
+        var drops = aMailServer();
+        var reached = new java.util.ArrayList<String>();
+        var once = new JavaMailSenderImpl() {
+            @Override
+            public void send(MimeMessage message) {
+                super.send(message);
+                reached.addAll(mailed(drops, visit));
+                drops.stop();
+            }
+        };
+        assertThat(as(director, through(once, drops, Duration.ZERO)::here)).isZero();
+        assertThat(reached).hasSize(1);
+        assertThat(as(director, () -> see.wasMailed(visit.id()))).isTrue();
+        var works = aMailServer();
+        try {
+            var mail = through(new JavaMailSenderImpl(), works, Duration.ofMinutes(2));
+            assertThat(as(director, mail::here)).isEqualTo(1);
+            reached.addAll(mailed(works, visit));
+            assertThat(reached).containsExactlyInAnyOrder(address(lead), address(second), address(third));
+            assertThat(as(director, through(new JavaMailSenderImpl(), works, Duration.ofHours(1))::here))
+                    .isZero();
+            assertThat(mailed(works, visit)).hasSize(2);
+        } finally {
+            works.stop();
+        }
+    }
+
+    @Test
+    void an_address_that_is_wrong_does_not_count_as_somebody_who_was_reached() {
+        as(
+                lead,
+                () -> transaction.execute(s -> db.sql("update access.account set email = 'a b@@' || id where id = :id")
+                        .param("id", lead.account())
+                        .update()));
+        var visit = armed();
+        late(visit, 20);
+        as(director, raise::here);
+        var server = aMailServer();
+        try {
+            assertThat(as(director, through(server)::here)).isZero();
+            assertThat(as(director, () -> see.wasMailed(visit.id()))).isFalse();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void two_rounds_at_once_mail_each_lead_once_and_what_a_stopped_server_had_taken_goes_later() throws Exception {
+        network.a(Role.SITE_LEAD, association);
+        network.a(Role.SITE_LEAD, association);
+        var visit = armed();
+        late(visit, 20);
+        as(director, raise::here);
+        var server = aMailServer();
+        var slow = new JavaMailSenderImpl() {
+            @Override
+            public void send(MimeMessage message) {
+                java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+                super.send(message);
+            }
+        };
+        try (var workers = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+            as(
+                    director,
+                    () -> transaction.execute(
+                            s -> db.sql("""
+                    update rounds.alarm set claimed_until = now() + interval '3 minutes' where home_visit = :id""").param("id", visit.id()).update()));
+            assertThat(as(director, through(slow, server, Duration.ZERO)::here)).isZero();
+            var mail = through(slow, server, Duration.ofMinutes(4));
+            for (var done : workers.invokeAll(
+                    java.util.Collections.nCopies(4, (Callable<Integer>) () -> as(director, mail::here)))) done.get();
+            assertThat(mailed(server, visit)).hasSize(3).doesNotHaveDuplicates();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void a_mail_is_sent_outside_of_any_transaction_and_who_answers_meanwhile_spares_the_others_theirs() {
+        network.a(Role.SITE_LEAD, association);
+        var visit = armed();
+        late(visit, 20);
+        as(director, raise::here);
+        var server = aMailServer();
+        var answered = new JavaMailSenderImpl() {
+            @Override
+            public void send(MimeMessage message) {
+                assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                        .isFalse();
+                super.send(message);
+                RoundsFixtures.kept(as(director, () -> keep.acknowledge(visit.id(), "Jointe au téléphone")));
+            }
+        };
+        try {
+            assertThat(as(director, through(answered, server, Duration.ZERO)::here))
+                    .isZero();
+            assertThat(mailed(server, visit)).hasSize(1);
+        } finally {
+            server.stop();
+        }
     }
 }
