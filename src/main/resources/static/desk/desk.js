@@ -427,13 +427,9 @@ export class Screen {
     this.scene.pinned = (await this.store.get(this.pinsKey())) ?? [];
   }
 
-  /** "Tournée": what the rounds draw, in their own style. */
+  /** "Tournée". */
   async openRoad() {
-    const { openRoad } = await import("../rounds/panel.js");
-    const { words, start } = this.scene;
-    const style = new URL("../more.css", import.meta.url).href;
-    if (!document.querySelector(`link[href="${style}"]`)) document.head.append(h("link", { rel: "stylesheet", href: style }));
-    await openRoad({ outbox: this.outbox, store: this.store, post: (address, body, signal) => this.server.post(address, body, {}, signal), me: start.me.id, title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => this.scene.now(), language: words.language });
+    await (await import("../rounds/panel.js")).openRoad(this);
   }
 
   /** "Envois". */
