@@ -349,9 +349,10 @@ export class Screen {
     const { store, server, scene } = this;
     scene.contact = server.contact;
     void store.set("clock", { offset: server.offset, contact: server.contact });
-    if (news.device?.revoked && store instanceof DeviceStore) {
-      await store.wipeAll();
-      return location.assign("/capture");
+    if (news.device?.revoked) {
+      // What only this page keeps would be lost with it: it goes on, as another device
+      await (await import("../capture/carry.js")).renew(store, server);
+      if (store.durable) return location.assign("/capture");
     }
     await this.recent.learn(news, scene.start.today);
     server.cursor = this.recent.cursor;
