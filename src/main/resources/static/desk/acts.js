@@ -7,7 +7,7 @@
  * @typedef {import("./view.js").Actions & { line: (reading: Reading) => void, lineByHand: (reading: Reading) => void }} Acts
  */
 import { TILES } from "./codes.js";
-import { kindOf } from "./outbox.js";
+import { kindOf, VISIT } from "./outbox.js";
 import { focusOn } from "./dom.js";
 import { isUnderWay, setAside, takeUp } from "./pause.js";
 import { requestName, startedAt } from "./said.js";
@@ -194,10 +194,14 @@ export function actionsOf(screen) {
     road: () => void screen.openRoad(),
     followUp: async () => {
       const { visit } = scene.desk.visit;
+      screen.say(words.t("follow-up.opens"));
       await screen.settleSlowly();
       await screen.outbox.flush();
+      // Somebody else is being helped since
+      if (scene.desk.visit.visit !== visit) return;
       // A file begins with the visit as the server has it
-      if (scene.status.waiting.some((entry) => entry.subject === visit)) screen.toast(words.t("follow-up.waits"));
+      if (scene.status.refused.some((entry) => entry.subject === visit && entry.type === VISIT.record)) act.sends();
+      else if (scene.status.waiting.some((entry) => entry.subject === visit)) screen.toast(words.t("follow-up.waits"));
       else location.assign(`/bureau/personnes/nouvelle?passage=${visit}`);
     },
     sends: () => void screen.openSends(),
