@@ -52,3 +52,26 @@ test("a follow-up waits for the visit to leave", async () => {
   await act.followUp();
   assert.deepEqual(told, ["say follow-up.opens", "toast follow-up.waits"]);
 });
+
+test("what is pressed on a question that has been answered says nothing", () => {
+  const press = (act) => {
+    act.theme("housing");
+    act.answer({ result: "settled" });
+    act.answer({ minutes: 30 }, true);
+    act.amend("r-1", { blocker: "portal-down" });
+    act.remove("r-1");
+    act.browse("housing");
+    act.note();
+    act.specify(0);
+    act.unnote(0);
+    act.another();
+    act.otherHelp();
+    act.back();
+  };
+  const stale = aScreen({ asks: false });
+  press(stale.act);
+  assert.deepEqual(stale.told, []);
+  const asked = aScreen();
+  press(asked.act);
+  assert.equal(asked.told.length, 11, "what is asked still is answered; going back waits for what is stored slowly");
+});
