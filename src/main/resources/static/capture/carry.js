@@ -1,9 +1,12 @@
 /**
  * Carries sealed envelopes to the server, without anybody's session: those of who is not here, of whom nothing readable is left,
- * and one's own when the session has ended. And packs them in a file, for the day the device cannot send any more.
+ * and one's own when the session has ended. And packs them in a file, for the day the device cannot send any more. A device that
+ * was revoked goes on as another one, and hands in under its former name what it had sealed.
  *
- * @typedef {import("../desk/store.js").DeviceStore} DeviceStore
+ * @typedef {import("../desk/store.js").Sealed} Sealed
  */
+import { DeviceStore } from "../desk/store.js";
+import { uuidv7 } from "../desk/uuid.js";
 
 const BATCH = 100;
 
@@ -11,21 +14,37 @@ const BATCH = 100;
 const DELIVERED = new Set(["accepted", "kept"]);
 
 /**
+ * Each envelope leaves under the name that the device had when it was sealed: one that was revoked bears another since.
+ *
  * @param {DeviceStore} store @param {import("../desk/server.js").Server} server @param {boolean} ownToo
  * @returns {Promise<{ seq: number, id: string, outcome: string }[]>} what became of those that the server has
  */
 export async function carry(store, server, ownToo) {
+  /** @type {Record<string, string>} */
+  const former = (await store.get("former")) ?? {};
+  /** @type {{ seq: number, id: string, outcome: string }[]} */
+  const told = [];
+  if (!navigator.onLine || (await store.envelopes()).length === 0) return told;
+  for (const [device, secret] of Object.entries(former)) told.push(...(await carryOf(store, server, device, secret, ownToo)));
   const secret = await store.get("secret");
+  if (secret) told.push(...(await carryOf(store, server, server.device, secret, ownToo)));
+  return told;
+}
+
+/**
+ * @param {DeviceStore} store @param {import("../desk/server.js").Server} server @param {string} device @param {string} secret @param {boolean} ownToo
+ * @returns {Promise<{ seq: number, id: string, outcome: string }[]>}
+ */
+async function carryOf(store, server, device, secret, ownToo) {
   /** @type {{ seq: number, id: string, outcome: string }[]} */
   const told = [];
   /** @type {Set<number>} */
   const tried = new Set();
-  if (!navigator.onLine || !secret || (await store.envelopes()).length === 0) return told;
   for (;;) {
-    const leaving = await store.claimEnvelopes(ownToo, BATCH, tried);
+    const leaving = await claim(store, device, ownToo, tried);
     if (leaving.length === 0) return told;
     for (const { seq } of leaving) tried.add(seq);
-    const answers = await server.sendSealed(secret, leaving.map(({ envelope }) => envelope));
+    const answers = await send(server, device, secret, leaving.map(({ envelope }) => envelope));
     if (answers === null) return told;
     const answered = answers.flatMap(({ id, outcome }) => {
       const sealed = leaving.find((one) => one.id === id);
@@ -37,18 +56,100 @@ export async function carry(store, server, ownToo) {
 }
 
 /**
- * A revoked device hands in what it still has; once nothing is left, it forgets who it was: used again, it is another one.
+ * Sends envelopes without any session.
  *
- * @param {DeviceStore} store @param {import("../desk/server.js").Server} server
+ * @param {import("../desk/server.js").Server} server @param {string} device under whose name @param {string} secret @param {import("./vault.js").Envelope[]} envelopes
+ * @returns {Promise<{ id: string, outcome: string }[] | null>} null when nothing was decided
  */
-export async function resign(store, server) {
-  await carry(store, server, true).catch(() => []);
-  if ((await store.database.count("envelopes")) === 0) for (const name of ["device", "secret"]) await store.set(name, undefined);
+async function send(server, device, secret, envelopes) {
+  try {
+    const asked = Date.now();
+    const response = await server.post(`${server.sync}/sealed`, { device, clock: new Date().toISOString(), envelopes }, { Authorization: `Device ${secret}` });
+    if (!response.ok) return null;
+    const { now, answers } = await response.json();
+    server.heard(now, asked);
+    return answers;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The next envelopes to leave: others' (theirs is no session here), those of which nothing else is left, and one's own without a
+ * session. What is inside does not change any more.
+ *
+ * @param {DeviceStore} store @param {string} device under whose name they were sealed @param {boolean} ownToo @param {Set<number>} but
+ * @returns {Promise<Sealed[]>}
+ */
+function claim(store, device, ownToo, but) {
+  let room = BATCH;
+  return takeAlong(store, (sealed, raw) => {
+    const leaves = room > 0 && !but.has(sealed.seq) && sealed.envelope.device === device && (!raw || ownToo || sealed.author !== store.account);
+    if (leaves) room--;
+    return leaves;
+  });
+}
+
+/**
+ * All envelopes, for a file that leaves the device its own way: what is inside does not change any more, for what is amended under
+ * the same name after that would be taken for known.
+ *
+ * @param {DeviceStore} store @returns {Promise<Sealed[]>}
+ */
+function handOut(store) {
+  return takeAlong(store, () => true);
+}
+
+/**
+ * Marks the commands of those that leave as departed, in one transaction.
+ *
+ * @param {DeviceStore} store @param {(sealed: Sealed, raw: unknown) => boolean} leaves raw: the command, where it still stands
+ * @returns {Promise<Sealed[]>}
+ */
+async function takeAlong(store, leaves) {
+  const transaction = store.database.transaction(["commands", "envelopes", "meta"], "readwrite", { durability: "strict" });
+  const done = transaction.done;
+  const commands = transaction.objectStore("commands");
+  /** @type {Sealed[]} */
+  const leaving = [];
+  for (const sealed of /** @type {Sealed[]} */ (await transaction.objectStore("envelopes").getAll())) {
+    const raw = await commands.get(sealed.seq);
+    if (!leaves(sealed, raw)) continue;
+    if (raw) void commands.put({ ...raw, attempts: raw.attempts + 1 });
+    leaving.push(sealed);
+  }
+  if (leaving.length > 0) {
+    const meta = transaction.objectStore("meta");
+    await meta.put(((await meta.get("revision")) ?? 0) + 1, "revision");
+  }
+  await done;
+  store.read = null;
+  return leaving;
+}
+
+/**
+ * A revoked device forgets all that can be read on it and goes on as another one. What is sealed under its former name leaves under
+ * that name, however long that takes.
+ *
+ * @param {import("../desk/memory.js").Store} store @param {import("../desk/server.js").Server} server
+ */
+export async function renew(store, server) {
+  const former = server.device;
+  server.device = uuidv7();
+  if (!(store instanceof DeviceStore)) return;
+  const device = (await store.get("device")) ?? former;
+  // Another tab has heard of it first
+  if (device !== former) return void (server.device = device);
+  const secret = await store.get("secret");
+  await store.wipeAll();
+  if (secret) await store.set("former", { ...(await store.get("former")), [former]: secret });
+  await store.set("secret", undefined);
+  await store.set("device", server.device);
 }
 
 /** The file of what is unsent: it opens on the server alone. @param {DeviceStore} store @param {string} device @param {Date} made */
 export async function unsentFile(store, device, made) {
-  const envelopes = (await store.handOut()).map(({ envelope }) => envelope);
+  const envelopes = (await handOut(store)).map(({ envelope }) => envelope);
   const name = `parvis-a-envoyer-${made.toISOString().slice(0, 10)}.json`;
   return new File([JSON.stringify({ parvis: "unsent", v: 1, device, made: made.toISOString(), count: envelopes.length, envelopes })], name, { type: "application/json" });
 }

@@ -71,6 +71,19 @@ function watchLine(reached) {
   });
 }
 
+/**
+ * One more wrong code is counted before it is tried, so that ending the page in between wins nothing.
+ *
+ * @param {DeviceStore} store @param {string} account @returns {Promise<Vault | undefined>}
+ */
+async function countWrong(store, account) {
+  const transaction = store.database.transaction("vaults", "readwrite", { durability: "strict" });
+  const vault = await transaction.store.get(account);
+  if (vault) await transaction.store.put({ ...vault, wrong: vault.wrong + 1 });
+  await transaction.done;
+  return vault && { ...vault, wrong: vault.wrong + 1 };
+}
+
 class Door {
   /** @param {HTMLElement} root @param {Words} words @param {DeviceStore} store @param {Server} server @param {string | null} account @param {(opened: { account: string, key: CryptoKey }) => void} done */
   constructor(root, words, store, server, account, done) {
@@ -131,7 +144,7 @@ class Door {
   async try(vault, code) {
     const { store, words } = this;
     if (code === "") return this.ask(vault, words.t("door.empty"));
-    const counted = await store.countWrong(vault.account);
+    const counted = await countWrong(store, vault.account);
     if (!counted) return this.open();
     const key = await openByPin(counted, code);
     if (key) {

@@ -48,19 +48,18 @@ function leave() {
  * @param {HTMLElement} root @param {Words} words @param {DeviceStore | MemoryStore} store @param {Server} server @param {Start} begun @param {Keys | "session" | null} keys
  * @returns {Promise<DeviceStore | MemoryStore>} where what is said here is kept
  */
-async function openWithSession(root, words, store, server, { me }, keys) {
+async function openWithSession(root, words, store, server, begun, keys) {
+  const { me } = begun;
   if (!(store instanceof DeviceStore)) return store;
   let vault = await store.vault(me.id);
   if (keys === null && !vault?.pin) keys = await keysAgain(server);
   if (keys === null || keys === "session") return vault?.pin ? (await import("./door.js")).openWithCode(root, words, store, server, me.id) : new MemoryStore();
-  if (keys.secret) await store.set("secret", keys.secret);
-  if (keys.revoked || !keys.unlock || !keys.grant || !keys.sealing) {
-    if (keys.revoked) {
-      await store.wipeAll();
-      void import("./carry.js").then(({ resign }) => resign(store, server)).catch(console.warn);
-    }
-    return new MemoryStore();
+  if (keys.revoked) {
+    await (await import("./carry.js")).renew(store, server);
+    return openWithSession(root, words, store, server, begun, await server.keys());
   }
+  if (keys.secret) await store.set("secret", keys.secret);
+  if (!keys.unlock || !keys.grant || !keys.sealing) return new MemoryStore();
   let key = vault ? await openByUnlock(vault, keys.unlock) : null;
   if (!key && vault?.pin) {
     // The server has lost its key, or has a new one

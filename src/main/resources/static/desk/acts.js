@@ -7,7 +7,7 @@
  * @typedef {import("./view.js").Actions & { line: (reading: Reading) => void, lineByHand: (reading: Reading) => void }} Acts
  */
 import { TILES } from "./codes.js";
-import { kindOf } from "./outbox.js";
+import { kindOf, VISIT } from "./outbox.js";
 import { focusOn } from "./dom.js";
 import { isUnderWay, setAside, takeUp } from "./pause.js";
 import { requestName, startedAt } from "./said.js";
@@ -23,6 +23,9 @@ export function actionsOf(screen) {
   const usual = () => (scene.codes.habits.minutes ? { usual: scene.codes.habits.minutes } : {});
   const how = () => ({ id: uuidv7(), now: scene.now(), ...usual(), next });
   const howAll = () => ({ ...how(), id: uuidv7 });
+
+  /** Pressed on a question that has been answered already, as by the second half of a double press, nothing is said. @template {any[]} A @param {(...said: A) => unknown} work @returns {(...said: A) => void} */
+  const asked = (work) => (...said) => void (screen.asks() && work(...said));
 
   /** Who was called and whose visit is recorded has been helped, once the next person is there. @param {Desk} before @param {Desk} after */
   const helped = (before, after) => {
@@ -68,27 +71,27 @@ export function actionsOf(screen) {
       helped(before, after);
       leave(before);
     },
-    another: () => screen.move(visits.another(scene.desk), "theme"),
-    otherHelp: () => screen.move(visits.otherHelp(scene.desk), "theme"),
-    back: async () => {
+    another: asked(() => screen.move(visits.another(scene.desk), "theme")),
+    otherHelp: asked(() => screen.move(visits.otherHelp(scene.desk), "theme")),
+    back: asked(async () => {
       await screen.settleSlowly();
       if (scene.arranging && scene.desk.picking === null) return act.arrange();
       screen.move(visits.back(scene.desk), scene.desk.noting && scene.desk.noted.length > 0 ? "level" : "theme");
-    },
-    browse: (family) => screen.move({ ...scene.desk, picking: family }, "theme"),
-    theme: (theme) => {
+    }),
+    browse: asked((family) => screen.move({ ...scene.desk, picking: family }, "theme")),
+    theme: asked((theme) => {
       if (scene.arranging) return pin(theme);
       const before = scene.desk;
       const after = visits.pickTheme(before, theme, scene.codes.usualOperator(theme), how());
       helped(before, after);
       void screen.take(after, after.noting ? "theme" : "level");
-    },
-    answer: (answer, slowly = false, held = false) => {
+    }),
+    answer: asked((answer, slowly = false, held = false) => {
       const after = visits.answer(scene.desk, answer, how());
       if (slowly) screen.takeSlowly(after, !("note" in answer), held);
       else void screen.take(after, "level" in answer && scene.desk.mode !== "edit" ? "result" : null);
-    },
-    amend: (request, answer) => void screen.take(visits.amend(scene.desk, request, answer), answer.blocker || answer.device ? "theme" : null),
+    }),
+    amend: asked((request, answer) => screen.take(visits.amend(scene.desk, request, answer), answer.blocker || answer.device ? "theme" : null)),
     digital: () => {
       scene.open.add("digital");
       screen.show();
@@ -99,7 +102,7 @@ export function actionsOf(screen) {
       scene.open.delete("digital");
       screen.move(visits.edit(scene.desk, request), "level");
     },
-    remove: (request) => void screen.take(visits.remove(scene.desk, request), "theme"),
+    remove: asked((request) => screen.take(visits.remove(scene.desk, request), "theme")),
     reopen: async (visit) => {
       await screen.settleSlowly();
       if (scene.aside.some((one) => one.desk.visit.visit === visit.visit)) return act.takeUp(visit.visit);
@@ -112,9 +115,9 @@ export function actionsOf(screen) {
     },
     cancel: () => void screen.cancel(),
     repeat: () => void repeat(),
-    note: () => screen.move(visits.note(scene.desk), "theme"),
-    specify: (index) => screen.move(visits.specify(scene.desk, index), "level"),
-    unnote: (index) => screen.move(visits.unnote(scene.desk, index), "theme"),
+    note: asked(() => screen.move(visits.note(scene.desk), "theme")),
+    specify: asked((index) => screen.move(visits.specify(scene.desk, index), "level")),
+    unnote: asked((index) => screen.move(visits.unnote(scene.desk, index), "theme")),
     pause: () => void pause(),
     takeUp: async (visit) => {
       await screen.settleSlowly();
@@ -194,10 +197,14 @@ export function actionsOf(screen) {
     road: () => void screen.openRoad(),
     followUp: async () => {
       const { visit } = scene.desk.visit;
+      screen.say(words.t("follow-up.opens"));
       await screen.settleSlowly();
       await screen.outbox.flush();
+      // Somebody else is being helped since
+      if (scene.desk.visit.visit !== visit) return;
       // A file begins with the visit as the server has it
-      if (scene.status.waiting.some((entry) => entry.subject === visit)) screen.toast(words.t("follow-up.waits"));
+      if (scene.status.refused.some((entry) => entry.subject === visit && entry.type === VISIT.record)) act.sends();
+      else if (scene.status.waiting.some((entry) => entry.subject === visit)) screen.toast(words.t("follow-up.waits"));
       else location.assign(`/bureau/personnes/nouvelle?passage=${visit}`);
     },
     sends: () => void screen.openSends(),

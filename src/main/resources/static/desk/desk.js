@@ -86,6 +86,8 @@ export class Screen {
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
     /** @type {Promise<void> | null} */
     this.storing = null;
+    /** What stood on the screen when it was drawn last. @type {Desk | null} */
+    this.drawn = null;
     this.held = false;
     this.narrow = matchMedia(NARROW);
     /** @type {{ timer: ReturnType<typeof setTimeout>, before: Desk } | null} */
@@ -234,6 +236,8 @@ export class Screen {
     } finally {
       if (this.storing === storing) this.storing = null;
     }
+    const here = this.scene.desk === next;
+    const kept = this.stored(next);
     await this.lifted();
     const added = next.visit.visit !== before.visit.visit || next.visit.requests.length > before.visit.requests.length;
     // Who types stays in the line; what was noted is asked about at once
@@ -241,8 +245,21 @@ export class Screen {
     if (added) this.recorded(before, next);
     else this.corrected(before, next);
     await painted();
-    if (this.scene.desk === next) this.move({ ...next, changed: false }, then);
+    if (here && this.scene.desk === kept) this.move(kept, then);
     else this.show();
+  }
+
+  /** What the device has is not stored once more by what is pressed next. @param {Desk} next @returns {Desk} */
+  stored({ visit }) {
+    const { scene } = this;
+    if (scene.desk.visit === visit) scene.desk = { ...scene.desk, changed: false };
+    return scene.desk;
+  }
+
+  /** Whether the question on the screen is the one that stands: while the device stores an answer, the one before is still drawn. */
+  asks() {
+    const { drawn, scene: { desk } } = this;
+    return drawn === null || (drawn.mode === desk.mode && drawn.editing === desk.editing && drawn.visit.visit === desk.visit.visit && drawn.visit.requests.length === desk.visit.requests.length);
   }
 
   /** Until no finger is on a button, a second at most: what is drawn anew under a finger loses its press. */
@@ -272,7 +289,7 @@ export class Screen {
     this.slow = null;
     const next = scene.desk;
     await this.save(next.visit);
-    if (scene.desk === next) scene.desk = { ...next, changed: false };
+    this.stored(next);
     this.corrected(slow.before, next);
   }
 
@@ -349,9 +366,10 @@ export class Screen {
     const { store, server, scene } = this;
     scene.contact = server.contact;
     void store.set("clock", { offset: server.offset, contact: server.contact });
-    if (news.device?.revoked && store instanceof DeviceStore) {
-      await store.wipeAll();
-      return location.assign("/capture");
+    if (news.device?.revoked) {
+      // What only this page keeps would be lost with it: it goes on, as another device
+      await (await import("../capture/carry.js")).renew(store, server);
+      if (store.durable) return location.assign("/capture");
     }
     await this.recent.learn(news, scene.start.today);
     server.cursor = this.recent.cursor;
@@ -427,13 +445,9 @@ export class Screen {
     this.scene.pinned = (await this.store.get(this.pinsKey())) ?? [];
   }
 
-  /** "Tournée": what the rounds draw, in their own style. */
+  /** "Tournée". */
   async openRoad() {
-    const { openRoad } = await import("../rounds/panel.js");
-    const { words, start } = this.scene;
-    const style = new URL("../more.css", import.meta.url).href;
-    if (!document.querySelector(`link[href="${style}"]`)) document.head.append(h("link", { rel: "stylesheet", href: style }));
-    await openRoad({ outbox: this.outbox, store: this.store, post: (address, body, signal) => this.server.post(address, body, {}, signal), me: start.me.id, title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => this.scene.now(), language: words.language });
+    await (await import("../rounds/panel.js")).openRoad(this);
   }
 
   /** "Envois". */
@@ -510,6 +524,7 @@ export class Screen {
   }
 
   show() {
+    this.drawn = this.scene.desk;
     drawVisit(this.regions, this.scene, this.act);
     this.keepDraft();
   }

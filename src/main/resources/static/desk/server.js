@@ -103,25 +103,6 @@ export class Server {
     }
   }
 
-  /**
-   * Sends envelopes without any session.
-   *
-   * @param {string} secret @param {import("../capture/vault.js").Envelope[]} envelopes
-   * @returns {Promise<{ id: string, outcome: string }[] | null>} null when nothing was decided
-   */
-  async sendSealed(secret, envelopes) {
-    try {
-      const asked = Date.now();
-      const response = await this.post(`${this.sync}/sealed`, { device: this.device, clock: new Date().toISOString(), envelopes }, { Authorization: `Device ${secret}` });
-      if (!response.ok) return null;
-      const { now, answers } = await response.json();
-      this.heard(now, asked);
-      return answers;
-    } catch {
-      return null;
-    }
-  }
-
   /** @param {string} [point] @returns {Promise<Start | "session" | null>} null when it cannot be had now */
   async desk(point) {
     try {

@@ -108,19 +108,6 @@ export class DeviceStore {
   }
 
   /**
-   * One more wrong code is counted before it is tried, so that ending the page in between wins nothing.
-   *
-   * @param {string} account @returns {Promise<Vault | undefined>}
-   */
-  async countWrong(account) {
-    const transaction = this.database.transaction("vaults", "readwrite", { durability: "strict" });
-    const vault = await transaction.store.get(account);
-    if (vault) await transaction.store.put({ ...vault, wrong: vault.wrong + 1 });
-    await transaction.done;
-    return vault && { ...vault, wrong: vault.wrong + 1 };
-  }
-
-  /**
    * Somebody has opened their vault. What an older application stored in the clear is theirs, and closed now.
    *
    * @param {string} account @param {CryptoKey} key @param {Sealer | null} sealer
@@ -339,63 +326,13 @@ export class DeviceStore {
     return this.database.getAll("envelopes").catch(() => []);
   }
 
-  /** Whether some are to leave without a session. @param {boolean} ownToo */
+  /** Whether some are to leave without a session: others', those of which nothing else is left. @param {boolean} ownToo */
   async hasEnvelopes(ownToo) {
-    const [all, own] = await Promise.all([this.database.count("envelopes"), this.database.countFromIndex("envelopes", "author", this.account)]).catch(() => [0, 0]);
-    return all > (ownToo ? 0 : own);
-  }
-
-  /**
-   * The next envelopes to leave: others' (theirs is no session here), those of which nothing else is left, and one's own without a
-   * session. What is inside does not change any more.
-   *
-   * @param {boolean} ownToo @param {number} most @param {Set<number>} but
-   * @returns {Promise<Sealed[]>}
-   */
-  async claimEnvelopes(ownToo, most, but) {
-    const transaction = this.database.transaction(["commands", "envelopes", "meta"], "readwrite", { durability: "strict" });
-    const done = transaction.done;
-    const commands = transaction.objectStore("commands");
-    /** @type {Sealed[]} */
-    const leaving = [];
-    for (const sealed of /** @type {Sealed[]} */ (await transaction.objectStore("envelopes").getAll())) {
-      if (leaving.length === most) break;
-      if (but.has(sealed.seq)) continue;
-      const own = sealed.author === this.account && !ownToo;
-      const raw = await commands.get(sealed.seq);
-      if (raw && own) continue;
-      if (raw) void commands.put({ ...raw, attempts: raw.attempts + 1 });
-      leaving.push(sealed);
-    }
-    if (leaving.length > 0) {
-      const meta = transaction.objectStore("meta");
-      await meta.put(((await meta.get("revision")) ?? 0) + 1, "revision");
-    }
-    await done;
-    this.read = null;
-    return leaving;
-  }
-
-  /**
-   * All envelopes, for a file that leaves the device its own way: what is inside does not change any more, for what is amended under
-   * the same name after that would be taken for known.
-   *
-   * @returns {Promise<Sealed[]>}
-   */
-  async handOut() {
-    const transaction = this.database.transaction(["commands", "envelopes", "meta"], "readwrite", { durability: "strict" });
-    const done = transaction.done;
-    const commands = transaction.objectStore("commands");
-    const all = /** @type {Sealed[]} */ (await transaction.objectStore("envelopes").getAll());
-    for (const { seq } of all) {
-      const raw = await commands.get(seq);
-      if (raw) void commands.put({ ...raw, attempts: raw.attempts + 1 });
-    }
-    const meta = transaction.objectStore("meta");
-    await meta.put(((await meta.get("revision")) ?? 0) + 1, "revision");
-    await done;
-    this.read = null;
-    return all;
+    /** @type {[number, IDBValidKey[], IDBValidKey[]]} */
+    const [all, own, commands] = await Promise.all([
+      this.database.count("envelopes"), this.database.getAllKeysFromIndex("envelopes", "author", this.account), this.database.getAllKeys("commands"),
+    ]).catch(() => [0, [], []]);
+    return all > (ownToo ? 0 : own.filter((seq) => commands.includes(seq)).length);
   }
 
   /**

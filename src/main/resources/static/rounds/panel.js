@@ -25,9 +25,15 @@ import { communeOf, haltsOf, homeVisitsOf, nextAt } from "./road.js";
 
 const PATIENCE = 8_000;
 
-/** @param {Road} road */
-export async function openRoad(road) {
-  const panel = new Panel(road);
+/** Draws in a style of its own. @param {import("../desk/desk.js").Screen} screen */
+export async function openRoad({ outbox, store, server, scene }) {
+  const { words, start } = scene;
+  const style = new URL("../more.css", import.meta.url).href;
+  if (!document.querySelector(`link[href="${style}"]`)) document.head.append(h("link", { rel: "stylesheet", href: style }));
+  const panel = new Panel({
+    outbox, store, post: (address, body, signal) => server.post(address, body, {}, signal), me: start.me.id,
+    title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => scene.now(), language: words.language,
+  });
   await panel.open();
 }
 

@@ -462,19 +462,83 @@ class CaptureJourney extends Journey {
         recordOne(0);
         saysAllIsSaved();
         assertThat(count("kept")).isPositive();
+        var before = device();
         revoke();
         recordOne(1);
-        // it hears of it with the answer, erases, and begins anew
+        // it hears of it with the answer, erases, and goes on as another device
         page.waitForTimeout(2_000);
         page.waitForLoadState();
-        assertThat(count("vaults") + count("commands") + count("kept")).isZero();
-        assertThat(storage()).doesNotContain(desk.mediator().name());
-        assertThat(stored("visits.visit")).isGreaterThanOrEqualTo(1);
+        assertThat(tile(0)).isVisible();
+        page.waitForCondition(() -> count("vaults") == 1);
+        assertThat(device()).isNotEqualTo(before);
+        assertThat(count("commands")).isZero();
+        press(key("sends"));
+        assertThat(page.locator(".sends")).containsText("Rien n’a encore été envoyé");
+        assertThat(key("code")).containsText("Choisir");
+        page.keyboard().press("Escape");
 
-        // used again, it is another device
+        // what was said under its former name waits for a person, what is said now stands at once
+        assertThat(stored("visits.visit")).isEqualTo(1);
+        eventually(() -> stored("sync.rejected_command where why = 'kept'"), 1);
+        assertThat(page.locator(".desk-day .desk-picked")).hasCount(1);
+        recordOne(2);
+        saysAllIsSaved();
+        assertThat(stored("visits.visit")).isEqualTo(2);
+        page.reload();
+        assertThat(page.locator(".desk-day .desk-picked")).hasCount(2);
+    }
+
+    @Test
+    void a_page_that_keeps_nothing_goes_on_under_another_name_when_its_device_is_revoked() {
+        on(Screen.DESKTOP);
+        openDesk(desk.mediator());
+        // without its keys the page keeps what is said in itself
+        context.route("**/capture/device.json", Route::abort);
+        page.reload();
+        assertThat(page.locator(".desk-notices")).containsText("ne peut rien garder");
+        revoke();
+        recordOne(0);
+        eventually(() -> stored("sync.rejected_command where why = 'kept'"), 1);
+        recordOne(1);
+        saysAllIsSaved();
+        assertThat(stored("visits.visit")).isEqualTo(1);
+        assertThat(page.locator(".desk-day .desk-picked")).hasCount(1);
+    }
+
+    @Test
+    void what_a_revoked_device_can_never_hand_in_keeps_it_from_nothing() throws IOException {
+        on(Screen.DESKTOP);
+        openDesk(desk.mediator());
+        context.route(SYNC, Route::abort);
+        recordOne(0);
+        recordOne(1);
+        page.waitForCondition(() -> count("envelopes") == 2);
+        sealTheFirstForALostKey();
+        var before = device();
+        revoke();
         page.reload();
         assertThat(tile(0)).isVisible();
         page.waitForCondition(() -> count("vaults") == 1);
+        assertThat(device()).isNotEqualTo(before);
+        // what can be opened leaves under the former name, though somebody is signed in
+        eventually(() -> stored("sync.rejected_command where why = 'kept'"), 1);
+        eventually(() -> count("envelopes"), 1);
+        recordOne(2);
+        eventually(() -> count("envelopes"), 2);
+        press(key("sends"));
+        var download = page.waitForDownload(() -> press(key("export")));
+        var file = json.readTree(Files.readString(download.path()));
+        assertThat(file.path("envelopes")
+                        .valueStream()
+                        .map(e -> e.path("device").asString()))
+                .containsExactly(before, device());
+        page.keyboard().press("Escape");
+
+        context.unroute(SYNC);
+        lineIsBack();
+        saysAllIsSaved();
+        eventually(() -> stored("visits.visit"), 1);
+        eventually(() -> count("envelopes"), 1);
     }
 
     @ParameterizedTest
@@ -690,7 +754,14 @@ class CaptureJourney extends Journey {
     }
 
     private void revoke() {
-        var device = String.valueOf(page.evaluate("""
+        Asking.as(desk.association())
+                .run(() -> assertThat(devices.revoke(UUID.fromString(device()), colleague.account()))
+                        .isTrue());
+    }
+
+    /** The identifier that the device has now. */
+    private String device() {
+        return String.valueOf(page.evaluate("""
                 () => new Promise((resolve) => {
                   const opening = indexedDB.open("parvis-desk");
                   opening.onsuccess = () => {
@@ -699,9 +770,24 @@ class CaptureJourney extends Journey {
                   };
                 })
                 """));
-        Asking.as(desk.association())
-                .run(() -> assertThat(devices.revoke(UUID.fromString(device), colleague.account()))
-                        .isTrue());
+    }
+
+    /** As after the file of the server's keys was lost: nobody opens it any more. */
+    private void sealTheFirstForALostKey() {
+        page.evaluate("""
+                () => new Promise((resolve) => {
+                  const opening = indexedDB.open("parvis-desk");
+                  opening.onsuccess = () => {
+                    const transaction = opening.result.transaction("envelopes", "readwrite");
+                    const envelopes = transaction.objectStore("envelopes");
+                    envelopes.getAll().onsuccess = ({ target }) => {
+                      const [first] = target.result;
+                      envelopes.put({ ...first, envelope: { ...first.envelope, key: "k9-lost" } });
+                    };
+                    transaction.oncomplete = () => { opening.result.close(); resolve(); };
+                  };
+                })
+                """);
     }
 
     private void recordOne(int theme) {

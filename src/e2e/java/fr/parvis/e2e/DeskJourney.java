@@ -140,6 +140,31 @@ class DeskJourney extends Journey {
 
     @ParameterizedTest
     @EnumSource
+    void a_double_press_on_the_result_says_nothing_of_the_theme_that_is_asked_about_next(Screen screen) {
+        openDesk(screen);
+        press(tile(0));
+        press(key("note-theme"));
+        press(tile(1));
+        press(key("specify"));
+        press(choice("level", "information"));
+        choice("result", "settled").dblclick();
+        assertThat(toast()).containsText("Enregistré");
+        assertThat(page.locator(".desk-noted")).hasCount(0);
+        assertThat(page.locator("[data-step=result] [aria-pressed=true]")).hasCount(0);
+        assertThat(page.locator("[data-step=level] button:focus")).hasCount(1);
+        saysAllIsSaved();
+        page.waitForTimeout(300);
+        assertThat(toast()).containsText("Enregistré");
+        assertThat(value("select version::text from visits.visit")).isEqualTo("0");
+        // pressed on what is drawn, however fast, each is taken
+        press(choice("level", "mediation"));
+        press(choice("result", "blocked"));
+        eventually(() -> stored("visits.request"), 2);
+        assertThat(stored("visits.visit")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void without_network_a_visit_stays_on_the_device_through_a_reload_and_leaves_once(Screen screen) {
         openDesk(screen);
         context.route(SYNC, Route::abort);

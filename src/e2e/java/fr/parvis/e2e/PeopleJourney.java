@@ -2,6 +2,7 @@ package fr.parvis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import fr.parvis.Network;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -100,6 +101,27 @@ class PeopleJourney extends Journey {
         page.check("text=De vive voix");
         page.click("button:has-text('Ouvrir le dossier')");
         page.waitForSelector("h1:has-text('Nour Haddad')");
+    }
+
+    @Test
+    void the_follow_up_of_a_visit_that_was_refused_leads_to_where_it_is_put_right() {
+        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        on(Screen.PHONE);
+        signIn(desk.mediator());
+        open("/capture");
+        context.route(
+                "**/api/v1/sync",
+                route -> route.resume(new Route.ResumeOptions()
+                        .setPostData(route.request()
+                                .postData()
+                                .replaceAll("\"theme\":\"[^\"]+\"", "\"theme\":\"no-such-theme\""))));
+        page.locator("[data-step=theme] .tile").first().click();
+        page.click("[data-key=level-accompaniment]");
+        page.click("[data-key=result-settled]");
+        page.waitForSelector(".desk-right");
+        page.click("[data-key=follow-up]");
+        page.waitForSelector(".sends[open] [aria-labelledby=sends-right]");
+        assertThat(page.url()).endsWith("/capture");
     }
 
     @ParameterizedTest

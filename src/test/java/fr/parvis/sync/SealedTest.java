@@ -393,6 +393,17 @@ class SealedTest {
     }
 
     @Test
+    void a_file_holds_what_was_sealed_before_its_device_was_revoked_and_after() {
+        var before = tablet.seal(tablet.record());
+        Network.as(director, () -> devices.revoke(tablet.device, director.account()));
+        var renamed = new Tablet(mvc, tablet.who, tablet.point).register();
+        var after = renamed.seal(renamed.record());
+        var told = Network.as(director, () -> takeSealed.fromFile(renamed.device, List.of(before, after)));
+        assertThat(told).extracting(a -> a.outcome().word()).containsExactly("kept", "accepted");
+        assertThat(count("visits.visit")).isEqualTo(1);
+    }
+
+    @Test
     void a_long_file_is_noted_once_and_what_could_not_be_dealt_with_is_to_be_brought_again() {
         var unknown = tablet.seal(tablet.record());
         unknown.put("key", "k999");

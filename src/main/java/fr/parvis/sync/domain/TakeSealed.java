@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -109,17 +110,22 @@ public class TakeSealed {
         });
     }
 
-    /** Takes a file of what a device could not send, in the scope of who brings it; the same file again changes nothing. */
+    /** Takes a file of what a device could not send, under whichever of its names, in the scope of who brings it; the same file again changes nothing. */
     public List<Answer> fromFile(UUID device, List<JsonNode> envelopes) {
-        boolean revoked = devices.isRevoked(device);
         var answers = new ArrayList<Answer>();
         try {
-            for (int from = 0; from < envelopes.size(); from += AT_ONCE)
+            for (int from = 0; from < envelopes.size(); from += AT_ONCE) {
+                var some = envelopes.subList(from, Math.min(from + AT_ONCE, envelopes.size()));
+                // a device that was revoked bears another name since, and its file holds what it had sealed under the
+                // former one
+                var names = some.stream()
+                        .map(envelope -> Arrived.uuid(envelope.path("device")))
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .collect(Collectors.toSet());
                 answers.addAll(take(
-                        envelopes.subList(from, Math.min(from + AT_ONCE, envelopes.size())),
-                        Set.of(device),
-                        revoked ? Set.of(device) : Set.of(),
-                        null));
+                        some, names, names.stream().filter(devices::isRevoked).collect(Collectors.toSet()), null));
+            }
         } finally {
             // what stands is noted, though a fault came in between
             transaction.executeWithoutResult(status -> {
