@@ -84,7 +84,7 @@ async function openWithSession(root, words, store, server, begun, keys) {
 
 /** Where the rest has come, they come too: without them what waits on this device would lie there until the next start. @param {Server} server */
 async function keysAgain(server) {
-  for (let wait = 500; wait <= 8_000; wait *= 2) {
+  for (let wait = 500; wait <= 4_000; wait *= 2) {
     await new Promise((later) => setTimeout(later, wait));
     const keys = await server.keys();
     if (keys !== null) return keys;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
@@ -495,7 +496,9 @@ class CaptureJourney extends Journey {
         // without its keys the page keeps what is said in itself
         context.route("**/capture/device.json", Route::abort);
         page.reload();
-        assertThat(page.locator(".desk-notices")).containsText("ne peut rien garder");
+        // they are asked for again during some seconds
+        assertThat(page.locator(".desk-notices"))
+                .containsText("ne peut rien garder", new ContainsTextOptions().setTimeout(20_000));
         revoke();
         recordOne(0);
         eventually(() -> stored("sync.rejected_command where why = 'kept'"), 1);
