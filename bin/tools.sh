@@ -136,7 +136,7 @@ train() {
     PARVIS_PORT=0 PARVIS_DATA="$run/training" "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCacheOutput="$run/parvis.aot" \
       -jar "$run/$jar" --parvis.train=true </dev/null >"$run/training.log" 2>&1 || exit 1
     # the list of commands comes from the application: asked now, so that "help" later needs no database
-    PARVIS_DATA="$run/training" "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCache="$run/parvis.aot" -Xlog:aot=off -Xlog:cds=off \
+    PARVIS_DATA="$run/training" "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCache="$run/parvis.aot" "-Xlog:aot*=off" -Xlog:cds=off \
       -jar "$run/$jar" help </dev/null >"$run/help.txt" 2>>"$run/training.log" || rm -f "$run/help.txt"
   ) || say "(Le démarrage rapide n'a pas pu être préparé, voir $run/training.log.)"
   rm -rf "$run/training"
@@ -146,7 +146,7 @@ train() {
 java_command() {
   COMMAND=("$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}")
   if [ -f "$RUN/parvis.aot" ]; then
-    COMMAND+=(-XX:AOTCache="$RUN/parvis.aot" -Xlog:aot=off -Xlog:cds=off)
+    COMMAND+=(-XX:AOTCache="$RUN/parvis.aot" "-Xlog:aot*=off" -Xlog:cds=off)
   fi
   if [ -n "${PARVIS_JAVA_OPTIONS:-}" ]; then
     # shellcheck disable=SC2206
