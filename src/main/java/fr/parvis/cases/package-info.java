@@ -3,8 +3,9 @@
  *
  * <p><b>Purpose</b>: keep hold of what was begun: deadlines, who waits on whom, what came of it. <b>Owns</b>: cases, their steps,
  * contacts made, outcomes; templates. <b>Does not do</b>: who the person is (people), acts at the desk (visits). <b>Used by</b>:
- * none. <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.FilesMerged}, {@link fr.parvis.people.MergeUndone},
- * {@link fr.parvis.people.PersonErased}.
+ * what is written, printed or sent for a case. <b>Events out</b>: {@link fr.parvis.cases.CaseClosed}, {@link
+ * fr.parvis.cases.CaseReopened}, each inside the act's own transaction. <b>Reacts to</b>: {@link fr.parvis.people.FilesMerged},
+ * {@link fr.parvis.people.MergeUndone}, {@link fr.parvis.people.PersonErased}.
  */
 @ApplicationModule(
         allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "visits", "people"})

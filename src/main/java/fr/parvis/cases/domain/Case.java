@@ -1,5 +1,6 @@
 package fr.parvis.cases.domain;
 
+import fr.parvis.cases.Cases;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +46,11 @@ public record Case(
 
     public boolean open() {
         return closedOn == null;
+    }
+
+    /** As other modules see it. */
+    public Cases.Named named() {
+        return new Cases.Named(id, person, asked, theme, operator, openedOn, responsible, open());
     }
 
     String about() {

@@ -1,6 +1,8 @@
 package fr.parvis.cases.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.cases.CaseClosed;
+import fr.parvis.cases.CaseReopened;
 import fr.parvis.people.People;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,12 +29,19 @@ public class WorkOnCase {
     private final CaseTemplates templates;
     private final People people;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
-    WorkOnCase(CaseTable cases, CaseTemplates templates, People people, Journal journal) {
+    WorkOnCase(
+            CaseTable cases,
+            CaseTemplates templates,
+            People people,
+            Journal journal,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.templates = templates;
         this.people = people;
         this.journal = journal;
+        this.events = events;
     }
 
     public Outcome addStep(UUID id, UUID step, String text, @Nullable LocalDate due, boolean knowing) {
@@ -145,6 +155,7 @@ public class WorkOnCase {
             var today = cases.today();
             cases.insert(new Closing(fr.parvis.shell.Ids.next(), outcome, cents, today, CaseRules.account(), null), id);
             cases.close(id, today);
+            events.publishEvent(new CaseClosed(id, it.person(), today));
             return done(it, "cases.closed");
         });
     }
@@ -157,6 +168,7 @@ public class WorkOnCase {
         cases.reopen(id, cases.today(), CaseRules.account());
         cases.close(id, null);
         cases.wait(id, "us", cases.today());
+        events.publishEvent(new CaseReopened(id, it.person()));
         return done(it, "cases.reopened");
     }
 

@@ -1,5 +1,6 @@
 package fr.parvis.cases.web;
 
+import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
@@ -34,6 +35,7 @@ public record CasePage(
         String today,
         String dateAsked,
         String countedFrom,
+        List<PersonPanel.Content> panels,
         Typed typed,
         Problems problems) {
 

@@ -1,6 +1,7 @@
 package fr.parvis.cases.web;
 
 import fr.parvis.access.Accounts;
+import fr.parvis.cases.CasePanel;
 import fr.parvis.cases.domain.Case;
 import fr.parvis.cases.domain.CaseTemplates;
 import fr.parvis.cases.domain.Closing;
@@ -17,6 +18,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,12 +34,21 @@ class ShowCase {
     private final Nomenclature nomenclature;
     private final MyWork work;
     private final CaseTemplates templates;
+    private final List<CasePanel> panels;
 
-    ShowCase(Accounts accounts, Nomenclature nomenclature, MyWork work, CaseTemplates templates) {
+    ShowCase(
+            Accounts accounts,
+            Nomenclature nomenclature,
+            MyWork work,
+            CaseTemplates templates,
+            List<CasePanel> panels) {
         this.accounts = accounts;
         this.nomenclature = nomenclature;
         this.work = work;
         this.templates = templates;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(CasePanel::order))
+                .toList();
     }
 
     static String address(UUID id) {
@@ -99,6 +110,7 @@ class ShowCase {
                 today.toString(),
                 template == null ? "" : template.dateAsked(),
                 from == null ? "" : from.toString(),
+                panels.stream().map(panel -> panel.of(it.named())).toList(),
                 typed,
                 problems);
     }

@@ -1,0 +1,7 @@
+package fr.parvis.cases;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A case has its outcome; published inside the transaction that closes it. */
+public record CaseClosed(UUID caseFile, UUID person, LocalDate on) {}

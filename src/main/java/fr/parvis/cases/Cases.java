@@ -1,0 +1,50 @@
+package fr.parvis.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The cases of the current association, for modules that write, print or send something for them. */
+public interface Cases {
+
+    /**
+     * A case as other modules name it.
+     *
+     * @param asked what is asked, in one sentence
+     * @param theme code of list THEME
+     * @param operator code of list OPERATOR: who must answer
+     * @param responsible the account that follows it
+     */
+    record Named(
+            UUID id,
+            UUID person,
+            String asked,
+            String theme,
+            @Nullable String operator,
+            LocalDate openedOn,
+            UUID responsible,
+            boolean open) {}
+
+    /** Something to do. */
+    record Step(String text, @Nullable LocalDate due) {}
+
+    Optional<Named> find(UUID caseFile);
+
+    /** Those of a person, the open ones first, then the latest. */
+    List<Named> of(UUID person, int most);
+
+    /** What is to be done first: the step that is due first, else the first one. */
+    Optional<Step> nextStep(UUID caseFile);
+
+    /**
+     * Something was sent or said in a case: it stands among the contacts made.
+     *
+     * @param channel call, mail, letter, portal or meeting
+     * @param party body, person or partner
+     * @param said cut to what a contact may say
+     * @return false when the case is closed or unknown
+     */
+    boolean contacted(UUID caseFile, LocalDate day, String channel, String party, String said);
+}

@@ -1,0 +1,54 @@
+package fr.parvis.cases.domain;
+
+import fr.parvis.cases.Cases;
+import fr.parvis.shell.Ids;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Cases as other modules see them. */
+@Component
+@Transactional
+class NamedCases implements Cases {
+    private final CaseTable cases;
+    private final WorkOnCase work;
+
+    NamedCases(CaseTable cases, WorkOnCase work) {
+        this.cases = cases;
+        this.work = work;
+    }
+
+    @Override
+    public Optional<Named> find(UUID caseFile) {
+        return cases.find(caseFile).map(Case::named);
+    }
+
+    @Override
+    public List<Named> of(UUID person, int most) {
+        return cases.of(person, most, 0).stream().map(Case::named).toList();
+    }
+
+    @Override
+    public Optional<Step> nextStep(UUID caseFile) {
+        return cases.steps(List.of(caseFile)).stream()
+                .filter(step -> step.kind() == fr.parvis.cases.domain.Step.Kind.STEP && step.doneOn() == null)
+                .min(Comparator.comparing(
+                        fr.parvis.cases.domain.Step::due, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(step -> new Step(step.text(), step.due()));
+    }
+
+    @Override
+    public boolean contacted(UUID caseFile, LocalDate day, String channel, String party, String said) {
+        var text = said.length() > Case.LONGEST_SAID ? said.substring(0, Case.LONGEST_SAID - 1) + "…" : said;
+        var contact = new ContactMade(Ids.next(), caseFile, day, CaseRules.account(), channel, party, text);
+        return switch (work.contacted(contact, true)) {
+            case Outcome.Done done -> true;
+            case Outcome.Refused refused -> false;
+            case Outcome.Changed changed -> false;
+        };
+    }
+}
