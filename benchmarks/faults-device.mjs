@@ -82,8 +82,8 @@ const store = {
       throw fault
     }
   },
-  get: async () => undefined,
-  set: async () => {},
+  get: async (key) => (await ask({ kind: 'get', key })).value,
+  set: async (key, value) => void (await ask({ kind: 'set', key, value })),
 }
 
 const server = new Server({}, device)

@@ -179,6 +179,8 @@ class Device {
     this.id = randomUUID()
     this.entries = []
     this.last = 0
+    /** What its tabs keep beside the commands. */
+    this.values = new Map()
     /** By visit: what was meant to be said, and what was said to be saved. */
     this.acts = new Map()
     this.made = 0
@@ -242,6 +244,8 @@ class Device {
         return answer({ entries: this.entries, last: this.last })
       }
       case 'commit': {
+        // its tab has ended meanwhile: nothing of it happened
+        if (!held.store) return
         // a full device refuses what is new; it can always forget and note
         const refused = this.harming && message.last > this.last && this.random() < 0.02
         if (refused) this.full += 1
@@ -249,6 +253,11 @@ class Device {
         held.store?.()
         return answer({ refused })
       }
+      case 'get':
+        return answer({ value: this.values.get(message.key) })
+      case 'set':
+        this.values.set(message.key, message.value)
+        return answer()
       case 'abort':
         return held.store?.()
       case 'send': {
@@ -320,8 +329,8 @@ class Device {
   async compare() {
     const stored = await this.session.stored()
     const found = { made: 0, stored: 0, lost: 0, doubled: 0, disorder: 0, waiting: this.entries.length }
-    for (const { seq, id, type, subject, state, attempts, basedOn, after, held } of this.entries)
-      note(`seed ${this.seed}: still here ${JSON.stringify({ seq, id, type, subject, state, attempts, basedOn, after, held })}`)
+    for (const { seq, id, type, subject, state, attempts, basedOn, after, held, at, offset, content, problems, clash } of this.entries)
+      note(`seed ${this.seed}: still here ${JSON.stringify({ seq, id, type, subject, state, attempts, basedOn, after, held, at, offset, startedAt: content?.startedAt, problems, clash })}`)
     const markers = new Set()
     for (const [id, visit] of stored) {
       const act = this.acts.get(id)

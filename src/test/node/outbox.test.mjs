@@ -509,3 +509,44 @@ test("what the server keeps for a person has been delivered", async () => {
   const { waiting, refused, line } = await d.outbox.status();
   assert.deepEqual([waiting.length, refused.length, line], [0, 0, "idle"]);
 });
+
+test("what another tab has sent, several times over, is corrected in the version that was made there", async () => {
+  const store = new MemoryStore();
+  const server = new FakeServer();
+  const here = device({ store, server });
+  const there = device({ store, server });
+  const { visit } = recorded();
+  here.outbox.reachable = () => false;
+  await here.outbox.save(visit, null);
+  await there.outbox.flush();
+  await here.outbox.save(other(visit, "b"), null);
+  await there.outbox.flush();
+  await here.outbox.save(other(visit, "c"), null);
+  await there.outbox.flush();
+  await here.outbox.save(other(visit, "d"), null);
+  await there.outbox.flush();
+  assert.equal(await there.count(), 0);
+  assert.deepEqual(there.settled.map(({ decision }) => decision), ["accepted", "accepted", "accepted", "accepted"]);
+  const last = server.batches.flat();
+  assert.deepEqual(last.map((c) => c.payload.basedOn), [undefined, 0, 1, 2]);
+  assert.deepEqual(last.map((c) => c.after), [undefined, last[0].id, last[1].id, last[2].id]);
+  await here.outbox.cancel(visit.visit, null);
+  await there.outbox.flush();
+  assert.equal(server.visits.size, 0);
+});
+
+test("times that were read before the clock had been measured are not taken for measured when they are said again", async () => {
+  const d = device();
+  let offset = null;
+  d.outbox.offset = () => offset;
+  d.outbox.reachable = () => false;
+  const { visit } = recorded();
+  await d.outbox.save(visit, null);
+  offset = 3 * 86_400_000;
+  await d.outbox.save(other(visit, "b"), null);
+  const [entry] = (await d.outbox.status()).waiting;
+  assert.equal(entry.offset, null);
+  assert.ok(Math.abs(Date.parse(entry.at) - Date.now()) < 60_000);
+  await d.outbox.save(recorded().visit, null);
+  assert.equal((await d.outbox.status()).waiting[1].offset, offset);
+});

@@ -51,6 +51,8 @@ const BATCH = 200;
 const BATCH_SIZE = 700_000;
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 5 * 60_000;
+/** How many answers other tabs can look up. */
+const ANSWERED = 300;
 
 /** What is recorded, then corrected as a whole, then perhaps taken back. @type {Kind} */
 export const VISIT = { record: "record-visit", correct: "correct-visit", cancel: "cancel-visit", field: "visit" };
@@ -77,6 +79,8 @@ export class Outbox {
   constructor({ store, author, send, lock = (work) => work(), onSettled = () => {}, onStatus = () => {}, later = (work, wait) => setTimeout(work, wait), random = Math.random, clock = Date.now, offset = () => null, reachable = () => true, carry = async () => {} }) {
     this.store = store;
     this.author = author;
+    /** Under which the store keeps the versions that the last answers made, by command. */
+    this.answered = `answered:${author}`;
     this.send = send;
     this.lock = lock;
     this.onSettled = onSettled;
@@ -99,8 +103,8 @@ export class Outbox {
     this.versions = new Map();
     /** What the screen was told last of each, by which command of this page. @type {Map<string, string>} */
     this.lasts = new Map();
-    /** Visits saved in this page. @type {Set<string>} */
-    this.made = new Set();
+    /** What this page said last of each, by which command; empty once the screen shows how the server has it. @type {Map<string, string>} */
+    this.made = new Map();
   }
 
   /**
@@ -122,19 +126,30 @@ export class Outbox {
   async keep(kind, subject, content, version) {
     // By the same clock as the times in it: the first answer may come while the device writes
     const when = this.when();
+    let made = "";
     await this.store.change(async (commands) => {
       const { waiting, halted } = split(await commands.of(subject));
       const last = waiting.at(-1);
-      const known = this.latest(subject, version, halted.length === 0);
       const replaced = halted.at(-1)?.id;
       const replaces = replaced ? { replaces: replaced } : {};
-      if (last && last.attempts === 0 && last.type !== kind.cancel) await commands.put({ ...last, content, ...when });
-      else if (last) await commands.add({ ...this.entry(kind.correct, subject, content, null, true, when), expects: next(last, kind), after: last.id, ...replaces });
-      else await commands.add({ ...this.entry(known === null ? kind.record : kind.correct, subject, content, known, false, when), ...this.after(subject, known), ...replaces });
+      if (last && last.attempts === 0 && last.type !== kind.cancel) {
+        // Times that were read before the clock had been measured are said again as they were
+        const unmeasured = last.offset === null && { at: new Date(this.clock()).toISOString(), offset: null };
+        await commands.put({ ...last, content, ...(unmeasured || when) });
+        made = last.id;
+      } else {
+        if (!last) await this.hear(subject);
+        const known = this.latest(subject, version, halted.length === 0);
+        const entry = last
+          ? { ...this.entry(kind.correct, subject, content, null, true, when), expects: next(last, kind), after: last.id }
+          : { ...this.entry(known === null ? kind.record : kind.correct, subject, content, known, false, when), ...this.after(subject, known) };
+        await commands.add({ ...entry, ...replaces });
+        made = entry.id;
+      }
       // What was refused is put right by this
       for (const entry of halted) await commands.delete(entry.seq);
     });
-    this.made.add(subject);
+    this.made.set(subject, made);
     await this.changed();
   }
 
@@ -152,6 +167,7 @@ export class Outbox {
       const unsent = waiting.filter((entry) => entry.attempts === 0);
       for (const entry of unsent) await commands.delete(entry.seq);
       const left = waiting.filter((entry) => entry.attempts > 0).at(-1);
+      if (waiting.length === 0) await this.hear(subject);
       if (left) await commands.add({ ...this.entry(kind.cancel, subject, content, null, true, when), expects: next(left, kind), after: left.id });
       else {
         const known = unsent.find((entry) => entry.basedOn !== null)?.basedOn ?? this.latest(subject, version, unsent.length + halted.length === 0);
@@ -170,6 +186,16 @@ export class Outbox {
     const when = this.when();
     await this.store.change((commands) => commands.add(this.entry(type, subject, content, null, false, when)));
     await this.changed();
+  }
+
+  /** What this page said last may have been sent by another tab, and answered there. @param {string} subject */
+  async hear(subject) {
+    const id = this.made.get(subject);
+    if (!id || this.lasts.get(subject) === id) return;
+    const version = (await this.store.get(this.answered))?.[id];
+    if (version === undefined) return;
+    this.versions.set(subject, version);
+    this.lasts.set(subject, id);
   }
 
   /**
@@ -193,6 +219,7 @@ export class Outbox {
   /** What the screen shows of a thing now is how the server has it. @param {string} subject */
   shown(subject) {
     this.lasts.delete(subject);
+    if (this.made.has(subject)) this.made.set(subject, "");
   }
 
   /**
@@ -313,6 +340,12 @@ export class Outbox {
   async settle(batch, answers, nomenclature) {
     /** @type {Settled[]} */
     const settled = [];
+    const versions = answers.filter((answer) => decided(answer) === "accepted").flatMap((answer) => {
+      const version = answer.version ?? stands(answer)?.version;
+      return typeof version === "number" ? [[answer.id, version]] : [];
+    });
+    // Before they are forgotten, so that another tab finds the one or the other
+    if (versions.length > 0) await this.store.set(this.answered, Object.fromEntries([...Object.entries((await this.store.get(this.answered)) ?? {}), ...versions].slice(-ANSWERED)));
     // Worked out anew when another tab writes at the same time
     await this.store.change(async (commands) => {
       settled.length = 0;
