@@ -17,4 +17,10 @@ public record Commune(
         List<String> postcodes,
         int population,
         @Nullable Double latitude,
-        @Nullable Double longitude) {}
+        @Nullable Double longitude) {
+
+    /** As lists name it: Villeurbanne (69). */
+    public String label() {
+        return name + " (" + department + ")";
+    }
+}

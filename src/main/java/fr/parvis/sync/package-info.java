@@ -6,7 +6,7 @@
  * <b>Does not do</b>: the rules of the acts: visits' own, and those of the modules above, which take their commands as a
  * {@link fr.parvis.sync.CommandHandler}. <b>Used by</b>: activities. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "nomenclature", "visits"})
+@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "visits"})
 @NullMarked
 package fr.parvis.sync;
 

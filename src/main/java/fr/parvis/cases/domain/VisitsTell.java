@@ -1,5 +1,6 @@
 package fr.parvis.cases.domain;
 
+import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Catalogue;
@@ -73,12 +74,7 @@ class VisitsTell implements TellsOfPerson {
         add(lines, "language", label(catalogue, CodeList.LANGUAGE, visit.language()));
         var insee = visit.commune();
         if (insee != null)
-            add(
-                    lines,
-                    "commune",
-                    communes.find(insee)
-                            .map(commune -> commune.name() + " (" + commune.department() + ")")
-                            .orElse(insee));
+            add(lines, "commune", communes.find(insee).map(Commune::label).orElse(insee));
         var first = visit.firstVisit();
         if (first != null) add(lines, "firstVisit", Words.t(first ? "visits.yes" : "visits.no"));
         for (var request : visit.requests())

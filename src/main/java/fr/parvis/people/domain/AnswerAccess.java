@@ -1,6 +1,7 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.people.TellsOfPerson;
 import fr.parvis.people.TellsOfPerson.Line;
@@ -108,12 +109,7 @@ public class AnswerAccess {
         if (file.birthYear() != null) add(lines, "birthYear", file.birthYear().toString());
         var insee = file.commune();
         if (insee != null)
-            add(
-                    lines,
-                    "commune",
-                    communes.find(insee)
-                            .map(commune -> commune.name() + " (" + commune.department() + ")")
-                            .orElse(insee));
+            add(lines, "commune", communes.find(insee).map(Commune::label).orElse(insee));
         var language = file.language();
         if (language != null) add(lines, "language", Locale.of(language).getDisplayLanguage(Words.locale()));
         for (var contact : file.contacts()) add(lines, contact.kind().key(), contact.text());

@@ -6,6 +6,8 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotAllowed;
@@ -17,7 +19,9 @@ import fr.parvis.sync.domain.RejectedCommands.Why;
 import fr.parvis.sync.domain.ToPutRight;
 import fr.parvis.sync.domain.ToPutRight.Confirmed;
 import fr.parvis.visits.Visit;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +52,7 @@ class ToPutRightController {
     private final RefusedOfDevices refused;
     private final Accounts accounts;
     private final Nomenclature nomenclature;
+    private final Communes communes;
     private final TransactionTemplate reading;
 
     ToPutRightController(
@@ -55,11 +60,13 @@ class ToPutRightController {
             RefusedOfDevices refused,
             Accounts accounts,
             Nomenclature nomenclature,
+            Communes communes,
             PlatformTransactionManager transactions) {
         this.toPutRight = toPutRight;
         this.refused = refused;
         this.accounts = accounts;
         this.nomenclature = nomenclature;
+        this.communes = communes;
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
     }
@@ -142,7 +149,9 @@ class ToPutRightController {
                 waiting.problems().stream()
                         .map(problem -> Words.t(problem.key(), problem.args().toArray()))
                         .toList(),
-                visit != null ? facts(visit.visit()) : facts(command.payload()),
+                visit != null
+                        ? facts(visit.visit())
+                        : facts(command.payload(), LocalDate.ofInstant(command.at(), DevicesController.HOME)),
                 form ? ADDRESS + "/" + id + "/passage" : null,
                 waiting.why() == Why.KEPT);
     }
@@ -164,7 +173,7 @@ class ToPutRightController {
     }
 
     /** What was said, field by field, when no form can show it: identifiers, and fields that have no name, say nothing to anybody. */
-    private static List<ToPutRightPage.Fact> facts(JsonNode payload) {
+    private List<ToPutRightPage.Fact> facts(JsonNode payload, LocalDate day) {
         var facts = new ArrayList<ToPutRightPage.Fact>();
         payload.propertyStream()
                 .filter(field ->
@@ -173,11 +182,30 @@ class ToPutRightController {
                 .filter(field -> Words.has("sync.said." + field.getKey()))
                 .limit(FACTS)
                 .forEach(field -> {
-                    var value = field.getValue().asString("");
+                    var value = spoken(field.getKey(), field.getValue().asString(""), day);
                     facts.add(new ToPutRightPage.Fact(
                             Words.t("sync.said." + field.getKey()),
                             value.length() <= 200 ? value : value.substring(0, 200) + "…"));
                 });
         return facts;
+    }
+
+    /** A value as a person says it: a time, a day, a place, the kind of an activity; else as it was sent. */
+    private String spoken(String field, String value, LocalDate on) {
+        if (field.equals("commune"))
+            return communes.find(value).map(Commune::label).orElse(value);
+        if (field.equals("kind"))
+            return nomenclature
+                    .on(on)
+                    .find(CodeList.ACTIVITY, value)
+                    .map(code -> code.label(Words.locale()).text())
+                    .orElse(value);
+        try {
+            if (value.matches("\\d{4}-\\d{2}-\\d{2}")) return Words.date(LocalDate.parse(value));
+            if (value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) return DevicesController.moment(Instant.parse(value));
+        } catch (DateTimeParseException e) {
+            return value;
+        }
+        return value;
     }
 }

@@ -215,6 +215,17 @@ class ToPutRightTest {
     }
 
     @Test
+    void values_are_shown_as_a_person_says_them() {
+        keep("home-visit-arm", Ids.next(), """
+                {"commune": "69123", "expectedEnd": "2026-11-25T15:30:00Z", "day": "2026-11-25"}""");
+        assertThat(mvc.get().uri("/bureau/a-corriger").with(Browser.as(lead)).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Lyon (69)", "25/11/2026", "16\u00a0h\u00a030")
+                .doesNotContain("2026-11-25");
+    }
+
+    @Test
     void what_waited_thirty_days_is_given_up_and_what_was_refused_is_forgotten_after_ninety() {
         var late = hold(Duration.ofDays(31));
         var early = hold(Duration.ofDays(29));
