@@ -7,16 +7,7 @@
  * fr.parvis.people.MergeUndone}, {@link fr.parvis.people.PersonErased}.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "shell",
-            "database",
-            "audit",
-            "access",
-            "network",
-            "nomenclature",
-            "people",
-            "cases"
-        })
+        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "people", "cases"})
 @NullMarked
 package fr.parvis.letters;
 

@@ -84,19 +84,10 @@ create table letters.number_of_nobody (
     primary key (association, year, number)
 );
 
--- Which letters came over in a merge of files, so that they go back when it is undone.
-create table letters.moved (
-    merge       uuid not null,
-    letter      uuid not null references letters.letter on delete cascade,
-    association uuid not null,
-    primary key (merge, letter)
-);
-create index moved_letter on letters.moved (letter);
-
 do $$
 declare t text;
 begin
-    foreach t in array array['letter', 'sending', 'last_number', 'number_of_nobody', 'moved'] loop
+    foreach t in array array['letter', 'sending', 'last_number', 'number_of_nobody'] loop
         execute format('alter table letters.%I enable row level security', t);
         execute format('alter table letters.%I force row level security', t);
         execute format('create policy own on letters.%I using (association = '

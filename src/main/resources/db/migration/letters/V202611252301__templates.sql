@@ -54,7 +54,7 @@ Je vous remercie de suspendre tout remboursement et toute retenue jusqu’à vot
 Justificatifs', ''),
 ('cpam-appeal', 'Assurance maladie : recours amiable', 'letter', 'health-rights', 'Caisse primaire d’assurance maladie
 Commission de recours amiable
-[adresse de la caisse]', 'Numéro de sécurité sociale : [à la main : numéro]', 'Recours amiable contre la décision du [date de la décision]', 'Madame, Monsieur les membres de la commission,', 'Par décision du [date de la décision], dont copie est jointe, la caisse [ce que dit la décision : refuse …, me réclame … euros].
+[adresse de la caisse]', '[à la main : numéro de sécurité sociale]', 'Recours amiable contre la décision du [date de la décision]', 'Madame, Monsieur les membres de la commission,', 'Par décision du [date de la décision], dont copie est jointe, la caisse [ce que dit la décision : refuse …, me réclame … euros].
 
 Je conteste cette décision pour les raisons suivantes :
 

@@ -36,9 +36,8 @@ class WorkController {
     WorkController(MyWork work, ShowCase show, List<WorkRoom> rooms) {
         this.work = work;
         this.show = show;
-        this.rooms = rooms.stream()
-                .sorted(Comparator.comparingInt(WorkRoom::order))
-                .toList();
+        this.rooms =
+                rooms.stream().sorted(Comparator.comparingInt(WorkRoom::order)).toList();
     }
 
     /** @param attente days after which a case has waited long */

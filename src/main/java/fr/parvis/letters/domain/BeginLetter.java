@@ -194,7 +194,8 @@ public class BeginLetter {
         if (reached.discreet()) lines.add(Gap.of(gap("safe-address")));
         else if (reached.post().isEmpty()) lines.add(Gap.of(gap("address")));
         else lines.addAll(postalLines(reached.post().getFirst()));
-        if (!reached.discreet() && !reached.phones().isEmpty()) lines.add(reached.phones().getFirst());
+        if (!reached.discreet() && !reached.phones().isEmpty())
+            lines.add(reached.phones().getFirst());
         return String.join("\n", lines);
     }
 
@@ -203,7 +204,10 @@ public class BeginLetter {
         var lines = new ArrayList<String>();
         for (var line : LetterText.lines(typed.replaceAll(",?\\s+(?=\\d{5}\\s+\\p{L})", "\n")))
             if (line.length() > LONGEST_LINE && line.contains(","))
-                Stream.of(line.split(",")).map(String::strip).filter(part -> !part.isEmpty()).forEach(lines::add);
+                Stream.of(line.split(","))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .forEach(lines::add);
             else lines.add(line);
         return lines.size() > 4 ? List.of(String.join(", ", lines)) : lines;
     }
@@ -220,12 +224,15 @@ public class BeginLetter {
         if (born != null) known.put(Field.BIRTH_YEAR, born.toString());
         if (!reached.discreet()) {
             var commune = reached.commune();
-            if (commune != null)
-                communes.find(commune).ifPresent(found -> known.put(Field.COMMUNE, found.name()));
+            if (commune != null) communes.find(commune).ifPresent(found -> known.put(Field.COMMUNE, found.name()));
             if (!reached.post().isEmpty())
-                known.put(Field.ADDRESS, String.join(", ", LetterText.lines(reached.post().getFirst())));
-            if (!reached.phones().isEmpty()) known.put(Field.PHONE, reached.phones().getFirst());
-            if (!reached.mails().isEmpty()) known.put(Field.MAIL, reached.mails().getFirst());
+                known.put(
+                        Field.ADDRESS,
+                        String.join(", ", LetterText.lines(reached.post().getFirst())));
+            if (!reached.phones().isEmpty())
+                known.put(Field.PHONE, reached.phones().getFirst());
+            if (!reached.mails().isEmpty())
+                known.put(Field.MAIL, reached.mails().getFirst());
         }
         known.put(Field.ASKED, it.asked());
         var today = letters.today();

@@ -63,7 +63,8 @@ final class DocxLetter {
                         "word/document.xml",
                         "<w:document xmlns:w=\"" + SPACE + "\" xmlns:r=\"" + OFFICE + "\"><w:body>" + docx.body
                                 + "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"r3\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\""
-                                + twips(18) + "\" w:right=\"" + twips(20) + "\" w:bottom=\"" + twips(24) + "\" w:left=\""
+                                + twips(18) + "\" w:right=\"" + twips(20) + "\" w:bottom=\"" + twips(24)
+                                + "\" w:left=\""
                                 + twips(22) + "\" w:header=\"" + twips(8) + "\" w:footer=\"" + twips(12)
                                 + "\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>")
                 .close();
@@ -95,7 +96,11 @@ final class DocxLetter {
     private static final String STYLES = "<w:styles xmlns:w=\"" + SPACE + "\"><w:docDefaults><w:rPrDefault><w:rPr>"
             + "<w:rFonts w:ascii=\"Noto Sans\" w:hAnsi=\"Noto Sans\" w:cs=\"Noto Sans\"/><w:sz w:val=\"22\"/><w:lang w:val=\"fr-FR\"/></w:rPr></w:rPrDefault></w:docDefaults>"
             + "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
-            + style("Text", "Lettre : paragraphe", "<w:spacing w:after=\"180\" w:line=\"312\" w:lineRule=\"auto\"/>", "")
+            + style(
+                    "Text",
+                    "Lettre : paragraphe",
+                    "<w:spacing w:after=\"180\" w:line=\"312\" w:lineRule=\"auto\"/>",
+                    "")
             + style(
                     "Item",
                     "Lettre : liste",
@@ -162,7 +167,8 @@ final class DocxLetter {
     }
 
     private static final String WINDOW = "<w:framePr w:w=\"" + twips(Layout.WINDOW_WIDTH) + "\" w:h=\""
-            + twips(Layout.WINDOW_HEIGHT) + "\" w:hRule=\"atLeast\" w:wrap=\"around\" w:hAnchor=\"page\" w:vAnchor=\"page\" w:x=\""
+            + twips(Layout.WINDOW_HEIGHT)
+            + "\" w:hRule=\"atLeast\" w:wrap=\"around\" w:hAnchor=\"page\" w:vAnchor=\"page\" w:x=\""
             + twips(Layout.WINDOW_LEFT) + "\" w:y=\"" + twips(Layout.WINDOW_TOP) + "\"/>";
 
     private void blocks(List<Layout.Block> blocks) {

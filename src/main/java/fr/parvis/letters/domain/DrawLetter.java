@@ -23,7 +23,8 @@ public class DrawLetter {
     }
 
     public byte[] odt(Letter letter, String place) {
-        return Words.in(Layout.LANGUAGE).call(() -> OdtLetter.of(Layout.of(letter), title(letter), foot(letter, place)));
+        return Words.in(Layout.LANGUAGE)
+                .call(() -> OdtLetter.of(Layout.of(letter), title(letter), foot(letter, place)));
     }
 
     public byte[] docx(Letter letter, String place) {

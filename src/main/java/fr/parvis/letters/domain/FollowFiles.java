@@ -1,25 +1,26 @@
 package fr.parvis.letters.domain;
 
+import fr.parvis.cases.Cases;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Letters follow the files of persons: to the kept one of a merge and back, and into nothing with an erased one. */
+/** Letters belong to whom their case belongs, through merges and back; with an erased file they go. */
 @Component("lettersFollowFiles")
 @Transactional
 public class FollowFiles {
     private final LetterTable letters;
+    private final Cases cases;
 
-    FollowFiles(LetterTable letters) {
+    FollowFiles(LetterTable letters, Cases cases) {
         this.letters = letters;
+        this.cases = cases;
     }
 
-    public void merged(UUID merge, UUID kept, UUID dropped) {
-        letters.move(merge, dropped, kept);
-    }
-
-    public void parted(UUID merge, UUID dropped) {
-        letters.moveBack(merge, dropped);
+    /** Cases of this person may be somebody else's by now: their letters go with them. */
+    public void moved(UUID person) {
+        for (var caseFile : letters.casesOf(person))
+            cases.find(caseFile).ifPresent(it -> letters.give(caseFile, it.person()));
     }
 
     public void erased(UUID person) {

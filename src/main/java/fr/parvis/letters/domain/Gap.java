@@ -64,8 +64,7 @@ public final class Gap {
 
     private static List<String> in(LetterText text, Kind kind) {
         var found = new LinkedHashSet<String>();
-        for (var part : text.parts().values())
-            for (var run : runs(part)) if (run.kind() == kind) found.add(run.text());
+        for (var part : text.parts().values()) for (var run : runs(part)) if (run.kind() == kind) found.add(run.text());
         return List.copyOf(found);
     }
 }

@@ -11,12 +11,33 @@ import java.util.UUID;
 
 /** What a letter may say. */
 final class LetterRules {
+    /** What the standard of French postal addresses allows (NF Z 10-011). */
     private static final int MOST_LINES = 6;
+
+    private static final int LONGEST_LINE = 38;
 
     /** The longest of each part; the body takes some three pages. */
     private static final Map<String, Integer> LONGEST = Map.of(
-            "sender", 400, "addressee", 400, "place", 60, "reference", 160, "subject", 160, "salutation", 120, "body",
-            10_000, "closing", 600, "signature", 160, "enclosures", 1_000);
+            "sender",
+            400,
+            "addressee",
+            400,
+            "place",
+            60,
+            "reference",
+            160,
+            "subject",
+            160,
+            "salutation",
+            120,
+            "body",
+            10_000,
+            "closing",
+            600,
+            "signature",
+            160,
+            "enclosures",
+            1_000);
 
     private LetterRules() {}
 
@@ -72,10 +93,15 @@ final class LetterRules {
                         part.getKey(),
                         "letters.problem.gaps",
                         String.join(
-                                ", ", gaps.stream().map(Gap.Run::text).distinct().toList())));
+                                ", ",
+                                gaps.stream().map(Gap.Run::text).distinct().toList())));
         }
-        if (letter.kind() == Letter.Kind.LETTER && LetterText.lines(text.addressee()).size() < 2)
+        if (letter.kind() == Letter.Kind.LETTER
+                && LetterText.lines(text.addressee()).size() < 2)
             problems.add(Outcome.Problem.of("addressee", "letters.problem.addressee"));
+        for (var line : LetterText.lines(text.addressee()))
+            if (line.length() > LONGEST_LINE && Gap.runs(line).stream().noneMatch(Gap.Run::gap))
+                problems.add(Outcome.Problem.of("addressee", "letters.problem.line-long", line, LONGEST_LINE));
         if (text.place().isBlank()) problems.add(Outcome.Problem.of("place", "letters.problem.place"));
         if (text.date() == null) problems.add(Outcome.Problem.of("date", "letters.problem.no-date"));
         if (text.subject().isBlank()) problems.add(Outcome.Problem.of("subject", "letters.problem.subject"));

@@ -151,7 +151,9 @@ class LetterTable {
     }
 
     void delete(UUID id) {
-        database.sql("delete from letters.letter where id = :id").param("id", id).update();
+        database.sql("delete from letters.letter where id = :id")
+                .param("id", id)
+                .update();
     }
 
     // --- lists
@@ -181,7 +183,8 @@ class LetterTable {
     }
 
     private static String condition(Letter.@Nullable State state, @Nullable UUID writtenBy) {
-        return (state == null ? "" : " and state = :state ") + (writtenBy == null ? "" : " and written_by = :writtenBy ");
+        return (state == null ? "" : " and state = :state ")
+                + (writtenBy == null ? "" : " and written_by = :writtenBy ");
     }
 
     List<Letter> of(UUID caseFile, int most) {
@@ -289,21 +292,17 @@ class LetterTable {
 
     // --- what happens to files of persons
 
-    void move(UUID merge, UUID from, UUID to) {
-        database.sql("""
-                        insert into letters.moved (merge, letter, association)
-                        select :merge, id, association from letters.letter where person = :from on conflict do nothing""").param("merge", merge).param("from", from).update();
-        database.sql("update letters.letter set person = :to where person = :from")
-                .param("from", from)
-                .param("to", to)
-                .update();
+    List<UUID> casesOf(UUID person) {
+        return database.sql("select distinct case_file from letters.letter where person = :person")
+                .param("person", person)
+                .query((row, n) -> id(row, "case_file"))
+                .list();
     }
 
-    void moveBack(UUID merge, UUID dropped) {
-        database.sql("""
-                        update letters.letter set person = :dropped where id in (select letter from letters.moved where merge = :merge)""").param("merge", merge).param("dropped", dropped).update();
-        database.sql("delete from letters.moved where merge = :merge")
-                .param("merge", merge)
+    void give(UUID caseFile, UUID person) {
+        database.sql("update letters.letter set person = :person where case_file = :case and person <> :person")
+                .param("case", caseFile)
+                .param("person", person)
                 .update();
     }
 

@@ -28,12 +28,24 @@ public class LetterTemplates {
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     /** What a text says when it leans on the law. */
-    private static final Pattern LAW =
-            Pattern.compile("(?iu)\\b(?:décret|arrêté|loi) n[°o]|\\barticles? [LRD]?\\.? ?\\d|\\bcode (?:de|du|des|civil)\\b");
+    private static final Pattern LAW = Pattern.compile(
+            "(?iu)\\b(?:décret|arrêté|loi) n[°o]|\\barticles? [LRD]?\\.? ?\\d|\\bcode (?:de|du|des|civil)\\b");
 
     private static final Map<String, Integer> LONGEST = Map.of(
-            "addressee", 400, "reference", 160, "subject", 160, "salutation", 120, "body", 8_000, "closing", 400,
-            "enclosures", 1_000);
+            "addressee",
+            400,
+            "reference",
+            160,
+            "subject",
+            160,
+            "salutation",
+            120,
+            "body",
+            8_000,
+            "closing",
+            400,
+            "enclosures",
+            1_000);
 
     private final JdbcClient database;
     private final Journal journal;
@@ -91,7 +103,8 @@ public class LetterTemplates {
             if (!dated(source)) problems.add(Outcome.Problem.of("sources", "letters.problem.source", source));
         if (template.sources().length() > 1_000)
             problems.add(Outcome.Problem.of("sources", "people.problem.long", 1_000));
-        if (sources.isEmpty() && LAW.matcher(String.join("\n", template.parts().values())).find())
+        if (sources.isEmpty()
+                && LAW.matcher(String.join("\n", template.parts().values())).find())
             problems.add(Outcome.Problem.of("sources", "letters.problem.no-source"));
         return problems;
     }
@@ -101,7 +114,8 @@ public class LetterTemplates {
         int bar = source.lastIndexOf('|');
         if (bar < 3) return false;
         try {
-            return !LocalDate.parse(source.substring(bar + 1).strip(), DAY).isAfter(LocalDate.now(clock.withZone(HOME)));
+            return !LocalDate.parse(source.substring(bar + 1).strip(), DAY)
+                    .isAfter(LocalDate.now(clock.withZone(HOME)));
         } catch (DateTimeException e) {
             return false;
         }

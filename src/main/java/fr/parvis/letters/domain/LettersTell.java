@@ -35,7 +35,9 @@ class LettersTell implements TellsOfPerson {
 
     private Told told(Letter it) {
         var lines = new ArrayList<Line>();
-        lines.add(new Line(Words.t("letters.field.state"), Words.t("letters.state." + it.state().key())));
+        lines.add(new Line(
+                Words.t("letters.field.state"),
+                Words.t("letters.state." + it.state().key())));
         if (it.number() > 0) lines.add(new Line(Words.t("letters.field.number"), it.shownNumber()));
         lines.add(new Line(Words.t("letters.field.begun"), Words.date(it.begunOn())));
         it.text().parts().forEach((field, text) -> {

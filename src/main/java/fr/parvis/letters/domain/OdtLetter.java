@@ -84,7 +84,11 @@ final class OdtLetter {
         } else {
             window(letter.addressee());
             for (int i = 0; i < letter.sender().size(); i++)
-                paragraph("Sender", i == 0 ? strong(runs(letter.sender().get(i))) : runs(letter.sender().get(i)));
+                paragraph(
+                        "Sender",
+                        i == 0
+                                ? strong(runs(letter.sender().get(i)))
+                                : runs(letter.sender().get(i)));
             // down to under the window, 92 mm from the top of the sheet
             for (int i = letter.sender().size(); i < 15; i++) paragraph("Sender", "");
             paragraph("Date", runs(letter.placeAndDate()));
@@ -107,7 +111,8 @@ final class OdtLetter {
     }
 
     private void window(List<List<Gap.Run>> lines) {
-        body.append("<text:p text:style-name=\"Sender\"><draw:frame draw:style-name=\"Window\" draw:name=\"Destinataire\" text:anchor-type=\"paragraph\" svg:x=\"")
+        body.append(
+                        "<text:p text:style-name=\"Sender\"><draw:frame draw:style-name=\"Window\" draw:name=\"Destinataire\" text:anchor-type=\"paragraph\" svg:x=\"")
                 .append(Layout.WINDOW_LEFT)
                 .append("mm\" svg:y=\"")
                 .append(Layout.WINDOW_TOP)
@@ -171,8 +176,7 @@ final class OdtLetter {
                     switch (run.kind()) {
                         case WORDS -> escaped(run.text());
                         case GAP -> "<text:span text:style-name=\"Gap\">[" + escaped(run.text()) + "]</text:span>";
-                        case BY_HAND ->
-                            (run.text().isEmpty() ? "" : escaped(run.text()) + "\u00a0: ") + ".".repeat(50);
+                        case BY_HAND -> (run.text().isEmpty() ? "" : escaped(run.text()) + "\u00a0: ") + ".".repeat(50);
                     });
         return text.toString();
     }

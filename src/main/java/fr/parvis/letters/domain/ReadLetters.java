@@ -18,11 +18,20 @@ public class ReadLetters {
      * @param it the case that it belongs to
      * @param sending how it went, or is going
      */
-    public record Whole(Letter letter, People.Named person, Cases.Named it, @Nullable Sending sending) {}
+    public record Whole(
+            Letter letter,
+            People.Named person,
+            Cases.Named it,
+            @Nullable Sending sending) {}
 
     /** @param erased numbers of this year whose letters were erased */
     public record Page(
-            List<Letter> letters, Map<UUID, People.Named> persons, int total, int number, int pages, List<String> erased) {}
+            List<Letter> letters,
+            Map<UUID, People.Named> persons,
+            int total,
+            int number,
+            int pages,
+            List<String> erased) {}
 
     private static final int ON_A_PAGE = 25;
 

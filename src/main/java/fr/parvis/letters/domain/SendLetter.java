@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
@@ -50,8 +52,7 @@ public class SendLetter {
      * @param to tracking number, address of the mail, or a note: which portal, into whose hands
      * @param message what the mail says beside the letter
      */
-    public record Command(
-            UUID letter, String channel, LocalDate sentOn, String to, String message, boolean knowing) {}
+    public record Command(UUID letter, String channel, LocalDate sentOn, String to, String message, boolean knowing) {}
 
     private final LetterTable letters;
     private final DrawLetter draw;
@@ -64,6 +65,7 @@ public class SendLetter {
     private final String from;
     private final TransactionTemplate transaction;
 
+    @Autowired
     SendLetter(
             LetterTable letters,
             DrawLetter draw,
@@ -75,6 +77,30 @@ public class SendLetter {
             ObjectProvider<JavaMailSender> sender,
             @Value("${parvis.mail.from:parvis@localhost}") String from,
             PlatformTransactionManager transactions) {
+        this(
+                letters,
+                draw,
+                cases,
+                people,
+                accounts,
+                associations,
+                journal,
+                sender.getIfAvailable(),
+                from,
+                new TransactionTemplate(transactions));
+    }
+
+    SendLetter(
+            LetterTable letters,
+            DrawLetter draw,
+            Cases cases,
+            People people,
+            Accounts accounts,
+            Associations associations,
+            Journal journal,
+            @Nullable JavaMailSender sender,
+            String from,
+            TransactionTemplate transaction) {
         this.letters = letters;
         this.draw = draw;
         this.cases = cases;
@@ -82,9 +108,9 @@ public class SendLetter {
         this.accounts = accounts;
         this.associations = associations;
         this.journal = journal;
-        this.sender = sender.getIfAvailable();
+        this.sender = sender;
         this.from = from;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
     }
 
     /** Whether a mail server is set at all. */
@@ -206,13 +232,21 @@ public class SendLetter {
     private Outcome mail(Command command) {
         var mail = sender;
         if (mail == null) return Outcome.refused("channel", "no-mail");
-        var before = letters.sending(command.letter).isPresent();
-        var begun = in(() -> write(command, false));
-        if (before || !(begun instanceof Outcome.Done)) return begun;
+        var claimed = new AtomicBoolean();
+        var begun = in(() -> {
+            boolean earlier = letters.sending(command.letter).isPresent();
+            var written = write(command, false);
+            claimed.set(!earlier && written instanceof Outcome.Done);
+            return written;
+        });
+        if (!claimed.get()) return begun;
         try {
             hand(mail, command);
         } catch (MailException | MessagingException e) {
-            LOG.warn("letter {}: the mail did not go: {}", command.letter, e.getClass().getName());
+            LOG.warn(
+                    "letter {}: the mail did not go: {}",
+                    command.letter,
+                    e.getClass().getName());
             transaction.executeWithoutResult(_ -> letters.takeBack(command.letter));
             return Outcome.refused("to", "mail-failed");
         }
@@ -220,28 +254,28 @@ public class SendLetter {
     }
 
     private void hand(JavaMailSender mail, Command command) throws MessagingException {
-        var it = letters.find(command.letter).orElseThrow();
-        var writer = accounts.find(LetterRules.account()).orElseThrow();
-        var place = associations.find(Asking.association()).orElseThrow().name();
+        record Known(Letter it, String writer, String place) {}
+        var known = Objects.requireNonNull(transaction.execute(_ -> new Known(
+                letters.find(command.letter).orElseThrow(),
+                accounts.find(LetterRules.account()).orElseThrow().email(),
+                associations.find(Asking.association()).orElseThrow().name())));
+        var it = known.it();
         var message = mail.createMimeMessage();
         message.setHeader("Message-ID", "<letter-" + it.id() + "@parvis>");
         var written = new MimeMessageHelper(message, true, "UTF-8");
         written.setFrom(from);
-        written.setReplyTo(writer.email());
+        written.setReplyTo(known.writer());
         written.setTo(command.to.strip());
         written.setSentDate(Date.from(letters.now().toInstant()));
         written.setSubject(it.text().subject());
-        written.setText(
-                (command.message.isBlank()
-                                ? Words.t(
-                                        Layout.LANGUAGE,
-                                        "letters.mail.text",
-                                        it.text().signature())
-                                : command.message.strip())
-                        + "\n\n" + Words.t(Layout.LANGUAGE, "letters.mail.from", place, it.shownNumber()));
+        written.setText((command.message.isBlank()
+                        ? Words.t(
+                                Layout.LANGUAGE, "letters.mail.text", it.text().signature())
+                        : command.message.strip())
+                + "\n\n" + Words.t(Layout.LANGUAGE, "letters.mail.from", known.place(), it.shownNumber()));
         written.addAttachment(
                 "courrier-" + it.shownNumber() + ".pdf",
-                new ByteArrayResource(draw.pdf(it, place)),
+                new ByteArrayResource(draw.pdf(it, known.place())),
                 "application/pdf");
         mail.send(message);
     }

@@ -14,13 +14,7 @@ import java.util.UUID;
  * @param gone false while a mail is on its way, or when nobody knows whether it went
  */
 public record Sending(
-        UUID letter,
-        String channel,
-        LocalDate sentOn,
-        UUID sentBy,
-        Instant begunAt,
-        boolean gone,
-        String to) {
+        UUID letter, String channel, LocalDate sentOn, UUID sentBy, Instant begunAt, boolean gone, String to) {
     public static final List<String> CHANNELS = List.of("registered", "post", "mail", "portal", "hand");
 
     String about() {

@@ -2,10 +2,11 @@ package fr.parvis.letters.reactions;
 
 import fr.parvis.letters.domain.FollowFiles;
 import fr.parvis.people.FilesMerged;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Inside the merge's own transaction: both stand or neither. */
+/** At the end of the same transaction, once cases are where they belong. */
 @Component("lettersOnFilesMerged")
 class OnFilesMerged {
     private final FollowFiles follow;
@@ -14,8 +15,8 @@ class OnFilesMerged {
         this.follow = follow;
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(FilesMerged merged) {
-        follow.merged(merged.merge(), merged.kept(), merged.dropped());
+        follow.moved(merged.dropped());
     }
 }

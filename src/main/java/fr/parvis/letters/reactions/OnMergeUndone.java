@@ -2,10 +2,11 @@ package fr.parvis.letters.reactions;
 
 import fr.parvis.letters.domain.FollowFiles;
 import fr.parvis.people.MergeUndone;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Inside the transaction that undoes the merge. */
+/** At the end of the same transaction, once cases are where they belong. */
 @Component("lettersOnMergeUndone")
 class OnMergeUndone {
     private final FollowFiles follow;
@@ -14,8 +15,8 @@ class OnMergeUndone {
         this.follow = follow;
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(MergeUndone undone) {
-        follow.parted(undone.merge(), undone.dropped());
+        follow.moved(undone.kept());
     }
 }

@@ -107,9 +107,7 @@ class LetterController {
             var typed = ShowLetter.read(sent, problems);
             int version = ShowLetter.number(sent, "version");
             boolean knowing = ShowLetter.of(sent, "knowing").equals("true");
-            var outcome = problems.isEmpty()
-                    ? write.save(id, version, typed, knowing)
-                    : new Outcome.Refused(List.of());
+            var outcome = problems.isEmpty() ? write.save(id, version, typed, knowing) : new Outcome.Refused(List.of());
             if (outcome instanceof Outcome.Done && suite.equals("numero")) {
                 outcome = write.number(id);
                 if (outcome instanceof Outcome.Refused refused) {
@@ -169,8 +167,8 @@ class LetterController {
         return Words.in(locale).call(() -> {
             var whole = whole(id);
             boolean draft = whole.letter().state() == Letter.State.DRAFT;
-            boolean done = ShowLetter.tell(
-                    write.drop(id), Words.t(draft ? "letters.deleted" : "letters.dropped"), redirect);
+            boolean done =
+                    ShowLetter.tell(write.drop(id), Words.t(draft ? "letters.deleted" : "letters.dropped"), redirect);
             return "redirect:" + (done ? "/bureau/suivis/" + whole.letter().caseFile() : address(id));
         });
     }
@@ -188,11 +186,7 @@ class LetterController {
     @GetMapping(ONE + "/courrier.docx")
     ResponseEntity<byte[]> docx(@PathVariable UUID id, SignedIn who) {
         return paper(
-                id,
-                who,
-                "docx",
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                draw::docx);
+                id, who, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", draw::docx);
     }
 
     /** The name of the file tells nobody whom it is about. */
@@ -219,8 +213,7 @@ class LetterController {
     }
 
     private String changedBy(Letter letter) {
-        return Words.t(
-                "letters.changed-by", show.name(letter.changedBy()), Words.time(time(letter.changedAt())));
+        return Words.t("letters.changed-by", show.name(letter.changedBy()), Words.time(time(letter.changedAt())));
     }
 
     private static LocalTime time(Instant at) {

@@ -59,7 +59,8 @@ class LettersController {
             Model model) {
         refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var which = List.of("miens", "brouillons", "prets", "envoyes", "tous").contains(voir) ? voir : "miens";
+            var which =
+                    List.of("miens", "brouillons", "prets", "envoyes", "tous").contains(voir) ? voir : "miens";
             int at = page.matches("\\d{1,5}") ? Integer.parseInt(page) : 1;
             var found = letters.list(state(which), which.equals("miens") ? who.account() : null, at);
             model.addAttribute(
@@ -138,8 +139,7 @@ class LettersController {
 
     /** A new one that says what this one says. */
     @PostMapping(ADDRESS + "/{id}/copie")
-    String copy(
-            @PathVariable java.util.UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+    String copy(@PathVariable java.util.UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
         refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             var fresh = Ids.next();

@@ -17,6 +17,10 @@ class LettersNavigation {
     @Bean
     NavigationEntry letterTemplatesEntry() {
         return new NavigationEntry(
-                72, LetterTemplatesController.ADDRESS, "letters.templates.nav", "list-check", Right.EDIT_LETTER_TEMPLATES);
+                72,
+                LetterTemplatesController.ADDRESS,
+                "letters.templates.nav",
+                "list-check",
+                Right.EDIT_LETTER_TEMPLATES);
     }
 }

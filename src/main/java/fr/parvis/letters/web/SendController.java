@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -141,12 +140,7 @@ class SendController {
     }
 
     private String page(
-            Letter letter,
-            String channel,
-            Map<String, String> values,
-            boolean warned,
-            Problems problems,
-            Model model) {
+            Letter letter, String channel, Map<String, String> values, boolean warned, Problems problems, Model model) {
         model.addAttribute(
                 "page",
                 new SendPage(

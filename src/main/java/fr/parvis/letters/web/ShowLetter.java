@@ -39,7 +39,12 @@ class ShowLetter {
 
     /** Number or beginning, and to whom. */
     static String about(Letter it) {
-        var to = it.text().addressee().lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst();
+        var to = it.text()
+                .addressee()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst();
         return (it.number() == 0 ? Words.t("letters.begun-on", it.begunOn()) : Words.t("letters.no", it.shownNumber()))
                 + to.map(line -> " · " + line).orElse("");
     }
@@ -119,7 +124,9 @@ class ShowLetter {
 
     /** Whether what is wrong may be left knowingly. */
     static boolean warned(List<Outcome.Problem> found) {
-        return found.stream().anyMatch(problem -> problem.key().contains(".sensitive.") && !problem.key().endsWith(".password"));
+        return found.stream()
+                .anyMatch(problem ->
+                        problem.key().contains(".sensitive.") && !problem.key().endsWith(".password"));
     }
 
     /** @return whether it was done */
