@@ -174,8 +174,31 @@ final class Load {
             case "page" -> get(line, who, options.get("path"));
             case "people-search" -> search(line, who, random);
             case "people-page" -> get(line, who, "/bureau/personnes/" + pick(persons(), random)[0] + "?pour=presente");
+            case "letter" -> paper(line, who);
             default -> throw new IllegalArgumentException(scenario);
         }
+    }
+
+    private String letter;
+
+    /** The address of a letter of one page, begun in the first of one's cases from a template that has the most to say. */
+    private synchronized String letter(Line line, Somebody who) throws IOException {
+        if (letter != null) return letter;
+        var head = " HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nCookie: " + who.cookies + "\r\n";
+        var work = line.ask("GET /bureau/suivis" + head + "\r\n");
+        var caseFile = first(work.body, "href=\"/bureau/suivis/([0-9a-f-]{36})\"");
+        var body = "_csrf=" + encoded(who.token) + "&id=" + id(new Random()) + "&suivi=" + caseFile + "&modele=energy-cut";
+        var begun = line.ask("POST /bureau/courriers" + head + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body);
+        if (begun.status != 302) throw new IOException("a letter is begun: " + begun.status);
+        letter = first(begun.headers.get("location"), "(/bureau/courriers/[0-9a-f-]{36})");
+        return letter;
+    }
+
+    private void paper(Line line, Somebody who) throws IOException {
+        var answer = line.ask("GET " + letter(line, who) + "/courrier.pdf HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/pdf\r\nCookie: " + who.cookies
+                + "\r\n\r\n");
+        if (answer.status != 200 || !answer.body.startsWith("%PDF-")) fail("letter " + answer.status);
     }
 
     private List<String[]> persons;

@@ -33,6 +33,7 @@ public enum Role {
             MANAGE_DEVICES),
     NETWORK_HEAD(
             EDIT_CASE_TEMPLATES,
+            EDIT_LETTER_TEMPLATES,
             READ_FIGURES,
             READ_NETWORK_FIGURES,
             READ_POINTS,

@@ -3,12 +3,14 @@ package fr.parvis.cases.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.cases.WorkRoom;
 import fr.parvis.cases.domain.Case;
 import fr.parvis.cases.domain.MyWork;
 import fr.parvis.people.People;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,10 +31,13 @@ class WorkController {
 
     private final MyWork work;
     private final ShowCase show;
+    private final List<WorkRoom> rooms;
 
-    WorkController(MyWork work, ShowCase show) {
+    WorkController(MyWork work, ShowCase show, List<WorkRoom> rooms) {
         this.work = work;
         this.show = show;
+        this.rooms =
+                rooms.stream().sorted(Comparator.comparingInt(WorkRoom::order)).toList();
     }
 
     /** @param attente days after which a case has waited long */
@@ -70,7 +75,8 @@ class WorkController {
                                     .map(days -> new Option(days.toString(), Words.n("cases.days", days)))
                                     .toList(),
                             who.may(Right.LEAD_FOLLOW_UP) ? past(locale) : List.of(),
-                            who.may(Right.LEAD_FOLLOW_UP)));
+                            who.may(Right.LEAD_FOLLOW_UP),
+                            rooms));
             return "cases/work";
         });
     }

@@ -1,5 +1,6 @@
 package fr.parvis.cases.web;
 
+import fr.parvis.cases.WorkRoom;
 import fr.parvis.shell.Option;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public record WorkPage(
         int patience,
         List<Option> patiences,
         List<Line> past,
-        boolean lead) {
+        boolean lead,
+        List<WorkRoom> rooms) {
 
     /**
      * @param title the step, or what is asked

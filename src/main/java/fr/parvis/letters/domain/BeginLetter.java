@@ -1,0 +1,250 @@
+package fr.parvis.letters.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Associations;
+import fr.parvis.audit.Journal;
+import fr.parvis.cases.Cases;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Communes;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.people.People;
+import fr.parvis.people.Reaching;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins a letter in a case: from a template, whose fields are filled, from another letter, or from an empty page. */
+@Component
+public class BeginLetter {
+    private static final int LONGEST_LINE = 38;
+
+    private final LetterTable letters;
+    private final LetterTemplates templates;
+    private final Cases cases;
+    private final People people;
+    private final Reaching reaching;
+    private final Communes communes;
+    private final Nomenclature nomenclature;
+    private final Accounts accounts;
+    private final Associations associations;
+    private final Journal journal;
+
+    BeginLetter(
+            LetterTable letters,
+            LetterTemplates templates,
+            Cases cases,
+            People people,
+            Reaching reaching,
+            Communes communes,
+            Nomenclature nomenclature,
+            Accounts accounts,
+            Associations associations,
+            Journal journal) {
+        this.letters = letters;
+        this.templates = templates;
+        this.cases = cases;
+        this.people = people;
+        this.reaching = reaching;
+        this.communes = communes;
+        this.nomenclature = nomenclature;
+        this.accounts = accounts;
+        this.associations = associations;
+        this.journal = journal;
+    }
+
+    /** Those that are in use; the ones for the case's theme, then for its family, come first. */
+    @Transactional(readOnly = true)
+    public List<Template> templates(Cases.Named it) {
+        return templates.list().stream()
+                .filter(template -> !template.closed())
+                .sorted(Comparator.comparingInt((Template template) -> nearness(template, it.theme()))
+                        .reversed())
+                .toList();
+    }
+
+    private static int nearness(Template template, String theme) {
+        var own = template.theme();
+        return own == null ? 0 : own.equals(theme) ? 2 : family(own).equals(family(theme)) ? 1 : 0;
+    }
+
+    private static String family(String theme) {
+        return theme.contains("-") ? theme.substring(0, theme.indexOf('-')) : theme;
+    }
+
+    /**
+     * @param id made by the caller, so that the same request twice begins one letter
+     * @param template code of a template; nothing for an empty page
+     */
+    @Transactional
+    public Outcome handle(UUID id, UUID caseFile, @Nullable String template) {
+        var it = cases.find(caseFile).orElse(null);
+        if (it == null) return Outcome.refused("", "case");
+        if (!it.open()) return Outcome.refused("", "case-closed");
+        var from = template == null ? null : templates.find(template).orElse(null);
+        if (template != null && (from == null || from.closed())) return Outcome.refused("", "template");
+        var reached = reaching.reach(it.person(), "case").orElse(null);
+        if (reached == null) return Outcome.refused("", "case");
+        return begin(
+                id,
+                reached.id(),
+                it.id(),
+                template,
+                null,
+                from == null ? Letter.Kind.LETTER : from.kind(),
+                text(from, it, reached));
+    }
+
+    /** A new draft that says what another letter said; the other stays as it is. */
+    @Transactional
+    public Outcome from(UUID id, UUID other) {
+        var former = letters.find(other).orElse(null);
+        if (former == null) return Outcome.refused("", "unknown");
+        var it = cases.find(former.caseFile()).orElse(null);
+        if (it == null) return Outcome.refused("", "case");
+        if (!it.open()) return Outcome.refused("", "case-closed");
+        people.read(former.person(), "case");
+        return begin(
+                id,
+                former.person(),
+                former.caseFile(),
+                former.template(),
+                former.id(),
+                former.kind(),
+                former.text().on(letters.today()));
+    }
+
+    private Outcome begin(
+            UUID id,
+            UUID person,
+            UUID caseFile,
+            @Nullable String template,
+            @Nullable UUID basedOn,
+            Letter.Kind kind,
+            LetterText text) {
+        var by = LetterRules.account();
+        var today = letters.today();
+        var letter = new Letter(
+                id,
+                person,
+                caseFile,
+                template,
+                basedOn,
+                kind,
+                Letter.State.DRAFT,
+                0,
+                0,
+                text,
+                by,
+                today,
+                by,
+                letters.now().toInstant(),
+                0);
+        if (!letters.insert(letter))
+            return letters.find(id)
+                            .filter(found -> found.writtenBy().equals(by))
+                            .isPresent()
+                    ? new Outcome.Done(id)
+                    : Outcome.refused("", "identifier-taken");
+        people.contacted(person, today);
+        journal.note("letters.begun", id.toString(), template == null ? Map.of() : Map.of("template", template));
+        return new Outcome.Done(id);
+    }
+
+    private LetterText text(@Nullable Template from, Cases.Named it, Reaching.Reached reached) {
+        var known = known(it, reached);
+        var name = Objects.requireNonNull(known.get(Field.NAME));
+        var commune = known.getOrDefault(Field.COMMUNE, "");
+        return new LetterText(
+                sender(name, reached),
+                from == null ? "" : fill(from.addressee(), known),
+                commune.isEmpty() ? Gap.of(gap("place")) : commune,
+                letters.today(),
+                from == null ? "" : fill(from.reference(), known),
+                from == null ? "" : fill(from.subject(), known),
+                from == null ? Words.t(Layout.LANGUAGE, "letters.default.salutation") : fill(from.salutation(), known),
+                from == null ? "" : fill(from.body(), known),
+                from == null ? Words.t(Layout.LANGUAGE, "letters.default.closing") : fill(from.closing(), known),
+                name,
+                from == null ? "" : fill(from.enclosures(), known));
+    }
+
+    private static String fill(String text, Map<Field, String> known) {
+        return Field.fill(text, known);
+    }
+
+    private static String gap(String what) {
+        return Words.t(Layout.LANGUAGE, "letters.gap." + what);
+    }
+
+    /** Name and address as an envelope takes them. Whoever is in danger at home gives an address that is safe, or none. */
+    private static String sender(String name, Reaching.Reached reached) {
+        var lines = new ArrayList<String>();
+        lines.add(name);
+        if (reached.discreet()) lines.add(Gap.of(gap("safe-address")));
+        else if (reached.post().isEmpty()) lines.add(Gap.of(gap("address")));
+        else lines.addAll(postalLines(reached.post().getFirst()));
+        if (!reached.discreet() && !reached.phones().isEmpty())
+            lines.add(reached.phones().getFirst());
+        return String.join("\n", lines);
+    }
+
+    /** An address typed in one line, as the lines of an envelope: {@code 12 rue des Lilas, 69100 Villeurbanne}. */
+    static List<String> postalLines(String typed) {
+        var lines = new ArrayList<String>();
+        for (var line : LetterText.lines(typed.replaceAll(",?\\s+(?=\\d{5}\\s+\\p{L})", "\n")))
+            if (line.length() > LONGEST_LINE && line.contains(","))
+                Stream.of(line.split(","))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .forEach(lines::add);
+            else lines.add(line);
+        return lines.size() > 4 ? List.of(String.join(", ", lines)) : lines;
+    }
+
+    private Map<Field, String> known(Cases.Named it, Reaching.Reached reached) {
+        var known = new EnumMap<Field, String>(Field.class);
+        var name = Stream.of(reached.given(), reached.family())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+        known.put(Field.NAME, name);
+        known.put(Field.GIVEN, reached.given());
+        known.put(Field.FAMILY, reached.family());
+        var born = reached.birthYear();
+        if (born != null) known.put(Field.BIRTH_YEAR, born.toString());
+        if (!reached.discreet()) {
+            var commune = reached.commune();
+            if (commune != null) communes.find(commune).ifPresent(found -> known.put(Field.COMMUNE, found.name()));
+            if (!reached.post().isEmpty())
+                known.put(
+                        Field.ADDRESS,
+                        String.join(", ", LetterText.lines(reached.post().getFirst())));
+            if (!reached.phones().isEmpty())
+                known.put(Field.PHONE, reached.phones().getFirst());
+            if (!reached.mails().isEmpty())
+                known.put(Field.MAIL, reached.mails().getFirst());
+        }
+        known.put(Field.ASKED, it.asked());
+        var today = letters.today();
+        var catalogue = nomenclature.on(today);
+        var operator = it.operator();
+        if (operator != null && !operator.equals("none") && !operator.equals("other"))
+            known.put(Field.OPERATOR, catalogue.brief(CodeList.OPERATOR, operator, Layout.LANGUAGE));
+        known.put(Field.THEME, catalogue.label(CodeList.THEME, it.theme(), Layout.LANGUAGE));
+        known.put(Field.OPENED_ON, Words.date(it.openedOn()));
+        known.put(Field.TODAY, Words.date(today));
+        associations.find(Asking.association()).ifPresent(place -> known.put(Field.ASSOCIATION, place.name()));
+        accounts.find(LetterRules.account()).ifPresent(writer -> known.put(Field.WRITER, writer.name()));
+        return known;
+    }
+}

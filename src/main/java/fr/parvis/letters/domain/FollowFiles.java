@@ -1,0 +1,29 @@
+package fr.parvis.letters.domain;
+
+import fr.parvis.cases.Cases;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Letters belong to whom their case belongs, through merges and back; with an erased file they go. */
+@Component("lettersFollowFiles")
+@Transactional
+public class FollowFiles {
+    private final LetterTable letters;
+    private final Cases cases;
+
+    FollowFiles(LetterTable letters, Cases cases) {
+        this.letters = letters;
+        this.cases = cases;
+    }
+
+    /** Cases of this person may be somebody else's by now: their letters go with them. */
+    public void moved(UUID person) {
+        for (var caseFile : letters.casesOf(person))
+            cases.find(caseFile).ifPresent(it -> letters.give(caseFile, it.person()));
+    }
+
+    public void erased(UUID person) {
+        letters.deleteOf(person);
+    }
+}

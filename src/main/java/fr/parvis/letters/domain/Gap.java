@@ -1,0 +1,70 @@
+package fr.parvis.letters.domain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a letter does not say yet, between square brackets: {@code [numéro de contrat]}. It stops the sending. One that is to be
+ * filled by hand on the paper, {@code [à la main : numéro]}, is drawn as a dotted line: what must not be kept need not be typed.
+ */
+public final class Gap {
+    private static final Pattern GAP = Pattern.compile("\\[([^\\[\\]\\n]{1,160})]");
+    private static final Pattern BY_HAND = Pattern.compile("(?iu)\\s*[àa] la main\\s*(?::\\s*(.*))?");
+
+    private Gap() {}
+
+    /** A piece of a text: words, a gap, or a line to write on. */
+    public record Run(Kind kind, String text) {
+        public boolean gap() {
+            return kind == Kind.GAP;
+        }
+
+        public boolean byHand() {
+            return kind == Kind.BY_HAND;
+        }
+    }
+
+    /** What a piece is. */
+    public enum Kind {
+        WORDS,
+        GAP,
+        BY_HAND
+    }
+
+    static String of(String what) {
+        return "[" + what + "]";
+    }
+
+    public static List<Run> runs(String text) {
+        var runs = new ArrayList<Run>();
+        int from = 0;
+        for (var found = GAP.matcher(text); found.find(); from = found.end()) {
+            if (found.start() > from) runs.add(new Run(Kind.WORDS, text.substring(from, found.start())));
+            var byHand = BY_HAND.matcher(found.group(1));
+            if (byHand.matches()) {
+                var what = byHand.group(1);
+                runs.add(new Run(Kind.BY_HAND, what == null ? "" : what.strip()));
+            } else runs.add(new Run(Kind.GAP, found.group(1).strip()));
+        }
+        if (from < text.length()) runs.add(new Run(Kind.WORDS, text.substring(from)));
+        return runs;
+    }
+
+    /** What is still to fill in, each once, in the order of the letter. */
+    public static List<String> open(LetterText text) {
+        return in(text, Kind.GAP);
+    }
+
+    /** What is to be written on the paper. */
+    static List<String> byHand(LetterText text) {
+        return in(text, Kind.BY_HAND);
+    }
+
+    private static List<String> in(LetterText text, Kind kind) {
+        var found = new LinkedHashSet<String>();
+        for (var part : text.parts().values()) for (var run : runs(part)) if (run.kind() == kind) found.add(run.text());
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,112 @@
+package fr.parvis.letters.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.people.SensitiveText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What a letter may say. */
+final class LetterRules {
+    /** What the standard of French postal addresses allows (NF Z 10-011). */
+    private static final int MOST_LINES = 6;
+
+    private static final int LONGEST_LINE = 38;
+
+    /** The longest of each part; the body takes some three pages. */
+    private static final Map<String, Integer> LONGEST = Map.of(
+            "sender",
+            400,
+            "addressee",
+            400,
+            "place",
+            60,
+            "reference",
+            160,
+            "subject",
+            160,
+            "salutation",
+            120,
+            "body",
+            10_000,
+            "closing",
+            600,
+            "signature",
+            160,
+            "enclosures",
+            1_000);
+
+    private LetterRules() {}
+
+    static UUID account() {
+        var account = Actor.account();
+        if (account == null) throw new IllegalStateException("a letter is written by somebody: no account is bound");
+        return account;
+    }
+
+    /** @param knowing whether who writes says that the warnings were seen: a letter may need a number of the person */
+    static List<Outcome.Problem> problems(LetterText text, LocalDate today, boolean knowing) {
+        var problems = new ArrayList<Outcome.Problem>();
+        text.parts().forEach((field, part) -> {
+            int longest = Objects.requireNonNull(LONGEST.get(field));
+            if (part.length() > longest) problems.add(Outcome.Problem.of(field, "people.problem.long", longest));
+            if (List.of("sender", "addressee").contains(field)
+                    && LetterText.lines(part).size() > MOST_LINES)
+                problems.add(Outcome.Problem.of(field, "letters.problem.lines", MOST_LINES));
+            sensitive(field, part, knowing, problems);
+        });
+        var date = text.date();
+        if (date != null && (date.isBefore(today.minusYears(1)) || date.isAfter(today.plusMonths(3))))
+            problems.add(Outcome.Problem.of("date", "letters.problem.date"));
+        return problems;
+    }
+
+    private static void sensitive(String field, String part, boolean knowing, List<Outcome.Problem> problems) {
+        for (var found : SensitiveText.find(part)) {
+            boolean password = found.kind() == SensitiveText.Kind.PASSWORD;
+            if (password || !knowing)
+                problems.add(
+                        password
+                                ? Outcome.Problem.of(
+                                        field,
+                                        "people.problem.sensitive.password",
+                                        found.text().replaceFirst("\\s.*", "…"))
+                                : Outcome.Problem.of(
+                                        field,
+                                        "letters.problem.sensitive."
+                                                + found.kind().key(),
+                                        found.text()));
+        }
+    }
+
+    /** What stands in the way of its going out. */
+    static List<Outcome.Problem> unfinished(Letter letter) {
+        var text = letter.text();
+        var problems = new ArrayList<Outcome.Problem>();
+        for (var part : text.parts().entrySet()) {
+            var gaps = Gap.runs(part.getValue()).stream().filter(Gap.Run::gap).toList();
+            if (!gaps.isEmpty())
+                problems.add(Outcome.Problem.of(
+                        part.getKey(),
+                        "letters.problem.gaps",
+                        String.join(
+                                ", ",
+                                gaps.stream().map(Gap.Run::text).distinct().toList())));
+        }
+        if (letter.kind() == Letter.Kind.LETTER
+                && LetterText.lines(text.addressee()).size() < 2)
+            problems.add(Outcome.Problem.of("addressee", "letters.problem.addressee"));
+        for (var line : LetterText.lines(text.addressee()))
+            if (line.length() > LONGEST_LINE && Gap.runs(line).stream().noneMatch(Gap.Run::gap))
+                problems.add(Outcome.Problem.of("addressee", "letters.problem.line-long", line, LONGEST_LINE));
+        if (text.place().isBlank()) problems.add(Outcome.Problem.of("place", "letters.problem.place"));
+        if (text.date() == null) problems.add(Outcome.Problem.of("date", "letters.problem.no-date"));
+        if (text.subject().isBlank()) problems.add(Outcome.Problem.of("subject", "letters.problem.subject"));
+        if (text.body().isBlank()) problems.add(Outcome.Problem.of("body", "letters.problem.body"));
+        if (text.signature().isBlank()) problems.add(Outcome.Problem.of("signature", "letters.problem.signature"));
+        return problems;
+    }
+}

@@ -1,0 +1,319 @@
+package fr.parvis.letters.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Letters and how they went, in PostgreSQL; what they say is sealed. */
+@Component
+class LetterTable {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    LetterTable(JdbcClient database, Sealing sealing, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.sealing = sealing;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What a change of keys must reach. */
+    @Configuration(proxyBeanMethods = false)
+    static class SealedHere {
+        @Bean
+        SealedColumn sealedLetters() {
+            return new SealedColumn("letters.letter", "said", "'letter ' || id");
+        }
+
+        @Bean
+        SealedColumn sealedSendings() {
+            return new SealedColumn("letters.sending", "said", "'sending ' || letter");
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(HOME));
+    }
+
+    OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** @return false when the identifier exists already: nothing was written */
+    boolean insert(Letter it) {
+        var said = seal(it);
+        return database.sql("""
+                        insert into letters.letter (id, association, person, case_file, template, based_on, kind, said, key, written_by,
+                            begun_on, changed_by, changed_at)
+                        values (:id, :association, :person, :case, :template, :basedOn, :kind, :said, :key, :writtenBy, :begunOn,
+                            :writtenBy, :now)
+                        on conflict (id) do nothing""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("person", it.person())
+                        .param("case", it.caseFile())
+                        .param("template", it.template())
+                        .param("basedOn", it.basedOn())
+                        .param("kind", it.kind().key())
+                        .param("said", said.bytes())
+                        .param("key", said.key())
+                        .param("writtenBy", it.writtenBy())
+                        .param("begunOn", it.begunOn())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    private Sealing.Text seal(Letter it) {
+        return sealing.seal(json.writeValueAsString(it.text()), it.about());
+    }
+
+    Optional<Letter> find(UUID id) {
+        return database.sql("select * from letters.letter where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** The same, keeping others waiting until this transaction ends. */
+    Optional<Letter> findLocked(UUID id) {
+        return database.sql("select * from letters.letter where id = :id for update")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    void write(Letter it, UUID by) {
+        var said = seal(it);
+        database.sql("""
+                        update letters.letter set said = :said, key = :key, changed_by = :by, changed_at = :now, version = version + 1
+                        where id = :id""")
+                .param("id", it.id())
+                .param("said", said.bytes())
+                .param("key", said.key())
+                .param("by", by)
+                .param("now", now())
+                .update();
+    }
+
+    /** Gives the next number of the year; whoever asks meanwhile waits for this transaction, so that none is skipped. */
+    void number(UUID id, int year, UUID by) {
+        int number = database.sql("""
+                        insert into letters.last_number (association, year, number) values (:association, :year, 1)
+                        on conflict (association, year) do update set number = letters.last_number.number + 1
+                        returning number""")
+                .param("association", Asking.association())
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+        database.sql("""
+                        update letters.letter set state = 'ready', year = :year, number = :number, changed_by = :by, changed_at = :now,
+                            version = version + 1
+                        where id = :id""")
+                .param("id", id)
+                .param("year", year)
+                .param("number", number)
+                .param("by", by)
+                .param("now", now())
+                .update();
+    }
+
+    void state(UUID id, Letter.State state, UUID by) {
+        database.sql("""
+                        update letters.letter set state = :state, changed_by = :by, changed_at = :now, version = version + 1
+                        where id = :id""")
+                .param("id", id)
+                .param("state", state.key())
+                .param("by", by)
+                .param("now", now())
+                .update();
+    }
+
+    void delete(UUID id) {
+        database.sql("delete from letters.letter where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    // --- lists
+
+    /** The latest first. @param state nothing for all; @param writtenBy nothing for everybody's */
+    List<Letter> list(Letter.@Nullable State state, @Nullable UUID writtenBy, int most, int offset) {
+        return database.sql("select * from letters.letter where association = :association "
+                        + condition(state, writtenBy)
+                        + " order by begun_on desc, id desc limit :most offset :offset")
+                .param("association", Asking.association())
+                .param("state", state == null ? null : state.key())
+                .param("writtenBy", writtenBy)
+                .param("most", most)
+                .param("offset", offset)
+                .query(this::read)
+                .list();
+    }
+
+    int count(Letter.@Nullable State state, @Nullable UUID writtenBy) {
+        return database.sql("select count(*)::int from letters.letter where association = :association "
+                        + condition(state, writtenBy))
+                .param("association", Asking.association())
+                .param("state", state == null ? null : state.key())
+                .param("writtenBy", writtenBy)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String condition(Letter.@Nullable State state, @Nullable UUID writtenBy) {
+        return (state == null ? "" : " and state = :state ")
+                + (writtenBy == null ? "" : " and written_by = :writtenBy ");
+    }
+
+    List<Letter> of(UUID caseFile, int most) {
+        return database.sql("""
+                        select * from letters.letter where case_file = :case order by begun_on desc, id desc limit :most""")
+                .param("case", caseFile)
+                .param("most", most)
+                .query(this::read)
+                .list();
+    }
+
+    List<Letter> ofPerson(UUID person) {
+        return database.sql("select * from letters.letter where person = :person order by begun_on desc, id desc")
+                .param("person", person)
+                .query(this::read)
+                .list();
+    }
+
+    /** Numbers of a year whose letters were erased. */
+    List<String> erased(int year) {
+        return database.sql("""
+                        select number from letters.number_of_nobody where association = :association and year = :year
+                        order by number limit 50""")
+                .param("association", Asking.association())
+                .param("year", year)
+                .query((row, n) -> Letter.shownNumber(year, row.getInt(1)))
+                .list();
+    }
+
+    private Letter read(ResultSet row, int n) throws SQLException {
+        var id = id(row, "id");
+        var said = sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), "letter " + id);
+        return new Letter(
+                id,
+                id(row, "person"),
+                id(row, "case_file"),
+                row.getString("template"),
+                row.getObject("based_on", UUID.class),
+                Letter.Kind.of(row.getString("kind")),
+                Letter.State.of(row.getString("state")),
+                row.getInt("year"),
+                row.getInt("number"),
+                json.readValue(said, LetterText.class),
+                id(row, "written_by"),
+                Objects.requireNonNull(row.getObject("begun_on", LocalDate.class)),
+                id(row, "changed_by"),
+                Objects.requireNonNull(row.getObject("changed_at", OffsetDateTime.class))
+                        .toInstant(),
+                row.getInt("version"));
+    }
+
+    private static UUID id(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, UUID.class));
+    }
+
+    // --- sendings
+
+    /** @return false when one is written down already */
+    boolean insert(Sending it) {
+        var said = sealing.seal(it.to(), it.about());
+        return database.sql("""
+                        insert into letters.sending (letter, association, channel, sent_on, sent_by, begun_at, gone, said, key)
+                        values (:letter, :association, :channel, :sentOn, :sentBy, :begunAt, :gone, :said, :key)
+                        on conflict (letter) do nothing""")
+                        .param("letter", it.letter())
+                        .param("association", Asking.association())
+                        .param("channel", it.channel())
+                        .param("sentOn", it.sentOn())
+                        .param("sentBy", it.sentBy())
+                        .param("begunAt", it.begunAt().atOffset(ZoneOffset.UTC))
+                        .param("gone", it.gone())
+                        .param("said", said.bytes())
+                        .param("key", said.key())
+                        .update()
+                == 1;
+    }
+
+    Optional<Sending> sending(UUID letter) {
+        return database.sql("select * from letters.sending where letter = :letter")
+                .param("letter", letter)
+                .query((row, n) -> new Sending(
+                        letter,
+                        row.getString("channel"),
+                        Objects.requireNonNull(row.getObject("sent_on", LocalDate.class)),
+                        id(row, "sent_by"),
+                        Objects.requireNonNull(row.getObject("begun_at", OffsetDateTime.class))
+                                .toInstant(),
+                        row.getBoolean("gone"),
+                        sealing.open(
+                                new Sealing.Text(row.getString("key"), row.getBytes("said")), "sending " + letter)))
+                .optional();
+    }
+
+    void gone(UUID letter) {
+        database.sql("update letters.sending set gone = true where letter = :letter")
+                .param("letter", letter)
+                .update();
+    }
+
+    void takeBack(UUID letter) {
+        database.sql("delete from letters.sending where letter = :letter and not gone")
+                .param("letter", letter)
+                .update();
+    }
+
+    // --- what happens to files of persons
+
+    List<UUID> casesOf(UUID person) {
+        return database.sql("select distinct case_file from letters.letter where person = :person")
+                .param("person", person)
+                .query((row, n) -> id(row, "case_file"))
+                .list();
+    }
+
+    void give(UUID caseFile, UUID person) {
+        database.sql("update letters.letter set person = :person where case_file = :case and person <> :person")
+                .param("case", caseFile)
+                .param("person", person)
+                .update();
+    }
+
+    /** Deletes the letters of somebody; the numbers that they had stay, without anybody. */
+    void deleteOf(UUID person) {
+        database.sql("""
+                        insert into letters.number_of_nobody (association, year, number)
+                        select association, year, number from letters.letter where person = :person and number is not null
+                        on conflict do nothing""").param("person", person).update();
+        database.sql("delete from letters.letter where person = :person")
+                .param("person", person)
+                .update();
+    }
+}

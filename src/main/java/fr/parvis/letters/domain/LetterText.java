@@ -1,0 +1,64 @@
+package fr.parvis.letters.domain;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a letter says, part by part, as it is typed.
+ *
+ * @param sender name and address, one line each
+ * @param addressee the same, as the window of an envelope shows it
+ * @param subject also the title of an attestation
+ * @param body paragraphs between empty lines; a line that begins with a hyphen is one of a list
+ * @param enclosures one a line
+ */
+public record LetterText(
+        String sender,
+        String addressee,
+        String place,
+        @Nullable LocalDate date,
+        String reference,
+        String subject,
+        String salutation,
+        String body,
+        String closing,
+        String signature,
+        String enclosures) {
+
+    /** Its written parts under the names of their fields, in the order of the page. */
+    public Map<String, String> parts() {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("sender", sender);
+        parts.put("addressee", addressee);
+        parts.put("place", place);
+        parts.put("reference", reference);
+        parts.put("subject", subject);
+        parts.put("salutation", salutation);
+        parts.put("body", body);
+        parts.put("closing", closing);
+        parts.put("signature", signature);
+        parts.put("enclosures", enclosures);
+        return parts;
+    }
+
+    LetterText with(String addressee) {
+        return new LetterText(
+                sender, addressee, place, date, reference, subject, salutation, body, closing, signature, enclosures);
+    }
+
+    LetterText on(LocalDate day) {
+        return new LetterText(
+                sender, addressee, place, day, reference, subject, salutation, body, closing, signature, enclosures);
+    }
+
+    static List<String> lines(String text) {
+        return Arrays.stream(text.split("\\R"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package fr.parvis.letters.domain;
+
+import fr.parvis.cases.Cases;
+import fr.parvis.people.People;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A letter to read, which is reading the person's file and noted as such; and lists of them. */
+@Component
+public class ReadLetters {
+    /**
+     * @param it the case that it belongs to
+     * @param sending how it went, or is going
+     */
+    public record Whole(
+            Letter letter,
+            People.Named person,
+            Cases.Named it,
+            @Nullable Sending sending) {}
+
+    /** @param erased numbers of this year whose letters were erased */
+    public record Page(
+            List<Letter> letters,
+            Map<UUID, People.Named> persons,
+            int total,
+            int number,
+            int pages,
+            List<String> erased) {}
+
+    private static final int ON_A_PAGE = 25;
+
+    private final LetterTable letters;
+    private final Cases cases;
+    private final People people;
+
+    ReadLetters(LetterTable letters, Cases cases, People people) {
+        this.letters = letters;
+        this.cases = cases;
+        this.people = people;
+    }
+
+    @Transactional
+    public Optional<Whole> handle(UUID id) {
+        return letters.find(id).map(letter -> {
+            people.read(letter.person(), "case");
+            return new Whole(
+                    letter,
+                    people.find(letter.person()).orElseThrow(),
+                    cases.find(letter.caseFile()).orElseThrow(),
+                    letters.sending(id).orElse(null));
+        });
+    }
+
+    /** @param state nothing for all; @param writtenBy nothing for everybody's */
+    @Transactional(readOnly = true)
+    public Page list(Letter.@Nullable State state, @Nullable UUID writtenBy, int page) {
+        int total = letters.count(state, writtenBy);
+        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+        int number = Math.clamp(page, 1, pages);
+        var some = letters.list(state, writtenBy, ON_A_PAGE, (number - 1) * ON_A_PAGE);
+        return new Page(
+                some,
+                people.names(some.stream().map(Letter::person).collect(Collectors.toSet())),
+                total,
+                number,
+                pages,
+                letters.erased(letters.today().getYear()));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Letter> of(UUID caseFile, int most) {
+        return letters.of(caseFile, most);
+    }
+}

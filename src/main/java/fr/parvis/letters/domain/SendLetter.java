@@ -1,0 +1,305 @@
+package fr.parvis.letters.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Associations;
+import fr.parvis.audit.Journal;
+import fr.parvis.cases.Cases;
+import fr.parvis.database.Asking;
+import fr.parvis.people.People;
+import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Words;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down how a letter went, once, among the contacts of its case; a mail is really sent, with the letter attached. The mail goes
+ * outside of any transaction: what is written down before says that it is on its way, so that it never goes twice by itself.
+ */
+@Component
+public class SendLetter {
+    private static final Logger LOG = LoggerFactory.getLogger(SendLetter.class);
+    private static final int LONGEST_NOTE = 200;
+    private static final int LONGEST_MESSAGE = 2_000;
+
+    /** Longer than a mail may take with the timeouts of its server. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /**
+     * @param to tracking number, address of the mail, or a note: which portal, into whose hands
+     * @param message what the mail says beside the letter
+     */
+    public record Command(UUID letter, String channel, LocalDate sentOn, String to, String message, boolean knowing) {}
+
+    private final LetterTable letters;
+    private final DrawLetter draw;
+    private final Cases cases;
+    private final People people;
+    private final Accounts accounts;
+    private final Associations associations;
+    private final Journal journal;
+    private final @Nullable JavaMailSender sender;
+    private final String from;
+    private final TransactionTemplate transaction;
+
+    @Autowired
+    SendLetter(
+            LetterTable letters,
+            DrawLetter draw,
+            Cases cases,
+            People people,
+            Accounts accounts,
+            Associations associations,
+            Journal journal,
+            ObjectProvider<JavaMailSender> sender,
+            @Value("${parvis.mail.from:parvis@localhost}") String from,
+            PlatformTransactionManager transactions) {
+        this(
+                letters,
+                draw,
+                cases,
+                people,
+                accounts,
+                associations,
+                journal,
+                sender.getIfAvailable(),
+                from,
+                new TransactionTemplate(transactions));
+    }
+
+    SendLetter(
+            LetterTable letters,
+            DrawLetter draw,
+            Cases cases,
+            People people,
+            Accounts accounts,
+            Associations associations,
+            Journal journal,
+            @Nullable JavaMailSender sender,
+            String from,
+            TransactionTemplate transaction) {
+        this.letters = letters;
+        this.draw = draw;
+        this.cases = cases;
+        this.people = people;
+        this.accounts = accounts;
+        this.associations = associations;
+        this.journal = journal;
+        this.sender = sender;
+        this.from = from;
+        this.transaction = transaction;
+    }
+
+    /** Whether a mail server is set at all. */
+    public boolean canMail() {
+        return sender != null;
+    }
+
+    public Outcome handle(Command command) {
+        return command.channel.equals("mail") ? mail(command) : in(() -> write(command, true));
+    }
+
+    private Outcome in(java.util.function.Supplier<Outcome> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    }
+
+    /** @param gone false for a mail that is about to be handed over */
+    private Outcome write(Command command, boolean gone) {
+        var it = letters.findLocked(command.letter).orElse(null);
+        if (it == null) return Outcome.refused("", "unknown");
+        var earlier = letters.sending(it.id()).orElse(null);
+        if (earlier != null)
+            return earlier.gone() && earlier.channel().equals(command.channel)
+                    ? new Outcome.Done(it.id())
+                    : Outcome.refused("", earlier.gone() ? "over" : "on-its-way");
+        if (it.state() != Letter.State.READY)
+            return Outcome.refused("", it.state() == Letter.State.DRAFT ? "not-numbered" : "over");
+        var problems = new ArrayList<>(LetterRules.unfinished(it));
+        var to = to(command, it, problems);
+        if (command.sentOn.isAfter(letters.today()) || command.sentOn.isBefore(it.begunOn()))
+            problems.add(Outcome.Problem.of("sentOn", "letters.problem.sent-on"));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var sending = new Sending(
+                it.id(),
+                command.channel,
+                command.sentOn,
+                LetterRules.account(),
+                letters.now().toInstant(),
+                gone,
+                to);
+        letters.insert(sending);
+        if (gone) done(it, sending);
+        return new Outcome.Done(it.id());
+    }
+
+    private String to(Command command, Letter it, List<Outcome.Problem> problems) {
+        var typed = command.to.strip();
+        switch (command.channel) {
+            case "registered" -> {
+                var number = TrackingNumber.read(typed).orElse("");
+                if (number.isEmpty()) problems.add(Outcome.Problem.of("to", "letters.problem.tracking"));
+                return number;
+            }
+            case "mail" -> {
+                if (!isAddress(typed)) problems.add(Outcome.Problem.of("to", "letters.problem.mail"));
+                if (!Gap.byHand(it.text()).isEmpty())
+                    problems.add(Outcome.Problem.of("to", "letters.problem.mail-by-hand"));
+                if (command.message.length() > LONGEST_MESSAGE)
+                    problems.add(Outcome.Problem.of("message", "people.problem.long", LONGEST_MESSAGE));
+                note("message", command.message, command.knowing, problems);
+                return typed;
+            }
+            case "post", "portal", "hand" -> {
+                if (typed.length() > LONGEST_NOTE)
+                    problems.add(Outcome.Problem.of("to", "people.problem.long", LONGEST_NOTE));
+                note("to", typed, command.knowing, problems);
+                return typed;
+            }
+            default -> {
+                problems.add(Outcome.Problem.of("channel", "letters.problem.channel"));
+                return typed;
+            }
+        }
+    }
+
+    private static void note(String field, String text, boolean knowing, List<Outcome.Problem> problems) {
+        for (var found : SensitiveText.find(text))
+            if (found.kind().refused() || !knowing)
+                problems.add(Outcome.Problem.of(
+                        field,
+                        "people.problem.sensitive." + found.kind().key(),
+                        found.kind() == SensitiveText.Kind.PASSWORD
+                                ? found.text().replaceFirst("\\s.*", "…")
+                                : found.text()));
+    }
+
+    private static boolean isAddress(String typed) {
+        try {
+            return typed.length() <= 200
+                    && typed.matches("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+")
+                    && InternetAddress.parse(typed).length == 1;
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+
+    /** Inside the transaction that wrote it down. */
+    private void done(Letter it, Sending sending) {
+        letters.state(it.id(), Letter.State.SENT, sending.sentBy());
+        people.contacted(it.person(), sending.sentOn());
+        var said = Words.t(
+                "letters.contact." + sending.channel(),
+                it.shownNumber(),
+                it.text().subject(),
+                sending.to().isEmpty() ? "" : Words.t("letters.contact.to", sending.to()));
+        boolean among = cases.contacted(
+                it.caseFile(),
+                sending.sentOn(),
+                sending.contact(),
+                it.kind() == Letter.Kind.LETTER ? "body" : "person",
+                said.length() > 400 ? said.substring(0, 399) + "…" : said);
+        journal.note(
+                "letters.sent",
+                it.id().toString(),
+                Map.of("channel", sending.channel(), "contact", Boolean.toString(among)));
+    }
+
+    // --- mail
+
+    private Outcome mail(Command command) {
+        var mail = sender;
+        if (mail == null) return Outcome.refused("channel", "no-mail");
+        var claimed = new AtomicBoolean();
+        var begun = in(() -> {
+            boolean earlier = letters.sending(command.letter).isPresent();
+            var written = write(command, false);
+            claimed.set(!earlier && written instanceof Outcome.Done);
+            return written;
+        });
+        if (!claimed.get()) return begun;
+        try {
+            hand(mail, command);
+        } catch (MailException | MessagingException e) {
+            LOG.warn(
+                    "letter {}: the mail did not go: {}",
+                    command.letter,
+                    e.getClass().getName());
+            transaction.executeWithoutResult(_ -> letters.takeBack(command.letter));
+            return Outcome.refused("to", "mail-failed");
+        }
+        return arrived(command.letter, true);
+    }
+
+    private void hand(JavaMailSender mail, Command command) throws MessagingException {
+        record Known(Letter it, String writer, String place) {}
+        var known = Objects.requireNonNull(transaction.execute(_ -> new Known(
+                letters.find(command.letter).orElseThrow(),
+                accounts.find(LetterRules.account()).orElseThrow().email(),
+                associations.find(Asking.association()).orElseThrow().name())));
+        var it = known.it();
+        var message = mail.createMimeMessage();
+        message.setHeader("Message-ID", "<letter-" + it.id() + "@parvis>");
+        var written = new MimeMessageHelper(message, true, "UTF-8");
+        written.setFrom(from);
+        written.setReplyTo(known.writer());
+        written.setTo(command.to.strip());
+        written.setSentDate(Date.from(letters.now().toInstant()));
+        written.setSubject(it.text().subject());
+        written.setText((command.message.isBlank()
+                        ? Words.t(
+                                Layout.LANGUAGE, "letters.mail.text", it.text().signature())
+                        : command.message.strip())
+                + "\n\n" + Words.t(Layout.LANGUAGE, "letters.mail.from", known.place(), it.shownNumber()));
+        written.addAttachment(
+                "courrier-" + it.shownNumber() + ".pdf",
+                new ByteArrayResource(draw.pdf(it, known.place())),
+                "application/pdf");
+        mail.send(message);
+    }
+
+    /** Says of a mail whose server never answered whether it went: who wrote to the addressee knows. */
+    public Outcome arrived(UUID letter, boolean gone) {
+        return in(() -> {
+            var it = letters.findLocked(letter).orElse(null);
+            var sending = letters.sending(letter).orElse(null);
+            if (it == null || sending == null || sending.gone()) return Outcome.refused("", "unknown");
+            if (gone) {
+                letters.gone(letter);
+                done(it, sending);
+            } else letters.takeBack(letter);
+            return new Outcome.Done(letter);
+        });
+    }
+
+    /** Whether a mail has been on its way for longer than its server may take. */
+    public boolean unknown(Sending sending) {
+        return !sending.gone() && sending.begunAt().plus(PATIENCE).isBefore(now());
+    }
+
+    private Instant now() {
+        return letters.now().toInstant();
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * What is written in somebody's name, from a template to its sending.
+ *
+ * <p><b>Purpose</b>: a letter that is right, readable and kept, with what became of it. <b>Owns</b>: templates of letters, letters, their
+ * numbers, how they went. <b>Does not do</b>: what the case is about and what was answered (cases), to whom one writes (partners).
+ * <b>Used by</b>: none. <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.FilesMerged}, {@link
+ * fr.parvis.people.MergeUndone}, {@link fr.parvis.people.PersonErased}.
+ */
+@ApplicationModule(
+        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "people", "cases"})
+@NullMarked
+package fr.parvis.letters;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

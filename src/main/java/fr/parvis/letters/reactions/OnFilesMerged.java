@@ -1,0 +1,22 @@
+package fr.parvis.letters.reactions;
+
+import fr.parvis.letters.domain.FollowFiles;
+import fr.parvis.people.FilesMerged;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** At the end of the same transaction, once cases are where they belong. */
+@Component("lettersOnFilesMerged")
+class OnFilesMerged {
+    private final FollowFiles follow;
+
+    OnFilesMerged(FollowFiles follow) {
+        this.follow = follow;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(FilesMerged merged) {
+        follow.moved(merged.dropped());
+    }
+}

@@ -1,0 +1,22 @@
+package fr.parvis.letters.reactions;
+
+import fr.parvis.letters.domain.FollowFiles;
+import fr.parvis.people.MergeUndone;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** At the end of the same transaction, once cases are where they belong. */
+@Component("lettersOnMergeUndone")
+class OnMergeUndone {
+    private final FollowFiles follow;
+
+    OnMergeUndone(FollowFiles follow) {
+        this.follow = follow;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(MergeUndone undone) {
+        follow.moved(undone.kept());
+    }
+}

@@ -1,0 +1,21 @@
+package fr.parvis.letters.reactions;
+
+import fr.parvis.letters.domain.FollowFiles;
+import fr.parvis.people.PersonErased;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Inside the erasure's own transaction. */
+@Component("lettersOnPersonErased")
+class OnPersonErased {
+    private final FollowFiles follow;
+
+    OnPersonErased(FollowFiles follow) {
+        this.follow = follow;
+    }
+
+    @EventListener
+    void on(PersonErased erased) {
+        follow.erased(erased.person());
+    }
+}

@@ -1,0 +1,5 @@
+/** What happens to letters when files of persons are merged, parted or erased. */
+@NullMarked
+package fr.parvis.letters.reactions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,286 @@
+package fr.parvis.letters.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.letters.domain.DrawLetter;
+import fr.parvis.letters.domain.Gap;
+import fr.parvis.letters.domain.Letter;
+import fr.parvis.letters.domain.LetterTemplates;
+import fr.parvis.letters.domain.LetterText;
+import fr.parvis.letters.domain.Outcome;
+import fr.parvis.letters.domain.ReadLetters;
+import fr.parvis.letters.domain.SendLetter;
+import fr.parvis.letters.domain.Sending;
+import fr.parvis.letters.domain.WriteLetter;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One letter: written, shown as a paper, numbered, thrown away. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class LetterController {
+    private static final String ONE = LettersController.ADDRESS + "/{id}";
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final ReadLetters letters;
+    private final WriteLetter write;
+    private final SendLetter send;
+    private final DrawLetter draw;
+    private final LetterTemplates templates;
+    private final ShowLetter show;
+
+    LetterController(
+            ReadLetters letters,
+            WriteLetter write,
+            SendLetter send,
+            DrawLetter draw,
+            LetterTemplates templates,
+            ShowLetter show) {
+        this.letters = letters;
+        this.write = write;
+        this.send = send;
+        this.draw = draw;
+        this.templates = templates;
+        this.show = show;
+    }
+
+    private ReadLetters.Whole whole(UUID id) {
+        return letters.handle(id).orElseThrow(() -> new NotFound("letter"));
+    }
+
+    /** What stands in the form beside what is stored. */
+    private record Typed(LetterText text, int version, Map<String, String> stored, boolean warned, Problems problems) {
+        static Typed asStored(Letter letter) {
+            return new Typed(letter.text(), letter.version(), Map.of(), false, new Problems());
+        }
+    }
+
+    @GetMapping(ONE)
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        LettersController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var whole = whole(id);
+            return page(whole, Typed.asStored(whole.letter()), model);
+        });
+    }
+
+    /** @param suite what comes after: {@code numero} when the letter is to be numbered at once */
+    @PostMapping(ONE)
+    String save(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "") String suite,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        LettersController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var typed = ShowLetter.read(sent, problems);
+            int version = ShowLetter.number(sent, "version");
+            boolean knowing = ShowLetter.of(sent, "knowing").equals("true");
+            var outcome = problems.isEmpty() ? write.save(id, version, typed, knowing) : new Outcome.Refused(List.of());
+            if (outcome instanceof Outcome.Done && suite.equals("numero")) {
+                outcome = write.number(id);
+                if (outcome instanceof Outcome.Refused refused) {
+                    ShowLetter.add(problems, refused.problems());
+                    response.setStatus(422);
+                    var whole = whole(id);
+                    return page(
+                            whole,
+                            new Typed(whole.letter().text(), whole.letter().version(), Map.of(), false, problems),
+                            model);
+                }
+            }
+            switch (outcome) {
+                case Outcome.Done done -> {
+                    Notice.success(Words.t(suite.equals("numero") ? "letters.numbered" : "letters.saved"))
+                            .after(redirect);
+                    return "redirect:" + address(id);
+                }
+                case Outcome.Refused refused -> {
+                    ShowLetter.add(problems, refused.problems());
+                    response.setStatus(422);
+                    return page(
+                            whole(id),
+                            new Typed(typed, version, Map.of(), ShowLetter.warned(refused.problems()), problems),
+                            model);
+                }
+                case Outcome.Changed changed -> {
+                    var whole = whole(id);
+                    problems.add("", Words.t("letters.problem.changed-both", changedBy(whole.letter())));
+                    response.setStatus(409);
+                    return page(
+                            whole,
+                            new Typed(
+                                    typed,
+                                    whole.letter().version(),
+                                    differences(whole.letter().text(), typed),
+                                    false,
+                                    problems),
+                            model);
+                }
+            }
+        });
+    }
+
+    private static Map<String, String> differences(LetterText stored, LetterText typed) {
+        var mine = ShowLetter.values(typed);
+        var differences = new LinkedHashMap<String, String>();
+        ShowLetter.values(stored).forEach((field, text) -> {
+            if (!text.equals(mine.get(field))) differences.put(field, text);
+        });
+        return differences;
+    }
+
+    @PostMapping(ONE + "/suppression")
+    String drop(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        LettersController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var whole = whole(id);
+            boolean draft = whole.letter().state() == Letter.State.DRAFT;
+            boolean done =
+                    ShowLetter.tell(write.drop(id), Words.t(draft ? "letters.deleted" : "letters.dropped"), redirect);
+            return "redirect:" + (done ? "/bureau/suivis/" + whole.letter().caseFile() : address(id));
+        });
+    }
+
+    @GetMapping(ONE + "/courrier.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable UUID id, SignedIn who) {
+        return paper(id, who, "pdf", MediaType.APPLICATION_PDF_VALUE, draw::pdf);
+    }
+
+    @GetMapping(ONE + "/courrier.odt")
+    ResponseEntity<byte[]> odt(@PathVariable UUID id, SignedIn who) {
+        return paper(id, who, "odt", "application/vnd.oasis.opendocument.text", draw::odt);
+    }
+
+    @GetMapping(ONE + "/courrier.docx")
+    ResponseEntity<byte[]> docx(@PathVariable UUID id, SignedIn who) {
+        return paper(
+                id, who, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", draw::docx);
+    }
+
+    /** The name of the file tells nobody whom it is about. */
+    private ResponseEntity<byte[]> paper(
+            UUID id, SignedIn who, String ending, String type, BiFunction<Letter, String, byte[]> drawn) {
+        LettersController.refuseWithoutAssociation(who);
+        var letter = whole(id).letter();
+        var number = letter.shownNumber();
+        var name = (number.isEmpty() ? "brouillon" : "courrier-" + number) + "." + ending;
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        (ending.equals("pdf") ? ContentDisposition.inline() : ContentDisposition.attachment())
+                                .filename(name)
+                                .build()
+                                .toString())
+                .body(drawn.apply(letter, who.place()));
+    }
+
+    private static String address(UUID id) {
+        return LettersController.ADDRESS + "/" + id;
+    }
+
+    private String changedBy(Letter letter) {
+        return Words.t("letters.changed-by", show.name(letter.changedBy()), Words.time(time(letter.changedAt())));
+    }
+
+    private static LocalTime time(Instant at) {
+        return LocalTime.ofInstant(at, HOME).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private String page(ReadLetters.Whole whole, Typed typed, Model model) {
+        var letter = whole.letter();
+        var sending = whole.sending();
+        var code = letter.template();
+        var template = code == null ? null : templates.find(code).orElse(null);
+        boolean onItsWay = sending != null && !sending.gone();
+        model.addAttribute(
+                "page",
+                new LetterPage(
+                        letter.id().toString(),
+                        ShowLetter.title(letter),
+                        whole.person().name() + " · " + ShowLetter.about(letter),
+                        letter.caseFile().toString(),
+                        whole.it().asked(),
+                        whole.person().name(),
+                        whole.person().discreet(),
+                        letter.kind() == Letter.Kind.ATTESTATION,
+                        letter.state().key(),
+                        ShowLetter.state(letter.state()),
+                        ShowLetter.kind(letter.state()),
+                        letter.shownNumber(),
+                        letter.state().open() && !onItsWay,
+                        typed.version(),
+                        ShowLetter.values(typed.text()),
+                        typed.stored(),
+                        changedBy(letter),
+                        Gap.open(typed.text()),
+                        Gap.runs(String.join("\n", typed.text().parts().values())).stream()
+                                .anyMatch(Gap.Run::byHand),
+                        draw.draws(letter),
+                        template == null
+                                ? List.of()
+                                : template.sources()
+                                        .lines()
+                                        .filter(line -> !line.isBlank())
+                                        .map(LetterController::source)
+                                        .toList(),
+                        sent(sending),
+                        onItsWay,
+                        sending != null && send.unknown(sending),
+                        whole.it().open(),
+                        typed.warned(),
+                        typed.problems()));
+        return "letters/letter";
+    }
+
+    private static String source(String line) {
+        int bar = line.lastIndexOf('|');
+        return bar < 0
+                ? line
+                : Words.t(
+                        "letters.source",
+                        line.substring(0, bar).strip(),
+                        line.substring(bar + 1).strip());
+    }
+
+    private String sent(@Nullable Sending sending) {
+        if (sending == null) return "";
+        var how = Words.t("letters.channel." + sending.channel());
+        return sending.to().isEmpty()
+                ? Words.t("letters.sent.how", how, sending.sentOn(), show.name(sending.sentBy()))
+                : Words.t("letters.sent.to", how, sending.sentOn(), show.name(sending.sentBy()), sending.to());
+    }
+}

@@ -1,0 +1,57 @@
+package fr.parvis.letters.web;
+
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A letter to write or to read.
+ *
+ * @param open whether its text may change
+ * @param values its parts under the names of their fields
+ * @param stored the parts that somebody else wrote differently meanwhile
+ * @param storedBy who wrote them, and when
+ * @param gaps what is still to fill in
+ * @param byHand whether something is to be written on the paper
+ * @param sources where what its template says of the law was read
+ * @param sent how it went; empty before
+ * @param unknown whether a mail is on its way that nobody knows to have gone
+ * @param caseOpen whether another may be begun from it
+ */
+public record LetterPage(
+        String id,
+        String title,
+        String lead,
+        String caseFile,
+        String asked,
+        String personName,
+        boolean discreet,
+        boolean attestation,
+        String state,
+        String stateText,
+        String stateKind,
+        String number,
+        boolean open,
+        int version,
+        Map<String, String> values,
+        Map<String, String> stored,
+        String storedBy,
+        List<String> gaps,
+        boolean byHand,
+        boolean draws,
+        List<String> sources,
+        String sent,
+        boolean onItsWay,
+        boolean unknown,
+        boolean caseOpen,
+        boolean warned,
+        Problems problems) {
+
+    public String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    public boolean differs(String field) {
+        return stored.containsKey(field);
+    }
+}

@@ -1,0 +1,165 @@
+package fr.parvis.letters.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.letters.domain.Letter;
+import fr.parvis.letters.domain.Outcome;
+import fr.parvis.letters.domain.ReadLetters;
+import fr.parvis.letters.domain.SendLetter;
+import fr.parvis.letters.domain.Sending;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Says how a letter went, or sends it by mail. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class SendController {
+    private static final String SEND = LettersController.ADDRESS + "/{id}/envoi";
+
+    private final ReadLetters letters;
+    private final SendLetter send;
+    private final Clock clock;
+
+    SendController(ReadLetters letters, SendLetter send, Clock clock) {
+        this.letters = letters;
+        this.send = send;
+        this.clock = clock;
+    }
+
+    /** @param par the channel, once it is chosen */
+    @GetMapping(SEND)
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String par,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        LettersController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var whole = letters.handle(id).orElseThrow(() -> new NotFound("letter"));
+            if (whole.letter().state() != Letter.State.READY || whole.sending() != null)
+                return "redirect:" + LettersController.ADDRESS + "/" + id;
+            var channel = Sending.CHANNELS.contains(par) ? par : "";
+            return page(
+                    whole.letter(),
+                    channel,
+                    Map.of(
+                            "sentOn",
+                            today().toString(),
+                            "message",
+                            Words.t("letters.mail.text", whole.letter().text().signature())),
+                    false,
+                    new Problems(),
+                    model);
+        });
+    }
+
+    @PostMapping(SEND)
+    String send(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        LettersController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var channel = ShowLetter.of(sent, "channel");
+            var typed = ShowLetter.date(sent, "sentOn", problems);
+            var day = typed == null ? today() : typed;
+            boolean warned = false;
+            if (problems.isEmpty())
+                switch (send.handle(new SendLetter.Command(
+                        id,
+                        channel,
+                        channel.equals("mail") ? today() : day,
+                        ShowLetter.of(sent, "to"),
+                        ShowLetter.of(sent, "message"),
+                        ShowLetter.of(sent, "knowing").equals("true")))) {
+                    case Outcome.Done done -> {
+                        Notice.success(Words.t("letters.sent.done." + (channel.equals("mail") ? "mail" : "other")))
+                                .after(redirect);
+                        return "redirect:" + LettersController.ADDRESS + "/" + id;
+                    }
+                    case Outcome.Refused refused -> {
+                        ShowLetter.add(problems, refused.problems());
+                        warned = ShowLetter.warned(refused.problems());
+                    }
+                    case Outcome.Changed changed -> problems.add("", Words.t("letters.problem.changed"));
+                }
+            response.setStatus(422);
+            return page(
+                    letters.handle(id).orElseThrow(() -> new NotFound("letter")).letter(),
+                    Sending.CHANNELS.contains(channel) ? channel : "",
+                    sent,
+                    warned,
+                    problems,
+                    model);
+        });
+    }
+
+    /** What came of a mail whose server never answered. @param parti {@code oui} or {@code non} */
+    @PostMapping(SEND + "/resultat")
+    String arrived(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "non") String parti,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        LettersController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            boolean gone = parti.equals("oui");
+            ShowLetter.tell(
+                    send.arrived(id, gone), Words.t(gone ? "letters.sent.done.mail" : "letters.taken-back"), redirect);
+            return "redirect:" + LettersController.ADDRESS + "/" + id;
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
+    }
+
+    private String page(
+            Letter letter, String channel, Map<String, String> values, boolean warned, Problems problems, Model model) {
+        model.addAttribute(
+                "page",
+                new SendPage(
+                        letter.id().toString(),
+                        ShowLetter.title(letter),
+                        letter.shownNumber(),
+                        send.canMail(),
+                        Sending.CHANNELS.stream()
+                                .filter(one -> send.canMail() || !one.equals("mail"))
+                                .map(one -> new Option(one, Words.t("letters.channel." + one)))
+                                .toList(),
+                        channel,
+                        channel.isEmpty() ? "" : Words.t("letters.channel." + channel),
+                        ShowLetter.of(values, "to"),
+                        ShowLetter.of(values, "sentOn"),
+                        ShowLetter.of(values, "message"),
+                        today().toString(),
+                        warned,
+                        problems));
+        return "letters/send";
+    }
+}

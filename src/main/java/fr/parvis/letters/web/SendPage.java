@@ -1,0 +1,26 @@
+package fr.parvis.letters.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/**
+ * How a letter goes.
+ *
+ * @param channel empty until it is chosen
+ * @param today the latest day that it may have gone
+ */
+public record SendPage(
+        String id,
+        String title,
+        String number,
+        boolean canMail,
+        List<Option> channels,
+        String channel,
+        String channelText,
+        String to,
+        String sentOn,
+        String message,
+        String today,
+        boolean warned,
+        Problems problems) {}

@@ -1,0 +1,5 @@
+/** The pages of who writes letters for others, and the templates of the network's head. */
+@NullMarked
+package fr.parvis.letters.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,261 @@
+package fr.parvis.letters.web;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.Ids;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ParvisTest
+class LetterPagesTest {
+    private static final String PAGE = "/bureau/courriers";
+    private static final String TEMPLATES = "/bureau/modeles-de-courrier";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
+
+    SignedIn me;
+    UUID bill;
+
+    @BeforeEach
+    void somebody_with_a_bill() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        var nour = Ids.next();
+        bill = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(nour, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
+        Network.as(
+                me,
+                () -> openCase.handle(new OpenCase.Command(
+                        bill, nour, "unpaid-bill", "energy-unpaid-bill", "edf", "Facture de 240 €", null, false)));
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(me)).exchange();
+    }
+
+    private MvcTestResult post(String address, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
+        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
+        return request.exchange();
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String begun(String template) {
+        var choice = page(get(PAGE + "/nouveau?suivi=" + bill));
+        var answer = post(
+                PAGE,
+                Map.of("id", choice.select("main input[name=id]").val(), "suivi", bill.toString(), "modele", template));
+        assertThat(answer).hasStatus(302);
+        return answer.getResponse().getHeader("Location");
+    }
+
+    private Map<String, String> form(Document page) {
+        var form = new LinkedHashMap<String, String>();
+        page.select("main form.form input[name], main form.form textarea[name]")
+                .forEach(input -> form.put(
+                        input.attr("name"), input.tagName().equals("textarea") ? input.wholeText() : input.val()));
+        return form;
+    }
+
+    private Map<String, String> filled(String letter) {
+        var form = form(page(get(letter)));
+        form.replaceAll((name, value) -> value.replaceAll("\\[(?!à la main)[^\\]]*]", "ceci"));
+        form.put("addressee", "EDF\nTSA 20012\n41975 Blois Cedex 9");
+        return form;
+    }
+
+    private String numbered(String template) {
+        var it = begun(template);
+        var form = filled(it);
+        form.put("suite", "numero");
+        assertThat(post(it, form)).hasStatus(302);
+        return it;
+    }
+
+    @Test
+    void from_a_case_to_a_letter_in_two_presses() {
+        var link = page(get("/bureau/suivis/" + bill))
+                .select("a[href^=" + PAGE + "/nouveau]")
+                .attr("href");
+        assertThat(page(get(link)).select("button[name=modele]").eachText())
+                .startsWith("Énergie : demander un délai de paiement")
+                .endsWith("Page blanche");
+        var it = page(get(begun("energy-time")));
+        assertThat(it.select("#f-body").val()).contains("[date de la facture]");
+        assertThat(it.select("#missing li").eachText()).contains("numéro de contrat");
+        assertThat(page(get("/bureau/suivis/" + bill)).text()).contains("Demande de délai de paiement");
+        assertThat(page(get(PAGE)).select(".person-row a").text()).contains("Demande de délai de paiement");
+    }
+
+    @Test
+    void what_is_missing_is_told_field_by_field_and_what_was_typed_stays() {
+        var it = begun("energy-time");
+        var form = form(page(get(it)));
+        form.put("closing", "À bientôt");
+        form.put("suite", "numero");
+        var refused = post(it, form);
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("#f-body-error").text()).contains("date de la facture");
+        assertThat(page(refused).select("#f-closing").val()).isEqualTo("À bientôt");
+        // it was saved all the same
+        assertThat(page(get(it)).select("#f-closing").val()).isEqualTo("À bientôt");
+    }
+
+    @Test
+    void a_password_is_refused_and_stays_on_the_page_alone() {
+        var it = begun("energy-time");
+        var form = form(page(get(it)));
+        form.put("body", "mdp : soleil99");
+        form.put("date", "24/11/2026");
+        assertThat(page(post(it, form)).select("#f-date-error").text()).contains("24/11/2026");
+        form.put("date", "");
+        var refused = post(it, form);
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("#f-body").val()).isEqualTo("mdp : soleil99");
+        assertThat(page(refused).select("#f-body-error").text()).contains("mot de passe");
+        assertThat(page(refused).select("input[name=knowing]")).isEmpty();
+        assertThat(page(get(it)).select("#f-body").val()).doesNotContain("soleil99");
+    }
+
+    @Test
+    void two_who_write_one_letter_see_both_texts_and_lose_none() {
+        var it = begun("energy-time");
+        var mine = form(page(get(it)));
+        var hers = new LinkedHashMap<>(mine);
+        hers.put("salutation", "Cher service clients,");
+        assertThat(post(it, hers)).hasStatus(302);
+        mine.put("salutation", "Chère équipe,");
+        mine.put("place", "Bron");
+        var conflict = post(it, mine);
+        assertThat(conflict).hasStatus(409);
+        var page = page(conflict);
+        assertThat(page.select("#f-salutation").val()).isEqualTo("Chère équipe,");
+        assertThat(page.select("#stored-salutation").text()).contains("Cher service clients,");
+        assertThat(page.select("#f-place").val()).isEqualTo("Bron");
+        assertThat(page.select("#stored-body")).isEmpty();
+        var again = form(page);
+        assertThat(post(it, again)).hasStatus(302);
+        assertThat(page(get(it)).select("#f-salutation").val()).isEqualTo("Chère équipe,");
+    }
+
+    @Test
+    void a_letter_goes_by_registered_post_and_is_read_only_then() {
+        var it = numbered("energy-time");
+        assertThat(page(get(it)).select("a[href=" + it + "/envoi]")).hasSize(1);
+        var ways = page(get(it + "/envoi"));
+        assertThat(ways.select("button[name=par]").eachText())
+                .contains("Lettre recommandée")
+                .doesNotContain("Courriel");
+        var form = form(page(get(it + "/envoi?par=registered")));
+        form.put("to", "12");
+        var refused = post(it + "/envoi", form);
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("#f-to").val()).isEqualTo("12");
+        form.put("to", "1A 206 459 3838 1");
+        assertThat(post(it + "/envoi", form)).hasStatus(302);
+        var sent = page(get(it));
+        assertThat(sent.select("main textarea")).isEmpty();
+        assertThat(sent.select(".notice-success").text()).contains("1A20645938381");
+        assertThat(page(get("/bureau/suivis/" + bill)).select("#contacts").text())
+                .contains("1A20645938381");
+        assertThat(get(it + "/envoi")).hasStatus(302);
+        var copy = post(it + "/copie", Map.of());
+        assertThat(page(get(copy.getResponse().getHeader("Location")))
+                        .select("#f-body")
+                        .val())
+                .contains("échéancier");
+        assertThat(page(get(PAGE + "?voir=envoyes")).select(".person-row")).hasSize(1);
+        assertThat(page(get(PAGE + "?voir=tous")).select(".person-row")).hasSize(2);
+    }
+
+    @Test
+    void papers_are_not_kept_by_the_browser_and_their_names_tell_nobody() throws Exception {
+        var it = numbered("energy-time");
+        for (var ending : new String[] {"pdf", "odt", "docx"}) {
+            var paper = get(it + "/courrier." + ending);
+            assertThat(paper).hasStatusOk().hasHeader("Cache-Control", "no-store");
+            assertThat(paper.getResponse().getHeader("Content-Disposition"))
+                    .contains("courrier-")
+                    .doesNotContain("addad");
+            assertThat(paper.getResponse().getContentAsByteArray()).hasSizeGreaterThan(2_000);
+        }
+    }
+
+    @Test
+    void a_letter_of_another_association_is_not_there() {
+        var it = numbered("energy-time");
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        for (var address : new String[] {it, it + "/courrier.pdf", it + "/envoi", PAGE + "/nouveau?suivi=" + bill})
+            assertThat(get(address)).hasStatus(404);
+        assertThat(post(it + "/suppression", Map.of())).hasStatus(404);
+    }
+
+    @Test
+    void a_draft_is_deleted_and_a_numbered_one_dropped() {
+        var draft = begun("energy-time");
+        assertThat(post(draft + "/suppression", Map.of())).hasStatus(302);
+        assertThat(get(draft)).hasStatus(404);
+        var it = numbered("energy-time");
+        post(it + "/suppression", Map.of());
+        assertThat(page(get(it)).select(".page-head .badge").text()).isEqualTo("Abandonné");
+    }
+
+    @Test
+    void the_network_head_is_told_of_an_unknown_field_and_nothing_is_lost() {
+        me = network.ofTheNetwork(Role.NETWORK_HEAD);
+        assertThat(page(get(TEMPLATES)).select(".person-row").size()).isGreaterThanOrEqualTo(12);
+        var form = form(page(get(TEMPLATES + "/nouveau")));
+        form.put("code", "essai-" + Ids.next().toString().substring(0, 8));
+        form.put("label", "Essai");
+        form.put("subject", "Essai");
+        form.put("body", "Bonjour {numéro fiscal}");
+        form.put("closed", "true");
+        form.put("kind", "letter");
+        var refused = post(TEMPLATES, form);
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("#f-body-error").text())
+                .contains("{numéro fiscal}")
+                .contains("{nom complet}");
+        assertThat(page(refused).select("#f-body").val()).isEqualTo("Bonjour {numéro fiscal}");
+        form.put("body", "Bonjour {prénom}");
+        assertThat(post(TEMPLATES, form)).hasStatus(302);
+        assertThat(post(TEMPLATES, form)).hasStatus(422);
+    }
+}
