@@ -40,13 +40,21 @@ public class ActForPerson {
     private final MandateTable mandates;
     private final ActTable acts;
     private final Authority authority;
+    private final Entitlements entitlements;
     private final People people;
     private final Journal journal;
 
-    ActForPerson(MandateTable mandates, ActTable acts, Authority authority, People people, Journal journal) {
+    ActForPerson(
+            MandateTable mandates,
+            ActTable acts,
+            Authority authority,
+            Entitlements entitlements,
+            People people,
+            Journal journal) {
         this.mandates = mandates;
         this.acts = acts;
         this.authority = authority;
+        this.entitlements = entitlements;
         this.people = people;
         this.journal = journal;
     }
@@ -67,6 +75,8 @@ public class ActForPerson {
         var now = mandates.now();
         var judged = authority.judge(person.id(), EnumSet.of(scope), now, today, by);
         var reason = judged.reason();
+        // withdrawn this morning is withdrawn: what was done before, on the same day, is judged by the day
+        if (reason == null && !entitlements.stands(by)) reason = Reason.NOT_ENTITLED;
         if (reason == null && command.payment && command.consent.isEmpty()) reason = Reason.NO_CONSENT;
         if (reason != null && !command.done) return new Outcome.Stopped(reason, judged.date());
         var mandate = judged.mandate();
