@@ -35,4 +35,7 @@ public interface People {
 
     /** The visits that the person was named at. */
     Collection<UUID> visits(UUID person);
+
+    /** The persons named at a visit. */
+    Collection<UUID> namedAt(UUID visit);
 }

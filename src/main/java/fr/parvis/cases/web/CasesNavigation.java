@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class CasesNavigation {
     @Bean
     NavigationEntry casesEntry() {
-        return new NavigationEntry(31, WorkController.ADDRESS, "cases.nav", "card-checklist", Right.FOLLOW_PEOPLE);
+        return new NavigationEntry(
+                31, WorkController.ADDRESS, "cases.nav", "card-checklist", Right.FOLLOW_PEOPLE, "/bureau/mandats");
     }
 
     @Bean

@@ -62,4 +62,9 @@ class FilesOfPersons implements People {
     public Collection<UUID> visits(UUID person) {
         return visits.list(person);
     }
+
+    @Override
+    public Collection<UUID> namedAt(UUID visit) {
+        return visits.namedAt(visit);
+    }
 }

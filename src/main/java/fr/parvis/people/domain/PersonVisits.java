@@ -2,10 +2,12 @@ package fr.parvis.people.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.people.VisitFacts;
+import fr.parvis.people.VisitNamed;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +19,15 @@ public class PersonVisits {
     private final JdbcClient database;
     private final VisitFacts facts;
     private final PersonTable persons;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PersonVisits(JdbcClient database, VisitFacts facts, PersonTable persons, Clock clock) {
+    PersonVisits(
+            JdbcClient database, VisitFacts facts, PersonTable persons, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.facts = facts;
         this.persons = persons;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -33,7 +38,7 @@ public class PersonVisits {
         var file = persons.find(person).orElse(null);
         if (file == null) return Outcome.refused("", "unknown");
         if (file.mergedInto() != null) return Outcome.refused("", "merged");
-        database.sql("""
+        int named = database.sql("""
                         insert into people.person_visit (person, visit, association, added_by, added_at)
                         values (:person, :visit, :association, :by, :now) on conflict do nothing""")
                 .param("person", person)
@@ -43,6 +48,7 @@ public class PersonVisits {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         persons.contacted(person, met.day());
+        if (named == 1) events.publishEvent(new VisitNamed(person, visit));
         return new Outcome.Done(person);
     }
 

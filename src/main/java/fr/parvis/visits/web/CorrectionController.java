@@ -15,6 +15,7 @@ import fr.parvis.shell.Words;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
+import fr.parvis.visits.domain.AskAuthority;
 import fr.parvis.visits.domain.DaySheet;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.RecordedVisit;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -42,9 +44,16 @@ class CorrectionController {
     private final PointsAndTeam places;
     private final ShowForm showForm;
     private final Nomenclature nomenclature;
+    private final AskAuthority askAuthority;
 
     CorrectionController(
-            Visits visits, DaySheet sheet, PointsAndTeam places, ShowForm showForm, Nomenclature nomenclature) {
+            Visits visits,
+            DaySheet sheet,
+            PointsAndTeam places,
+            ShowForm showForm,
+            Nomenclature nomenclature,
+            AskAuthority askAuthority) {
+        this.askAuthority = askAuthority;
         this.visits = visits;
         this.sheet = sheet;
         this.places = places;
@@ -59,7 +68,7 @@ class CorrectionController {
         var point = point(found);
         var visit = found.visit();
         var form = VisitForm.of(visit, point.zone(), showForm.habits(point), showForm.communeText(visit.commune()));
-        return page(model, found, point, form, new Problems(), who, locale);
+        return page(model, found, point, form, new Problems(), null, who, locale);
     }
 
     @PostMapping("/bureau/passages/{id}")
@@ -80,7 +89,12 @@ class CorrectionController {
             var problems = new Problems();
             var visit = showForm.read(form, point, problems);
             response.setStatus(422);
-            if (!problems.isEmpty()) return page(model, found, point, form, problems, who, locale);
+            if (!problems.isEmpty()) return page(model, found, point, form, problems, null, who, locale);
+            var stop = askAuthority.handle(visit).orElse(null);
+            if (stop != null) {
+                SaidOf.addTo(problems, form, stop.problems());
+                return page(model, found, point, form, problems, stop.paper(), who, locale);
+            }
             return switch (visits.correct(visit, form.value("reason"))) {
                 case Outcome.Accepted accepted -> {
                     var kept = accepted.visit();
@@ -90,7 +104,7 @@ class CorrectionController {
                 }
                 case Outcome.Rejected rejected -> {
                     SaidOf.addTo(problems, form, rejected.problems());
-                    yield page(model, found, point, form, problems, who, locale);
+                    yield page(model, found, point, form, problems, null, who, locale);
                 }
                 case Outcome.Conflict conflict -> {
                     response.setStatus(409);
@@ -105,6 +119,7 @@ class CorrectionController {
                             point,
                             form.with("basedOn", String.valueOf(now.version())),
                             problems,
+                            null,
                             who,
                             locale);
                 }
@@ -160,6 +175,7 @@ class CorrectionController {
             Point point,
             VisitForm form,
             Problems problems,
+            @Nullable String paper,
             SignedIn who,
             Locale locale) {
         var visit = found.visit();
@@ -183,6 +199,7 @@ class CorrectionController {
                         showForm.choices(points, point, visit.day(), who, first, locale)
                                 .withColleagues(others(visit, first)),
                         problems,
+                        paper,
                         ShowRow.cancelAddress(visit, back),
                         visit.version() == 0 ? null : "/bureau/passages/" + visit.id() + "/historique",
                         back));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The form that corrects a visit.
  *
  * @param days how many days after its day a visit can be corrected
+ * @param paper address of the paper to sign, when there is no authority for what the form says
  * @param cancel address that takes the visit back
  * @param history address of what it said before; nothing when it was never corrected
  * @param back the day sheet
@@ -21,6 +22,7 @@ public record CorrectionPage(
         VisitForm form,
         FormChoices choices,
         Problems problems,
+        @Nullable String paper,
         String cancel,
         @Nullable String history,
         String back) {}

@@ -1,0 +1,127 @@
+package fr.parvis.mandates.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.people.People;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Notes what is done for somebody in their place. Without authority it is stopped, with the reason; what was done all the same is written
+ * as irregular.
+ */
+@Component
+public class ActForPerson {
+
+    /**
+     * @param id made by the caller, so that the same request twice is one act
+     * @param consent how the person agreed to a payment today, one of {@link Act#CONSENTS}; empty when they did not
+     * @param done it was done already: write it down, as irregular where there was no authority
+     * @param knowing whether the warnings on what is written were seen
+     */
+    public record Command(
+            UUID id,
+            UUID person,
+            @Nullable Scope scope,
+            String said,
+            @Nullable UUID caseFile,
+            boolean payment,
+            @Nullable Long cents,
+            String consent,
+            boolean done,
+            boolean knowing) {}
+
+    private final MandateTable mandates;
+    private final ActTable acts;
+    private final Authority authority;
+    private final Entitlements entitlements;
+    private final People people;
+    private final Journal journal;
+
+    ActForPerson(
+            MandateTable mandates,
+            ActTable acts,
+            Authority authority,
+            Entitlements entitlements,
+            People people,
+            Journal journal) {
+        this.mandates = mandates;
+        this.acts = acts;
+        this.authority = authority;
+        this.entitlements = entitlements;
+        this.people = people;
+        this.journal = journal;
+    }
+
+    @Transactional
+    public Outcome handle(Command command) {
+        var by = MandateRules.account();
+        var person = people.find(command.person).orElse(null);
+        if (person == null) return Outcome.refused("", "person");
+        var scope = command.scope;
+        var problems = new ArrayList<Outcome.Problem>();
+        if (scope == null) problems.add(Outcome.Problem.of("scope", "scope"));
+        problems.addAll(MandateRules.text(command.said, command.knowing));
+        if (!command.consent.isEmpty() && !Act.CONSENTS.contains(command.consent))
+            problems.add(Outcome.Problem.of("consent", "consent"));
+        if (scope == null || !problems.isEmpty()) return new Outcome.Refused(problems);
+        var today = mandates.today();
+        var now = mandates.now();
+        var judged = authority.judge(person.id(), EnumSet.of(scope), now, today, by);
+        var reason = judged.reason();
+        // withdrawn this morning is withdrawn: what was done before, on the same day, is judged by the day
+        if (reason == null && !entitlements.stands(by)) reason = Reason.NOT_ENTITLED;
+        if (reason == null && command.payment && command.consent.isEmpty()) reason = Reason.NO_CONSENT;
+        if (reason != null && !command.done) return new Outcome.Stopped(reason, judged.date());
+        var mandate = judged.mandate();
+        var it = new Act(
+                command.id,
+                mandate == null ? null : mandate.id(),
+                person.id(),
+                today,
+                by,
+                scope,
+                null,
+                command.said.strip(),
+                null,
+                null,
+                command.caseFile,
+                command.payment,
+                command.payment ? command.cents : null,
+                command.payment && !command.consent.isEmpty() ? command.consent : null,
+                reason,
+                null,
+                null,
+                null);
+        if (!acts.insert(it, now))
+            return acts.find(command.id)
+                            .filter(found -> found.account().equals(by)
+                                    && Objects.equals(found.person(), it.person())
+                                    && Objects.equals(found.said(), it.said()))
+                            .isPresent()
+                    ? new Outcome.Done(command.id)
+                    : Outcome.refused("", "identifier-taken");
+        people.contacted(person.id(), today);
+        journal.note(
+                reason == null ? "mandates.acted" : "mandates.irregular",
+                it.id().toString(),
+                facts(it));
+        return new Outcome.Done(it.id());
+    }
+
+    static Map<String, String> facts(Act it) {
+        var facts = new HashMap<>(Map.of("scope", it.scope().key()));
+        var mandate = it.mandate();
+        if (mandate != null) facts.put("mandate", mandate.toString());
+        var irregular = it.irregular();
+        if (irregular != null) facts.put("reason", irregular.key());
+        if (it.payment()) facts.put("payment", "true");
+        return facts;
+    }
+}

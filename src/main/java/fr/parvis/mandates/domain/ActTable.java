@@ -1,0 +1,214 @@
+package fr.parvis.mandates.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.people.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was done under mandates, and without authority, in PostgreSQL; the words are sealed. */
+@Component
+class ActTable {
+    private final JdbcClient database;
+    private final Sealing sealing;
+
+    ActTable(JdbcClient database, Sealing sealing) {
+        this.database = database;
+        this.sealing = sealing;
+    }
+
+    /** @return false when it is written already, under this identifier or for the same request and person */
+    boolean insert(Act it, Instant now) {
+        var text = it.said();
+        var said = text == null ? null : sealing.seal(text, Act.about(it.id()));
+        var irregular = it.irregular();
+        return database.sql("""
+                        insert into mandates.act (id, association, mandate, person, day, noted_at, account, scope, theme, said, key, visit, request,
+                            case_file, payment, cents, consent, irregular)
+                        values (:id, :association, :mandate, :person, :day, :now, :account, :scope, :theme, :said, :key, :visit, :request,
+                            :caseFile, :payment, :cents, :consent, :irregular)
+                        on conflict do nothing""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("mandate", it.mandate())
+                        .param("person", it.person())
+                        .param("day", it.day())
+                        .param("now", MandateTable.at(now))
+                        .param("account", it.account())
+                        .param("scope", it.scope().key())
+                        .param("theme", it.theme())
+                        .param("said", said == null ? null : said.bytes(), Types.BINARY)
+                        .param("key", said == null ? null : said.key())
+                        .param("visit", it.visit())
+                        .param("request", it.request())
+                        .param("caseFile", it.caseFile())
+                        .param("payment", it.payment())
+                        .param("cents", it.cents())
+                        .param("consent", it.consent())
+                        .param("irregular", irregular == null ? null : irregular.key())
+                        .update()
+                == 1;
+    }
+
+    Optional<Act> find(UUID id) {
+        return database.sql("select * from mandates.act where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** Those under a mandate, the latest first. */
+    List<Act> under(UUID mandate, int most, int offset) {
+        return database.sql("""
+                        select * from mandates.act where mandate = :mandate
+                        order by day desc, id desc limit :most offset :offset""")
+                .param("mandate", mandate)
+                .param("most", most)
+                .param("offset", offset)
+                .query(this::read)
+                .list();
+    }
+
+    int countUnder(UUID mandate) {
+        return database.sql("select count(*)::int from mandates.act where mandate = :mandate")
+                .param("mandate", mandate)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Act> of(UUID person, int most) {
+        return database.sql("""
+                        select * from mandates.act where person = :person order by day desc, id desc limit :most""")
+                .param("person", person)
+                .param("most", most)
+                .query(this::read)
+                .list();
+    }
+
+    /** What was done for a person without authority and is seen by nobody who leads. */
+    List<Act> toSeeOf(UUID person, int most) {
+        return database.sql("""
+                        select * from mandates.act
+                        where person = :person and irregular is not null and seen_on is null and withdrawn_on is null
+                        order by day desc, id desc limit :most""")
+                .param("person", person)
+                .param("most", most)
+                .query(this::read)
+                .list();
+    }
+
+    /** What was done without authority in the association, the latest first; only what nobody who leads has seen, or all. */
+    List<Act> irregular(boolean all, int most, int offset) {
+        return database.sql("""
+                        select * from mandates.act
+                        where association = :association and irregular is not null %s
+                        order by day desc, id desc limit :most offset :offset""".formatted(all ? "" : "and seen_on is null"))
+                .param("association", Asking.association())
+                .param("most", most)
+                .param("offset", offset)
+                .query(this::read)
+                .list();
+    }
+
+    int countIrregular(boolean all) {
+        return database.sql("""
+                        select count(*)::int from mandates.act
+                        where association = :association and irregular is not null %s""".formatted(all ? "" : "and seen_on is null"))
+                .param("association", Asking.association())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @return whether there was one that nobody had seen */
+    boolean seen(UUID id, UUID by, LocalDate on) {
+        return database.sql("""
+                        update mandates.act set seen_on = :on, seen_by = :by
+                        where id = :id and irregular is not null and seen_on is null""").param("on", on).param("by", by).param("id", id).update() == 1;
+    }
+
+    /** The visit does not say any more that these requests were met in the person's place, or says it again. */
+    void withdraw(UUID visit, Collection<UUID> standing, LocalDate on) {
+        var ids = standing.toArray(UUID[]::new);
+        database.sql("""
+                        update mandates.act set withdrawn_on = :on
+                        where visit = :visit and withdrawn_on is null and request <> all (:standing::uuid[])""")
+                .param("on", on)
+                .param("visit", visit)
+                .param("standing", ids)
+                .update();
+        database.sql("""
+                        update mandates.act set withdrawn_on = null
+                        where visit = :visit and withdrawn_on is not null and request = any (:standing::uuid[])""").param("visit", visit).param("standing", ids).update();
+    }
+
+    /** Without the file, what remains of an act is that it was done: no words, nothing that leads to a visit or a case. */
+    void part(UUID person) {
+        database.sql("""
+                        update mandates.act set person = null, said = null, key = null, visit = null, request = null, case_file = null
+                        where person = :person""").param("person", person).update();
+    }
+
+    /** Acts without a mandate from before that day. @return how many */
+    int deleteWithoutMandate(LocalDate before) {
+        return database.sql("""
+                        delete from mandates.act where association = :association and irregular is not null and mandate is null and day < :before""")
+                .param("association", Asking.association())
+                .param("before", before)
+                .update();
+    }
+
+    void move(UUID merge, UUID from, UUID to) {
+        database.sql("""
+                        insert into mandates.moved (merge, association, act)
+                        select :merge, association, id from mandates.act where person = :from""").param("merge", merge).param("from", from).update();
+        // both files named at one visit: what the kept one's says of the request stands
+        database.sql("""
+                        update mandates.act a set person = :to where person = :from and (request is null
+                            or not exists (select from mandates.act k where k.person = :to and k.request = a.request))""").param("from", from).param("to", to).update();
+    }
+
+    void moveBack(UUID merge, UUID dropped) {
+        database.sql("""
+                        update mandates.act set person = :dropped
+                        where id in (select act from mandates.moved where merge = :merge) and person is not null""").param("merge", merge).param("dropped", dropped).update();
+    }
+
+    private Act read(ResultSet row, int n) throws SQLException {
+        var id = MandateTable.id(row, "id");
+        var key = row.getString("key");
+        var irregular = row.getString("irregular");
+        return new Act(
+                id,
+                row.getObject("mandate", UUID.class),
+                row.getObject("person", UUID.class),
+                MandateTable.day(row, "day"),
+                MandateTable.id(row, "account"),
+                Scope.find(row.getString("scope")).orElseThrow(),
+                row.getString("theme"),
+                key == null ? null : sealing.open(new Sealing.Text(key, row.getBytes("said")), Act.about(id)),
+                row.getObject("visit", UUID.class),
+                row.getObject("request", UUID.class),
+                row.getObject("case_file", UUID.class),
+                row.getBoolean("payment"),
+                cents(row),
+                row.getString("consent"),
+                irregular == null ? null : Reason.of(irregular),
+                row.getObject("withdrawn_on", LocalDate.class),
+                row.getObject("seen_on", LocalDate.class),
+                row.getObject("seen_by", UUID.class));
+    }
+
+    private static @Nullable Long cents(ResultSet row) throws SQLException {
+        long cents = row.getLong("cents");
+        return row.wasNull() ? null : cents;
+    }
+}

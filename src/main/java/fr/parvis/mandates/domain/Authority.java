@@ -1,0 +1,126 @@
+package fr.parvis.mandates.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.mandates.domain.Mandate.State;
+import fr.parvis.nomenclature.Code;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.AuthorityToAct;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether we may act for somebody, in a matter, at a moment. */
+@Component
+@Transactional(readOnly = true)
+public class Authority implements AuthorityToAct {
+    private static final Logger LOG = LoggerFactory.getLogger(Authority.class);
+    static final int FEW = 200;
+
+    /**
+     * The judgement.
+     *
+     * @param mandate that holds, or the one that says most of why there is none
+     * @param reason why not; nothing when we may
+     * @param date of the end or of the revocation, when that is why
+     */
+    record Judged(
+            @Nullable Mandate mandate,
+            @Nullable Reason reason,
+            @Nullable LocalDate date) {}
+
+    private final MandateTable mandates;
+    private final Entitlements entitlements;
+    private final Nomenclature nomenclature;
+
+    Authority(MandateTable mandates, Entitlements entitlements, Nomenclature nomenclature) {
+        this.mandates = mandates;
+        this.entitlements = entitlements;
+        this.nomenclature = nomenclature;
+    }
+
+    /** Whether what is kept is not what was on the paper any more. */
+    boolean altered(Mandate it) {
+        boolean altered = !Fingerprint.hash(
+                        it.id(), Asking.association(), it.said(), it.scopes(), it.days(), it.preparedOn())
+                .equals(it.hash());
+        if (altered) LOG.error("mandate {} is not what was signed: somebody wrote into the database", it.id());
+        return altered;
+    }
+
+    /** The fields that a theme falls in. */
+    Set<Scope> matter(String theme, LocalDate day) {
+        return Scope.ofFamily(nomenclature
+                .on(day)
+                .find(CodeList.THEME, theme)
+                .map(Code::parent)
+                .orElse(null));
+    }
+
+    /** @param account who acts */
+    Judged judge(UUID person, Collection<Scope> matter, Instant at, LocalDate day, UUID account) {
+        return judge(mandates.of(person, FEW), matter, at, day, account);
+    }
+
+    Judged judge(List<Mandate> all, Collection<Scope> matter, Instant at, LocalDate day, UUID account) {
+        var holding =
+                all.stream().filter(it -> it.held(at, day) && it.says(matter)).toList();
+        var sound = holding.stream().filter(it -> !altered(it)).findFirst().orElse(null);
+        if (sound != null)
+            return entitlements.stood(account, day)
+                    ? new Judged(sound, null, null)
+                    : new Judged(sound, Reason.NOT_ENTITLED, null);
+        if (!holding.isEmpty()) return new Judged(holding.getFirst(), Reason.ALTERED, null);
+        var ofMatter = all.stream().filter(it -> it.says(matter)).toList();
+        var latest = ofMatter.stream()
+                .filter(it -> it.signed() != null
+                        && !day.isBefore(Objects.requireNonNull(it.signed()).on()))
+                .max(Comparator.comparing(
+                        it -> Objects.requireNonNull(it.signed()).on()))
+                .orElse(null);
+        if (ofMatter.stream().anyMatch(it -> it.state(day) == State.TO_SIGN))
+            return new Judged(null, Reason.UNSIGNED, null);
+        if (latest != null) {
+            var revoked = latest.revoked();
+            return revoked == null
+                    ? new Judged(latest, Reason.ENDED, latest.endsOn())
+                    : new Judged(latest, Reason.REVOKED, revoked.on());
+        }
+        return new Judged(null, all.stream().anyMatch(it -> it.held(at, day)) ? Reason.SCOPE : Reason.NONE, null);
+    }
+
+    @Override
+    public Answer ask(UUID person, String theme, Instant at, LocalDate day, UUID account) {
+        var matter = matter(theme, day);
+        var judged = judge(person, matter, at, day, account);
+        var reason = judged.reason();
+        if (reason == null)
+            return new Answer.Granted(Objects.requireNonNull(judged.mandate()).id());
+        return new Answer.Missing(said(reason, judged.date()), paper(person, matter, reason, judged.mandate()));
+    }
+
+    /** In the user's words. */
+    public static String said(Reason reason, @Nullable LocalDate date) {
+        return Words.t("mandates.reason." + reason.key(), date == null ? "" : Words.date(date));
+    }
+
+    /** Where the paper that is missing is made. */
+    private static String paper(UUID person, Set<Scope> matter, Reason reason, @Nullable Mandate mandate) {
+        var scopes = matter.size() == Scope.values().length
+                ? ""
+                : matter.stream().map(scope -> "&scopes=" + scope.key()).collect(Collectors.joining());
+        return "/bureau/mandats/nouveau?personne=" + person + scopes;
+    }
+}

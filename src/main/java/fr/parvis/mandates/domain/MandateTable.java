@@ -1,0 +1,386 @@
+package fr.parvis.mandates.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.mandates.domain.Mandate.Manner;
+import fr.parvis.mandates.domain.Mandate.Revoked;
+import fr.parvis.mandates.domain.Mandate.Said;
+import fr.parvis.mandates.domain.Mandate.Signed;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Mandates and their signatures in PostgreSQL; who gave them and how they signed is sealed. */
+@Component
+class MandateTable {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    MandateTable(JdbcClient database, Sealing sealing, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.sealing = sealing;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What a change of keys must reach. */
+    @Configuration(proxyBeanMethods = false)
+    static class SealedHere {
+        @Bean
+        SealedColumn sealedMandates() {
+            return new SealedColumn("mandates.mandate", "said", "'mandate ' || id");
+        }
+
+        @Bean
+        SealedColumn sealedSignatures() {
+            return new SealedColumn("mandates.signature", "said", "'signature ' || mandate");
+        }
+
+        @Bean
+        SealedColumn sealedActs() {
+            return new SealedColumn("mandates.act", "said", "'act ' || id");
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(HOME));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** @return false when the identifier exists already: nothing was written */
+    boolean insert(Mandate it) {
+        var said = sealing.seal(json.writeValueAsString(it.said()), it.about());
+        return database.sql("""
+                        insert into mandates.mandate (id, association, person, said, key, code_hash, hash, scopes, days, prepared_on, prepared_by,
+                            prepared_at)
+                        values (:id, :association, :person, :said, :key, :codeHash, :hash, :scopes::text[], :days, :on, :by, :now)
+                        on conflict (id) do nothing""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("person", it.person())
+                        .param("said", said.bytes())
+                        .param("key", said.key())
+                        .param("codeHash", Fingerprint.hashOfCode(it.said().code()))
+                        .param("hash", HexFormat.of().parseHex(it.hash()))
+                        .param("scopes", it.scopes().stream().map(Scope::key).toArray(String[]::new))
+                        .param("days", it.days())
+                        .param("on", it.preparedOn())
+                        .param("by", it.preparedBy())
+                        .param("now", at(now()))
+                        .update()
+                == 1;
+    }
+
+    Optional<Mandate> find(UUID id) {
+        return database.sql("select * from mandates.mandate where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** The same, keeping others waiting until this transaction ends. */
+    Optional<Mandate> findLocked(UUID id) {
+        return database.sql("select * from mandates.mandate where id = :id for update")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** Those of a person, the latest first. */
+    List<Mandate> of(UUID person, int most) {
+        return database.sql("""
+                        select * from mandates.mandate where person = :person
+                        order by prepared_on desc, id desc limit :most""")
+                .param("person", person)
+                .param("most", most)
+                .query(this::read)
+                .list();
+    }
+
+    /** What the register shows of each part, in its order. */
+    enum Part {
+        IN_FORCE("signed_on is not null and revoked_on is null and ends_on >= :today", "ends_on, id"),
+        ENDING(
+                "signed_on is not null and revoked_on is null and ends_on >= :today and ends_on <= :soon and days > 1",
+                "ends_on, id"),
+        TO_SIGN("signed_on is null and revoked_on is null", "prepared_on, id"),
+        OVER("over_on < :today or revoked_on is not null", "over_on desc nulls last, id desc");
+
+        private final String where;
+        private final String order;
+
+        Part(String where, String order) {
+            this.where = where;
+            this.order = order;
+        }
+    }
+
+    List<Mandate> list(Part part, LocalDate soon, int most, int offset) {
+        return database.sql("select * from mandates.mandate where association = :association and (" + part.where
+                        + ") order by " + part.order + " limit :most offset :offset")
+                .param("association", Asking.association())
+                .param("today", today())
+                .param("soon", soon)
+                .param("most", most)
+                .param("offset", offset)
+                .query(this::read)
+                .list();
+    }
+
+    int count(Part part, LocalDate soon) {
+        return database.sql("select count(*)::int from mandates.mandate where association = :association and ("
+                        + part.where + ")")
+                .param("association", Asking.association())
+                .param("today", today())
+                .param("soon", soon)
+                .query(Integer.class)
+                .single();
+    }
+
+    int countInForce(UUID person) {
+        return database.sql("""
+                        select count(*)::int from mandates.mandate
+                        where person = :person and signed_on is not null and revoked_on is null and ends_on >= :today""")
+                .param("person", person)
+                .param("today", today())
+                .query(Integer.class)
+                .single();
+    }
+
+    void sign(UUID id, Signed signed, LocalDate endsOn) {
+        database.sql("""
+                        update mandates.mandate set signed_on = :on, signed_at = :at, signed_with = :with, signed_by = :by, ends_on = :ends,
+                            version = version + 1 where id = :id""")
+                .param("on", signed.on())
+                .param("at", at(signed.at()))
+                .param("with", signed.with().name().toLowerCase(Locale.ROOT))
+                .param("by", signed.by())
+                .param("ends", endsOn)
+                .param("id", id)
+                .update();
+    }
+
+    void keepSignature(UUID mandate, String said) {
+        var sealed = sealing.seal(said, "signature " + mandate);
+        database.sql("""
+                        insert into mandates.signature (mandate, association, said, key) values (:mandate, :association, :said, :key)""")
+                .param("mandate", mandate)
+                .param("association", Asking.association())
+                .param("said", sealed.bytes())
+                .param("key", sealed.key())
+                .update();
+    }
+
+    /** A picture as a data address, or the name that was typed. */
+    Optional<String> signature(UUID mandate) {
+        return database.sql("select said, key from mandates.signature where mandate = :mandate")
+                .param("mandate", mandate)
+                .query((row, n) -> sealing.open(
+                        new Sealing.Text(row.getString("key"), row.getBytes("said")), "signature " + mandate))
+                .optional();
+    }
+
+    void revoke(UUID id, Revoked revoked) {
+        database.sql("""
+                        update mandates.mandate set revoked_on = :on, revoked_at = :at, revoked_how = :how, revoked_by = :by,
+                            version = version + 1 where id = :id""")
+                .param("on", revoked.on())
+                .param("at", at(revoked.at()))
+                .param("how", revoked.how())
+                .param("by", revoked.by())
+                .param("id", id)
+                .update();
+    }
+
+    /** Those that end soon, and whose responsible was not told. */
+    List<Mandate> toWarnOf(LocalDate soon, int most) {
+        return database.sql("""
+                        select * from mandates.mandate
+                        where association = :association and signed_on is not null and revoked_on is null and ends_on >= :today
+                          and ends_on <= :soon and days > 1 and warned_at is null
+                        order by ends_on, id limit :most""")
+                .param("association", Asking.association())
+                .param("today", today())
+                .param("soon", soon)
+                .param("most", most)
+                .query(this::read)
+                .list();
+    }
+
+    /** @return whether nobody had told meanwhile */
+    boolean warned(UUID id) {
+        return database.sql("update mandates.mandate set warned_at = :now where id = :id and warned_at is null")
+                        .param("now", at(now()))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Those over since before that day. */
+    List<UUID> overBefore(LocalDate day, int most) {
+        return database.sql("""
+                        select id from mandates.mandate where association = :association and over_on < :day
+                        order by over_on limit :most for update skip locked""")
+                .param("association", Asking.association())
+                .param("day", day)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    void delete(UUID id) {
+        database.sql("delete from mandates.mandate where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Papers that nobody signed, older than that day: they prove nothing. @return how many */
+    int deleteUnsigned(LocalDate before) {
+        return database.sql("""
+                        delete from mandates.mandate where association = :association and signed_on is null and prepared_on < :before""")
+                .param("association", Asking.association())
+                .param("before", before)
+                .update();
+    }
+
+    void deleteUnsignedOf(UUID person) {
+        database.sql("delete from mandates.mandate where person = :person and signed_on is null")
+                .param("person", person)
+                .update();
+    }
+
+    /** The file is gone; what was signed stays. */
+    void part(UUID person) {
+        database.sql("update mandates.mandate set person = null where person = :person")
+                .param("person", person)
+                .update();
+    }
+
+    void move(UUID merge, UUID from, UUID to) {
+        database.sql("""
+                        insert into mandates.moved (merge, association, mandate)
+                        select :merge, association, id from mandates.mandate where person = :from""").param("merge", merge).param("from", from).update();
+        database.sql("update mandates.mandate set person = :to where person = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    void moveBack(UUID merge, UUID dropped) {
+        database.sql("""
+                        update mandates.mandate set person = :dropped
+                        where id in (select mandate from mandates.moved where merge = :merge) and person is not null""").param("merge", merge).param("dropped", dropped).update();
+    }
+
+    void forgetMoves(UUID merge) {
+        database.sql("delete from mandates.moved where merge = :merge")
+                .param("merge", merge)
+                .update();
+    }
+
+    /**
+     * What may be told of the paper that bears the code.
+     *
+     * @param hash as it is kept
+     */
+    record Known(
+            UUID association,
+            String hash,
+            @Nullable LocalDate signedOn,
+            @Nullable LocalDate endsOn,
+            @Nullable LocalDate revokedOn) {}
+
+    /** Asked by anybody, in nobody's name. */
+    Optional<Known> findByCode(String code) {
+        var hash = Fingerprint.hashOfCode(code);
+        database.sql("select set_config('parvis.mandate', :hash, true)")
+                .param("hash", HexFormat.of().formatHex(hash))
+                .query(String.class)
+                .single();
+        return database.sql("""
+                        select association, hash, signed_on, ends_on, revoked_on from mandates.mandate where code_hash = :hash""")
+                .param("hash", hash)
+                .query((row, n) -> new Known(
+                        id(row, "association"),
+                        HexFormat.of().formatHex(row.getBytes("hash")),
+                        row.getObject("signed_on", LocalDate.class),
+                        row.getObject("ends_on", LocalDate.class),
+                        row.getObject("revoked_on", LocalDate.class)))
+                .optional();
+    }
+
+    private Mandate read(ResultSet row, int n) throws SQLException {
+        var id = id(row, "id");
+        var said = sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), "mandate " + id);
+        var signedOn = row.getObject("signed_on", LocalDate.class);
+        var revokedOn = row.getObject("revoked_on", LocalDate.class);
+        return new Mandate(
+                id,
+                row.getObject("person", UUID.class),
+                json.readValue(said, Said.class),
+                Scope.list(Arrays.asList((String[]) row.getArray("scopes").getArray())),
+                row.getInt("days"),
+                day(row, "prepared_on"),
+                id(row, "prepared_by"),
+                HexFormat.of().formatHex(row.getBytes("hash")),
+                signedOn == null
+                        ? null
+                        : new Signed(
+                                signedOn,
+                                instant(row, "signed_at"),
+                                Manner.valueOf(row.getString("signed_with").toUpperCase(Locale.ROOT)),
+                                id(row, "signed_by")),
+                row.getObject("ends_on", LocalDate.class),
+                revokedOn == null
+                        ? null
+                        : new Revoked(
+                                revokedOn,
+                                instant(row, "revoked_at"),
+                                row.getString("revoked_how"),
+                                id(row, "revoked_by")),
+                row.getInt("version"));
+    }
+
+    static UUID id(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, UUID.class));
+    }
+
+    static LocalDate day(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, LocalDate.class));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
+    }
+}

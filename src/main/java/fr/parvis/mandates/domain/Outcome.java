@@ -1,0 +1,35 @@
+package fr.parvis.mandates.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What became of something asked of a mandate. */
+public sealed interface Outcome {
+    record Done(UUID id) implements Outcome {}
+
+    /** Nothing was written; each problem says where and what to do. */
+    record Refused(List<Problem> problems) implements Outcome {}
+
+    /**
+     * The act was stopped: there is no authority for it. Nothing was written.
+     *
+     * @param date of the end or of the revocation, when that is why
+     */
+    record Stopped(Reason reason, @Nullable LocalDate date) implements Outcome {}
+
+    /** @param key word key of the text */
+    record Problem(String field, String key, List<String> args) {
+        static Problem of(String field, String key, Object... args) {
+            return new Problem(
+                    field,
+                    "mandates.problem." + key,
+                    List.of(args).stream().map(String::valueOf).toList());
+        }
+    }
+
+    static Refused refused(String field, String key, Object... args) {
+        return new Refused(List.of(Problem.of(field, key, args)));
+    }
+}

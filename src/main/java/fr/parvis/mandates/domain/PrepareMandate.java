@@ -1,0 +1,104 @@
+package fr.parvis.mandates.domain;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Associations;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.people.People;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a mandate for somebody to sign, once its conditions are met. It gives no authority before it is signed. */
+@Component
+public class PrepareMandate {
+
+    /**
+     * @param id made by the caller, so that the same request twice prepares one mandate
+     * @param adult the person says that they are of age
+     * @param free the person says that no guardianship or other protection stands over them
+     */
+    public record Command(UUID id, UUID person, List<Scope> scopes, int days, boolean adult, boolean free) {}
+
+    private static final int FEW = 50;
+
+    private final MandateTable mandates;
+    private final Entitlements entitlements;
+    private final People people;
+    private final Accounts accounts;
+    private final Associations associations;
+    private final Journal journal;
+
+    PrepareMandate(
+            MandateTable mandates,
+            Entitlements entitlements,
+            People people,
+            Accounts accounts,
+            Associations associations,
+            Journal journal) {
+        this.mandates = mandates;
+        this.entitlements = entitlements;
+        this.people = people;
+        this.accounts = accounts;
+        this.associations = associations;
+        this.journal = journal;
+    }
+
+    @Transactional
+    public Outcome handle(Command command) {
+        var by = MandateRules.account();
+        var today = mandates.today();
+        var known = mandates.find(command.id).orElse(null);
+        if (known != null)
+            return known.preparedBy().equals(by)
+                    ? new Outcome.Done(known.id())
+                    : Outcome.refused("", "identifier-taken");
+        var person = people.find(command.person).orElse(null);
+        if (person == null) return Outcome.refused("", "person");
+        var problems = new ArrayList<Outcome.Problem>();
+        if (!entitlements.stands(by)) problems.add(Outcome.Problem.of("", "not-entitled"));
+        if (command.scopes.isEmpty()) problems.add(Outcome.Problem.of("scopes", "scopes"));
+        if (!Mandate.DURATIONS.contains(command.days)) problems.add(Outcome.Problem.of("days", "days"));
+        if (MandateRules.surelyMinor(person.birthYear(), today)) problems.add(Outcome.Problem.of("adult", "minor"));
+        else if (!command.adult) problems.add(Outcome.Problem.of("adult", "adult"));
+        if (!command.free) problems.add(Outcome.Problem.of("free", "free"));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var end = Mandate.end(today, command.days);
+        for (var other : mandates.of(person.id(), FEW)) {
+            var last = other.endsOn();
+            if (other.state(today) == Mandate.State.IN_FORCE
+                    && last != null
+                    && !last.isBefore(end)
+                    && other.scopes().containsAll(command.scopes))
+                return Outcome.refused("", "doubled", fr.parvis.shell.Words.date(last));
+        }
+        var association = Asking.association();
+        var said = new Mandate.Said(
+                person.name(),
+                person.birthYear(),
+                associations.find(association).orElseThrow().name(),
+                accounts.find(by).orElseThrow().name(),
+                Fingerprint.newCode(),
+                Fingerprint.newSalt());
+        var it = new Mandate(
+                command.id,
+                person.id(),
+                said,
+                command.scopes,
+                command.days,
+                today,
+                by,
+                Fingerprint.hash(command.id, association, said, command.scopes, command.days, today),
+                null,
+                null,
+                null,
+                0);
+        if (!mandates.insert(it)) return Outcome.refused("", "identifier-taken");
+        people.contacted(person.id(), today);
+        journal.note("mandates.prepared", it.id().toString(), Map.of("days", Integer.toString(it.days())));
+        return new Outcome.Done(it.id());
+    }
+}

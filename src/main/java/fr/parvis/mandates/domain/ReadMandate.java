@@ -1,0 +1,143 @@
+package fr.parvis.mandates.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.mandates.domain.MandateTable.Part;
+import fr.parvis.people.People;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Mandates and what was done under them, to be read. Reading one is reading the person's file, and noted as such. */
+@Component
+@Transactional(readOnly = true)
+public class ReadMandate {
+    public static final int ON_A_PAGE = 25;
+
+    /**
+     * A mandate with what belongs to it.
+     *
+     * @param signature a picture as a data address, or the name that was typed
+     * @param acts of one page, the latest first
+     * @param altered what is kept is not what was signed
+     */
+    public record Whole(
+            Mandate it, @Nullable String signature, List<Act> acts, int page, int pages, int count, boolean altered) {}
+
+    /** A part of the register. */
+    public record Register(List<Mandate> mandates, int count, int page, int pages) {}
+
+    private final MandateTable mandates;
+    private final ActTable acts;
+    private final Authority authority;
+    private final People people;
+    private final Journal journal;
+    private final int warnDays;
+
+    ReadMandate(
+            MandateTable mandates,
+            ActTable acts,
+            Authority authority,
+            People people,
+            Journal journal,
+            @Value("${parvis.mandates.warn-days:15}") int warnDays) {
+        this.mandates = mandates;
+        this.acts = acts;
+        this.authority = authority;
+        this.people = people;
+        this.journal = journal;
+        this.warnDays = warnDays;
+    }
+
+    public LocalDate today() {
+        return mandates.today();
+    }
+
+    /** The last day of those that end soon. */
+    public LocalDate soon() {
+        return mandates.today().plusDays(warnDays);
+    }
+
+    public int warnDays() {
+        return warnDays;
+    }
+
+    @Transactional
+    public Optional<Whole> handle(UUID id, int page) {
+        return mandates.find(id).map(it -> {
+            var person = it.person();
+            if (person == null) journal.note("mandates.read", id.toString(), Map.of());
+            else people.read(person, "case");
+            int count = acts.countUnder(id);
+            int pages = pages(count);
+            int number = Math.clamp(page, 1, pages);
+            return new Whole(
+                    it,
+                    mandates.signature(id).orElse(null),
+                    acts.under(id, ON_A_PAGE, (number - 1) * ON_A_PAGE),
+                    number,
+                    pages,
+                    count,
+                    authority.altered(it));
+        });
+    }
+
+    public Optional<Mandate> find(UUID id) {
+        return mandates.find(id);
+    }
+
+    /** Those of a person, the latest first. */
+    public List<Mandate> of(UUID person, int most) {
+        return mandates.of(person, most);
+    }
+
+    /** What was done for a person without authority and nobody who leads has seen. */
+    public List<Act> irregularOf(UUID person, int most) {
+        return acts.toSeeOf(person, most);
+    }
+
+    /** @param part {@code in-force}, {@code ending}, {@code to-sign} or {@code over} */
+    public Register list(String part, int page) {
+        var shown = Part.valueOf(part.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        int count = mandates.count(shown, soon());
+        int pages = pages(count);
+        int number = Math.clamp(page, 1, pages);
+        return new Register(mandates.list(shown, soon(), ON_A_PAGE, (number - 1) * ON_A_PAGE), count, number, pages);
+    }
+
+    public int count(String part) {
+        return mandates.count(
+                Part.valueOf(part.toUpperCase(java.util.Locale.ROOT).replace('-', '_')), soon());
+    }
+
+    /** What was done without authority. */
+    public record Irregularities(List<Act> acts, int count, int page, int pages) {}
+
+    public Irregularities irregular(boolean all, int page) {
+        int count = acts.countIrregular(all);
+        int pages = pages(count);
+        int number = Math.clamp(page, 1, pages);
+        return new Irregularities(acts.irregular(all, ON_A_PAGE, (number - 1) * ON_A_PAGE), count, number, pages);
+    }
+
+    public int toSee() {
+        return acts.countIrregular(false);
+    }
+
+    /** Who leads took note. Twice is once. */
+    @Transactional
+    public void seen(UUID act) {
+        if (acts.seen(act, Objects.requireNonNull(MandateRules.account()), mandates.today()))
+            journal.note("mandates.irregularity-seen", act.toString(), Map.of());
+    }
+
+    private static int pages(int count) {
+        return Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE);
+    }
+}

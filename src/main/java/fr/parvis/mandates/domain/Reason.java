@@ -1,0 +1,35 @@
+package fr.parvis.mandates.domain;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Why there is no authority to act. */
+public enum Reason {
+    /** No mandate at all. */
+    NONE,
+    /** One is prepared; nobody signed it. */
+    UNSIGNED,
+    ENDED,
+    REVOKED,
+    /** One is in force, for other fields. */
+    SCOPE,
+    /** What is kept of it is not what was signed. */
+    ALTERED,
+    /** The mandate holds; whoever acts is not entitled. */
+    NOT_ENTITLED,
+    /** A payment without a fresh consent. */
+    NO_CONSENT;
+
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    public String key() {
+        return key;
+    }
+
+    static Reason of(String key) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.key.equals(key))
+                .findAny()
+                .orElseThrow();
+    }
+}

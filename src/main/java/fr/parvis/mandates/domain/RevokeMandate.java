@@ -1,0 +1,59 @@
+package fr.parvis.mandates.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.mandates.domain.Mandate.Revoked;
+import fr.parvis.people.People;
+import fr.parvis.shell.Words;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends a mandate because the person says so, to anybody and in any way, or because the association gives it back. */
+@Component
+public class RevokeMandate {
+
+    /**
+     * @param how one of {@link Mandate#WAYS_TO_REVOKE}
+     * @param on the day on which it was said or the letter came
+     */
+    public record Command(
+            UUID mandate, String how, @Nullable LocalDate on) {}
+
+    private final MandateTable mandates;
+    private final People people;
+    private final Journal journal;
+
+    RevokeMandate(MandateTable mandates, People people, Journal journal) {
+        this.mandates = mandates;
+        this.people = people;
+        this.journal = journal;
+    }
+
+    /** Needs no entitlement: whoever hears it writes it down. Twice is once. */
+    @Transactional
+    public Outcome handle(Command command) {
+        var it = mandates.findLocked(command.mandate).orElse(null);
+        if (it == null) return Outcome.refused("", "unknown");
+        if (it.revoked() != null) return new Outcome.Done(it.id());
+        var today = mandates.today();
+        if (it.state(today) == Mandate.State.ENDED) {
+            var end = it.endsOn();
+            return Outcome.refused("", "revoke-ended", end == null ? "" : Words.date(end));
+        }
+        if (!Mandate.WAYS_TO_REVOKE.contains(command.how)) return Outcome.refused("how", "how");
+        var on = command.on;
+        if (on == null) return Outcome.refused("revokedOn", "on");
+        var signed = it.signed();
+        var first = signed == null ? it.preparedOn() : signed.on();
+        if (on.isBefore(first) || on.isAfter(today))
+            return Outcome.refused("revokedOn", "on-range", Words.date(first), Words.date(today));
+        mandates.revoke(it.id(), new Revoked(on, mandates.now(), command.how, MandateRules.account()));
+        var person = it.person();
+        if (person != null && !command.how.equals("association")) people.contacted(person, on);
+        journal.note("mandates.revoked", it.id().toString(), Map.of("how", command.how));
+        return new Outcome.Done(it.id());
+    }
+}

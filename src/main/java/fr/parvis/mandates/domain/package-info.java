@@ -1,0 +1,5 @@
+/** What a mandate is, what may be done under it, and how long it is kept. */
+@NullMarked
+package fr.parvis.mandates.domain;
+
+import org.jspecify.annotations.NullMarked;

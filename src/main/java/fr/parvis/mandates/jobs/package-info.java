@@ -1,0 +1,5 @@
+/** What mandates need done by itself: warnings before their end, deletion after their time of keeping. */
+@NullMarked
+package fr.parvis.mandates.jobs;
+
+import org.jspecify.annotations.NullMarked;

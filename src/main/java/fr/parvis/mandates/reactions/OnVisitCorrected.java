@@ -1,0 +1,21 @@
+package fr.parvis.mandates.reactions;
+
+import fr.parvis.mandates.domain.NoteVisitActs;
+import fr.parvis.visits.VisitCorrected;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Inside the correction's own transaction. */
+@Component
+class OnVisitCorrected {
+    private final NoteVisitActs note;
+
+    OnVisitCorrected(NoteVisitActs note) {
+        this.note = note;
+    }
+
+    @EventListener
+    void on(VisitCorrected event) {
+        note.corrected(event.before(), event.visit());
+    }
+}

@@ -1,0 +1,239 @@
+package fr.parvis.mandates.web;
+
+import static fr.parvis.mandates.web.ShowMandate.ADDRESS;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.mandates.domain.Act;
+import fr.parvis.mandates.domain.ActForPerson;
+import fr.parvis.mandates.domain.Mandate;
+import fr.parvis.mandates.domain.Outcome;
+import fr.parvis.mandates.domain.ReadMandate;
+import fr.parvis.mandates.domain.Reason;
+import fr.parvis.mandates.domain.Scope;
+import fr.parvis.people.People;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes what is done for a person in their place; shows who leads what was done without authority. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class ActController {
+    static final String ACT = ADDRESS + "/agir";
+    static final String IRREGULAR = ADDRESS + "/irregularites";
+    private static final int FEW = 50;
+
+    private final ActForPerson act;
+    private final ReadMandate read;
+    private final People people;
+    private final ShowMandate show;
+
+    ActController(ActForPerson act, ReadMandate read, People people, ShowMandate show) {
+        this.act = act;
+        this.read = read;
+        this.people = people;
+        this.show = show;
+    }
+
+    /** @param suivi the case that it is for */
+    @GetMapping(ACT)
+    String blank(
+            @RequestParam(defaultValue = "") String personne,
+            @RequestParam(defaultValue = "") String suivi,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale)
+                .call(() -> page(
+                        model,
+                        Map.of("id", Ids.next().toString(), "personne", personne, "suivi", suivi),
+                        null,
+                        false,
+                        new Problems()));
+    }
+
+    @PostMapping(ACT)
+    String take(
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var id = MandateController.id(of(sent, "id"));
+            var person = MandateController.id(of(sent, "personne"));
+            if (id == null || person == null) throw new NotFound("act");
+            var amount = of(sent, "amount");
+            var cents = amount.isEmpty() ? null : cents(amount);
+            var problems = new Problems();
+            response.setStatus(422);
+            if (!amount.isEmpty() && cents == null) {
+                problems.add("amount", Words.t("mandates.problem.amount"));
+                return page(model, sent, null, false, problems);
+            }
+            boolean done = of(sent, "done").equals("true");
+            var outcome = act.handle(new ActForPerson.Command(
+                    id,
+                    person,
+                    Scope.find(of(sent, "scope")).orElse(null),
+                    of(sent, "said"),
+                    MandateController.id(of(sent, "suivi")),
+                    of(sent, "payment").equals("true"),
+                    cents,
+                    of(sent, "consent"),
+                    done,
+                    of(sent, "knowing").equals("true")));
+            return switch (outcome) {
+                case Outcome.Done ok -> {
+                    Notice.success(Words.t("mandates.act.noted")).after(redirect);
+                    response.setStatus(302);
+                    yield "redirect:/bureau/personnes/" + person + "?pour=suivi";
+                }
+                case Outcome.Refused refused -> {
+                    ShowMandate.add(problems, refused.problems());
+                    yield page(
+                            model,
+                            sent,
+                            null,
+                            refused.problems().stream()
+                                    .anyMatch(problem ->
+                                            problem.key().matches(".*\\.(health|iban|social-security-like)")),
+                            problems);
+                }
+                case Outcome.Stopped stopped -> page(model, sent, stopped, false, problems);
+            };
+        });
+    }
+
+    private String page(
+            Model model,
+            Map<String, String> sent,
+            Outcome.@Nullable Stopped stopped,
+            boolean warned,
+            Problems problems) {
+        var asked = MandateController.id(of(sent, "personne"));
+        var person = asked == null ? null : people.find(asked).orElse(null);
+        if (person == null) throw new NotFound("person");
+        var today = read.today();
+        var standing = read.of(person.id(), FEW).stream()
+                .filter(it -> it.state(today) == Mandate.State.IN_FORCE)
+                .map(it -> Words.t(
+                        "mandates.standing",
+                        ShowMandate.scopes(it.scopes()),
+                        Words.date(Objects.requireNonNull(it.endsOn()))))
+                .toList();
+        var scope = of(sent, "scope");
+        if (stopped != null && stopped.reason() == Reason.NO_CONSENT)
+            problems.add("consent", Words.t("mandates.problem.consent"));
+        model.addAttribute(
+                "page",
+                new ActPage(
+                        of(sent, "id"),
+                        person.id().toString(),
+                        person.name(),
+                        of(sent, "suivi"),
+                        standing,
+                        MandateController.scopeOptions(),
+                        scope,
+                        of(sent, "said"),
+                        of(sent, "payment").equals("true"),
+                        of(sent, "amount"),
+                        Act.CONSENTS.stream()
+                                .map(one -> new Option(one, Words.t("mandates.consent." + one)))
+                                .toList(),
+                        of(sent, "consent"),
+                        warned,
+                        stopped == null ? "" : ShowMandate.stopped(stopped),
+                        stopped == null
+                                        || stopped.reason() == Reason.NO_CONSENT
+                                        || stopped.reason() == Reason.NOT_ENTITLED
+                                ? ""
+                                : ADDRESS + "/nouveau?personne=" + person.id() + "&scopes=" + scope,
+                        problems));
+        return "mandates/act";
+    }
+
+    /** @param tout also what was seen */
+    @Requires(Right.LEAD_FOLLOW_UP)
+    @GetMapping(IRREGULAR)
+    String irregular(
+            @RequestParam(defaultValue = "") String tout,
+            @RequestParam(defaultValue = "1") String page,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            boolean all = tout.equals("oui");
+            var found = read.irregular(all, MandateController.number(page));
+            var team = show.team();
+            var names = people.names(found.acts().stream()
+                    .map(Act::person)
+                    .filter(Objects::nonNull)
+                    .map(UUID.class::cast)
+                    .collect(Collectors.toSet()));
+            model.addAttribute(
+                    "page",
+                    new IrregularPage(
+                            found.acts().stream()
+                                    .map(one -> show.line(one, team, name(one, names)))
+                                    .toList(),
+                            found.count(),
+                            found.page(),
+                            found.pages(),
+                            all));
+            return "mandates/irregular";
+        });
+    }
+
+    private static String name(Act act, Map<UUID, People.Named> names) {
+        var person = act.person();
+        var named = person == null ? null : names.get(person);
+        return named == null ? Words.t("mandates.erased") : named.name();
+    }
+
+    @Requires(Right.LEAD_FOLLOW_UP)
+    @PostMapping(IRREGULAR + "/{id}/vue")
+    String seen(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            read.seen(id);
+            Notice.success(Words.t("mandates.irregular.seen")).after(redirect);
+            return "redirect:" + IRREGULAR;
+        });
+    }
+
+    private static String of(Map<String, String> sent, String name) {
+        return MandateController.of(sent, name);
+    }
+
+    /** An amount as people write it; nothing when it is none. */
+    static @Nullable Long cents(String amount) {
+        var plain = amount.replaceAll("[\\s\\h€]", "").replace(',', '.');
+        if (!plain.matches("\\d{1,5}(\\.\\d{1,2})?")) return null;
+        return new BigDecimal(plain).movePointRight(2).longValueExact();
+    }
+}

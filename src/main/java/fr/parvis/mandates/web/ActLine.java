@@ -1,0 +1,18 @@
+package fr.parvis.mandates.web;
+
+/**
+ * Something that was done for a person, as lists show it.
+ *
+ * @param irregular why there was no authority; empty when there was
+ * @param person whose it is; empty under a mandate
+ * @param toSee whether who leads has yet to take note
+ */
+public record ActLine(
+        String id,
+        String when,
+        String what,
+        String facts,
+        String irregular,
+        String person,
+        String personHref,
+        boolean toSee) {}

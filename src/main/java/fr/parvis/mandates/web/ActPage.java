@@ -1,0 +1,31 @@
+package fr.parvis.mandates.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+
+/**
+ * Something to be done for a person in their place.
+ *
+ * @param caseFile the case it is for; empty for none
+ * @param standing what the person gave authority for, one line for each mandate in force
+ * @param stopped why it was stopped; empty when it was not
+ * @param paper address of the paper to sign
+ */
+public record ActPage(
+        String id,
+        String person,
+        String personName,
+        String caseFile,
+        List<String> standing,
+        List<Option> scopes,
+        String scope,
+        String said,
+        boolean payment,
+        String amount,
+        List<Option> consents,
+        String consent,
+        boolean warned,
+        String stopped,
+        String paper,
+        Problems problems) {}

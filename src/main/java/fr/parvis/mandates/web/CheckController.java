@@ -1,0 +1,113 @@
+package fr.parvis.mandates.web;
+
+import fr.parvis.mandates.domain.CheckPaper;
+import fr.parvis.mandates.domain.CheckPaper.Told;
+import fr.parvis.mandates.domain.Fingerprint;
+import fr.parvis.mandates.domain.Mandate;
+import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where anybody who holds a paper asks whether its mandate is valid. */
+@Controller
+@OpenToAll
+class CheckController {
+    private final CheckPaper check;
+    private final WrongCodes wrong;
+
+    CheckController(CheckPaper check, WrongCodes wrong) {
+        this.check = check;
+        this.wrong = wrong;
+    }
+
+    /** Where the paper of a mandate is checked: what its QR code leads to. */
+    static String address(Mandate it) {
+        return "/mandat/" + it.said().code() + "?empreinte="
+                + Fingerprint.shown(it.hash()).replace(" ", "");
+    }
+
+    /** @param code as it is printed, when it was typed in the form */
+    @GetMapping("/mandat")
+    String ask(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String empreinte,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        return tell(code, empreinte, request, response, locale, model);
+    }
+
+    @GetMapping("/mandat/{code}")
+    String check(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String empreinte,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        return tell(code, empreinte, request, response, locale, model);
+    }
+
+    private String tell(
+            String code,
+            String printed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Robots-Tag", "noindex");
+        return Words.in(locale).call(() -> {
+            model.addAttribute("page", page(code.strip(), printed.strip(), request.getRemoteAddr(), response));
+            return "mandates/check";
+        });
+    }
+
+    private CheckPage page(String code, String printed, String origin, HttpServletResponse response) {
+        if (code.isEmpty()) return CheckPage.of("ask", "", printed);
+        if (wrong.tooMany(origin)) {
+            response.setStatus(429);
+            response.setHeader("Retry-After", String.valueOf(WrongCodes.PAUSE.toSeconds()));
+            return CheckPage.of("slow", code, printed);
+        }
+        return switch (check.handle(code, printed)) {
+            case Told.Valid valid ->
+                told("valid", code, printed, valid.association(), valid.from(), valid.until(), valid.printed());
+            case Told.Ended ended ->
+                told("ended", code, printed, ended.association(), ended.from(), ended.on(), ended.printed());
+            case Told.Unknown unknown -> {
+                wrong.note(origin);
+                response.setStatus(404);
+                yield CheckPage.of("unknown", code, printed);
+            }
+        };
+    }
+
+    private static CheckPage told(
+            String state,
+            String code,
+            String printed,
+            String association,
+            LocalDate from,
+            LocalDate until,
+            @Nullable Boolean same) {
+        return new CheckPage(
+                state,
+                code,
+                printed,
+                association,
+                Words.date(from),
+                Words.date(until),
+                same == null ? "" : same ? "same" : "other");
+    }
+}

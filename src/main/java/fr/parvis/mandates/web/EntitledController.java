@@ -1,0 +1,73 @@
+package fr.parvis.mandates.web;
+
+import static fr.parvis.mandates.web.ShowMandate.ADDRESS;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.mandates.domain.Entitlements;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Words;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Says who may act under mandates. */
+@Controller
+@Requires(Right.LEAD_FOLLOW_UP)
+class EntitledController {
+    static final String LIST = ADDRESS + "/habilitations";
+
+    private final Entitlements entitlements;
+
+    EntitledController(Entitlements entitlements) {
+        this.entitlements = entitlements;
+    }
+
+    @GetMapping(LIST)
+    String show(SignedIn who, Locale locale, Model model) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            model.addAttribute(
+                    "page",
+                    new EntitledPage(entitlements.list().stream()
+                            .map(one -> {
+                                var since = one.since();
+                                return new EntitledPage.Line(
+                                        one.account().toString(),
+                                        one.name(),
+                                        since == null ? "" : Words.t("mandates.entitled.since", since));
+                            })
+                            .toList()));
+            return "mandates/entitled";
+        });
+    }
+
+    /** @param habilite {@code oui} or {@code non} */
+    @PostMapping(LIST + "/{account}")
+    String change(
+            @PathVariable UUID account,
+            @RequestParam(defaultValue = "") String habilite,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            if (habilite.equals("oui")) {
+                if (!entitlements.give(account)) throw new NotFound("account");
+                Notice.success(Words.t("mandates.entitled.given")).after(redirect);
+            } else {
+                entitlements.end(account);
+                Notice.success(Words.t("mandates.entitled.ended")).after(redirect);
+            }
+            return "redirect:" + LIST;
+        });
+    }
+}

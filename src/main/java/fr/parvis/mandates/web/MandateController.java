@@ -1,0 +1,404 @@
+package fr.parvis.mandates.web;
+
+import static fr.parvis.mandates.web.ShowMandate.ADDRESS;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.mandates.domain.Entitlements;
+import fr.parvis.mandates.domain.Fingerprint;
+import fr.parvis.mandates.domain.Mandate;
+import fr.parvis.mandates.domain.Outcome;
+import fr.parvis.mandates.domain.PrepareMandate;
+import fr.parvis.mandates.domain.ReadMandate;
+import fr.parvis.mandates.domain.RevokeMandate;
+import fr.parvis.mandates.domain.Scope;
+import fr.parvis.mandates.domain.SignMandate;
+import fr.parvis.people.People;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The register of mandates; one mandate from its preparation to its end. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class MandateController {
+    private static final String ONE = ADDRESS + "/{id}";
+    private static final Map<String, String> PARTS =
+            Map.of("en-cours", "in-force", "bientot", "ending", "a-signer", "to-sign", "termines", "over");
+
+    private final PrepareMandate prepare;
+    private final SignMandate sign;
+    private final RevokeMandate revoke;
+    private final ReadMandate read;
+    private final Entitlements entitlements;
+    private final People people;
+    private final ShowMandate show;
+
+    MandateController(
+            PrepareMandate prepare,
+            SignMandate sign,
+            RevokeMandate revoke,
+            ReadMandate read,
+            Entitlements entitlements,
+            People people,
+            ShowMandate show) {
+        this.prepare = prepare;
+        this.sign = sign;
+        this.revoke = revoke;
+        this.read = read;
+        this.entitlements = entitlements;
+        this.people = people;
+        this.show = show;
+    }
+
+    /** @param etat the part of the register */
+    @GetMapping(ADDRESS)
+    String register(
+            @RequestParam(defaultValue = "en-cours") String etat,
+            @RequestParam(defaultValue = "1") String page,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var part = PARTS.containsKey(etat) ? etat : "en-cours";
+            var found = read.list(Objects.requireNonNull(PARTS.get(part)), number(page));
+            boolean lead = who.may(Right.LEAD_FOLLOW_UP);
+            var names = people.names(found.mandates().stream()
+                    .map(Mandate::person)
+                    .filter(Objects::nonNull)
+                    .map(UUID.class::cast)
+                    .collect(Collectors.toSet()));
+            model.addAttribute(
+                    "page",
+                    new RegisterPage(
+                            part,
+                            Stream.of("en-cours", "bientot", "a-signer", "termines")
+                                    .map(name -> new RegisterPage.Part(
+                                            name,
+                                            Words.t("mandates.part." + PARTS.get(name))
+                                                    + (name.equals("termines")
+                                                            ? ""
+                                                            : " (" + read.count(Objects.requireNonNull(PARTS.get(name)))
+                                                                    + ")"),
+                                            ADDRESS + "?etat=" + name))
+                                    .toList(),
+                            found.mandates().stream()
+                                    .map(it -> line(it, names, lead))
+                                    .toList(),
+                            found.count(),
+                            found.page(),
+                            found.pages(),
+                            lead,
+                            lead ? read.toSee() : 0));
+            return "mandates/register";
+        });
+    }
+
+    private RegisterPage.Line line(Mandate it, Map<UUID, People.Named> names, boolean lead) {
+        var person = it.person();
+        var named = person == null ? null : names.get(person);
+        boolean open = person != null || lead;
+        return new RegisterPage.Line(
+                named != null ? named.name() : lead ? it.said().person() : Words.t("mandates.erased"),
+                open ? ShowMandate.address(it.id()) : "",
+                ShowMandate.scopes(it.scopes()) + " · " + ShowMandate.duration(it.days())
+                        + (person == null ? " · " + Words.t("mandates.erased") : ""),
+                show.state(it),
+                show.kind(it),
+                named != null && named.discreet());
+    }
+
+    /** @param scopes proposed by where one comes from */
+    @GetMapping(ADDRESS + "/nouveau")
+    String blank(
+            @RequestParam(defaultValue = "") String personne,
+            @RequestParam(defaultValue = "") List<String> scopes,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale)
+                .call(() ->
+                        blank(model, Ids.next().toString(), personne, scopes, "", false, false, who, new Problems()));
+    }
+
+    private String blank(
+            Model model,
+            String id,
+            String personne,
+            List<String> scopes,
+            String days,
+            boolean adult,
+            boolean free,
+            SignedIn who,
+            Problems problems) {
+        var asked = id(personne);
+        var person = asked == null ? null : people.find(asked).orElse(null);
+        if (person == null) throw new NotFound("person");
+        model.addAttribute(
+                "page",
+                new NewMandatePage(
+                        id,
+                        person.id().toString(),
+                        person.name(),
+                        scopeOptions(),
+                        scopes,
+                        Mandate.DURATIONS.stream()
+                                .map(one -> new Option(one.toString(), ShowMandate.duration(one)))
+                                .toList(),
+                        days,
+                        adult,
+                        free,
+                        entitlements.stands(who.account()),
+                        problems));
+        return "mandates/new";
+    }
+
+    static List<Option> scopeOptions() {
+        return Arrays.stream(Scope.values())
+                .map(scope -> new Option(scope.key(), Words.t("mandates.scope." + scope.key())))
+                .toList();
+    }
+
+    @PostMapping(ADDRESS)
+    String prepare(
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var id = id(of(sent, "id"));
+            var person = id(of(sent, "personne"));
+            if (id == null || person == null) throw new NotFound("mandate");
+            var scopes = sent.getOrDefault("scopes", List.of());
+            var days = of(sent, "days");
+            boolean adult = of(sent, "adult").equals("true");
+            boolean free = of(sent, "free").equals("true");
+            var outcome = prepare.handle(new PrepareMandate.Command(
+                    id,
+                    person,
+                    Scope.list(scopes),
+                    days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0,
+                    adult,
+                    free));
+            if (outcome instanceof Outcome.Done done) {
+                Notice.success(Words.t("mandates.prepared")).after(redirect);
+                return "redirect:" + ShowMandate.address(done.id());
+            }
+            var problems = new Problems();
+            if (outcome instanceof Outcome.Refused refused) ShowMandate.add(problems, refused.problems());
+            response.setStatus(422);
+            return blank(model, id.toString(), person.toString(), scopes, days, adult, free, who, problems);
+        });
+    }
+
+    /** @param actes the page of what was done under it */
+    @GetMapping(ONE)
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "1") String actes,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> page(id, number(actes), null, new Problems(), who, model));
+    }
+
+    private String page(
+            UUID id, int acts, MandatePage.@Nullable Typed typed, Problems problems, SignedIn who, Model model) {
+        var whole = read.handle(id, acts).orElseThrow(() -> new NotFound("mandate"));
+        var it = whole.it();
+        var person = it.person();
+        if (person == null && !who.may(Right.LEAD_FOLLOW_UP)) throw new NotFound("mandate");
+        var team = show.team();
+        var today = read.today();
+        var signed = it.signed();
+        var revoked = it.revoked();
+        var end = it.endsOn();
+        var signature = Objects.requireNonNullElse(whole.signature(), "");
+        boolean drawn = signature.startsWith("data:");
+        var born = it.said().born();
+        model.addAttribute(
+                "page",
+                new MandatePage(
+                        id.toString(),
+                        person == null ? "" : "/bureau/personnes/" + person + "?pour=suivi",
+                        it.said().person(),
+                        born == null
+                                ? it.said().person()
+                                : it.said().person() + ", " + Words.t("mandates.born", born.toString()),
+                        it.state(today).name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        show.state(it),
+                        show.kind(it),
+                        show.endsSoon(it),
+                        whole.altered(),
+                        ShowMandate.scopes(it.scopes()),
+                        ShowMandate.duration(it.days()),
+                        signed == null || end == null
+                                ? Words.t("mandates.from-signature")
+                                : Words.t("mandates.from-to", signed.on(), end),
+                        Words.t(
+                                "mandates.prepared-by",
+                                it.preparedOn(),
+                                team.getOrDefault(it.preparedBy(), it.said().mediator())),
+                        ShowMandate.signed(it),
+                        drawn ? signature : "",
+                        drawn ? "" : signature,
+                        revoked == null
+                                ? ""
+                                : Words.t(
+                                        "mandates.revoked-by",
+                                        revoked.on(),
+                                        Words.t("mandates.how." + revoked.how()),
+                                        team.getOrDefault(revoked.by(), "—")),
+                        Fingerprint.groups(it.said().code()),
+                        Fingerprint.shown(it.hash()),
+                        CheckController.address(it),
+                        it.hash(),
+                        entitlements.stands(who.account()),
+                        Mandate.WAYS_TO_REVOKE.stream()
+                                .map(way -> new Option(way, Words.t("mandates.how." + way)))
+                                .toList(),
+                        whole.acts().stream()
+                                .map(act -> show.line(act, team, ""))
+                                .toList(),
+                        whole.count(),
+                        whole.page(),
+                        whole.pages(),
+                        typed == null ? MandatePage.Typed.nothing(today.toString()) : typed,
+                        problems,
+                        today.toString(),
+                        (signed == null ? it.preparedOn() : signed.on()).toString(),
+                        person == null
+                                ? ""
+                                : ADDRESS + "/nouveau?personne=" + person
+                                        + it.scopes().stream()
+                                                .map(scope -> "&scopes=" + scope.key())
+                                                .collect(Collectors.joining())));
+        return "mandates/mandate";
+    }
+
+    @PostMapping(ONE + "/signer")
+    String sign(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var manner = switch (of(sent, "manner")) {
+                case "screen" -> Mandate.Manner.SCREEN;
+                case "typed" -> Mandate.Manner.TYPED;
+                case "paper" -> Mandate.Manner.PAPER;
+                default -> null;
+            };
+            var outcome = sign.handle(new SignMandate.Command(
+                    id, of(sent, "shown"), manner, of(sent, "drawn"), of(sent, "typed"), day(of(sent, "on"))));
+            var typed = new MandatePage.Typed(
+                    of(sent, "manner"),
+                    of(sent, "drawn").startsWith("data:image/png;base64,") ? of(sent, "drawn") : "",
+                    of(sent, "typed"),
+                    of(sent, "on"),
+                    "",
+                    read.today().toString());
+            return answer(id, outcome, typed, "mandates.signed", who, model, response, redirect);
+        });
+    }
+
+    @PostMapping(ONE + "/revoquer")
+    String revoke(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var outcome = revoke.handle(new RevokeMandate.Command(id, of(sent, "how"), day(of(sent, "revokedOn"))));
+            var typed =
+                    new MandatePage.Typed("", "", "", read.today().toString(), of(sent, "how"), of(sent, "revokedOn"));
+            return answer(id, outcome, typed, "mandates.revoked", who, model, response, redirect);
+        });
+    }
+
+    private String answer(
+            UUID id,
+            Outcome outcome,
+            MandatePage.Typed typed,
+            String done,
+            SignedIn who,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        if (!(outcome instanceof Outcome.Refused refused)) {
+            Notice.success(Words.t(done)).after(redirect);
+            return "redirect:" + ShowMandate.address(id);
+        }
+        if (refused.problems().getFirst().key().endsWith(".unknown")) throw new NotFound("mandate");
+        var problems = new Problems();
+        ShowMandate.add(problems, refused.problems());
+        response.setStatus(422);
+        return page(id, 1, typed, problems, who, model);
+    }
+
+    static String of(Map<String, String> sent, String name) {
+        return sent.getOrDefault(name, "").strip();
+    }
+
+    static String of(MultiValueMap<String, String> sent, String name) {
+        return Objects.requireNonNullElse(sent.getFirst(name), "").strip();
+    }
+
+    static @Nullable UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    static int number(String page) {
+        return page.matches("\\d{1,5}") ? Integer.parseInt(page) : 1;
+    }
+}

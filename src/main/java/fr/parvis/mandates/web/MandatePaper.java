@@ -1,0 +1,32 @@
+package fr.parvis.mandates.web;
+
+import fr.parvis.mandates.domain.Scope;
+import java.util.List;
+
+/**
+ * What the papers of a mandate say.
+ *
+ * @param from and {@code until}: empty before it is signed
+ * @param picture the signature as a data address; empty when it was not drawn
+ * @param typed the name that the person typed; empty when they did not
+ * @param qr the QR code as a data address
+ */
+public record MandatePaper(
+        String association,
+        String person,
+        String born,
+        String mediator,
+        List<Scope> scopes,
+        String duration,
+        String from,
+        String until,
+        String signed,
+        String picture,
+        String typed,
+        String preparedOn,
+        String revokedOn,
+        String how,
+        String code,
+        String fingerprint,
+        String checkAddress,
+        String qr) {}

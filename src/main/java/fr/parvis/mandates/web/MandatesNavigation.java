@@ -1,0 +1,14 @@
+package fr.parvis.mandates.web;
+
+import fr.parvis.cases.WorkRoom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The register of mandates is reached from one's cases. */
+@Configuration(proxyBeanMethods = false)
+class MandatesNavigation {
+    @Bean
+    WorkRoom mandatesRoom() {
+        return new WorkRoom(20, "mandates.title", "/bureau/mandats", "clipboard");
+    }
+}

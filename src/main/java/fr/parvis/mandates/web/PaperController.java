@@ -1,0 +1,108 @@
+package fr.parvis.mandates.web;
+
+import static fr.parvis.mandates.web.ShowMandate.ADDRESS;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.mandates.domain.Fingerprint;
+import fr.parvis.mandates.domain.Mandate;
+import fr.parvis.mandates.domain.ReadMandate;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.TaggedPdf;
+import fr.parvis.shell.Words;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The papers of a mandate, in French as they are signed: the mandate in two copies, and its revocation. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class PaperController {
+    private final ReadMandate read;
+    private final TaggedPdf pdf;
+    private final String parvisAddress;
+
+    PaperController(ReadMandate read, TaggedPdf pdf, @Value("${parvis.address:}") String parvisAddress) {
+        this.read = read;
+        this.pdf = pdf;
+        this.parvisAddress = parvisAddress;
+    }
+
+    @GetMapping(ADDRESS + "/{id}/mandat.pdf")
+    ResponseEntity<byte[]> mandate(@PathVariable UUID id, SignedIn who) {
+        return paper(id, who, "mandates/paper.jte", "mandat");
+    }
+
+    @GetMapping(ADDRESS + "/{id}/revocation.pdf")
+    ResponseEntity<byte[]> revocation(@PathVariable UUID id, SignedIn who) {
+        return paper(id, who, "mandates/revocation.jte", "revocation");
+    }
+
+    private ResponseEntity<byte[]> paper(UUID id, SignedIn who, String template, String name) {
+        ShowMandate.refuseWithoutAssociation(who);
+        return Words.in(Words.FRENCH).call(() -> {
+            var whole = read.handle(id, 1).orElseThrow(() -> new NotFound("mandate"));
+            var it = whole.it();
+            if (it.person() == null && !who.may(Right.LEAD_FOLLOW_UP)) throw new NotFound("mandate");
+            var revoked = it.revoked();
+            if (name.equals("revocation") && revoked == null) throw new NotFound("revocation");
+            var bytes = pdf.of(template, params(it, Objects.requireNonNullElse(whole.signature(), "")));
+            return ResponseEntity.ok()
+                    .header(
+                            "Content-Disposition",
+                            ContentDisposition.inline()
+                                    .filename(name + "-" + it.preparedOn() + ".pdf")
+                                    .build()
+                                    .toString())
+                    .header("Cache-Control", "no-store")
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .body(bytes);
+        });
+    }
+
+    private Map<String, Object> params(Mandate it, String signature) {
+        var signed = it.signed();
+        var end = it.endsOn();
+        var revoked = it.revoked();
+        var address = base() + CheckController.address(it);
+        var params = new HashMap<String, Object>();
+        params.put(
+                "paper",
+                new MandatePaper(
+                        it.said().association(),
+                        it.said().person(),
+                        Objects.toString(it.said().born(), ""),
+                        it.said().mediator(),
+                        it.scopes(),
+                        ShowMandate.duration(it.days()),
+                        signed == null || end == null ? "" : Words.date(signed.on()),
+                        signed == null || end == null ? "" : Words.date(end),
+                        ShowMandate.signed(it),
+                        signature.startsWith("data:") ? signature : "",
+                        signature.startsWith("data:") ? "" : signature,
+                        Words.date(it.preparedOn()),
+                        revoked == null ? "" : Words.date(revoked.on()),
+                        revoked == null ? "" : Words.t("mandates.how." + revoked.how()),
+                        Fingerprint.groups(it.said().code()),
+                        Fingerprint.shown(it.hash()),
+                        base() + "/mandat",
+                        QrPicture.of(address)));
+        return params;
+    }
+
+    private String base() {
+        return parvisAddress.isEmpty()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
+                : parvisAddress;
+    }
+}

@@ -1,0 +1,19 @@
+package fr.parvis.mandates.web;
+
+import java.util.List;
+
+/**
+ * A part of the register of mandates.
+ *
+ * @param part which one is shown
+ * @param toSee how many irregular acts nobody who leads has seen
+ */
+public record RegisterPage(
+        String part, List<Part> parts, List<Line> lines, int count, int page, int pages, boolean lead, int toSee) {
+
+    /** A part of the register, one press away. */
+    public record Part(String name, String label, String href) {}
+
+    /** @param badge where it stands, in words */
+    public record Line(String title, String href, String text, String badge, String badgeKind, boolean discreet) {}
+}

@@ -1,0 +1,149 @@
+package fr.parvis.mandates.web;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.mandates.domain.Act;
+import fr.parvis.mandates.domain.Authority;
+import fr.parvis.mandates.domain.Mandate;
+import fr.parvis.mandates.domain.Outcome;
+import fr.parvis.mandates.domain.ReadMandate;
+import fr.parvis.mandates.domain.Scope;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Says in words what pages and panels show of mandates and of what was done under them. */
+@Component
+class ShowMandate {
+    static final String ADDRESS = "/bureau/mandats";
+
+    private final Accounts accounts;
+    private final Nomenclature nomenclature;
+    private final ReadMandate read;
+
+    ShowMandate(Accounts accounts, Nomenclature nomenclature, ReadMandate read) {
+        this.accounts = accounts;
+        this.nomenclature = nomenclature;
+        this.read = read;
+    }
+
+    static String address(UUID mandate) {
+        return ADDRESS + "/" + mandate;
+    }
+
+    static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("mandates are an association's");
+    }
+
+    static String scopes(List<Scope> scopes) {
+        return scopes.stream()
+                .map(scope -> Words.t("mandates.scope." + scope.key()))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String duration(int days) {
+        return Words.t("mandates.days." + days);
+    }
+
+    /** Where it stands, as a badge says it. */
+    String state(Mandate it) {
+        return switch (it.state(read.today())) {
+            case TO_SIGN -> Words.t("mandates.state.to-sign");
+            case IN_FORCE -> Words.t("mandates.state.until", Objects.requireNonNull(it.endsOn()));
+            case ENDED -> Words.t("mandates.state.ended", Objects.requireNonNull(it.endsOn()));
+            case REVOKED ->
+                Words.t(
+                        "mandates.state.revoked",
+                        Objects.requireNonNull(it.revoked()).on());
+        };
+    }
+
+    String kind(Mandate it) {
+        return switch (it.state(read.today())) {
+            case TO_SIGN -> "warning";
+            case IN_FORCE -> endsSoon(it) ? "warning" : "success";
+            case ENDED, REVOKED -> "plain";
+        };
+    }
+
+    boolean endsSoon(Mandate it) {
+        var end = it.endsOn();
+        return it.state(read.today()) == Mandate.State.IN_FORCE
+                && end != null
+                && it.days() > 1
+                && !end.isAfter(read.soon());
+    }
+
+    static String signed(Mandate it) {
+        var signed = it.signed();
+        return signed == null
+                ? ""
+                : Words.t("mandates.signed-" + signed.with().name().toLowerCase(Locale.ROOT), signed.on());
+    }
+
+    /** Accounts of the association by identifier. */
+    Map<UUID, String> team() {
+        return accounts.list(Asking.association()).stream()
+                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
+    }
+
+    ActLine line(Act act, Map<UUID, String> team, String person) {
+        var irregular = act.irregular();
+        var facts = new ArrayList<String>();
+        facts.add(team.getOrDefault(act.account(), "—"));
+        if (act.payment()) {
+            var cents = act.cents();
+            var amount = cents == null
+                    ? Words.t("mandates.payment")
+                    : Words.t("mandates.payment.of", Words.number(cents / 100.0));
+            var consent = act.consent();
+            facts.add(consent == null ? amount : amount + ", " + Words.t("mandates.consent." + consent));
+        }
+        if (act.visit() != null) facts.add(Words.t("mandates.act.from-visit"));
+        var withdrawn = act.withdrawnOn();
+        if (withdrawn != null) facts.add(Words.t("mandates.act.withdrawn", withdrawn));
+        var seen = act.seenOn();
+        var seenBy = act.seenBy();
+        if (seen != null)
+            facts.add(Words.t("mandates.act.seen", seen, seenBy == null ? "—" : team.getOrDefault(seenBy, "—")));
+        return new ActLine(
+                act.id().toString(),
+                Words.longDate(act.day()),
+                what(act),
+                String.join(" · ", facts),
+                irregular == null ? "" : Words.t("mandates.irregular." + irregular.key()),
+                person,
+                act.person() == null ? "" : "/bureau/personnes/" + act.person() + "?pour=suivi",
+                irregular != null && seen == null);
+    }
+
+    String what(Act act) {
+        var scope = Words.t("mandates.scope." + act.scope().key());
+        var said = act.said();
+        var theme = act.theme();
+        if (said != null) return scope + " : " + said;
+        return theme == null
+                ? scope
+                : scope + " : " + nomenclature.on(act.day()).label(CodeList.THEME, theme, Words.locale());
+    }
+
+    static void add(Problems problems, List<Outcome.Problem> found) {
+        for (var problem : found)
+            problems.add(problem.field(), Words.t(problem.key(), problem.args().toArray()));
+    }
+
+    static String stopped(Outcome.Stopped stopped) {
+        return Authority.said(stopped.reason(), stopped.date());
+    }
+}

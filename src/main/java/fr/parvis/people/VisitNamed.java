@@ -1,0 +1,6 @@
+package fr.parvis.people;
+
+import java.util.UUID;
+
+/** A visit turned out to be this person's. Published inside the act's own transaction, once for each. */
+public record VisitNamed(UUID person, UUID visit) {}

@@ -1,0 +1,31 @@
+package fr.parvis.visits;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The question put before something is done for somebody in their place: may we? The module of mandates answers. */
+public interface AuthorityToAct {
+
+    /** The code of list SUPPORT that says that a request was met in the person's place. */
+    String DONE_FOR = "done-for";
+
+    /** What is answered. */
+    sealed interface Answer {
+        /** @param mandate under which what is done is to be kept */
+        record Granted(UUID mandate) implements Answer {}
+
+        /**
+         * @param reason why not, in the user's words
+         * @param paper address where the paper to sign is made
+         */
+        record Missing(String reason, String paper) implements Answer {}
+    }
+
+    /**
+     * @param theme code of list THEME
+     * @param at when it is or was done, and on which day there
+     * @param account who does it
+     */
+    Answer ask(UUID person, String theme, Instant at, LocalDate day, UUID account);
+}

@@ -1,0 +1,677 @@
+package fr.parvis.mandates.domain;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.mandates.domain.CheckPaper.Told;
+import fr.parvis.mandates.domain.Mandate.Manner;
+import fr.parvis.mandates.domain.Mandate.State;
+import fr.parvis.people.domain.AnswerAccess;
+import fr.parvis.people.domain.ErasePerson;
+import fr.parvis.people.domain.MergeFiles;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.people.domain.PersonVisits;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.AuthorityToAct;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Mandates on the real database: signed, used, revoked, forged, merged, erased, kept and forgotten. */
+@ParvisTest
+class MandatesTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    Entitlements entitlements;
+
+    @Autowired
+    PrepareMandate prepare;
+
+    @Autowired
+    SignMandate sign;
+
+    @Autowired
+    RevokeMandate revoke;
+
+    @Autowired
+    ActForPerson act;
+
+    @Autowired
+    ReadMandate read;
+
+    @Autowired
+    AuthorityToAct authority;
+
+    @Autowired
+    CheckPaper check;
+
+    @Autowired
+    KeepMandates keep;
+
+    @Autowired
+    WarnOfEnd warn;
+
+    @Autowired
+    ErasePerson erasePerson;
+
+    @Autowired
+    MergeFiles merges;
+
+    @Autowired
+    AnswerAccess answerAccess;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    PersonVisits personVisits;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    VisitsFixtures.Desk desk;
+    SignedIn me;
+    UUID nour;
+
+    @BeforeEach
+    void somebody_and_an_entitled_mediator() {
+        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        entitle(me);
+        nour = person("Nour", "Haddad", 1980);
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Paris"));
+    }
+
+    private void entitle(SignedIn who) {
+        Network.as(network.a(Role.SITE_LEAD, desk.association()), () -> entitlements.give(who.account()));
+    }
+
+    private UUID person(String given, String family, Integer born) {
+        var id = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(id, aPerson(given, family, born), "spoken", null, true, false)));
+        return id;
+    }
+
+    private Outcome preparing(UUID id, UUID person, int days, Scope... scopes) {
+        return Network.as(
+                me, () -> prepare.handle(new PrepareMandate.Command(id, person, List.of(scopes), days, true, true)));
+    }
+
+    private Mandate prepared(UUID person, int days, Scope... scopes) {
+        var outcome = preparing(Ids.next(), person, days, scopes);
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return find(((Outcome.Done) outcome).id());
+    }
+
+    private Mandate find(UUID id) {
+        return Network.as(me, () -> read.find(id).orElseThrow());
+    }
+
+    private Outcome signing(Mandate it) {
+        return signing(new SignMandate.Command(it.id(), it.hash(), Manner.PAPER, "", "", today()));
+    }
+
+    private Outcome signing(SignMandate.Command command) {
+        return Network.as(me, () -> sign.handle(command));
+    }
+
+    private Mandate signed(UUID person, int days, Scope... scopes) {
+        var it = prepared(person, days, scopes);
+        assertThat(signing(it)).isEqualTo(new Outcome.Done(it.id()));
+        return find(it.id());
+    }
+
+    private Outcome revoking(Mandate it, String how) {
+        return Network.as(me, () -> revoke.handle(new RevokeMandate.Command(it.id(), how, today())));
+    }
+
+    private Outcome acting(UUID id, Scope scope, boolean done) {
+        return Network.as(
+                me,
+                () -> act.handle(new ActForPerson.Command(
+                        id, nour, scope, "Déclaration envoyée", null, false, null, "", done, false)));
+    }
+
+    private void run(String sql, UUID id) {
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        _ -> db.sql(sql).param("id", id).update()));
+    }
+
+    private int count(String sql, UUID id) {
+        return Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql(sql).param("id", id).query(Integer.class).single()));
+    }
+
+    private static String problem(Outcome outcome) {
+        return ((Outcome.Refused) outcome).problems().getFirst().key();
+    }
+
+    static String aSignature(int width, int height, Color ink) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var drawn = picture.createGraphics();
+        drawn.setColor(Color.WHITE);
+        drawn.fillRect(0, 0, width, height);
+        drawn.setColor(ink);
+        drawn.drawLine(5, 5, Math.min(width, 400) - 5, Math.min(height, 100) - 5);
+        drawn.dispose();
+        try (var out = new ByteArrayOutputStream()) {
+            ImageIO.write(picture, "png", out);
+            return "data:image/png;base64," + Base64.getEncoder().encodeToString(out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // --- giving authority
+
+    @Test
+    void authority_is_given_for_the_four_durations_and_the_day_of_the_signature_counts() {
+        for (int days : Mandate.DURATIONS) {
+            var it = signed(person("Nour", "Haddad", 1980), days, Scope.LOGEMENT);
+            assertThat(it.endsOn()).isEqualTo(today().plusDays(days - 1L));
+            assertThat(it.state(today())).isEqualTo(State.IN_FORCE);
+            assertThat(it.state(today().plusDays(days))).isEqualTo(State.ENDED);
+        }
+        assertThat(problem(preparing(Ids.next(), nour, 30, Scope.LOGEMENT))).endsWith(".days");
+    }
+
+    @Test
+    void the_conditions_are_checked_adult_unprotected_entitled_and_for_something() {
+        assertThat(problem(preparing(Ids.next(), nour, 31))).endsWith(".scopes");
+        var child = person("Lou", "Petit", today().getYear() - 12);
+        assertThat(problem(preparing(Ids.next(), child, 31, Scope.FAMILLE))).endsWith(".minor");
+        Outcome undeclared = Network.as(
+                me,
+                () -> prepare.handle(
+                        new PrepareMandate.Command(Ids.next(), nour, List.of(Scope.FAMILLE), 31, false, false)));
+        assertThat(((Outcome.Refused) undeclared).problems())
+                .extracting(Outcome.Problem::field)
+                .containsExactly("adult", "free");
+        me = network.a(Role.MEDIATOR, desk.association());
+        assertThat(problem(preparing(Ids.next(), nour, 31, Scope.FAMILLE))).endsWith(".not-entitled");
+    }
+
+    @Test
+    void an_entitlement_is_given_and_ended_by_who_leads_for_accounts_of_the_association_alone() {
+        var lead = network.a(Role.SITE_LEAD, desk.association());
+        assertThat(Network.as(lead, () -> entitlements.list()))
+                .filteredOn(one -> one.since() != null)
+                .extracting(Entitlements.Mediator::account)
+                .containsExactly(me.account());
+        var elsewhere = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThat(Network.as(lead, () -> entitlements.give(elsewhere.account())))
+                .isFalse();
+        signed(nour, 31, Scope.FAMILLE);
+        Network.as(lead, () -> entitlements.end(me.account()));
+        assertThat(acting(Ids.next(), Scope.FAMILLE, false)).isEqualTo(new Outcome.Stopped(Reason.NOT_ENTITLED, null));
+    }
+
+    @Test
+    void a_signature_is_drawn_or_typed_or_on_paper_and_what_is_none_is_told() {
+        var it = prepared(nour, 31, Scope.ARGENT);
+        assertThat(problem(signing(new SignMandate.Command(it.id(), it.hash(), null, "", "", null))))
+                .endsWith(".manner");
+        for (var broken :
+                List.of("data:image/png;base64,AAAA", "data:text/html;base64,AAAA", aSignature(3000, 20, Color.BLACK)))
+            assertThat(problem(signing(new SignMandate.Command(it.id(), it.hash(), Manner.SCREEN, broken, "", null))))
+                    .endsWith(".drawn-broken");
+        for (var empty : List.of("", aSignature(600, 200, Color.WHITE)))
+            assertThat(problem(signing(new SignMandate.Command(it.id(), it.hash(), Manner.SCREEN, empty, "", null))))
+                    .endsWith(".drawn");
+        assertThat(problem(signing(new SignMandate.Command(it.id(), it.hash(), Manner.TYPED, "", " ", null))))
+                .endsWith(".typed");
+        assertThat(problem(signing(
+                        new SignMandate.Command(it.id(), it.hash(), Manner.PAPER, "", "", today().plusDays(1)))))
+                .endsWith(".on-range");
+        var drawn = aSignature(600, 200, Color.BLACK);
+        assertThat(signing(new SignMandate.Command(it.id(), it.hash(), Manner.SCREEN, drawn, "", null)))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(me, () -> read.handle(it.id(), 1).orElseThrow().signature()))
+                .isEqualTo(drawn);
+        assertThat(count(
+                        "select count(*)::int from mandates.signature where mandate = :id and position(convert_to('png', 'UTF8') in said) > 0",
+                        it.id()))
+                .as("the signature is sealed")
+                .isZero();
+    }
+
+    @Test
+    void a_mandate_signed_after_its_revocation_is_refused() {
+        var it = prepared(nour, 31, Scope.ARGENT);
+        assertThat(revoking(it, "spoken")).isInstanceOf(Outcome.Done.class);
+        assertThat(problem(signing(it))).endsWith(".sign-revoked");
+        assertThat(find(it.id()).signed()).isNull();
+    }
+
+    @Test
+    void doubled_is_once_and_another_signature_changes_nothing() {
+        var id = Ids.next();
+        assertThat(preparing(id, nour, 31, Scope.ARGENT)).isEqualTo(new Outcome.Done(id));
+        assertThat(preparing(id, nour, 31, Scope.ARGENT)).isEqualTo(new Outcome.Done(id));
+        var it = find(id);
+        var typed = new SignMandate.Command(id, it.hash(), Manner.TYPED, "", "Nour Haddad", null);
+        assertThat(signing(typed)).isEqualTo(new Outcome.Done(id));
+        assertThat(signing(typed)).isEqualTo(new Outcome.Done(id));
+        assertThat(problem(
+                        signing(new SignMandate.Command(id, it.hash(), Manner.TYPED, "", "Quelqu’un d’autre", null))))
+                .endsWith(".sign-twice");
+        assertThat(problem(preparing(Ids.next(), nour, 31, Scope.ARGENT))).endsWith(".doubled");
+        assertThat(preparing(Ids.next(), nour, 365, Scope.ARGENT))
+                .as("a longer one is no double")
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void what_was_altered_on_its_way_is_not_signed_and_what_is_altered_later_gives_no_authority() {
+        var it = prepared(nour, 31, Scope.ARGENT);
+        assertThat(problem(signing(new SignMandate.Command(
+                        it.id(),
+                        it.hash().replace(it.hash().charAt(0), 'f').replace('0', '1'),
+                        Manner.PAPER,
+                        "",
+                        "",
+                        today()))))
+                .endsWith(".sign-altered");
+        signing(it);
+        run("update mandates.mandate set scopes = array['argent', 'justice'] where id = :id", it.id());
+        assertThat(acting(Ids.next(), Scope.JUSTICE, false)).isEqualTo(new Outcome.Stopped(Reason.ALTERED, null));
+        assertThat(Network.as(me, () -> read.handle(it.id(), 1).orElseThrow().altered()))
+                .isTrue();
+    }
+
+    // --- acting
+
+    @Test
+    void without_authority_an_act_is_stopped_with_its_reason_and_what_happened_all_the_same_is_irregular() {
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null));
+        var it = prepared(nour, 31, Scope.SOCIAL);
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.UNSIGNED, null));
+        signing(it);
+        assertThat(acting(Ids.next(), Scope.JUSTICE, false)).isEqualTo(new Outcome.Stopped(Reason.SCOPE, null));
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isInstanceOf(Outcome.Done.class);
+        revoking(it, "spoken");
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.REVOKED, today()));
+        var id = Ids.next();
+        assertThat(acting(id, Scope.SOCIAL, true)).isEqualTo(new Outcome.Done(id));
+        assertThat(acting(id, Scope.SOCIAL, true)).as("twice is once").isEqualTo(new Outcome.Done(id));
+        var lead = network.a(Role.SITE_LEAD, desk.association());
+        var told = Network.as(lead, () -> read.irregular(false, 1));
+        assertThat(told.acts()).extracting(Act::id).containsExactly(id);
+        assertThat(told.acts().getFirst().irregular()).isEqualTo(Reason.REVOKED);
+        Network.as(lead, () -> read.seen(id));
+        assertThat(Network.as(lead, () -> read.irregular(false, 1)).acts()).isEmpty();
+        assertThat(Network.as(lead, () -> read.irregular(true, 1)).acts())
+                .as("seen, never gone")
+                .extracting(Act::seenBy)
+                .containsExactly(lead.account());
+    }
+
+    @Test
+    void a_mandate_that_ended_says_when() {
+        var it = signed(nour, 31, Scope.SOCIAL);
+        run(
+                "update mandates.mandate set signed_on = signed_on - 60, prepared_on = prepared_on - 60, ends_on = ends_on - 60 where id = :id",
+                it.id());
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false))
+                .isEqualTo(new Outcome.Stopped(Reason.ENDED, today().minusDays(30)));
+        assertThat(problem(revoking(it, "spoken"))).endsWith(".revoke-ended");
+    }
+
+    @Test
+    void a_payment_asks_for_a_fresh_consent() {
+        var it = signed(nour, 31, Scope.ARGENT);
+        var without = new ActForPerson.Command(
+                Ids.next(), nour, Scope.ARGENT, "Paiement de la facture", null, true, 4250L, "", false, false);
+        assertThat(Network.as(me, () -> act.handle(without))).isEqualTo(new Outcome.Stopped(Reason.NO_CONSENT, null));
+        var with = new ActForPerson.Command(
+                Ids.next(), nour, Scope.ARGENT, "Paiement de la facture", null, true, 4250L, "call", false, false);
+        assertThat(Network.as(me, () -> act.handle(with))).isEqualTo(new Outcome.Done(with.id()));
+        var kept = Network.as(me, () -> read.handle(it.id(), 1).orElseThrow())
+                .acts()
+                .getFirst();
+        assertThat(kept.cents()).isEqualTo(4250);
+        assertThat(kept.consent()).isEqualTo("call");
+        assertThat(kept.irregular()).isNull();
+    }
+
+    @Test
+    void words_that_must_not_be_kept_are_refused() {
+        signed(nour, 31, Scope.ARGENT);
+        var secret = new ActForPerson.Command(
+                Ids.next(), nour, Scope.ARGENT, "mdp : soleil99", null, false, null, "", false, false);
+        assertThat(((Outcome.Refused) Network.as(me, () -> act.handle(secret)))
+                        .problems()
+                        .getFirst()
+                        .field())
+                .isEqualTo("said");
+    }
+
+    // --- visits
+
+    private static Visit.Request doneFor() {
+        return new Visit.Request(
+                Ids.next(),
+                "family-benefits",
+                "caf",
+                "accompaniment",
+                "settled",
+                null,
+                15,
+                "done-for",
+                null,
+                null,
+                null);
+    }
+
+    private Visit recorded() {
+        var visit = VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), List.of(doneFor()));
+        var outcome = Network.as(me, () -> visits.record(visit));
+        return ((Visits.Outcome.Accepted) outcome).visit();
+    }
+
+    private void name(Visit visit) {
+        Network.as(me, () -> personVisits.add(nour, visit.id()));
+    }
+
+    @Test
+    void what_a_visit_says_was_done_for_somebody_named_is_kept_under_the_mandate() {
+        var it = signed(nour, 31, Scope.FAMILLE);
+        var visit = recorded();
+        name(visit);
+        name(visit);
+        var acts = Network.as(me, () -> read.handle(it.id(), 1).orElseThrow()).acts();
+        assertThat(acts).hasSize(1);
+        assertThat(acts.getFirst().visit()).isEqualTo(visit.id());
+        assertThat(acts.getFirst().irregular()).isNull();
+        assertThat(Network.as(me, () -> authority.ask(nour, "family-benefits", Instant.now(), today(), me.account())))
+                .isEqualTo(new AuthorityToAct.Answer.Granted(it.id()));
+    }
+
+    @Test
+    void a_visit_without_authority_is_never_lost_and_told_as_irregular_until_it_is_corrected() {
+        var visit = recorded();
+        name(visit);
+        assertThat(Network.as(me, () -> read.irregularOf(nour, 10)))
+                .extracting(Act::irregular)
+                .containsExactly(Reason.NONE);
+        assertThat(Network.as(me, () -> authority.ask(nour, "family-benefits", Instant.now(), today(), me.account())))
+                .isInstanceOfSatisfying(
+                        AuthorityToAct.Answer.Missing.class,
+                        missing -> assertThat(missing.paper())
+                                .startsWith("/bureau/mandats/nouveau?personne=" + nour)
+                                .contains("scopes=famille"));
+        var more = VisitsFixtures.with(visit, List.of(visit.requests().getFirst(), doneFor()));
+        assertThat(Network.as(me, () -> visits.correctAndJoin(more, null)))
+                .as("what comes from a device is written")
+                .isInstanceOf(Visits.Outcome.Accepted.class);
+        assertThat(Network.as(me, () -> read.irregularOf(nour, 10))).hasSize(2);
+        var fixed = VisitsFixtures.with(
+                Network.as(me, () -> visits.find(List.of(visit.id()))).getFirst(), List.of(VisitsFixtures.aRequest()));
+        assertThat(Network.as(me, () -> visits.correct(fixed))).isInstanceOf(Visits.Outcome.Accepted.class);
+        assertThat(Network.as(me, () -> read.irregularOf(nour, 10))).isEmpty();
+        assertThat(Network.as(me, () -> read.irregular(true, 1)).acts())
+                .as("that it was said stays written")
+                .hasSize(2)
+                .allMatch(one -> today().equals(one.withdrawnOn()));
+    }
+
+    @Test
+    void a_visit_after_the_revocation_is_irregular_and_one_before_it_is_not() {
+        var it = signed(nour, 31, Scope.FAMILLE);
+        var before = recorded();
+        revoking(it, "spoken");
+        var after = recorded();
+        name(before);
+        name(after);
+        assertThat(Network.as(me, () -> read.irregularOf(nour, 10)))
+                .extracting(Act::visit, Act::irregular)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(after.id(), Reason.REVOKED));
+    }
+
+    // --- the paper
+
+    @Test
+    void anybody_who_holds_the_paper_learns_whether_it_is_valid_and_no_name() {
+        var it = prepared(nour, 31, Scope.ARGENT);
+        var code = it.said().code();
+        assertThat(check.handle(code, "")).as("not signed").isEqualTo(new Told.Unknown());
+        signing(it);
+        var association = it.said().association();
+        var until = today().plusDays(30);
+        assertThat(check.handle(Fingerprint.groups(code).toLowerCase(), ""))
+                .isEqualTo(new Told.Valid(association, today(), until, null));
+        assertThat(check.handle(code, Fingerprint.shown(it.hash())))
+                .isEqualTo(new Told.Valid(association, today(), until, true));
+        assertThat(check.handle(code, "ABCD ABCD ABCD ABCD"))
+                .isEqualTo(new Told.Valid(association, today(), until, false));
+        revoking(it, "letter");
+        assertThat(check.handle(code, "")).isEqualTo(new Told.Ended(association, today(), today(), null));
+        assertThat(check.handle("ABCDEFGHJKMNPQRSTVWX", "")).isEqualTo(new Told.Unknown());
+        assertThat(check.handle(it.id().toString(), "")).isEqualTo(new Told.Unknown());
+    }
+
+    @Test
+    void without_its_code_nobody_outside_sees_a_mandate() {
+        var it = signed(nour, 31, Scope.ARGENT);
+        assertThat(transaction.execute(_ -> db.sql("select count(*)::int from mandates.mandate")
+                        .query(Integer.class)
+                        .single()))
+                .isZero();
+        var other = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(Network.as(other, () -> read.find(it.id()))).isEmpty();
+        assertThat(Network.as(other, () -> read.list("in-force", 1)).mandates()).isEmpty();
+    }
+
+    @Test
+    void the_hash_changes_with_anything_that_the_paper_says() {
+        var it = prepared(nour, 31, Scope.ARGENT);
+        var said = it.said();
+        var other = new Mandate.Said(
+                said.person() + "x", said.born(), said.association(), said.mediator(), said.code(), said.salt());
+        assertThat(Set.of(
+                        it.hash(),
+                        Fingerprint.hash(it.id(), desk.association(), other, it.scopes(), 31, it.preparedOn()),
+                        Fingerprint.hash(it.id(), desk.association(), said, it.scopes(), 365, it.preparedOn()),
+                        Fingerprint.hash(
+                                it.id(),
+                                desk.association(),
+                                said,
+                                List.of(Scope.ARGENT, Scope.JUSTICE),
+                                31,
+                                it.preparedOn()),
+                        Fingerprint.hash(
+                                it.id(),
+                                desk.association(),
+                                said,
+                                it.scopes(),
+                                31,
+                                it.preparedOn().plusDays(1))))
+                .hasSize(5);
+    }
+
+    // --- time
+
+    @Test
+    void who_prepared_a_mandate_is_told_once_that_it_ends_soon() {
+        var soon = signed(nour, 31, Scope.ARGENT);
+        var later = signed(person("Sam", "Roux", 1970), 365, Scope.ARGENT);
+        run("update mandates.mandate set ends_on = current_date + 10 where id = :id", soon.id());
+        warn.handle();
+        warn.handle();
+        assertThat(count(
+                        "select count(*)::int from mandates.mandate where id = :id and warned_at is not null",
+                        soon.id()))
+                .isEqualTo(1);
+        assertThat(count(
+                        "select count(*)::int from audit.entry where action = 'mandates.warned' and subject = :id::text",
+                        soon.id()))
+                .isEqualTo(1);
+        assertThat(count(
+                        "select count(*)::int from mandates.mandate where id = :id and warned_at is not null",
+                        later.id()))
+                .isZero();
+        assertThat(Network.as(me, () -> read.list("ending", 1)).mandates())
+                .extracting(Mandate::id)
+                .containsExactly(soon.id());
+    }
+
+    @Test
+    void a_mandate_and_its_acts_are_kept_six_years_after_its_end_then_deleted_and_the_journal_says_so() {
+        var it = signed(nour, 31, Scope.SOCIAL);
+        acting(Ids.next(), Scope.SOCIAL, false);
+        acting(Ids.next(), Scope.JUSTICE, true);
+        run("""
+                update mandates.mandate set prepared_on = current_date - interval '7 years', signed_on = current_date - interval '7 years',
+                    ends_on = (current_date - interval '6 years')::date + 1 where id = :id""", it.id());
+        run("update mandates.act set day = (current_date - interval '6 years')::date + 1 where person = :id", nour);
+        keep.handle();
+        assertThat(count("select count(*)::int from mandates.act where person = :id", nour))
+                .isEqualTo(2);
+        run("update mandates.mandate set ends_on = ends_on - 3 where id = :id", it.id());
+        run("update mandates.act set day = day - 3 where person = :id", nour);
+        keep.handle();
+        assertThat(count("select count(*)::int from mandates.mandate where id = :id", it.id()))
+                .isZero();
+        assertThat(count("select count(*)::int from mandates.act where person = :id", nour))
+                .isZero();
+        assertThat(count(
+                        "select count(*)::int from audit.entry where action = 'mandates.deleted' and subject = :id::text",
+                        it.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_paper_that_nobody_signed_is_forgotten_after_a_month() {
+        var it = prepared(nour, 31, Scope.SOCIAL);
+        run("update mandates.mandate set prepared_on = current_date - 40 where id = :id", it.id());
+        keep.handle();
+        assertThat(count("select count(*)::int from mandates.mandate where id = :id", it.id()))
+                .isZero();
+    }
+
+    // --- the file
+
+    @Test
+    void a_file_is_not_erased_under_a_mandate_in_force_and_what_was_signed_outlives_it_with_the_least() {
+        var it = signed(nour, 31, Scope.SOCIAL);
+        prepared(nour, 31, Scope.JUSTICE);
+        acting(Ids.next(), Scope.SOCIAL, false);
+        acting(Ids.next(), Scope.JUSTICE, true);
+        assertThat(Network.as(me, () -> erasePerson.handle(nour)))
+                .isInstanceOfSatisfying(
+                        ErasePerson.Erasure.Kept.class,
+                        kept -> assertThat(kept.reasons()).anyMatch(reason -> reason.contains("mandat")));
+        revoking(it, "spoken");
+        assertThat(Network.as(me, () -> erasePerson.handle(nour))).isInstanceOf(ErasePerson.Erasure.Erased.class);
+        var kept = find(it.id());
+        assertThat(kept.person()).isNull();
+        assertThat(kept.said().person()).isEqualTo("Nour Haddad");
+        assertThat(count("select count(*)::int from mandates.mandate where person = :id", nour))
+                .isZero();
+        assertThat(count("""
+                        select count(*)::int from mandates.act where association = :id and said is null and person is null and visit is null
+                            and case_file is null""", desk.association())).isEqualTo(2);
+        assertThat(count("select count(*)::int from mandates.mandate where association = :id", desk.association()))
+                .as("what was never signed is gone")
+                .isEqualTo(1);
+        assertThat(check.handle(kept.said().code(), "")).isInstanceOf(Told.Ended.class);
+    }
+
+    @Test
+    void mandates_follow_a_merge_of_files_and_come_back() {
+        var twin = person("Nour", "Hadad", 1980);
+        var it = signed(twin, 31, Scope.SOCIAL);
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null));
+        var merged = Network.as(
+                me, () -> merges.handle(new MergeFiles.Command(nour, twin, Set.of(), version(nour), version(twin))));
+        var merge = ((fr.parvis.people.domain.Outcome.Done) merged).id();
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isInstanceOf(Outcome.Done.class);
+        assertThat(find(it.id()).person()).isEqualTo(nour);
+        Network.as(me, () -> merges.undo(merge));
+        assertThat(find(it.id()).person()).isEqualTo(twin);
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null));
+    }
+
+    private int version(UUID person) {
+        return count("select version from people.person where id = :id", person);
+    }
+
+    @Test
+    void the_answer_to_an_access_request_tells_mandates_and_what_was_done() {
+        signed(nour, 31, Scope.SOCIAL);
+        acting(Ids.next(), Scope.SOCIAL, false);
+        acting(Ids.next(), Scope.JUSTICE, true);
+        var answer = Network.as(me, () -> answerAccess.handle(nour, "json").orElseThrow());
+        var told = answer.sections().stream()
+                .filter(section -> section.title().equals("Mandats"))
+                .findFirst()
+                .orElseThrow()
+                .told();
+        assertThat(told).hasSize(2);
+        assertThat(told.toString()).contains("Déclaration envoyée").contains("Social et santé");
+    }
+
+    @Test
+    void of_two_who_sign_at_once_one_signature_stands() throws Exception {
+        var it = prepared(nour, 31, Scope.ARGENT);
+        var done = new AtomicInteger();
+        var threads = java.util.stream.Stream.of("Nour Haddad", "N. Haddad")
+                .map(name -> Thread.ofVirtual().start(() -> {
+                    if (signing(new SignMandate.Command(it.id(), it.hash(), Manner.TYPED, "", name, null))
+                            instanceof Outcome.Done) done.incrementAndGet();
+                }))
+                .toList();
+        for (var thread : threads) thread.join();
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void nothing_is_done_in_the_name_of_another_associations_person() {
+        var other = network.a(Role.MEDIATOR, network.anAssociation());
+        Asking.as(desk.association()).run(() -> {});
+        me = other;
+        assertThat(problem(preparing(Ids.next(), nour, 31, Scope.ARGENT))).endsWith(".person");
+    }
+}

@@ -1,0 +1,436 @@
+package fr.parvis.mandates.web;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.mandates.domain.Entitlements;
+import fr.parvis.people.domain.ErasePerson;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.people.domain.PersonVisits;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The pages of mandates, their papers and their public check. */
+@ParvisTest
+class MandatePagesTest {
+    private static final String PAGE = "/bureau/mandats";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    Entitlements entitlements;
+
+    @Autowired
+    ErasePerson erasePerson;
+
+    @Autowired
+    PersonVisits personVisits;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    VisitsFixtures.Desk desk;
+    SignedIn me;
+    SignedIn lead;
+    UUID nour;
+
+    @BeforeEach
+    void somebody_and_an_entitled_mediator() {
+        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        me = desk.mediator();
+        lead = network.a(Role.SITE_LEAD, desk.association());
+        Network.as(lead, () -> entitlements.give(me.account()));
+        nour = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(nour, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(me)).exchange();
+    }
+
+    /** Posts fields, given as name and value in turn. */
+    private MvcTestResult post(String address, String... fields) {
+        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String prepared(String... scopes) {
+        var form = page(get(PAGE + "/nouveau?personne=" + nour));
+        var fields = new java.util.ArrayList<>(List.of(
+                "id",
+                form.select("input[name=id]").val(),
+                "personne",
+                nour.toString(),
+                "days",
+                "31",
+                "adult",
+                "true",
+                "free",
+                "true"));
+        for (var scope : scopes) fields.addAll(List.of("scopes", scope));
+        var answer = post(PAGE, fields.toArray(String[]::new));
+        assertThat(answer).hasStatus(302);
+        return answer.getResponse().getHeader("Location");
+    }
+
+    private String signed(String... scopes) {
+        var it = prepared(scopes);
+        assertThat(post(
+                        it + "/signer",
+                        "shown",
+                        page(get(it)).select("input[name=shown]").val(),
+                        "manner",
+                        "typed",
+                        "typed",
+                        "Nour Haddad"))
+                .hasStatus(302);
+        return it;
+    }
+
+    @Test
+    void from_the_person_to_a_signed_mandate_without_a_script() {
+        var file = page(get("/bureau/personnes/" + nour + "?pour=presente"));
+        assertThat(file.select("a[href^=" + PAGE + "/nouveau]")).hasSize(1);
+        var refused = post(PAGE, "id", Ids.next().toString(), "personne", nour.toString(), "scopes", "argent");
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("input[name=scopes][checked]").eachAttr("value"))
+                .as("nothing chosen is lost")
+                .containsExactly("argent");
+        assertThat(page(refused).select(".error-summary a")).hasSize(3);
+        var it = prepared("argent", "logement");
+        var page = page(get(it));
+        assertThat(page.select("#sign").text()).contains("Logement, Argent").contains("Nour Haddad, née ou né en 1990");
+        var empty =
+                post(it + "/signer", "shown", page.select("input[name=shown]").val(), "manner", "typed", "typed", " ");
+        assertThat(empty).hasStatus(422);
+        assertThat(page(empty).select("#f-typed-error").text()).contains("tape son prénom");
+        var wrong = post(it + "/signer", "shown", "0".repeat(64), "manner", "typed", "typed", "Nour Haddad");
+        assertThat(wrong).hasStatus(422);
+        assertThat(page(wrong).select(".error-summary").text()).contains("rien n’est enregistré");
+        assertThat(page(wrong).select("#f-typed").val()).isEqualTo("Nour Haddad");
+        post(
+                it + "/signer",
+                "shown",
+                page.select("input[name=shown]").val(),
+                "manner",
+                "typed",
+                "typed",
+                "Nour Haddad");
+        assertThat(page(get(it)).select("#says").text())
+                .contains("En cours jusqu’au")
+                .contains("nom tapé");
+        assertThat(page(get(PAGE)).select("main li a").eachText()).contains("Nour Haddad");
+        assertThat(page(get("/bureau/personnes/" + nour + "?pour=suivi")).select("a[href=" + it + "]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_act_without_authority_is_stopped_with_the_paper_to_sign_and_nothing_typed_is_lost() {
+        var form = page(get(PAGE + "/agir?personne=" + nour));
+        var id = form.select("input[name=id]").val();
+        var stopped = post(
+                PAGE + "/agir", "id", id, "personne", nour.toString(), "scope", "social", "said", "Demande envoyée");
+        assertThat(stopped).hasStatus(422);
+        var page = page(stopped);
+        assertThat(page.select(".notice-danger").text()).contains("n’a pas donné de mandat");
+        assertThat(page.select(".notice-danger a").attr("href"))
+                .isEqualTo(PAGE + "/nouveau?personne=" + nour + "&scopes=social");
+        assertThat(page.select("#f-said").val()).isEqualTo("Demande envoyée");
+        assertThat(post(
+                        PAGE + "/agir",
+                        "id",
+                        id,
+                        "personne",
+                        nour.toString(),
+                        "scope",
+                        "social",
+                        "said",
+                        "Demande envoyée",
+                        "done",
+                        "true"))
+                .hasStatus(302);
+        assertThat(page(get("/bureau/personnes/" + nour + "?pour=suivi")).text())
+                .contains("Irrégularité")
+                .contains("Sans mandat.");
+        assertThat(get(PAGE + "/irregularites")).hasStatus(403);
+        me = lead;
+        var list = page(get(PAGE + "/irregularites"));
+        assertThat(list.select("main li.person-row").text())
+                .contains("Nour Haddad")
+                .contains("Demande envoyée");
+        assertThat(post(list.select("main form[action$=/vue]").attr("action"))).hasStatus(302);
+        assertThat(page(get(PAGE + "/irregularites")).select("main li.person-row"))
+                .isEmpty();
+        assertThat(page(get(PAGE + "/irregularites?tout=oui"))
+                        .select("main li.person-row")
+                        .text())
+                .contains("vu le");
+    }
+
+    @Test
+    void a_payment_is_read_as_it_is_written_and_asks_for_its_consent() {
+        signed("argent");
+        var base = List.of(
+                "id",
+                Ids.next().toString(),
+                "personne",
+                nour.toString(),
+                "scope",
+                "argent",
+                "said",
+                "Facture payée",
+                "payment",
+                "true");
+        var unclear = post(PAGE + "/agir", with(base, "amount", "beaucoup"));
+        assertThat(unclear).hasStatus(422);
+        assertThat(page(unclear).select("#f-amount-error").text()).contains("42,50");
+        var without = post(PAGE + "/agir", with(base, "amount", "42,50"));
+        assertThat(without).hasStatus(422);
+        assertThat(page(without).select("#f-consent-error").text()).contains("accord de la personne");
+        assertThat(post(PAGE + "/agir", with(base, "amount", "42,50 €", "consent", "spoken")))
+                .hasStatus(302);
+    }
+
+    private static String[] with(List<String> base, String... more) {
+        var all = new java.util.ArrayList<>(base);
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void a_correction_on_the_screen_that_says_done_for_somebody_named_is_stopped_with_the_paper() {
+        var visit = VisitsFixtures.aVisit(desk.point());
+        Network.as(me, () -> visits.record(visit));
+        Network.as(me, () -> personVisits.add(nour, visit.id()));
+        var address = "/bureau/passages/" + visit.id();
+        var form =
+                page(get(address)).select("main form[action=" + address + "]").first();
+        var fields = new java.util.ArrayList<String>();
+        var support = form.select("select[name$=support]").attr("name");
+        assertThat(support).isNotEmpty();
+        for (var input : form.select("input[name], textarea[name]"))
+            if (!input.attr("name").startsWith("_")
+                    && (!List.of("radio", "checkbox").contains(input.attr("type")) || input.hasAttr("checked")))
+                fields.addAll(List.of(input.attr("name"), input.val()));
+        for (var select : form.select("select[name]"))
+            fields.addAll(List.of(
+                    select.attr("name"),
+                    select.attr("name").equals(support)
+                            ? "done-for"
+                            : select.select("option[selected]").val()));
+        var stopped = post(address, fields.toArray(String[]::new));
+        assertThat(stopped).hasStatus(422);
+        assertThat(page(stopped).text()).contains("n’a pas donné de mandat");
+        assertThat(page(stopped).select("a[href^=" + PAGE + "/nouveau?personne=" + nour + "]"))
+                .hasSize(1);
+        signed("famille");
+        assertThat(post(address, fields.toArray(String[]::new))).hasStatus(302);
+    }
+
+    @Test
+    void who_leads_entitles_and_the_network_sees_no_mandate() {
+        var other = network.a(Role.MEDIATOR, desk.association());
+        me = lead;
+        var list = page(get(PAGE + "/habilitations"));
+        assertThat(list.select("main li")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(post(PAGE + "/habilitations/" + other.account(), "habilite", "oui"))
+                .hasStatus(302);
+        assertThat(Network.as(other, () -> entitlements.stands(other.account())))
+                .isTrue();
+        post(PAGE + "/habilitations/" + other.account(), "habilite", "non");
+        assertThat(Network.as(other, () -> entitlements.stands(other.account())))
+                .isFalse();
+        me = network.ofTheNetwork(Role.NETWORK_HEAD);
+        assertThat(get(PAGE)).hasStatus(403);
+    }
+
+    @Test
+    void after_the_erasure_of_the_file_only_who_leads_reads_the_mandate() {
+        var it = signed("social");
+        post(
+                it + "/revoquer",
+                "how",
+                "spoken",
+                "revokedOn",
+                java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).toString());
+        Network.as(lead, () -> erasePerson.handle(nour));
+        assertThat(get(it)).hasStatus(404);
+        assertThat(get(it + "/mandat.pdf")).hasStatus(404);
+        assertThat(page(get(PAGE + "?etat=termines")).text()).doesNotContain("Haddad");
+        me = lead;
+        assertThat(page(get(it)).text()).contains("Haddad").contains("a été effacé");
+        assertThat(page(get(PAGE + "?etat=termines")).text()).contains("Haddad");
+    }
+
+    @Test
+    void the_public_check_says_valid_ended_or_unknown_without_a_name_and_slows_down_who_guesses() {
+        var it = signed("argent");
+        var link = page(get(it)).select("#says a[href^=/mandat/]").attr("href");
+        var valid = mvc.get().uri(link).exchange();
+        assertThat(valid).hasStatus(200);
+        assertThat(page(valid).text())
+                .contains("Ce mandat est valable")
+                .contains("L’empreinte est la bonne")
+                .doesNotContain("Nour")
+                .doesNotContain("Haddad")
+                .doesNotContain("Argent");
+        post(
+                it + "/revoquer",
+                "how",
+                "letter",
+                "revokedOn",
+                java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).toString());
+        assertThat(page(mvc.get().uri(link).exchange()).text()).contains("terminé");
+        for (int i = 0; i < 30; i++)
+            assertThat(mvc.get()
+                            .uri("/mandat/ABCDEFGHJKMNPQRSTVWX")
+                            .with(request -> {
+                                request.setRemoteAddr("203.0.113.77");
+                                return request;
+                            })
+                            .exchange())
+                    .hasStatus(404);
+        var slow = mvc.get()
+                .uri(link)
+                .with(request -> {
+                    request.setRemoteAddr("203.0.113.77");
+                    return request;
+                })
+                .exchange();
+        assertThat(slow).hasStatus(429);
+        assertThat(slow.getResponse().getHeader("Retry-After")).isEqualTo("600");
+        assertThat(page(mvc.get().uri("/mandat").exchange()).select("form[action=/mandat] input"))
+                .hasSize(2);
+    }
+
+    @Test
+    void the_paper_is_tagged_in_two_copies_and_read_in_the_right_order() throws IOException {
+        var it = prepared("social", "argent");
+        var answer = get(it + "/mandat.pdf");
+        assertThat(answer).hasStatus(200);
+        assertThat(answer.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
+        try (var document = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            isTagged(document);
+            var text = text(document);
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            assertThat(text)
+                    .containsSubsequence(
+                            "Exemplaire de la personne",
+                            "Mandat pour faire des démarches en mon nom",
+                            "Je suis Nour Haddad, né ou née en 1990.",
+                            "Pour quoi",
+                            "Social et santé",
+                            "Argent",
+                            "Pour combien de temps",
+                            "1 mois (31 jours), à partir du jour de la signature",
+                            "mettre fin à ce mandat à tout moment",
+                            "Date et signature",
+                            "Vérifier ce papier",
+                            "Empreinte",
+                            "Exemplaire de l’association",
+                            "Je suis Nour Haddad");
+            assertThat(text).doesNotContain("Justice");
+            assertThat(text)
+                    .contains(page(get(it)).select(".mandate-code").first().text());
+        }
+    }
+
+    @Test
+    void the_paper_of_a_revocation_says_what_ended_when_and_how() throws IOException {
+        var it = signed("social");
+        assertThat(get(it + "/revocation.pdf")).hasStatus(404);
+        post(
+                it + "/revoquer",
+                "how",
+                "spoken",
+                "revokedOn",
+                java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).toString());
+        try (var document =
+                Loader.loadPDF(get(it + "/revocation.pdf").getResponse().getContentAsByteArray())) {
+            isTagged(document);
+            assertThat(text(document))
+                    .containsSubsequence(
+                            "Fin du mandat",
+                            "donné par Nour Haddad",
+                            "Il prend fin",
+                            "de vive voix",
+                            "ne fait plus aucune démarche à ma place",
+                            "Reçu par l’association");
+        }
+    }
+
+    private static void isTagged(PDDocument document) {
+        var catalog = document.getDocumentCatalog();
+        assertThat(catalog.getMarkInfo()).isNotNull();
+        assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+        assertThat(catalog.getStructureTreeRoot()).isNotNull();
+        assertThat(catalog.getLanguage()).startsWith("fr");
+        assertThat(document.getDocumentInformation().getTitle()).contains("Nour Haddad");
+        for (var page : document.getPages())
+            for (COSName name : page.getResources().getFontNames())
+                try {
+                    assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+    }
+
+    private static String text(PDDocument document) throws IOException {
+        return new PDFTextStripper()
+                .getText(document)
+                .lines()
+                .map(String::strip)
+                .collect(Collectors.joining(" "))
+                .replaceAll("\\h+", " ");
+    }
+}
