@@ -16,6 +16,8 @@ public enum Right {
     READ_PRIVACY,
     /** Change the templates of cases. */
     EDIT_CASE_TEMPLATES(true),
+    /** Find partners and whom to reach there; note what one learned: one's association's own, or the network's shared ones. */
+    KEEP_PARTNERS,
     /** Figures: one's own, one's association's; for the network's head sums only. */
     READ_FIGURES,
     /** Sums of the whole network and of each association in it, small counts hidden. */
