@@ -18,6 +18,8 @@ public enum Right {
     EDIT_CASE_TEMPLATES(true),
     /** Change the templates of letters. */
     EDIT_LETTER_TEMPLATES(true),
+    /** Find partners and whom to reach there; note what one learned: one's association's own, or the network's shared ones. */
+    KEEP_PARTNERS,
     /** Figures: one's own, one's association's; for the network's head sums only. */
     READ_FIGURES,
     /** Sums of the whole network and of each association in it, small counts hidden. */

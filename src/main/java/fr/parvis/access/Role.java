@@ -7,12 +7,13 @@ import java.util.Set;
 
 /** What somebody is in the network, and the rights that come with it. */
 public enum Role {
-    MEDIATOR(RECORD_VISITS, FOLLOW_PEOPLE, READ_FIGURES, READ_POINTS, READ_NOMENCLATURE),
+    MEDIATOR(RECORD_VISITS, FOLLOW_PEOPLE, KEEP_PARTNERS, READ_FIGURES, READ_POINTS, READ_NOMENCLATURE),
     SITE_LEAD(
             RECORD_VISITS,
             READ_TEAM_DAY,
             FOLLOW_PEOPLE,
             LEAD_FOLLOW_UP,
+            KEEP_PARTNERS,
             READ_FIGURES,
             READ_POINTS,
             EDIT_POINTS,
@@ -23,6 +24,7 @@ public enum Role {
             READ_TEAM_DAY,
             FOLLOW_PEOPLE,
             LEAD_FOLLOW_UP,
+            KEEP_PARTNERS,
             READ_PRIVACY,
             READ_FIGURES,
             READ_POINTS,
@@ -34,6 +36,7 @@ public enum Role {
     NETWORK_HEAD(
             EDIT_CASE_TEMPLATES,
             EDIT_LETTER_TEMPLATES,
+            KEEP_PARTNERS,
             READ_FIGURES,
             READ_NETWORK_FIGURES,
             READ_POINTS,

@@ -1,0 +1,34 @@
+package fr.parvis.partners;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The directory, for modules that write to somebody: what the current association keeps and what the network shares with all. */
+public interface Partners {
+
+    /**
+     * Somebody to write to: a partner, or a service or a named contact of it.
+     *
+     * @param name the partner
+     * @param service the service, with the contact's name where there is one; empty for the partner itself
+     * @param postalLines the address as it stands on an envelope, without the name; empty where nobody noted one
+     * @param email for staff only, as {@code phone}
+     * @param worksBestBy call, mail, letter, portal or visit; empty where nobody said
+     */
+    record Addressee(
+            UUID id,
+            String name,
+            String service,
+            List<String> postalLines,
+            @Nullable String email,
+            @Nullable String phone,
+            String worksBestBy) {}
+
+    /** Open ones that hold all words, in any order, without minding accents nor a slip of the finger; the nearest first. */
+    List<Addressee> search(String words, int most);
+
+    /** Also one that was closed since. */
+    Optional<Addressee> find(UUID id);
+}

@@ -1,0 +1,76 @@
+package fr.parvis.partners.domain;
+
+import fr.parvis.partners.Partners;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds whom to write to among the partners and their services. */
+@Component
+@Transactional(readOnly = true)
+class FindPartners implements Partners {
+    /** A partner itself, then each of its services. */
+    private static final String ADDRESSEES = """
+            select p.id, p.name, '' as service, null as contact, p.postal_lines, p.email, p.phone, '' as best_by, p.plain, p.closed_on
+            from partners.partner p
+            union all
+            select s.id, p.name, s.name, s.contact, case when s.postal_lines = '{}' then p.postal_lines else s.postal_lines end,
+                coalesce(s.email, p.email), coalesce(s.phone, p.phone), s.best_by, p.plain || ' ' || s.plain,
+                coalesce(s.closed_on, p.closed_on)
+            from partners.service s join partners.partner p on p.id = s.partner""";
+
+    /** Each word stands in the text, as it is or nearly; how near counts for the order. */
+    static final String HOLDS_ALL = """
+            not exists (select from unnest(:words::text[]) w
+                where strpos(plain, w) = 0 and not (length(w) >= 4 and public.word_similarity(w, plain) >= 0.45))""";
+
+    static final String NEARNESS = "(select sum(public.word_similarity(w, plain)) from unnest(:words::text[]) w)";
+
+    private final JdbcClient database;
+
+    FindPartners(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Addressee> search(String words, int most) {
+        var asked = PlainWords.asked(words);
+        if (asked.isEmpty()) return List.of();
+        return database.sql("select * from (" + ADDRESSEES + ") a where closed_on is null and " + HOLDS_ALL
+                        + " order by " + NEARNESS + " desc nulls last, name, service, id limit :most")
+                .param("words", asked.toArray(String[]::new))
+                .param("most", most)
+                .query(FindPartners::addressee)
+                .list();
+    }
+
+    @Override
+    public Optional<Addressee> find(UUID id) {
+        return database.sql("select * from (" + ADDRESSEES + ") a where id = :id")
+                .param("id", id)
+                .query(FindPartners::addressee)
+                .optional();
+    }
+
+    private static Addressee addressee(ResultSet row, int n) throws SQLException {
+        return new Addressee(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                Stream.of(row.getString("service"), row.getString("contact"))
+                        .filter(Objects::nonNull)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ")),
+                List.of((String[]) row.getArray("postal_lines").getArray()),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("best_by"));
+    }
+}

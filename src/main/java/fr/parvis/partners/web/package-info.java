@@ -1,0 +1,5 @@
+/** Pages of the directory. */
+@NullMarked
+package fr.parvis.partners.web;
+
+import org.jspecify.annotations.NullMarked;
