@@ -8,7 +8,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
-import fr.parvis.mandates.domain.CheckPaper.Told;
+import fr.parvis.mandates.domain.CheckMandate.Told;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.State;
 import fr.parvis.people.domain.AnswerAccess;
@@ -72,7 +72,7 @@ class MandatesTest {
     AuthorityToAct authority;
 
     @Autowired
-    CheckPaper check;
+    CheckMandate check;
 
     @Autowired
     KeepMandates keep;
@@ -495,10 +495,10 @@ class MandatesTest {
     @Test
     void without_its_code_nobody_outside_sees_a_mandate() {
         var it = signed(nour, 31, Scope.ARGENT);
-        assertThat(transaction.execute(_ -> db.sql("select count(*)::int from mandates.mandate")
-                        .query(Integer.class)
-                        .single()))
-                .isZero();
+        Integer seen = transaction.execute(_ -> db.sql("select count(*)::int from mandates.mandate")
+                .query(Integer.class)
+                .single());
+        assertThat(seen).isZero();
         var other = network.a(Role.DIRECTOR, network.anAssociation());
         assertThat(Network.as(other, () -> read.find(it.id()))).isEmpty();
         assertThat(Network.as(other, () -> read.list("in-force", 1)).mandates()).isEmpty();
