@@ -126,6 +126,11 @@ public class ReadMandate {
         return new Irregularities(acts.irregular(all, ON_A_PAGE, (number - 1) * ON_A_PAGE), count, number, pages);
     }
 
+    /** Whether what was noted had no authority. */
+    public boolean isIrregular(UUID act) {
+        return acts.find(act).map(Act::irregular).isPresent();
+    }
+
     public int toSee() {
         return acts.countIrregular(false);
     }

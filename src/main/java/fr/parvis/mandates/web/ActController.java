@@ -108,7 +108,10 @@ class ActController {
                     of(sent, "knowing").equals("true")));
             return switch (outcome) {
                 case Outcome.Done ok -> {
-                    Notice.success(Words.t("mandates.act.noted")).after(redirect);
+                    (read.isIrregular(id)
+                                    ? Notice.warning(Words.t("mandates.act.noted-irregular"))
+                                    : Notice.success(Words.t("mandates.act.noted")))
+                            .after(redirect);
                     response.setStatus(302);
                     yield "redirect:/bureau/personnes/" + person + "?pour=suivi";
                 }

@@ -3,12 +3,17 @@ package fr.parvis.mandates.domain;
 import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
-import fr.parvis.database.Asking;
-import fr.parvis.mandates.domain.CheckPaper.Told;
+import fr.parvis.audit.Journal;
+import fr.parvis.mandates.domain.CheckMandate.Told;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.State;
 import fr.parvis.people.domain.AnswerAccess;
@@ -39,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mandates on the real database: signed, used, revoked, forged, merged, erased, kept and forgotten. */
@@ -72,7 +78,7 @@ class MandatesTest {
     AuthorityToAct authority;
 
     @Autowired
-    CheckPaper check;
+    CheckMandate check;
 
     @Autowired
     KeepMandates keep;
@@ -94,6 +100,18 @@ class MandatesTest {
 
     @Autowired
     PersonVisits personVisits;
+
+    @Autowired
+    MandateTable table;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Associations associations;
+
+    @Autowired
+    Journal journal;
 
     @Autowired
     JdbcClient db;
@@ -495,8 +513,9 @@ class MandatesTest {
     @Test
     void without_its_code_nobody_outside_sees_a_mandate() {
         var it = signed(nour, 31, Scope.ARGENT);
-        Integer seen = transaction.execute(_ ->
-                db.sql("select count(*)::int from mandates.mandate").query(Integer.class).single());
+        Integer seen = transaction.execute(_ -> db.sql("select count(*)::int from mandates.mandate")
+                .query(Integer.class)
+                .single());
         assertThat(seen).isZero();
         var other = network.a(Role.DIRECTOR, network.anAssociation());
         assertThat(Network.as(other, () -> read.find(it.id()))).isEmpty();
@@ -554,6 +573,49 @@ class MandatesTest {
         assertThat(Network.as(me, () -> read.list("ending", 1)).mandates())
                 .extracting(Mandate::id)
                 .containsExactly(soon.id());
+    }
+
+    @Test
+    void the_warning_goes_by_mail_through_a_real_server_once_and_names_nobody() throws Exception {
+        var soon = signed(nour, 31, Scope.ARGENT);
+        run("update mandates.mandate set ends_on = current_date + 10 where id = :id", soon.id());
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(1);
+        mailing(sender).handle();
+        assertThat(count("select count(*)::int from mandates.mandate where id = :id and warned_at is null", soon.id()))
+                .as("tried again the next day")
+                .isEqualTo(1);
+        server.start();
+        try {
+            sender.setPort(server.getSmtp().getPort());
+            mailing(sender).handle();
+            mailing(sender).handle();
+            var mails = java.util.Arrays.stream(server.getReceivedMessages())
+                    .filter(mail ->
+                            GreenMailUtil.getBody(mail).contains(soon.id().toString()))
+                    .toList();
+            assertThat(mails).hasSize(1);
+            assertThat(GreenMailUtil.getWholeMessage(mails.getFirst()))
+                    .contains(me.account() + "@parvis.example")
+                    .doesNotContain("Haddad");
+        } finally {
+            server.stop();
+        }
+    }
+
+    private WarnOfEnd mailing(JavaMailSenderImpl sender) {
+        return new WarnOfEnd(
+                table,
+                accounts,
+                associations,
+                journal,
+                sender,
+                "parvis@parvis.example",
+                "https://parvis.example",
+                15,
+                transaction);
     }
 
     @Test
@@ -669,7 +731,6 @@ class MandatesTest {
     @Test
     void nothing_is_done_in_the_name_of_another_associations_person() {
         var other = network.a(Role.MEDIATOR, network.anAssociation());
-        Asking.as(desk.association()).run(() -> {});
         me = other;
         assertThat(problem(preparing(Ids.next(), nour, 31, Scope.ARGENT))).endsWith(".person");
     }
