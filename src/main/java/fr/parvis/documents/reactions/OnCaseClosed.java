@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction that closes the case. */
-@Component
+@Component("documentsOnCaseClosed")
 class OnCaseClosed {
     private final LetGo letGo;
 

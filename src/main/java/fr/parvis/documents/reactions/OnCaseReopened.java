@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction that reopens the case. */
-@Component
+@Component("documentsOnCaseReopened")
 class OnCaseReopened {
     private final LetGo letGo;
 

@@ -8,7 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Inside the erasure's own transaction, before the cases go: they tell whose documents these are. */
-@Component
+@Component("documentsOnPersonErased")
 class OnPersonErased {
     private final LetGo letGo;
 
