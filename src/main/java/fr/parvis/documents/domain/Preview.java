@@ -9,6 +9,11 @@ import java.io.OutputStream;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.apache.pdfbox.cos.COSBase;
@@ -21,6 +26,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /** Draws what a document looks like: a picture in small, or the first page of a PDF; always as pixels, whatever it came as. */
 final class Preview {
     static final int LONGEST_SIDE = 1400;
+    private static final long WHOLE_PIXELS = 20_000_000;
+    private static final int SECONDS = 20;
 
     private Preview() {}
 
@@ -31,7 +38,7 @@ final class Preview {
      */
     static boolean draw(Kind kind, SealedReading file, OutputStream to) {
         try {
-            var drawn = kind == Kind.PDF ? page(file) : picture(kind, file);
+            var drawn = kind == Kind.PDF ? inTime(() -> page(file)) : picture(kind, file);
             return drawn != null && ImageIO.write(drawn, "png", to);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return false;
@@ -100,6 +107,21 @@ final class Preview {
         };
     }
 
+    /** A page may be made to take hours: who waits for it is told that there is no picture, and its file is closed under it. */
+    private static @org.jspecify.annotations.Nullable BufferedImage inTime(
+            Callable<@org.jspecify.annotations.Nullable BufferedImage> drawing) throws IOException {
+        var task = new FutureTask<@org.jspecify.annotations.Nullable BufferedImage>(drawing);
+        Thread.ofVirtual().name("preview").start(task);
+        try {
+            return task.get(SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | InterruptedException e) {
+            task.cancel(true);
+            return null;
+        } catch (ExecutionException e) {
+            throw new IOException("the page cannot be drawn", e);
+        }
+    }
+
     private static @org.jspecify.annotations.Nullable BufferedImage page(SealedReading file) throws IOException {
         file.seek(0);
         try (var pdf = PdfRule.open(file)) {
@@ -123,7 +145,9 @@ final class Preview {
             if (object instanceof PDImageXObject image) {
                 int width = image.getWidth();
                 int height = image.getHeight();
-                if (width > PictureRule.SIDE || height > PictureRule.SIDE || (long) width * height > PictureRule.PIXELS)
+                // a JPEG is read in small, all else whole
+                long most = "jpg".equals(image.getSuffix()) ? PictureRule.PIXELS : WHOLE_PIXELS;
+                if (width > PictureRule.SIDE || height > PictureRule.SIDE || (long) width * height > most)
                     return true;
             } else if (object instanceof PDFormXObject form && tooLarge(form.getResources(), seen, depth + 1))
                 return true;
