@@ -46,6 +46,9 @@ class SharedBrowser implements BeforeAllCallback {
                                 .setExecutablePath(Path.of(chromium))
                                 .setArgs(List.of(
                                         "--no-sandbox",
+                                        // a camera that shows a clock, and nobody to ask
+                                        "--use-fake-device-for-media-stream",
+                                        "--use-fake-ui-for-media-stream",
                                         "--disable-gpu",
                                         "--disable-background-networking",
                                         "--disable-component-update",

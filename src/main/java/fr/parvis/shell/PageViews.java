@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
@@ -52,6 +54,17 @@ class PageViews implements WebMvcConfigurer {
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         return new Resolver(templates, version, ordered, notices);
+    }
+
+    /** Forms with files lie in a folder while their page is made, unless their route reads them as they arrive. */
+    @Bean
+    MultipartResolver multipartResolver(List<StreamedRoute> streamed) {
+        return new StandardServletMultipartResolver() {
+            @Override
+            public boolean isMultipart(HttpServletRequest request) {
+                return super.isMultipart(request) && streamed.stream().noneMatch(route -> route.isMeant(request));
+            }
+        };
     }
 
     @Bean

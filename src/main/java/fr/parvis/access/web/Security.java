@@ -3,6 +3,7 @@ package fr.parvis.access.web;
 import fr.parvis.access.Identification;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.ErrorAnswer;
+import fr.parvis.shell.StreamedRoute;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,7 +50,7 @@ class Security implements WebMvcConfigurer {
                     + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http) {
+    SecurityFilterChain chain(HttpSecurity http, List<StreamedRoute> streamed) {
         var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         cookie.setCookieCustomizer(c -> c.sameSite("Lax"));
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
@@ -60,7 +61,10 @@ class Security implements WebMvcConfigurer {
                                 && request.getRequestURI().startsWith("/api/"))
                         // a kiosk acts by the secret in its address and by no cookie: nothing to borrow
                         .ignoringRequestMatchers(
-                                request -> request.getRequestURI().startsWith("/borne/")))
+                                request -> request.getRequestURI().startsWith("/borne/"))
+                        // checks its token itself: to look for it here would take the whole of it in
+                        .ignoringRequestMatchers(
+                                request -> streamed.stream().anyMatch(route -> route.isMeant(request))))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(Security::formWithoutItsToken))
                 .headers(headers -> headers.xssProtection(none -> none.disable())
                         .frameOptions(none -> none.disable())

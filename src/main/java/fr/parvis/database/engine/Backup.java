@@ -101,14 +101,20 @@ public final class Backup {
 
     /** The check unpacks the copy beside the original. */
     private void checkSpace() throws IOException {
-        long size;
-        try (var files = Files.walk(home.resolve("postgresql"))) {
-            size = files.mapToLong(path -> path.toFile().length()).sum();
-        }
+        long size = size(home.resolve("postgresql")) + size(home.resolve(DataFolder.DOCUMENTS));
         FileStore store = Files.getFileStore(home);
         if (store.getUsableSpace() < size + (64L << 20)) {
             throw new EngineRefused("Il faut " + ((size >> 20) + 64) + " Mo libres dans " + home
                     + " pour vérifier la sauvegarde ; il y en a " + (store.getUsableSpace() >> 20) + ".");
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (var files = Files.walk(folder)) {
+            return files.mapToLong(path -> path.toFile().length()).sum();
         }
     }
 
@@ -138,6 +144,11 @@ public final class Backup {
                 for (Path secret : secrets) {
                     out.file(String.valueOf(secret.getFileName()), secret);
                 }
+            }
+            // after the rows: each that is in the copy has its bytes there
+            Path documents = engine.home().resolve(DataFolder.DOCUMENTS);
+            if (Files.isDirectory(documents)) {
+                out.tree(DataFolder.DOCUMENTS, documents, _ -> true, _ -> true);
             }
             return out.finish(version(), version(connection), ranges(before, after, slack));
         }

@@ -39,6 +39,9 @@ final class DataFolder implements AutoCloseable {
     /** Passwords of the database and keys of the application: a copy of the data is worth nothing without them. */
     static final String SECRETS = "*.{secret,key}";
 
+    /** Sealed papers of cases, where they are kept in the data folder. */
+    static final String DOCUMENTS = "documents";
+
     private final Path home;
     private final FileChannel lock;
 

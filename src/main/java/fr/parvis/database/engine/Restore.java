@@ -78,9 +78,11 @@ public final class Restore {
         try (var secrets = Files.newDirectoryStream(home, DataFolder.SECRETS)) {
             secrets.forEach(paths::add);
         }
-        Path cluster = home.resolve("postgresql");
-        if (Files.exists(cluster)) {
-            paths.add(cluster);
+        for (String folder : List.of("postgresql", DataFolder.DOCUMENTS)) {
+            Path path = home.resolve(folder);
+            if (Files.exists(path)) {
+                paths.add(path);
+            }
         }
         return paths;
     }

@@ -67,6 +67,24 @@ class BackupTest {
     }
 
     @Test
+    void a_backup_brings_the_papers_of_cases_back_too() throws Exception {
+        try (var engine = Engine.start(home())) {
+            run(engine, "create table kept as select 1 n");
+        }
+        Path papers = home().resolve("documents").resolve("une-association");
+        Files.createDirectories(papers);
+        Files.writeString(papers.resolve("un-papier"), "scellé");
+        Backup.take(home(), file());
+        Files.writeString(papers.resolve("un-papier"), "autre chose");
+        Files.writeString(papers.resolve("un-autre"), "venu après");
+        var restored = Restore.from(file(), home(), NOON);
+        assertThat(papers.resolve("un-papier")).hasContent("scellé");
+        assertThat(papers.resolve("un-autre")).doesNotExist();
+        assertThat(restored.former().orElseThrow().resolve("documents/une-association/un-autre"))
+                .hasContent("venu après");
+    }
+
+    @Test
     void a_backup_can_be_taken_while_others_write_and_lands_on_another_machine() throws Exception {
         try (var engine = Engine.start(home())) {
             run(engine, "create table acts (n int)");

@@ -1,0 +1,400 @@
+package fr.parvis.documents.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import fr.parvis.cases.Cases;
+import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes papers into a case. What arrives is sealed on its way to the disk; it is looked into, scanned, drawn in small and handed to the
+ * store, and only then a row makes it a document. All of a sending comes in, or nothing.
+ */
+@Component
+public class AddDocuments {
+    private static final Logger LOG = LoggerFactory.getLogger(AddDocuments.class);
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+    private static final int FILES = 60;
+
+    /** Looking into files takes memory: few at a time, the others wait. */
+    private static final Semaphore LOOKING = new Semaphore(2, true);
+
+    /** What became of a sending. */
+    public sealed interface Outcome {
+        /** @param waiting whether they wait to be scanned for viruses */
+        record Added(List<UUID> documents, boolean waiting) implements Outcome {}
+
+        record Refused(List<Problem> problems) implements Outcome {}
+
+        /** The case is not there any more. */
+        record Gone() implements Outcome {}
+    }
+
+    /**
+     * Why a file is not taken.
+     *
+     * @param file its name; empty for the sending as a whole
+     * @param key end of the word key
+     */
+    public record Problem(String file, String key, List<Object> args) {}
+
+    private final ContentRule rule;
+    private final VirusScan scan;
+    private final Store store;
+    private final DocumentTable table;
+    private final Cases cases;
+    private final Journal journal;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final Path incoming;
+    private final long most;
+
+    AddDocuments(
+            ContentRule rule,
+            VirusScan scan,
+            Store store,
+            DocumentTable table,
+            Cases cases,
+            Journal journal,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            @Value("${parvis.data:data}") Path home,
+            @Value("${parvis.documents.bytes:50000000}") long most) {
+        this.rule = rule;
+        this.scan = scan;
+        this.store = store;
+        this.table = table;
+        this.cases = cases;
+        this.journal = journal;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.incoming = incomingOf(home);
+        this.most = most;
+    }
+
+    /** Where files lie, sealed, while they are looked into. */
+    static Path incomingOf(Path home) {
+        return home.resolve("documents-incoming").toAbsolutePath();
+    }
+
+    /** How many bytes one may send at once. */
+    public long most() {
+        return most;
+    }
+
+    public Sending begin(UUID caseFile) {
+        return new Sending(caseFile);
+    }
+
+    /** A file that lies sealed on this machine, under its own key; nobody else knows it. */
+    private static final class Taken {
+        final UUID id = Ids.next();
+        final DataKey key = DataKey.fresh(Document.about(id));
+        final String name;
+        final Path content;
+        final Path preview;
+        Kind kind = Kind.PDF;
+        int pages = 1;
+        long bytes;
+        boolean previewed;
+
+        Taken(String name, Path folder) {
+            this.name = name;
+            this.content = folder.resolve(id + ".part");
+            this.preview = folder.resolve(id + ".apercu.part");
+        }
+
+        OutputStream write(Path file, DataKey.Part part) throws IOException {
+            return key.sealing(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), part);
+        }
+
+        SealedReading read() throws IOException {
+            return key.reading(content, DataKey.Part.CONTENT);
+        }
+    }
+
+    /** What one person sends at once. Closing it leaves nothing behind that did not become a document. */
+    public final class Sending implements AutoCloseable {
+        private final UUID caseFile;
+        private final List<Taken> taken = new ArrayList<>();
+        private final List<Taken> made = new ArrayList<>();
+        private long bytes;
+
+        private Sending(UUID caseFile) {
+            this.caseFile = caseFile;
+        }
+
+        /**
+         * Takes one file, however long, through a few buffers.
+         *
+         * @throws TooHeavy as soon as all of it together is
+         */
+        public void take(String name, InputStream from) throws IOException {
+            FolderStore.ownersOnly(incoming);
+            var one = new Taken(name, incoming);
+            taken.add(one);
+            try (var to = one.write(one.content, DataKey.Part.CONTENT)) {
+                var buffer = new byte[1 << 14];
+                for (int some = from.read(buffer); some >= 0; some = from.read(buffer)) {
+                    bytes += some;
+                    if (bytes > most || taken.size() > FILES) throw new TooHeavy(most);
+                    one.bytes += some;
+                    to.write(buffer, 0, some);
+                }
+            }
+            // a field that was left empty
+            if (one.bytes == 0 && name.isBlank()) taken.remove(one);
+            if (one.bytes == 0) Files.deleteIfExists(one.content);
+        }
+
+        /**
+         * @param together whether pictures become one PDF, a page each
+         * @param name how to name it; empty: as the file is named
+         */
+        public Outcome finish(boolean together, String name) {
+            try {
+                return finished(together, name.strip());
+            } catch (IOException e) {
+                throw new UncheckedIOException("a document could not be looked into", e);
+            }
+        }
+
+        private Outcome finished(boolean together, String name) throws IOException {
+            if (taken.isEmpty()) return refused("", "none");
+            if (name.length() > Document.LONGEST_NAME) return refused("", "name-long", Document.LONGEST_NAME);
+            if (tells(name)) return refused("", "name-tells");
+            var problems = new ArrayList<Problem>();
+            LOOKING.acquireUninterruptibly();
+            try {
+                for (var one : taken) look(one, problems);
+                if (problems.isEmpty()) make(together, problems);
+            } finally {
+                LOOKING.release();
+            }
+            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            boolean waiting = false;
+            for (var one : taken)
+                try (var content = one.read()) {
+                    switch (scan.scan(content.stream())) {
+                        case VirusScan.Verdict.Clean clean -> {}
+                        case VirusScan.Verdict.Unknown unknown -> waiting = true;
+                        case VirusScan.Verdict.Found(var virus) -> {
+                            noteVirus(virus);
+                            return refused(one.name, "virus");
+                        }
+                    }
+                }
+            return keep(name, waiting);
+        }
+
+        private void look(Taken one, List<Problem> problems) throws IOException {
+            if (one.bytes == 0) {
+                problems.add(new Problem(one.name, "empty", List.of()));
+                return;
+            }
+            try (var content = one.read()) {
+                switch (rule.check(content)) {
+                    case Checked.Accepted(var kind, var pages) -> {
+                        one.kind = kind;
+                        one.pages = pages;
+                    }
+                    case Checked.Refused(var key, var args) -> problems.add(new Problem(one.name, key, args));
+                }
+            }
+        }
+
+        /** Makes of what was taken what will be kept. */
+        private void make(boolean together, List<Problem> problems) throws IOException {
+            var pictures = taken.stream().filter(one -> one.kind != Kind.PDF).toList();
+            boolean asOne = together && pictures.size() > 0;
+            boolean done = false;
+            for (var one : taken) {
+                if (one.kind == Kind.PDF) {
+                    draw(one, one);
+                    made.add(one);
+                } else if (!asOne) {
+                    made.add(bare(one, problems));
+                } else if (!done) {
+                    done = true;
+                    made.add(onePdf(pictures, problems));
+                }
+            }
+        }
+
+        private Taken bare(Taken picture, List<Problem> problems) throws IOException {
+            var one = new Taken(picture.name, incoming);
+            one.kind = picture.kind;
+            try (var from = picture.read();
+                    var to = one.write(one.content, DataKey.Part.CONTENT)) {
+                BarePicture.write(picture.kind, from, to);
+            }
+            try (var written = one.read()) {
+                one.bytes = written.length();
+            }
+            draw(one, picture);
+            if (!one.previewed) problems.add(new Problem(picture.name, "picture-broken", List.of()));
+            return one;
+        }
+
+        private Taken onePdf(List<Taken> pictures, List<Problem> problems) throws IOException {
+            var one = new Taken("", incoming);
+            var pages = new ArrayList<PagesToPdf.Page>();
+            try {
+                for (var picture : pictures) pages.add(new PagesToPdf.Page(picture.kind, picture.read()));
+                // each must be one that opens, not only one that begins well
+                for (int i = 1; i < pages.size(); i++)
+                    if (!opens(pages.get(i)))
+                        problems.add(new Problem(pictures.get(i).name, "picture-broken", List.of()));
+                if (problems.isEmpty())
+                    try (var to = one.write(one.content, DataKey.Part.CONTENT)) {
+                        PagesToPdf.write(pages, to);
+                    }
+            } catch (RuntimeException | OutOfMemoryError e) {
+                LOG.warn("documents: pictures could not be put together: {}", e.toString());
+                problems.add(new Problem("", "picture-broken", List.of()));
+            } finally {
+                for (var page : pages) page.file().close();
+            }
+            if (!problems.isEmpty()) {
+                Files.deleteIfExists(one.content);
+                return one;
+            }
+            try (var written = one.read()) {
+                one.bytes = written.length();
+            }
+            one.pages = pictures.size();
+            draw(one, pictures.getFirst());
+            if (!one.previewed) problems.add(new Problem(pictures.getFirst().name, "picture-broken", List.of()));
+            return one;
+        }
+
+        private static boolean opens(PagesToPdf.Page page) {
+            try {
+                Preview.read(page.kind(), page.file(), 300);
+                return true;
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                return false;
+            }
+        }
+
+        private static void draw(Taken of, Taken like) throws IOException {
+            try (var content = like.read();
+                    var to = of.write(of.preview, DataKey.Part.PREVIEW)) {
+                of.previewed = Preview.draw(like.kind, content, to);
+            }
+            if (!of.previewed) Files.deleteIfExists(of.preview);
+        }
+
+        private Outcome keep(String name, boolean waiting) {
+            var ids = made.stream().map(one -> one.id).toList();
+            boolean kept = false;
+            try {
+                for (var one : made) {
+                    store.put(Places.of(one.id, DataKey.Part.CONTENT), one.content);
+                    if (one.previewed) store.put(Places.of(one.id, DataKey.Part.PREVIEW), one.preview);
+                }
+                kept = Boolean.TRUE.equals(transaction.execute(_ -> note(name, waiting)));
+                return kept ? new Outcome.Added(ids, waiting) : new Outcome.Gone();
+            } finally {
+                if (!kept) letGo(ids);
+            }
+        }
+
+        private boolean note(String name, boolean waiting) {
+            var it = cases.find(caseFile).orElse(null);
+            if (it == null) return false;
+            var now = clock.instant();
+            var today = LocalDate.ofInstant(now, HOME);
+            for (var one : made) {
+                table.insert(new Document(
+                        one.id,
+                        caseFile,
+                        one.kind,
+                        one.bytes,
+                        one.pages,
+                        waiting ? Document.State.WAITING : Document.State.READY,
+                        one.previewed,
+                        one.key,
+                        made.size() == 1 && !name.isEmpty() ? name : named(one.name, today),
+                        Objects.requireNonNull(Actor.account()),
+                        now,
+                        it.open() ? null : today,
+                        null));
+                journal.note(
+                        "documents.added",
+                        one.id.toString(),
+                        Map.of("case", caseFile.toString(), "kind", one.kind.key(), "bytes", Long.toString(one.bytes)));
+            }
+            return true;
+        }
+
+        private void letGo(List<UUID> ids) {
+            try {
+                store.delete(Places.of(ids));
+            } catch (StoreAway e) {
+                LOG.warn("documents: what was not kept is swept later: {}", e.getMessage());
+            }
+        }
+
+        private void noteVirus(String virus) {
+            transaction.executeWithoutResult(_ -> journal.note(
+                    "documents.refused", caseFile.toString(), Map.of("virus", virus.replaceAll("[^\\w.:-]", "_"))));
+        }
+
+        @Override
+        public void close() {
+            for (var files : List.of(taken, made))
+                for (var one : files)
+                    try {
+                        Files.deleteIfExists(one.content);
+                        Files.deleteIfExists(one.preview);
+                    } catch (IOException e) {
+                        LOG.warn("documents: what was not kept is swept later: {}", e.toString());
+                    }
+        }
+    }
+
+    private static Outcome refused(String file, String key, Object... args) {
+        return new Outcome.Refused(List.of(new Problem(file, key, List.of(args))));
+    }
+
+    /** As the file is named, unless that says nothing or too much. */
+    private static String named(String file, LocalDate today) {
+        var base = Optional.of(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1))
+                .map(name -> name.replaceAll("\\.[A-Za-z0-9]{1,5}$", "")
+                        .replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
+                        .strip())
+                .orElse("");
+        if (base.length() > Document.LONGEST_NAME) base = base.substring(0, Document.LONGEST_NAME);
+        return base.isEmpty() || tells(base) ? Words.t("documents.unnamed", Words.date(today)) : base;
+    }
+
+    static boolean tells(String text) {
+        return SensitiveText.find(text).stream()
+                .anyMatch(finding -> finding.kind().refused());
+    }
+}

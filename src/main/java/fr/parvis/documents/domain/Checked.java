@@ -1,0 +1,18 @@
+package fr.parvis.documents.domain;
+
+import java.util.List;
+
+/** What a file turned out to be, by its content. */
+sealed interface Checked {
+    record Accepted(Kind kind, int pages) implements Checked {}
+
+    /**
+     * @param key end of the word key of why and what to do
+     * @param args what the words say of it
+     */
+    record Refused(String key, List<Object> args) implements Checked {}
+
+    static Refused refused(String key, Object... args) {
+        return new Refused(key, List.of(args));
+    }
+}

@@ -1,0 +1,53 @@
+package fr.parvis.documents.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paper of a case.
+ *
+ * @param key opens its bytes, name and reason; nothing when nobody has the key that seals it any more
+ * @param name as whoever added it named it
+ * @param closedOn when its case closed; nothing while it is open
+ * @param kept nothing for one that goes away with its case
+ */
+public record Document(
+        UUID id,
+        UUID caseFile,
+        Kind kind,
+        long bytes,
+        int pages,
+        State state,
+        boolean preview,
+        @Nullable DataKey key,
+        String name,
+        UUID addedBy,
+        Instant addedAt,
+        @Nullable LocalDate closedOn,
+        @Nullable Kept kept) {
+
+    /** Whether it may be shown. */
+    public enum State {
+        READY,
+        /** not scanned for viruses yet: shown to nobody */
+        WAITING,
+        /** a virus was found: its bytes are deleted */
+        REFUSED
+    }
+
+    /** That somebody keeps it on purpose, and why. */
+    public record Kept(UUID by, LocalDate on, String why) {}
+
+    static final int LONGEST_NAME = 120;
+    static final int LONGEST_WHY = 200;
+
+    public boolean readable() {
+        return state == State.READY && key != null;
+    }
+
+    static String about(UUID id) {
+        return "document " + id;
+    }
+}

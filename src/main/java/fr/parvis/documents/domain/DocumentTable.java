@@ -1,0 +1,220 @@
+package fr.parvis.documents.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import fr.parvis.shell.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is known of documents, in PostgreSQL; their keys are sealed there, and their words under their keys. */
+@Component
+class DocumentTable {
+    private final JdbcClient database;
+    private final Sealing sealing;
+
+    DocumentTable(JdbcClient database, Sealing sealing) {
+        this.database = database;
+        this.sealing = sealing;
+    }
+
+    /** What a change of keys must reach: the bytes stay as they are. */
+    @Configuration(proxyBeanMethods = false)
+    static class SealedHere {
+        @Bean
+        SealedColumn sealedDocumentKeys() {
+            return new SealedColumn("documents.document", "data_key", "'document ' || id");
+        }
+    }
+
+    void insert(Document it) {
+        var key = Objects.requireNonNull(it.key());
+        var sealed = sealing.seal(key.text(), Document.about(it.id()));
+        database.sql("""
+                        insert into documents.document (id, association, case_file, kind, bytes, pages, state, preview, data_key, key, name,
+                            added_by, added_at, closed_on)
+                        values (:id, :association, :case, :kind, :bytes, :pages, :state, :preview, :dataKey, :key, :name, :by, :at, :closedOn)""")
+                .param("id", it.id())
+                .param("association", Asking.association())
+                .param("case", it.caseFile())
+                .param("kind", it.kind().key())
+                .param("bytes", it.bytes())
+                .param("pages", it.pages())
+                .param("state", word(it.state()))
+                .param("preview", it.preview())
+                .param("dataKey", sealed.bytes())
+                .param("key", sealed.key())
+                .param("name", key.seal(it.name()))
+                .param("by", it.addedBy())
+                .param("at", it.addedAt().atOffset(ZoneOffset.UTC))
+                .param("closedOn", it.closedOn())
+                .update();
+    }
+
+    Optional<Document> find(UUID id) {
+        return database.sql("select * from documents.document where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    Optional<Document> findLocked(UUID id) {
+        return database.sql("select * from documents.document where id = :id for update")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** Those of a case, the latest first. */
+    List<Document> of(UUID caseFile, int most, int offset) {
+        return database.sql("""
+                        select * from documents.document where case_file = :case
+                        order by added_at desc, id limit :most offset :offset""")
+                .param("case", caseFile)
+                .param("most", most)
+                .param("offset", offset)
+                .query(this::read)
+                .list();
+    }
+
+    int count(UUID caseFile) {
+        return database.sql("select count(*)::int from documents.document where case_file = :case")
+                .param("case", caseFile)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<UUID> idsOf(Collection<UUID> cases) {
+        if (cases.isEmpty()) return List.of();
+        return database.sql("select id from documents.document where case_file = any (:cases)")
+                .param("cases", cases.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    void closed(UUID caseFile, @Nullable LocalDate on) {
+        database.sql("update documents.document set closed_on = :on where case_file = :case")
+                .param("on", on)
+                .param("case", caseFile)
+                .update();
+    }
+
+    void keep(Document it, Document.Kept kept) {
+        database.sql("update documents.document set kept_by = :by, kept_on = :on, kept_why = :why where id = :id")
+                .param("by", kept.by())
+                .param("on", kept.on())
+                .param("why", Objects.requireNonNull(it.key()).seal(kept.why()))
+                .param("id", it.id())
+                .update();
+    }
+
+    void release(UUID id) {
+        database.sql("update documents.document set kept_by = null, kept_on = null, kept_why = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void state(UUID id, Document.State state) {
+        database.sql("update documents.document set state = :state where id = :id")
+                .param("state", word(state))
+                .param("id", id)
+                .update();
+    }
+
+    int delete(Collection<UUID> ids) {
+        return database.sql("delete from documents.document where id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Documents of cases that closed before that day, unless they are kept; the longest closed first. */
+    List<UUID> closedBefore(LocalDate day, int most) {
+        return database.sql("""
+                        select id from documents.document
+                        where association = :association and closed_on < :day and kept_by is null
+                        order by closed_on limit :most for update skip locked""")
+                .param("association", Asking.association())
+                .param("day", day)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those not scanned yet, the oldest first, after that one. */
+    List<Document> waiting(int most, @Nullable Document after) {
+        return database.sql("""
+                        select * from documents.document where association = :association and state = 'waiting'
+                          and (:at::timestamptz is null or (added_at, id) > (:at, :id))
+                        order by added_at, id limit :most""")
+                .param("association", Asking.association())
+                .param(
+                        "at",
+                        after == null ? null : after.addedAt().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", after == null ? null : after.id(), Types.OTHER)
+                .param("most", most)
+                .query(this::read)
+                .list();
+    }
+
+    /** Which of these are there and have bytes. */
+    Set<UUID> withBytes(Collection<UUID> ids) {
+        return new HashSet<>(
+                database.sql("select id from documents.document where id = any (:ids) and state <> 'refused'")
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
+    }
+
+    private Document read(ResultSet row, int n) throws SQLException {
+        var id = id(row, "id");
+        var text = sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("data_key")), Document.about(id));
+        var key = DataKey.of(text, Document.about(id)).orElse(null);
+        var keptBy = row.getObject("kept_by", UUID.class);
+        return new Document(
+                id,
+                id(row, "case_file"),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getLong("bytes"),
+                row.getInt("pages"),
+                Document.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getBoolean("preview"),
+                key,
+                key == null ? Words.t("documents.unreadable") : key.open(row.getBytes("name")),
+                id(row, "added_by"),
+                Objects.requireNonNull(row.getObject("added_at", OffsetDateTime.class))
+                        .toInstant(),
+                row.getObject("closed_on", LocalDate.class),
+                keptBy == null
+                        ? null
+                        : new Document.Kept(
+                                keptBy,
+                                Objects.requireNonNull(row.getObject("kept_on", LocalDate.class)),
+                                key == null ? Words.t("documents.unreadable") : key.open(row.getBytes("kept_why"))));
+    }
+
+    private static String word(Document.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static UUID id(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, UUID.class));
+    }
+}

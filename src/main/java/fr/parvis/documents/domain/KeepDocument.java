@@ -1,0 +1,62 @@
+package fr.parvis.documents.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps a document beyond its case, for a reason that somebody answers for; or no longer. */
+@Component
+@Transactional
+public class KeepDocument {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+    private static final int SHORTEST_WHY = 5;
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        record Done() implements Outcome {}
+
+        /** @param key end of the word key */
+        record Refused(String key, Object... args) implements Outcome {}
+
+        record Gone() implements Outcome {}
+    }
+
+    private final DocumentTable table;
+    private final Journal journal;
+    private final Clock clock;
+
+    KeepDocument(DocumentTable table, Journal journal, Clock clock) {
+        this.table = table;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    public Outcome keep(UUID id, String why) {
+        var document = table.findLocked(id).orElse(null);
+        if (document == null || document.key() == null) return new Outcome.Gone();
+        var text = why.strip();
+        if (text.length() < SHORTEST_WHY) return new Outcome.Refused("why-short");
+        if (text.length() > Document.LONGEST_WHY) return new Outcome.Refused("why-long", Document.LONGEST_WHY);
+        if (AddDocuments.tells(text)) return new Outcome.Refused("why-tells");
+        table.keep(
+                document,
+                new Document.Kept(Objects.requireNonNull(Actor.account()), LocalDate.now(clock.withZone(HOME)), text));
+        journal.note("documents.kept", id.toString(), Map.of());
+        return new Outcome.Done();
+    }
+
+    /** It goes away with its case again. */
+    public Outcome release(UUID id) {
+        if (table.findLocked(id).isEmpty()) return new Outcome.Gone();
+        table.release(id);
+        journal.note("documents.released", id.toString(), Map.of());
+        return new Outcome.Done();
+    }
+}

@@ -1,0 +1,31 @@
+package fr.parvis.documents.domain;
+
+import java.util.Locale;
+
+/** What a document may be; each can be shown. */
+public enum Kind {
+    PDF("application/pdf", "pdf"),
+    JPEG("image/jpeg", "jpg"),
+    PNG("image/png", "png");
+
+    private final String mediaType;
+    private final String extension;
+
+    Kind(String mediaType, String extension) {
+        this.mediaType = mediaType;
+        this.extension = extension;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public String extension() {
+        return extension;
+    }
+
+    /** As it is kept and as its word key ends. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

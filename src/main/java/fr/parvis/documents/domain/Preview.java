@@ -1,0 +1,157 @@
+package fr.parvis.documents.domain;
+
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/** Draws what a document looks like: a picture in small, or the first page of a PDF; always as pixels, whatever it came as. */
+final class Preview {
+    static final int LONGEST_SIDE = 1400;
+    private static final long WHOLE_PIXELS = 20_000_000;
+    private static final int SECONDS = 20;
+
+    private Preview() {}
+
+    /**
+     * Draws a PNG.
+     *
+     * @return false when it cannot be drawn: a PDF may still be kept, a picture may not
+     */
+    static boolean draw(Kind kind, SealedReading file, OutputStream to) {
+        try {
+            var drawn = kind == Kind.PDF ? inTime(() -> page(file)) : picture(kind, file);
+            return drawn != null && ImageIO.write(drawn, "png", to);
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            return false;
+        }
+    }
+
+    static @org.jspecify.annotations.Nullable BufferedImage picture(Kind kind, SealedReading file) throws IOException {
+        int orientation = kind == Kind.JPEG ? JpegFacts.of(file).orientation() : 1;
+        return upright(read(kind, file, LONGEST_SIDE), orientation, LONGEST_SIDE);
+    }
+
+    /** Every so many pixels only, so that no large picture is ever whole in memory. */
+    static BufferedImage read(Kind kind, SealedReading file, int longest) throws IOException {
+        ImageIO.setUseCache(false);
+        try (var input = ImageIO.createImageInputStream(file.stream())) {
+            var reader = readerOf(kind);
+            try {
+                reader.setInput(input, true, true);
+                var how = reader.getDefaultReadParam();
+                int side = Math.max(reader.getWidth(0), reader.getHeight(0));
+                int step = Math.max(1, side / (longest * 2));
+                how.setSourceSubsampling(step, step, 0, 0);
+                return reader.read(0, how);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static ImageReader readerOf(Kind kind) {
+        return ImageIO.getImageReadersByFormatName(kind.name().toLowerCase(Locale.ROOT))
+                .next();
+    }
+
+    /** White behind what is transparent, turned as the camera was held. */
+    static BufferedImage upright(BufferedImage read, int orientation, int longest) {
+        double factor = Math.min(1, (double) longest / Math.max(read.getWidth(), read.getHeight()));
+        int width = Math.max(1, (int) Math.round(read.getWidth() * factor));
+        int height = Math.max(1, (int) Math.round(read.getHeight() * factor));
+        boolean lies = orientation >= 5;
+        var drawn = new BufferedImage(lies ? height : width, lies ? width : height, BufferedImage.TYPE_INT_RGB);
+        var pen = drawn.createGraphics();
+        try {
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, drawn.getWidth(), drawn.getHeight());
+            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            pen.transform(held(orientation, width, height));
+            pen.drawImage(read, 0, 0, width, height, null);
+        } finally {
+            pen.dispose();
+        }
+        return drawn;
+    }
+
+    /** The eight ways in which a camera may be held (EXIF 2.3, tag 0x0112). */
+    private static AffineTransform held(int orientation, int width, int height) {
+        return switch (orientation) {
+            case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+            case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+            default -> new AffineTransform();
+        };
+    }
+
+    /** A page may be made to take hours: who waits for it is told that there is no picture, and its file is closed under it. */
+    private static @org.jspecify.annotations.Nullable BufferedImage inTime(
+            Callable<@org.jspecify.annotations.Nullable BufferedImage> drawing) throws IOException {
+        var task = new FutureTask<@org.jspecify.annotations.Nullable BufferedImage>(drawing);
+        Thread.ofVirtual().name("preview").start(task);
+        try {
+            return task.get(SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | InterruptedException e) {
+            task.cancel(true);
+            return null;
+        } catch (ExecutionException e) {
+            throw new IOException("the page cannot be drawn", e);
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable BufferedImage page(SealedReading file) throws IOException {
+        file.seek(0);
+        try (var pdf = PdfRule.open(file)) {
+            var page = pdf.getPage(0);
+            var box = page.getCropBox();
+            float side = Math.max(box.getWidth(), box.getHeight());
+            if (!(side > 1) || tooLarge(page.getResources(), new HashSet<>(), 0)) return null;
+            var renderer = new PDFRenderer(pdf);
+            renderer.setSubsamplingAllowed(true);
+            return renderer.renderImage(0, Math.min(2f, LONGEST_SIDE / side), ImageType.RGB);
+        }
+    }
+
+    /** Whether the page draws a picture that we would not take in by itself: nothing is decoded to find out. */
+    private static boolean tooLarge(
+            @org.jspecify.annotations.Nullable PDResources resources, Set<COSBase> seen, int depth) throws IOException {
+        if (resources == null || !seen.add(resources.getCOSObject())) return false;
+        if (depth > 10) return true;
+        for (var name : resources.getXObjectNames()) {
+            var object = resources.getXObject(name);
+            if (object instanceof PDImageXObject image) {
+                int width = image.getWidth();
+                int height = image.getHeight();
+                // a JPEG is read in small, all else whole
+                long most = "jpg".equals(image.getSuffix()) ? PictureRule.PIXELS : WHOLE_PIXELS;
+                if (width > PictureRule.SIDE || height > PictureRule.SIDE || (long) width * height > most)
+                    return true;
+            } else if (object instanceof PDFormXObject form && tooLarge(form.getResources(), seen, depth + 1))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** What may come in, how it is sealed, kept and let go of. */
+@NullMarked
+package fr.parvis.documents.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package fr.parvis.documents.jobs;
+
+import fr.parvis.documents.domain.LetGo;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Once a day deletes what outlived its case. */
+@Component
+class ForgetDocuments {
+    private static final Logger LOG = LoggerFactory.getLogger(ForgetDocuments.class);
+
+    private final LetGo letGo;
+
+    ForgetDocuments(LetGo letGo) {
+        this.letGo = letGo;
+    }
+
+    @Scheduled(initialDelay = 50, fixedDelay = 1440, timeUnit = TimeUnit.MINUTES)
+    void run() {
+        int done = letGo.over();
+        if (done > 0) LOG.info("documents: {} that outlived their case deleted", done);
+    }
+}

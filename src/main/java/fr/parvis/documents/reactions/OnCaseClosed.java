@@ -1,0 +1,21 @@
+package fr.parvis.documents.reactions;
+
+import fr.parvis.cases.CaseClosed;
+import fr.parvis.documents.domain.LetGo;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Inside the transaction that closes the case. */
+@Component("documentsOnCaseClosed")
+class OnCaseClosed {
+    private final LetGo letGo;
+
+    OnCaseClosed(LetGo letGo) {
+        this.letGo = letGo;
+    }
+
+    @EventListener
+    void on(CaseClosed closed) {
+        letGo.closed(closed.caseFile(), closed.on());
+    }
+}

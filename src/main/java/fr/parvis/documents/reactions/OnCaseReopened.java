@@ -1,0 +1,21 @@
+package fr.parvis.documents.reactions;
+
+import fr.parvis.cases.CaseReopened;
+import fr.parvis.documents.domain.LetGo;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Inside the transaction that reopens the case. */
+@Component("documentsOnCaseReopened")
+class OnCaseReopened {
+    private final LetGo letGo;
+
+    OnCaseReopened(LetGo letGo) {
+        this.letGo = letGo;
+    }
+
+    @EventListener
+    void on(CaseReopened reopened) {
+        letGo.reopened(reopened.caseFile());
+    }
+}

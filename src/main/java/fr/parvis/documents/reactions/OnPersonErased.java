@@ -1,0 +1,24 @@
+package fr.parvis.documents.reactions;
+
+import fr.parvis.documents.domain.LetGo;
+import fr.parvis.people.PersonErased;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Inside the erasure's own transaction, before the cases go: they tell whose documents these are. */
+@Component("documentsOnPersonErased")
+class OnPersonErased {
+    private final LetGo letGo;
+
+    OnPersonErased(LetGo letGo) {
+        this.letGo = letGo;
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(PersonErased erased) {
+        letGo.erased(erased.person());
+    }
+}

@@ -1,0 +1,5 @@
+/** What happens to documents when a case closes or a person is erased. */
+@NullMarked
+package fr.parvis.documents.reactions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package fr.parvis.documents.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.documents.domain.KeepDocument;
+import fr.parvis.documents.domain.Kind;
+import fr.parvis.documents.domain.LetGo;
+import fr.parvis.documents.domain.ReadDocument;
+import fr.parvis.documents.domain.ReadDocument.Sight;
+import fr.parvis.documents.domain.StoreAway;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One document: what it looks like, the file itself, keeping and deleting it. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class DocumentController {
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentController.class);
+    private static final String ONE = "/bureau/documents/{id}";
+
+    /** Whatever a file says, it does nothing here. */
+    private static final String POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    private final ReadDocument read;
+    private final KeepDocument keep;
+    private final LetGo letGo;
+    private final ShowDocument show;
+
+    DocumentController(ReadDocument read, KeepDocument keep, LetGo letGo, ShowDocument show) {
+        this.read = read;
+        this.keep = keep;
+        this.letGo = letGo;
+        this.show = show;
+    }
+
+    @GetMapping(ONE)
+    String one(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        DocumentsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> page(id, "", new Problems(), model));
+    }
+
+    @GetMapping(ONE + "/apercu")
+    @Nullable
+    Object preview(@PathVariable UUID id, SignedIn who, Locale locale, HttpServletResponse response)
+            throws IOException {
+        DocumentsController.refuseWithoutAssociation(who);
+        return serve(id, Sight.PREVIEW, locale, response);
+    }
+
+    @GetMapping(ONE + "/fichier")
+    @Nullable
+    Object file(@PathVariable UUID id, SignedIn who, Locale locale, HttpServletResponse response) throws IOException {
+        DocumentsController.refuseWithoutAssociation(who);
+        return serve(id, Sight.FILE, locale, response);
+    }
+
+    private @Nullable Object serve(UUID id, Sight sight, Locale locale, HttpServletResponse response)
+            throws IOException {
+        ReadDocument.Opened opened;
+        try {
+            opened = read.open(id, sight).orElseThrow(() -> new NotFound("document"));
+        } catch (StoreAway e) {
+            LOG.error("documents: {}", e.getMessage());
+            response.setStatus(503);
+            response.setHeader("Retry-After", "60");
+            return "documents/store-away";
+        }
+        try (var bytes = opened.bytes()) {
+            var document = opened.document();
+            response.setHeader("Content-Security-Policy", POLICY);
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+            response.setHeader("Cache-Control", "no-store");
+            if (sight == Sight.FILE) {
+                response.setContentType(document.kind().mediaType());
+                response.setContentLengthLong(document.bytes());
+                response.setHeader(
+                        "Content-Disposition",
+                        ContentDisposition.attachment()
+                                .filename(fileName(document.name(), document.kind()), StandardCharsets.UTF_8)
+                                .build()
+                                .toString());
+            } else response.setContentType(Kind.PNG.mediaType());
+            bytes.transferTo(response.getOutputStream());
+        }
+        return null;
+    }
+
+    private static String fileName(String name, Kind kind) {
+        return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_") + "." + kind.extension();
+    }
+
+    @PostMapping(ONE + "/garder")
+    String keep(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String pourquoi,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        DocumentsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> switch (keep.keep(id, pourquoi)) {
+            case KeepDocument.Outcome.Done done -> {
+                Notice.success(Words.t("documents.kept.done")).after(redirect);
+                yield "redirect:" + ShowDocument.address(id);
+            }
+            case KeepDocument.Outcome.Refused(var key, var args) -> {
+                response.setStatus(422);
+                yield page(
+                        id, pourquoi, new Problems().add("pourquoi", Words.t("documents.problem." + key, args)), model);
+            }
+            case KeepDocument.Outcome.Gone gone -> throw new NotFound("document");
+        });
+    }
+
+    @PostMapping(ONE + "/ne-plus-garder")
+    String release(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        DocumentsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            if (keep.release(id) instanceof KeepDocument.Outcome.Gone) throw new NotFound("document");
+            Notice.success(Words.t("documents.released.done")).after(redirect);
+            return "redirect:" + ShowDocument.address(id);
+        });
+    }
+
+    @PostMapping(ONE + "/supprimer")
+    String delete(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        DocumentsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var found = read.find(id).orElseThrow(() -> new NotFound("document"));
+            letGo.handle(id);
+            Notice.success(Words.t("documents.deleted")).after(redirect);
+            return "redirect:" + ShowDocument.ofCase(found.caseFile().id());
+        });
+    }
+
+    private String page(UUID id, String why, Problems problems, Model model) {
+        var found = read.find(id).orElseThrow(() -> new NotFound("document"));
+        var document = found.document();
+        var team = show.team();
+        var kept = document.kept();
+        model.addAttribute(
+                "page",
+                new DocumentPage(
+                        id.toString(),
+                        document.name(),
+                        show.about(document, team),
+                        document.caseFile().toString(),
+                        found.caseFile().asked(),
+                        found.person().name(),
+                        found.person().discreet(),
+                        document.state().name().toLowerCase(Locale.ROOT),
+                        document.readable(),
+                        document.preview(),
+                        show.leaves(document),
+                        kept == null
+                                ? null
+                                : Words.t(
+                                        "documents.kept.by", team.getOrDefault(kept.by(), "—"), kept.on(), kept.why()),
+                        why,
+                        problems));
+        return "documents/document";
+    }
+}

@@ -1,0 +1,268 @@
+package fr.parvis.documents.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.documents.domain.AddDocuments;
+import fr.parvis.documents.domain.ReadDocument;
+import fr.parvis.documents.domain.StoreAway;
+import fr.parvis.documents.domain.TooHeavy;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.StreamedForm;
+import fr.parvis.shell.StreamedRoute;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The documents of a case, and the ways in: camera, drop, choice. A script may send too, and is answered in JSON. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class DocumentsController {
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentsController.class);
+    private static final String ALL = "/bureau/suivis/{id}/documents";
+    private static final String SENT = ALL + "/fichiers";
+    private static final String CAMERA = ALL + "/photographier";
+    private static final int ON_A_PAGE = 20;
+
+    /** What a form says besides its files. */
+    private static final long AROUND = 100_000;
+
+    private final AddDocuments add;
+    private final ReadDocument read;
+    private final ShowDocument show;
+
+    DocumentsController(AddDocuments add, ReadDocument read, ShowDocument show) {
+        this.add = add;
+        this.read = read;
+        this.show = show;
+    }
+
+    /** Fifty megabytes are read as they arrive. */
+    @Configuration(proxyBeanMethods = false)
+    static class Streamed {
+        @Bean
+        StreamedRoute sentDocuments() {
+            return new StreamedRoute(SENT);
+        }
+    }
+
+    @GetMapping(ALL)
+    String all(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "1") String page,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> list(id, page, "", new Problems(), model));
+    }
+
+    /** After a refused sending, the address of the page is this. */
+    @GetMapping(SENT)
+    String back(@PathVariable UUID id) {
+        return "redirect:" + ShowDocument.ofCase(id);
+    }
+
+    @GetMapping(CAMERA)
+    String camera(@PathVariable UUID id, SignedIn who, Locale locale, Model model, HttpServletResponse response) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> scan(id, "", new Problems(), model, response));
+    }
+
+    @PostMapping(SENT)
+    Object sent(
+            @PathVariable UUID id,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws IOException {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var sent = new Sent(id, request, response, model, redirect);
+            try (var sending = add.begin(id)) {
+                return receive(sent, sending);
+            } catch (TooHeavy e) {
+                return tooHeavy(sent);
+            } catch (StoreAway e) {
+                LOG.error("documents: {}", e.getMessage());
+                return sent.refused(503, new Problems().add("", Words.t("documents.problem.store-away")));
+            }
+        });
+    }
+
+    private Object receive(Sent sent, AddDocuments.Sending sending) throws IOException {
+        if (!read.isCase(sent.id)) throw new NotFound("case");
+        if (StreamedForm.saysMoreThan(sent.request, add.most() + AROUND)) return tooHeavy(sent);
+        var form = StreamedForm.of(sent.request);
+        for (var part = form.next(); part != null; part = form.next())
+            switch (part) {
+                case StreamedForm.Part.Field(var name, var text) -> {
+                    if (name.equals("nom")) sent.name = text;
+                    else if (name.equals("ensemble")) sent.together = !text.isEmpty();
+                    else if (name.equals("depuis")) sent.camera = text.equals("camera");
+                }
+                case StreamedForm.Part.File(var name, var fileName, var bytes) -> {
+                    try (bytes) {
+                        sending.take(fileName, bytes);
+                    }
+                }
+            }
+        return switch (sending.finish(sent.together, sent.name)) {
+            case AddDocuments.Outcome.Added(var ids, var waiting) -> {
+                var said = Words.n("documents.added", ids.size())
+                        + (waiting ? " " + Words.t("documents.added.waiting") : "");
+                (waiting ? Notice.warning(said) : Notice.success(said)).after(sent.redirect);
+                yield sent.done();
+            }
+            case AddDocuments.Outcome.Refused(var found) -> {
+                var problems = new Problems();
+                for (var problem : found) problems.add(problem.file(), said(problem));
+                yield sent.refused(422, merged(problems));
+            }
+            case AddDocuments.Outcome.Gone gone -> throw new NotFound("case");
+        };
+    }
+
+    private Object tooHeavy(Sent sent) throws IOException {
+        StreamedForm.readAway(sent.request);
+        return sent.refused(
+                413, new Problems().add("", Words.t("documents.problem.too-heavy", ShowDocument.weight(add.most()))));
+    }
+
+    private static String said(AddDocuments.Problem problem) {
+        var text = Words.t("documents.problem." + problem.key(), problem.args().toArray());
+        return problem.file().isBlank() ? text : Words.t("documents.problem.of", problem.file(), text);
+    }
+
+    /** All under the field of the files: the form has but one. */
+    private static Problems merged(Problems problems) {
+        return new Problems()
+                .add("fichiers", String.join(" ", problems.entries().values()));
+    }
+
+    /** One sending on its way through a route. */
+    private final class Sent {
+        final UUID id;
+        final HttpServletRequest request;
+        final HttpServletResponse response;
+        final Model model;
+        final RedirectAttributes redirect;
+        String name = "";
+        boolean together;
+        boolean camera;
+
+        Sent(
+                UUID id,
+                HttpServletRequest request,
+                HttpServletResponse response,
+                Model model,
+                RedirectAttributes redirect) {
+            this.id = id;
+            this.request = request;
+            this.response = response;
+            this.model = model;
+            this.redirect = redirect;
+        }
+
+        private boolean byScript() {
+            var accepted = request.getHeader("Accept");
+            return accepted != null && accepted.contains(MediaType.APPLICATION_JSON_VALUE);
+        }
+
+        Object done() {
+            var address = ShowDocument.ofCase(id);
+            // the page that the script goes to says what was done
+            if (byScript()) return ResponseEntity.ok(Map.of("href", address));
+            return "redirect:" + address;
+        }
+
+        Object refused(int status, Problems problems) {
+            if (byScript())
+                return ResponseEntity.status(status)
+                        .body(Map.of(
+                                "problem", String.join(" ", problems.entries().values())));
+            response.setStatus(status);
+            if (!camera) return list(id, "1", name, problems, model);
+            var there = new Problems();
+            problems.entries().forEach((field, text) -> there.add(field.isEmpty() ? "" : "page1", text));
+            return scan(id, name, there, model, response);
+        }
+    }
+
+    private String list(UUID id, String page, String name, Problems problems, Model model) {
+        int asked = page.matches("\\d{1,4}") ? Math.max(1, Integer.parseInt(page)) : 1;
+        var found = read.of(id, ON_A_PAGE, (asked - 1) * ON_A_PAGE).orElseThrow(() -> new NotFound("case"));
+        var team = show.team();
+        int pages = Math.max(1, (found.all() + ON_A_PAGE - 1) / ON_A_PAGE);
+        model.addAttribute(
+                "page",
+                new DocumentsPage(
+                        id.toString(),
+                        found.caseFile().asked(),
+                        found.caseFile().person().toString(),
+                        found.person().name(),
+                        found.person().discreet(),
+                        found.caseFile().open(),
+                        found.documents().stream()
+                                .map(document -> new DocumentsPage.Line(
+                                        document.id().toString(),
+                                        document.name(),
+                                        show.about(document, team) + " · " + show.leaves(document),
+                                        show.badge(document),
+                                        ShowDocument.badgeKind(document)))
+                                .toList(),
+                        found.all(),
+                        Math.min(asked, pages),
+                        pages,
+                        read.daysAfterClosing(),
+                        ShowDocument.weight(add.most()),
+                        add.most(),
+                        name,
+                        problems));
+        return "documents/list";
+    }
+
+    private String scan(UUID id, String name, Problems problems, Model model, HttpServletResponse response) {
+        var found = read.of(id, 1, 0).orElseThrow(() -> new NotFound("case"));
+        // this page alone may ask for the camera
+        response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=()");
+        model.addAttribute(
+                "page",
+                new ScanPage(
+                        id.toString(),
+                        found.caseFile().asked(),
+                        found.person().name(),
+                        ShowDocument.weight(add.most()),
+                        add.most(),
+                        name,
+                        problems));
+        return "documents/scan";
+    }
+
+    static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("documents are of an association");
+    }
+}

@@ -1,0 +1,82 @@
+package fr.parvis.documents.web;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.database.Asking;
+import fr.parvis.documents.domain.Document;
+import fr.parvis.documents.domain.ReadDocument;
+import fr.parvis.shell.Words;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Says in words what pages show of documents. */
+@Component
+class ShowDocument {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+    private static final long MEGA = 1_000_000;
+
+    private final Accounts accounts;
+    private final ReadDocument read;
+
+    ShowDocument(Accounts accounts, ReadDocument read) {
+        this.accounts = accounts;
+        this.read = read;
+    }
+
+    static String ofCase(UUID caseFile) {
+        return "/bureau/suivis/" + caseFile + "/documents";
+    }
+
+    static String address(UUID document) {
+        return "/bureau/documents/" + document;
+    }
+
+    Map<UUID, String> team() {
+        return accounts.list(Asking.association()).stream()
+                .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
+    }
+
+    static String weight(long bytes) {
+        return bytes >= MEGA
+                ? Words.t("documents.megabytes", Words.number(bytes / (double) MEGA))
+                : Words.t("documents.kilobytes", Words.number(Math.max(1, Math.round(bytes / 1000.0))));
+    }
+
+    /** What it is, when and by whom it was added. */
+    String about(Document it, Map<UUID, String> team) {
+        return Words.t("documents.kind." + it.kind().key()) + " · " + Words.n("documents.pages", it.pages()) + " · "
+                + weight(it.bytes()) + " · "
+                + Words.t(
+                        "documents.added-by",
+                        it.addedAt().atZone(HOME).toLocalDate(),
+                        team.getOrDefault(it.addedBy(), "—"));
+    }
+
+    /** When it goes away. */
+    String leaves(Document it) {
+        var closed = it.closedOn();
+        if (it.kept() != null) return Words.t("documents.leaves.kept");
+        int days = read.daysAfterClosing();
+        return closed == null
+                ? Words.n("documents.leaves.open", days)
+                : Words.t("documents.leaves.on", closed.plusDays(days));
+    }
+
+    String badge(Document it) {
+        return switch (it.state()) {
+            case WAITING -> Words.t("documents.state.waiting");
+            case REFUSED -> Words.t("documents.state.refused");
+            case READY -> it.kept() != null ? Words.t("documents.state.kept") : "";
+        };
+    }
+
+    static String badgeKind(Document it) {
+        return switch (it.state()) {
+            case WAITING -> "warning";
+            case REFUSED -> "danger";
+            case READY -> "plain";
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package fr.parvis.documents;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A small server that speaks clamd's protocol, and can be made to fail as clamd does. */
+public final class Clamd implements AutoCloseable {
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private volatile String only;
+    private volatile boolean silent;
+    private volatile int scanned;
+
+    public Clamd() throws IOException {
+        Thread.startVirtualThread(this::serve);
+    }
+
+    public String address() {
+        return "127.0.0.1:" + server.getLocalPort();
+    }
+
+    public void answersOnly(String answer) {
+        only = answer;
+    }
+
+    public void keepsSilent() {
+        silent = true;
+    }
+
+    /** Answers again as it should. */
+    public void isWell() {
+        only = null;
+        silent = false;
+    }
+
+    public int lastScanned() {
+        return scanned;
+    }
+
+    private void serve() {
+        try {
+            while (true) {
+                var line = server.accept();
+                Thread.startVirtualThread(() -> answer(line));
+            }
+        } catch (IOException closed) {
+            // as asked
+        }
+    }
+
+    private void answer(Socket line) {
+        try (line) {
+            if (silent) {
+                Thread.sleep(60_000);
+                return;
+            }
+            var in = new DataInputStream(line.getInputStream());
+            var command = new ByteArrayOutputStream();
+            for (int b = in.read(); b > 0; b = in.read()) command.write(b);
+            if (!command.toString(StandardCharsets.US_ASCII).equals("zINSTREAM")) return;
+            var bytes = new ByteArrayOutputStream();
+            int all = 0;
+            for (int length = in.readInt(); length > 0; length = in.readInt()) {
+                var some = in.readNBytes(length);
+                all += length;
+                if (bytes.size() < 4_000_000) bytes.write(some);
+            }
+            scanned = all;
+            var answer = only != null
+                    ? only
+                    : bytes.toString(StandardCharsets.ISO_8859_1).contains("EICAR-STANDARD-ANTIVIRUS-TEST-FILE")
+                            ? "stream: Eicar-Signature FOUND"
+                            : "stream: OK";
+            line.getOutputStream().write((answer + "\0").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException | InterruptedException e) {
+            // who asked has gone
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

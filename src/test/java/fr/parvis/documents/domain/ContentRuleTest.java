@@ -1,0 +1,157 @@
+package fr.parvis.documents.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.documents.Papers;
+import fr.parvis.documents.domain.DataKey.Part;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What may come in is told by what is in a file; what is refused says why. */
+class ContentRuleTest {
+    private final ContentRule rule = new ContentRule(new PdfRule(), new PictureRule());
+    private final DataKey key = DataKey.fresh("document a");
+
+    @TempDir
+    Path folder;
+
+    private int files;
+
+    private SealedReading file(byte[] bytes) throws IOException {
+        var path = folder.resolve("file" + files++);
+        try (var to = key.sealing(Files.newOutputStream(path), Part.CONTENT)) {
+            to.write(bytes);
+        }
+        return key.reading(path, Part.CONTENT);
+    }
+
+    private Checked check(byte[] bytes) throws IOException {
+        try (var file = file(bytes)) {
+            return rule.check(file);
+        }
+    }
+
+    @Test
+    void papers_come_in() throws IOException {
+        assertThat(check(Papers.pdf(3))).isEqualTo(new Checked.Accepted(Kind.PDF, 3));
+        assertThat(check(Papers.jpeg(600, 800))).isEqualTo(new Checked.Accepted(Kind.JPEG, 1));
+        assertThat(check(Papers.png(600, 800))).isEqualTo(new Checked.Accepted(Kind.PNG, 1));
+        assertThat(check(Papers.jpegOfATelephone(600, 800, 6))).isEqualTo(new Checked.Accepted(Kind.JPEG, 1));
+    }
+
+    static Stream<Arguments> refused() {
+        var jpeg = Papers.jpeg(200, 200);
+        var png = Papers.png(200, 200);
+        return Stream.of(
+                Arguments.of("an HTML page named .pdf", Papers.html(), "web-page"),
+                Arguments.of("a zip bomb", Papers.zip("a", "b", "c"), "archive"),
+                Arguments.of("a text of Word", Papers.zip("[Content_Types].xml", "word/document.xml"), "office"),
+                Arguments.of("an old text of Word", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, "office"),
+                Arguments.of("a photo as some telephones make it", text("\0\0\0\u0018ftypheic"), "heic"),
+                Arguments.of("a program", text("MZ\u0090"), "program"),
+                Arguments.of("anything", text("bonjour"), "unknown"),
+                Arguments.of("nothing", new byte[0], "empty"),
+                Arguments.of("20,000 pixels as PNG", Papers.pngThatSays(20_000, 20_000), "picture-large"),
+                Arguments.of("20,000 pixels as JPEG", Papers.jpegThatSays(20_000, 10), "picture-large"),
+                Arguments.of("too many pixels in all", Papers.pngThatSays(11_000, 11_000), "picture-large"),
+                Arguments.of("half a PNG", Arrays.copyOf(png, png.length / 2), "picture-broken"),
+                Arguments.of("the head of a JPEG", Arrays.copyOf(jpeg, 40), "picture-broken"),
+                Arguments.of("a PDF with script", Papers.pdfWithScript(), "pdf-script"),
+                Arguments.of("a PDF with script spelt otherwise", Papers.pdfWithHiddenScript(), "pdf-script"),
+                Arguments.of("a PDF that launches", Papers.pdfThatLaunches(), "pdf-launch"),
+                Arguments.of("a PDF with a file inside", Papers.pdfWithAFileInside(), "pdf-files"),
+                Arguments.of("a PDF with a password", Papers.pdfWithAPassword(), "pdf-password"),
+                Arguments.of("a PDF that swells", Papers.pdfThatSwells(200, 1), "pdf-swollen"),
+                Arguments.of("a PDF that swells twice", Papers.pdfThatSwells(2_000, 2), "pdf-swollen"),
+                Arguments.of("the head of a PDF", text("%PDF-1.7\n"), "pdf-broken"));
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void is_refused_with_the_reason(String what, byte[] bytes, String why) throws IOException {
+        assertThat(check(bytes))
+                .isInstanceOfSatisfying(
+                        Checked.Refused.class, r -> assertThat(r.key()).isEqualTo(why));
+    }
+
+    @Test
+    void a_picture_is_kept_without_what_the_telephone_wrote_into_it_and_still_stands_upright() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var file = file(Papers.jpegOfATelephone(300, 200, 6))) {
+            BarePicture.write(Kind.JPEG, file, out);
+        }
+        assertThat(new String(out.toByteArray(), StandardCharsets.ISO_8859_1)).doesNotContain("GPS", "Telephone");
+        assertThat(ImageIO.read(new java.io.ByteArrayInputStream(out.toByteArray()))
+                        .getWidth())
+                .isEqualTo(300);
+        try (var kept = file(out.toByteArray())) {
+            assertThat(JpegFacts.of(kept).orientation()).isEqualTo(6);
+            var drawn = Preview.picture(Kind.JPEG, kept);
+            assertThat(List.of(drawn.getWidth(), drawn.getHeight())).containsExactly(200, 300);
+        }
+        var png = new ByteArrayOutputStream();
+        try (var file = file(Papers.png(30, 20))) {
+            BarePicture.write(Kind.PNG, file, png);
+        }
+        assertThat(ImageIO.read(new java.io.ByteArrayInputStream(png.toByteArray()))
+                        .getWidth())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void pictures_become_one_pdf_a_page_each_upright() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var first = file(Papers.jpeg(600, 800));
+                var second = file(Papers.jpegOfATelephone(800, 600, 6));
+                var third = file(Papers.png(900, 500))) {
+            PagesToPdf.write(
+                    List.of(
+                            new PagesToPdf.Page(Kind.JPEG, first),
+                            new PagesToPdf.Page(Kind.JPEG, second),
+                            new PagesToPdf.Page(Kind.PNG, third)),
+                    out);
+        }
+        assertThat(new String(out.toByteArray(), StandardCharsets.ISO_8859_1)).doesNotContain("GPS");
+        assertThat(check(out.toByteArray())).isEqualTo(new Checked.Accepted(Kind.PDF, 3));
+        try (var pdf = Loader.loadPDF(out.toByteArray())) {
+            assertThat(pdf.getPages()).extracting(page -> page.getRotation()).containsExactly(0, 90, 0);
+            for (int i = 0; i < 3; i++) {
+                var drawn = new PDFRenderer(pdf).renderImage(i, 0.25f);
+                assertThat(drawn.getHeight() > drawn.getWidth()).isEqualTo(i < 2);
+                boolean blue = false;
+                for (int x = 0; x < drawn.getWidth(); x++)
+                    for (int y = 0; y < drawn.getHeight(); y++)
+                        blue |= (drawn.getRGB(x, y) & 0xff) > 200 && (drawn.getRGB(x, y) >> 16 & 0xff) < 60;
+                assertThat(blue).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void the_first_page_of_a_pdf_is_drawn() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var file = file(Papers.pdf(2))) {
+            assertThat(Preview.draw(Kind.PDF, file, out)).isTrue();
+        }
+        var drawn = ImageIO.read(new java.io.ByteArrayInputStream(out.toByteArray()));
+        assertThat(drawn.getHeight()).isBetween(1300, 1401);
+    }
+}
