@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the merge's own transaction: both stand or neither. */
-@Component
+@Component("mandatesOnFilesMerged")
 class OnFilesMerged {
     private final FollowPersons follow;
 

@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction that undoes the merge. */
-@Component
+@Component("mandatesOnMergeUndone")
 class OnMergeUndone {
     private final FollowPersons follow;
 

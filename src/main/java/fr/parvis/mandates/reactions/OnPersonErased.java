@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the erasure's own transaction. */
-@Component
+@Component("mandatesOnPersonErased")
 class OnPersonErased {
     private final FollowPersons follow;
 

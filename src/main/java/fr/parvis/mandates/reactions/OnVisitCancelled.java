@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction that takes the visit back. */
-@Component
+@Component("mandatesOnVisitCancelled")
 class OnVisitCancelled {
     private final NoteVisitActs note;
 

@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the correction's own transaction. */
-@Component
+@Component("mandatesOnVisitCorrected")
 class OnVisitCorrected {
     private final NoteVisitActs note;
 

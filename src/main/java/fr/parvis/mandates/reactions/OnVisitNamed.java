@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Inside the transaction that puts the visit under a name. */
-@Component
+@Component("mandatesOnVisitNamed")
 class OnVisitNamed {
     private final NoteVisitActs note;
 

@@ -281,7 +281,7 @@ class MandateController {
                                         team.getOrDefault(revoked.by(), "—")),
                         Fingerprint.groups(it.said().code()),
                         Fingerprint.shown(it.hash()),
-                        CheckController.address(it),
+                        CheckMandateController.address(it),
                         it.hash(),
                         entitlements.stands(who.account()),
                         Mandate.WAYS_TO_REVOKE.stream()

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells whoever holds a paper whether its mandate is valid: no name, nothing of what it is for. */
 @Component
-public class CheckPaper {
+public class CheckMandate {
 
     /** What is told. */
     public sealed interface Told {
@@ -33,7 +33,7 @@ public class CheckPaper {
     private final MandateTable mandates;
     private final Associations associations;
 
-    CheckPaper(MandateTable mandates, Associations associations) {
+    CheckMandate(MandateTable mandates, Associations associations) {
         this.mandates = mandates;
         this.associations = associations;
     }

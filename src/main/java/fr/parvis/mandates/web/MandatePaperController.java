@@ -27,12 +27,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** The papers of a mandate, in French as they are signed: the mandate in two copies, and its revocation. */
 @Controller
 @Requires(Right.FOLLOW_PEOPLE)
-class PaperController {
+class MandatePaperController {
     private final ReadMandate read;
     private final TaggedPdf pdf;
     private final String parvisAddress;
 
-    PaperController(ReadMandate read, TaggedPdf pdf, @Value("${parvis.address:}") String parvisAddress) {
+    MandatePaperController(ReadMandate read, TaggedPdf pdf, @Value("${parvis.address:}") String parvisAddress) {
         this.read = read;
         this.pdf = pdf;
         this.parvisAddress = parvisAddress;
@@ -74,7 +74,7 @@ class PaperController {
         var signed = it.signed();
         var end = it.endsOn();
         var revoked = it.revoked();
-        var address = base() + CheckController.address(it);
+        var address = base() + CheckMandateController.address(it);
         var params = new HashMap<String, Object>();
         params.put(
                 "paper",

@@ -1,7 +1,7 @@
 package fr.parvis.mandates.web;
 
-import fr.parvis.mandates.domain.CheckPaper;
-import fr.parvis.mandates.domain.CheckPaper.Told;
+import fr.parvis.mandates.domain.CheckMandate;
+import fr.parvis.mandates.domain.CheckMandate.Told;
 import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.shell.OpenToAll;
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where anybody who holds a paper asks whether its mandate is valid. */
 @Controller
 @OpenToAll
-class CheckController {
-    private final CheckPaper check;
+class CheckMandateController {
+    private final CheckMandate check;
     private final WrongCodes wrong;
 
-    CheckController(CheckPaper check, WrongCodes wrong) {
+    CheckMandateController(CheckMandate check, WrongCodes wrong) {
         this.check = check;
         this.wrong = wrong;
     }
