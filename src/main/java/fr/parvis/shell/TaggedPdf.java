@@ -2,6 +2,7 @@ package fr.parvis.shell;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.bidi.support.ICUBreakers;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
@@ -60,6 +61,8 @@ public class TaggedPdf {
                     .usePdfUaAccessibility(true)
                     .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                     .useUnicodeBidiReorderer(new ICUBidiReorderer())
+                    // the breaker of the JDK parts words at their apostrophe
+                    .useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(Words.locale()))
                     .defaultTextDirection(PdfRendererBuilder.TextDirection.LTR)
                     .withHtmlContent(drawn(page.toString()), null)
                     .toStream(out);

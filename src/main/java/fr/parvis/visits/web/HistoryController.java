@@ -66,6 +66,7 @@ class HistoryController {
                 SaidOf.visit(visit, nomenclature.on(visit.day()), locale),
                 steps(found, zone, locale),
                 open ? "/bureau/passages/" + visit.id() : null,
+                found.cancellation() == null ? "/bureau/fiches/passage/" + visit.id() : null,
                 DaySheetController.address(point, visit.day(), !mine));
     }
 

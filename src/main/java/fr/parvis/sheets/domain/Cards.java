@@ -1,0 +1,345 @@
+package fr.parvis.sheets.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the database keeps of cards; called inside a transaction. */
+@Component
+class Cards {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final Clock clock;
+    private final int months;
+
+    /** @param months after its last use a card expires */
+    Cards(JdbcClient database, Sealing sealing, Clock clock, @Value("${parvis.sheets.card-months:6}") int months) {
+        if (months < 1 || months > 24)
+            throw new IllegalArgumentException("parvis.sheets.card-months is 1 to 24, not " + months);
+        this.database = database;
+        this.sealing = sealing;
+        this.clock = clock;
+        this.months = months;
+    }
+
+    /** What of this module is sealed. */
+    @Configuration(proxyBeanMethods = false)
+    static class Ours {
+        @Bean
+        SealedColumn sealedStepsOfSheets() {
+            return new SealedColumn("sheets.stop", "steps", "'steps ' || id");
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(HOME));
+    }
+
+    /** The last day of a card that is used on that day. */
+    LocalDate until(LocalDate used) {
+        return used.plusMonths(months);
+    }
+
+    static UUID account() {
+        var account = Actor.account();
+        if (account == null) throw new IllegalStateException("a card is somebody's doing: no account is bound");
+        return account;
+    }
+
+    PassageCard make(UUID id, byte[] hash) {
+        var today = today();
+        database.sql("""
+                        insert into sheets.card (id, association, hash, made_on, made_by, last_used_on)
+                        values (:id, :association, :hash, :today, :by, :today)""")
+                .param("id", id)
+                .param("association", Asking.association())
+                .param("hash", hash)
+                .param("today", today)
+                .param("by", account())
+                .update();
+        return new PassageCard(id, today, until(today), null);
+    }
+
+    Optional<PassageCard> find(byte[] hash) {
+        return database.sql("select * from sheets.card where association = :association and hash = :hash")
+                .param("association", Asking.association())
+                .param("hash", hash)
+                .query(this::card)
+                .optional();
+    }
+
+    Optional<PassageCard> find(UUID id) {
+        return database.sql("select * from sheets.card where id = :id and association = :association")
+                .param("id", id)
+                .param("association", Asking.association())
+                .query(this::card)
+                .optional();
+    }
+
+    /** Puts its end off. */
+    PassageCard used(PassageCard card) {
+        var today = today();
+        database.sql("update sheets.card set last_used_on = :today where id = :id and last_used_on < :today")
+                .param("today", today)
+                .param("id", card.id())
+                .update();
+        return new PassageCard(card.id(), card.madeOn(), until(today), card.endedOn());
+    }
+
+    /** It leads nowhere from now on, and what it led to is deleted. Twice is once. */
+    void end(UUID id) {
+        database.sql("delete from sheets.stop where card = :id").param("id", id).update();
+        database.sql("update sheets.card set ended_on = :today where id = :id and ended_on is null")
+                .param("today", today())
+                .param("id", id)
+                .update();
+    }
+
+    /** Joins a visit or case to the card; joined already, what comes next is said anew. */
+    void join(UUID card, Stop stop) {
+        var id = database.sql("""
+                        select id from sheets.stop where card = :card
+                        and (visit = :visit::uuid or case_file = :case::uuid)""")
+                .param("card", card)
+                .param("visit", stop.visit())
+                .param("case", stop.caseFile())
+                .query(UUID.class)
+                .optional()
+                .orElse(stop.id());
+        var next = stop.next();
+        var steps = stop.steps().isEmpty() ? null : sealing.seal(String.join("\n", stop.steps()), "steps " + id);
+        database.sql("""
+                        insert into sheets.stop (id, association, card, visit, case_file, day, point, language,
+                            next_day, next_time, next_kind, steps, key, joined_by, joined_at)
+                        values (:id, :association, :card, :visit, :case, :day, :point, :language,
+                            :nextDay, :nextTime, :nextKind, :steps, :key, :by, :now)
+                        on conflict (id) do update set day = excluded.day, point = excluded.point, language = excluded.language,
+                            next_day = excluded.next_day, next_time = excluded.next_time, next_kind = excluded.next_kind,
+                            steps = excluded.steps, key = excluded.key, joined_by = excluded.joined_by,
+                            joined_at = excluded.joined_at""")
+                .param("id", id)
+                .param("association", Asking.association())
+                .param("card", card)
+                .param("visit", stop.visit())
+                .param("case", stop.caseFile())
+                .param("day", stop.day())
+                .param("point", stop.point())
+                .param("language", stop.language())
+                .param("nextDay", next == null ? null : next.day())
+                .param("nextTime", next == null ? null : next.time())
+                .param("nextKind", next == null ? null : next.kind().word())
+                .param("steps", steps == null ? null : steps.bytes())
+                .param("key", steps == null ? null : steps.key())
+                .param("by", account())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** @param source a visit or case */
+    Optional<Stop> stop(UUID card, UUID source) {
+        return database.sql("select * from sheets.stop where card = :card and (visit = :source or case_file = :source)")
+                .param("card", card)
+                .param("source", source)
+                .query(this::stop)
+                .optional();
+    }
+
+    /** Takes back what the current account joined. */
+    boolean leave(UUID card, UUID stop) {
+        return database.sql("delete from sheets.stop where card = :card and id = :stop and joined_by = :account")
+                        .param("card", card)
+                        .param("stop", stop)
+                        .param("account", account())
+                        .update()
+                > 0;
+    }
+
+    int count(UUID card) {
+        return database.sql("""
+                        select count(*) from sheets.stop s where s.card = :card
+                        and (s.visit is null or exists (select from visits.counted_visit v where v.id = s.visit))""").param("card", card).query(Integer.class).single();
+    }
+
+    /** The latest first; a visit that was taken back is not there. */
+    List<Stop> stops(UUID card, int most, int offset) {
+        var stops = database.sql("""
+                        select s.* from sheets.stop s where s.card = :card
+                        and (s.visit is null or exists (select from visits.counted_visit v where v.id = s.visit))
+                        order by s.joined_at desc, s.id limit :most offset :offset""")
+                .param("card", card)
+                .param("most", most)
+                .param("offset", offset)
+                .query(this::stop)
+                .list();
+        return withRequests(stops);
+    }
+
+    /** Those of cases, for the answer to whom they are of. */
+    List<Stop> ofCases(Collection<UUID> cases) {
+        return database.sql("""
+                        select * from sheets.stop where association = :association and case_file = any (:cases::uuid[])
+                        order by joined_at desc, id""")
+                .param("association", Asking.association())
+                .param("cases", cases.toArray(UUID[]::new))
+                .query(this::stop)
+                .list();
+    }
+
+    private List<Stop> withRequests(List<Stop> stops) {
+        var visits = stops.stream().map(Stop::visit).filter(Objects::nonNull).toArray(UUID[]::new);
+        if (visits.length == 0) return stops;
+        record Row(UUID visit, Stop.Met met) {}
+        Map<UUID, List<Stop.Met>> met = new HashMap<>();
+        for (var row : database.sql("""
+                        select r.visit, r.theme, r.operator, r.level, r.result from visits.counted_request r
+                        where r.visit = any (:visits::uuid[]) order by r.visit, r.id""")
+                .param("visits", visits)
+                .query((row, n) -> new Row(
+                        Objects.requireNonNull(row.getObject("visit", UUID.class)),
+                        new Stop.Met(
+                                row.getString("theme"),
+                                row.getString("operator"),
+                                row.getString("level"),
+                                row.getString("result"))))
+                .list()) met.computeIfAbsent(row.visit, _ -> new ArrayList<>()).add(row.met);
+        return stops.stream()
+                .map(stop -> {
+                    var visit = stop.visit();
+                    return visit == null ? stop : stop.met(met.getOrDefault(visit, List.of()));
+                })
+                .toList();
+    }
+
+    private PassageCard card(ResultSet row, int n) throws SQLException {
+        return new PassageCard(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                Objects.requireNonNull(row.getObject("made_on", LocalDate.class)),
+                until(Objects.requireNonNull(row.getObject("last_used_on", LocalDate.class))),
+                row.getObject("ended_on", LocalDate.class));
+    }
+
+    private Stop stop(ResultSet row, int n) throws SQLException {
+        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
+        var nextDay = row.getObject("next_day", LocalDate.class);
+        var sealed = row.getBytes("steps");
+        return new Stop(
+                id,
+                row.getObject("visit", UUID.class),
+                row.getObject("case_file", UUID.class),
+                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                Objects.requireNonNull(row.getObject("point", UUID.class)),
+                row.getString("language"),
+                List.of(),
+                sealed == null
+                        ? List.of()
+                        : sealing.open(new Sealing.Text(row.getString("key"), sealed), "steps " + id)
+                                .lines()
+                                .toList(),
+                nextDay == null
+                        ? null
+                        : new NextDate(
+                                nextDay,
+                                row.getObject("next_time", LocalTime.class),
+                                NextDate.Kind.valueOf(row.getString("next_kind").toUpperCase(java.util.Locale.ROOT))),
+                Objects.requireNonNull(row.getObject("joined_by", UUID.class)));
+    }
+
+    // What is guessed
+
+    void guessed() {
+        database.sql("insert into sheets.guess (association, account, at) values (:association, :account, :now)")
+                .param("association", Asking.association())
+                .param("account", account())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** How many codes led nowhere in the last minutes: of the current account, of all. */
+    Guesses guesses(int minutes) {
+        return database.sql("""
+                        select count(*) filter (where account = :account) as own, count(*) as everybodys
+                        from sheets.guess where association = :association and at > :since""")
+                .param("account", account())
+                .param("association", Asking.association())
+                .param("since", clock.instant().atOffset(ZoneOffset.UTC).minusMinutes(minutes))
+                .query((row, n) -> new Guesses(row.getInt("own"), row.getInt("everybodys")))
+                .single();
+    }
+
+    /** Of the current account, and of everybody in the association. */
+    record Guesses(int own, int everybodys) {}
+
+    // What is forgotten
+
+    /**
+     * What expired cards led to is deleted at once, the cards themselves some months later.
+     *
+     * @return how many cards expired since the last time
+     */
+    int forget(int monthsAfter) {
+        var today = today();
+        int expired = database.sql("""
+                        with expired as (
+                            update sheets.card set ended_on = (last_used_on + make_interval(months => :months))::date
+                            where association = :association and ended_on is null
+                            and last_used_on < (:today::date - make_interval(months => :months)) returning id),
+                        gone as (delete from sheets.stop s using expired e where s.card = e.id)
+                        select count(*) from expired""")
+                .param("months", months)
+                .param("association", Asking.association())
+                .param("today", today)
+                .query(Integer.class)
+                .single();
+        database.sql("delete from sheets.card where association = :association and ended_on < :then")
+                .param("association", Asking.association())
+                .param("then", today.minusMonths(monthsAfter))
+                .update();
+        database.sql("delete from sheets.guess where association = :association and at < :then")
+                .param("association", Asking.association())
+                .param("then", clock.instant().atOffset(ZoneOffset.UTC).minusDays(1))
+                .update();
+        return expired;
+    }
+
+    /** Visits of the current account on that day that no card holds yet, the latest first. */
+    List<Unjoined> unjoined(LocalDate day, int most) {
+        return database.sql("""
+                        select v.id, v.point, array_agg(r.theme order by r.id) as themes
+                        from visits.counted_visit v join visits.counted_request r on r.visit = v.id
+                        where v.association = :association and v.day = :day and :account = any (v.mediators)
+                        and not exists (select from sheets.stop s where s.visit = v.id)
+                        group by v.id, v.point order by v.id desc limit :most""")
+                .param("association", Asking.association())
+                .param("day", day)
+                .param("account", account())
+                .param("most", most)
+                .query((row, n) -> new Unjoined(
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        Objects.requireNonNull(row.getObject("point", UUID.class)),
+                        List.of((String[]) row.getArray("themes").getArray())))
+                .list();
+    }
+}

@@ -1,0 +1,33 @@
+package fr.parvis.sheets.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.database.Asking;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Deletes what expired cards led to, and after three months the cards: until then they are said to have expired. */
+@Component
+public class ForgetCards {
+    private static final int MONTHS_SAID = 3;
+
+    private final Associations associations;
+    private final Cards cards;
+    private final TransactionTemplate transaction;
+
+    ForgetCards(Associations associations, Cards cards, PlatformTransactionManager transactions) {
+        this.associations = associations;
+        this.cards = cards;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** How many cards expired since the last time. */
+    public int handle() {
+        int expired = 0;
+        for (var association : associations.list()) {
+            Integer here = Asking.as(association.id()).call(() -> transaction.execute(_ -> cards.forget(MONTHS_SAID)));
+            expired += here == null ? 0 : here;
+        }
+        return expired;
+    }
+}

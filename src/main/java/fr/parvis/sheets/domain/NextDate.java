@@ -1,0 +1,20 @@
+package fr.parvis.sheets.domain;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/** When it goes on: a meeting at the point, or the last day for doing something. */
+public record NextDate(LocalDate day, @Nullable LocalTime time, Kind kind) {
+
+    /** What happens on that day. */
+    public enum Kind {
+        MEETING,
+        DEADLINE;
+
+        /** As the database and forms name it. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

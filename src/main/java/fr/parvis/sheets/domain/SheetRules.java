@@ -1,0 +1,71 @@
+package fr.parvis.sheets.domain;
+
+import fr.parvis.people.SensitiveText;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What may stand on a paper that somebody may lose: nothing that tells who it is of, nothing sensitive. */
+final class SheetRules {
+    static final int MOST_STEPS = 3;
+    static final int LONGEST_STEP = 65;
+    static final int LONGEST_WHOM = 40;
+    private static final int SHORTEST_NAME = 3;
+    private static final Pattern PHONE =
+            Pattern.compile("(?<!\\d)(?:\\+?33|0)[ .\\-]?[1-9](?:[ .\\-\\u00a0\\u202f]?\\d{2}){4}(?!\\d)");
+    private static final Pattern MAIL = Pattern.compile("\\S+@\\S+\\.\\S+");
+    private static final Pattern NUMBER_TO_CALL = Pattern.compile("\\+?[0-9][0-9 .()\\u00a0\\u202f-]{1,19}");
+
+    private SheetRules() {}
+
+    /** @param name of the person, when the sheet is of a case; empty otherwise */
+    static List<Problem> step(String field, String text, String name) {
+        var problems = new ArrayList<Problem>();
+        if (text.length() > LONGEST_STEP) problems.add(Problem.of(field, "sheets.problem.long", LONGEST_STEP));
+        if (PHONE.matcher(text).find()) problems.add(Problem.of(field, "sheets.problem.phone-in-step"));
+        if (MAIL.matcher(text).find()) problems.add(Problem.of(field, "sheets.problem.mail-in-step"));
+        var words = List.of(plain(text).split("[^a-z0-9]+"));
+        for (var part : plain(name).split("[^a-z0-9]+"))
+            if (part.length() >= SHORTEST_NAME && words.contains(part)) {
+                problems.add(Problem.of(field, "sheets.problem.name"));
+                break;
+            }
+        problems.addAll(sensitive(field, text));
+        return problems;
+    }
+
+    static List<Problem> whom(String whom, String phone) {
+        var problems = new ArrayList<Problem>();
+        if (whom.length() > LONGEST_WHOM) problems.add(Problem.of("qui", "sheets.problem.long", LONGEST_WHOM));
+        problems.addAll(sensitive("qui", whom));
+        if (!phone.isEmpty() && !NUMBER_TO_CALL.matcher(phone).matches())
+            problems.add(Problem.of("telephone", "sheets.problem.number"));
+        return problems;
+    }
+
+    static List<Problem> next(NextDate next, LocalDate today) {
+        if (next.day().isBefore(today)) return List.of(Problem.of("date", "sheets.problem.past"));
+        if (next.day().isAfter(today.plusYears(2))) return List.of(Problem.of("date", "sheets.problem.far"));
+        return List.of();
+    }
+
+    private static List<Problem> sensitive(String field, String text) {
+        return SensitiveText.find(text).stream()
+                .map(found -> Problem.of(
+                        field,
+                        "sheets.problem.sensitive." + found.kind().key(),
+                        found.kind() == SensitiveText.Kind.PASSWORD
+                                ? found.text().replaceFirst("\\s.*", "…")
+                                : found.text()))
+                .toList();
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,57 @@
+package fr.parvis.sheets.domain;
+
+import fr.parvis.cases.Cases;
+import fr.parvis.people.TellsOfPerson;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is kept of the sheets printed for a person's cases, for the answer to their access request; other cards are nobody's. */
+@Component
+class SheetsTell implements TellsOfPerson {
+    private final Cases cases;
+    private final Cards cards;
+
+    SheetsTell(Cases cases, Cards cards) {
+        this.cases = cases;
+        this.cards = cards;
+    }
+
+    @Override
+    public int order() {
+        return 15;
+    }
+
+    @Override
+    public String title() {
+        return Words.t("sheets.tell.title");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Told> tell(UUID person) {
+        var ids = cases.of(person, Integer.MAX_VALUE).stream()
+                .map(Cases.Named::id)
+                .toList();
+        return ids.isEmpty()
+                ? List.of()
+                : cards.ofCases(ids).stream().map(SheetsTell::told).toList();
+    }
+
+    private static Told told(Stop stop) {
+        var lines = new ArrayList<Line>();
+        for (var step : stop.steps()) lines.add(new Line(Words.t("sheets.field.steps"), step));
+        var next = stop.next();
+        if (next != null)
+            lines.add(new Line(Words.t("sheets.kind." + next.kind().word()), said(next)));
+        return new Told(Words.longDate(stop.day()), lines);
+    }
+
+    private static String said(NextDate next) {
+        var time = next.time();
+        return Words.longDate(next.day()) + (time == null ? "" : ", " + Words.time(time));
+    }
+}

@@ -1,0 +1,37 @@
+package fr.parvis.sheets.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One time that help was given on a card.
+ *
+ * @param visit nothing when it is the sheet of a case
+ * @param caseFile nothing when it is a visit
+ * @param language in which the person reads
+ * @param requests what was met, as the visit says now; nothing for a case
+ * @param steps what the person was told to do next
+ * @param joinedBy the account that joined it
+ */
+public record Stop(
+        UUID id,
+        @Nullable UUID visit,
+        @Nullable UUID caseFile,
+        LocalDate day,
+        UUID point,
+        String language,
+        List<Met> requests,
+        List<String> steps,
+        @Nullable NextDate next,
+        UUID joinedBy) {
+
+    /** One need, by its codes. */
+    public record Met(String theme, @Nullable String operator, String level, String result) {}
+
+    /** The same with what its visit says. */
+    Stop met(List<Met> found) {
+        return new Stop(id, visit, caseFile, day, point, language, found, steps, next, joinedBy);
+    }
+}

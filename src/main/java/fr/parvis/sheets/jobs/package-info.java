@@ -1,0 +1,5 @@
+/** Cards past their time are forgotten. */
+@NullMarked
+package fr.parvis.sheets.jobs;
+
+import org.jspecify.annotations.NullMarked;

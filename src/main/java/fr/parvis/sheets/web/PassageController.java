@@ -1,0 +1,272 @@
+package fr.parvis.sheets.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.Cases;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.nomenclature.Catalogue;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.sheets.domain.AtHand;
+import fr.parvis.sheets.domain.FindCard;
+import fr.parvis.sheets.domain.JoinVisit;
+import fr.parvis.sheets.domain.NextDate;
+import fr.parvis.sheets.domain.PrintSheet;
+import fr.parvis.sheets.domain.Stop;
+import fr.parvis.sheets.domain.Unjoined;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Cards: the code is typed, or comes from the camera; help goes on where it was. Without the code nobody reads a card. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class PassageController {
+    static final String ADDRESS = "/bureau/passage";
+    private static final String ONE = ADDRESS + "/{id}";
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+    private static final int LONGEST_TYPED = 200;
+
+    private final FindCard findCard;
+    private final JoinVisit joinVisit;
+    private final AtHand atHand;
+    private final Cases cases;
+    private final Points points;
+    private final Nomenclature nomenclature;
+    private final Clock clock;
+
+    PassageController(
+            FindCard findCard,
+            JoinVisit joinVisit,
+            AtHand atHand,
+            Cases cases,
+            Points points,
+            Nomenclature nomenclature,
+            Clock clock) {
+        this.findCard = findCard;
+        this.joinVisit = joinVisit;
+        this.atHand = atHand;
+        this.cases = cases;
+        this.points = points;
+        this.nomenclature = nomenclature;
+        this.clock = clock;
+    }
+
+    @GetMapping(ADDRESS)
+    String ask(SignedIn who, Locale locale, Model model) {
+        TakenSheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> ask("", new Problems(), who, locale, model));
+    }
+
+    @PostMapping(ADDRESS)
+    String find(
+            @RequestParam(defaultValue = "") String code,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        TakenSheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var typed = code.length() > LONGEST_TYPED ? code.substring(0, LONGEST_TYPED) : code;
+            var outcome = findCard.handle(typed);
+            if (outcome instanceof FindCard.Outcome.Found found) {
+                atHand.put(who.account(), found.card().id(), found.code());
+                return "redirect:" + ADDRESS + "/" + found.card().id();
+            }
+            var problem = PrintSheet.problem(outcome);
+            response.setStatus(422);
+            return ask(
+                    typed,
+                    new Problems()
+                            .add("code", Words.t(problem.key(), problem.args().toArray())),
+                    who,
+                    locale,
+                    model);
+        });
+    }
+
+    private String ask(String code, Problems problems, SignedIn who, Locale locale, Model model) {
+        var held = atHand.cards(who.account()).stream()
+                .map(card -> new EnterCodePage.HeldLine(
+                        ADDRESS + "/" + card.id(),
+                        findCard.latest(card.id(), null)
+                                .map(stop -> Words.t(
+                                        "sheets.read-at-with",
+                                        Words.time(LocalTime.ofInstant(card.readAt(), HOME)),
+                                        Words.date(stop.day())))
+                                .orElse(Words.t(
+                                        "sheets.read-at", Words.time(LocalTime.ofInstant(card.readAt(), HOME))))))
+                .toList();
+        model.addAttribute("page", new EnterCodePage(code, held, problems));
+        return "sheets/enter";
+    }
+
+    @GetMapping(ONE)
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "1") int page,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            RedirectAttributes redirect) {
+        TakenSheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var whole = reads(who, id) ? findCard.read(id, page).orElse(null) : null;
+            if (whole == null) {
+                Notice.warning(Words.t("sheets.type-again")).after(redirect);
+                return "redirect:" + ADDRESS;
+            }
+            model.addAttribute("page", page(whole, who, locale));
+            return "sheets/passage";
+        });
+    }
+
+    @PostMapping(ONE + "/joindre")
+    String join(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String passage,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        TakenSheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var visit = uuid(passage);
+            if (reads(who, id) && visit != null && joinVisit.handle(id, visit))
+                Notice.success(Words.t("sheets.joined")).after(redirect);
+            else Notice.danger(Words.t("sheets.problem.not-joined")).after(redirect);
+            return "redirect:" + ADDRESS + "/" + id;
+        });
+    }
+
+    @PostMapping(ONE + "/retirer")
+    String takeBack(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String passage,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        TakenSheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var stop = uuid(passage);
+            if (reads(who, id) && stop != null && joinVisit.takeBack(id, stop))
+                Notice.success(Words.t("sheets.taken-back")).after(redirect);
+            else Notice.danger(Words.t("sheets.problem.not-taken-back")).after(redirect);
+            return "redirect:" + ADDRESS + "/" + id;
+        });
+    }
+
+    @PostMapping(ONE + "/fin")
+    String end(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        TakenSheetController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            if (reads(who, id) && findCard.end(id)) {
+                atHand.remove(id);
+                Notice.success(Words.t("sheets.ended")).after(redirect);
+            } else Notice.warning(Words.t("sheets.type-again")).after(redirect);
+            return "redirect:" + ADDRESS;
+        });
+    }
+
+    /** Whether the account has typed the code lately. */
+    private boolean reads(SignedIn who, UUID card) {
+        return atHand.cards(who.account()).stream().anyMatch(held -> held.id().equals(card));
+    }
+
+    private PassagePage page(FindCard.Whole whole, SignedIn who, Locale locale) {
+        var here = ADDRESS + "/" + whole.card().id();
+        var latest = whole.latest().orElse(null);
+        var next = latest == null ? null : latest.next();
+        return new PassagePage(
+                here,
+                Words.t(
+                        "sheets.card.since-until",
+                        whole.card().madeOn(),
+                        whole.card().validUntil()),
+                next == null ? "" : Words.t("sheets.kind." + next.kind().word()),
+                next == null ? "" : when(next),
+                latest == null ? List.of() : latest.steps(),
+                whole.stops().stream().map(stop -> line(stop, who, locale)).toList(),
+                whole.page(),
+                whole.pages(),
+                "/capture",
+                findCard.unjoined().stream()
+                        .map(visit -> line(visit, whole.card().id(), locale))
+                        .toList());
+    }
+
+    private PassagePage.StopLine line(Stop stop, SignedIn who, Locale locale) {
+        var catalogue = nomenclature.on(stop.day());
+        var next = stop.next();
+        var caseFile = stop.caseFile();
+        boolean mayRead = caseFile != null
+                && who.may(Right.FOLLOW_PEOPLE)
+                && cases.find(caseFile).isPresent();
+        return new PassagePage.StopLine(
+                stop.id().toString(),
+                Words.longDate(stop.day()),
+                point(stop.point()) + (caseFile == null ? "" : " · " + Words.t("sheets.stop.case")),
+                stop.requests().stream()
+                        .map(met -> said(met, catalogue, locale))
+                        .toList(),
+                stop.steps(),
+                next == null ? "" : Words.t("sheets.kind." + next.kind().word()) + " : " + when(next),
+                mayRead ? "/bureau/suivis/" + caseFile : null,
+                stop.joinedBy().equals(who.account()));
+    }
+
+    private PassagePage.UnjoinedLine line(Unjoined visit, UUID card, Locale locale) {
+        var catalogue = nomenclature.on(LocalDate.now(clock.withZone(HOME)));
+        return new PassagePage.UnjoinedLine(
+                visit.visit().toString(),
+                visit.themes().stream()
+                                .map(theme -> catalogue.brief(CodeList.THEME, theme, locale))
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + " · " + point(visit.point()),
+                TakenSheetController.ADDRESS + "/passage/" + visit.visit() + "?carte=" + card);
+    }
+
+    private static String said(Stop.Met met, Catalogue catalogue, Locale locale) {
+        var operator = met.operator();
+        return catalogue.brief(CodeList.THEME, met.theme(), locale)
+                + (operator == null ? "" : " · " + catalogue.brief(CodeList.OPERATOR, operator, locale))
+                + " · " + catalogue.brief(CodeList.LEVEL, met.level(), locale)
+                + " · " + catalogue.brief(CodeList.RESULT, met.result(), locale);
+    }
+
+    private static String when(NextDate next) {
+        var time = next.time();
+        return Words.longDate(next.day()) + (time == null ? "" : ", " + Words.time(time));
+    }
+
+    private String point(UUID id) {
+        return points.find(id).map(Point::name).orElse("—");
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package fr.parvis.sheets.web;
+
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The form of a sheet.
+ *
+ * @param action address that prints it
+ * @param about what it is made from, in one line
+ * @param values what was typed or is proposed, by field
+ * @param points none when there is but one
+ * @param cards which may go with it
+ * @param back where one came from, and its name
+ */
+public record SheetFormPage(
+        String id,
+        String action,
+        String about,
+        Map<String, String> values,
+        List<Option> languages,
+        List<Option> points,
+        List<Option> kinds,
+        List<Option> cards,
+        String today,
+        String back,
+        String backLabel,
+        Problems problems) {
+
+    public String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,433 @@
+package fr.parvis.sheets.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.Cases;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.people.People;
+import fr.parvis.sheets.domain.AtHand;
+import fr.parvis.sheets.domain.FindCard;
+import fr.parvis.sheets.domain.NextDate;
+import fr.parvis.sheets.domain.PrintSheet;
+import fr.parvis.sheets.domain.PrintSheet.Carried;
+import fr.parvis.sheets.domain.SheetLanguage;
+import fr.parvis.sheets.domain.Stop;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import fr.parvis.visits.Visits;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The sheet of a visit or case: what is added, and the page to print. */
+@Controller
+@Requires(Right.RECORD_VISITS)
+class TakenSheetController {
+    static final String ADDRESS = "/bureau/fiches";
+    private static final String OF_VISIT = ADDRESS + "/passage/{id}";
+    private static final String OF_CASE = ADDRESS + "/suivi/{id}";
+    private static final String NEW = "nouvelle";
+    private static final String NONE = "sans";
+    private static final String TYPED = "code";
+    private static final int STEPS = 3;
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final PrintSheet print;
+    private final FindCard findCard;
+    private final AtHand atHand;
+    private final Visits visits;
+    private final Cases cases;
+    private final People people;
+    private final Points points;
+    private final Nomenclature nomenclature;
+    private final Clock clock;
+
+    TakenSheetController(
+            PrintSheet print,
+            FindCard findCard,
+            AtHand atHand,
+            Visits visits,
+            Cases cases,
+            People people,
+            Points points,
+            Nomenclature nomenclature,
+            Clock clock) {
+        this.print = print;
+        this.findCard = findCard;
+        this.atHand = atHand;
+        this.visits = visits;
+        this.cases = cases;
+        this.people = people;
+        this.points = points;
+        this.nomenclature = nomenclature;
+        this.clock = clock;
+    }
+
+    /** Where a sheet comes from. */
+    private record Source(
+            UUID id,
+            boolean visit,
+            String action,
+            String about,
+            @Nullable UUID point,
+            @Nullable String language,
+            Map<String, String> proposed,
+            String back,
+            String backLabel) {}
+
+    static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("sheets are an association's");
+    }
+
+    /** @param carte the card to be continued, when it lies before the account */
+    @GetMapping(OF_VISIT)
+    String ofVisit(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String carte,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var source = visit(id, locale);
+            return form(source, proposed(source, carte, who), Ids.next(), new Problems(), who, locale, model);
+        });
+    }
+
+    @PostMapping(OF_VISIT)
+    String printVisit(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> printed(visit(id, locale), sent, who, locale, model, response));
+    }
+
+    @GetMapping(OF_CASE)
+    @Requires(Right.FOLLOW_PEOPLE)
+    String ofCase(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String carte,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var source = caseFile(id, locale);
+            return form(source, proposed(source, carte, who), Ids.next(), new Problems(), who, locale, model);
+        });
+    }
+
+    @PostMapping(OF_CASE)
+    @Requires(Right.FOLLOW_PEOPLE)
+    String printCase(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> printed(caseFile(id, locale), sent, who, locale, model, response));
+    }
+
+    @GetMapping(ADDRESS + "/{id}")
+    String ready(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        refuseWithoutAssociation(who);
+        var sheet = atHand.sheet(who.account(), id).orElseThrow(() -> new NotFound("sheet " + id));
+        return Words.in(locale).call(() -> {
+            var visit = sheet.visit();
+            var card = sheet.card();
+            model.addAttribute(
+                    "page",
+                    new PrintedPage(
+                            ADDRESS + "/" + id + "/fiche.pdf",
+                            ADDRESS
+                                    + (visit == null ? "/suivi/" + sheet.caseFile() : "/passage/" + visit)
+                                    + (card == null ? "" : "?carte=" + card),
+                            SheetLanguage.find(sheet.language())
+                                    .map(SheetLanguage::name)
+                                    .orElse(""),
+                            sheet.code(),
+                            card == null ? null : PassageController.ADDRESS + "/" + card,
+                            visit == null ? "/bureau/suivis/" + sheet.caseFile() : "/bureau/journee",
+                            Words.t(visit == null ? "sheets.back.case" : "sheets.back.day")));
+            return "sheets/printed";
+        });
+    }
+
+    @GetMapping(ADDRESS + "/{id}/fiche.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable UUID id, SignedIn who) {
+        refuseWithoutAssociation(who);
+        var sheet = atHand.sheet(who.account(), id).orElseThrow(() -> new NotFound("sheet " + id));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"fiche.pdf\"")
+                .header("Cache-Control", "no-store")
+                .body(sheet.pdf());
+    }
+
+    private Source visit(UUID id, Locale locale) {
+        var visit = visits.find(List.of(id)).stream().findFirst().orElseThrow(() -> new NotFound("visit " + id));
+        var catalogue = nomenclature.on(visit.day());
+        var themes = visit.requests().stream()
+                .map(request -> catalogue.brief(CodeList.THEME, request.theme(), locale))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new Source(
+                id,
+                true,
+                ADDRESS + "/passage/" + id,
+                Words.t("sheets.of-visit", Words.date(visit.day()), themes),
+                visit.point(),
+                visit.language(),
+                Map.of(),
+                "/bureau/journee",
+                Words.t("sheets.back.day"));
+    }
+
+    /** What is said of the case is read, which the journal notes. */
+    private Source caseFile(UUID id, Locale locale) {
+        var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
+        people.read(it.person(), "case");
+        var proposed = new LinkedHashMap<String, String>();
+        cases.nextStep(id).ifPresent(step -> {
+            proposed.put("etape1", step.text());
+            var due = step.due();
+            if (due != null) {
+                proposed.put("date", due.toString());
+                proposed.put("quoi", NextDate.Kind.DEADLINE.word());
+            }
+        });
+        return new Source(
+                id,
+                false,
+                ADDRESS + "/suivi/" + id,
+                Words.t("sheets.of-case", nomenclature.on(it.openedOn()).brief(CodeList.THEME, it.theme(), locale)),
+                null,
+                null,
+                proposed,
+                "/bureau/suivis/" + id,
+                Words.t("sheets.back.case"));
+    }
+
+    private String printed(
+            Source source,
+            Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        var problems = new Problems();
+        var id = id(of(sent, "fiche"));
+        if (id == null) throw new NotFound("sheet");
+        var next = next(sent, problems);
+        var places = open(points.list(Asking.association()));
+        var point = places.size() == 1 ? places.getFirst().id() : id(of(sent, "point"));
+        if (point == null) point = Objects.requireNonNullElse(source.point, new UUID(0, 0));
+        if (problems.isEmpty()) {
+            var outcome = print.handle(new PrintSheet.Command(
+                    id,
+                    source.visit ? source.id : null,
+                    source.visit ? null : source.id,
+                    point,
+                    of(sent, "langue"),
+                    List.of(of(sent, "etape1"), of(sent, "etape2"), of(sent, "etape3")),
+                    of(sent, "qui"),
+                    of(sent, "telephone"),
+                    next,
+                    carried(sent),
+                    ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()));
+            switch (outcome) {
+                case PrintSheet.Outcome.Printed printed -> {
+                    return "redirect:" + ADDRESS + "/" + printed.sheet().id();
+                }
+                case PrintSheet.Outcome.Unknown unknown -> throw new NotFound("sheet of " + source.id);
+                case PrintSheet.Outcome.Refused refused -> {
+                    for (var problem : refused.problems())
+                        problems.add(
+                                problem.field(),
+                                Words.t(problem.key(), problem.args().toArray()));
+                }
+            }
+        }
+        response.setStatus(422);
+        return form(source, sent, id, problems, who, locale, model);
+    }
+
+    private static Carried carried(Map<String, String> sent) {
+        var how = of(sent, "carte");
+        var held = id(how);
+        if (held != null) return new Carried.Held(held);
+        var code = of(sent, "code");
+        if (how.equals(NONE)) return new Carried.None();
+        // a code that was typed is meant, whatever stands above it
+        return how.equals(TYPED) || !code.isEmpty() ? new Carried.Typed(code) : new Carried.New();
+    }
+
+    private static @Nullable NextDate next(Map<String, String> sent, Problems problems) {
+        var day = of(sent, "date");
+        var time = of(sent, "heure");
+        if (day.isEmpty()) {
+            if (!time.isEmpty()) problems.add("date", Words.t("sheets.problem.time-alone"));
+            return null;
+        }
+        try {
+            var kind = of(sent, "quoi").equals(NextDate.Kind.DEADLINE.word())
+                    ? NextDate.Kind.DEADLINE
+                    : NextDate.Kind.MEETING;
+            return new NextDate(LocalDate.parse(day), time.isEmpty() ? null : LocalTime.parse(time), kind);
+        } catch (DateTimeParseException e) {
+            problems.add("date", Words.t("sheets.problem.date"));
+            return null;
+        }
+    }
+
+    private Map<String, String> proposed(Source source, String carte, SignedIn who) {
+        var values = new LinkedHashMap<>(source.proposed);
+        values.put(
+                "langue",
+                SheetLanguage.find(source.language).map(SheetLanguage::code).orElse("fr"));
+        values.putIfAbsent("quoi", NextDate.Kind.MEETING.word());
+        values.put("carte", NEW);
+        if (source.point != null) values.put("point", source.point.toString());
+        for (var held : atHand.cards(who.account())) {
+            var before = findCard.latest(held.id(), source.id).orElse(null);
+            if (before == null && !held.id().toString().equals(carte)) continue;
+            values.put("carte", held.id().toString());
+            if (before != null) again(values, before);
+            else findCard.latest(held.id(), null).ifPresent(latest -> values.put("langue", latest.language()));
+            break;
+        }
+        return values;
+    }
+
+    /** What stood on the sheet that is printed once more. */
+    private static void again(Map<String, String> values, Stop before) {
+        values.put("langue", before.language());
+        values.put("point", before.point().toString());
+        for (int i = 0; i < STEPS; i++)
+            values.put(
+                    "etape" + (i + 1),
+                    i < before.steps().size() ? before.steps().get(i) : "");
+        var next = before.next();
+        if (next == null) return;
+        var time = next.time();
+        values.put("date", next.day().toString());
+        values.put("heure", time == null ? "" : time.toString());
+        values.put("quoi", next.kind().word());
+    }
+
+    private String form(
+            Source source,
+            Map<String, String> values,
+            UUID id,
+            Problems problems,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        var places = open(points.list(Asking.association()));
+        model.addAttribute(
+                "page",
+                new SheetFormPage(
+                        id.toString(),
+                        source.action,
+                        source.about,
+                        values,
+                        SheetLanguage.ALL.stream()
+                                .map(language -> new Option(language.code(), language.name()))
+                                .toList(),
+                        places.size() == 1
+                                ? List.of()
+                                : places.stream()
+                                        .map(point -> new Option(point.id().toString(), point.name()))
+                                        .toList(),
+                        List.of(
+                                new Option(NextDate.Kind.MEETING.word(), Words.t("sheets.kind.meeting")),
+                                new Option(NextDate.Kind.DEADLINE.word(), Words.t("sheets.kind.deadline"))),
+                        cards(who, locale),
+                        LocalDate.now(clock.withZone(HOME)).toString(),
+                        source.back,
+                        source.backLabel,
+                        problems));
+        return "sheets/form";
+    }
+
+    private List<Option> cards(SignedIn who, Locale locale) {
+        var options = new ArrayList<Option>();
+        options.add(new Option(NEW, Words.t("sheets.card.new")));
+        for (var held : atHand.cards(who.account())) {
+            var at = Words.time(LocalTime.ofInstant(held.readAt(), HOME));
+            options.add(new Option(
+                    held.id().toString(),
+                    findCard.latest(held.id(), null)
+                            .map(stop -> Words.t("sheets.card.held-with", at, said(stop, locale)))
+                            .orElse(Words.t("sheets.card.held", at))));
+        }
+        options.add(new Option(TYPED, Words.t("sheets.card.typed")));
+        options.add(new Option(NONE, Words.t("sheets.card.none")));
+        return options;
+    }
+
+    private String said(Stop stop, Locale locale) {
+        var catalogue = nomenclature.on(stop.day());
+        return Words.date(stop.day())
+                + (stop.requests().isEmpty()
+                        ? ""
+                        : ", "
+                                + catalogue.brief(
+                                        CodeList.THEME,
+                                        stop.requests().getFirst().theme(),
+                                        locale));
+    }
+
+    private List<Point> open(List<Point> all) {
+        var today = LocalDate.now(clock.withZone(HOME));
+        return all.stream().filter(point -> point.openOn(today)).toList();
+    }
+
+    private static String of(Map<String, String> sent, String name) {
+        return sent.getOrDefault(name, "").strip();
+    }
+
+    private static @Nullable UUID id(String text) {
+        try {
+            return text.length() == 36 ? UUID.fromString(text) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
