@@ -495,8 +495,9 @@ class MandatesTest {
     @Test
     void without_its_code_nobody_outside_sees_a_mandate() {
         var it = signed(nour, 31, Scope.ARGENT);
-        Integer seen = transaction.execute(_ ->
-                db.sql("select count(*)::int from mandates.mandate").query(Integer.class).single());
+        Integer seen = transaction.execute(_ -> db.sql("select count(*)::int from mandates.mandate")
+                .query(Integer.class)
+                .single());
         assertThat(seen).isZero();
         var other = network.a(Role.DIRECTOR, network.anAssociation());
         assertThat(Network.as(other, () -> read.find(it.id()))).isEmpty();
