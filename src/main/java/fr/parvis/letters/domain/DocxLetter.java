@@ -149,9 +149,11 @@ final class DocxLetter {
                 body.append("<w:p><w:pPr><w:pStyle w:val=\"Addressee\"/>" + WINDOW + "</w:pPr>")
                         .append(runs(letter.addressee().get(i), i == 0 ? "<w:b/>" : ""))
                         .append("</w:p>");
-            // down to under the window, 92 mm from the top of the sheet
-            for (int i = letter.sender().size(); i < 15; i++) add("Sender", "");
-            add("Date", runs(letter.placeAndDate(), ""));
+            body.append("<w:p><w:pPr><w:pStyle w:val=\"Date\"/><w:spacing w:before=\"")
+                    .append(twips(letter.underWindow()))
+                    .append("\" w:after=\"510\"/></w:pPr>")
+                    .append(runs(letter.placeAndDate(), ""))
+                    .append("</w:p>");
             if (!letter.reference().isEmpty())
                 add("Text", words(t("letters.paper.reference") + "\u00a0") + runs(letter.reference(), ""));
             add("Heading1", words(t("letters.paper.subject") + "\u00a0") + runs(letter.subject(), ""));

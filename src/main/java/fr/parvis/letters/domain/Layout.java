@@ -35,6 +35,9 @@ public record Layout(
     public static final int WINDOW_WIDTH = 82;
     public static final int WINDOW_HEIGHT = 30;
 
+    /** A line of 11 points in an office suite, in millimetres. */
+    private static final double LINE = 5.3;
+
     /** A paragraph of lines, or a list of items. */
     public record Block(boolean list, List<List<Gap.Run>> lines) {}
 
@@ -55,6 +58,11 @@ public record Layout(
                 lines(text.signature()),
                 lines(text.enclosures()),
                 Gap.open(text));
+    }
+
+    /** Millimetres from the last line of the sender down to under the window, 92 mm from the upper edge, where margins are of 18. */
+    double underWindow() {
+        return 92 - 18 - sender.size() * LINE;
     }
 
     /** Letters are written in French, whatever the language of the screens. */

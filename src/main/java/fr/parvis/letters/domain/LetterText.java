@@ -1,10 +1,13 @@
 package fr.parvis.letters.domain;
 
+import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,17 @@ public record LetterText(
     LetterText with(String addressee) {
         return new LetterText(
                 sender, addressee, place, date, reference, subject, salutation, body, closing, signature, enclosures);
+    }
+
+    /** The same to somebody else, of whose address a gap stands where it is not known. */
+    public LetterText to(String name, String service, List<String> postalLines) {
+        return with(Stream.concat(
+                        Stream.of(name, service),
+                        postalLines.isEmpty()
+                                ? Stream.of(Gap.of(Words.t(Layout.LANGUAGE, "letters.gap.address")))
+                                : postalLines.stream())
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining("\n")));
     }
 
     LetterText on(LocalDate day) {

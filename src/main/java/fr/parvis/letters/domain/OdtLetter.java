@@ -41,6 +41,8 @@ final class OdtLetter {
                                 + "<style:style style:name=\"Window\" style:family=\"graphic\" style:parent-style-name=\"Frame\"><style:graphic-properties style:wrap=\"run-through\""
                                 + " style:horizontal-pos=\"from-left\" style:horizontal-rel=\"page\" style:vertical-pos=\"from-top\" style:vertical-rel=\"page\""
                                 + " fo:border=\"none\" fo:padding=\"0cm\" fo:margin=\"0cm\"/></style:style>"
+                                + "<style:style style:name=\"UnderWindow\" style:family=\"paragraph\" style:parent-style-name=\"Date\"><style:paragraph-properties fo:margin-top=\""
+                                + Math.round(letter.underWindow()) + "mm\"/></style:style>"
                                 + "<text:list-style style:name=\"Items\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"•\"><style:list-level-properties"
                                 + " text:list-level-position-and-space-mode=\"label-alignment\"><style:list-level-label-alignment text:label-followed-by=\"listtab\""
                                 + " fo:text-indent=\"-0.5cm\" fo:margin-left=\"0.5cm\"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>"
@@ -89,9 +91,7 @@ final class OdtLetter {
                         i == 0
                                 ? strong(runs(letter.sender().get(i)))
                                 : runs(letter.sender().get(i)));
-            // down to under the window, 92 mm from the top of the sheet
-            for (int i = letter.sender().size(); i < 15; i++) paragraph("Sender", "");
-            paragraph("Date", runs(letter.placeAndDate()));
+            paragraph("UnderWindow", runs(letter.placeAndDate()));
             if (!letter.reference().isEmpty())
                 paragraph("Text", escaped(t("letters.paper.reference")) + "\u00a0" + runs(letter.reference()));
             heading("Heading_20_1", t("letters.paper.subject") + "\u00a0", letter.subject());

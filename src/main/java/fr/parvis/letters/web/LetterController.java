@@ -13,6 +13,7 @@ import fr.parvis.letters.domain.ReadLetters;
 import fr.parvis.letters.domain.SendLetter;
 import fr.parvis.letters.domain.Sending;
 import fr.parvis.letters.domain.WriteLetter;
+import fr.parvis.partners.Partners;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
@@ -28,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,12 +43,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** One letter: written, shown as a paper, numbered, thrown away. */
 @Controller
 @Requires(Right.FOLLOW_PEOPLE)
 class LetterController {
     private static final String ONE = LettersController.ADDRESS + "/{id}";
+    private static final int FOUND = 8;
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final ReadLetters letters;
@@ -53,6 +58,7 @@ class LetterController {
     private final SendLetter send;
     private final DrawLetter draw;
     private final LetterTemplates templates;
+    private final Partners partners;
     private final ShowLetter show;
 
     LetterController(
@@ -61,12 +67,14 @@ class LetterController {
             SendLetter send,
             DrawLetter draw,
             LetterTemplates templates,
+            Partners partners,
             ShowLetter show) {
         this.letters = letters;
         this.write = write;
         this.send = send;
         this.draw = draw;
         this.templates = templates;
+        this.partners = partners;
         this.show = show;
     }
 
@@ -81,21 +89,39 @@ class LetterController {
         }
     }
 
+    /** @param annuaire what to look for in the directory of partners */
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String annuaire,
+            SignedIn who,
+            Locale locale,
+            Model model) {
         LettersController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             var whole = whole(id);
-            return page(whole, Typed.asStored(whole.letter()), model);
+            model.addAttribute("page", page(whole, Typed.asStored(whole.letter()), annuaire.strip()));
+            return "letters/letter";
         });
     }
 
-    /** @param suite what comes after: {@code numero} when the letter is to be numbered at once */
+    private String page(ReadLetters.Whole whole, Typed typed, Model model) {
+        model.addAttribute("page", page(whole, typed, ""));
+        return "letters/letter";
+    }
+
+    /**
+     * Saves what was typed, whatever comes after.
+     *
+     * @param suite {@code numero} when the letter is to be numbered at once, {@code annuaire} to look for its addressee
+     * @param choisir who of the directory it goes to
+     */
     @PostMapping(ONE)
     String save(
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "") String suite,
+            @RequestParam(defaultValue = "") String choisir,
             SignedIn who,
             Locale locale,
             Model model,
@@ -104,7 +130,7 @@ class LetterController {
         LettersController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             var problems = new Problems();
-            var typed = ShowLetter.read(sent, problems);
+            var typed = chosen(choisir, ShowLetter.read(sent, problems), problems);
             int version = ShowLetter.number(sent, "version");
             boolean knowing = ShowLetter.of(sent, "knowing").equals("true");
             var outcome = problems.isEmpty() ? write.save(id, version, typed, knowing) : new Outcome.Refused(List.of());
@@ -122,6 +148,15 @@ class LetterController {
             }
             switch (outcome) {
                 case Outcome.Done done -> {
+                    var query = ShowLetter.of(sent, "q");
+                    if (suite.equals("annuaire") && !query.isEmpty())
+                        return "redirect:"
+                                + UriComponentsBuilder.fromPath(address(id))
+                                        .queryParam("annuaire", "{query}")
+                                        .fragment("annuaire")
+                                        .encode()
+                                        .buildAndExpand(query)
+                                        .toUriString();
                     Notice.success(Words.t(suite.equals("numero") ? "letters.numbered" : "letters.saved"))
                             .after(redirect);
                     return "redirect:" + address(id);
@@ -150,6 +185,18 @@ class LetterController {
                 }
             }
         });
+    }
+
+    /** The text with its addressee as the directory has it. */
+    private LetterText chosen(String choice, LetterText typed, Problems problems) {
+        if (choice.isEmpty()) return typed;
+        var id = ShowLetter.id(choice);
+        var found = id == null ? null : partners.find(id).orElse(null);
+        if (found == null) {
+            problems.add("addressee", Words.t("letters.problem.partner"));
+            return typed;
+        }
+        return typed.to(found.name(), found.service(), found.postalLines());
     }
 
     private static Map<String, String> differences(LetterText stored, LetterText typed) {
@@ -220,50 +267,62 @@ class LetterController {
         return LocalTime.ofInstant(at, HOME).truncatedTo(ChronoUnit.MINUTES);
     }
 
-    private String page(ReadLetters.Whole whole, Typed typed, Model model) {
+    private LetterPage page(ReadLetters.Whole whole, Typed typed, String query) {
         var letter = whole.letter();
         var sending = whole.sending();
         var code = letter.template();
         var template = code == null ? null : templates.find(code).orElse(null);
         boolean onItsWay = sending != null && !sending.gone();
-        model.addAttribute(
-                "page",
-                new LetterPage(
-                        letter.id().toString(),
-                        ShowLetter.title(letter),
-                        whole.person().name() + " · " + ShowLetter.about(letter),
-                        letter.caseFile().toString(),
-                        whole.it().asked(),
-                        whole.person().name(),
-                        whole.person().discreet(),
-                        letter.kind() == Letter.Kind.ATTESTATION,
-                        letter.state().key(),
-                        ShowLetter.state(letter.state()),
-                        ShowLetter.kind(letter.state()),
-                        letter.shownNumber(),
-                        letter.state().open() && !onItsWay,
-                        typed.version(),
-                        ShowLetter.values(typed.text()),
-                        typed.stored(),
-                        changedBy(letter),
-                        Gap.open(typed.text()),
-                        Gap.runs(String.join("\n", typed.text().parts().values())).stream()
-                                .anyMatch(Gap.Run::byHand),
-                        draw.draws(letter),
-                        template == null
-                                ? List.of()
-                                : template.sources()
-                                        .lines()
-                                        .filter(line -> !line.isBlank())
-                                        .map(LetterController::source)
-                                        .toList(),
-                        sent(sending),
-                        onItsWay,
-                        sending != null && send.unknown(sending),
-                        whole.it().open(),
-                        typed.warned(),
-                        typed.problems()));
-        return "letters/letter";
+        return new LetterPage(
+                letter.id().toString(),
+                ShowLetter.title(letter),
+                whole.person().name() + " · " + ShowLetter.about(letter),
+                letter.caseFile().toString(),
+                whole.it().asked(),
+                whole.person().name(),
+                whole.person().discreet(),
+                letter.kind() == Letter.Kind.ATTESTATION,
+                letter.state().key(),
+                ShowLetter.state(letter.state()),
+                ShowLetter.kind(letter.state()),
+                letter.shownNumber(),
+                letter.state().open() && !onItsWay,
+                typed.version(),
+                ShowLetter.values(typed.text()),
+                typed.stored(),
+                changedBy(letter),
+                Gap.open(typed.text()),
+                Gap.runs(String.join("\n", typed.text().parts().values())).stream()
+                        .anyMatch(Gap.Run::byHand),
+                draw.draws(letter),
+                template == null
+                        ? List.of()
+                        : template.sources()
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .map(LetterController::source)
+                                .toList(),
+                sent(sending),
+                onItsWay,
+                sending != null && send.unknown(sending),
+                query,
+                query.isEmpty()
+                        ? List.of()
+                        : partners.search(query, FOUND).stream()
+                                .map(LetterController::found)
+                                .toList(),
+                whole.it().open(),
+                typed.warned(),
+                typed.problems());
+    }
+
+    private static LetterPage.Found found(Partners.Addressee one) {
+        return new LetterPage.Found(
+                one.id().toString(),
+                one.name(),
+                Stream.concat(Stream.of(one.service()), one.postalLines().stream())
+                        .filter(line -> !line.isBlank())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static String source(String line) {

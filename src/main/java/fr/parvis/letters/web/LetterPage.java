@@ -16,6 +16,7 @@ import java.util.Map;
  * @param sources where what its template says of the law was read
  * @param sent how it went; empty before
  * @param unknown whether a mail is on its way that nobody knows to have gone
+ * @param query what was looked for in the directory; empty when nothing was
  * @param caseOpen whether another may be begun from it
  */
 public record LetterPage(
@@ -43,9 +44,14 @@ public record LetterPage(
         String sent,
         boolean onItsWay,
         boolean unknown,
+        String query,
+        List<Found> found,
         boolean caseOpen,
         boolean warned,
         Problems problems) {
+
+    /** Somebody of the directory to write to. */
+    public record Found(String id, String name, String text) {}
 
     public String value(String field) {
         return values.getOrDefault(field, "");

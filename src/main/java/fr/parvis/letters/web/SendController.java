@@ -8,6 +8,7 @@ import fr.parvis.letters.domain.Outcome;
 import fr.parvis.letters.domain.ReadLetters;
 import fr.parvis.letters.domain.SendLetter;
 import fr.parvis.letters.domain.Sending;
+import fr.parvis.partners.Partners;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,11 +38,13 @@ class SendController {
 
     private final ReadLetters letters;
     private final SendLetter send;
+    private final Partners partners;
     private final Clock clock;
 
-    SendController(ReadLetters letters, SendLetter send, Clock clock) {
+    SendController(ReadLetters letters, SendLetter send, Partners partners, Clock clock) {
         this.letters = letters;
         this.send = send;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -62,6 +66,8 @@ class SendController {
                     whole.letter(),
                     channel,
                     Map.of(
+                            "to",
+                            channel.equals("mail") ? address(whole.letter()) : "",
                             "sentOn",
                             today().toString(),
                             "message",
@@ -133,6 +139,19 @@ class SendController {
                     send.arrived(id, gone), Words.t(gone ? "letters.sent.done.mail" : "letters.taken-back"), redirect);
             return "redirect:" + LettersController.ADDRESS + "/" + id;
         });
+    }
+
+    /** Where the directory says that mails to this addressee go; nothing when it does not know them. */
+    private String address(Letter letter) {
+        var lines = letter.text().addressee().lines().map(String::strip).toList();
+        if (lines.isEmpty() || lines.getFirst().isEmpty()) return "";
+        return partners.search(lines.getFirst(), 8).stream()
+                .filter(one -> one.name().equals(lines.getFirst())
+                        && (one.service().isEmpty() || lines.contains(one.service())))
+                .map(Partners.Addressee::email)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private LocalDate today() {

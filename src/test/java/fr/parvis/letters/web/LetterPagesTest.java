@@ -21,8 +21,10 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 class LetterPagesTest {
@@ -40,6 +42,12 @@ class LetterPagesTest {
 
     @Autowired
     OpenCase openCase;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     SignedIn me;
     UUID bill;
@@ -203,6 +211,48 @@ class LetterPagesTest {
                 .contains("échéancier");
         assertThat(page(get(PAGE + "?voir=envoyes")).select(".person-row")).hasSize(1);
         assertThat(page(get(PAGE + "?voir=tous")).select(".person-row")).hasSize(2);
+    }
+
+    private UUID aPartner(String name) {
+        var id = Ids.next();
+        Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("""
+                        insert into partners.partner (id, association, name, kind, territory, postal_lines, phone, plain, checked_on)
+                        values (:id, :association, :name, 'ccas', 'france', '{1 place de la Mairie,69500 Bron}', '04 72 00 00 00',
+                            lower(:name), '2026-11-01')""")
+                        .param("id", id)
+                        .param("association", me.association())
+                        .param("name", name)
+                        .update()));
+        return id;
+    }
+
+    @Test
+    void an_addressee_is_chosen_from_the_directory_and_what_was_typed_stays() {
+        var partner = aPartner("Ccas de Bron");
+        var it = begun("document-copy");
+        var form = form(page(get(it)));
+        form.put("closing", "À bientôt");
+        form.put("q", "bron");
+        form.put("suite", "annuaire");
+        var looked = post(it, form);
+        assertThat(looked).hasStatus(302);
+        var found = page(get(looked.getResponse().getHeader("Location")));
+        assertThat(found.select("button[name=choisir]").val()).isEqualTo(partner.toString());
+        assertThat(found.select("#f-closing").val()).isEqualTo("À bientôt");
+        form = form(found);
+        form.put("choisir", partner.toString());
+        assertThat(post(it, form)).hasStatus(302);
+        assertThat(page(get(it)).select("#f-addressee").val())
+                .isEqualTo("Ccas de Bron\n1 place de la Mairie\n69500 Bron");
+        form = form(page(get(it)));
+        form.put("choisir", Ids.next().toString());
+        form.put("closing", "Merci");
+        var gone = post(it, form);
+        assertThat(gone).hasStatus(422);
+        assertThat(page(gone).select("#f-addressee-error").text()).contains("annuaire");
+        assertThat(page(gone).select("#f-closing").val()).isEqualTo("Merci");
     }
 
     @Test
