@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.SelectOption;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,12 +110,25 @@ class MandatesJourney extends Journey {
         page.waitForSelector("text=Mandat révoqué");
         assertThat(page.locator("a:has-text('Imprimer la révocation')").count()).isEqualTo(1);
         isFine("mandates-revoked");
+        keepPaper(mandate + "/mandat.pdf", "mandates-paper");
+        keepPaper(mandate + "/revocation.pdf", "mandates-paper-revocation");
 
         on(screen);
         open(check);
         page.waitForSelector("text=Ce mandat est terminé");
         assertThat(page.textContent("main")).doesNotContain("Haddad");
         isFine("mandates-check");
+    }
+
+    /** Keeps a paper beside the pictures, to be looked at. */
+    private void keepPaper(String address, String name) {
+        var answer = context.request().get(address);
+        assertThat(answer.status()).isEqualTo(200);
+        try {
+            Files.write(Path.of("target/journeys", name + ".pdf"), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
