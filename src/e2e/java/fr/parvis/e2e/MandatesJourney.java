@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,7 +100,7 @@ class MandatesJourney extends Journey {
         page.navigate(mandate);
         assertThat(page.textContent("#acts"))
                 .contains("Demande d’aide au logement envoyée")
-                .contains("12,5");
+                .contains("12,50");
         isFine("mandates-in-force");
         var check = page.getAttribute("#says a[href^='/mandat/']", "href");
         open("/bureau/mandats");
@@ -137,14 +138,12 @@ class MandatesJourney extends Journey {
         anEntitledLead(false);
         openFile();
         page.click("a:has-text('Préparer un mandat')");
-        page.check("input[name=scopes][value=social]");
-        page.check("input[name=days][value='1']");
-        page.check("#f-adult");
-        page.check("#f-free");
+        for (var choice : List.of("[name=scopes][value=social]", "[name=days][value='1']", "#f-adult", "#f-free"))
+            page.press("input" + choice, "Space");
         page.click("button:has-text('Préparer le mandat')");
         page.waitForSelector("#signing");
         assertThat(page.isVisible("canvas")).isFalse();
-        page.check("#f-manner-typed");
+        page.press("#f-manner-typed", "Space");
         page.fill("#f-typed", "Nour Haddad");
         picture("mandates-sign-without-script");
         page.click("button:has-text('Enregistrer la signature')");
