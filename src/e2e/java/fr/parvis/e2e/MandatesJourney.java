@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.SelectOption;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -95,7 +100,7 @@ class MandatesJourney extends Journey {
         page.navigate(mandate);
         assertThat(page.textContent("#acts"))
                 .contains("Demande d’aide au logement envoyée")
-                .contains("12,5");
+                .contains("12,50");
         isFine("mandates-in-force");
         var check = page.getAttribute("#says a[href^='/mandat/']", "href");
         open("/bureau/mandats");
@@ -106,6 +111,8 @@ class MandatesJourney extends Journey {
         page.waitForSelector("text=Mandat révoqué");
         assertThat(page.locator("a:has-text('Imprimer la révocation')").count()).isEqualTo(1);
         isFine("mandates-revoked");
+        keepPaper(mandate + "/mandat.pdf", "mandates-paper");
+        keepPaper(mandate + "/revocation.pdf", "mandates-paper-revocation");
 
         on(screen);
         open(check);
@@ -114,20 +121,29 @@ class MandatesJourney extends Journey {
         isFine("mandates-check");
     }
 
+    /** Keeps a paper beside the pictures, to be looked at. */
+    private void keepPaper(String address, String name) {
+        var answer = context.request().get(address);
+        assertThat(answer.status()).isEqualTo(200);
+        try {
+            Files.write(Path.of("target/journeys", name + ".pdf"), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void without_a_script_the_name_is_typed_or_the_paper_signed() {
         on(Screen.PHONE, false);
         anEntitledLead(false);
         openFile();
         page.click("a:has-text('Préparer un mandat')");
-        page.check("input[name=scopes][value=social]");
-        page.check("input[name=days][value='1']");
-        page.check("#f-adult");
-        page.check("#f-free");
+        for (var choice : List.of("[name=scopes][value=social]", "[name=days][value='1']", "#f-adult", "#f-free"))
+            page.press("input" + choice, "Space");
         page.click("button:has-text('Préparer le mandat')");
         page.waitForSelector("#signing");
         assertThat(page.isVisible("canvas")).isFalse();
-        page.check("#f-manner-typed");
+        page.press("#f-manner-typed", "Space");
         page.fill("#f-typed", "Nour Haddad");
         picture("mandates-sign-without-script");
         page.click("button:has-text('Enregistrer la signature')");

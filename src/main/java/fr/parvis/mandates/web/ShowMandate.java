@@ -14,6 +14,8 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,9 +106,7 @@ class ShowMandate {
         facts.add(team.getOrDefault(act.account(), "—"));
         if (act.payment()) {
             var cents = act.cents();
-            var amount = cents == null
-                    ? Words.t("mandates.payment")
-                    : Words.t("mandates.payment.of", Words.number(cents / 100.0));
+            var amount = cents == null ? Words.t("mandates.payment") : Words.t("mandates.payment.of", euros(cents));
             var consent = act.consent();
             facts.add(consent == null ? amount : amount + ", " + Words.t("mandates.consent." + consent));
         }
@@ -126,6 +126,12 @@ class ShowMandate {
                 person,
                 act.person() == null ? "" : "/bureau/personnes/" + act.person() + "?pour=suivi",
                 irregular != null && seen == null);
+    }
+
+    private static String euros(long cents) {
+        var format = NumberFormat.getNumberInstance(Words.locale());
+        format.setMinimumFractionDigits(2);
+        return format.format(BigDecimal.valueOf(cents, 2));
     }
 
     String what(Act act) {

@@ -219,7 +219,7 @@ class MandatePagesTest {
 
     @Test
     void a_payment_is_read_as_it_is_written_and_asks_for_its_consent() {
-        signed("argent");
+        var it = signed("argent");
         var base = List.of(
                 "id",
                 Ids.next().toString(),
@@ -237,8 +237,9 @@ class MandatePagesTest {
         var without = post(PAGE + "/agir", with(base, "amount", "42,50"));
         assertThat(without).hasStatus(422);
         assertThat(page(without).select("#f-consent-error").text()).contains("accord de la personne");
-        assertThat(post(PAGE + "/agir", with(base, "amount", "42,50 €", "consent", "spoken")))
+        assertThat(post(PAGE + "/agir", with(base, "amount", "42,75 €", "consent", "spoken")))
                 .hasStatus(302);
+        assertThat(page(get(it)).select("#acts").text()).contains("paiement de 42,75 €, accord de vive voix");
     }
 
     private static String[] with(List<String> base, String... more) {
@@ -356,6 +357,22 @@ class MandatePagesTest {
     @Test
     void the_paper_is_tagged_in_two_copies_and_read_in_the_right_order() throws IOException {
         var it = prepared("social", "argent");
+        try (var all = Loader.loadPDF(get(prepared(
+                                "papiers",
+                                "famille",
+                                "social",
+                                "travail",
+                                "logement",
+                                "transports",
+                                "argent",
+                                "justice",
+                                "etranger",
+                                "loisirs")
+                        + "/mandat.pdf")
+                .getResponse()
+                .getContentAsByteArray())) {
+            assertThat(all.getNumberOfPages()).as("each copy on one sheet").isEqualTo(2);
+        }
         var answer = get(it + "/mandat.pdf");
         assertThat(answer).hasStatus(200);
         assertThat(answer.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
