@@ -305,6 +305,30 @@ class LettersTest {
     }
 
     @Test
+    void the_name_of_a_body_is_no_word_of_health_but_an_illness_is() {
+        var it = begun(bill, "cpam-appeal");
+        var named = it.text().with("Caisse primaire d’assurance maladie\nMDPH, personnes handicapées\n69007 Lyon");
+        assertThat(as(() -> write.save(it.id(), it.version(), named, false))).isInstanceOf(Outcome.Done.class);
+        var ill = new LetterText(
+                named.sender(),
+                named.addressee(),
+                named.place(),
+                named.date(),
+                named.reference(),
+                "Mon assurance maladie et mon diabète",
+                named.salutation(),
+                named.body(),
+                named.closing(),
+                named.signature(),
+                named.enclosures());
+        assertThat(((Outcome.Refused) as(() -> write.save(it.id(), it.version() + 1, ill, false))).problems())
+                .singleElement()
+                .extracting(Outcome.Problem::field, Outcome.Problem::args)
+                .containsExactly("subject", List.of("diabète"));
+        assertThat(as(() -> write.save(it.id(), it.version() + 1, ill, true))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void what_is_written_by_hand_stops_a_mail_only() {
         var it = ready(bill, "cpam-appeal");
         assertThat(Gap.byHand(it.text())).containsExactly("numéro de sécurité sociale");
