@@ -7,7 +7,17 @@
  * fr.parvis.people.MergeUndone}, {@link fr.parvis.people.PersonErased}.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "people", "cases"})
+        allowedDependencies = {
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "people",
+            "cases",
+            "partners"
+        })
 @NullMarked
 package fr.parvis.letters;
 

@@ -248,9 +248,8 @@ class LettersTest {
     @Test
     void a_line_of_the_address_that_no_window_holds_is_told() {
         var it = begun(bill, "document-copy");
-        var text = filled(it.text())
-                .with("Caisse primaire d’assurance maladie du département du Rhône\n69907 Villeurbanne");
-        as(() -> write.save(it.id(), it.version(), text, false));
+        var text = filled(it.text()).with("Caisse d’assurance maladie du département du Rhône\n69907 Villeurbanne");
+        assertThat(as(() -> write.save(it.id(), it.version(), text, false))).isInstanceOf(Outcome.Done.class);
         assertThat(((Outcome.Refused) as(() -> write.number(it.id()))).problems())
                 .singleElement()
                 .extracting(Outcome.Problem::key)
@@ -303,6 +302,30 @@ class LettersTest {
         var secret = filled(it.text()).with("CPAM\nmot de passe : soleil99");
         var refused = (Outcome.Refused) as(() -> write.save(it.id(), it.version() + 1, secret, true));
         assertThat(refused.problems().getFirst().key()).endsWith("sensitive.password");
+    }
+
+    @Test
+    void the_name_of_a_body_is_no_word_of_health_but_an_illness_is() {
+        var it = begun(bill, "cpam-appeal");
+        var named = it.text().with("Caisse primaire d’assurance maladie\nMDPH, personnes handicapées\n69007 Lyon");
+        assertThat(as(() -> write.save(it.id(), it.version(), named, false))).isInstanceOf(Outcome.Done.class);
+        var ill = new LetterText(
+                named.sender(),
+                named.addressee(),
+                named.place(),
+                named.date(),
+                named.reference(),
+                "Mon assurance maladie et mon diabète",
+                named.salutation(),
+                named.body(),
+                named.closing(),
+                named.signature(),
+                named.enclosures());
+        assertThat(((Outcome.Refused) as(() -> write.save(it.id(), it.version() + 1, ill, false))).problems())
+                .singleElement()
+                .extracting(Outcome.Problem::field, Outcome.Problem::args)
+                .containsExactly("subject", List.of("diabète"));
+        assertThat(as(() -> write.save(it.id(), it.version() + 1, ill, true))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
