@@ -197,15 +197,22 @@ class Cards {
         return withRequests(stops);
     }
 
-    /** Those of cases, for the answer to whom they are of. */
-    List<Stop> ofCases(Collection<UUID> cases) {
+    /** Those of cases and visits, for the answer to whom they are of. */
+    List<Stop> of(Collection<UUID> sources) {
         return database.sql("""
-                        select * from sheets.stop where association = :association and case_file = any (:cases::uuid[])
-                        order by joined_at desc, id""")
+                        select * from sheets.stop where association = :association
+                        and (case_file = any (:sources::uuid[]) or visit = any (:sources::uuid[])) order by joined_at desc, id""")
                 .param("association", Asking.association())
-                .param("cases", cases.toArray(UUID[]::new))
+                .param("sources", sources.toArray(UUID[]::new))
                 .query(this::stop)
                 .list();
+    }
+
+    void forget(Collection<UUID> visits) {
+        database.sql("delete from sheets.stop where association = :association and visit = any (:visits::uuid[])")
+                .param("association", Asking.association())
+                .param("visits", visits.toArray(UUID[]::new))
+                .update();
     }
 
     private List<Stop> withRequests(List<Stop> stops) {

@@ -2,6 +2,8 @@ package fr.parvis.sheets.domain;
 
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
+import fr.parvis.people.People;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,11 +15,13 @@ public class ForgetCards {
 
     private final Associations associations;
     private final Cards cards;
+    private final People people;
     private final TransactionTemplate transaction;
 
-    ForgetCards(Associations associations, Cards cards, PlatformTransactionManager transactions) {
+    ForgetCards(Associations associations, Cards cards, People people, PlatformTransactionManager transactions) {
         this.associations = associations;
         this.cards = cards;
+        this.people = people;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -29,5 +33,10 @@ public class ForgetCards {
             expired += here == null ? 0 : here;
         }
         return expired;
+    }
+
+    /** What was told to somebody at the visits that they gave a name at; what is of their cases goes with these. */
+    public void erased(UUID person) {
+        cards.forget(people.visits(person));
     }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.sheets.domain;
 
 import fr.parvis.cases.Cases;
+import fr.parvis.people.People;
 import fr.parvis.people.TellsOfPerson;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
@@ -9,14 +10,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is kept of the sheets printed for a person's cases, for the answer to their access request; other cards are nobody's. */
+/** What is kept of the sheets printed for a person's cases and the visits they gave a name at, for the answer to their access request; other cards are nobody's. */
 @Component
 class SheetsTell implements TellsOfPerson {
     private final Cases cases;
+    private final People people;
     private final Cards cards;
 
-    SheetsTell(Cases cases, Cards cards) {
+    SheetsTell(Cases cases, People people, Cards cards) {
         this.cases = cases;
+        this.people = people;
         this.cards = cards;
     }
 
@@ -33,12 +36,11 @@ class SheetsTell implements TellsOfPerson {
     @Override
     @Transactional(readOnly = true)
     public List<Told> tell(UUID person) {
-        var ids = cases.of(person, Integer.MAX_VALUE).stream()
-                .map(Cases.Named::id)
-                .toList();
-        return ids.isEmpty()
+        var sources = new ArrayList<>(people.visits(person));
+        for (var one : cases.of(person, Integer.MAX_VALUE)) sources.add(one.id());
+        return sources.isEmpty()
                 ? List.of()
-                : cards.ofCases(ids).stream().map(SheetsTell::told).toList();
+                : cards.of(sources).stream().map(SheetsTell::told).toList();
     }
 
     private static Told told(Stop stop) {

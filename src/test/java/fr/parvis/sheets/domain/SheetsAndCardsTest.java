@@ -549,6 +549,29 @@ class SheetsAndCardsTest {
     }
 
     @Test
+    void what_was_told_at_a_visit_goes_with_the_file_of_who_gave_a_name_at_it() {
+        var visit = visit(me);
+        var code =
+                printed(me, of(visit, new Carried.New(), "Envoyez la lettre")).code();
+        var nour = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(new OpenFile.Command(
+                        nour, aPerson("Nour", "Haddad", 1990), "spoken", visit.id(), true, false)));
+        assertThat(Network.as(
+                                me,
+                                () -> tell.stream()
+                                        .filter(one -> one instanceof SheetsTell)
+                                        .flatMap(one -> one.tell(nour).stream())
+                                        .toList())
+                        .toString())
+                .contains("Envoyez la lettre");
+        var lead = network.a(Role.SITE_LEAD, me.association());
+        Network.as(lead, () -> erase.handle(nour));
+        assertThat(stops(me, code)).isEmpty();
+    }
+
+    @Test
     void a_change_of_keys_leaves_cards_readable() {
         var code = printed(me, of(visit(me), new Carried.New(), "Envoyez la lettre"))
                 .code();

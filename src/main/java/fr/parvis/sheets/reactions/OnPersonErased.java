@@ -1,0 +1,21 @@
+package fr.parvis.sheets.reactions;
+
+import fr.parvis.people.PersonErased;
+import fr.parvis.sheets.domain.ForgetCards;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Inside the erasure's own transaction, while it is still known which visits were theirs. */
+@Component("sheetsOnPersonErased")
+class OnPersonErased {
+    private final ForgetCards forget;
+
+    OnPersonErased(ForgetCards forget) {
+        this.forget = forget;
+    }
+
+    @EventListener
+    void on(PersonErased erased) {
+        forget.erased(erased.person());
+    }
+}

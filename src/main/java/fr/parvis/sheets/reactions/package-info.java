@@ -1,0 +1,5 @@
+/** What happens to cards when something happens to persons. */
+@NullMarked
+package fr.parvis.sheets.reactions;
+
+import org.jspecify.annotations.NullMarked;
