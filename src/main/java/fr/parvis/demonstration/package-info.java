@@ -15,6 +15,7 @@
             "visits",
             "people",
             "cases",
+            "partners",
             "queue",
             "activities",
             "rounds",

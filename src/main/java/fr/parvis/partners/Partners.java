@@ -1,6 +1,8 @@
 package fr.parvis.partners;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,4 +33,19 @@ public interface Partners {
 
     /** Also one that was closed since. */
     Optional<Addressee> find(UUID id);
+
+    /** Whether one may still write there. */
+    boolean isOpen(UUID addressee);
+
+    /** The same for many, by identifier. */
+    Map<UUID, Addressee> all(Collection<UUID> ids);
+
+    /** The partner that an addressee is, or belongs to. */
+    Optional<UUID> partnerOf(UUID addressee);
+
+    /** Names of partners, the closed ones too. */
+    Map<UUID, String> names(Collection<UUID> partners);
+
+    /** Notes that a named contact was written to and told that the directory keeps the name. */
+    void told(UUID addressee);
 }

@@ -11,7 +11,7 @@ class CasesNavigation {
     @Bean
     NavigationEntry casesEntry() {
         return new NavigationEntry(
-                31, WorkController.ADDRESS, "cases.nav", "card-checklist", Right.FOLLOW_PEOPLE, "/bureau/mandats");
+                31, WorkController.ADDRESS, "cases.nav", "card-checklist", Right.FOLLOW_PEOPLE, "/bureau/mandats", "/bureau/transmissions");
     }
 
     @Bean

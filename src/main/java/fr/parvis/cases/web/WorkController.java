@@ -3,6 +3,7 @@ package fr.parvis.cases.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.cases.WorkPanel;
 import fr.parvis.cases.WorkRoom;
 import fr.parvis.cases.domain.Case;
 import fr.parvis.cases.domain.MyWork;
@@ -32,12 +33,16 @@ class WorkController {
     private final MyWork work;
     private final ShowCase show;
     private final List<WorkRoom> rooms;
+    private final List<WorkPanel> panels;
 
-    WorkController(MyWork work, ShowCase show, List<WorkRoom> rooms) {
+    WorkController(MyWork work, ShowCase show, List<WorkRoom> rooms, List<WorkPanel> panels) {
         this.work = work;
         this.show = show;
         this.rooms =
                 rooms.stream().sorted(Comparator.comparingInt(WorkRoom::order)).toList();
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(WorkPanel::order))
+                .toList();
     }
 
     /** @param attente days after which a case has waited long */
@@ -76,7 +81,11 @@ class WorkController {
                                     .toList(),
                             who.may(Right.LEAD_FOLLOW_UP) ? past(locale) : List.of(),
                             who.may(Right.LEAD_FOLLOW_UP),
-                            rooms));
+                            rooms,
+                            panels.stream()
+                                    .map(panel -> panel.of(who.account()))
+                                    .filter(panel -> !panel.lines().isEmpty())
+                                    .toList()));
             return "cases/work";
         });
     }

@@ -1,6 +1,7 @@
 package fr.parvis.cases.web;
 
 import fr.parvis.cases.WorkRoom;
+import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Option;
 import java.util.List;
 
@@ -22,7 +23,8 @@ public record WorkPage(
         List<Option> patiences,
         List<Line> past,
         boolean lead,
-        List<WorkRoom> rooms) {
+        List<WorkRoom> rooms,
+        List<PersonPanel.Content> panels) {
 
     /**
      * @param title the step, or what is asked

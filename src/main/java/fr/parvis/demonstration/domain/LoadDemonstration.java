@@ -13,12 +13,15 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.partners.PastPartners;
 import fr.parvis.queue.PastQueues;
 import fr.parvis.rounds.PastRounds;
 import fr.parvis.shell.Command;
 import fr.parvis.statistics.BulkFigures;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,6 +35,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -67,6 +71,7 @@ public class LoadDemonstration {
     private final Activities activities;
     private final PastRounds rounds;
     private final DemonstrationPeople persons;
+    private final PastPartners partners;
     private final Clock clock;
 
     LoadDemonstration(
@@ -82,6 +87,7 @@ public class LoadDemonstration {
             Activities activities,
             PastRounds rounds,
             DemonstrationPeople persons,
+            PastPartners partners,
             Clock clock) {
         this.firstRun = firstRun;
         this.associations = associations;
@@ -95,6 +101,7 @@ public class LoadDemonstration {
         this.activities = activities;
         this.rounds = rounds;
         this.persons = persons;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -158,7 +165,18 @@ public class LoadDemonstration {
         rounds(bodies, seed, today);
         persons.load(seed, PERSONS, today, done -> {});
         progress.accept(PERSONS + " personnes inventées, chacune avec un suivi");
+        partners();
         finish();
+    }
+
+    /** A directory that all share: each of its names says that it is invented. */
+    private void partners() {
+        try (var file = LoadDemonstration.class.getResourceAsStream("/demonstration/partenaires.csv")) {
+            var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            Asking.as(Scope.network()).run(() -> partners.load(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The first buses go round, and their people walk; by a chance of their own, as what is around the visits. */

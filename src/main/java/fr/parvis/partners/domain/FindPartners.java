@@ -3,10 +3,16 @@ package fr.parvis.partners.domain;
 import fr.parvis.partners.Partners;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,9 +41,13 @@ class FindPartners implements Partners {
     static final String NEARNESS = "(select sum(public.word_similarity(w, plain)) from unnest(:words::text[]) w)";
 
     private final JdbcClient database;
+    private final PartnerTable table;
+    private final Clock clock;
 
-    FindPartners(JdbcClient database) {
+    FindPartners(JdbcClient database, PartnerTable table, Clock clock) {
         this.database = database;
+        this.table = table;
+        this.clock = clock;
     }
 
     @Override
@@ -58,6 +68,53 @@ class FindPartners implements Partners {
                 .param("id", id)
                 .query(FindPartners::addressee)
                 .optional();
+    }
+
+    @Override
+    public boolean isOpen(UUID addressee) {
+        return database.sql("select count(*)::int from (" + ADDRESSEES + ") a where id = :id and closed_on is null")
+                        .param("id", addressee)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
+    public Map<UUID, Addressee> all(Collection<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return database
+                .sql("select * from (" + ADDRESSEES + ") a where id in (:ids)")
+                .param("ids", ids)
+                .query(FindPartners::addressee)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Addressee::id, Function.identity()));
+    }
+
+    @Override
+    public Optional<UUID> partnerOf(UUID addressee) {
+        return database.sql("""
+                        select id from partners.partner where id = :id
+                        union all select partner from partners.service where id = :id""").param("id", addressee).query(UUID.class).optional();
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> partners) {
+        if (partners.isEmpty()) return Map.of();
+        return database
+                .sql("select id, name from partners.partner where id in (:ids)")
+                .param("ids", partners)
+                .query((row, n) ->
+                        Map.entry(Objects.requireNonNull(row.getObject("id", UUID.class)), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    @Transactional
+    public void told(UUID addressee) {
+        table.told(addressee, LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris"))));
     }
 
     private static Addressee addressee(ResultSet row, int n) throws SQLException {

@@ -2,6 +2,8 @@ package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.people.AgreementWithdrawn;
+import fr.parvis.people.Agreements;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a person agreed to, and took back. */
 @Component
 @Transactional
-public class Consents {
+public class Consents implements Agreements {
     public static final String FOLLOW_UP = "follow-up";
 
     /** What one may agree to. */
@@ -40,12 +43,14 @@ public class Consents {
     private final Journal journal;
     private final PersonRules rules;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Consents(JdbcClient database, Journal journal, PersonRules rules, Clock clock) {
+    Consents(JdbcClient database, Journal journal, PersonRules rules, Clock clock, ApplicationEventPublisher events) {
         this.database = database;
         this.journal = journal;
         this.rules = rules;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Those that stand first. */
@@ -79,6 +84,11 @@ public class Consents {
         return new Outcome.Done(id);
     }
 
+    @Override
+    public boolean note(UUID person, String purpose, String manner, LocalDate on) {
+        return give(person, purpose, manner, on) instanceof Outcome.Done;
+    }
+
     /** Twice is once. */
     public Outcome withdraw(UUID person, UUID consent) {
         var purpose = database.sql("""
@@ -90,7 +100,10 @@ public class Consents {
                 .param("by", WhoActs.account())
                 .query(String.class)
                 .optional();
-        purpose.ifPresent(what -> journal.note("people.withdrawn", person.toString(), Map.of("purpose", what)));
+        purpose.ifPresent(what -> {
+            journal.note("people.withdrawn", person.toString(), Map.of("purpose", what));
+            events.publishEvent(new AgreementWithdrawn(person, what));
+        });
         return new Outcome.Done(consent);
     }
 

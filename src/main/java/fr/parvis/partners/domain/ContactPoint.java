@@ -1,0 +1,38 @@
+package fr.parvis.partners.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one reaches a partner: a service, perhaps by the name of who answers there. Professional data only.
+ *
+ * @param association whose it is; nothing when the network shares it
+ * @param contact who answers; gone when it is closed, with what leads to them
+ * @param bestBy one of {@link #WAYS}, or empty
+ * @param toldOn when the named contact was told that the name is kept here
+ */
+public record ContactPoint(
+        UUID id,
+        @Nullable UUID association,
+        UUID partner,
+        String name,
+        @Nullable String contact,
+        @Nullable String role,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String hours,
+        String bestBy,
+        @Nullable String notes,
+        List<String> postalLines,
+        @Nullable LocalDate toldOn,
+        LocalDate checkedOn,
+        @Nullable LocalDate closedOn,
+        int version) {
+    public static final List<String> WAYS = List.of("call", "mail", "letter", "portal", "visit");
+
+    public boolean open() {
+        return closedOn == null;
+    }
+}

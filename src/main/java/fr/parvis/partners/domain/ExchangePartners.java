@@ -1,0 +1,318 @@
+package fr.parvis.partners.domain;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.partners.PastPartners;
+import fr.parvis.shell.Ids;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The directory as a file, one line for each service: written out, and taken in. Good lines are taken, the others handed back with
+ * the reason in a column of their own, ready to be put right. A partner is known again by name and kind, a service by its names.
+ */
+@Component
+public class ExchangePartners implements PastPartners {
+    private static final List<String> COLUMNS = List.of(
+            "partenaire",
+            "genre",
+            "organisme",
+            "lieux",
+            "adresse",
+            "telephone",
+            "courriel",
+            "site",
+            "service",
+            "contact",
+            "fonction",
+            "telephone_direct",
+            "courriel_direct",
+            "horaires",
+            "marche_le_mieux",
+            "a_savoir");
+
+    private static final String PROBLEM = "probleme";
+    private static final int MOST_LINES = 2000;
+
+    /**
+     * What became of a file.
+     *
+     * @param refused how many lines were not taken
+     * @param back these lines with their reasons, as a file; empty when all were taken
+     */
+    public record Taken(int added, int known, int refused, String back) {}
+
+    private final KeepPartners keep;
+    private final PartnerTable partners;
+    private final Communes communes;
+
+    ExchangePartners(KeepPartners keep, PartnerTable partners, Communes communes) {
+        this.keep = keep;
+        this.partners = partners;
+        this.communes = communes;
+    }
+
+    @Override
+    @Transactional
+    public int load(String file) {
+        var taken = take(file).orElseThrow(() -> new IllegalArgumentException("no file of partners"));
+        if (taken.refused() > 0) throw new IllegalArgumentException(taken.back());
+        return taken.added();
+    }
+
+    // --- out
+
+    /** All open ones that are the current association's or the network's. */
+    @Transactional(readOnly = true)
+    public String write() {
+        var rows = new ArrayList<List<String>>();
+        for (var partner : partners.list(List.of(), null, null, false, MOST_LINES, 0)) {
+            var contacts = partners.of(partner.id()).stream()
+                    .filter(ContactPoint::open)
+                    .toList();
+            if (contacts.isEmpty()) rows.add(row(partner, null));
+            for (var contact : contacts) rows.add(row(partner, contact));
+        }
+        return text(COLUMNS, rows);
+    }
+
+    private List<String> row(Partner it, @Nullable ContactPoint at) {
+        return Stream.of(
+                        it.name(),
+                        it.kind(),
+                        it.operator(),
+                        it.territory().equals("france") ? "" : String.join(", ", it.places()),
+                        String.join(
+                                " | ", at == null || at.postalLines().isEmpty() ? it.postalLines() : at.postalLines()),
+                        it.phone(),
+                        it.email(),
+                        it.web(),
+                        at == null ? "" : at.name(),
+                        at == null ? "" : at.contact(),
+                        at == null ? "" : at.role(),
+                        at == null ? "" : at.phone(),
+                        at == null ? "" : at.email(),
+                        at == null ? "" : at.hours(),
+                        at == null ? "" : at.bestBy(),
+                        at == null ? "" : at.notes())
+                .map(text -> Objects.requireNonNullElse(text, ""))
+                .toList();
+    }
+
+    private static String text(List<String> columns, List<List<String>> rows) {
+        var out = new StringWriter();
+        try (var printer = new CSVPrinter(
+                out, CSVFormat.RFC4180.builder().setDelimiter(';').get())) {
+            printer.printRecord(columns);
+            for (var row : rows) printer.printRecord(row.stream().map(ExchangePartners::inert));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /** A spreadsheet computes what begins like a formula. */
+    private static String inert(String value) {
+        return value.matches("(?s)[=+\\-@\t\r].*") ? "'" + value : value;
+    }
+
+    // --- in
+
+    /** Takes what is good. Nothing when it is no such file: its first line must name the column "partenaire". */
+    @Transactional
+    public Optional<Taken> take(String file) {
+        var text = file.replace("\uFEFF", "").strip();
+        var head = text.lines().findFirst().orElse("");
+        char separator = head.contains(";") ? ';' : head.contains("\t") ? '\t' : ',';
+        int added = 0;
+        int known = 0;
+        var back = new ArrayList<List<String>>();
+        try (var parser = CSVParser.parse(
+                new StringReader(text),
+                CSVFormat.RFC4180
+                        .builder()
+                        .setDelimiter(separator)
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .setIgnoreSurroundingSpaces(true)
+                        .setIgnoreHeaderCase(true)
+                        .setAllowMissingColumnNames(true)
+                        .setIgnoreEmptyLines(true)
+                        .get())) {
+            if (!parser.getHeaderNames().stream()
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .toList()
+                    .contains("partenaire")) return Optional.empty();
+            int lines = 0;
+            for (var record : parser) {
+                var row = read(record);
+                if (Stream.of("partenaire", "service")
+                        .allMatch(column -> of(row, column).isEmpty())) continue;
+                var problem = ++lines > MOST_LINES ? t("partners.import.many", MOST_LINES) : take(row);
+                if (problem == null) added++;
+                else if (problem.isEmpty()) known++;
+                else
+                    back.add(Stream.concat(COLUMNS.stream().map(column -> of(row, column)), Stream.of(problem))
+                            .toList());
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
+        }
+        return Optional.of(new Taken(
+                added,
+                known,
+                back.size(),
+                back.isEmpty()
+                        ? ""
+                        : text(
+                                Stream.concat(COLUMNS.stream(), Stream.of(PROBLEM))
+                                        .toList(),
+                                back)));
+    }
+
+    private static Map<String, String> read(CSVRecord record) {
+        var row = new HashMap<String, String>();
+        for (var column : COLUMNS)
+            if (record.isMapped(column) && record.isSet(column)) {
+                var value = record.get(column).strip();
+                row.put(column, value.matches("'[=+\\-@].*") ? value.substring(1) : value);
+            }
+        return row;
+    }
+
+    private static String of(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "");
+    }
+
+    private static @Nullable String orNull(Map<String, String> row, String column) {
+        var text = of(row, column);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** @return nothing when it was added, empty when all of it was known, else why not */
+    private @Nullable String take(Map<String, String> row) {
+        var kind = of(row, "genre").isEmpty() ? "other" : of(row, "genre");
+        var plain = PlainWords.fold(of(row, "partenaire"));
+        var association = Asking.scope().association();
+        var found = partners.findByName(plain, kind).orElse(null);
+        var places = new ArrayList<String>();
+        var problem = places(of(row, "lieux"), places);
+        if (problem != null) return problem;
+        boolean departments = !places.isEmpty() && places.stream().allMatch(place -> place.length() < 5);
+        boolean fresh = found == null;
+        var lines = Arrays.stream(of(row, "adresse").split("\\s*\\|\\s*"))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        UUID partner;
+        if (found == null) {
+            partner = Ids.next();
+            var outcome = keep.save(
+                    new Partner(
+                            partner,
+                            association,
+                            of(row, "partenaire"),
+                            kind,
+                            orNull(row, "organisme"),
+                            places.isEmpty() ? "france" : departments ? "departments" : "communes",
+                            places,
+                            lines,
+                            orNull(row, "telephone"),
+                            orNull(row, "courriel"),
+                            orNull(row, "site"),
+                            keep.today(),
+                            Actor.account(),
+                            null,
+                            0),
+                    true);
+            var refused = why(outcome);
+            if (refused != null) return refused;
+        } else partner = found.id();
+        if (of(row, "service").isEmpty()) return fresh ? null : "";
+        boolean there = partners.of(partner).stream()
+                .anyMatch(one -> PlainWords.fold(one.name()).equals(PlainWords.fold(of(row, "service")))
+                        && PlainWords.fold(Objects.requireNonNullElse(one.contact(), ""))
+                                .equals(PlainWords.fold(of(row, "contact"))));
+        if (there) return "";
+        return why(keep.save(
+                new ContactPoint(
+                        Ids.next(),
+                        association,
+                        partner,
+                        of(row, "service"),
+                        orNull(row, "contact"),
+                        orNull(row, "fonction"),
+                        orNull(row, "telephone_direct"),
+                        orNull(row, "courriel_direct"),
+                        orNull(row, "horaires"),
+                        of(row, "marche_le_mieux"),
+                        orNull(row, "a_savoir"),
+                        fresh
+                                ? List.of()
+                                : lines.equals(partners.find(partner)
+                                                .map(Partner::postalLines)
+                                                .orElse(List.of()))
+                                        ? List.of()
+                                        : lines,
+                        null,
+                        keep.today(),
+                        null,
+                        0),
+                true));
+    }
+
+    private static @Nullable String why(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> null;
+            case Outcome.Changed changed -> t("partners.problem.changed");
+            case Outcome.Refused refused -> {
+                var first = refused.problems().getFirst();
+                yield (first.field().isEmpty() ? "" : first.field() + " : ")
+                        + t(first.key(), first.args().toArray());
+            }
+        };
+    }
+
+    private @Nullable String places(String told, List<String> places) {
+        for (var one : told.split("\\s*[,|]\\s*")) {
+            if (one.isEmpty()) continue;
+            if (one.matches("\\d{2}|2[AB]|97\\d")) {
+                places.add(one);
+                continue;
+            }
+            var known = communes.find(one);
+            if (known.isPresent()) {
+                places.add(known.get().insee());
+                continue;
+            }
+            var understood =
+                    communes.understand(one).stream().map(Commune::insee).toList();
+            if (understood.size() != 1)
+                return t(understood.isEmpty() ? "partners.problem.commune" : "partners.problem.commune-many", one);
+            places.add(understood.getFirst());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,272 @@
+package fr.parvis.partners.domain;
+
+import fr.parvis.database.Asking;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Partners and where they are reached, in PostgreSQL. */
+@Component
+class PartnerTable {
+    /** What a search over partners looks through: the partner's own words and those of its open services. */
+    private static final String PARTNERS = """
+            from (select p.*, p.plain || ' ' || coalesce((select string_agg(s.plain, ' ') from partners.service s
+                    where s.partner = p.id and s.closed_on is null), '') as words_here from partners.partner p) p
+            where (p.closed_on is not null) = :closed
+              and (:kind::text is null or p.kind = :kind)
+              and (:before::date is null or p.checked_on < :before)
+              and %s""".formatted(FindPartners.HOLDS_ALL.replace("plain", "p.words_here"));
+
+    private final JdbcClient database;
+
+    PartnerTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    private JdbcClient.StatementSpec asking(
+            String sql, List<String> words, @Nullable String kind, @Nullable LocalDate before, boolean closed) {
+        return database.sql(sql)
+                .param("words", words.toArray(String[]::new))
+                .param("kind", kind, Types.VARCHAR)
+                .param("before", before, Types.DATE)
+                .param("closed", closed);
+    }
+
+    /** The nearest to the words first, then by name; without words by name. */
+    List<Partner> list(
+            List<String> words,
+            @Nullable String kind,
+            @Nullable LocalDate before,
+            boolean closed,
+            int most,
+            int offset) {
+        return asking(
+                        "select p.* " + PARTNERS + " order by "
+                                + FindPartners.NEARNESS.replace("plain", "p.words_here")
+                                + " desc nulls last, p.plain, p.id limit :most offset :offset",
+                        words,
+                        kind,
+                        before,
+                        closed)
+                .param("most", most)
+                .param("offset", offset)
+                .query(PartnerTable::partner)
+                .list();
+    }
+
+    int count(List<String> words, @Nullable String kind, @Nullable LocalDate before, boolean closed) {
+        return asking("select count(*)::int " + PARTNERS, words, kind, before, closed)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Partner> find(UUID id) {
+        return database.sql("select * from partners.partner where id = :id")
+                .param("id", id)
+                .query(PartnerTable::partner)
+                .optional();
+    }
+
+    /** An open one of that name and kind: one's own before a shared one. */
+    Optional<Partner> findByName(String plain, String kind) {
+        return database
+                .sql("""
+                        select * from partners.partner where closed_on is null and strpos(plain || ' ', :plain || ' ') = 1 and kind = :kind
+                          and (association is null or association = :association)
+                        order by association is null, id""")
+                .param("association", Asking.scope().association(), Types.OTHER)
+                .param("plain", plain)
+                .param("kind", kind)
+                .query(PartnerTable::partner)
+                .list()
+                .stream()
+                .filter(it -> PlainWords.fold(it.name()).equals(plain))
+                .findFirst();
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, Partner it, String plain) {
+        return database.sql(sql)
+                .param("id", it.id())
+                .param("association", it.association(), Types.OTHER)
+                .param("name", it.name())
+                .param("kind", it.kind())
+                .param("operator", it.operator())
+                .param("territory", it.territory())
+                .param("places", it.places().toArray(String[]::new))
+                .param("lines", it.postalLines().toArray(String[]::new))
+                .param("phone", it.phone())
+                .param("email", it.email())
+                .param("web", it.web())
+                .param("plain", plain)
+                .param("checkedOn", it.checkedOn())
+                .param("checkedBy", it.checkedBy(), Types.OTHER)
+                .param("version", it.version());
+    }
+
+    int insert(Partner it, String plain) {
+        return bound("""
+                        insert into partners.partner (id, association, name, kind, operator, territory, places, postal_lines, phone, email, web,
+                            plain, checked_on, checked_by)
+                        values (:id, :association, :name, :kind, :operator, :territory, :places::text[], :lines::text[], :phone, :email, :web,
+                            :plain, :checkedOn, :checkedBy)
+                        on conflict (id) do nothing""", it, plain).update();
+    }
+
+    int update(Partner it, String plain) {
+        return bound("""
+                        update partners.partner set name = :name, kind = :kind, operator = :operator, territory = :territory,
+                            places = :places::text[], postal_lines = :lines::text[], phone = :phone, email = :email, web = :web, plain = :plain,
+                            checked_on = :checkedOn, checked_by = :checkedBy, version = version + 1
+                        where id = :id and version = :version and association is not distinct from :association""", it, plain).update();
+    }
+
+    /** Of the partner and of all its open services. @return whether it was one that may be changed */
+    boolean check(UUID id, LocalDate on, @Nullable UUID by) {
+        database.sql("""
+                        update partners.service set checked_on = :on, checked_by = :by, version = version + 1
+                        where partner = :id and closed_on is null""")
+                .param("id", id)
+                .param("on", on)
+                .param("by", by, Types.OTHER)
+                .update();
+        return database.sql("""
+                        update partners.partner set checked_on = :on, checked_by = :by, version = version + 1 where id = :id""")
+                        .param("id", id)
+                        .param("on", on)
+                        .param("by", by, Types.OTHER)
+                        .update()
+                == 1;
+    }
+
+    boolean close(UUID id, @Nullable LocalDate on) {
+        return database.sql("update partners.partner set closed_on = :on, version = version + 1 where id = :id")
+                        .param("id", id)
+                        .param("on", on, Types.DATE)
+                        .update()
+                == 1;
+    }
+
+    private static Partner partner(ResultSet row, int n) throws SQLException {
+        return new Partner(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                row.getObject("association", UUID.class),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("operator"),
+                row.getString("territory"),
+                texts(row.getArray("places")),
+                texts(row.getArray("postal_lines")),
+                row.getString("phone"),
+                row.getString("email"),
+                row.getString("web"),
+                Objects.requireNonNull(row.getObject("checked_on", LocalDate.class)),
+                row.getObject("checked_by", UUID.class),
+                row.getObject("closed_on", LocalDate.class),
+                row.getInt("version"));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    // --- where they are reached
+
+    /** The open ones by name, then the closed ones. */
+    List<ContactPoint> of(UUID partner) {
+        return database.sql("""
+                        select * from partners.service where partner = :partner order by closed_on is not null, plain, id limit 100""")
+                .param("partner", partner)
+                .query(PartnerTable::contactPoint)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, ContactPoint it, String plain, @Nullable UUID by) {
+        return database.sql(sql)
+                .param("id", it.id())
+                .param("association", it.association(), Types.OTHER)
+                .param("partner", it.partner())
+                .param("name", it.name())
+                .param("contact", it.contact())
+                .param("role", it.role())
+                .param("phone", it.phone())
+                .param("email", it.email())
+                .param("hours", it.hours())
+                .param("bestBy", it.bestBy())
+                .param("notes", it.notes())
+                .param("lines", it.postalLines().toArray(String[]::new))
+                .param("plain", plain)
+                .param("toldOn", it.toldOn(), Types.DATE)
+                .param("checkedOn", it.checkedOn())
+                .param("checkedBy", by, Types.OTHER)
+                .param("version", it.version());
+    }
+
+    int insert(ContactPoint it, String plain, @Nullable UUID by) {
+        return bound("""
+                        insert into partners.service (id, association, partner, name, contact, role, phone, email, hours, best_by, notes,
+                            postal_lines, plain, told_on, checked_on, checked_by)
+                        values (:id, :association, :partner, :name, :contact, :role, :phone, :email, :hours, :bestBy, :notes, :lines::text[],
+                            :plain, :toldOn, :checkedOn, :checkedBy)
+                        on conflict (id) do nothing""", it, plain, by).update();
+    }
+
+    int update(ContactPoint it, String plain, @Nullable UUID by) {
+        return bound("""
+                        update partners.service set name = :name, told_on = case when contact is not distinct from :contact
+                            then coalesce(told_on, :toldOn) else :toldOn end, contact = :contact, role = :role, phone = :phone, email = :email,
+                            hours = :hours, best_by = :bestBy, notes = :notes, postal_lines = :lines::text[], plain = :plain,
+                            checked_on = :checkedOn, checked_by = :checkedBy, version = version + 1
+                        where id = :id and partner = :partner and version = :version and closed_on is null""", it, plain, by).update();
+    }
+
+    /** The name and what leads to it go. */
+    boolean close(UUID partner, UUID id, String plain, LocalDate on) {
+        return database.sql("""
+                        update partners.service set closed_on = :on, contact = null, phone = null, email = null, notes = null, told_on = null,
+                            plain = :plain, version = version + 1
+                        where id = :id and partner = :partner and closed_on is null""")
+                        .param("id", id)
+                        .param("partner", partner)
+                        .param("plain", plain)
+                        .param("on", on)
+                        .update()
+                == 1;
+    }
+
+    void told(UUID id, LocalDate on) {
+        database.sql(
+                        "update partners.service set told_on = :on where id = :id and contact is not null and told_on is null")
+                .param("id", id)
+                .param("on", on)
+                .update();
+    }
+
+    private static ContactPoint contactPoint(ResultSet row, int n) throws SQLException {
+        return new ContactPoint(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                row.getObject("association", UUID.class),
+                Objects.requireNonNull(row.getObject("partner", UUID.class)),
+                row.getString("name"),
+                row.getString("contact"),
+                row.getString("role"),
+                row.getString("phone"),
+                row.getString("email"),
+                row.getString("hours"),
+                row.getString("best_by"),
+                row.getString("notes"),
+                texts(row.getArray("postal_lines")),
+                row.getObject("told_on", LocalDate.class),
+                Objects.requireNonNull(row.getObject("checked_on", LocalDate.class)),
+                row.getObject("closed_on", LocalDate.class),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,511 @@
+package fr.parvis.partners.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.partners.domain.ContactPoint;
+import fr.parvis.partners.domain.KeepPartners;
+import fr.parvis.partners.domain.Outcome;
+import fr.parvis.partners.domain.Partner;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The directory of partners: found, shown, noted, checked, closed. */
+@Controller
+@Requires(Right.KEEP_PARTNERS)
+class DirectoryController {
+    static final String ADDRESS = "/bureau/partenaires";
+    private static final String ONE = ADDRESS + "/{id}";
+    private static final int ON_A_PAGE = 25;
+
+    private final KeepPartners partners;
+    private final Accounts accounts;
+    private final Communes communes;
+    private final Nomenclature nomenclature;
+
+    DirectoryController(KeepPartners partners, Accounts accounts, Communes communes, Nomenclature nomenclature) {
+        this.partners = partners;
+        this.accounts = accounts;
+        this.communes = communes;
+        this.nomenclature = nomenclature;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String genre,
+            @RequestParam(defaultValue = "all") String voir,
+            @RequestParam(defaultValue = "1") String page,
+            Locale locale,
+            Model model) {
+        return Words.in(locale).call(() -> {
+            var words = q.length() > 200 ? q.substring(0, 200) : q.strip();
+            var kind = Partner.KINDS.contains(genre) ? genre : null;
+            var shown = voir.matches("stale|closed") ? voir : "all";
+            var before = shown.equals("stale") ? partners.stale() : null;
+            boolean closed = shown.equals("closed");
+            int total = partners.count(words, kind, before, closed);
+            int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+            int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
+            model.addAttribute(
+                    "page",
+                    new DirectoryPage(
+                            words,
+                            kind == null ? "" : kind,
+                            options("partners.kind.", Partner.KINDS),
+                            shown,
+                            options("partners.show.", List.of("all", "stale", "closed")),
+                            partners.list(words, kind, before, closed, ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                                    .map(it -> new DirectoryPage.Row(
+                                            it.name(),
+                                            address(it.id()),
+                                            about(it),
+                                            it.association() == null,
+                                            it.open() && it.checkedOn().isBefore(partners.stale())
+                                                    ? t("partners.checked.stale", it.checkedOn())
+                                                    : ""))
+                                    .toList(),
+                            total,
+                            number,
+                            pages));
+            return "partners/directory";
+        });
+    }
+
+    static String address(UUID partner) {
+        return ADDRESS + "/" + partner;
+    }
+
+    private String about(Partner it) {
+        var about = Stream.<String>builder().add(t("partners.kind." + it.kind()));
+        var operator = it.operator();
+        if (operator != null)
+            about.add(nomenclature.on(partners.today()).brief(CodeList.OPERATOR, operator, Words.locale()));
+        about.add(
+                switch (it.territory()) {
+                    case "departments" -> t("partners.territory.departments.of", String.join(", ", it.places()));
+                    case "communes" -> {
+                        var named =
+                                it.places().stream().limit(3).map(this::commune).toList();
+                        yield String.join(", ", named) + (it.places().size() > 3 ? "…" : "");
+                    }
+                    default -> t("partners.territory.france");
+                });
+        return String.join(" · ", about.build().toList());
+    }
+
+    private String commune(String insee) {
+        return communes.find(insee).map(Commune::name).orElse(insee);
+    }
+
+    private static List<Option> options(String prefix, List<String> values) {
+        return values.stream()
+                .map(value -> new Option(value, t(prefix + value)))
+                .toList();
+    }
+
+    private Partner get(UUID id) {
+        return partners.find(id).orElseThrow(() -> new NotFound("partner"));
+    }
+
+    @GetMapping(ONE)
+    String show(@PathVariable UUID id, Locale locale, Model model) {
+        return Words.in(locale).call(() -> {
+            var it = get(id);
+            var by = it.checkedBy();
+            var checker = by == null
+                    ? null
+                    : accounts.find(by)
+                            .filter(account -> Objects.equals(
+                                    account.association(), Asking.scope().association()))
+                            .map(Accounts.Account::name)
+                            .orElse(null);
+            boolean ours = partners.ours(it);
+            model.addAttribute(
+                    "page",
+                    new PartnerPage(
+                            id.toString(),
+                            it.name(),
+                            about(it),
+                            it.association() == null,
+                            ours,
+                            it.open() && (ours || it.association() == null),
+                            it.open(),
+                            it.postalLines(),
+                            or(it.phone()),
+                            or(it.email()),
+                            or(it.web()),
+                            checker == null
+                                    ? t("partners.checked", it.checkedOn())
+                                    : t("partners.checked.by", it.checkedOn(), checker),
+                            it.checkedOn().isBefore(partners.stale()),
+                            partners.contactPoints(id).stream()
+                                    .map(this::contact)
+                                    .toList()));
+            return "partners/partner";
+        });
+    }
+
+    private PartnerPage.Contact contact(ContactPoint it) {
+        var told = it.toldOn();
+        return new PartnerPage.Contact(
+                it.id().toString(),
+                it.contact() == null ? it.name() : it.name() + ", " + it.contact(),
+                or(it.role()),
+                it.bestBy().isEmpty() ? "" : t("partners.best-by." + it.bestBy()),
+                or(it.phone()),
+                or(it.email()),
+                or(it.hours()),
+                or(it.notes()),
+                it.postalLines(),
+                it.contact() == null ? "" : told == null ? t("partners.told.not") : t("partners.told", told),
+                partners.ours(it),
+                it.open());
+    }
+
+    private static String or(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    // --- a partner's form
+
+    @GetMapping(ADDRESS + "/nouveau")
+    String blank(@RequestParam(defaultValue = "") String nom, Locale locale, Model model) {
+        return Words.in(locale)
+                .call(() -> form(
+                        model,
+                        Ids.next(),
+                        true,
+                        0,
+                        Map.of("territory", "communes", "name", nom.length() > 120 ? "" : nom),
+                        new Problems()));
+    }
+
+    @GetMapping(ONE + "/modifier")
+    String change(@PathVariable UUID id, Locale locale, Model model) {
+        return Words.in(locale).call(() -> {
+            var it = get(id);
+            if (!partners.ours(it)) throw new NotFound("partner");
+            var typed = new HashMap<String, String>();
+            typed.put("name", it.name());
+            typed.put("kind", it.kind());
+            typed.put("operator", or(it.operator()));
+            typed.put("territory", it.territory());
+            typed.put(
+                    "places",
+                    String.join(
+                            "\n",
+                            it.territory().equals("communes")
+                                    ? it.places().stream().map(this::told).toList()
+                                    : it.places()));
+            typed.put("postalLines", String.join("\n", it.postalLines()));
+            typed.put("phone", or(it.phone()));
+            typed.put("email", or(it.email()));
+            typed.put("web", or(it.web()));
+            return form(model, id, false, it.version(), typed, new Problems());
+        });
+    }
+
+    private String told(String insee) {
+        return communes.find(insee)
+                .map(it -> it.name() + " (" + it.insee() + ")")
+                .orElse(insee);
+    }
+
+    @PostMapping(ADDRESS)
+    String save(
+            @RequestParam Map<String, String> sent,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var id = id(sent);
+            boolean fresh = of(sent, "fresh").equals("true");
+            var territory = of(sent, "territory");
+            var it = new Partner(
+                    id,
+                    Asking.scope().association(),
+                    of(sent, "name"),
+                    of(sent, "kind"),
+                    orNull(sent, "operator"),
+                    territory,
+                    territory.equals("france") ? List.of() : places(territory, lines(sent, "places"), problems),
+                    lines(sent, "postalLines"),
+                    orNull(sent, "phone"),
+                    orNull(sent, "email"),
+                    orNull(sent, "web"),
+                    partners.today(),
+                    Actor.account(),
+                    null,
+                    version(sent));
+            if (problems.isEmpty() && done(partners.save(it, fresh), problems)) {
+                Notice.success(t("partners.saved", it.name())).after(redirect);
+                return "redirect:" + address(id);
+            }
+            response.setStatus(422);
+            return form(model, id, fresh, version(sent), sent, problems);
+        });
+    }
+
+    /** Departments by their code; communes as people write them, each clear. */
+    private List<String> places(String territory, List<String> lines, Problems problems) {
+        if (territory.equals("departments"))
+            return lines.stream()
+                    .flatMap(line -> Arrays.stream(line.split("[,; ]+")))
+                    .map(code -> code.toUpperCase(Locale.ROOT))
+                    .filter(Predicate.not(String::isEmpty))
+                    .peek(code -> {
+                        if (!code.matches("\\d{2,3}|2[AB]"))
+                            problems.add("places", t("partners.problem.department", code));
+                    })
+                    .distinct()
+                    .toList();
+        return lines.stream()
+                .limit(100)
+                .map(line -> {
+                    var code = line.replaceFirst("^.*\\((\\w{5})\\)$", "$1");
+                    var known = communes.find(code);
+                    if (known.isPresent()) return known.get().insee();
+                    var found = communes.understand(line);
+                    if (found.size() == 1) return found.getFirst().insee();
+                    problems.add(
+                            "places",
+                            t(found.isEmpty() ? "partners.problem.commune" : "partners.problem.commune-many", line));
+                    return "";
+                })
+                .filter(Predicate.not(String::isEmpty))
+                .distinct()
+                .toList();
+    }
+
+    private String form(
+            Model model, UUID id, boolean fresh, int version, Map<String, String> typed, Problems problems) {
+        model.addAttribute(
+                "page",
+                page(
+                        id,
+                        fresh,
+                        version,
+                        typed,
+                        fresh ? ADDRESS : address(id),
+                        fresh ? t("partners.new") : or(typed.get("name")),
+                        problems));
+        return "partners/form";
+    }
+
+    private PartnerForm page(
+            UUID id,
+            boolean fresh,
+            int version,
+            Map<String, String> typed,
+            String partner,
+            String title,
+            Problems problems) {
+        return new PartnerForm(
+                id.toString(),
+                fresh,
+                version,
+                typed,
+                options("partners.kind.", Partner.KINDS),
+                nomenclature.on(partners.today()).list(CodeList.OPERATOR).stream()
+                        .filter(code -> !code.code().matches("none|other"))
+                        .map(code -> new Option(
+                                code.code(), code.label(Words.locale()).text()))
+                        .toList(),
+                options("partners.territory.", Partner.TERRITORIES),
+                options("partners.best-by.", ContactPoint.WAYS),
+                partner,
+                title,
+                problems);
+    }
+
+    private static boolean done(Outcome outcome, Problems problems) {
+        switch (outcome) {
+            case Outcome.Done done -> {
+                return true;
+            }
+            case Outcome.Refused refused -> {
+                for (var problem : refused.problems())
+                    problems.add(
+                            problem.field(), t(problem.key(), problem.args().toArray()));
+            }
+            case Outcome.Changed changed -> problems.add("", t("partners.problem.changed"));
+        }
+        return false;
+    }
+
+    private static UUID id(Map<String, String> sent) {
+        try {
+            return UUID.fromString(of(sent, "id"));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("partner");
+        }
+    }
+
+    private static int version(Map<String, String> sent) {
+        return of(sent, "version").matches("\\d{1,9}") ? Integer.parseInt(of(sent, "version")) : 0;
+    }
+
+    private static String of(Map<String, String> sent, String field) {
+        return or(sent.get(field)).strip();
+    }
+
+    private static @Nullable String orNull(Map<String, String> sent, String field) {
+        var text = of(sent, field);
+        return text.isEmpty() ? null : text;
+    }
+
+    private static List<String> lines(Map<String, String> sent, String field) {
+        return of(sent, field)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    // --- where it is reached
+
+    @GetMapping(ONE + "/services/nouveau")
+    String blankContact(@PathVariable UUID id, Locale locale, Model model) {
+        return Words.in(locale).call(() -> contactForm(model, get(id), Ids.next(), true, 0, Map.of(), new Problems()));
+    }
+
+    @GetMapping(ONE + "/services/{contact}")
+    String changeContact(@PathVariable UUID id, @PathVariable UUID contact, Locale locale, Model model) {
+        return Words.in(locale).call(() -> {
+            var partner = get(id);
+            var it = partners.contactPoints(id).stream()
+                    .filter(one -> one.id().equals(contact) && one.open() && partners.ours(one))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("contact"));
+            var typed = new HashMap<String, String>();
+            typed.put("name", it.name());
+            typed.put("contact", or(it.contact()));
+            typed.put("role", or(it.role()));
+            typed.put("phone", or(it.phone()));
+            typed.put("email", or(it.email()));
+            typed.put("hours", or(it.hours()));
+            typed.put("bestBy", it.bestBy());
+            typed.put("notes", or(it.notes()));
+            typed.put("postalLines", String.join("\n", it.postalLines()));
+            typed.put("told", it.toldOn() == null ? "" : "true");
+            return contactForm(model, partner, contact, false, it.version(), typed, new Problems());
+        });
+    }
+
+    @PostMapping(ONE + "/services")
+    String saveContact(
+            @PathVariable("id") UUID partnerId,
+            @RequestParam Map<String, String> sent,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            var partner = get(partnerId);
+            var problems = new Problems();
+            var contact = id(sent);
+            boolean fresh = of(sent, "fresh").equals("true");
+            LocalDate today = partners.today();
+            var it = new ContactPoint(
+                    contact,
+                    Asking.scope().association(),
+                    partnerId,
+                    of(sent, "name"),
+                    orNull(sent, "contact"),
+                    orNull(sent, "role"),
+                    orNull(sent, "phone"),
+                    orNull(sent, "email"),
+                    orNull(sent, "hours"),
+                    of(sent, "bestBy"),
+                    orNull(sent, "notes"),
+                    lines(sent, "postalLines"),
+                    of(sent, "told").equals("true") && orNull(sent, "contact") != null ? today : null,
+                    today,
+                    null,
+                    version(sent));
+            if (done(partners.save(it, fresh), problems)) {
+                Notice.success(t("partners.contact.saved", it.name())).after(redirect);
+                return "redirect:" + address(partnerId);
+            }
+            response.setStatus(422);
+            return contactForm(model, partner, contact, fresh, version(sent), sent, problems);
+        });
+    }
+
+    private String contactForm(
+            Model model,
+            Partner partner,
+            UUID contact,
+            boolean fresh,
+            int version,
+            Map<String, String> typed,
+            Problems problems) {
+        model.addAttribute(
+                "page", page(contact, fresh, version, typed, address(partner.id()), partner.name(), problems));
+        return "partners/contact";
+    }
+
+    @PostMapping(ONE + "/services/{contact}/fermer")
+    String closeContact(@PathVariable UUID id, @PathVariable UUID contact, Locale locale, RedirectAttributes redirect) {
+        if (partners.closeContactPoint(id, contact))
+            Notice.success(t(locale, "partners.contact.closed")).after(redirect);
+        return "redirect:" + address(id);
+    }
+
+    // --- checked, closed
+
+    @PostMapping(ONE + "/verifie")
+    String check(@PathVariable UUID id, Locale locale, RedirectAttributes redirect) {
+        return after(partners.check(id), "partners.checked.done", id, locale, redirect);
+    }
+
+    @PostMapping(ONE + "/fermer")
+    String close(@PathVariable UUID id, Locale locale, RedirectAttributes redirect, SignedIn who) {
+        return after(partners.close(id), "partners.closed.done", id, locale, redirect);
+    }
+
+    @PostMapping(ONE + "/rouvrir")
+    String reopen(@PathVariable UUID id, Locale locale, RedirectAttributes redirect) {
+        return after(partners.reopen(id), "partners.reopened.done", id, locale, redirect);
+    }
+
+    private static String after(boolean done, String key, UUID id, Locale locale, RedirectAttributes redirect) {
+        (done ? Notice.success(t(locale, key)) : Notice.danger(t(locale, "partners.problem.unknown"))).after(redirect);
+        return "redirect:" + address(id);
+    }
+}

@@ -1,0 +1,103 @@
+package fr.parvis.partners.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.partners.domain.ExchangePartners;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The directory as a file: out, and in; lines that are refused come back in the form, with their reason, to be put right there. */
+@Controller
+@Requires(Right.KEEP_PARTNERS)
+class ExchangeController {
+    private static final String IMPORT = DirectoryController.ADDRESS + "/import";
+    private static final int LONGEST = 1_000_000;
+
+    private final ExchangePartners exchange;
+
+    ExchangeController(ExchangePartners exchange) {
+        this.exchange = exchange;
+    }
+
+    @GetMapping(DirectoryController.ADDRESS + "/partenaires.csv")
+    ResponseEntity<byte[]> write() {
+        // spreadsheets take a file without this mark for Windows-1252
+        return ResponseEntity.ok()
+                .header("Content-Disposition", "attachment; filename=\"partenaires.csv\"")
+                .header("Cache-Control", "no-store")
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(("\uFEFF" + exchange.write()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping(IMPORT)
+    String choose(Locale locale, Model model) {
+        return Words.in(locale).call(() -> page("", "", new Problems(), model));
+    }
+
+    @PostMapping(IMPORT)
+    String take(
+            @RequestParam(required = false) @Nullable MultipartFile fichier,
+            @RequestParam(defaultValue = "") String lignes,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws IOException {
+        var file = fichier == null || fichier.isEmpty() ? lignes : text(fichier.getBytes());
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            if (file.isBlank()) problems.add("fichier", t("partners.import.empty"));
+            else if (file.length() > LONGEST) problems.add("fichier", t("partners.import.long"));
+            var taken = problems.isEmpty() ? exchange.take(file).orElse(null) : null;
+            if (problems.isEmpty() && taken == null) problems.add("fichier", t("partners.import.no-file"));
+            if (taken != null && taken.refused() == 0) {
+                Notice.success(t("partners.import.done", taken.added(), taken.known()))
+                        .after(redirect);
+                return "redirect:" + DirectoryController.ADDRESS;
+            }
+            response.setStatus(422);
+            if (taken == null) return page(lignes, "", problems, model);
+            problems.add("lignes", t("partners.import.refused", taken.refused()));
+            return page(taken.back(), t("partners.import.done", taken.added(), taken.known()), problems, model);
+        });
+    }
+
+    /** As spreadsheets write it: UTF-8, or else Windows-1252. */
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, Charset.forName("windows-1252"));
+        }
+    }
+
+    private static String page(String lines, String done, Problems problems, Model model) {
+        model.addAttribute("lines", lines);
+        model.addAttribute("done", done);
+        model.addAttribute("problems", problems);
+        return "partners/import";
+    }
+}

@@ -1,0 +1,40 @@
+package fr.parvis.partners.web;
+
+import java.util.List;
+
+/**
+ * A partner and where it is reached.
+ *
+ * @param ours whether who looks may change it
+ * @param adds whether who looks may add where it is reached
+ */
+public record PartnerPage(
+        String id,
+        String name,
+        String about,
+        boolean shared,
+        boolean ours,
+        boolean adds,
+        boolean open,
+        List<String> postalLines,
+        String phone,
+        String email,
+        String web,
+        String checked,
+        boolean stale,
+        List<Contact> contacts) {
+
+    public record Contact(
+            String id,
+            String title,
+            String role,
+            String bestBy,
+            String phone,
+            String email,
+            String hours,
+            String notes,
+            List<String> postalLines,
+            String told,
+            boolean ours,
+            boolean open) {}
+}

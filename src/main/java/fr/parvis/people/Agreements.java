@@ -1,0 +1,19 @@
+package fr.parvis.people;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What persons agreed to, for modules that act on it. */
+public interface Agreements {
+
+    /** That somebody else is told of them. */
+    String PARTNER = "partner";
+
+    /**
+     * Notes an agreement; one that stands already stays as it is.
+     *
+     * @param manner spoken, telephone or written
+     * @return whether it stands
+     */
+    boolean note(UUID person, String purpose, String manner, LocalDate on);
+}

@@ -1,0 +1,48 @@
+package fr.parvis.referrals.domain;
+
+import fr.parvis.people.Agreements;
+import fr.parvis.people.KeepsPerson;
+import fr.parvis.shell.Words;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Referrals follow the files of persons: to the kept one of a merge and back, into nothing with an erased one. */
+@Component("followFilesWithReferrals")
+@Transactional
+public class FollowFiles implements KeepsPerson {
+    private final ReferralTable referrals;
+    private final WithdrawReferral withdraw;
+
+    FollowFiles(ReferralTable referrals, WithdrawReferral withdraw) {
+        this.referrals = referrals;
+        this.withdraw = withdraw;
+    }
+
+    public void merged(UUID merge, UUID kept, UUID dropped) {
+        referrals.move(merge, dropped, kept);
+    }
+
+    public void parted(UUID merge, UUID dropped) {
+        referrals.moveBack(merge, dropped);
+    }
+
+    public void erased(UUID person) {
+        referrals.deleteOf(person);
+    }
+
+    /** Who no longer wants partners to be told of them: each link is over at once. */
+    public void agreementWithdrawn(UUID person, String purpose) {
+        if (!purpose.equals(Agreements.PARTNER)) return;
+        for (var referral : referrals.runningOf(person)) withdraw.handle(referral);
+    }
+
+    /** A file is not erased while a partner may read it and answer. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> reasonToKeep(UUID person) {
+        int running = referrals.runningOf(person).size();
+        return running == 0 ? Optional.empty() : Optional.of(Words.n("referrals.keeps", running));
+    }
+}

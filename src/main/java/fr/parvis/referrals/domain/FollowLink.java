@@ -1,0 +1,221 @@
+package fr.parvis.referrals.domain;
+
+import fr.parvis.access.RandomSecret;
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import fr.parvis.cases.Cases;
+import fr.parvis.people.SensitiveText;
+import fr.parvis.referrals.domain.Outcome.Problem;
+import fr.parvis.referrals.domain.Referral.Message;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a partner does who follows a link: no account, the link's secret and a code that serves once. Who gave it is in for some
+ * hours, in that browser alone; each coming and each attempt is noted.
+ */
+@Component
+@Transactional
+public class FollowLink {
+    private static final Duration CODE_BY_MAIL_LASTS = Duration.ofMinutes(20);
+    private static final Duration BETWEEN_CODES = Duration.ofMinutes(1);
+    private static final Duration IN = Duration.ofHours(8);
+
+    /** A mailbox is not to be flooded by whoever holds a link. */
+    private static final int MOST_CODES = 20;
+
+    /** What stands behind a link. */
+    public sealed interface Door {
+        /** There is no such link, or a newer one took its place. */
+        record Unknown() implements Door {}
+
+        /** @param why withdrawn, expired, locked or done */
+        record Closed(String why) implements Door {}
+
+        /** @param gone whether its code has served already and none is on its way */
+        record Code(Referral it, boolean gone) implements Door {}
+
+        record In(Referral it) implements Door {}
+    }
+
+    /** What became of a code that was typed. */
+    public enum Entry {
+        IN,
+        WRONG,
+        LATE,
+        LOCKED,
+        OVER
+    }
+
+    /** A code to be mailed; told to nobody else. @param referral what it opens */
+    public record MailedCode(Referral referral, String mailbox, String code) {}
+
+    /** Whose link it is, and what for. */
+    public record Behind(UUID association, UUID referral) {}
+
+    private final ReferralTable referrals;
+    private final Cases cases;
+    private final Journal journal;
+
+    FollowLink(ReferralTable referrals, Cases cases, Journal journal) {
+        this.referrals = referrals;
+        this.cases = cases;
+        this.journal = journal;
+    }
+
+    /** Whose link it is, asked by nobody known. */
+    @Transactional(readOnly = true)
+    public Optional<Behind> find(String token) {
+        return token.matches("[A-Za-z0-9_-]{43}") ? referrals.findByToken(token) : Optional.empty();
+    }
+
+    /** Looks at the door; the coming is noted unless who comes is in already. */
+    public Door look(UUID id, String token, @Nullable String session) {
+        var it = referrals.find(id).orElse(null);
+        if (it == null) return new Door.Unknown();
+        var why = closed(it);
+        if (why != null) {
+            note(it, "over");
+            return new Door.Closed(why);
+        }
+        if (session != null && referrals.isIn(id, session)) return new Door.In(it);
+        note(it, "opened");
+        return new Door.Code(it, !referrals.code(id, token, "").known() && "phone".equals(it.codeBy()));
+    }
+
+    private @Nullable String closed(Referral it) {
+        return switch (it.state()) {
+            case WITHDRAWN -> "withdrawn";
+            case REFUSED, ANSWERED -> "done";
+            case EXPIRED -> "expired";
+            default ->
+                referrals.today().isAfter(it.expiresOn()) || it.passed() == null
+                        ? "expired"
+                        : it.locked() ? "locked" : null;
+        };
+    }
+
+    private void note(Referral it, String what) {
+        referrals.came(it.id(), what);
+        journal.note("referrals.link-" + what, it.id().toString(), Map.of());
+    }
+
+    /** A fresh code for the mailbox of the addressee, wherever the link was forwarded to; none when it is too soon. */
+    public Optional<MailedCode> code(UUID id, String token) {
+        var it = referrals.findLocked(id).orElse(null);
+        if (it == null || closed(it) != null || !"mail".equals(it.codeBy())) return Optional.empty();
+        var passed = it.passed();
+        var mailbox = passed == null ? null : passed.mailbox();
+        if (mailbox == null) return Optional.empty();
+        var former = referrals.code(id, token, "");
+        var sentAt = former.sentAt();
+        if (former.sent() >= MOST_CODES
+                || sentAt != null && sentAt.plus(BETWEEN_CODES).isAfter(referrals.now())) return Optional.empty();
+        var code = SendReferral.code();
+        referrals.giveCode(id, token, code, referrals.now().plus(CODE_BY_MAIL_LASTS));
+        note(it, "code-sent");
+        return Optional.of(new MailedCode(it, mailbox, code));
+    }
+
+    /** @param session what the browser will show from now on, when the code was right */
+    public Entry enter(UUID id, String token, String code, String session) {
+        var it = referrals.findLocked(id).orElse(null);
+        if (it == null) return Entry.OVER;
+        var why = closed(it);
+        if (why != null) {
+            note(it, "over");
+            return why.equals("locked") ? Entry.LOCKED : Entry.OVER;
+        }
+        var state = referrals.code(id, token, code.replaceAll("\\D", ""));
+        if (state.right() && state.inTime()) {
+            referrals.letIn(id, session, IN);
+            it.state().after(ReferralState.Move.OPEN).ifPresent(to -> referrals.move(it, to, ReferralState.Move.OPEN));
+            note(it, "right-code");
+            return Entry.IN;
+        }
+        // a code that is used up or too old is not a guess
+        if (!state.known() || state.right()) {
+            note(it, "late-code");
+            return Entry.LATE;
+        }
+        referrals.wrongCode(id);
+        boolean last = it.wrongCodes() + 1 >= Referral.MOST_WRONG_CODES;
+        note(it, last ? "locked" : "wrong-code");
+        return last ? Entry.LOCKED : Entry.WRONG;
+    }
+
+    public static String session() {
+        return RandomSecret.next();
+    }
+
+    public void leave(UUID id, String session) {
+        if (referrals.isIn(id, session)) referrals.letOut(id);
+    }
+
+    /** @param kind accept, refuse, ask or answer; all but the first ask for words */
+    public Outcome react(UUID id, String session, String kind, String text) {
+        var it = referrals.findLocked(id).orElse(null);
+        if (it == null || closed(it) != null || !referrals.isIn(id, session)) return Outcome.refused("", "over");
+        var move = move(kind);
+        if (move == null) return Outcome.refused("kind", "kind");
+        var problems = new ArrayList<Problem>();
+        if (text.isBlank() && !kind.equals("accept")) problems.add(Problem.of("text", "referrals.problem.say-" + kind));
+        if (text.length() > ReferralRules.LONGEST_SAID)
+            problems.add(Problem.of("text", "people.problem.long", ReferralRules.LONGEST_SAID));
+        for (var found : SensitiveText.find(text))
+            if (found.kind().refused())
+                problems.add(Problem.of(
+                        "text", "people.problem.sensitive." + found.kind().key(), found.text()));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        return said(it, move, kind, text.strip(), null);
+    }
+
+    static ReferralState.@Nullable Move move(String kind) {
+        return switch (kind) {
+            case "accept" -> ReferralState.Move.ACCEPT;
+            case "refuse" -> ReferralState.Move.REFUSE;
+            case "ask" -> ReferralState.Move.ASK;
+            case "answer" -> ReferralState.Move.ANSWER;
+            default -> null;
+        };
+    }
+
+    /** What a partner said, on the page or as somebody of ours heard it. */
+    Outcome said(Referral it, ReferralState.Move move, String kind, String text, @Nullable UUID heardBy) {
+        var to = it.state().after(move).orElse(null);
+        if (to == null) return Outcome.refused("", "over");
+        referrals.move(it, to, move);
+        referrals.insert(it.id(), new Message(Ids.next(), referrals.now(), true, kind, text, heardBy));
+        journal.note(
+                "referrals.partner-said",
+                it.id().toString(),
+                Map.of("kind", kind, "by", heardBy == null ? "partner" : "noted"));
+        var caseFile = it.caseFile();
+        if (caseFile == null) return new Outcome.Done();
+        var said = Words.t("referrals.case." + kind) + (text.isEmpty() ? "" : " " + text);
+        // among the contacts of the case each is somebody's: who handed the person on
+        Actor.is(heardBy == null ? responsible(it, caseFile) : heardBy)
+                .run(() -> cases.contacted(
+                        caseFile, referrals.today(), heardBy == null ? "portal" : "call", "partner", said));
+        return new Outcome.Done();
+    }
+
+    private UUID responsible(Referral it, UUID caseFile) {
+        return cases.find(caseFile).map(Cases.Named::responsible).orElse(it.sentBy());
+    }
+
+    /** What was said so far, for the partner's page. */
+    @Transactional(readOnly = true)
+    public List<Message> messages(UUID id) {
+        return referrals.messages(id);
+    }
+}

@@ -1,0 +1,35 @@
+package fr.parvis.referrals.domain;
+
+import java.util.List;
+
+/** What became of a change to a referral. */
+public sealed interface Outcome {
+    record Done() implements Outcome {}
+
+    /**
+     * It is on its way.
+     *
+     * @param token secret of the link, told this once; nothing on paper
+     * @param code to be read aloud, told this once; nothing when it goes by mail
+     */
+    record Sent(
+            Referral it,
+            @org.jspecify.annotations.Nullable String token,
+            @org.jspecify.annotations.Nullable String code)
+            implements Outcome {}
+
+    /** Nothing was written; each problem says where and what to do. */
+    record Refused(List<Problem> problems) implements Outcome {}
+
+    /** @param key word key of the text */
+    record Problem(String field, String key, List<String> args) {
+        static Problem of(String field, String key, Object... args) {
+            return new Problem(
+                    field, key, List.of(args).stream().map(String::valueOf).toList());
+        }
+    }
+
+    static Refused refused(String field, String key, Object... args) {
+        return new Refused(List.of(Problem.of(field, "referrals.problem." + key, args)));
+    }
+}

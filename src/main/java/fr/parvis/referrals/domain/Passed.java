@@ -1,0 +1,29 @@
+package fr.parvis.referrals.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a partner gets to know.
+ *
+ * @param name of the person
+ * @param asked what is asked for them
+ * @param fields what was chosen beyond it, one by one
+ * @param mailbox where the link and its code go; never shown
+ */
+public record Passed(
+        String name,
+        String asked,
+        List<Field> fields,
+        @Nullable String mailbox) {
+
+    /** What may be chosen, in the order that it is read. */
+    public static final List<String> FIELDS =
+            List.of("birthYear", "commune", "language", "phone", "mail", "post", "reference");
+
+    /** Those that lead to where the person is. */
+    public static final List<String> REACHING = List.of("phone", "mail", "post");
+
+    /** @param key one of {@link #FIELDS} */
+    public record Field(String key, String value) {}
+}

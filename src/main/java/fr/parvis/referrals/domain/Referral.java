@@ -1,0 +1,71 @@
+package fr.parvis.referrals.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person handed on to a partner.
+ *
+ * @param addressee the partner, or a service of it
+ * @param way link or paper
+ * @param codeBy how the code of the link goes: mail or phone; nothing on paper
+ * @param fields which were passed beyond name and request
+ * @param passed nothing once it is forgotten
+ * @param agreedManner how the person agreed: spoken, telephone or written
+ * @param waitingSince when somebody last had the next move
+ * @param expiresOn last day on which the link opens
+ */
+public record Referral(
+        UUID id,
+        UUID person,
+        @Nullable UUID caseFile,
+        UUID partner,
+        UUID addressee,
+        String way,
+        @Nullable String codeBy,
+        List<String> fields,
+        @Nullable Passed passed,
+        String agreedManner,
+        LocalDate agreedOn,
+        ReferralState state,
+        LocalDate sentOn,
+        Instant sentAt,
+        UUID sentBy,
+        @Nullable Instant receivedAt,
+        @Nullable Instant answeredAt,
+        LocalDate waitingSince,
+        @Nullable LocalDate endedOn,
+        LocalDate expiresOn,
+        int wrongCodes,
+        int version) {
+
+    /** Wrong codes after which a link opens no more. */
+    public static final int MOST_WRONG_CODES = 5;
+
+    public boolean byLink() {
+        return way.equals("link");
+    }
+
+    public boolean locked() {
+        return wrongCodes >= MOST_WRONG_CODES;
+    }
+
+    String about() {
+        return "referral " + id;
+    }
+
+    /** Something said about it. @param kind accept, refuse, ask, reply or answer */
+    public record Message(
+            UUID id,
+            Instant at,
+            boolean byPartner,
+            String kind,
+            String said,
+            @Nullable UUID by) {}
+
+    /** Somebody came to the link. */
+    public record LinkVisit(Instant at, String what) {}
+}

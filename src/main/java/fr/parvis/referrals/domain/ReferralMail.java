@@ -1,0 +1,188 @@
+package fr.parvis.referrals.domain;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
+import fr.parvis.database.Asking;
+import fr.parvis.partners.Partners;
+import fr.parvis.referrals.domain.FollowLink.MailedCode;
+import fr.parvis.shell.Words;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Writes to partners and to mediators. A mail holds a link, a code or that something waits; nothing of the person, ever. */
+@Component
+public class ReferralMail {
+    private static final Logger LOG = LoggerFactory.getLogger(ReferralMail.class);
+
+    private final @Nullable JavaMailSender sender;
+    private final Accounts accounts;
+    private final Associations associations;
+    private final Partners partners;
+    private final String from;
+    private final String address;
+    private final Clock clock;
+
+    @Autowired
+    ReferralMail(
+            ObjectProvider<JavaMailSender> sender,
+            Accounts accounts,
+            Associations associations,
+            Partners partners,
+            @Value("${parvis.mail.from:parvis@localhost}") String from,
+            @Value("${parvis.address:}") String address,
+            Clock clock) {
+        this(sender.getIfAvailable(), accounts, associations, partners, from, address, clock);
+    }
+
+    ReferralMail(
+            @Nullable JavaMailSender sender,
+            Accounts accounts,
+            Associations associations,
+            Partners partners,
+            String from,
+            String address,
+            Clock clock) {
+        this.sender = sender;
+        this.accounts = accounts;
+        this.associations = associations;
+        this.partners = partners;
+        this.from = from;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /** Whether a mail server is set at all. */
+    public boolean canMail() {
+        return sender != null;
+    }
+
+    /** Where Parvis is reached, as it is set; empty when it is not. */
+    public String address() {
+        return address;
+    }
+
+    private String place() {
+        return associations.find(Asking.association()).map(Association::name).orElse("Parvis");
+    }
+
+    /** The link to the partner; a named contact is told by the way that the directory keeps the name. @return whether it went */
+    public boolean link(Referral it, String link) {
+        var passed = it.passed();
+        var mailbox = passed == null ? null : passed.mailbox();
+        if (mailbox == null) return false;
+        var text = t(
+                "phone".equals(it.codeBy()) ? "referrals.mail.link.phone" : "referrals.mail.link.mail",
+                place(),
+                link,
+                it.expiresOn());
+        if (!send(
+                mailbox,
+                t("referrals.mail.link.subject", place()),
+                text + "\n\n" + t("referrals.mail.told", place()),
+                it,
+                "link",
+                null)) return false;
+        partners.told(it.addressee());
+        return true;
+    }
+
+    public boolean code(MailedCode code) {
+        return send(
+                code.mailbox(),
+                t("referrals.mail.code.subject"),
+                t("referrals.mail.code", place(), code.code()),
+                code.referral(),
+                "code",
+                null);
+    }
+
+    /** The link itself is not kept: this points to the mail that held it. */
+    boolean remindPartner(Referral it) {
+        var passed = it.passed();
+        var mailbox = passed == null ? null : passed.mailbox();
+        return mailbox != null
+                && send(
+                        mailbox,
+                        t("referrals.mail.remind.subject", place()),
+                        t("referrals.mail.remind", place(), it.sentOn(), it.expiresOn()),
+                        it,
+                        "reminder-" + it.waitingSince(),
+                        messageId(it, "link"));
+    }
+
+    /** @param key what there is to say: late or news */
+    boolean tellMediator(Referral it, UUID account, String key) {
+        var to = accounts.find(account).filter(Accounts.Account::active).map(Accounts.Account::email);
+        return to.isPresent()
+                && send(
+                        to.get(),
+                        t("referrals.mail." + key + ".subject"),
+                        t("referrals.mail." + key, it.sentOn(), address + "/bureau/transmissions/" + it.id()),
+                        it,
+                        key + "-" + it.version(),
+                        null);
+    }
+
+    /** That the partner said something. */
+    public void news(Referral it, UUID account) {
+        tellMediator(it, account, "news");
+    }
+
+    private static String messageId(Referral it, String what) {
+        return "<referral-" + it.id() + "-" + what + "@parvis>";
+    }
+
+    private boolean send(String to, String subject, String text, Referral it, String what, @Nullable String inReplyTo) {
+        if (sender == null) return false;
+        try {
+            var message = sender.createMimeMessage();
+            var written = new MimeMessageHelper(message, "UTF-8");
+            written.setFrom(from);
+            written.setTo(to);
+            written.setSentDate(Date.from(clock.instant()));
+            written.setSubject(subject);
+            written.setText(text);
+            message.setHeader("Message-ID", messageId(it, what));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            if (inReplyTo != null) {
+                message.setHeader("In-Reply-To", inReplyTo);
+                message.setHeader("References", inReplyTo);
+            }
+            sender.send(message);
+            return true;
+        } catch (MailException | MessagingException e) {
+            LOG.error(
+                    "referral {}: its mail ({}) did not go: {}",
+                    it.id(),
+                    what,
+                    e.getClass().getName());
+            return false;
+        }
+    }
+
+    /** Mails that nobody asks for in a language of theirs are in French. */
+    static <T> T inFrench(java.util.concurrent.Callable<T> what) {
+        try {
+            return Words.in(Words.FRENCH).call(what::call);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

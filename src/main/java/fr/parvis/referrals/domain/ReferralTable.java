@@ -1,0 +1,408 @@
+package fr.parvis.referrals.domain;
+
+import fr.parvis.access.RandomSecret;
+import fr.parvis.database.Asking;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import fr.parvis.referrals.domain.Referral.LinkVisit;
+import fr.parvis.referrals.domain.Referral.Message;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Referrals, what was said of them and who came to their links, in PostgreSQL; what is passed is sealed. */
+@Component
+class ReferralTable {
+    static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ReferralTable(JdbcClient database, Sealing sealing, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.sealing = sealing;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What a change of keys must reach. */
+    @Configuration(proxyBeanMethods = false)
+    static class SealedHere {
+        @Bean
+        SealedColumn sealedReferrals() {
+            return new SealedColumn("referrals.referral", "payload", "'referral ' || id");
+        }
+
+        @Bean
+        SealedColumn sealedReferralMessages() {
+            return new SealedColumn("referrals.message", "said", "'referral message ' || id");
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(HOME));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private OffsetDateTime stamp() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    // --- the referral
+
+    /** @return false when the identifier exists already: nothing was written */
+    boolean insert(Referral it) {
+        var sealed = sealing.seal(json.writeValueAsString(Objects.requireNonNull(it.passed())), it.about());
+        return database.sql("""
+                        insert into referrals.referral (id, association, person, case_file, partner, addressee, way, code_by, fields, payload,
+                            key, agreed_manner, agreed_on, state, sent_on, sent_at, sent_by, waiting_since, expires_on)
+                        values (:id, :association, :person, :case, :partner, :addressee, :way, :codeBy, :fields::text[], :payload, :key, :manner,
+                            :agreedOn, 'sent', :sentOn, :sentAt, :sentBy, :sentOn, :expiresOn)
+                        on conflict (id) do nothing""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("person", it.person())
+                        .param("case", it.caseFile(), Types.OTHER)
+                        .param("partner", it.partner())
+                        .param("addressee", it.addressee())
+                        .param("way", it.way())
+                        .param("codeBy", it.codeBy())
+                        .param("fields", it.fields().toArray(String[]::new))
+                        .param("payload", sealed.bytes())
+                        .param("key", sealed.key())
+                        .param("manner", it.agreedManner())
+                        .param("agreedOn", it.agreedOn())
+                        .param("sentOn", it.sentOn())
+                        .param("sentAt", it.sentAt().atOffset(ZoneOffset.UTC))
+                        .param("sentBy", it.sentBy())
+                        .param("expiresOn", it.expiresOn())
+                        .update()
+                == 1;
+    }
+
+    Optional<Referral> find(UUID id) {
+        return one(id, "");
+    }
+
+    /** The same, keeping others waiting until this transaction ends. */
+    Optional<Referral> findLocked(UUID id) {
+        return one(id, " for update");
+    }
+
+    private Optional<Referral> one(UUID id, String locked) {
+        return database.sql("select * from referrals.referral where id = :id and association = :association" + locked)
+                .param("id", id)
+                .param("association", Asking.association())
+                .query(this::referral)
+                .optional();
+    }
+
+    List<Referral> ofCase(UUID caseFile) {
+        return database.sql("select * from referrals.referral where case_file = :case order by sent_at desc limit 50")
+                .param("case", caseFile)
+                .query(this::referral)
+                .list();
+    }
+
+    List<Referral> ofPerson(UUID person, int most) {
+        return database.sql("select * from referrals.referral where person = :person order by sent_at desc limit :most")
+                .param("person", person)
+                .param("most", most)
+                .query(this::referral)
+                .list();
+    }
+
+    /** Goes on; whoever has the next move has it from today. */
+    void move(Referral it, ReferralState to, ReferralState.Move move) {
+        boolean decided = move == ReferralState.Move.ACCEPT
+                || move == ReferralState.Move.REFUSE
+                || move == ReferralState.Move.ANSWER;
+        database.sql("""
+                        update referrals.referral set state = :to, version = version + 1,
+                            waiting_since = case when :open then waiting_since else :today end,
+                            received_at = coalesce(received_at, case when :open then :now end),
+                            answered_at = coalesce(answered_at, case when :decided then :now end),
+                            ended_on = case when :over then :today end,
+                            session_hash = case when :over then null else session_hash end,
+                            code_hash = case when :over then null else code_hash end,
+                            partner_reminded_on = case when :open then partner_reminded_on end,
+                            mediator_reminded_on = case when :open then mediator_reminded_on end
+                        where id = :id""")
+                .param("id", it.id())
+                .param("to", to.word())
+                .param("open", move == ReferralState.Move.OPEN)
+                .param("decided", decided)
+                .param("over", to.over())
+                .param("today", today())
+                .param("now", stamp())
+                .update();
+    }
+
+    /** What was passed goes, with the way to it. */
+    void forget(UUID id) {
+        database.sql(
+                        "update referrals.referral set payload = null, key = null, session_hash = null, code_hash = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    private Referral referral(ResultSet row, int n) throws SQLException {
+        var id = id(row, "id");
+        var payload = row.getBytes("payload");
+        var key = row.getString("key");
+        return new Referral(
+                id,
+                id(row, "person"),
+                row.getObject("case_file", UUID.class),
+                id(row, "partner"),
+                id(row, "addressee"),
+                row.getString("way"),
+                row.getString("code_by"),
+                List.of((String[]) row.getArray("fields").getArray()),
+                payload == null || key == null
+                        ? null
+                        : json.readValue(sealing.open(new Sealing.Text(key, payload), "referral " + id), Passed.class),
+                row.getString("agreed_manner"),
+                day(row, "agreed_on"),
+                ReferralState.of(row.getString("state")),
+                day(row, "sent_on"),
+                Objects.requireNonNull(instant(row, "sent_at")),
+                id(row, "sent_by"),
+                instant(row, "received_at"),
+                instant(row, "answered_at"),
+                day(row, "waiting_since"),
+                row.getObject("ended_on", LocalDate.class),
+                day(row, "expires_on"),
+                row.getInt("wrong_codes"),
+                row.getInt("version"));
+    }
+
+    static UUID id(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, UUID.class));
+    }
+
+    private static LocalDate day(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, LocalDate.class));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    // --- its link
+
+    /** Whose link it is: asked before anybody is known. */
+    Optional<FollowLink.Behind> findByToken(String token) {
+        var hash = RandomSecret.hash(token);
+        database.sql("select set_config('parvis.referral', :hash, true)")
+                .param("hash", HexFormat.of().formatHex(hash))
+                .query(String.class)
+                .single();
+        return database.sql("select association, id from referrals.referral where token_hash = :hash")
+                .param("hash", hash)
+                .query((row, n) -> new FollowLink.Behind(id(row, "association"), id(row, "id")))
+                .optional();
+    }
+
+    /** A new link; the former one, its code and who was in by it are out. */
+    void giveLink(UUID id, String token, LocalDate expiresOn) {
+        database.sql("""
+                        update referrals.referral set token_hash = :token, expires_on = :expiresOn, code_hash = null, code_until = null,
+                            codes_sent = 0, code_sent_at = null, wrong_codes = 0, session_hash = null, session_until = null where id = :id""")
+                .param("id", id)
+                .param("token", RandomSecret.hash(token))
+                .param("expiresOn", expiresOn)
+                .update();
+    }
+
+    /** The code's hash holds the link's secret: without it nothing can be tried. */
+    private static byte[] hash(String token, String code) {
+        return RandomSecret.hash(token + ":" + code);
+    }
+
+    void giveCode(UUID id, String token, String code, Instant until) {
+        database.sql("""
+                        update referrals.referral set code_hash = :code, code_until = :until, codes_sent = codes_sent + 1, code_sent_at = :now
+                        where id = :id""")
+                .param("id", id)
+                .param("code", hash(token, code))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("now", stamp())
+                .update();
+    }
+
+    /** @param known whether there is a code that was not used */
+    record CodeState(
+            boolean known,
+            boolean right,
+            boolean inTime,
+            int sent,
+            @Nullable Instant sentAt) {}
+
+    CodeState code(UUID id, String token, String code) {
+        return database.sql("""
+                        select code_hash is not null as known, coalesce(code_hash = :code, false) as right, coalesce(code_until >= :now, false)
+                            as in_time, codes_sent, code_sent_at
+                        from referrals.referral where id = :id""")
+                .param("id", id)
+                .param("code", hash(token, code))
+                .param("now", stamp())
+                .query((row, n) -> new CodeState(
+                        row.getBoolean("known"),
+                        row.getBoolean("right"),
+                        row.getBoolean("in_time"),
+                        row.getInt("codes_sent"),
+                        instant(row, "code_sent_at")))
+                .single();
+    }
+
+    void wrongCode(UUID id) {
+        database.sql("update referrals.referral set wrong_codes = wrong_codes + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** The code is used up; who gave it is in for a while, and nobody else. */
+    void letIn(UUID id, String session, Duration length) {
+        database.sql("""
+                        update referrals.referral set code_hash = null, code_until = null, wrong_codes = 0, session_hash = :session,
+                            session_until = :until where id = :id""")
+                .param("id", id)
+                .param("session", RandomSecret.hash(session))
+                .param("until", clock.instant().plus(length).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void letOut(UUID id) {
+        database.sql("update referrals.referral set session_hash = null, session_until = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    boolean isIn(UUID id, String session) {
+        return Objects.requireNonNull(database.sql("""
+                        select coalesce(session_hash = :session and session_until >= :now, false) from referrals.referral where id = :id""")
+                .param("id", id)
+                .param("session", RandomSecret.hash(session))
+                .param("now", stamp())
+                .query(Boolean.class)
+                .single());
+    }
+
+    void came(UUID id, String what) {
+        database.sql("""
+                        insert into referrals.visit_of_link (association, referral, at, what) values (:association, :id, :now, :what)""")
+                .param("association", Asking.association())
+                .param("id", id)
+                .param("now", stamp())
+                .param("what", what)
+                .update();
+    }
+
+    List<LinkVisit> visits(UUID id, int most) {
+        return database.sql("""
+                        select at, what from referrals.visit_of_link where referral = :id order by at desc, id desc limit :most""")
+                .param("id", id)
+                .param("most", most)
+                .query((row, n) -> new LinkVisit(Objects.requireNonNull(instant(row, "at")), row.getString("what")))
+                .list();
+    }
+
+    // --- what was said
+
+    void insert(UUID referral, Message message) {
+        var said = sealing.seal(message.said(), aboutMessage(message.id()));
+        database.sql("""
+                        insert into referrals.message (id, association, referral, at, side, kind, said, key, by)
+                        values (:id, :association, :referral, :at, :side, :kind, :said, :key, :by)""")
+                .param("id", message.id())
+                .param("association", Asking.association())
+                .param("referral", referral)
+                .param("at", message.at().atOffset(ZoneOffset.UTC))
+                .param("side", message.byPartner() ? "partner" : "us")
+                .param("kind", message.kind())
+                .param("said", said.bytes())
+                .param("key", said.key())
+                .param("by", message.by(), Types.OTHER)
+                .update();
+    }
+
+    private static String aboutMessage(UUID message) {
+        return "referral message " + message;
+    }
+
+    /** The first ones first. */
+    List<Message> messages(UUID referral) {
+        return database.sql("select * from referrals.message where referral = :id order by at, id limit 200")
+                .param("id", referral)
+                .query((row, n) -> {
+                    var id = id(row, "id");
+                    return new Message(
+                            id,
+                            Objects.requireNonNull(instant(row, "at")),
+                            row.getString("side").equals("partner"),
+                            row.getString("kind"),
+                            sealing.open(
+                                    new Sealing.Text(row.getString("key"), row.getBytes("said")), aboutMessage(id)),
+                            row.getObject("by", UUID.class));
+                })
+                .list();
+    }
+
+    // --- persons
+
+    List<UUID> runningOf(UUID person) {
+        return database.sql("select id from referrals.referral where person = :person and ended_on is null")
+                .param("person", person)
+                .query(UUID.class)
+                .list();
+    }
+
+    void move(UUID merge, UUID from, UUID to) {
+        database.sql("""
+                        insert into referrals.moved (merge, referral, association)
+                        select :merge, id, association from referrals.referral where person = :from on conflict do nothing""").param("merge", merge).param("from", from).update();
+        database.sql("update referrals.referral set person = :to where person = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    void moveBack(UUID merge, UUID dropped) {
+        database.sql("""
+                        update referrals.referral set person = :dropped where id in (select referral from referrals.moved where merge = :merge)""").param("merge", merge).param("dropped", dropped).update();
+        database.sql("delete from referrals.moved where merge = :merge")
+                .param("merge", merge)
+                .update();
+    }
+
+    void deleteOf(UUID person) {
+        database.sql("delete from referrals.referral where person = :person")
+                .param("person", person)
+                .update();
+    }
+}

@@ -1,0 +1,137 @@
+package fr.parvis.referrals.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What happens by itself, in the association in scope: who has waited too long is reminded once, links that nobody answered end, and
+ * what was passed is forgotten some time after the end. A mail that did not go is tried again at the next round.
+ */
+@Component
+public class RemindOfReferrals {
+    private static final int AT_ONCE = 100;
+
+    private final ReferralTable referrals;
+    private final ReferralMail mail;
+    private final JdbcClient database;
+    private final Journal journal;
+    private final int remindDays;
+    private final int keepDays;
+    private final TransactionTemplate transaction;
+
+    RemindOfReferrals(
+            ReferralTable referrals,
+            ReferralMail mail,
+            JdbcClient database,
+            Journal journal,
+            @Value("${parvis.referrals.remind-days}") int remindDays,
+            @Value("${parvis.referrals.keep-days}") int keepDays,
+            PlatformTransactionManager transactions) {
+        this.referrals = referrals;
+        this.mail = mail;
+        this.database = database;
+        this.journal = journal;
+        this.remindDays = remindDays;
+        this.keepDays = keepDays;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @return how many mails went */
+    public int remind() {
+        if (!mail.canMail()) return 0;
+        return remind(mail);
+    }
+
+    int remind(ReferralMail by) {
+        int sent = 0;
+        // the partner's turn by link; ours is no matter of theirs
+        for (var it : claim(
+                "partner_reminded_on",
+                "way = 'link' and state in ('sent', 'received', 'accepted') and expires_on >= :today"))
+            sent += noted(it, "partner_reminded_on", ReferralMail.inFrench(() -> by.remindPartner(it)));
+        for (var it : claim("mediator_reminded_on", "state in ('sent', 'received', 'asked', 'accepted')"))
+            sent += noted(
+                    it, "mediator_reminded_on", ReferralMail.inFrench(() -> by.tellMediator(it, it.sentBy(), "late")));
+        return sent;
+    }
+
+    /** Those that nobody else takes; each once since it last moved. */
+    private List<Referral> claim(String column, String which) {
+        return Objects.requireNonNull(transaction.execute(status -> database
+                .sql("update referrals.referral set " + column
+                        + " = :today where id in (select id from referrals.referral"
+                        + " where association = :association and ended_on is null and payload is not null and " + column
+                        + " is null and waiting_since < :late and " + which
+                        + " order by waiting_since limit :most for update skip locked) returning id")
+                .param("today", referrals.today())
+                .param("association", Asking.association())
+                .param("late", referrals.today().minusDays(remindDays))
+                .param("most", AT_ONCE)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(id -> referrals.find(id).orElseThrow())
+                .toList()));
+    }
+
+    private int noted(Referral it, String column, boolean went) {
+        transaction.executeWithoutResult(status -> {
+            if (went)
+                journal.note("referrals.reminded", it.id().toString(), Map.of("whom", column.replaceFirst("_.*", "")));
+            else
+                database.sql("update referrals.referral set " + column + " = null where id = :id")
+                        .param("id", it.id())
+                        .update();
+        });
+        return went ? 1 : 0;
+    }
+
+    /** Links past their last day that nobody took on end; what is over for long enough is forgotten. @return how many were forgotten */
+    public int end() {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            for (var id : database.sql("""
+                            select id from referrals.referral
+                            where association = :association and ended_on is null and state in ('sent', 'received', 'asked')
+                              and expires_on < :today and way = 'link' limit :most""")
+                    .param("association", Asking.association())
+                    .param("today", referrals.today())
+                    .param("most", AT_ONCE)
+                    .query(UUID.class)
+                    .list())
+                referrals
+                        .findLocked(id)
+                        .ifPresent(it -> it.state()
+                                .after(ReferralState.Move.EXPIRE)
+                                .ifPresent(to -> {
+                                    referrals.move(it, to, ReferralState.Move.EXPIRE);
+                                    journal.note("referrals.expired", id.toString(), Map.of());
+                                }));
+            var old = database.sql("""
+                            select id from referrals.referral
+                            where association = :association and payload is not null
+                              and greatest(coalesce(ended_on, expires_on), coalesce(ended_on, waiting_since)) < :before limit :most""")
+                    .param("association", Asking.association())
+                    .param("before", referrals.today().minusDays(keepDays))
+                    .param("most", AT_ONCE)
+                    .query(UUID.class)
+                    .list();
+            for (var id : old) {
+                referrals.forget(id);
+                database.sql("delete from referrals.message where referral = :id")
+                        .param("id", id)
+                        .update();
+                journal.note("referrals.forgotten", id.toString(), Map.of());
+            }
+            return old.size();
+        }));
+    }
+}

@@ -1,0 +1,131 @@
+package fr.parvis.referrals.domain;
+
+import fr.parvis.database.Asking;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The referrals of the association: what waits, what is late, what was answered, and how long partners take. */
+@Component
+@Transactional(readOnly = true)
+public class SeeReferrals {
+    /** What may be looked at. */
+    public static final List<String> SHOWN = List.of("waiting", "late", "ours", "answered", "all");
+
+    private static final String WHERE = """
+            from referrals.referral where association = :association and (:by::uuid is null or sent_by = :by)
+              and case :shown when 'waiting' then ended_on is null
+                  when 'late' then ended_on is null and state <> 'asked' and waiting_since < :late
+                  when 'ours' then state = 'asked'
+                  when 'answered' then state in ('accepted', 'refused', 'answered')
+                  else true end""";
+
+    /** As lists show it: nothing of what was passed. */
+    public record Line(
+            UUID id,
+            UUID person,
+            UUID addressee,
+            ReferralState state,
+            LocalDate sentOn,
+            LocalDate waitingSince,
+            boolean late) {}
+
+    /** @param days on average from sending to the first answer; nothing when there is none yet */
+    public record AnswerTime(
+            UUID partner, int sent, int answered, @Nullable Double days) {}
+
+    private final ReferralTable referrals;
+    private final JdbcClient database;
+    private final int remindDays;
+
+    SeeReferrals(
+            ReferralTable referrals, JdbcClient database, @Value("${parvis.referrals.remind-days}") int remindDays) {
+        this.referrals = referrals;
+        this.database = database;
+        this.remindDays = remindDays;
+    }
+
+    /** What was last moved before that day has waited long. */
+    private LocalDate late() {
+        return referrals.today().minusDays(remindDays);
+    }
+
+    public int patience() {
+        return remindDays;
+    }
+
+    private JdbcClient.StatementSpec asking(String sql, String shown, @Nullable UUID by) {
+        return database.sql(sql)
+                .param("association", Asking.association())
+                .param("shown", shown)
+                .param("by", by, Types.OTHER)
+                .param("late", late());
+    }
+
+    /** What waits first since the longest, the rest by day, the latest first. @param by who sent it, or everybody */
+    public List<Line> list(String shown, @Nullable UUID by, int most, int offset) {
+        var order = shown.matches("waiting|late|ours") ? "waiting_since, id" : "sent_on desc, id";
+        return asking(
+                        "select id, person, addressee, state, sent_on, waiting_since, "
+                                + "ended_on is null and state <> 'asked' and waiting_since < :late as late " + WHERE
+                                + " order by "
+                                + order + " limit :most offset :offset",
+                        shown,
+                        by)
+                .param("most", most)
+                .param("offset", offset)
+                .query((row, n) -> new Line(
+                        ReferralTable.id(row, "id"),
+                        ReferralTable.id(row, "person"),
+                        ReferralTable.id(row, "addressee"),
+                        ReferralState.of(row.getString("state")),
+                        Objects.requireNonNull(row.getObject("sent_on", LocalDate.class)),
+                        Objects.requireNonNull(row.getObject("waiting_since", LocalDate.class)),
+                        row.getBoolean("late")))
+                .list();
+    }
+
+    public int count(String shown, @Nullable UUID by) {
+        return asking("select count(*)::int " + WHERE, shown, by)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Of the referrals sent since that day, by partner, those with most first. */
+    public List<AnswerTime> answerTimes(LocalDate since, int most) {
+        return database.sql("""
+                        select partner, count(*)::int as sent, count(answered_at)::int as answered,
+                            (extract(epoch from avg(answered_at - sent_at)) / 86400)::double precision as days
+                        from referrals.referral where association = :association and sent_on >= :since
+                        group by partner order by 2 desc, 1 limit :most""")
+                .param("association", Asking.association())
+                .param("since", since)
+                .param("most", most)
+                .query((row, n) -> new AnswerTime(
+                        ReferralTable.id(row, "partner"),
+                        row.getInt("sent"),
+                        row.getInt("answered"),
+                        row.getObject("days", Double.class)))
+                .list();
+    }
+
+    public LocalDate yearAgo() {
+        return referrals.today().minusYears(1);
+    }
+
+    /** Of a case, the latest first. */
+    public List<Referral> ofCase(UUID caseFile) {
+        return referrals.ofCase(caseFile);
+    }
+
+    public List<Referral> ofPerson(UUID person, int most) {
+        return referrals.ofPerson(person, most);
+    }
+}

@@ -1,0 +1,217 @@
+package fr.parvis.referrals.domain;
+
+import fr.parvis.access.RandomSecret;
+import fr.parvis.audit.Journal;
+import fr.parvis.cases.Cases;
+import fr.parvis.partners.Partners;
+import fr.parvis.people.Agreements;
+import fr.parvis.people.People;
+import fr.parvis.people.PersonFacts;
+import fr.parvis.referrals.domain.Outcome.Problem;
+import fr.parvis.shell.Words;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands a person on to a partner, with their agreement and what was chosen one by one. */
+@Component
+@Transactional
+public class SendReferral {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /**
+     * @param id the form's, so that the same form twice sends once
+     * @param codeBy mail or phone; nothing on paper
+     * @param fields what was chosen beyond name and request, with its value
+     * @param knowing whether who writes saw the warnings
+     */
+    public record Command(
+            UUID id,
+            UUID person,
+            @Nullable UUID caseFile,
+            UUID addressee,
+            String way,
+            @Nullable String codeBy,
+            String asked,
+            Map<String, String> fields,
+            String manner,
+            @Nullable LocalDate agreedOn,
+            boolean knowing) {}
+
+    private final ReferralTable referrals;
+    private final PersonFacts facts;
+    private final People people;
+    private final Agreements agreements;
+    private final Partners partners;
+    private final Cases cases;
+    private final Journal journal;
+    private final int expireDays;
+
+    SendReferral(
+            ReferralTable referrals,
+            PersonFacts facts,
+            People people,
+            Agreements agreements,
+            Partners partners,
+            Cases cases,
+            Journal journal,
+            @Value("${parvis.referrals.expire-days}") int expireDays) {
+        this.referrals = referrals;
+        this.facts = facts;
+        this.people = people;
+        this.agreements = agreements;
+        this.partners = partners;
+        this.cases = cases;
+        this.journal = journal;
+        this.expireDays = expireDays;
+    }
+
+    public Outcome handle(Command asked) {
+        var person = facts.facts(asked.person()).orElse(null);
+        var addressee = partners.find(asked.addressee()).orElse(null);
+        var partner = partners.partnerOf(asked.addressee()).orElse(null);
+        if (person == null) return Outcome.refused("", "person");
+        if (addressee == null || partner == null || !partners.isOpen(asked.addressee()))
+            return Outcome.refused("", "addressee");
+        var problems = problems(asked, person, addressee);
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var today = referrals.today();
+        boolean link = asked.way().equals("link");
+        var it = new Referral(
+                asked.id(),
+                person.id(),
+                ofPerson(asked.caseFile(), person.id()),
+                partner,
+                asked.addressee(),
+                asked.way(),
+                link ? asked.codeBy() : null,
+                Passed.FIELDS.stream().filter(asked.fields()::containsKey).toList(),
+                new Passed(
+                        person.name(),
+                        asked.asked().strip(),
+                        Passed.FIELDS.stream()
+                                .filter(asked.fields()::containsKey)
+                                .map(key -> new Passed.Field(
+                                        key,
+                                        asked.fields().getOrDefault(key, "").strip()))
+                                .toList(),
+                        link ? addressee.email() : null),
+                asked.manner(),
+                Objects.requireNonNull(asked.agreedOn()),
+                ReferralState.SENT,
+                today,
+                referrals.now(),
+                ReferralRules.account(),
+                null,
+                null,
+                today,
+                null,
+                today.plusDays(expireDays),
+                0,
+                0);
+        if (!referrals.insert(it)) return new Outcome.Done();
+        agreements.note(person.id(), Agreements.PARTNER, asked.manner(), it.agreedOn());
+        people.contacted(person.id(), today);
+        journal.note(
+                "referrals.sent",
+                it.id().toString(),
+                Map.of("way", it.way(), "partner", partner.toString(), "fields", String.join(",", it.fields())));
+        var caseFile = it.caseFile();
+        if (caseFile != null)
+            cases.contacted(
+                    caseFile,
+                    today,
+                    link ? "portal" : "letter",
+                    "partner",
+                    Words.t("referrals.case.sent", named(addressee)));
+        if (!link) return new Outcome.Sent(it, null, null);
+        return giveLink(it);
+    }
+
+    public static String named(Partners.Addressee addressee) {
+        return addressee.service().isEmpty() ? addressee.name() : addressee.name() + ", " + addressee.service();
+    }
+
+    private @Nullable UUID ofPerson(@Nullable UUID caseFile, UUID person) {
+        return caseFile == null
+                ? null
+                : cases.find(caseFile)
+                        .filter(it -> it.person().equals(person))
+                        .map(Cases.Named::id)
+                        .orElse(null);
+    }
+
+    /** A link, and a code when it is read aloud; one that goes by mail is made when it is asked for. */
+    private Outcome.Sent giveLink(Referral it) {
+        var token = RandomSecret.next();
+        var expiresOn = referrals.today().plusDays(expireDays);
+        referrals.giveLink(it.id(), token, expiresOn);
+        String code = null;
+        if ("phone".equals(it.codeBy())) {
+            code = code();
+            referrals.giveCode(
+                    it.id(),
+                    token,
+                    code,
+                    expiresOn.plusDays(1).atStartOfDay(ReferralTable.HOME).toInstant());
+        }
+        return new Outcome.Sent(referrals.find(it.id()).orElseThrow(), token, code);
+    }
+
+    /** A new link and a new code in place of the former ones, as when they were lost or tried too often. */
+    public Outcome renew(UUID id) {
+        var it = referrals.findLocked(id).orElse(null);
+        if (it == null) return Outcome.refused("", "unknown");
+        var to = it.state().after(ReferralState.Move.RENEW).orElse(null);
+        if (to == null || !it.byLink() || it.passed() == null) return Outcome.refused("", "over");
+        referrals.move(it, to, ReferralState.Move.RENEW);
+        journal.note("referrals.link-renewed", id.toString(), Map.of());
+        return giveLink(it);
+    }
+
+    /** Six digits. */
+    static String code() {
+        return "%06d".formatted(RANDOM.nextInt(1_000_000));
+    }
+
+    private List<Problem> problems(Command asked, PersonFacts.Facts person, Partners.Addressee addressee) {
+        var problems = new ArrayList<>(
+                ReferralRules.text("asked", asked.asked(), ReferralRules.LONGEST_ASKED, asked.knowing()));
+        if (!Passed.FIELDS.containsAll(asked.fields().keySet()))
+            problems.add(Problem.of("fields", "referrals.problem.fields"));
+        for (var field : asked.fields().entrySet()) {
+            var value = field.getValue().strip();
+            if (value.isEmpty()) problems.add(Problem.of(field.getKey(), "referrals.problem.field-empty"));
+            else if (value.length() > ReferralRules.LONGEST_FIELD)
+                problems.add(Problem.of(field.getKey(), "people.problem.long", ReferralRules.LONGEST_FIELD));
+            else if (field.getKey().equals("reference"))
+                problems.addAll(ReferralRules.text("reference", value, ReferralRules.LONGEST_FIELD, asked.knowing()));
+        }
+        if (person.discreet()
+                && !asked.knowing()
+                && asked.fields().keySet().stream().anyMatch(Passed.REACHING::contains))
+            problems.add(Problem.of("knowing", "referrals.problem.discreet"));
+        if (!ReferralRules.MANNERS.contains(asked.manner()))
+            problems.add(Problem.of("manner", "referrals.problem.manner"));
+        var on = asked.agreedOn();
+        if (on == null) problems.add(Problem.of("agreedOn", "referrals.problem.agreed-on"));
+        else if (on.isAfter(referrals.today())) problems.add(Problem.of("agreedOn", "people.problem.future"));
+        if (!asked.way().matches("link|paper")) problems.add(Problem.of("way", "referrals.problem.way"));
+        else if (asked.way().equals("link")) {
+            var codeBy = asked.codeBy();
+            if (codeBy == null || !codeBy.matches("mail|phone"))
+                problems.add(Problem.of("codeBy", "referrals.problem.code-by"));
+            else if (codeBy.equals("mail") && addressee.email() == null)
+                problems.add(Problem.of("codeBy", "referrals.problem.no-mailbox"));
+        }
+        return problems;
+    }
+}

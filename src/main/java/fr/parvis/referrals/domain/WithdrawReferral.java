@@ -1,0 +1,33 @@
+package fr.parvis.referrals.domain;
+
+import fr.parvis.audit.Journal;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a referral back: the link is over at once and what was passed is gone. */
+@Component
+class WithdrawReferral {
+    private final ReferralTable referrals;
+    private final Journal journal;
+
+    WithdrawReferral(ReferralTable referrals, Journal journal) {
+        this.referrals = referrals;
+        this.journal = journal;
+    }
+
+    /** Twice is once. */
+    @Transactional
+    public Outcome handle(UUID id) {
+        var it = referrals.findLocked(id).orElse(null);
+        if (it == null) return Outcome.refused("", "unknown");
+        if (it.state() == ReferralState.WITHDRAWN) return new Outcome.Done();
+        var to = it.state().after(ReferralState.Move.WITHDRAW).orElse(null);
+        if (to == null) return Outcome.refused("", "over");
+        referrals.move(it, to, ReferralState.Move.WITHDRAW);
+        referrals.forget(id);
+        journal.note("referrals.withdrawn", id.toString(), Map.of());
+        return new Outcome.Done();
+    }
+}

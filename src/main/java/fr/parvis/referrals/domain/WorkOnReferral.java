@@ -1,0 +1,88 @@
+package fr.parvis.referrals.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.people.People;
+import fr.parvis.referrals.domain.Referral.LinkVisit;
+import fr.parvis.referrals.domain.Referral.Message;
+import fr.parvis.shell.Ids;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What staff do with a referral that is on its way: reply, note what was heard, take it back. */
+@Component
+@Transactional
+public class WorkOnReferral {
+    private static final int SHOWN_VISITS = 30;
+
+    private final ReferralTable referrals;
+    private final FollowLink follow;
+    private final People people;
+    private final WithdrawReferral withdraw;
+    private final Journal journal;
+
+    WorkOnReferral(
+            ReferralTable referrals, FollowLink follow, People people, WithdrawReferral withdraw, Journal journal) {
+        this.referrals = referrals;
+        this.follow = follow;
+        this.people = people;
+        this.withdraw = withdraw;
+        this.journal = journal;
+    }
+
+    /** A referral with what was said and who came to its link. */
+    public record Whole(Referral it, People.Named person, List<Message> messages, List<LinkVisit> visits) {}
+
+    /** Looking at it is reading the person's file, and noted. */
+    public Optional<Whole> read(UUID id) {
+        return referrals
+                .find(id)
+                .flatMap(it -> people.find(it.person()).map(person -> {
+                    people.read(person.id(), "case");
+                    return new Whole(it, person, referrals.messages(id), referrals.visits(id, SHOWN_VISITS));
+                }));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Referral> find(UUID id) {
+        return referrals.find(id);
+    }
+
+    /** The partner asked; this is what they read when they come back. */
+    public Outcome reply(UUID id, String text, boolean knowing) {
+        var it = referrals.findLocked(id).orElse(null);
+        if (it == null) return Outcome.refused("", "unknown");
+        var to = it.state().after(ReferralState.Move.REPLY).orElse(null);
+        if (to == null) return Outcome.refused("", "no-question");
+        var problems = ReferralRules.text("text", text, ReferralRules.LONGEST_SAID, knowing);
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        referrals.move(it, to, ReferralState.Move.REPLY);
+        referrals.insert(
+                id, new Message(Ids.next(), referrals.now(), false, "reply", text.strip(), ReferralRules.account()));
+        people.contacted(it.person(), referrals.today());
+        journal.note("referrals.replied", id.toString(), Map.of());
+        return new Outcome.Done();
+    }
+
+    /** What the partner said elsewhere: on the telephone, by letter. @param kind accept, refuse or answer */
+    public Outcome heard(UUID id, String kind, String text, boolean knowing) {
+        var it = referrals.findLocked(id).orElse(null);
+        if (it == null) return Outcome.refused("", "unknown");
+        var move = kind.matches("accept|refuse|answer") ? FollowLink.move(kind) : null;
+        if (move == null) return Outcome.refused("kind", "kind");
+        if (!kind.equals("accept") || !text.isBlank()) {
+            var problems = ReferralRules.text("heard", text, ReferralRules.LONGEST_SAID, knowing);
+            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        }
+        people.contacted(it.person(), referrals.today());
+        return follow.said(it, move, kind, text.strip(), ReferralRules.account());
+    }
+
+    /** By the person, or by us. Twice is once. */
+    public Outcome withdraw(UUID id) {
+        return withdraw.handle(id);
+    }
+}

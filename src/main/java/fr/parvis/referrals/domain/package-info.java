@@ -1,0 +1,5 @@
+/** Rules, use cases and queries of referrals. */
+@NullMarked
+package fr.parvis.referrals.domain;
+
+import org.jspecify.annotations.NullMarked;

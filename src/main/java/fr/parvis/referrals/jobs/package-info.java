@@ -1,0 +1,5 @@
+/** Reminders, ends and what is forgotten. */
+@NullMarked
+package fr.parvis.referrals.jobs;
+
+import org.jspecify.annotations.NullMarked;

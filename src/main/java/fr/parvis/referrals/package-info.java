@@ -1,0 +1,26 @@
+/**
+ * Persons handed on to a service of a partner, and what came of it.
+ *
+ * <p><b>Purpose</b>: pass what is needed, with the person's agreement, and close the loop. <b>Owns</b>: referrals, the links that
+ * partners open without an account, their answers. <b>Does not do</b>: who the partners are (partners), letters (letters). <b>Used
+ * by</b>: none. <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.AgreementWithdrawn}, {@link
+ * fr.parvis.people.FilesMerged}, {@link fr.parvis.people.MergeUndone}, {@link fr.parvis.people.PersonErased}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "visits",
+            "people",
+            "cases",
+            "partners"
+        })
+@NullMarked
+package fr.parvis.referrals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

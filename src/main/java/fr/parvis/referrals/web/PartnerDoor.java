@@ -1,0 +1,291 @@
+package fr.parvis.referrals.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
+import fr.parvis.database.Asking;
+import fr.parvis.referrals.domain.FollowLink;
+import fr.parvis.referrals.domain.FollowLink.Door;
+import fr.parvis.referrals.domain.Outcome;
+import fr.parvis.referrals.domain.Referral;
+import fr.parvis.referrals.domain.ReferralMail;
+import fr.parvis.referrals.domain.ReferralState;
+import fr.parvis.referrals.domain.WorkOnReferral;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where the link of a referral leads: a code, then what was passed, and a word back. Without account, without script. */
+@Controller
+@OpenToAll
+class PartnerDoor {
+    private static final String ADDRESS = "/transmission/{token}";
+    private static final String COOKIE = "transmission";
+
+    private final FollowLink follow;
+    private final WorkOnReferral work;
+    private final ReferralMail mail;
+    private final Associations associations;
+    private final Accounts accounts;
+
+    PartnerDoor(
+            FollowLink follow, WorkOnReferral work, ReferralMail mail, Associations associations, Accounts accounts) {
+        this.follow = follow;
+        this.work = work;
+        this.mail = mail;
+        this.associations = associations;
+        this.accounts = accounts;
+    }
+
+    /** On behalf of the association whose link it is; a link that nobody made is told so. */
+    private String behind(
+            String token, Locale locale, Model model, HttpServletResponse response, Function<UUID, String> then) {
+        // the address is a secret: it travels to no other site, stands in no index and stays in no cache
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
+        response.setHeader("Cache-Control", "no-store");
+        return Words.in(locale).call(() -> {
+            var behind = follow.find(token).orElse(null);
+            if (behind == null) return closed("unknown", model, response);
+            return Asking.as(behind.association()).call(() -> then.apply(behind.referral()));
+        });
+    }
+
+    private static String closed(String why, Model model, HttpServletResponse response) {
+        response.setStatus(why.equals("unknown") ? 404 : why.equals("done") ? 200 : 410);
+        model.addAttribute(
+                "page",
+                new DoorPage(
+                        "closed",
+                        why,
+                        "",
+                        "",
+                        false,
+                        false,
+                        "",
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        "",
+                        List.of(),
+                        Map.of(),
+                        new Problems()));
+        return "referrals/door";
+    }
+
+    @GetMapping(ADDRESS)
+    String show(
+            @PathVariable String token,
+            @CookieValue(name = COOKIE, required = false) @Nullable String session,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        return behind(
+                token,
+                locale,
+                model,
+                response,
+                id -> page(id, token, session, Map.of(), new Problems(), model, response));
+    }
+
+    private String page(
+            UUID id,
+            String token,
+            @Nullable String session,
+            Map<String, String> typed,
+            Problems problems,
+            Model model,
+            HttpServletResponse response) {
+        return switch (follow.look(id, token, session)) {
+            case Door.Unknown unknown -> closed("unknown", model, response);
+            case Door.Closed closed -> closed(closed.why(), model, response);
+            case Door.Code code -> {
+                model.addAttribute("page", page(code.it(), "code", token, code.gone(), typed, problems));
+                yield "referrals/door";
+            }
+            case Door.In in -> {
+                model.addAttribute("page", page(in.it(), "in", token, false, typed, problems));
+                yield "referrals/door";
+            }
+        };
+    }
+
+    /** Before the code nothing is told but who wrote and until when. */
+    private DoorPage page(
+            Referral it, String stage, String token, boolean gone, Map<String, String> typed, Problems problems) {
+        boolean in = stage.equals("in");
+        return new DoorPage(
+                stage,
+                "",
+                "/transmission/" + token,
+                associations.find(Asking.association()).map(Association::name).orElse("Parvis"),
+                "mail".equals(it.codeBy()),
+                gone,
+                in ? accounts.find(it.sentBy()).map(Accounts.Account::name).orElse("") : "",
+                Words.date(it.sentOn()),
+                Words.date(it.expiresOn()),
+                in ? ReferralController.lines(it) : List.of(),
+                in
+                        ? follow.messages(it.id()).stream()
+                                .map(message -> new ReferralPage.Said(
+                                        t("referrals.door.said." + message.kind()),
+                                        ShowReferral.moment(message.at()),
+                                        "",
+                                        message.said(),
+                                        message.byPartner()))
+                                .toList()
+                        : List.of(),
+                in && it.state() == ReferralState.ACCEPTED ? t("referrals.door.accepted") : "",
+                Stream.of("accept", "ask", "answer", "refuse")
+                        .filter(kind -> !(kind.equals("accept") && it.state() == ReferralState.ACCEPTED))
+                        .map(kind -> new Option(kind, t("referrals.door.kind." + kind)))
+                        .toList(),
+                typed,
+                problems);
+    }
+
+    /** Sends a code to the mailbox that the link was made for. */
+    @PostMapping(ADDRESS + "/code")
+    String code(
+            @PathVariable String token,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return behind(token, locale, model, response, id -> {
+            var code = follow.code(id, token).orElse(null);
+            boolean went = code != null && Words.in(Words.FRENCH).call(() -> mail.code(code));
+            (went ? Notice.success(t("referrals.door.code.sent")) : Notice.warning(t("referrals.door.code.not-sent")))
+                    .after(redirect);
+            return "redirect:/transmission/" + token;
+        });
+    }
+
+    @PostMapping(ADDRESS)
+    String enter(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String code,
+            Locale locale,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return behind(token, locale, model, response, id -> {
+            var session = FollowLink.session();
+            return switch (follow.enter(id, token, code.length() > 40 ? "" : code, session)) {
+                case IN -> {
+                    response.addHeader("Set-Cookie", cookie(token, session, Duration.ofHours(8), request));
+                    yield "redirect:/transmission/" + token;
+                }
+                case WRONG -> {
+                    response.setStatus(422);
+                    yield page(
+                            id,
+                            token,
+                            null,
+                            Map.of(),
+                            new Problems().add("code", t("referrals.door.code.wrong")),
+                            model,
+                            response);
+                }
+                case LATE -> {
+                    response.setStatus(422);
+                    yield page(
+                            id,
+                            token,
+                            null,
+                            Map.of(),
+                            new Problems().add("code", t("referrals.door.code.late")),
+                            model,
+                            response);
+                }
+                case LOCKED -> closed("locked", model, response);
+                case OVER -> page(id, token, null, Map.of(), new Problems(), model, response);
+            };
+        });
+    }
+
+    private static String cookie(String token, String value, Duration length, HttpServletRequest request) {
+        return ResponseCookie.from(COOKIE, value)
+                .path("/transmission/" + token)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                // a link in a mail is followed from another site, and who is in stays in
+                .sameSite("Lax")
+                .maxAge(length)
+                .build()
+                .toString();
+    }
+
+    @PostMapping(ADDRESS + "/reponse")
+    String react(
+            @PathVariable String token,
+            @CookieValue(name = COOKIE, required = false) @Nullable String session,
+            @RequestParam Map<String, String> sent,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return behind(token, locale, model, response, id -> {
+            var kind = sent.getOrDefault("kind", "");
+            var text = sent.getOrDefault("text", "");
+            // in the case it stands in the staff's language
+            var outcome =
+                    session == null ? null : Words.in(Words.FRENCH).call(() -> follow.react(id, session, kind, text));
+            if (outcome instanceof Outcome.Refused refused) {
+                var problems = new Problems();
+                ShowReferral.add(problems, refused.problems());
+                response.setStatus(422);
+                return page(id, token, session, sent, problems, model, response);
+            }
+            if (outcome == null) return page(id, token, null, sent, new Problems(), model, response);
+            Words.in(Words.FRENCH).run(() -> tell(id));
+            Notice.success(t("referrals.door.done." + kind)).after(redirect);
+            return "redirect:/transmission/" + token;
+        });
+    }
+
+    private void tell(UUID id) {
+        work.find(id).ifPresent(it -> mail.news(it, it.sentBy()));
+    }
+
+    @PostMapping(ADDRESS + "/fermer")
+    String leave(
+            @PathVariable String token,
+            @CookieValue(name = COOKIE, required = false) @Nullable String session,
+            Locale locale,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return behind(token, locale, model, response, id -> {
+            if (session != null) follow.leave(id, session);
+            response.addHeader("Set-Cookie", cookie(token, "", Duration.ZERO, request));
+            Notice.success(t("referrals.door.left")).after(redirect);
+            return "redirect:/transmission/" + token;
+        });
+    }
+}

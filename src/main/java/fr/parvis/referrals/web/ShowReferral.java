@@ -1,0 +1,84 @@
+package fr.parvis.referrals.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.partners.Partners;
+import fr.parvis.people.PersonPanel;
+import fr.parvis.referrals.domain.Outcome;
+import fr.parvis.referrals.domain.Referral;
+import fr.parvis.referrals.domain.ReferralState;
+import fr.parvis.referrals.domain.SendReferral;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Says in words what pages show of referrals. */
+@Component
+class ShowReferral {
+    static final String ADDRESS = "/bureau/transmissions";
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final Partners partners;
+
+    ShowReferral(Partners partners) {
+        this.partners = partners;
+    }
+
+    static String address(UUID id) {
+        return ADDRESS + "/" + id;
+    }
+
+    Map<UUID, String> names(Collection<UUID> addressees) {
+        return partners.all(addressees).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> SendReferral.named(one.getValue())));
+    }
+
+    static String state(ReferralState state) {
+        return t("referrals.state." + state.word());
+    }
+
+    static String badge(ReferralState state) {
+        return switch (state) {
+            case SENT, RECEIVED -> "act";
+            case ASKED -> "warning";
+            case ACCEPTED, ANSWERED -> "success";
+            case REFUSED -> "danger";
+            case WITHDRAWN, EXPIRED -> "plain";
+        };
+    }
+
+    static String moment(Instant at) {
+        var there = at.atZone(HOME);
+        return Words.date(there.toLocalDate()) + ", " + Words.time(there.toLocalTime());
+    }
+
+    List<PersonPanel.Line> lines(List<Referral> all) {
+        var names = names(all.stream().map(Referral::addressee).collect(Collectors.toSet()));
+        return all.stream()
+                .map(it -> new PersonPanel.Line(
+                        names.getOrDefault(it.addressee(), "—"),
+                        address(it.id()),
+                        t("referrals.sent.short", it.sentOn()),
+                        state(it.state()),
+                        badge(it.state())))
+                .toList();
+    }
+
+    static void add(Problems problems, List<Outcome.Problem> found) {
+        for (var problem : found)
+            problems.add(problem.field(), t(problem.key(), problem.args().toArray()));
+    }
+
+    /** Whether what is wrong may be left knowingly. */
+    static boolean warned(List<Outcome.Problem> found) {
+        return found.stream()
+                .anyMatch(problem -> problem.key().matches(".*\\.(health|iban|social-security-like|discreet)"));
+    }
+}

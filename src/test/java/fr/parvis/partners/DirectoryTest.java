@@ -1,0 +1,206 @@
+package fr.parvis.partners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.shell.Ids;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The pages of the directory: noted, found, checked, closed. */
+@ParvisTest
+class DirectoryTest {
+    private static final String PAGE = "/bureau/partenaires";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    SignedIn me;
+
+    @BeforeEach
+    void a_mediator() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+    }
+
+    private Document get(SignedIn who, String address) {
+        return page(mvc.get().uri(address).with(Browser.as(who)).exchange());
+    }
+
+    private MvcTestResult post(SignedIn who, String address, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
+        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
+        return request.exchange();
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> aPartner(UUID id, String name) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("id", id.toString());
+        form.put("fresh", "true");
+        form.put("version", "0");
+        form.put("name", name);
+        form.put("kind", "ccas");
+        form.put("operator", "ccas");
+        form.put("territory", "communes");
+        form.put("places", "69500 Bron\nVilleurbanne");
+        form.put("postalLines", "Place de Weingarten\n69500 Bron");
+        return form;
+    }
+
+    @Test
+    void a_partner_is_noted_found_by_its_commune_and_checked() {
+        var id = Ids.next();
+        assertThat(post(me, PAGE, aPartner(id, "CCAS de Bron"))).hasStatus3xxRedirection();
+        assertThat(get(me, PAGE + "?q=villeurbane ccas")
+                        .select(".person-row-name")
+                        .text())
+                .contains("CCAS de Bron");
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(
+                        status -> db.sql("update partners.partner set checked_on = '2024-01-01' where id = :id")
+                                .param("id", id)
+                                .update()));
+        assertThat(get(me, PAGE + "?voir=stale").select(".badge-warning").text())
+                .contains("Vérifié le");
+        assertThat(post(me, PAGE + "/" + id + "/verifie", Map.of())).hasStatus3xxRedirection();
+        assertThat(get(me, PAGE + "?voir=stale").select(".person-row")).isEmpty();
+        post(me, PAGE + "/" + id + "/fermer", Map.of());
+        assertThat(get(me, PAGE).select(".person-row")).isEmpty();
+        assertThat(get(me, PAGE + "?voir=closed").select(".person-row")).hasSize(1);
+    }
+
+    @Test
+    void a_form_with_problems_says_where_and_keeps_what_was_typed() {
+        var form = aPartner(Ids.next(), "CCAS de Nulle-Part");
+        form.put("places", "Nulle-Part-sur-Rien");
+        form.put("phone", "bonjour");
+        var answer = post(me, PAGE, form);
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("#f-places-error").text()).contains("Nulle-Part-sur-Rien");
+        assertThat(page(answer).select("#f-phone").val()).isEqualTo("bonjour");
+        form.put("places", "69500 Bron");
+        assertThat(page(post(me, PAGE, form)).select("#f-phone-error")).isNotEmpty();
+        form.put("phone", "");
+        assertThat(post(me, PAGE, form)).hasStatus3xxRedirection();
+        form.put("id", Ids.next().toString());
+        assertThat(page(post(me, PAGE, form)).select("#f-name-error").text()).contains("existe déjà");
+    }
+
+    @Test
+    void the_name_of_a_contact_goes_when_it_is_closed() {
+        var id = Ids.next();
+        var contact = Ids.next();
+        post(me, PAGE, aPartner(id, "CCAS de Bron"));
+        var fields = Map.of(
+                "id",
+                contact.toString(),
+                "fresh",
+                "true",
+                "version",
+                "0",
+                "name",
+                "Aides facultatives",
+                "contact",
+                "Léa Martin",
+                "phone",
+                "04 72 00 00 00",
+                "bestBy",
+                "call",
+                "notes",
+                "Rappelle toujours");
+        assertThat(post(me, PAGE + "/" + id + "/services", fields)).hasStatus3xxRedirection();
+        assertThat(get(me, PAGE + "/" + id).text()).contains("Léa Martin", "Par téléphone", "Sera informé");
+        assertThat(get(me, PAGE + "?q=lea martin").select(".person-row")).hasSize(1);
+        post(me, PAGE + "/" + id + "/services/" + contact + "/fermer", Map.of());
+        assertThat(get(me, PAGE + "/" + id).text())
+                .contains("Aides facultatives")
+                .doesNotContain("Léa Martin", "04 72 00 00 00", "Rappelle");
+        assertThat(get(me, PAGE + "?q=lea martin").select(".person-row")).isEmpty();
+    }
+
+    @Test
+    void what_the_network_shares_takes_an_associations_own_contacts_and_no_other_change() {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var id = Ids.next();
+        var form = aPartner(id, "Partagé " + id);
+        form.put("territory", "france");
+        assertThat(post(head, PAGE, form)).hasStatus3xxRedirection();
+        assertThat(get(me, PAGE + "/" + id).text()).contains("Partagé");
+        assertThat(mvc.get()
+                        .uri(PAGE + "/" + id + "/modifier")
+                        .with(Browser.as(me))
+                        .exchange())
+                .hasStatus(404);
+        form.put("fresh", "false");
+        form.put("name", "Changé");
+        assertThat(post(me, PAGE, form)).hasStatus(422);
+        post(
+                me,
+                PAGE + "/" + id + "/services",
+                Map.of("id", Ids.next().toString(), "fresh", "true", "version", "0", "name", "Notre correspondant"));
+        assertThat(get(me, PAGE + "/" + id).text()).contains("Notre correspondant");
+        var ben = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThat(get(ben, PAGE + "/" + id).text()).doesNotContain("Notre correspondant");
+    }
+
+    @Test
+    void good_lines_of_a_file_are_taken_and_the_others_handed_back_with_their_reason() {
+        var lines = """
+                partenaire;genre;lieux;adresse;service;contact;marche_le_mieux
+                CCAS de Bron;ccas;69029;Place de Weingarten | 69500 Bron;Aides facultatives;Léa Martin;call
+                CCAS de Bron;ccas;69029;;Accueil;;
+                Adil;housing;69;;Juristes;;pigeon
+                Mairie;town-hall;Nulle-Part-sur-Rien;;;;
+                """;
+        var answer = post(me, PAGE + "/import", Map.of("lignes", lines));
+        assertThat(answer).hasStatus(422);
+        var back = page(answer).select("#f-lignes").text();
+        assertThat(back)
+                .contains("Nulle-Part-sur-Rien", "pigeon", "Choisissez dans la liste")
+                .doesNotContain("Martin");
+        assertThat(page(answer).select(".notice-success").text()).contains("ajoutées\u00a0: 2");
+        assertThat(get(me, PAGE + "?q=lea martin bron").select(".person-row")).hasSize(1);
+        assertThat(post(me, PAGE + "/import", Map.of("lignes", "nom;prenom\nA;B")))
+                .hasStatus(422);
+        var out = mvc.get().uri(PAGE + "/partenaires.csv").with(Browser.as(me)).exchange();
+        assertThat(out).hasStatusOk();
+        var again = new String(out.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        assertThat(again).contains("CCAS de Bron;ccas", "Léa Martin");
+        assertThat(post(me, PAGE + "/import", Map.of("lignes", again)))
+                .as("what is known stays")
+                .hasStatus3xxRedirection();
+    }
+}
