@@ -11,7 +11,13 @@ class CasesNavigation {
     @Bean
     NavigationEntry casesEntry() {
         return new NavigationEntry(
-                31, WorkController.ADDRESS, "cases.nav", "card-checklist", Right.FOLLOW_PEOPLE, "/bureau/mandats", "/bureau/transmissions");
+                31,
+                WorkController.ADDRESS,
+                "cases.nav",
+                "card-checklist",
+                Right.FOLLOW_PEOPLE,
+                "/bureau/mandats",
+                "/bureau/transmissions");
     }
 
     @Bean

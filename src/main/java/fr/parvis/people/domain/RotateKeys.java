@@ -89,7 +89,7 @@ public class RotateKeys {
     }
 
     /** The same for one association. */
-    int handle(UUID association) {
+    public int handle(UUID association) {
         return Asking.as(association).call(() -> ours(association));
     }
 

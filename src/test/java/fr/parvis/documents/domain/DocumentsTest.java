@@ -398,9 +398,7 @@ class DocumentsTest {
         var id = aDocument();
         var before = Files.readAllBytes(stored().getFirst());
         rotate.add();
-        Network.as(me, () -> {
-            rotate.handle();
-        });
+        rotate.handle(me.association());
         var key = Network.as(
                 me,
                 () -> transaction.execute(_ -> db.sql("select key from documents.document where id = :id")

@@ -497,12 +497,15 @@ class PeopleTest {
     void whoever_runs_it_may_say_that_a_key_is_lost_and_what_it_sealed_is_told_to_be_unreadable(
             @org.junit.jupiter.api.io.TempDir java.nio.file.Path home) {
         open(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"));
-        var ring = new KeyRing("", home, Set.of(rotate.current()));
+        var ring = new KeyRing("", home, Set.copyOf(standing.known()));
         new CheckKeys(db, transactions, ring, columns, associations).handle();
         assertThat(ring.open(new fr.parvis.people.Sealing.Text(rotate.current(), new byte[30]), "contact 1"))
                 .isEqualTo("(illisible\u00a0: la clé est perdue)");
         assertThat(ring.open(ring.seal("Rappeler lundi", "note 1"), "note 1")).isEqualTo("Rappeler lundi");
     }
+
+    @Autowired
+    KeyRing standing;
 
     @Autowired
     NameIndex names;

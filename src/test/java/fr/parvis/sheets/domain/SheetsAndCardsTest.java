@@ -576,7 +576,7 @@ class SheetsAndCardsTest {
         var code = printed(me, of(visit(me), new Carried.New(), "Envoyez la lettre"))
                 .code();
         rotate.add();
-        rotate.handle();
+        rotate.handle(me.association());
         assertThat(stops(colleague, code).getFirst().steps()).containsExactly("Envoyez la lettre");
         assertThat(ask(me, "select key from sheets.code_secret", String.class)).isEqualTo(rotate.current());
     }
