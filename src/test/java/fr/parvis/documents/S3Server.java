@@ -28,7 +28,8 @@ public final class S3Server implements AutoCloseable {
         settings.setProperty("jclouds.provider", "filesystem-nio2");
         settings.setProperty("jclouds.identity", KEY);
         settings.setProperty("jclouds.credential", SECRET);
-        settings.setProperty("jclouds.filesystem.basedir", folder.toAbsolutePath().toString());
+        settings.setProperty(
+                "jclouds.filesystem.basedir", folder.toAbsolutePath().toString());
         server = S3Proxy.builder()
                 .blobStore(BlobStores.create("filesystem-nio2", settings))
                 .endpoint(URI.create("http://127.0.0.1:0"))

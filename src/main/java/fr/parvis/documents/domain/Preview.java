@@ -147,8 +147,7 @@ final class Preview {
                 int height = image.getHeight();
                 // a JPEG is read in small, all else whole
                 long most = "jpg".equals(image.getSuffix()) ? PictureRule.PIXELS : WHOLE_PIXELS;
-                if (width > PictureRule.SIDE || height > PictureRule.SIDE || (long) width * height > most)
-                    return true;
+                if (width > PictureRule.SIDE || height > PictureRule.SIDE || (long) width * height > most) return true;
             } else if (object instanceof PDFormXObject form && tooLarge(form.getResources(), seen, depth + 1))
                 return true;
         }
