@@ -17,6 +17,7 @@ if (area instanceof HTMLElement && form instanceof HTMLFormElement && field inst
   const show = () => {
     const files = [...(field.files ?? [])];
     if (said) said.textContent = files.length ? (area.dataset["chosen"] ?? "").replace("{0}", files.map((file) => file.name).join(", ")) : first;
+    area.classList.toggle("drop-chosen", files.length > 0);
     error.hidden = !tooHeavy();
     error.textContent = tooHeavy() ? (area.dataset["tooHeavy"] ?? "") : "";
   };

@@ -259,7 +259,7 @@ class DocumentsOverTheWireTest {
         };
         var answer = send(nothing, 300_000_000);
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("trop lourd", "50\u00a0Mo au plus");
+        assertThat(answer.body()).contains("trop lourd", "50\u00a0Mo au plus", "Avis d’impôt");
         nothingIsLeft();
     }
 

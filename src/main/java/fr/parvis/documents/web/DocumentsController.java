@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The documents of a case, and the ways in: camera, drop, choice. A script may send too, and is answered in JSON. */
 @Controller
@@ -115,7 +116,7 @@ class DocumentsController {
 
     private Object receive(Sent sent, AddDocuments.Sending sending) throws IOException {
         if (!read.isCase(sent.id)) throw new NotFound("case");
-        if (StreamedForm.saysMoreThan(sent.request, add.most() + AROUND)) return tooHeavy(sent);
+        boolean heavy = StreamedForm.saysMoreThan(sent.request, add.most() + AROUND);
         var form = StreamedForm.of(sent.request);
         for (var part = form.next(); part != null; part = form.next())
             switch (part) {
@@ -125,9 +126,9 @@ class DocumentsController {
                     else if (name.equals("depuis")) sent.camera = text.equals("camera");
                 }
                 case StreamedForm.Part.File(var name, var fileName, var bytes) -> {
-                    try (bytes) {
-                        sending.take(fileName, bytes);
-                    }
+                    // what was typed stands before the files and is read; of them nothing is taken
+                    if (heavy) return tooHeavy(sent);
+                    sending.take(fileName, bytes);
                 }
             }
         return switch (sending.finish(sent.together, sent.name)) {
@@ -194,8 +195,12 @@ class DocumentsController {
 
         Object done() {
             var address = ShowDocument.ofCase(id);
-            // the page that the script goes to says what was done
-            if (byScript()) return ResponseEntity.ok(Map.of("href", address));
+            if (byScript()) {
+                // the page that the script goes to says what was done
+                RequestContextUtils.getOutputFlashMap(request).putAll(redirect.getFlashAttributes());
+                RequestContextUtils.saveOutputFlashMap(address, request, response);
+                return ResponseEntity.ok(Map.of("href", address));
+            }
             return "redirect:" + address;
         }
 

@@ -261,7 +261,7 @@ class DocumentsTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) throw new IOException("the line is cut");
+                if (left-- <= 0) throw new IOException("the line is cut");
                 return 'a';
             }
         };
