@@ -5,6 +5,7 @@ import fr.parvis.mandates.domain.Mandate.Revoked;
 import fr.parvis.people.People;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,9 @@ public class RevokeMandate {
         var first = signed == null ? it.preparedOn() : signed.on();
         if (on.isBefore(first) || on.isAfter(today))
             return Outcome.refused("revokedOn", "on-range", Words.date(first), Words.date(today));
-        mandates.revoke(it.id(), new Revoked(on, mandates.now(), command.how, MandateRules.account()));
+        // visits are told to the millisecond: what is done in the same one comes after
+        var at = mandates.now().truncatedTo(ChronoUnit.MILLIS);
+        mandates.revoke(it.id(), new Revoked(on, at, command.how, MandateRules.account()));
         var person = it.person();
         if (person != null && !command.how.equals("association")) people.contacted(person, on);
         journal.note("mandates.revoked", it.id().toString(), Map.of("how", command.how));
