@@ -45,9 +45,13 @@ public class FindCard {
      * @param stops the latest first
      */
     public record Whole(PassageCard card, List<Stop> stops, int page, int pages) {
-        /** What was said last. */
+        /** What the person was told last: a visit joined without a sheet says nothing. */
         public Optional<Stop> latest() {
-            return page == 1 ? stops.stream().findFirst() : Optional.empty();
+            return page == 1
+                    ? stops.stream()
+                            .filter(stop -> stop.next() != null || !stop.steps().isEmpty())
+                            .findFirst()
+                    : Optional.empty();
         }
     }
 

@@ -367,6 +367,10 @@ class SheetsAndCardsTest {
         assertThat(Network.as(colleague, () -> join.handle(card, third.id()) && join.handle(card, third.id())))
                 .isTrue();
         assertThat(stops(me, code)).extracting(Stop::visit).hasSize(3).startsWith(third.id(), second.id());
+        assertThat(Network.as(
+                        me,
+                        () -> findCard.read(card, 1).orElseThrow().latest().orElseThrow().steps()))
+                .containsExactly("Revenez lundi");
         var again = printed(colleague, of(second, new Carried.Held(card), "Revenez mardi"));
         assertThat(again.code()).isEqualTo(code);
         assertThat(stops(me, code)).hasSize(3).first().extracting(Stop::steps).isEqualTo(List.of("Revenez mardi"));
