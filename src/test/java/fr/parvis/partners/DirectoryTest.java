@@ -191,7 +191,7 @@ class DirectoryTest {
         assertThat(back)
                 .contains("Nulle-Part-sur-Rien", "pigeon", "Choisissez dans la liste")
                 .doesNotContain("Martin");
-        assertThat(page(answer).select(".notice-success").text()).contains("ajoutées\u00a0: 2");
+        assertThat(page(answer).select(".notice-success").text()).containsPattern("ajoutées.: 2\\.");
         assertThat(get(me, PAGE + "?q=lea martin bron").select(".person-row")).hasSize(1);
         assertThat(post(me, PAGE + "/import", Map.of("lignes", "nom;prenom\nA;B")))
                 .hasStatus(422);
