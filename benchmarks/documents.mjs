@@ -20,10 +20,21 @@ async function ask(path, init = {}) {
 
 /** A PDF of one empty page that weighs so much and that nothing makes lighter. */
 function pdf(bytes) {
-  const noise = randomFillSync(Buffer.alloc(bytes));
+  const objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/PieceInfo 4 0 R>>"];
+  let head = "%PDF-1.4\n";
+  const places = [];
+  objects.forEach((object, i) => {
+    places.push(head.length);
+    head += `${i + 1} 0 obj${object}endobj\n`;
+  });
+  places.push(head.length);
+  head += `4 0 obj<</Length ${bytes}>>\nstream\n`;
+  const end = "\nendstream endobj\n";
+  const table = head.length + bytes + end.length;
+  const lines = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
   return Buffer.concat([
-    Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/PieceInfo 4 0 R>>endobj\n4 0 obj<</Length ${bytes}>>\nstream\n`),
-    noise, Buffer.from("\nendstream endobj\ntrailer<</Root 1 0 R/Size 5>>\n%%EOF\n"),
+    Buffer.from(head), randomFillSync(Buffer.alloc(bytes)),
+    Buffer.from(`${end}xref\n0 5\n0000000000 65535 f \n${lines}trailer<</Size 5/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n`),
   ]);
 }
 
