@@ -19,7 +19,20 @@ public class DrawLetter {
         return Words.in(Layout.LANGUAGE)
                 .call(() -> pdf.of(
                         "letters/paper.jte",
-                        Map.of("letter", Layout.of(letter), "title", title(letter), "place", place)));
+                        Map.of(
+                                "letter",
+                                Layout.of(letter),
+                                "title",
+                                title(letter),
+                                "place",
+                                place,
+                                "fonts",
+                                arabic(letter.text() + place) ? "Parvis, ParvisArabic" : "Parvis")));
+    }
+
+    /** Fonts take most of the time that a drawing takes: those of Arabic are asked for where it is written. */
+    private static boolean arabic(String text) {
+        return text.codePoints().anyMatch(sign -> Character.UnicodeScript.of(sign) == Character.UnicodeScript.ARABIC);
     }
 
     public byte[] odt(Letter letter, String place) {

@@ -68,7 +68,8 @@ public record Layout(
     /** Letters are written in French, whatever the language of the screens. */
     static final Locale LANGUAGE = Words.FRENCH;
 
-    private static String placeAndDate(Letter.Kind kind, LetterText text) {
+    /** In words, with a gap for what is not known. */
+    public static String placeAndDate(Letter.Kind kind, LetterText text) {
         var date = text.date();
         var place = text.place().isBlank() ? Gap.of(Words.t(LANGUAGE, "letters.gap.place")) : text.place();
         var day = date == null

@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.letters.domain.DrawLetter;
 import fr.parvis.letters.domain.Gap;
+import fr.parvis.letters.domain.Layout;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterTemplates;
 import fr.parvis.letters.domain.LetterText;
@@ -289,6 +290,7 @@ class LetterController {
                 letter.state().open() && !onItsWay,
                 typed.version(),
                 ShowLetter.values(typed.text()),
+                Layout.placeAndDate(letter.kind(), typed.text()),
                 typed.stored(),
                 changedBy(letter),
                 Gap.open(typed.text()),

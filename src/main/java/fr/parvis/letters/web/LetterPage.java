@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param open whether its text may change
  * @param values its parts under the names of their fields
+ * @param placeAndDate as the paper has them
  * @param stored the parts that somebody else wrote differently meanwhile
  * @param storedBy who wrote them, and when
  * @param gaps what is still to fill in
@@ -35,6 +36,7 @@ public record LetterPage(
         boolean open,
         int version,
         Map<String, String> values,
+        String placeAndDate,
         Map<String, String> stored,
         String storedBy,
         List<String> gaps,

@@ -132,6 +132,16 @@ class PapersTest {
     }
 
     @Test
+    void arabic_is_drawn_where_it_is_written() throws IOException {
+        try (var document = Loader.loadPDF(pdf(ready(aLetter().with("نور حداد\nBron"))))) {
+            var fonts = new ArrayList<String>();
+            for (var name : document.getPage(0).getResources().getFontNames())
+                fonts.add(document.getPage(0).getResources().getFont(name).getName());
+            assertThat(fonts).anyMatch(name -> name.contains("Arabic"));
+        }
+    }
+
+    @Test
     void poppler_reads_the_same_order_from_the_tags_and_from_the_page() throws Exception {
         var file = folder.resolve("courrier.pdf");
         Files.write(file, pdf(ready(aLetter())));
