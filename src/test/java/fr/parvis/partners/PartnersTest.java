@@ -9,6 +9,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.shell.Ids;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -27,6 +28,9 @@ class PartnersTest {
 
     @Autowired
     Partners partners;
+
+    @Autowired
+    PastPartners past;
 
     @Autowired
     JdbcClient database;
@@ -118,5 +122,20 @@ class PartnersTest {
         assertThat(found(ben, tag)).containsExactly("Pour tous " + tag);
         assertThat(as(ben.scope(), () -> partners.find(own))).isEmpty();
         assertThat(as(Scope.everybody(), () -> partners.find(shared))).isEmpty();
+    }
+
+    @Test
+    void takes_the_invented_directory_of_the_demonstration() throws Exception {
+        try (var file = PartnersTest.class.getResourceAsStream("/demonstration/partenaires.csv")) {
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            int added = as(Scope.network(), () -> {
+                int taken = past.load(text);
+                // shared with all, it would stand in every other test
+                database.sql("update partners.partner set closed_on = checked_on where name like '%(exemple)'")
+                        .update();
+                return taken;
+            });
+            assertThat(added).isEqualTo(20);
+        }
     }
 }
