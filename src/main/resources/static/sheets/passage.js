@@ -3,9 +3,10 @@
  * address, and is asked for.
  */
 const code = location.hash.slice(1);
-const field = document.querySelector("#f-code");
-if (field instanceof HTMLInputElement && /^[0-9A-Za-z-]{15,20}$/.test(code)) {
+const typed = document.querySelector("#f-code");
+if (typed instanceof HTMLInputElement && /^[0-9A-Za-z-]{15,20}$/.test(code)) {
   history.replaceState(null, "", location.pathname);
-  field.value = code;
-  field.form?.requestSubmit();
+  typed.value = code;
+  typed.form?.requestSubmit();
 }
+export {};
