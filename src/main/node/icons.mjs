@@ -61,7 +61,7 @@ function draw(sprite, names) {
 /** What the desk's page is made of. */
 const DESK = [
   ["../resources/static/desk/", /\.js$/], ["../resources/static/capture/", /\.js$/], ["../resources/static/rounds/", /\.js$/], ["../jte/layout/", /staff\.jte$/],
-  ["../jte/components/", /\.jte$/], ["../jte/visits/", /(desk|fields|request|theme|training|installed)\.jte$/], ["../java/fr/parvis/", /Navigation\.java$/],
+  ["../jte/components/", /(?<!empty|pager|table)\.jte$/], ["../jte/visits/", /(desk|fields|request|theme|training|installed)\.jte$/], ["../java/fr/parvis/", /Navigation\.java$/],
 ];
 
 const spoken = DESK.map(([folder, name]) => {

@@ -369,7 +369,11 @@ class SheetsAndCardsTest {
         assertThat(stops(me, code)).extracting(Stop::visit).hasSize(3).startsWith(third.id(), second.id());
         assertThat(Network.as(
                         me,
-                        () -> findCard.read(card, 1).orElseThrow().latest().orElseThrow().steps()))
+                        () -> findCard.read(card, 1)
+                                .orElseThrow()
+                                .latest()
+                                .orElseThrow()
+                                .steps()))
                 .containsExactly("Revenez lundi");
         var again = printed(colleague, of(second, new Carried.Held(card), "Revenez mardi"));
         assertThat(again.code()).isEqualTo(code);

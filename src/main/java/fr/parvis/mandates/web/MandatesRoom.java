@@ -6,9 +6,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** The register of mandates is reached from one's cases. */
 @Configuration(proxyBeanMethods = false)
-class MandatesNavigation {
+class MandatesRoom {
     @Bean
-    WorkRoom mandatesRoom() {
+    WorkRoom roomOfMandates() {
         return new WorkRoom(20, "mandates.title", "/bureau/mandats", "clipboard");
     }
 }

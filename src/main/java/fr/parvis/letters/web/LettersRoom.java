@@ -1,0 +1,14 @@
+package fr.parvis.letters.web;
+
+import fr.parvis.cases.WorkRoom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Letters are reached from one's cases. */
+@Configuration(proxyBeanMethods = false)
+class LettersRoom {
+    @Bean
+    WorkRoom roomOfLetters() {
+        return new WorkRoom(10, "letters.nav", LettersController.ADDRESS, "file-earmark-text");
+    }
+}
