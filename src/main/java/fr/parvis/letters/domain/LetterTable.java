@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Letters and how they went, in PostgreSQL; what they say is sealed. */
@@ -227,13 +228,22 @@ class LetterTable {
                 Letter.State.of(row.getString("state")),
                 row.getInt("year"),
                 row.getInt("number"),
-                json.readValue(said, LetterText.class),
+                text(said),
                 id(row, "written_by"),
                 Objects.requireNonNull(row.getObject("begun_on", LocalDate.class)),
                 id(row, "changed_by"),
                 Objects.requireNonNull(row.getObject("changed_at", OffsetDateTime.class))
                         .toInstant(),
                 row.getInt("version"));
+    }
+
+    /** A text whose key is lost says so in the place of its subject. */
+    private LetterText text(String said) {
+        try {
+            return json.readValue(said, LetterText.class);
+        } catch (JacksonException e) {
+            return new LetterText("", "", "", null, "", said, "", said, "", "", "");
+        }
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {

@@ -11,10 +11,12 @@ import fr.parvis.shell.Words;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -234,6 +237,8 @@ public class SendLetter {
         if (mail == null) return Outcome.refused("channel", "no-mail");
         var claimed = new AtomicBoolean();
         var begun = in(() -> {
+            // seen only once whoever else sends it has finished
+            letters.findLocked(command.letter);
             boolean earlier = letters.sending(command.letter).isPresent();
             var written = write(command, false);
             claimed.set(!earlier && written instanceof Outcome.Done);
@@ -247,10 +252,28 @@ public class SendLetter {
                     "letter {}: the mail did not go: {}",
                     command.letter,
                     e.getClass().getName());
+            // the server fell silent with the letter in its hands: nobody knows, and it is not sent a second time by
+            // itself
+            if (unheard(e)) return Outcome.refused("", "on-its-way");
             transaction.executeWithoutResult(_ -> letters.takeBack(command.letter));
             return Outcome.refused("to", "mail-failed");
+        } catch (RuntimeException e) {
+            transaction.executeWithoutResult(_ -> letters.takeBack(command.letter));
+            throw e;
         }
         return arrived(command.letter, true);
+    }
+
+    private static boolean unheard(Exception wrong) {
+        if (wrong instanceof MailSendException sending
+                && Arrays.stream(sending.getMessageExceptions()).anyMatch(SendLetter::unheard)) return true;
+        boolean silent = false;
+        for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+            // of the library that speaks to the server, which is there at run time only
+            if (cause.getClass().getSimpleName().equals("MailConnectException")) return false;
+            silent |= cause instanceof SocketTimeoutException;
+        }
+        return silent;
     }
 
     private void hand(JavaMailSender mail, Command command) throws MessagingException {

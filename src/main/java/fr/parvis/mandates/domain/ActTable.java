@@ -59,6 +59,17 @@ class ActTable {
                 == 1;
     }
 
+    /** What was noted as done under a mandate after the day on which it turns out to have ended. */
+    int revoked(UUID mandate, LocalDate on) {
+        return database.sql("""
+                        update mandates.act set irregular = :revoked
+                        where mandate = :mandate and day > :on and irregular is null and withdrawn_on is null""")
+                .param("revoked", Reason.REVOKED.key())
+                .param("mandate", mandate)
+                .param("on", on)
+                .update();
+    }
+
     Optional<Act> find(UUID id) {
         return database.sql("select * from mandates.act where id = :id")
                 .param("id", id)

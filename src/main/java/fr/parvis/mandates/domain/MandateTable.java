@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Mandates and their signatures in PostgreSQL; who gave them and how they signed is sealed. */
@@ -339,6 +340,15 @@ class MandateTable {
                 .optional();
     }
 
+    /** What was said under a key that is lost says so in the place of the name: the mandate can still be revoked. */
+    private Said said(String said) {
+        try {
+            return json.readValue(said, Said.class);
+        } catch (JacksonException e) {
+            return new Said(said, null, "", "", "", "");
+        }
+    }
+
     private Mandate read(ResultSet row, int n) throws SQLException {
         var id = id(row, "id");
         var said = sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), "mandate " + id);
@@ -347,7 +357,7 @@ class MandateTable {
         return new Mandate(
                 id,
                 row.getObject("person", UUID.class),
-                json.readValue(said, Said.class),
+                said(said),
                 Scope.list(Arrays.asList((String[]) row.getArray("scopes").getArray())),
                 row.getInt("days"),
                 day(row, "prepared_on"),

@@ -24,11 +24,13 @@ public class RevokeMandate {
             UUID mandate, String how, @Nullable LocalDate on) {}
 
     private final MandateTable mandates;
+    private final ActTable acts;
     private final People people;
     private final Journal journal;
 
-    RevokeMandate(MandateTable mandates, People people, Journal journal) {
+    RevokeMandate(MandateTable mandates, ActTable acts, People people, Journal journal) {
         this.mandates = mandates;
+        this.acts = acts;
         this.people = people;
         this.journal = journal;
     }
@@ -56,7 +58,13 @@ public class RevokeMandate {
         mandates.revoke(it.id(), new Revoked(on, at, command.how, MandateRules.account()));
         var person = it.person();
         if (person != null && !command.how.equals("association")) people.contacted(person, on);
-        journal.note("mandates.revoked", it.id().toString(), Map.of("how", command.how));
+        int late = acts.revoked(it.id(), on);
+        journal.note(
+                "mandates.revoked",
+                it.id().toString(),
+                late == 0
+                        ? Map.of("how", command.how)
+                        : Map.of("how", command.how, "irregular", Integer.toString(late)));
         return new Outcome.Done(it.id());
     }
 }

@@ -29,6 +29,12 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.shell.Ids;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -449,6 +455,40 @@ class LettersTest {
         assertThat(as(() -> read.handle(it.id()).orElseThrow()).sending()).isNull();
         assertThat(letter(it.id()).state()).isEqualTo(Letter.State.READY);
         assertThat(as(() -> readCase.handle(bill).orElseThrow()).contacts()).isEmpty();
+    }
+
+    @Test
+    void a_mail_server_that_falls_silent_with_the_letter_in_its_hands_is_not_handed_it_twice() throws Exception {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> takeAndFallSilent(silent));
+            var it = ready(bill, "energy-time");
+            assertThat(as(() -> mailing(silent.getLocalPort()).handle(by(it, "mail", "clients@edf.example"))))
+                    .isEqualTo(Outcome.refused("", "on-its-way"));
+            var sending = as(() -> read.handle(it.id()).orElseThrow()).sending();
+            assertThat(sending).isNotNull();
+            assertThat(sending.gone()).isFalse();
+            assertThat(as(() -> mailing(silent.getLocalPort()).handle(by(it, "mail", "clients@edf.example"))))
+                    .isEqualTo(Outcome.refused("", "on-its-way"));
+        }
+    }
+
+    /** An SMTP server (RFC 5321) that takes a message whole and never answers it. */
+    private static void takeAndFallSilent(ServerSocket silent) {
+        try (var line = silent.accept();
+                var in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
+                var out = line.getOutputStream()) {
+            out.write("220 here\r\n".getBytes(StandardCharsets.US_ASCII));
+            for (var said = in.readLine(); said != null; said = in.readLine()) {
+                boolean data = said.startsWith("DATA");
+                out.write((data ? "354 go on\r\n" : "250 well\r\n").getBytes(StandardCharsets.US_ASCII));
+                if (data) break;
+            }
+            while (in.readLine() != null) {
+                // nothing is ever answered
+            }
+        } catch (IOException e) {
+            // the other side has given up
+        }
     }
 
     @Test

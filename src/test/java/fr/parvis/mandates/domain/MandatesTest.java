@@ -488,6 +488,20 @@ class MandatesTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(after.id(), Reason.REVOKED));
     }
 
+    @Test
+    void an_act_after_the_day_of_a_revocation_that_is_told_late_becomes_irregular() {
+        var it = signed(nour, 31, Scope.FAMILLE);
+        assertThat(acting(Ids.next(), Scope.FAMILLE, false)).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(me, () -> read.irregularOf(nour, 10))).isEmpty();
+        run(
+                "update mandates.mandate set prepared_on = prepared_on - 3, signed_on = signed_on - 3 where id = :id",
+                it.id());
+        Network.as(me, () -> revoke.handle(new RevokeMandate.Command(it.id(), "spoken", today().minusDays(1))));
+        assertThat(Network.as(me, () -> read.irregularOf(nour, 10)))
+                .extracting(Act::irregular)
+                .containsExactly(Reason.REVOKED);
+    }
+
     // --- the paper
 
     @Test
