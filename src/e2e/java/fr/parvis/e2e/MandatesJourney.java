@@ -62,7 +62,7 @@ class MandatesJourney extends Journey {
         page.selectOption("#f-scope", "logement");
         page.fill("#f-said", "Demande d’aide au logement envoyée");
         page.click("button:has-text('Noter ce qui est fait')");
-        page.waitForSelector("text=Arrêté");
+        page.waitForSelector("text=Arrêt : n’agissez pas encore");
         isFine("mandates-stopped");
         page.click("a:has-text('Préparer le mandat à signer')");
         page.waitForSelector("#f-scopes");
@@ -87,6 +87,7 @@ class MandatesJourney extends Journey {
         page.click("a:has-text('Agir à sa place')");
         page.selectOption("#f-scope", "logement");
         page.fill("#f-said", "Demande d’aide au logement envoyée");
+        assertThat(page.isVisible("#f-amount")).isFalse();
         page.check("#f-payment");
         page.fill("#f-amount", "12,50");
         page.click("button:has-text('Noter ce qui est fait')");
@@ -158,7 +159,7 @@ class MandatesJourney extends Journey {
         page.selectOption("#f-scope", "justice");
         page.fill("#f-said", "Plainte déposée en ligne");
         page.click("button:has-text('Noter ce qui est fait')");
-        page.waitForSelector("text=Arrêté");
+        page.waitForSelector("text=Arrêt : n’agissez pas encore");
         page.check("#f-done");
         page.click("button:has-text('Noter ce qui est fait')");
         page.waitForSelector("h1:has-text('Haddad')");

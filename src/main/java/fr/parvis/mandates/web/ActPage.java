@@ -10,7 +10,8 @@ import java.util.List;
  * @param caseFile the case it is for; empty for none
  * @param standing what the person gave authority for, one line for each mandate in force
  * @param stopped why it was stopped; empty when it was not
- * @param paper address of the paper to sign
+ * @param paper address of where a mandate is prepared; empty when that would not help
+ * @param toSign address of the prepared mandate that waits for its signature; empty for none
  */
 public record ActPage(
         String id,
@@ -28,4 +29,5 @@ public record ActPage(
         boolean warned,
         String stopped,
         String paper,
+        String toSign,
         Problems problems) {}

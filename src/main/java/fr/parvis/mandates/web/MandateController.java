@@ -166,7 +166,9 @@ class MandateController {
                         id,
                         person.id().toString(),
                         person.name(),
-                        scopeOptions(),
+                        Arrays.stream(Scope.values())
+                                .map(scope -> new Option(scope.key(), ShowMandate.scopeWithExamples(scope)))
+                                .toList(),
                         scopes,
                         Mandate.DURATIONS.stream()
                                 .map(one -> new Option(one.toString(), ShowMandate.duration(one)))
@@ -261,6 +263,7 @@ class MandateController {
                         show.endsSoon(it),
                         whole.altered(),
                         ShowMandate.scopes(it.scopes()),
+                        it.scopes().stream().map(ShowMandate::scopeWithExamples).toList(),
                         ShowMandate.duration(it.days()),
                         signed == null || end == null
                                 ? Words.t("mandates.from-signature")

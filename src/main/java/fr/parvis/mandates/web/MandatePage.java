@@ -10,6 +10,7 @@ import java.util.List;
  * @param person address of the file; empty once it was erased
  * @param shown the hash of what this page shows, sent back with the signature
  * @param state {@code to-sign}, {@code in-force}, {@code ended} or {@code revoked}
+ * @param scopeLines each field with its examples
  * @param altered what is kept is not what was signed
  */
 public record MandatePage(
@@ -23,6 +24,7 @@ public record MandatePage(
         boolean soon,
         boolean altered,
         String scopes,
+        List<String> scopeLines,
         String duration,
         String from,
         String preparedBy,

@@ -54,6 +54,10 @@ class ShowMandate {
                 .collect(Collectors.joining(", "));
     }
 
+    static String scopeWithExamples(Scope scope) {
+        return Words.t("mandates.scope." + scope.key()) + " : " + Words.t("mandates.scope." + scope.key() + ".such");
+    }
+
     static String duration(int days) {
         return Words.t("mandates.days." + days);
     }

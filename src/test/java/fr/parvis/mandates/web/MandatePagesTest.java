@@ -149,7 +149,18 @@ class MandatePagesTest {
         assertThat(page(refused).select(".error-summary a")).hasSize(3);
         var it = prepared("argent", "logement");
         var page = page(get(it));
-        assertThat(page.select("#sign").text()).contains("Logement, Argent").contains("Nour Haddad, née ou né en 1990");
+        assertThat(page.select("#sign").text())
+                .contains("Logement : aide au logement, logement social, énergie, bail")
+                .contains("Argent : impôts")
+                .contains("1 mois (31 jours), à partir du jour de la signature")
+                .contains("Nour Haddad, naissance en 1990");
+        assertThat(page.select("#sign").text())
+                .as("who signs on the screen reads what the paper says")
+                .contains("J’ai 18 ans ou plus")
+                .contains("L’association peut aussi y mettre fin")
+                .contains("mon accord le jour même")
+                .contains("ni mes identifiants ni mes mots de passe")
+                .contains("Je peux demander à le voir");
         var empty =
                 post(it + "/signer", "shown", page.select("input[name=shown]").val(), "manner", "typed", "typed", " ");
         assertThat(empty).hasStatus(422);
@@ -215,6 +226,31 @@ class MandatePagesTest {
                         .select("main li.person-row")
                         .text())
                 .contains("vu le");
+    }
+
+    @Test
+    void an_act_under_a_mandate_that_waits_for_its_signature_leads_to_that_mandate_in_a_tab_of_its_own() {
+        prepared("argent");
+        var it = prepared("social", "logement");
+        var stopped = post(
+                PAGE + "/agir",
+                "id",
+                Ids.next().toString(),
+                "personne",
+                nour.toString(),
+                "scope",
+                "social",
+                "said",
+                "Demande envoyée");
+        assertThat(stopped).hasStatus(422);
+        var page = page(stopped);
+        assertThat(page.select(".notice-danger").text()).contains("préparé, mais pas signé");
+        var links = page.select(".notice-danger a");
+        assertThat(links).hasSize(1);
+        assertThat(links.attr("href")).isEqualTo(it);
+        assertThat(links.attr("target")).isEqualTo("_blank");
+        assertThat(links.text()).isEqualTo("Faire signer le mandat préparé (nouvel onglet)");
+        assertThat(page.select("#f-said").val()).isEqualTo("Demande envoyée");
     }
 
     @Test
@@ -321,7 +357,7 @@ class MandatePagesTest {
         assertThat(valid).hasStatus(200);
         assertThat(page(valid).text())
                 .contains("Ce mandat est valable")
-                .contains("L’empreinte est la bonne")
+                .contains("L’empreinte est celle du mandat enregistré")
                 .doesNotContain("Nour")
                 .doesNotContain("Haddad")
                 .doesNotContain("Argent");
@@ -384,13 +420,14 @@ class MandatePagesTest {
                     .containsSubsequence(
                             "Exemplaire de la personne",
                             "Mandat pour faire des démarches en mon nom",
-                            "Je suis Nour Haddad, né ou née en 1990.",
+                            "Je suis Nour Haddad. Année de naissance : 1990.",
                             "Pour quoi",
                             "Social et santé",
                             "Argent",
                             "Pour combien de temps",
                             "1 mois (31 jours), à partir du jour de la signature",
                             "mettre fin à ce mandat à tout moment",
+                            "Fait en deux exemplaires",
                             "Date et signature",
                             "Vérifier ce papier",
                             "Empreinte",
@@ -422,7 +459,8 @@ class MandatePagesTest {
                             "Il prend fin",
                             "de vive voix",
                             "ne fait plus aucune démarche à ma place",
-                            "Reçu par l’association");
+                            "Reçu par l’association",
+                            "le code du mandat montre qu’il est terminé");
         }
     }
 
