@@ -1,6 +1,5 @@
 /**
- * The staff's queue, kept up to date while nobody is in the middle of something: no menu open, no field in hand, nothing on its way. Links
- * of screens are copied with one press.
+ * The staff's queue, kept up to date while nobody is in the middle of something: no menu open, no field in hand, nothing on its way.
  */
 const EVERY = 5_000;
 
@@ -18,16 +17,3 @@ setInterval(() => {
   // htmx listens for it, and leaves the part alone when the server says that nothing has changed
   if (part && !busy(part)) part.dispatchEvent(new Event("refresh"));
 }, EVERY);
-
-for (const button of document.querySelectorAll("[data-copy]")) {
-  if (!(button instanceof HTMLElement) || !navigator.clipboard) continue;
-  const field = document.getElementById(button.dataset["copy"] ?? "");
-  if (!(field instanceof HTMLInputElement)) continue;
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    void navigator.clipboard.writeText(field.value).then(() => {
-      const word = button.querySelector("span");
-      if (word) word.textContent = button.dataset["copied"] ?? "";
-    });
-  });
-}

@@ -99,7 +99,7 @@ class LettersJourney extends Journey {
         page.waitForSelector("text=Courrier numéroté");
         isFine("letters-ready");
 
-        page.click("#missing a:has-text('Dire comment il part')");
+        page.click(".page-head a:has-text('Dire comment il part')");
         page.waitForSelector("text=Comment part-il");
         isFine("letters-ways");
         page.click("button:has-text('Courriel')");

@@ -100,7 +100,7 @@ class ReferralsJourney extends Journey {
         page.click("button:has-text('Transmettre')");
         page.waitForSelector(".referral-code");
         isFine("referrals-sent");
-        var link = page.textContent(".referral-link code").strip();
+        var link = page.inputValue("#f-link");
         var code = page.textContent(".referral-code code").strip();
         page.click("a:has-text('continuer')");
         page.waitForSelector("#visits");
@@ -202,7 +202,7 @@ class ReferralsJourney extends Journey {
         page.uncheck("#choose-phone");
         page.click("button:has-text('Transmettre')");
         page.waitForSelector(".referral-code");
-        var link = page.textContent(".referral-link code").strip();
+        var link = page.inputValue("#f-link");
         page.click("a:has-text('continuer')");
         page.click("summary:has-text('Retirer la transmission')");
         page.click(".confirm-panel button:has-text('Retirer la transmission')");

@@ -13,6 +13,9 @@ public final class Gap {
     private static final Pattern GAP = Pattern.compile("\\[([^\\[\\]\\n]{1,160})]");
     private static final Pattern BY_HAND = Pattern.compile("(?iu)\\s*[àa] la main\\s*(?::\\s*(.*))?");
 
+    /** The plain space before a sign that French sets apart, or after an opening quotation mark. */
+    private static final Pattern BREAKABLE = Pattern.compile(" (?=[:;?!»%€])|(?<=«) ");
+
     private Gap() {}
 
     /** A piece of a text: words, a gap, or a line to write on. */
@@ -37,19 +40,24 @@ public final class Gap {
         return "[" + what + "]";
     }
 
+    /** The pieces of a text; no line of the paper begins with a sign that French sets apart from its word. */
     public static List<Run> runs(String text) {
         var runs = new ArrayList<Run>();
         int from = 0;
         for (var found = GAP.matcher(text); found.find(); from = found.end()) {
-            if (found.start() > from) runs.add(new Run(Kind.WORDS, text.substring(from, found.start())));
+            if (found.start() > from) runs.add(words(text.substring(from, found.start())));
             var byHand = BY_HAND.matcher(found.group(1));
             if (byHand.matches()) {
                 var what = byHand.group(1);
                 runs.add(new Run(Kind.BY_HAND, what == null ? "" : what.strip()));
             } else runs.add(new Run(Kind.GAP, found.group(1).strip()));
         }
-        if (from < text.length()) runs.add(new Run(Kind.WORDS, text.substring(from)));
+        if (from < text.length()) runs.add(words(text.substring(from)));
         return runs;
+    }
+
+    private static Run words(String text) {
+        return new Run(Kind.WORDS, BREAKABLE.matcher(text).replaceAll("\u00a0"));
     }
 
     /** What is still to fill in, each once, in the order of the letter. */

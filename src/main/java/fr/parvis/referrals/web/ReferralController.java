@@ -398,6 +398,9 @@ class ReferralController {
                         show.names(List.of(it.addressee())).getOrDefault(it.addressee(), "—"),
                         link,
                         or(code),
+                        partners.find(it.addressee())
+                                .map(Partners.Addressee::phone)
+                                .orElse(""),
                         mailed,
                         mailIt && !mailed,
                         Words.date(it.expiresOn())));
@@ -450,6 +453,10 @@ class ReferralController {
                         it.byLink()
                                 && passed != null
                                 && it.state().after(ReferralState.Move.RENEW).isPresent(),
+                        mail.canMail()
+                                && partners.find(it.addressee())
+                                        .map(Partners.Addressee::email)
+                                        .isPresent(),
                         it.state().after(ReferralState.Move.WITHDRAW).isPresent(),
                         List.of("accept", "refuse", "answer").stream()
                                 .map(kind -> new Option(kind, t("referrals.kind." + kind)))

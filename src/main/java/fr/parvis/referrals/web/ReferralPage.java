@@ -5,7 +5,11 @@ import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
 
-/** A referral as staff see it: what was passed, what was said, who came. */
+/**
+ * A referral as staff see it: what was passed, what was said, who came.
+ *
+ * @param mailable whether a mail can go to the partner from here
+ */
 public record ReferralPage(
         String id,
         String to,
@@ -30,6 +34,7 @@ public record ReferralPage(
         boolean mayReply,
         boolean mayHear,
         boolean mayRenew,
+        boolean mailable,
         boolean mayWithdraw,
         List<Option> hearable,
         Map<String, String> typed,

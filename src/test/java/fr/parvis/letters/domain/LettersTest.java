@@ -668,6 +668,30 @@ class LettersTest {
                 code, "Essai " + code, Letter.Kind.LETTER, null, "", "", "Essai", "", body, "", "", sources, true, 0);
     }
 
+    private Template shipped(String code) {
+        return templates.list().stream()
+                .filter(template -> template.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void shipped_letters_name_the_strongest_rights_and_the_right_door() {
+        var cut = shipped("energy-cut");
+        assertThat(cut.parts().get("body"))
+                .contains("du 1er novembre au 31 mars.")
+                .contains("un mois de puissance réduite")
+                .contains("[date du dépôt]")
+                .doesNotContain("Votre situation");
+        assertThat(cut.sources().lines()).hasSize(2).last().asString().endsWith("| 25/11/2026");
+        var caf = shipped("caf-appeal");
+        assertThat(caf.parts().get("body")).startsWith("[RSA : écrivez au président du conseil départemental");
+        assertThat(caf.sources()).startsWith("Article L. 262-47");
+        for (var code : new String[] {"caf-appeal", "cpam-appeal"})
+            assertThat(shipped(code).parts().get("salutation")).startsWith("Mesdames, Messieurs");
+        assertThat(shipped("energy-mediator").parts().get("salutation")).isEqualTo("Madame, Monsieur,");
+    }
+
     @Test
     void every_shipped_template_begins_a_letter_and_cites_nothing_without_a_source() {
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);

@@ -341,6 +341,21 @@ class PapersTest {
     }
 
     @Test
+    void a_line_never_begins_with_a_sign_that_french_sets_apart() {
+        assertThat(Gap.runs(
+                        "Je dois 240 € : pourquoi ? « Facture » ; 5 % ! [numéro : lequel ?] [à la main : date] : fin"))
+                .containsExactly(
+                        new Gap.Run(
+                                Gap.Kind.WORDS,
+                                "Je dois 240\u00a0€\u00a0: pourquoi\u00a0? «\u00a0Facture\u00a0»\u00a0; 5\u00a0%\u00a0! "),
+                        new Gap.Run(Gap.Kind.GAP, "numéro : lequel ?"),
+                        new Gap.Run(Gap.Kind.WORDS, " "),
+                        new Gap.Run(Gap.Kind.BY_HAND, "date"),
+                        new Gap.Run(Gap.Kind.WORDS, "\u00a0: fin"));
+        assertThat(Gap.runs("« [titre] »").getLast().text()).isEqualTo("\u00a0»");
+    }
+
+    @Test
     void signs_that_xml_knows_none_of_break_no_document() throws Exception {
         var text = aLetter().with("EDF\u0000\u000b\nBlois \uFFFF \uD800");
         parts(draw.docx(ready(text), "Pimms")).forEach((name, part) -> {

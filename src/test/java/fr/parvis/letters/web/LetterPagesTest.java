@@ -128,6 +128,7 @@ class LetterPagesTest {
         var it = page(get(begun("energy-time")));
         assertThat(it.select("#f-body").val()).contains("[date de la facture]");
         assertThat(it.select("#missing li").eachText()).contains("numéro de contrat");
+        assertThat(it.select(".page-head .btn")).isEmpty();
         assertThat(page(get("/bureau/suivis/" + bill)).text()).contains("Demande de délai de paiement");
         assertThat(page(get(PAGE)).select(".person-row a").text()).contains("Demande de délai de paiement");
     }
@@ -186,7 +187,12 @@ class LetterPagesTest {
     @Test
     void a_letter_goes_by_registered_post_and_is_read_only_then() {
         var it = numbered("energy-time");
-        assertThat(page(get(it)).select("a[href=" + it + "/envoi]")).hasSize(1);
+        var ready = page(get(it));
+        assertThat(ready.select("a[href=" + it + "/envoi]")).hasSize(1);
+        assertThat(ready.select(".page-head a.btn").eachAttr("href"))
+                .containsExactly(it + "/courrier.pdf", it + "/envoi");
+        assertThat(ready.select("main .btn-primary").eachText()).containsExactly("Dire comment il part");
+        assertThat(ready.select("#missing-title").text()).isEqualTo("Et maintenant");
         var ways = page(get(it + "/envoi"));
         assertThat(ways.select("button[name=par]").eachText())
                 .contains("Lettre recommandée")

@@ -123,6 +123,8 @@ class DoorTest {
         assertThat(form.select("input[name=choose]")).hasSize(7);
         assertThat(form.select("input[name=choose][checked]")).isEmpty();
         assertThat(form.select("#f-birthYear").val()).isEqualTo("1990");
+        assertThat(form.select("label[for=choose-birthYear]").text()).endsWith("(1990)");
+        assertThat(form.select("label[for=choose-phone]").text()).doesNotContain("(");
         assertThat(form.select("input[name=manner][checked]")).isEmpty();
     }
 
@@ -140,8 +142,18 @@ class DoorTest {
     void a_partner_reads_with_the_code_and_answers_without_an_account() {
         var id = Ids.next();
         var sent = page(send(id, "link", "choose", "birthYear"));
-        var link = sent.select(".referral-link code").text().replaceFirst("^https?://[^/]+", "");
+        var link = sent.select("#f-link").val().replaceFirst("^https?://[^/]+", "");
         var code = sent.select(".referral-code code").text();
+        assertThat(sent.select("[data-copy=f-link]")).hasSize(1);
+        assertThat(sent.select("#code a[href^=tel:]"))
+                .as("no telephone is known")
+                .isEmpty();
+        var made = page(mvc.get()
+                .uri("/bureau/transmissions/" + id)
+                .with(Browser.as(me))
+                .exchange());
+        assertThat(made.select("#renew input[name=mailIt]")).as("no mailbox").isEmpty();
+        assertThat(made.select("#renew").text()).contains("transmettez-le vous-même");
         assertThat(link).startsWith("/transmission/");
         assertThat(send(id, "link")).as("sent twice").hasStatus3xxRedirection();
 
@@ -214,7 +226,7 @@ class DoorTest {
         assertThat(unknown).hasStatus(404);
         assertThat(page(unknown).select("h1").text()).contains("nulle part");
         var id = Ids.next();
-        var link = page(send(id, "link")).select(".referral-link code").text().replaceFirst("^https?://[^/]+", "");
+        var link = page(send(id, "link")).select("#f-link").val().replaceFirst("^https?://[^/]+", "");
         assertThat(mvc.post()
                         .uri("/bureau/transmissions/" + id + "/retirer")
                         .with(Browser.as(me))
@@ -241,7 +253,7 @@ class DoorTest {
             var text = new PDFTextStripper().getText(pdf);
             assertThat(text.indexOf("EDF Solidarité")).isBetween(0, text.indexOf("Nour Haddad"));
             assertThat(text.indexOf("Demande d’échéancier")).isBetween(0, text.indexOf("Votre réponse"));
-            assertThat(text).doesNotContain("1990");
+            assertThat(text).doesNotContain("1990").contains("Ce qui est transmis", "retirer son accord");
         }
     }
 }
