@@ -32,17 +32,17 @@ public class FollowFiles implements KeepsPerson {
         referrals.deleteOf(person);
     }
 
-    /** Who no longer wants partners to be told of them: each link is over at once. */
+    /** Who no longer wants partners to be told of them: each link is over at once, and nothing passed is left to pass again. */
     public void agreementWithdrawn(UUID person, String purpose) {
         if (!purpose.equals(Agreements.PARTNER)) return;
-        for (var referral : referrals.runningOf(person)) withdraw.handle(referral);
+        for (var referral : referrals.runningOrRememberedOf(person)) withdraw.always(referral);
     }
 
-    /** A file is not erased while a partner may read it and answer. */
+    /** A file is not erased while a partner may read it and answer; one of which nothing is left to read keeps nobody. */
     @Override
     @Transactional(readOnly = true)
     public Optional<String> reasonToKeep(UUID person) {
-        int running = referrals.runningOf(person).size();
+        int running = referrals.countReadable(person);
         return running == 0 ? Optional.empty() : Optional.of(Words.n("referrals.keeps", running));
     }
 }

@@ -194,19 +194,31 @@ public class FollowLink {
         var to = it.state().after(move).orElse(null);
         if (to == null) return Outcome.refused("", "over");
         referrals.move(it, to, move);
-        referrals.insert(it.id(), new Message(Ids.next(), referrals.now(), true, kind, text, heardBy));
+        var message = new Message(Ids.next(), referrals.now(), true, kind, text, heardBy);
+        referrals.insert(it.id(), message);
         journal.note(
                 "referrals.partner-said",
                 it.id().toString(),
                 Map.of("kind", kind, "by", heardBy == null ? "partner" : "noted"));
-        var caseFile = it.caseFile();
-        if (caseFile == null) return new Outcome.Done();
-        var said = Words.t("referrals.case." + kind) + (text.isEmpty() ? "" : " " + text);
-        // among the contacts of the case each is somebody's: who handed the person on
-        Actor.is(heardBy == null ? responsible(it, caseFile) : heardBy)
-                .run(() -> cases.contacted(
-                        caseFile, referrals.today(), heardBy == null ? "portal" : "call", "partner", said));
+        // what stands in no case, and nobody of ours wrote, is not forgotten before somebody has seen it
+        if (!standsInCase(it, kind, text, heardBy) && heardBy == null) referrals.keepUntilSeen(message.id());
         return new Outcome.Done();
+    }
+
+    /** @return false without a case, and when it is closed: it takes nothing any more */
+    private boolean standsInCase(Referral it, String kind, String text, @Nullable UUID heardBy) {
+        var caseFile = it.caseFile();
+        if (caseFile == null) return false;
+        var parts = ReferralRules.parts(Words.t("referrals.case." + kind) + (text.isEmpty() ? "" : " " + text));
+        // among the contacts of the case each is somebody's: who handed the person on
+        return Actor.is(heardBy == null ? responsible(it, caseFile) : heardBy).call(() -> {
+            boolean stands = true;
+            // a case shows its latest contact first: the first part, written last, stands above the others
+            for (var part : parts.reversed())
+                stands &= cases.contacted(
+                        caseFile, referrals.today(), heardBy == null ? "portal" : "call", "partner", part);
+            return stands;
+        });
     }
 
     private UUID responsible(Referral it, UUID caseFile) {

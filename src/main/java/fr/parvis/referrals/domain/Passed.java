@@ -21,8 +21,8 @@ public record Passed(
     public static final List<String> FIELDS =
             List.of("birthYear", "commune", "language", "phone", "mail", "post", "reference");
 
-    /** Those that lead to where the person is. */
-    public static final List<String> REACHING = List.of("phone", "mail", "post");
+    /** Those that lead to the person: to where they are, or to the town in which whoever looks for them would look. */
+    public static final List<String> REACHING = List.of("commune", "phone", "mail", "post");
 
     /** @param key one of {@link #FIELDS} */
     public record Field(String key, String value) {}

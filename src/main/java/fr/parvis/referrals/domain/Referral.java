@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreedManner how the person agreed: spoken, telephone or written
  * @param waitingSince when somebody last had the next move
  * @param expiresOn last day on which the link opens
+ * @param links how many links were made for it
  */
 public record Referral(
         UUID id,
@@ -40,6 +41,7 @@ public record Referral(
         @Nullable LocalDate endedOn,
         LocalDate expiresOn,
         int wrongCodes,
+        int links,
         int version) {
 
     /** Wrong codes after which a link opens no more. */

@@ -95,7 +95,7 @@ public class ReferralMail {
                 t("referrals.mail.link.subject", place()),
                 text + "\n\n" + t("referrals.mail.told", place()),
                 it,
-                "link",
+                linkMail(it),
                 null)) return false;
         partners.told(it.addressee());
         return true;
@@ -107,7 +107,8 @@ public class ReferralMail {
                 t("referrals.mail.code.subject"),
                 t("referrals.mail.code", place(), code.code()),
                 code.referral(),
-                "code",
+                // a mailbox that has seen an identifier before may drop the mail: each code is a mail of its own
+                "code-" + UUID.randomUUID(),
                 null);
     }
 
@@ -122,7 +123,7 @@ public class ReferralMail {
                         t("referrals.mail.remind", place(), it.sentOn(), it.expiresOn()),
                         it,
                         "reminder-" + it.waitingSince(),
-                        messageId(it, "link"));
+                        messageId(it, linkMail(it)));
     }
 
     /** @param key what there is to say: late or news */
@@ -141,6 +142,11 @@ public class ReferralMail {
     /** That the partner said something. */
     public void news(Referral it, UUID account) {
         tellMediator(it, account, "news");
+    }
+
+    /** Each link has a mail of its own, which reminders answer. */
+    private static String linkMail(Referral it) {
+        return it.links() == 0 ? "link" : "link-" + it.links();
     }
 
     private static String messageId(Referral it, String what) {

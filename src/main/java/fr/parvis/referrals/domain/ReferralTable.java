@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Referrals, what was said of them and who came to their links, in PostgreSQL; what is passed is sealed. */
@@ -161,8 +162,22 @@ class ReferralTable {
                 .update();
     }
 
-    /** What was passed goes, with the way to it. */
+    /** What was passed and said goes, with the way to it. */
     void forget(UUID id) {
+        forgetPassed(id);
+        database.sql("delete from referrals.message where referral = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** The same, but for what a partner said and nobody has seen, or only since that day. */
+    void forgetSeen(UUID id, LocalDate before) {
+        forgetPassed(id);
+        database.sql("""
+                        delete from referrals.message where referral = :id and not unseen and (seen_on is null or seen_on < :before)""").param("id", id).param("before", before).update();
+    }
+
+    private void forgetPassed(UUID id) {
         database.sql(
                         "update referrals.referral set payload = null, key = null, session_hash = null, code_hash = null where id = :id")
                 .param("id", id)
@@ -184,7 +199,7 @@ class ReferralTable {
                 List.of((String[]) row.getArray("fields").getArray()),
                 payload == null || key == null
                         ? null
-                        : json.readValue(sealing.open(new Sealing.Text(key, payload), "referral " + id), Passed.class),
+                        : passed(sealing.open(new Sealing.Text(key, payload), "referral " + id)),
                 row.getString("agreed_manner"),
                 day(row, "agreed_on"),
                 ReferralState.of(row.getString("state")),
@@ -197,7 +212,17 @@ class ReferralTable {
                 row.getObject("ended_on", LocalDate.class),
                 day(row, "expires_on"),
                 row.getInt("wrong_codes"),
+                row.getInt("links"),
                 row.getInt("version"));
+    }
+
+    /** Sealed under a key that is lost, it opens as a sentence that says so: that sentence is all there is to tell. */
+    private Passed passed(String opened) {
+        try {
+            return json.readValue(opened, Passed.class);
+        } catch (JacksonException e) {
+            return new Passed(opened, opened, List.of(), null);
+        }
     }
 
     static UUID id(ResultSet row, String column) throws SQLException {
@@ -231,7 +256,7 @@ class ReferralTable {
     /** A new link; the former one, its code and who was in by it are out. */
     void giveLink(UUID id, String token, LocalDate expiresOn) {
         database.sql("""
-                        update referrals.referral set token_hash = :token, expires_on = :expiresOn, code_hash = null, code_until = null,
+                        update referrals.referral set token_hash = :token, links = links + 1, expires_on = :expiresOn, code_hash = null, code_until = null,
                             codes_sent = 0, code_sent_at = null, wrong_codes = 0, session_hash = null, session_until = null where id = :id""")
                 .param("id", id)
                 .param("token", RandomSecret.hash(token))
@@ -351,6 +376,21 @@ class ReferralTable {
                 .update();
     }
 
+    /** It stands nowhere else: it stays until somebody has seen it. */
+    void keepUntilSeen(UUID message) {
+        database.sql("update referrals.message set unseen = true where id = :id")
+                .param("id", message)
+                .update();
+    }
+
+    /** Somebody looks at what was said. */
+    void seen(UUID referral) {
+        database.sql("update referrals.message set unseen = false, seen_on = :today where referral = :id and unseen")
+                .param("id", referral)
+                .param("today", today())
+                .update();
+    }
+
     private static String aboutMessage(UUID message) {
         return "referral message " + message;
     }
@@ -375,11 +415,18 @@ class ReferralTable {
 
     // --- persons
 
-    List<UUID> runningOf(UUID person) {
-        return database.sql("select id from referrals.referral where person = :person and ended_on is null")
-                .param("person", person)
-                .query(UUID.class)
-                .list();
+    /** Those that run, and those that are over of which something is left that was passed or said. */
+    List<UUID> runningOrRememberedOf(UUID person) {
+        return database.sql("""
+                        select id from referrals.referral where person = :person and (ended_on is null or payload is not null
+                            or exists (select from referrals.message m where m.referral = referral.id)) order by id""").param("person", person).query(UUID.class).list();
+    }
+
+    /** How many run of which something is left to read. */
+    int countReadable(UUID person) {
+        return database.sql("""
+                        select count(*)::int from referrals.referral
+                        where person = :person and ended_on is null and payload is not null""").param("person", person).query(Integer.class).single();
     }
 
     void move(UUID merge, UUID from, UUID to) {

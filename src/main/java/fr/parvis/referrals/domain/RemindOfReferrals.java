@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What happens by itself, in the association in scope: who has waited too long is reminded once, links that nobody answered end, and
- * what was passed is forgotten some time after the end. A mail that did not go is tried again at the next round.
+ * what was passed and said is forgotten some time after the end, words added later too. A mail that did not go is tried again at the next round.
  */
 @Component
 public class RemindOfReferrals {
@@ -117,18 +117,18 @@ public class RemindOfReferrals {
                                 }));
             var old = database.sql("""
                             select id from referrals.referral
-                            where association = :association and payload is not null
-                              and greatest(coalesce(ended_on, expires_on), coalesce(ended_on, waiting_since)) < :before limit :most""")
+                            where association = :association
+                              and greatest(coalesce(ended_on, expires_on), coalesce(ended_on, waiting_since)) < :before
+                              and (payload is not null or exists (select from referrals.message m where m.referral = referral.id
+                                  and not m.unseen and (m.seen_on is null or m.seen_on < :before)))
+                            limit :most""")
                     .param("association", Asking.association())
                     .param("before", referrals.today().minusDays(keepDays))
                     .param("most", AT_ONCE)
                     .query(UUID.class)
                     .list();
             for (var id : old) {
-                referrals.forget(id);
-                database.sql("delete from referrals.message where referral = :id")
-                        .param("id", id)
-                        .update();
+                referrals.forgetSeen(id, referrals.today().minusDays(keepDays));
                 journal.note("referrals.forgotten", id.toString(), Map.of());
             }
             return old.size();

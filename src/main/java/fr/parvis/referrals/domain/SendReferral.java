@@ -116,6 +116,7 @@ public class SendReferral {
                 null,
                 today.plusDays(expireDays),
                 0,
+                0,
                 0);
         if (!referrals.insert(it)) return new Outcome.Done();
         agreements.note(person.id(), Agreements.PARTNER, asked.manner(), it.agreedOn());

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a referral back: the link is over at once and what was passed is gone. */
+/** Takes a referral back: the link is over at once, and what was passed and said is gone. */
 @Component
 class WithdrawReferral {
     private final ReferralTable referrals;
@@ -22,12 +22,23 @@ class WithdrawReferral {
     public Outcome handle(UUID id) {
         var it = referrals.findLocked(id).orElse(null);
         if (it == null) return Outcome.refused("", "unknown");
-        if (it.state() == ReferralState.WITHDRAWN) return new Outcome.Done();
+        if (it.state() == ReferralState.WITHDRAWN) {
+            referrals.forget(id);
+            return new Outcome.Done();
+        }
         var to = it.state().after(ReferralState.Move.WITHDRAW).orElse(null);
         if (to == null) return Outcome.refused("", "over");
         referrals.move(it, to, ReferralState.Move.WITHDRAW);
         referrals.forget(id);
         journal.note("referrals.withdrawn", id.toString(), Map.of());
         return new Outcome.Done();
+    }
+
+    /** Because the agreement is withdrawn: one that was refused or answered keeps its state, and loses what was passed and said. */
+    @Transactional
+    public void always(UUID id) {
+        if (handle(id) instanceof Outcome.Done) return;
+        referrals.forget(id);
+        journal.note("referrals.forgotten", id.toString(), Map.of());
     }
 }

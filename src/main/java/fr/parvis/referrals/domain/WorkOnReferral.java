@@ -36,12 +36,13 @@ public class WorkOnReferral {
     /** A referral with what was said and who came to its link. */
     public record Whole(Referral it, People.Named person, List<Message> messages, List<LinkVisit> visits) {}
 
-    /** Looking at it is reading the person's file, and noted. */
+    /** Looking at it is reading the person's file, and noted; what the partner said is seen from now on. */
     public Optional<Whole> read(UUID id) {
         return referrals
                 .find(id)
                 .flatMap(it -> people.find(it.person()).map(person -> {
                     people.read(person.id(), "case");
+                    referrals.seen(id);
                     return new Whole(it, person, referrals.messages(id), referrals.visits(id, SHOWN_VISITS));
                 }));
     }

@@ -16,11 +16,13 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.cases.domain.ReadCase;
+import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.database.Asking;
 import fr.parvis.partners.Partners;
 import fr.parvis.partners.domain.ContactPoint;
 import fr.parvis.partners.domain.KeepPartners;
 import fr.parvis.partners.domain.Partner;
+import fr.parvis.people.Sealing;
 import fr.parvis.people.TellsOfPerson;
 import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.ErasePerson;
@@ -33,6 +35,7 @@ import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,6 +95,12 @@ class ReferralsTest {
 
     @Autowired
     ReferralsTell tells;
+
+    @Autowired
+    WorkOnCase workOnCase;
+
+    @Autowired
+    Sealing sealing;
 
     @Autowired
     Accounts accounts;
@@ -286,6 +295,8 @@ class ReferralsTest {
         var hidden = person(discreet(aPerson("Aya", "Silva", 1985), "le matin au travail"));
         var asked = command(hidden, null, "phone", Map.of("phone", "06 00 00 00 01"));
         assertThat(keys(Network.as(me, () -> send.handle(asked)))).containsExactly("referrals.problem.discreet");
+        var town = command(hidden, null, "phone", Map.of("commune", "Bron"));
+        assertThat(keys(Network.as(me, () -> send.handle(town)))).containsExactly("referrals.problem.discreet");
         var knowing = new SendReferral.Command(
                 asked.id(),
                 hidden,
@@ -461,8 +472,189 @@ class ReferralsTest {
         change(sent, "ended_on = current_date - 32");
         Network.as(me, remind::end);
         assertThat(now(sent).passed()).isNull();
-        assertThat(Network.as(me, () -> work.read(sent.it().id()).orElseThrow()).messages())
-                .isEmpty();
+        assertThat(said(sent))
+                .as("stands in no case: kept until somebody has seen it, and some time after")
+                .containsExactly("Hors secteur");
+        Network.as(me, remind::end);
+        assertThat(said(sent)).containsExactly("Hors secteur");
+        seenLongAgo(sent);
+        Network.as(me, remind::end);
+        assertThat(said(sent)).isEmpty();
+    }
+
+    private List<String> said(Outcome.Sent sent) {
+        return Network.as(me, () -> work.read(sent.it().id()).orElseThrow()).messages().stream()
+                .map(Referral.Message::said)
+                .toList();
+    }
+
+    private int messages(Outcome.Sent sent) {
+        return Network.as(
+                me,
+                () -> transaction.execute(
+                        status -> db.sql("select count(*)::int from referrals.message where referral = :id")
+                                .param("id", sent.it().id())
+                                .query(Integer.class)
+                                .single()));
+    }
+
+    private void seenLongAgo(Outcome.Sent sent) {
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(status -> db.sql(
+                                "update referrals.message set seen_on = current_date - 32 where referral = :id")
+                        .param("id", sent.it().id())
+                        .update()));
+    }
+
+    private void withdrawAgreements(UUID person) {
+        Network.as(
+                me,
+                () -> consents.list(person).stream()
+                        .filter(one -> one.purpose().equals("partner"))
+                        .filter(one -> one.withdrawnOn() == null)
+                        .forEach(one -> consents.withdraw(person, one.id())));
+    }
+
+    @Test
+    void what_is_said_of_a_referral_goes_when_it_is_withdrawn() {
+        var sent = sent("phone");
+        enter(sent, sent.code(), "here");
+        react(sent, "here", "ask", "Quel fournisseur ?");
+        Network.as(me, () -> work.withdraw(sent.it().id()));
+        assertThat(messages(sent)).isZero();
+        assertThat(now(sent).state()).isEqualTo(ReferralState.WITHDRAWN);
+    }
+
+    @Test
+    void words_added_after_the_rest_was_forgotten_are_forgotten_too() {
+        var sent = sent("phone");
+        change(sent, "state = 'expired', ended_on = current_date - 32");
+        Network.as(me, remind::end);
+        assertThat(now(sent).passed()).isNull();
+        assertThat(Network.as(me, () -> work.heard(sent.it().id(), "answer", "Aide refusée", false)))
+                .isInstanceOf(Outcome.Done.class);
+        Network.as(me, remind::end);
+        assertThat(messages(sent)).as("for its own time").isEqualTo(1);
+        change(sent, "ended_on = current_date - 32");
+        assertThat(Network.as(me, remind::end)).isEqualTo(1);
+        assertThat(messages(sent)).isZero();
+        assertThat(now(sent).state()).isEqualTo(ReferralState.ANSWERED);
+        assertThat(Network.as(me, remind::end)).as("once").isZero();
+    }
+
+    @Test
+    void withdrawing_the_agreement_forgets_what_is_over_too_so_that_nothing_is_passed_again() {
+        var person = nour();
+        var expired = sent(person, "phone");
+        var refused = sent(person, "phone");
+        enter(refused, refused.code(), "here");
+        react(refused, "here", "refuse", "Hors secteur");
+        change(expired, "state = 'expired', ended_on = current_date - 2, expires_on = current_date - 3");
+        withdrawAgreements(person);
+        assertThat(now(expired).passed()).isNull();
+        assertThat(keys(Network.as(me, () -> send.renew(expired.it().id())))).containsExactly("referrals.problem.over");
+        assertThat(now(refused).passed()).isNull();
+        assertThat(now(refused).state()).isEqualTo(ReferralState.REFUSED);
+        assertThat(messages(refused)).isZero();
+    }
+
+    @Test
+    void a_long_answer_stands_whole_in_the_case() {
+        var person = nour();
+        var caseFile = aCase(person);
+        var sent = (Outcome.Sent) Network.as(me, () -> send.handle(command(person, caseFile, "phone", Map.of())));
+        enter(sent, sent.code(), "here");
+        var words = "Votre demande est acceptée pour trois mois. ".repeat(22) + "Merci de rappeler le 12.";
+        assertThat(words.length()).isBetween(900, ReferralRules.LONGEST_SAID);
+        assertThat(react(sent, "here", "answer", words)).isInstanceOf(Outcome.Done.class);
+        var parts = Network.as(me, () -> readCase.handle(caseFile).orElseThrow()).contacts().stream()
+                .map(contact -> contact.said())
+                .filter(said -> said.matches("(?s).* \\(\\d/3\\)"))
+                .toList();
+        assertThat(parts).hasSize(3).allMatch(part -> part.length() <= 400);
+        assertThat(parts.getFirst()).startsWith("Réponse du partenaire").endsWith("(1/3)");
+        assertThat(String.join(" ", parts).replaceAll(" \\(\\d/3\\)", "")).endsWith(words);
+    }
+
+    @Test
+    void what_cannot_stand_in_a_closed_case_is_kept_until_somebody_has_seen_it() {
+        var person = nour();
+        var caseFile = aCase(person);
+        var sent = (Outcome.Sent) Network.as(me, () -> send.handle(command(person, caseFile, "phone", Map.of())));
+        enter(sent, sent.code(), "here");
+        assertThat(react(sent, "here", "accept", "Je m’en occupe")).isInstanceOf(Outcome.Done.class);
+        Network.as(
+                me,
+                () -> workOnCase.close(
+                        caseFile, readCase.handle(caseFile).orElseThrow().it().version(), "obtained", null));
+        assertThat(react(sent, "here", "answer", "Aide accordée")).isInstanceOf(Outcome.Done.class);
+        change(sent, "ended_on = current_date - 32");
+        Network.as(me, remind::end);
+        assertThat(now(sent).passed()).isNull();
+        assertThat(said(sent)).as("what stands in the case is gone").containsExactly("Aide accordée");
+        seenLongAgo(sent);
+        Network.as(me, remind::end);
+        assertThat(messages(sent)).isZero();
+    }
+
+    private UUID aCase(UUID person) {
+        var caseFile = Ids.next();
+        Network.as(
+                me,
+                () -> openCase.handle(new OpenCase.Command(
+                        caseFile, person, "unpaid-bill", "energy-unpaid-bill", "edf", "Facture", today(), false)));
+        return caseFile;
+    }
+
+    @Test
+    void a_referral_of_which_nothing_is_left_to_read_keeps_no_file_past_its_term() {
+        var person = nour();
+        var asked = new SendReferral.Command(
+                Ids.next(), person, null, service, "paper", null, "Aide", Map.of(), "written", today(), false);
+        var sent = (Outcome.Sent) Network.as(me, () -> send.handle(asked));
+        assertThat(Network.as(me, () -> erase.handle(person))).isInstanceOf(ErasePerson.Erasure.Kept.class);
+        change(sent, "expires_on = current_date - 40, waiting_since = current_date - 70");
+        Network.as(me, remind::end);
+        assertThat(now(sent).endedOn()).as("on paper it runs on").isNull();
+        assertThat(Network.as(me, () -> erase.handle(person))).isInstanceOf(ErasePerson.Erasure.Erased.class);
+    }
+
+    @Test
+    void what_is_sealed_under_a_lost_key_stops_nothing() {
+        var person = nour();
+        var sent = sent(person, "mail");
+        var lost = sealing.seal("(illisible : la clé est perdue)", sent.it().about());
+        Network.as(
+                me,
+                () -> transaction.executeWithoutResult(status -> db.sql(
+                                "update referrals.referral set payload = :payload, key = :key, waiting_since = current_date - 9 where id = :id")
+                        .param("payload", lost.bytes())
+                        .param("key", lost.key())
+                        .param("id", sent.it().id())
+                        .update()));
+        assertThat(Network.as(me, () -> see.ofPerson(person, 10)))
+                .singleElement()
+                .satisfies(it -> assertThat(it.passed().name()).contains("illisible"));
+        var server = aMailServer();
+        try {
+            assertThat(Network.as(me, () -> remind.remind(through(server))))
+                    .as("the mediator is told; where the partner is reached is unreadable")
+                    .isEqualTo(1);
+        } finally {
+            server.stop();
+        }
+        withdrawAgreements(person);
+        assertThat(now(sent).state()).isEqualTo(ReferralState.WITHDRAWN);
+        assertThat(now(sent).passed()).isNull();
+    }
+
+    @Test
+    void a_text_is_parted_at_spaces_and_a_word_without_end_where_it_must() {
+        assertThat(ReferralRules.parts("a".repeat(400))).containsExactly("a".repeat(400));
+        var parts = ReferralRules.parts("😀".repeat(500));
+        assertThat(parts).allMatch(part -> part.length() <= 400);
+        assertThat(String.join("", parts).replaceAll(" \\(\\d/\\d\\)", "")).isEqualTo("😀".repeat(500));
     }
 
     @Test
@@ -577,6 +769,34 @@ class ReferralsTest {
             assertThat(Network.as(me, () -> remind.remind(through(back)))).isEqualTo(2);
         } finally {
             back.stop();
+        }
+    }
+
+    @Test
+    void each_mail_has_an_identifier_of_its_own_and_the_reminder_answers_the_last_link() throws Exception {
+        var server = aMailServer();
+        try {
+            var mail = through(server);
+            var sent = sent("mail");
+            Network.as(me, () -> ReferralMail.inFrench(() -> mail.link(sent.it(), "https://parvis.example/1")));
+            var again = (Outcome.Sent) Network.as(me, () -> send.renew(sent.it().id()));
+            Network.as(me, () -> ReferralMail.inFrench(() -> mail.link(again.it(), "https://parvis.example/2")));
+            for (int i = 0; i < 2; i++) {
+                var code = outside(again, () -> follow.code(again.it().id(), again.token()))
+                        .orElseThrow();
+                outside(again, () -> ReferralMail.inFrench(() -> mail.code(code)));
+                change(sent, "code_sent_at = now() - interval '2 minutes'");
+            }
+            change(sent, "waiting_since = current_date - 9");
+            Network.as(me, () -> remind.remind(mail));
+            var mails = server.getReceivedMessages();
+            assertThat(mails).hasSize(6);
+            var ids = new HashSet<String>();
+            for (var one : mails) ids.add(one.getHeader("Message-ID")[0]);
+            assertThat(ids).hasSize(6);
+            assertThat(mails[4].getHeader("In-Reply-To")).isEqualTo(mails[1].getHeader("Message-ID"));
+        } finally {
+            server.stop();
         }
     }
 }
