@@ -51,7 +51,8 @@ public class TaggedPdf {
         XRLog.setLoggerImpl(new Slf4jLogger());
     }
 
-    /** @param template the name of a template of well-formed XHTML; letters that no font has are drawn as the word that stands for them */
+    /** @param template the name of a template of well-formed XHTML; letters that no font has are drawn as the word that stands for them, and
+     *     characters that XML does not know are left out */
     public byte[] of(String template, Map<String, Object> params) {
         var page = new StringOutput();
         templates.render(template, params, page);
@@ -82,10 +83,11 @@ public class TaggedPdf {
 
     /** Whether all letters of the text are there: not those of Tamil, Chinese, nor pictures. */
     public boolean draws(String text) {
-        return text.codePoints().allMatch(letter -> space(letter) || known(letter));
+        return text.codePoints().allMatch(letter -> !written(letter) || space(letter) || known(letter));
     }
 
-    private String drawn(String text) {
+    private String drawn(String page) {
+        var text = writable(page);
         if (draws(text)) return text;
         var drawn = new StringBuilder();
         boolean hole = false;
@@ -101,6 +103,27 @@ public class TaggedPdf {
             }
         }
         return drawn.toString();
+    }
+
+    /** One character that XML refuses would keep the whole paper from being drawn; those that part words still do. */
+    private static String writable(String text) {
+        if (text.codePoints().allMatch(TaggedPdf::written)) return text;
+        var all = new StringBuilder();
+        text.codePoints().forEach(letter -> {
+            if (written(letter)) all.appendCodePoint(letter);
+            else if (Character.isWhitespace(letter)) all.append(' ');
+        });
+        return all.toString();
+    }
+
+    /** XML 1.0, production 2. */
+    private static boolean written(int letter) {
+        return letter == '\t'
+                || letter == '\n'
+                || letter == '\r'
+                || letter >= 0x20 && letter <= 0xd7ff
+                || letter >= 0xe000 && letter <= 0xfffd
+                || letter >= 0x10000;
     }
 
     private static boolean space(int letter) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 public final class Clamd implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private volatile String only;
+    private volatile String about;
+    private volatile String slow;
     private volatile boolean silent;
     private volatile int scanned;
 
@@ -27,6 +29,17 @@ public final class Clamd implements AutoCloseable {
         only = answer;
     }
 
+    /** The same, of the files only that hold these signs. */
+    public void answersOnly(String answer, String signs) {
+        about = signs;
+        only = answer;
+    }
+
+    /** Answers all but what holds these signs, over which it sits too long. */
+    public void sitsOver(String signs) {
+        slow = signs;
+    }
+
     public void keepsSilent() {
         silent = true;
     }
@@ -34,6 +47,8 @@ public final class Clamd implements AutoCloseable {
     /** Answers again as it should. */
     public void isWell() {
         only = null;
+        about = null;
+        slow = null;
         silent = false;
     }
 
@@ -61,6 +76,10 @@ public final class Clamd implements AutoCloseable {
             var in = new DataInputStream(line.getInputStream());
             var command = new ByteArrayOutputStream();
             for (int b = in.read(); b > 0; b = in.read()) command.write(b);
+            if (command.toString(StandardCharsets.US_ASCII).equals("zPING")) {
+                line.getOutputStream().write("PONG\0".getBytes(StandardCharsets.US_ASCII));
+                return;
+            }
             if (!command.toString(StandardCharsets.US_ASCII).equals("zINSTREAM")) return;
             var bytes = new ByteArrayOutputStream();
             int all = 0;
@@ -70,9 +89,11 @@ public final class Clamd implements AutoCloseable {
                 if (bytes.size() < 4_000_000) bytes.write(some);
             }
             scanned = all;
-            var answer = only != null
+            var sent = bytes.toString(StandardCharsets.ISO_8859_1);
+            if (slow != null && sent.contains(slow)) Thread.sleep(60_000);
+            var answer = only != null && (about == null || sent.contains(about))
                     ? only
-                    : bytes.toString(StandardCharsets.ISO_8859_1).contains("EICAR-STANDARD-ANTIVIRUS-TEST-FILE")
+                    : sent.contains("EICAR-STANDARD-ANTIVIRUS-TEST-FILE")
                             ? "stream: Eicar-Signature FOUND"
                             : "stream: OK";
             line.getOutputStream().write((answer + "\0").getBytes(StandardCharsets.US_ASCII));

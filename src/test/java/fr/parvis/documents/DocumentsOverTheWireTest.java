@@ -316,6 +316,41 @@ class DocumentsOverTheWireTest {
         assertThat(get(file()).statusCode()).isEqualTo(200);
     }
 
+    private long shown() throws Exception {
+        long shown = 0;
+        for (var document : documents())
+            if (get("/bureau/documents/" + document.id() + "/fichier").statusCode() == 200) shown++;
+        return shown;
+    }
+
+    private static byte[] with(String signs) {
+        return (new String(Papers.pdf(1), StandardCharsets.ISO_8859_1) + "\n%" + signs + "\n%%EOF\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void a_paper_of_which_clamd_can_say_nothing_keeps_no_other_waiting() throws Exception {
+        CLAMD.keepsSilent();
+        send(with("TOO-LONG"));
+        send(with("TOO-SLOW"));
+        send(Papers.pdf(1));
+        CLAMD.isWell();
+        CLAMD.answersOnly("INSTREAM size limit exceeded. ERROR", "TOO-LONG");
+        CLAMD.sitsOver("TOO-SLOW");
+        scanWaiting.handle();
+        assertThat(shown()).isEqualTo(1);
+        // those that came afterwards are met before them
+        CLAMD.keepsSilent();
+        send(Papers.pdf(1));
+        CLAMD.isWell();
+        CLAMD.answersOnly("INSTREAM size limit exceeded. ERROR", "TOO-LONG");
+        scanWaiting.handle();
+        assertThat(shown()).isEqualTo(3);
+        CLAMD.isWell();
+        scanWaiting.handle();
+        assertThat(shown()).isEqualTo(4);
+    }
+
     @Test
     void a_virus_is_refused_also_when_it_is_found_afterwards() throws Exception {
         var pdf = (new String(Papers.pdf(1), StandardCharsets.ISO_8859_1) + "\n%" + Papers.EICAR + "\n%%EOF\n")

@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
@@ -26,6 +27,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
@@ -236,6 +238,31 @@ public final class Papers {
         while (!deflater.finished()) out.write(buffer, 0, deflater.deflate(buffer));
         deflater.end();
         return out.toByteArray();
+    }
+
+    /** A page whose drawing calls drawings that call drawings of lines: thousands of millions of them. */
+    public static byte[] pdfOfEndlessLines() {
+        return pdf(pdf -> {
+            write(pdf, 1);
+            var drawing = form(pdf, "0 0 m 100 100 l S\n".repeat(2000), null);
+            for (int i = 0; i < 2; i++) drawing = form(pdf, "/F Do\n".repeat(2000), drawing);
+            var page = pdf.getPage(0);
+            try (var content = new PDPageContentStream(pdf, page)) {
+                content.drawForm(drawing);
+            }
+        });
+    }
+
+    private static PDFormXObject form(PDDocument pdf, String drawing, PDFormXObject inner) throws IOException {
+        var form = new PDFormXObject(pdf);
+        form.setBBox(new PDRectangle(200, 200));
+        var resources = new PDResources();
+        if (inner != null) resources.put(COSName.getPDFName("F"), inner);
+        form.setResources(resources);
+        try (var to = form.getStream().createOutputStream()) {
+            to.write(drawing.getBytes(StandardCharsets.US_ASCII));
+        }
+        return form;
     }
 
     public static byte[] zip(String... names) {

@@ -69,4 +69,17 @@ class TaggedPdfTest {
             assertThat(new PDFTextStripper().getText(paper)).contains("avant [autre alphabet] après");
         }
     }
+
+    @Test
+    void draws_a_paper_with_characters_that_xml_refuses() throws IOException {
+        assertThat(pdf.draws("a\u0001b")).isTrue();
+        try (var paper = Loader.loadPDF(paper("ligne\u000bautre\f page\u0001s\u0000 \ud800fin\uffff"))) {
+            assertThat(new PDFTextStripper().getText(paper))
+                    .contains("ligne autre pages fin")
+                    .doesNotContain("[autre alphabet]");
+        }
+        try (var paper = Loader.loadPDF(paper("avant\u000bநன்றி"))) {
+            assertThat(new PDFTextStripper().getText(paper)).contains("avant [autre alphabet]");
+        }
+    }
 }

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Copies a picture without what the camera or a program wrote into it: no place, no device, no time, no thumbnail. */
+/** Copies a picture without what the camera or a program wrote into it: no place, no device, no time, no thumbnail, nothing behind it. */
 final class BarePicture {
     /** What a PNG is drawn from; all else is text about it. */
     private static final Set<String> DRAWN =

@@ -1,15 +1,16 @@
 package fr.parvis.documents.domain;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.io.RandomAccessRead;
 
 /**
- * What the head of a JPEG says.
+ * What a JPEG says of itself, and where its picture ends.
  *
  * @param orientation how the camera was held, 1 to 8 (EXIF 2.3, tag 0x0112)
- * @param private_ segments that tell of the camera, its place and its time: left out of what is kept
+ * @param private_ what tells of the camera, its place and its time, and all that follows the picture: left out of what is kept
  */
 record JpegFacts(int width, int height, int components, int orientation, List<Segment> private_) {
 
@@ -44,14 +45,81 @@ record JpegFacts(int width, int height, int components, int orientation, List<Se
                 int said = orientation(exif);
                 if (said != 1) orientation = said;
             }
-            // Adobe's (colours) and the colour profile stay, and JFIF; all else that applications say goes
-            if (marker >= 0xe1 && marker <= 0xef && marker != 0xe2 && marker != 0xee || marker == 0xfe)
-                hidden.add(new Segment(at, end));
-            if (marker == 0xda) break;
+            if (tells(file, marker, at + 4, length - 2)) hidden.add(new Segment(at, end));
             at = end;
+            if (marker == 0xda) break;
         }
         if (frame == null) throw new IOException("no size");
+        scans(file, at, hidden);
         return new JpegFacts(frame[0], frame[1], frame[2], orientation, List.copyOf(hidden));
+    }
+
+    /** Adobe's (colours) and the colour profile stay, and JFIF; all else that applications say goes. */
+    private static boolean tells(RandomAccessRead file, int marker, long from, int length) throws IOException {
+        if (marker == 0xfe) return true;
+        if (marker < 0xe0 || marker > 0xef) return false;
+        var drawn = switch (marker) {
+            case 0xe0 -> "JFIF\0";
+            case 0xe2 -> "ICC_PROFILE\0";
+            case 0xee -> "Adobe";
+            default -> "";
+        };
+        if (drawn.isEmpty() || length < drawn.length()) return true;
+        var name = new byte[drawn.length()];
+        file.seek(from);
+        file.readFully(name);
+        return !new String(name, StandardCharsets.ISO_8859_1).equals(drawn);
+    }
+
+    /**
+     * Walks through the scans to the end of the picture. What lies behind is no part of it: other pictures with places of their own,
+     * films, marks of the maker. A picture that was cut ends with the file.
+     */
+    private static void scans(RandomAccessRead file, long from, List<Segment> hidden) throws IOException {
+        long all = file.length();
+        var bytes = new byte[1 << 13];
+        long at = from;
+        boolean marked = false;
+        while (at < all) {
+            file.seek(at);
+            int some = file.read(bytes, 0, (int) Math.min(bytes.length, all - at));
+            if (some <= 0) return;
+            long next = at + some;
+            for (int i = 0; i < some; i++) {
+                int marker = bytes[i] & 0xff;
+                if (marker == 0xff || !marked) {
+                    marked = marker == 0xff;
+                    continue;
+                }
+                marked = false;
+                // a byte of the pixels, or a mark among them
+                if (marker < 0xc0 || marker >= 0xd0 && marker <= 0xd7) continue;
+                long place = at + i - 1;
+                if (marker == 0xd9) {
+                    hide(hidden, place + 2, all);
+                    return;
+                }
+                // another picture begins before this one ended
+                if (marker == 0xd8 || place + 4 > all) {
+                    hide(hidden, place, all);
+                    return;
+                }
+                file.seek(place + 2);
+                int length = file.read() << 8 | file.read();
+                next = place + 2 + length;
+                if (length < 2 || next > all) {
+                    hide(hidden, place, all);
+                    return;
+                }
+                if (tells(file, marker, place + 4, length - 2)) hide(hidden, place, next);
+                break;
+            }
+            at = next;
+        }
+    }
+
+    private static void hide(List<Segment> hidden, long from, long to) {
+        if (from < to) hidden.add(new Segment(from, to));
     }
 
     private static int orientation(byte[] exif) {

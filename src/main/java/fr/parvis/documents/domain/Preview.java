@@ -6,28 +6,42 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
 
 /** Draws what a document looks like: a picture in small, or the first page of a PDF; always as pixels, whatever it came as. */
 final class Preview {
     static final int LONGEST_SIDE = 1400;
     private static final long WHOLE_PIXELS = 20_000_000;
-    private static final int SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Who finds all others at work on what does not end has no picture, rather than to wait for it. */
+    private static final Duration TURN = Duration.ofSeconds(2);
+
+    /** Pages that are drawn at once. One that nobody waits for any more counts until it has really ended. */
+    static final Semaphore DRAWING = new Semaphore(2, true);
 
     private Preview() {}
 
@@ -37,8 +51,12 @@ final class Preview {
      * @return false when it cannot be drawn: a PDF may still be kept, a picture may not
      */
     static boolean draw(Kind kind, SealedReading file, OutputStream to) {
+        return draw(kind, file, to, PATIENCE);
+    }
+
+    static boolean draw(Kind kind, SealedReading file, OutputStream to, Duration patience) {
         try {
-            var drawn = kind == Kind.PDF ? inTime(() -> page(file)) : picture(kind, file);
+            var drawn = kind == Kind.PDF ? inTime(() -> page(file), patience) : picture(kind, file);
             return drawn != null && ImageIO.write(drawn, "png", to);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return false;
@@ -107,15 +125,40 @@ final class Preview {
         };
     }
 
-    /** A page may be made to take hours: who waits for it is told that there is no picture, and its file is closed under it. */
-    private static @org.jspecify.annotations.Nullable BufferedImage inTime(
-            Callable<@org.jspecify.annotations.Nullable BufferedImage> drawing) throws IOException {
+    /**
+     * A page may be made to take hours: who waits for it is told that there is no picture, and it is interrupted. It has a thread of
+     * the system, since one that only computes would keep the carrier of many others.
+     */
+    static @org.jspecify.annotations.Nullable BufferedImage inTime(
+            Callable<@org.jspecify.annotations.Nullable BufferedImage> drawing, Duration patience) throws IOException {
         var task = new FutureTask<@org.jspecify.annotations.Nullable BufferedImage>(drawing);
-        Thread.ofVirtual().name("preview").start(task);
         try {
-            return task.get(SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | InterruptedException e) {
+            if (!DRAWING.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+        boolean begun = false;
+        try {
+            Thread.ofPlatform().daemon().name("preview").start(() -> {
+                try {
+                    task.run();
+                } finally {
+                    DRAWING.release();
+                }
+            });
+            begun = true;
+        } finally {
+            if (!begun) DRAWING.release();
+        }
+        try {
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
             task.cancel(true);
+            return null;
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
             return null;
         } catch (ExecutionException e) {
             throw new IOException("the page cannot be drawn", e);
@@ -129,9 +172,28 @@ final class Preview {
             var box = page.getCropBox();
             float side = Math.max(box.getWidth(), box.getHeight());
             if (!(side > 1) || tooLarge(page.getResources(), new HashSet<>(), 0)) return null;
-            var renderer = new PDFRenderer(pdf);
+            var renderer = new Interruptible(pdf);
             renderer.setSubsamplingAllowed(true);
             return renderer.renderImage(0, Math.min(2f, LONGEST_SIDE / side), ImageType.RGB);
+        }
+    }
+
+    /** Draws no further once it is interrupted: a page of many millions of lines ends after the one it is at. */
+    private static final class Interruptible extends PDFRenderer {
+        Interruptible(PDDocument pdf) {
+            super(pdf);
+        }
+
+        @Override
+        protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+            return new PageDrawer(parameters) {
+                @Override
+                protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+                    // unchecked: PDFBox goes on past some others
+                    if (Thread.currentThread().isInterrupted()) throw new CancellationException();
+                    super.processOperator(operator, operands);
+                }
+            };
         }
     }
 

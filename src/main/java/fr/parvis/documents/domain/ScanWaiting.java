@@ -5,9 +5,11 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,9 @@ public class ScanWaiting {
     private static final Logger LOG = LoggerFactory.getLogger(ScanWaiting.class);
     private static final int STEP = 50;
 
+    /** How many may fail again in one pass: each may take as long as clamd is waited for. */
+    private static final int FAILURES = 10;
+
     private final DocumentTable table;
     private final Store store;
     private final VirusScan scan;
@@ -27,6 +32,9 @@ public class ScanWaiting {
     private final Associations associations;
     private final Journal journal;
     private final TransactionTemplate transaction;
+
+    /** Those tried without a word about them, and their association; the one tried last comes last. */
+    private final Map<UUID, UUID> unjudged = new LinkedHashMap<>();
 
     ScanWaiting(
             DocumentTable table,
@@ -45,21 +53,46 @@ public class ScanWaiting {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** In every association; stops where clamd or the store does not answer. How many were scanned. */
-    public int handle() {
-        if (!scan.isSet()) return 0;
+    /**
+     * In every association, those first that were never tried, then again those of which nothing could be said, whoever waits longest
+     * since then. One that cannot be judged keeps no other waiting; all stops where clamd or the store does not answer.
+     *
+     * @return how many were scanned
+     */
+    public synchronized int handle() {
+        if (!scan.isSet() || !scan.answers()) return 0;
+        var again = new LinkedHashMap<>(unjudged);
         int scanned = 0;
         for (var association : associations.list()) {
-            var some = Asking.as(association.id()).call(this::ours);
+            var some = Asking.as(association.id()).call(() -> fresh(association.id()));
             scanned += some.scanned;
             if (!some.answered) return scanned;
+        }
+        int failed = 0;
+        for (var one : again.entrySet()) {
+            if (failed == FAILURES) return scanned;
+            switch (Asking.as(one.getValue()).call(() -> again(one.getKey(), one.getValue()))) {
+                case DONE -> scanned++;
+                case UNJUDGED -> failed++;
+                case GONE -> {}
+                case AWAY -> {
+                    return scanned;
+                }
+            }
         }
         return scanned;
     }
 
     private record Pass(int scanned, boolean answered) {}
 
-    private Pass ours() {
+    private enum Trial {
+        DONE,
+        UNJUDGED,
+        GONE,
+        AWAY
+    }
+
+    private Pass fresh(UUID association) {
         int scanned = 0;
         Document last = null;
         while (true) {
@@ -67,30 +100,51 @@ public class ScanWaiting {
             var waiting = Objects.requireNonNull(transaction.execute(_ -> table.waiting(STEP, after)));
             for (var document : waiting) {
                 last = document;
-                try {
-                    var verdict = scan(document);
-                    if (verdict instanceof VirusScan.Verdict.Unknown) return new Pass(scanned, false);
-                    decide(document, verdict);
-                    scanned++;
-                } catch (FileNotFoundException e) {
-                    // one whose bytes are gone keeps the others not waiting
-                    LOG.error("documents: the bytes of {} are not in the store", document.id());
-                }
+                if (unjudged.containsKey(document.id())) continue;
+                var trial = scan(document, association);
+                if (trial == Trial.AWAY) return new Pass(scanned, false);
+                if (trial == Trial.DONE) scanned++;
             }
             if (waiting.size() < STEP) return new Pass(scanned, true);
         }
     }
 
-    private VirusScan.Verdict scan(Document document) throws FileNotFoundException {
+    private Trial again(UUID id, UUID association) {
+        var document = Objects.requireNonNull(transaction.execute(_ -> table.find(id)))
+                .filter(it -> it.state() == Document.State.WAITING);
+        if (document.isPresent()) return scan(document.get(), association);
+        unjudged.remove(id);
+        return Trial.GONE;
+    }
+
+    /** Whatever fails meanwhile comes last the next time, also where it is not known to be its own fault. */
+    private Trial scan(Document document, UUID association) {
+        unjudged.remove(document.id());
+        unjudged.put(document.id(), association);
+        VirusScan.Verdict verdict;
+        try {
+            verdict = verdict(document);
+        } catch (StoreAway e) {
+            LOG.warn("documents: one that waits cannot be read: {}", e.toString());
+            return Trial.AWAY;
+        }
+        if (verdict instanceof VirusScan.Verdict.Unknown) return scan.answers() ? Trial.UNJUDGED : Trial.AWAY;
+        decide(document, verdict);
+        unjudged.remove(document.id());
+        return Trial.DONE;
+    }
+
+    private VirusScan.Verdict verdict(Document document) {
         var key = document.key();
         if (key == null) return new VirusScan.Verdict.Found("unreadable");
         var part = DataKey.Part.CONTENT;
         try (var bytes = key.opening(store.open(Places.of(document.id(), part)), part)) {
             return scan.scan(bytes);
         } catch (FileNotFoundException e) {
-            throw e;
-        } catch (IOException | StoreAway e) {
-            LOG.warn("documents: one that waits cannot be read: {}", e.toString());
+            LOG.error("documents: the bytes of {} are not in the store", document.id());
+            return new VirusScan.Verdict.Unknown();
+        } catch (IOException e) {
+            LOG.warn("documents: {} cannot be read: {}", document.id(), e.toString());
             return new VirusScan.Verdict.Unknown();
         }
     }

@@ -1,6 +1,7 @@
 package fr.parvis.documents.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.parvis.documents.Papers;
 import fr.parvis.documents.domain.DataKey.Part;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -114,6 +116,115 @@ class ContentRuleTest {
         assertThat(ImageIO.read(new java.io.ByteArrayInputStream(png.toByteArray()))
                         .getWidth())
                 .isEqualTo(30);
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (var part : parts) all.writeBytes(part);
+        return all.toByteArray();
+    }
+
+    private static byte[] segment(int marker, String said) {
+        int length = said.length() + 2;
+        return joined(new byte[] {(byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length}, text(said));
+    }
+
+    private static byte[] progressive(int width, int height) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var to = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(to);
+            var how = writer.getDefaultWriteParam();
+            how.setProgressiveMode(javax.imageio.ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new javax.imageio.IIOImage(Papers.picture(width, height), null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
+    private byte[] bare(byte[] jpeg) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var file = file(jpeg)) {
+            BarePicture.write(Kind.JPEG, file, out);
+        }
+        return out.toByteArray();
+    }
+
+    /** Before its last scan, where the tables of that scan begin or it does. */
+    private static byte[] betweenScans(byte[] jpeg, byte[] said) {
+        int last = jpeg.length;
+        for (int i = 2; i < jpeg.length - 1; i++)
+            if ((jpeg[i] & 0xff) == 0xff && (jpeg[i + 1] & 0xff) == 0xda) last = i;
+        return joined(Arrays.copyOf(jpeg, last), said, Arrays.copyOfRange(jpeg, last, jpeg.length));
+    }
+
+    @Test
+    void nothing_that_follows_a_picture_or_hides_between_its_scans_is_kept() throws IOException {
+        var trailer = joined(Papers.jpegOfATelephone(40, 30, 1), text("ftypmp42 film SEFT maker"));
+        var mpf = segment(0xe2, "MPF\0GPS of the second");
+        var profile = segment(0xe2, "ICC_PROFILE\0\1\1colours");
+        for (var jpeg : List.of(Papers.jpeg(300, 200), progressive(300, 200))) {
+            var head = Arrays.copyOf(jpeg, 2);
+            var rest = Arrays.copyOfRange(jpeg, 2, jpeg.length);
+            assertThat(bare(jpeg)).isEqualTo(jpeg);
+            assertThat(bare(joined(head, mpf, rest, trailer))).isEqualTo(jpeg);
+            assertThat(bare(joined(head, profile, rest, trailer))).isEqualTo(joined(head, profile, rest));
+            // without its end mark, before another picture and at the end of the file
+            var open = Arrays.copyOf(jpeg, jpeg.length - 2);
+            assertThat(bare(open)).isEqualTo(open);
+            assertThat(bare(joined(open, trailer))).isEqualTo(open);
+            try (var file = file(bare(open))) {
+                assertThat(Preview.picture(Kind.JPEG, file).getWidth()).isEqualTo(300);
+            }
+        }
+        var scans = progressive(300, 200);
+        var said = joined(segment(0xe1, "Exif\0\0GPS"), segment(0xfe, "Telephone"), mpf);
+        assertThat(bare(joined(betweenScans(scans, said), trailer))).isEqualTo(scans);
+        var pdf = new ByteArrayOutputStream();
+        try (var first = file(joined(betweenScans(scans, said), trailer));
+                var second = file(joined(Papers.jpegOfATelephone(300, 200, 6), trailer))) {
+            PagesToPdf.write(
+                    List.of(new PagesToPdf.Page(Kind.JPEG, first), new PagesToPdf.Page(Kind.JPEG, second)), pdf);
+        }
+        assertThat(new String(pdf.toByteArray(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("GPS", "Telephone", "ftyp", "SEFT");
+        assertThat(check(pdf.toByteArray())).isEqualTo(new Checked.Accepted(Kind.PDF, 2));
+        try (var pages = Loader.loadPDF(pdf.toByteArray())) {
+            assertThat(new PDFRenderer(pages).renderImage(1, 0.2f).getWidth()).isPositive();
+        }
+    }
+
+    @Test
+    void a_page_is_drawn_beside_the_carriers_and_counts_until_it_has_ended() throws Exception {
+        var thread = new java.util.concurrent.atomic.AtomicReference<Thread>();
+        var end = new java.util.concurrent.CountDownLatch(1);
+        int free = Preview.DRAWING.availablePermits();
+        assertThat(Preview.inTime(
+                        () -> {
+                            thread.set(Thread.currentThread());
+                            while (end.getCount() > 0) Thread.onSpinWait();
+                            return null;
+                        },
+                        Duration.ofMillis(300)))
+                .isNull();
+        assertThat(thread.get().isVirtual()).isFalse();
+        assertThat(thread.get().isDaemon()).isTrue();
+        assertThat(Preview.DRAWING.availablePermits()).isEqualTo(free - 1);
+        end.countDown();
+        await().untilAsserted(
+                        () -> assertThat(Preview.DRAWING.availablePermits()).isEqualTo(free));
+    }
+
+    @Test
+    void a_plan_of_endless_lines_stops_when_nobody_waits_for_it_any_more() throws IOException {
+        int free = Preview.DRAWING.availablePermits();
+        try (var file = file(Papers.pdfOfEndlessLines())) {
+            assertThat(Preview.draw(Kind.PDF, file, new ByteArrayOutputStream(), Duration.ofSeconds(2)))
+                    .isFalse();
+            await().untilAsserted(
+                            () -> assertThat(Preview.DRAWING.availablePermits()).isEqualTo(free));
+        }
     }
 
     @Test

@@ -59,6 +59,28 @@ class VirusScanTest {
     }
 
     @Test
+    void says_whether_it_is_there_and_is_not_kept_by_a_file_that_cannot_be_read() throws IOException {
+        String address;
+        try (var clamd = new Clamd()) {
+            address = clamd.address();
+            clamd.answersOnly("INSTREAM size limit exceeded. ERROR");
+            assertThat(new VirusScan(address, 2).answers()).isTrue();
+            var damaged = new java.io.InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw new IOException("damaged");
+                }
+            };
+            long begun = System.nanoTime();
+            assertThat(new VirusScan(address, 30).scan(damaged)).isEqualTo(new Verdict.Unknown());
+            assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(10));
+            clamd.keepsSilent();
+            assertThat(new VirusScan(address, 1).answers()).isFalse();
+        }
+        assertThat(new VirusScan(address, 2).answers()).isFalse();
+    }
+
+    @Test
     void where_none_is_set_nothing_is_asked() {
         assertThat(new VirusScan("", 2).isSet()).isFalse();
         assertThat(scan("", Papers.EICAR)).isEqualTo(new Verdict.Clean());
@@ -92,6 +114,7 @@ class VirusScanTest {
             for (int i = 0; i < 300 && !Files.exists(socket) && clamd.isAlive(); i++) Thread.sleep(100);
             assertThat(socket).as(Files.readString(folder.resolve("clamd.log"))).exists();
             var scan = new VirusScan(socket.toString(), 30);
+            assertThat(scan.answers()).isTrue();
             assertThat(scan.scan(bytes("bonjour"))).isEqualTo(new Verdict.Clean());
             assertThat(scan.scan(bytes(Papers.EICAR)))
                     .isInstanceOfSatisfying(
