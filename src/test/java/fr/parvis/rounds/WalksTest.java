@@ -11,6 +11,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.rounds.RoundsFixtures.Bus;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Said;
+import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.walks.ForgetPhotos;
 import fr.parvis.rounds.domain.walks.KeepWalk;
 import fr.parvis.rounds.domain.walks.Sector;
@@ -75,13 +76,24 @@ class WalksTest {
         return Network.as(who, what);
     }
 
+    /** An hour before midnight is yesterday, when the sector was still open. */
+    private Walk aWalkOfToday() {
+        var midnight = RoundsFixtures.today().atStartOfDay(Team.HOME).toInstant();
+        var before = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
+        return aWalk(1, before.isBefore(midnight) ? midnight : before, 60);
+    }
+
     private Walk aWalk(int persons, Sighting... seen) {
+        return aWalk(persons, Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MILLIS), 60, seen);
+    }
+
+    private Walk aWalk(int persons, Instant startedAt, int minutes, Sighting... seen) {
         return new Walk(
                 Ids.next(),
                 sector.id(),
                 LocalDate.EPOCH,
-                Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MILLIS),
-                60,
+                startedAt,
+                minutes,
                 persons,
                 "social-landlord",
                 new UUID(0, 0),
@@ -150,7 +162,8 @@ class WalksTest {
             sectors.open(sector.id(), false);
             return null;
         });
-        assertThat(refused(as(bus.mediator(), () -> keep.record(aWalk(1))))).containsExactly("sector sector-closed");
+        assertThat(refused(as(bus.mediator(), () -> keep.record(aWalkOfToday()))))
+                .containsExactly("sector sector-closed");
     }
 
     @Test

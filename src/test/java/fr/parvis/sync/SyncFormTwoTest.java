@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -385,7 +386,8 @@ class SyncFormTwoTest {
 
     @Test
     void the_nomenclature_of_the_visits_day_counts_whatever_was_changed_meanwhile() throws Exception {
-        var today = LocalDate.now();
+        // the day of the network, which begins before that of the machine
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
         var code = ("theme-" + Ids.next()).substring(0, 38).replaceAll("-$", "");
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         Network.as(head, () -> addCode.handle(new AddCode.Command(CodeList.THEME, code, today, meaning())));
