@@ -2,7 +2,7 @@
  * The kiosk, beyond its plain forms: reads texts aloud, says when the network is gone, notices that the point has closed, and goes
  * back to the start when nobody is there any more. Without this script forms, links and the browser's own refresh do the work.
  */
-import { watchPrint } from "../shell/print.js";
+import { watchPrint } from "../shell/pages/print.js";
 import { say, whenItSpeaks } from "./speech.js";
 
 /** A ticket stays in sight for that long after the last touch. */

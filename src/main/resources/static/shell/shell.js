@@ -6,13 +6,14 @@ import { watchFocus } from "./focus.js";
 import { watchForms } from "./forms.js";
 import { watchKeys } from "./keys.js";
 import { watchMenus } from "./menus.js";
-import { watchPrint } from "./print.js";
 
 watchFocus();
 watchForms();
 watchMenus();
 watchKeys();
-watchPrint();
+
+// Few pages can be printed by a button
+if (document.querySelector("[data-print]")) void import("./pages/print.js").then(({ watchPrint }) => watchPrint());
 
 // A page without such a form, in a tab that keeps none, need not load what keeps them
 if (document.querySelector('form[data-draft], script[src*="htmx"]') || document.body.hasAttribute("data-bare") || keepsDrafts()) {
