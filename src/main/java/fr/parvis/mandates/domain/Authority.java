@@ -108,7 +108,7 @@ public class Authority implements AuthorityToAct {
         var reason = judged.reason();
         if (reason == null)
             return new Answer.Granted(Objects.requireNonNull(judged.mandate()).id());
-        return new Answer.Missing(said(reason, judged.date()), paper(person, matter, reason, judged.mandate()));
+        return new Answer.Missing(said(reason, judged.date()), paper(person, matter));
     }
 
     /** In the user's words. */
@@ -117,7 +117,7 @@ public class Authority implements AuthorityToAct {
     }
 
     /** Where the paper that is missing is made. */
-    private static String paper(UUID person, Set<Scope> matter, Reason reason, @Nullable Mandate mandate) {
+    private static String paper(UUID person, Set<Scope> matter) {
         var scopes = matter.size() == Scope.values().length
                 ? ""
                 : matter.stream().map(scope -> "&scopes=" + scope.key()).collect(Collectors.joining());
