@@ -39,7 +39,9 @@ class TablesTest {
             "audit.first_broken_segment",
             "people.words_like",
             "people.find_by_name",
-            "people.find_alike");
+            "people.find_alike",
+            "people.spell",
+            "people.forget_spelling");
 
     /** Those of them that take arguments: bound into fixed statements, for the association of the transaction alone. */
     private static final Set<String> WITH_ARGUMENTS =

@@ -118,7 +118,8 @@ public class FindDuplicates {
         var known = counts.get(Asking.association());
         long now = clock.millis();
         if (known != null && now - known.readAt < TRUST) return known.persons;
-        int persons = database.sql("select count(*)::int from people.person where association = :association")
+        int persons = database.sql(
+                        "select count(*)::int from people.person where association = :association and merged_into is null")
                 .param("association", Asking.association())
                 .query(Integer.class)
                 .single();

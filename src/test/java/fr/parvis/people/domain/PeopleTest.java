@@ -265,6 +265,21 @@ class PeopleTest {
     }
 
     @Test
+    void a_mistyped_name_is_found_among_ones_own_whatever_others_forget() {
+        var ours = me;
+        open(aPerson("Nour", "Barthelemy", 1990));
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        var theirs = open(aPerson("Ilyes", "Barthelemy", 1991));
+        assertThat(found("barthlmy")).containsExactly("Ilyes Barthelemy");
+        Network.as(
+                me,
+                () -> changeFile.handle(new ChangeFile.Command(theirs, 0, aPerson("Ilyes", "Zeller", 1991), false)));
+        assertThat(found("barthlmy")).isEmpty();
+        me = ours;
+        assertThat(found("barthlmy")).containsExactly("Nour Barthelemy");
+    }
+
+    @Test
     void each_reading_is_journalled_with_its_reason() {
         var id = open(aPerson("Nour", "Haddad", 1990));
         read(id);
