@@ -10,6 +10,7 @@ import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,10 @@ class IsolationTest {
         }
     }
 
+    /** How much was done and by what, never an act or a person: what the network is there to add up. */
+    private static final List<String> COUNTS =
+            List.of("statistics.pending", "statistics.sheet", "statistics.recount_due");
+
     /** Tables with rows of associations that are for them alone: those whose reading a policy restricts. */
     private static List<String> privateTables(Connection connection) throws SQLException {
         return RawDatabase.list(connection, """
@@ -193,7 +198,9 @@ class IsolationTest {
         try (var application = RawDatabase.asApplication()) {
             application.setAutoCommit(false);
             RawDatabase.scope(application, "network", null);
-            for (var table : privateTables(application))
+            var acts = new ArrayList<>(privateTables(application));
+            acts.removeAll(COUNTS);
+            for (var table : acts)
                 assertThat(RawDatabase.value(
                                 application, "select count(*) from " + table + " where association is not null"))
                         .as(table)
