@@ -82,8 +82,7 @@ public class ReferralMail {
 
     /** The link to the partner; a named contact is told by the way that the directory keeps the name. @return whether it went */
     public boolean link(Referral it, String link) {
-        var passed = it.passed();
-        var mailbox = passed == null ? null : passed.mailbox();
+        var mailbox = mailbox(it);
         if (mailbox == null) return false;
         var text = t(
                 "phone".equals(it.codeBy()) ? "referrals.mail.link.phone" : "referrals.mail.link.mail",
@@ -112,10 +111,23 @@ public class ReferralMail {
                 null);
     }
 
+    boolean reachesPartner(Referral it) {
+        return mailbox(it) != null;
+    }
+
+    /** Whether the account is open, and so has a mailbox. */
+    boolean reaches(UUID account) {
+        return accounts.find(account).filter(Accounts.Account::active).isPresent();
+    }
+
+    private static @Nullable String mailbox(Referral it) {
+        var passed = it.passed();
+        return passed == null ? null : passed.mailbox();
+    }
+
     /** The link itself is not kept: this points to the mail that held it. */
     boolean remindPartner(Referral it) {
-        var passed = it.passed();
-        var mailbox = passed == null ? null : passed.mailbox();
+        var mailbox = mailbox(it);
         return mailbox != null
                 && send(
                         mailbox,

@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What happens by itself, in the association in scope: who has waited too long is reminded once, links that nobody answered end, and
- * what was passed and said is forgotten some time after the end, words added later too. A mail that did not go is tried again at the next round.
+ * what was passed and said is forgotten some time after the end, words added later too. A mail that did not go is tried again at the next
+ * round; who has no mailbox is looked at once, so that they do not stand before the others.
  */
 @Component
 public class RemindOfReferrals {
@@ -57,10 +58,14 @@ public class RemindOfReferrals {
         for (var it : claim(
                 "partner_reminded_on",
                 "way = 'link' and state in ('sent', 'received', 'accepted') and expires_on >= :today"))
-            sent += noted(it, "partner_reminded_on", ReferralMail.inFrench(() -> by.remindPartner(it)));
+            if (by.reachesPartner(it))
+                sent += noted(it, "partner_reminded_on", ReferralMail.inFrench(() -> by.remindPartner(it)));
         for (var it : claim("mediator_reminded_on", "state in ('sent', 'received', 'asked', 'accepted')"))
-            sent += noted(
-                    it, "mediator_reminded_on", ReferralMail.inFrench(() -> by.tellMediator(it, it.sentBy(), "late")));
+            if (by.reaches(it.sentBy()))
+                sent += noted(
+                        it,
+                        "mediator_reminded_on",
+                        ReferralMail.inFrench(() -> by.tellMediator(it, it.sentBy(), "late")));
         return sent;
     }
 

@@ -641,6 +641,16 @@ class ReferralsTest {
             assertThat(Network.as(me, () -> remind.remind(through(server))))
                     .as("the mediator is told; where the partner is reached is unreadable")
                     .isEqualTo(1);
+            boolean looked = Network.as(
+                    me,
+                    () -> transaction.execute(status -> db.sql(
+                                    "select partner_reminded_on is not null from referrals.referral where id = :id")
+                            .param("id", sent.it().id())
+                            .query(Boolean.class)
+                            .single()));
+            assertThat(looked)
+                    .as("who has no mailbox does not stand before the others at each round")
+                    .isTrue();
         } finally {
             server.stop();
         }
