@@ -23,6 +23,7 @@ import { Server } from "./server.js";
 import { DeviceStore, openStore } from "./store.js";
 import { uuidv7 } from "./uuid.js";
 import { drawField, drawStatus, drawToast, drawVisit, frame, place, tick } from "./view.js";
+import { sessionEnded } from "./view-status.js";
 import * as visits from "./visit.js";
 import { wordsOf } from "./words.js";
 
@@ -141,7 +142,7 @@ export class Screen {
         this.scene.status = status;
         this.scene.durable = store.durable;
         this.scene.full = store.full;
-        if (others.line !== "session" && status.line === "session") this.say(words.n("session", new Set(status.waiting.map((e) => e.subject)).size));
+        if (others.line !== "session" && status.line === "session") this.say(sessionEnded(words, status));
         if (status.refused.length > others.refused.length) this.say(words.n("sync.refused", status.refused.length));
         this.showStatus();
       },

@@ -30,12 +30,17 @@ export function syncLine({ words, status, contact }, act) {
   return h("button", { type: "button", class: "desk-sync", "data-state": state, "data-key": "sends", "aria-haspopup": "dialog", onclick: act.sends }, icon(picture), h("span", {}, parts.join(" · ") || words.t("sync.saved")));
 }
 
+/** @param {Scene["words"]} words @param {Scene["status"]} status */
+export function sessionEnded(words, status) {
+  const waiting = new Set(status.waiting.map((e) => e.subject)).size;
+  return waiting > 0 ? words.n("session", waiting) : words.t("session.none");
+}
+
 /** @param {Scene} scene @param {Actions} act @returns {Drawn[]} */
 export function notices(scene, act) {
   const { words, status, durable, full } = scene;
-  const waiting = new Set(status.waiting.map((e) => e.subject)).size;
   return [
-    status.line === "session" && notice("warning", words.n("session", waiting), h("a", { class: "btn btn-primary", href: "/connexion?retour=/capture" }, words.t("session.enter"))),
+    status.line === "session" && notice("warning", sessionEnded(words, status), h("a", { class: "btn btn-primary", href: "/connexion?retour=/capture" }, words.t("session.enter"))),
     !durable && notice("warning", words.t(full ? "full" : "memory")),
     status.others > 0 && notice("info", words.n("others", status.others)),
     status.refused.length > 0 && toPutRight(scene, act),
