@@ -3,7 +3,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 
-const { base, modules, cookies, account, device, seed, skew, share, place, calm } = workerData
+const { base, modules, cookies, account, device, seed, skew, share, place, calm, gate } = workerData
 const RealDate = Date
 // the device's clock is wrong by so much, for everything that runs here
 globalThis.Date = class extends RealDate {
@@ -18,7 +18,19 @@ globalThis.Date = class extends RealDate {
 globalThis.document = { cookie: `XSRF-TOKEN=${cookies['XSRF-TOKEN']}` }
 const jar = Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ')
 const real = globalThis.fetch
-globalThis.fetch = (address, init = {}) => real(base + address, { ...init, headers: { ...init.headers, Cookie: jar } })
+// answers come as they are: unpacking makes the same things as packing, see below
+globalThis.fetch = (address, init = {}) => real(base + address, { ...init, headers: { ...init.headers, Cookie: jar, 'Accept-Encoding': 'identity' } })
+
+const RealCompression = globalThis.CompressionStream
+// who ends this thread waits meanwhile, and it waits for ever once it is being ended
+globalThis.CompressionStream = function (format) {
+  while (Atomics.compareExchange(gate, 0, 0, 2) !== 0) Atomics.wait(gate, 0, 1, 1000)
+  try {
+    return new RealCompression(format)
+  } finally {
+    Atomics.store(gate, 0, 0)
+  }
+}
 
 const { Outbox } = await import(`${modules}/outbox.js`)
 const { Server } = await import(`${modules}/server.js`)

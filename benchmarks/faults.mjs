@@ -39,6 +39,12 @@ const PASSWORD = options.password ?? 'bienvenue sur le parvis'
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
 const note = (text) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`)
 
+/** Ends a tab at any moment but one: Node itself dies with a thread that is ended while it makes a compressor. */
+async function end(tab, gate) {
+  while (Atomics.compareExchange(gate, 0, 0, 1) !== 0 && tab.threadId !== -1) await pause(1)
+  await tab.terminate()
+}
+
 /** Numbers by chance that are the same again with the same seed (mulberry32). */
 function chance(from) {
   let state = from >>> 0
@@ -55,21 +61,26 @@ function chance(from) {
 let server = null
 let log = ''
 
+/** Starts it, again when it ends by itself, as the service unit does (ops/): on a machine that is overrun a start can miss its database. */
 async function start() {
-  server = spawn(COMMAND[0], COMMAND.slice(1), { stdio: ['ignore', 'pipe', 'pipe'] })
-  log = ''
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (log = (log + text).slice(-20_000)))
-  const started = server
-  for (let i = 0; i < 1200; i++) {
-    if (started.exitCode !== null) throw new Error(`the server ended: ${log}`)
-    try {
-      if ((await fetch(`${BASE}/actuator/health`)).ok) return
-    } catch {
-      // not yet
+  for (let times = 0; ; times++) {
+    server = spawn(COMMAND[0], COMMAND.slice(1), { stdio: ['ignore', 'pipe', 'pipe'] })
+    log = ''
+    for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (log = (log + text).slice(-200_000)))
+    const started = server
+    for (let i = 0; i < 1200 && started.exitCode === null && started.signalCode === null; i++) {
+      try {
+        if ((await fetch(`${BASE}/actuator/health`)).ok) return
+      } catch {
+        // not yet
+      }
+      await pause(100)
     }
-    await pause(100)
+    if (times === 3) throw new Error(`the server does not answer: ${log}`)
+    note(`the server is started again: ${log.split('\n').filter((line) => /ERROR|Exception|FATAL/.test(line)).slice(0, 5).join(' | ')}`)
+    await stop('SIGKILL')
+    await pause(1000)
   }
-  throw new Error(`the server does not answer: ${log}`)
 }
 
 async function stop(signal) {
@@ -195,10 +206,11 @@ class Device {
 
   open(share, calm = false) {
     this.lives += 1
+    const gate = new Int32Array(new SharedArrayBuffer(4))
     const tab = new Worker(join(HERE, 'faults-device.mjs'), {
       workerData: {
         base: this.base, modules: MODULES, cookies: this.session.jar, account: this.session.account, device: this.id,
-        seed: this.seed * 1000 + this.lives, skew: this.skew, share, place: this.session.place, calm,
+        seed: this.seed * 1000 + this.lives, skew: this.skew, share, place: this.session.place, calm, gate,
       },
     })
     this.tabs.add(tab)
@@ -223,7 +235,7 @@ class Device {
         done(left)
       })
     })
-    return { tab, finished }
+    return { tab, gate, finished }
   }
 
   async hear(tab, held, message) {
@@ -301,10 +313,10 @@ class Device {
       const part = Math.min(left, 1 + Math.floor(this.random() * 40))
       const tabs = [this.open(part)]
       if (this.random() < 0.25 && left - part > 0) tabs.push(this.open(Math.min(left - part, 10)))
-      const killed = setTimeout(() => tabs.forEach(({ tab }) => void tab.terminate()), 300 + this.random() * 6000)
+      const killed = setTimeout(() => tabs.forEach(({ tab, gate }) => void end(tab, gate)), 300 + this.random() * 6000)
       const ends = await Promise.all(tabs.map(({ finished }) => finished))
       clearTimeout(killed)
-      for (const { tab } of tabs) void tab.terminate()
+      for (const { tab, gate } of tabs) void end(tab, gate)
       left = this.share - this.made
       if (this.fault) throw this.fault
       if (ends.every((rest) => rest === 0) && left <= 0) break
@@ -315,13 +327,13 @@ class Device {
   async settle(until) {
     this.harming = false
     while (this.entries.some((entry) => entry.state === 'waiting') && Date.now() < until) {
-      const { tab, finished } = this.open(0, true)
+      const { tab, gate, finished } = this.open(0, true)
       await finished
       for (let i = 0; i < 20 && this.entries.some((entry) => entry.state === 'waiting') && Date.now() < until; i++) {
         tab.postMessage({ kind: 'flush' })
         await pause(250)
       }
-      await tab.terminate()
+      await end(tab, gate)
     }
   }
 
