@@ -1,0 +1,19 @@
+package fr.parvis.loadcurves.domain.reading;
+
+/**
+ * Mean power over short steps, in order of time; a step that is not there is a gap.
+ *
+ * @param start of each step, seconds since 1970
+ * @param minutes of each step: 10, 15, 30 or 60
+ * @param watts mean over the step
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Load(long[] start, byte[] minutes, float[] watts) {
+    public int size() {
+        return start.length;
+    }
+
+    public double kWh(int i) {
+        return watts[i] * (double) minutes[i] / 60_000;
+    }
+}
