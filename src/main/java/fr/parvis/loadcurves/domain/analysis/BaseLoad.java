@@ -33,7 +33,9 @@ public record BaseLoad(double watts, boolean ceiling, double share) {
         }
         double[] days = curve.bills().isEmpty()
                 ? curve.daily().kWh().clone()
-                : curve.bills().stream().mapToDouble(bill -> bill.kWh() / bill.days()).toArray();
+                : curve.bills().stream()
+                        .mapToDouble(bill -> bill.kWh() / bill.days())
+                        .toArray();
         if (days.length < 2) return Optional.empty();
         Arrays.sort(days);
         double least = days[(int) (LOW / 2 * (days.length - 1))];

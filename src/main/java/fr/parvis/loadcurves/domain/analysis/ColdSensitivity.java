@@ -106,7 +106,8 @@ public final class ColdSensitivity {
             sum += period.kWh();
         }
         double mean = sum / days;
-        var rests = periods.stream().mapToDouble(period -> period.perDay() - mean).toArray();
+        var rests =
+                periods.stream().mapToDouble(period -> period.perDay() - mean).toArray();
         double spread = spread(periods, rests, 1);
         double memory = memory(periods, rests);
         return new Model(
@@ -186,9 +187,7 @@ public final class ColdSensitivity {
         if (Math.abs(determinant) < 1e-9) {
             // days all colder than the balance point: it cannot be told from the base, and is taken for known
             double two = m[0][0] * m[1][1] - m[0][1] * m[0][1];
-            return new double[][] {
-                {m[1][1] / two, -m[0][1] / two, 0}, {-m[0][1] / two, m[0][0] / two, 0}, {0, 0, 0}
-            };
+            return new double[][] {{m[1][1] / two, -m[0][1] / two, 0}, {-m[0][1] / two, m[0][0] / two, 0}, {0, 0, 0}};
         }
         return new double[][] {
             {a / determinant, b / determinant, c / determinant},

@@ -52,7 +52,11 @@ public record Gesture(Kind kind, double kWh, double figure) {
         if (model != null && model.balance() != null && seen.coldDays() > 0)
             shown.add(new Gesture(Kind.HEATING_DEGREE, model.slope() * seen.coldDays(), model.slope()));
         for (var day : seen.typicalDays())
-            if (day.season() == Season.WINTER && !day.weekend() && !day.watts().isEmpty() && model != null && model.slope() > 0) {
+            if (day.season() == Season.WINTER
+                    && !day.weekend()
+                    && !day.watts().isEmpty()
+                    && model != null
+                    && model.slope() > 0) {
                 double night = mean(day.watts(), 1, 5);
                 double evening = mean(day.watts(), 18, 22);
                 // heated as much while people sleep: a tenth of what the night takes, over five hours and five months
@@ -80,6 +84,9 @@ public record Gesture(Kind kind, double kWh, double figure) {
     }
 
     private static double mean(List<Double> watts, int from, int to) {
-        return watts.subList(from, to).stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return watts.subList(from, to).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 }

@@ -45,10 +45,10 @@ public record Indicators(
         double coldDays,
         @Nullable Savings savings) {
 
-    /** @param month its first day since 1970 */
+    /** The mean day of a month, which is told by its first day since 1970. */
     public record Month(int month, double kWhADay, int days) {}
 
-    /** @param celsius lower end of the step */
+    /** The mean day of a step of temperatures, which is told by its lower end. */
     public record Cold(int celsius, double kWhADay, int days) {}
 
     private static final int COLD_STEP = 2;
@@ -69,19 +69,20 @@ public record Indicators(
     public static Indicators of(Curve curve, Known known) {
         var periods = Period.of(curve, known.celsius);
         var fitted = ColdSensitivity.of(periods);
-        Model model =
-                switch (fitted) {
-                    case ColdSensitivity.Outcome.Fitted(var found, var whole) -> found;
-                    case ColdSensitivity.Outcome.NotTold(var found, var whole) -> found;
-                    case ColdSensitivity.Outcome.TooLittle few -> null;
-                };
+        Model model = switch (fitted) {
+            case ColdSensitivity.Outcome.Fitted(var found, var whole) -> found;
+            case ColdSensitivity.Outcome.NotTold(var found, var whole) -> found;
+            case ColdSensitivity.Outcome.TooLittle few -> null;
+        };
         double all = curve.daily().total();
         int days = curve.daily().size();
         for (var bill : curve.bills()) {
             all += bill.kWh();
             days += bill.days();
         }
-        int from = curve.bills().isEmpty() ? first(curve) : curve.bills().getFirst().from();
+        int from = curve.bills().isEmpty()
+                ? first(curve)
+                : curve.bills().getFirst().from();
         int to = curve.bills().isEmpty()
                 ? last(curve)
                 : curve.bills().getLast().from() + curve.bills().getLast().days() - 1;
@@ -131,7 +132,8 @@ public record Indicators(
 
     private static List<Month> months(Curve curve) {
         Map<Integer, double[]> sums = new TreeMap<>();
-        for (int i = 0; i < curve.daily().size(); i++) add(sums, curve.daily().day()[i], 1, curve.daily().kWh()[i]);
+        for (int i = 0; i < curve.daily().size(); i++)
+            add(sums, curve.daily().day()[i], 1, curve.daily().kWh()[i]);
         for (var bill : curve.bills()) add(sums, bill.from() + bill.days() / 2, bill.days(), bill.kWh());
         List<Month> all = new ArrayList<>();
         sums.forEach((month, sum) -> all.add(new Month(month, sum[1] / sum[0], (int) sum[0])));

@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param explained adjusted share of variance (R²)
  */
 public record Model(
-        double base, double slope, @Nullable Double balance, Variance variance, double residual, double memory, int days, double explained) {
+        double base,
+        double slope,
+        @Nullable Double balance,
+        Variance variance,
+        double residual,
+        double memory,
+        int days,
+        double explained) {
 
     /** Covariance of the three coefficients. */
     public record Variance(

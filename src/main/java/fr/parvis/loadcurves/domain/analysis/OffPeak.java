@@ -72,7 +72,7 @@ public record OffPeak(
         for (int i = 0; i < load.size(); i++) {
             long local = Paris.local(load.start()[i]);
             var season = Season.of((int) Math.floorDiv(local, Paris.DAY));
-            int minute = (int) (Math.floorMod(local, Paris.DAY) / 60);
+            int minute = Math.floorMod(local, Paris.DAY) / 60;
             all += load.kWh(i);
             if (hours.in(season).holds(minute)) off += load.kWh(i);
         }
@@ -97,7 +97,7 @@ public record OffPeak(
             if (load.start()[i] - load.start()[i - 1] != load.minutes()[i - 1] * 60L) continue;
             double rise = load.watts()[i] - load.watts()[i - 1];
             if (rise < HEATER_WATTS) continue;
-            int slot = (int) (Math.floorMod(local, Paris.DAY) / 60 / SLOT);
+            int slot = Math.floorMod(local, Paris.DAY) / 60 / SLOT;
             rises[slot]++;
             // as long as it stays up, at most five hours
             double before = load.watts()[i - 1];

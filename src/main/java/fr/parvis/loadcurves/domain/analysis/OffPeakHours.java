@@ -38,7 +38,8 @@ public record OffPeakHours(List<Span> spans) {
         List<Span> spans = new ArrayList<>();
         int last = 0;
         while (found.find()) {
-            if (!written.substring(last, found.start()).matches("[\\s,;/.()]*(et|puis)?[\\s(]*")) return Optional.empty();
+            if (!written.substring(last, found.start()).matches("[\\s,;/.()]*(et|puis)?[\\s(]*"))
+                return Optional.empty();
             int from = minute(found.group(1), found.group(2));
             int to = minute(found.group(3), found.group(4));
             if (from < 0 || to < 0 || from % DAY == to % DAY) return Optional.empty();

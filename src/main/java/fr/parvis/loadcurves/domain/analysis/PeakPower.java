@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param enough the lowest power on offer that leaves a tenth above the highest; nothing when it is not measured or too few days are known
  * @param days seen
  */
-public record PeakPower(double kVA, boolean measured, @Nullable Integer subscribed, @Nullable Integer enough, int days) {
+public record PeakPower(
+        double kVA,
+        boolean measured,
+        @Nullable Integer subscribed,
+        @Nullable Integer enough,
+        int days) {
     /** kVA, as they are on offer. */
     private static final int[] OFFERED = {3, 6, 9, 12, 15, 18, 24, 30, 36};
 
@@ -34,7 +39,8 @@ public record PeakPower(double kVA, boolean measured, @Nullable Integer subscrib
         if (load == null) return Optional.empty();
         double most = 0;
         for (float one : load.watts()) most = Math.max(most, one);
-        return Optional.of(new PeakPower(most / 1000, false, subscribed, null, curve.daily().size()));
+        return Optional.of(new PeakPower(
+                most / 1000, false, subscribed, null, curve.daily().size()));
     }
 
     private static @Nullable Integer offered(double most) {

@@ -45,7 +45,8 @@ public record Period(int from, int days, double kWh, double[] celsius) {
             if (curve.daily().kWh()[i] == 0) continue;
             of(curve.daily().day()[i], 1, curve.daily().kWh()[i], celsius).ifPresent(all::add);
         }
-        for (var bill : curve.bills()) of(bill.from(), bill.days(), bill.kWh(), celsius).ifPresent(all::add);
+        for (var bill : curve.bills())
+            of(bill.from(), bill.days(), bill.kWh(), celsius).ifPresent(all::add);
         return all;
     }
 

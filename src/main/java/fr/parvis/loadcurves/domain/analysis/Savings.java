@@ -29,7 +29,11 @@ public record Savings(double kWh, double margin, double before, int days) {
         return before == 0 ? 0 : kWh / before;
     }
 
-    /** @throws IllegalArgumentException for less than two months, which the caller asks for first */
+    /**
+     * Compares with what the model says of the weather of after.
+     *
+     * @throws IllegalArgumentException for less than two months, which the caller asks for first
+     */
     public static Savings of(Model before, List<Period> after) {
         if (!enough(after)) throw new IllegalArgumentException("fewer than " + LEAST_DAYS + " days");
         double expected = 0;

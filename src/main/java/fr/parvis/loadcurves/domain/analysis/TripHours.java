@@ -50,7 +50,7 @@ public record TripHours(List<Double> byHour, double daysAbove, int days) {
                 today = day;
                 if (i == load.size()) break;
             }
-            int hour = (int) (Math.floorMod(local, Paris.DAY) / 3600);
+            int hour = Math.floorMod(local, Paris.DAY) / 3600;
             now[hour] = (byte) Math.max(now[hour], load.watts()[i] > REDUCED_WATTS ? 2 : 1);
         }
         List<Double> byHour = new ArrayList<>();

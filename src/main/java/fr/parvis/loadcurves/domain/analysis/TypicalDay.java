@@ -54,7 +54,7 @@ public record TypicalDay(Season season, boolean weekend, List<Double> watts, dou
                 meant = Season.of(day) == season && weekend(day) == weekend;
             }
             if (!meant) continue;
-            int hour = (int) (Math.floorMod(local, Paris.DAY) / 3600);
+            int hour = Math.floorMod(local, Paris.DAY) / 3600;
             sum[hour] += load.watts()[i] * load.minutes()[i];
             minutes[hour] += load.minutes()[i];
         }

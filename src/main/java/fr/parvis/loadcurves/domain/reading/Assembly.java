@@ -56,6 +56,7 @@ final class Assembly {
             beside[i] = true;
             beside[i + 1] = true;
         }
+        strayed(beside);
         var day = new int[points.size];
         var kWh = new double[points.size];
         int n = 0;
@@ -143,14 +144,20 @@ final class Assembly {
         var resolved = new Points();
         int after = 0;
         for (int i = 1; i < points.size; i++)
-            if (points.at[i] < points.at[i - 1] && !(Paris.twice(points.at[i]) && points.at[i - 1] - points.at[i] <= HOUR))
-                after++;
+            if (points.at[i] < points.at[i - 1]
+                    && !(Paris.twice(points.at[i]) && points.at[i - 1] - points.at[i] <= HOUR)) after++;
         for (int i = 0; i < points.size; ) {
             long local = points.at[i];
             if (!Paris.twice(local)) {
                 // some write the end of the last step before the change as 02:00, an hour that is not there
-                if (!Paris.never(local) || local % HOUR == 0) resolved.add(Paris.instant(local), points.value[i], points.line[i]);
-                else counts.unreadable(points.line[i], "Horodate", java.time.LocalDateTime.ofEpochSecond(local, 0, java.time.ZoneOffset.UTC).toString());
+                if (!Paris.never(local) || local % HOUR == 0)
+                    resolved.add(Paris.instant(local), points.value[i], points.line[i]);
+                else
+                    counts.unreadable(
+                            points.line[i],
+                            "Horodate",
+                            java.time.LocalDateTime.ofEpochSecond(local, 0, java.time.ZoneOffset.UTC)
+                                    .toString());
                 i++;
                 continue;
             }
@@ -263,7 +270,18 @@ final class Assembly {
             left[i + 1] = true;
             if (steps[i] > 0 && gap > steps[i]) counts.missing += (int) (gap / steps[i]) - 1;
         }
+        strayed(left);
         return left;
+    }
+
+    /** Where lines are missing and others changed places, a cut may have joined halves among those: only what stands in its order is kept. */
+    private void strayed(boolean[] left) {
+        if (counts.outOfOrder == 0 || counts.missing == 0) return;
+        for (int i = 0; i + 1 < points.size; i++) {
+            if (points.line[i + 1] - points.line[i] == 1) continue;
+            left[i] = true;
+            left[i + 1] = true;
+        }
     }
 
     private Stamps stamps(int step, boolean declaredEnd, long tail, Stamps.@Nullable End chosen) {
@@ -281,7 +299,10 @@ final class Assembly {
                 && (!counts.unfinished || joined);
         if (whole && start) return new Stamps(Stamps.End.START, Stamps.How.DETECTED);
         if (whole && end) return new Stamps(Stamps.End.END, Stamps.How.DETECTED);
-        int votes = (first == 0 ? 1 : 0) + (last == Paris.DAY - step ? 1 : 0) - (first == step ? 1 : 0) - (last == 0 ? 1 : 0);
+        int votes = (first == 0 ? 1 : 0)
+                + (last == Paris.DAY - step ? 1 : 0)
+                - (first == step ? 1 : 0)
+                - (last == 0 ? 1 : 0);
         return new Stamps(
                 votes > 0 ? Stamps.End.START : votes < 0 ? Stamps.End.END : shape.usual(), Stamps.How.ASSUMED);
     }

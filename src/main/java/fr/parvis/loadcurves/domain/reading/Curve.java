@@ -1,6 +1,7 @@
 package fr.parvis.loadcurves.domain.reading;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,36 @@ public record Curve(
         Quality quality)
         implements Reading {
 
+    /** First day, since 1970. */
+    public int firstDay() {
+        return bills.isEmpty() ? daily.day()[0] : bills.getFirst().from();
+    }
+
+    /**
+     * The part that somebody agreed to: whole days from one to another. Registers are sums over all days and go when a part is left out.
+     *
+     * @return nothing when fewer than two days are left
+     */
+    public Optional<Curve> within(int from, int to) {
+        var days = daily.within(from, to);
+        var periods = bills.stream()
+                .filter(bill -> bill.from() >= from && bill.from() + bill.days() - 1 <= to)
+                .toList();
+        if (days.size() < 2 && periods.isEmpty()) return Optional.empty();
+        boolean whole = days.size() == daily.size() && periods.size() == bills.size();
+        return Optional.of(new Curve(
+                shape,
+                meter,
+                stepMinutes,
+                stamps,
+                load == null ? null : load.within(Paris.startOfDay(from), Paris.startOfDay(to + 1)),
+                days,
+                periods,
+                whole ? registers : null,
+                peaks == null ? null : peaks.within(from, to),
+                quality));
+    }
+
     /**
      * What a bill or a period of it says.
      *
@@ -51,5 +82,11 @@ public record Curve(
      * @param kVA as the meter keeps it; a file in W is taken at a power factor of 1
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Peaks(int[] day, double[] kVA) {}
+    public record Peaks(int[] day, double[] kVA) {
+        @Nullable
+        Peaks within(int from, int to) {
+            var kept = new Daily(day, kVA).within(from, to);
+            return kept.size() == 0 ? null : new Peaks(kept.day(), kept.kWh());
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +28,43 @@ final class CurveTable {
     private static final double MOST_QUALITY = 9;
     private static final List<String> INDEX_COLUMNS = indexColumns();
     /** Columns that say the same on each line: where one does not, fields changed places. */
-    private static final List<String> SAME =
-            List.of("date de debut", "date de fin", "etape metier", "type de donnees", "statut demande", "unite", "grandeur physique");
+    private static final List<String> SAME = List.of(
+            "date de debut",
+            "date de fin",
+            "etape metier",
+            "type de donnees",
+            "statut demande",
+            "unite",
+            "grandeur physique");
 
     private static final Set<String> LONG_COLUMNS = Set.of(
-            "identifiant prm", "date de debut", "date de fin", "grandeur physique", "grandeur metier", "etape metier", "unite",
-            "horodate", "valeur", "nature", "pas", "indice de vraisemblance", "etat complementaire");
+            "identifiant prm",
+            "date de debut",
+            "date de fin",
+            "grandeur physique",
+            "grandeur metier",
+            "etape metier",
+            "unite",
+            "horodate",
+            "valeur",
+            "nature",
+            "pas",
+            "indice de vraisemblance",
+            "etat complementaire");
     private static final Set<String> EXCHANGE_COLUMNS = Set.of(
-            "date de la mesure", "heure de la mesure", "valeur", "statut de la mesure", "prm", "type de donnees", "date de debut",
-            "date de fin", "grandeur metier", "grandeur physique", "statut demande", "unite", "pas en minutes");
+            "date de la mesure",
+            "heure de la mesure",
+            "valeur",
+            "statut de la mesure",
+            "prm",
+            "type de donnees",
+            "date de debut",
+            "date de fin",
+            "grandeur metier",
+            "grandeur physique",
+            "statut demande",
+            "unite",
+            "pas en minutes");
     private static final List<String> CODES = List.of("indice de vraisemblance", "etat complementaire");
     private static final String HOUR_STAMP = "Horodate";
     private static final String VALUE = "Valeur";
@@ -154,7 +183,8 @@ final class CurveTable {
             }
             case "date de la mesure" -> table(Shape.EXCHANGE);
             case "periode" -> {
-                if (!row.name(1).startsWith("identifiant calendrier")) throw refuse(Fault.COLUMNS_MOVED, "", row.shown());
+                if (!row.name(1).startsWith("identifiant calendrier"))
+                    throw refuse(Fault.COLUMNS_MOVED, "", row.shown());
                 begin(Block.CALENDARS, Shape.INDEX);
             }
             case "date" -> daily();
@@ -209,7 +239,8 @@ final class CurveTable {
     private void consumption(String field, String value) {
         var found = Row.plain(value);
         if (found.contains("prod") || found.contains("injection")) throw refuse(Fault.PRODUCTION, field, value);
-        if (!found.equals("cons") && !found.startsWith("consommation")) throw refuse(Fault.UNKNOWN_MEASURE, field, value);
+        if (!found.equals("cons") && !found.startsWith("consommation"))
+            throw refuse(Fault.UNKNOWN_MEASURE, field, value);
     }
 
     private Measure measure(String field, String value) {
@@ -294,7 +325,9 @@ final class CurveTable {
             right = row.size() == INDEX_COLUMNS.size();
             for (int i = 0; right && i < row.size(); i++) right = row.name(i).equals(INDEX_COLUMNS.get(i));
         } else {
-            right = row.size() == 2 && row.name(0).equals("horodate") && row.name(1).equals("valeur");
+            right = row.size() == 2
+                    && row.name(0).equals("horodate")
+                    && row.name(1).equals("valeur");
         }
         if (!right) throw refuse(row.stamp(0) ? Fault.NO_HEADER : Fault.COLUMNS_MOVED, "", row.shown());
         stage = Stage.ROWS;
@@ -302,8 +335,10 @@ final class CurveTable {
 
     private void daily() {
         var value = row.field(1).strip();
-        if (row.size() != 2 || !Row.plain(value).startsWith("valeur")) throw refuse(Fault.COLUMNS_MOVED, "", row.shown());
-        unit = measure(VALUE, value.replaceAll("(?i)^valeur\\s*(\\((en )?)?", "").replaceAll("\\)$", ""));
+        if (row.size() != 2 || !Row.plain(value).startsWith("valeur"))
+            throw refuse(Fault.COLUMNS_MOVED, "", row.shown());
+        unit = measure(
+                VALUE, value.replaceAll("(?i)^valeur\\s*(\\((en )?)?", "").replaceAll("\\)$", ""));
         if (unit.power) throw refuse(Fault.UNIT_DOES_NOT_FIT, VALUE, value);
         begin(Block.DAYS, Shape.DAILY);
     }
@@ -323,7 +358,8 @@ final class CurveTable {
         var value = row.field(1).strip();
         if (row.size() != 2 || !row.name(0).equals("horodate iso fin de pas"))
             throw refuse(Fault.COLUMNS_MOVED, "", row.shown());
-        if (!Row.plain(value).startsWith("puissance moyenne (")) throw refuse(Fault.UNIT_DOES_NOT_FIT, value, row.shown());
+        if (!Row.plain(value).startsWith("puissance moyenne ("))
+            throw refuse(Fault.UNIT_DOES_NOT_FIT, value, row.shown());
         var found = measure(value, value.replaceAll(".*\\(", "").replaceAll("\\)$", ""));
         if (found != Measure.W && found != Measure.KW) throw refuse(Fault.UNIT_DOES_NOT_FIT, value, row.shown());
         // the line about the meter may stand before, and no measurement yet
@@ -351,7 +387,7 @@ final class CurveTable {
     private void line() {
         char first = row.first();
         if (Character.isLetter(first) && heading(row.name(0))) return;
-        switch (java.util.Objects.requireNonNull(block)) {
+        switch (Objects.requireNonNull(block)) {
             case POWER -> power();
             case DAYS -> day();
             case INDEX -> {
@@ -434,7 +470,8 @@ final class CurveTable {
             tableCodeless = CODES.stream().map(name -> inColumn(name).isEmpty()).toList();
             tableDirection = inColumn("grandeur metier");
             tableStep = inColumn(shape == Shape.LONG ? "pas" : "pas en minutes");
-            declaredStep = Math.max(0, minutes(tableStep));
+            declaredStep = minutes(tableStep);
+            if (declaredStep < 0) throw refuse(Fault.COLUMNS_MOVED, "Pas", tableStep);
             sameMeter(inColumn(shape == Shape.LONG ? "identifiant prm" : "prm"));
             unit = measure("Unite", tableUnit);
             consumption("Grandeur metier", inColumn("grandeur metier"));
@@ -489,9 +526,7 @@ final class CurveTable {
         int value = at("valeur");
         int at = at(shape == Shape.LONG ? "horodate" : "date de la mesure");
         boolean stamp = row.stamp(at);
-        if (stamp && shape == Shape.EXCHANGE)
-            stamp = row.dateOnly
-                    && row.hourOf(at("heure de la mesure"));
+        if (stamp && shape == Shape.EXCHANGE) stamp = row.dateOnly && row.hourOf(at("heure de la mesure"));
         else stamp = stamp && !row.dateOnly;
         if (!stamp || !sameKind()) unreadable(HOUR_STAMP, row.field(at));
         else take(row.number(value), unit, row.field(value));

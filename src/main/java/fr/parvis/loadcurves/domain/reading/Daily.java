@@ -1,5 +1,7 @@
 package fr.parvis.loadcurves.domain.reading;
 
+import java.util.Arrays;
+
 /**
  * Consumption by local day, from midnight to midnight, in order; a day that is not there is a gap.
  *
@@ -10,6 +12,15 @@ package fr.parvis.loadcurves.domain.reading;
 public record Daily(int[] day, double[] kWh) {
     public int size() {
         return day.length;
+    }
+
+    /** Days from one to another, both of them in it. */
+    Daily within(int from, int to) {
+        int first = 0;
+        while (first < size() && day[first] < from) first++;
+        int end = first;
+        while (end < size() && day[end] <= to) end++;
+        return new Daily(Arrays.copyOfRange(day, first, end), Arrays.copyOfRange(kWh, first, end));
     }
 
     public double total() {

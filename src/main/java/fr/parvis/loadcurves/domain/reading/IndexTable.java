@@ -2,7 +2,9 @@ package fr.parvis.loadcurves.domain.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ final class IndexTable {
     /** Read at midnight, summer or winter. */
     private static final int NIGHT = 2 * 3600;
 
-    /** @param day since 1970; @param register kWh or nothing */
+    /** What the registers showed one night: kWh by register, or nothing; the day counts from 1970. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Line(int day, double[] register, double total, int at) {
         boolean same(Line other) {
@@ -81,7 +83,10 @@ final class IndexTable {
         }
         double total = row.number(TOTAL);
         double most = factor == 1 ? ROUNDING / 1000 : ROUNDING;
-        if (bad || !(total >= 0) || Math.abs(sum - total) > most || distributed > 0 && Math.abs(distribution - total) > most)
+        if (bad
+                || !(total >= 0)
+                || Math.abs(sum - total) > most
+                || distributed > 0 && Math.abs(distribution - total) > most)
             counts.unreadable(row.line, "EAS T", row.shown());
         else if (night) lines.add(new Line(day, registers, total * factor, row.line));
     }
@@ -135,7 +140,7 @@ final class IndexTable {
         var days = new int[kept.size()];
         var used = new double[kept.size()];
         int n = 0;
-        double[] by = new double[Kind.values().length];
+        Map<Kind, Double> by = new EnumMap<>(Kind.class);
         int known = 0;
         int unknown = 0;
         for (int i = 0; i + 1 < kept.size(); i++) {
@@ -156,11 +161,11 @@ final class IndexTable {
             known++;
             for (int r = 0; r < REGISTERS; r++)
                 if (!Double.isNaN(next.register[r]) && !Double.isNaN(here.register[r]))
-                    by[kinds[r].ordinal()] += next.register[r] - here.register[r];
+                    by.merge(kinds[r], next.register[r] - here.register[r], Double::sum);
         }
         var daily = new Daily(java.util.Arrays.copyOf(days, n), java.util.Arrays.copyOf(used, n));
         Assembly.plausible(daily);
-        boolean split = !calendarsBroken && known > 0 && by[Kind.OFF_PEAK.ordinal()] > 0;
+        boolean split = !calendarsBroken && known > 0 && by.getOrDefault(Kind.OFF_PEAK, 0.0) > 0;
         return new Curve(
                 Shape.INDEX,
                 meter,
@@ -171,9 +176,9 @@ final class IndexTable {
                 List.of(),
                 split
                         ? new Curve.Registers(
-                                by[Kind.OFF_PEAK.ordinal()],
-                                by[Kind.PEAK.ordinal()],
-                                by[Kind.OTHER.ordinal()],
+                                by.getOrDefault(Kind.OFF_PEAK, 0.0),
+                                by.getOrDefault(Kind.PEAK, 0.0),
+                                by.getOrDefault(Kind.OTHER, 0.0),
                                 known,
                                 unknown)
                         : null,
@@ -221,10 +226,11 @@ final class IndexTable {
             doubtful[i] = true;
             doubtful[i + 1] = true;
         }
-        if (falls > 0.1 * once.size())
-            throw new Unreadable.Refusal(Fault.COLUMNS_MOVED, firstFall, "EAS T", "");
+        if (falls > 0.1 * once.size()) throw new Unreadable.Refusal(Fault.COLUMNS_MOVED, firstFall, "EAS T", "");
         List<Line> kept = new ArrayList<>();
-        for (int i = 0; i < once.size(); i++) if (doubtful[i]) counts.besideGaps++; else kept.add(once.get(i));
+        for (int i = 0; i < once.size(); i++)
+            if (doubtful[i]) counts.besideGaps++;
+            else kept.add(once.get(i));
         return kept;
     }
 
@@ -240,9 +246,10 @@ final class IndexTable {
     }
 
     private Curve.@Nullable Peaks peaks(Points peaks, double factor) {
-        peaks.sort();
+        boolean disorder = peaks.sort() > 0;
         var days = new int[peaks.size];
         var highest = new double[peaks.size];
+        boolean holes = false;
         int n = 0;
         for (int i = 0; i < peaks.size; ) {
             int end = i + 1;
@@ -251,15 +258,16 @@ final class IndexTable {
                 same &= peaks.value[end] == peaks.value[i];
                 end++;
             }
-            boolean beside = i > 0 && peaks.at[i] - peaks.at[i - 1] != 1
-                    || end < peaks.size && peaks.at[end] - peaks.at[i] != 1;
+            holes |= i > 0 && peaks.at[i] - peaks.at[i - 1] != 1;
+            boolean beside =
+                    i > 0 && peaks.at[i] - peaks.at[i - 1] != 1 || end < peaks.size && peaks.at[end] - peaks.at[i] != 1;
             if (same && !beside) {
                 days[n] = (int) peaks.at[i];
                 highest[n++] = peaks.value[i] * factor / 1000;
             }
             i = end;
         }
-        return n == 0
+        return n == 0 || disorder && holes
                 ? null
                 : new Curve.Peaks(java.util.Arrays.copyOf(days, n), java.util.Arrays.copyOf(highest, n));
     }

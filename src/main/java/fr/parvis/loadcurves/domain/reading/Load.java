@@ -1,5 +1,7 @@
 package fr.parvis.loadcurves.domain.reading;
 
+import java.util.Arrays;
+
 /**
  * Mean power over short steps, in order of time; a step that is not there is a gap.
  *
@@ -11,6 +13,18 @@ package fr.parvis.loadcurves.domain.reading;
 public record Load(long[] start, byte[] minutes, float[] watts) {
     public int size() {
         return start.length;
+    }
+
+    /** Steps that begin from one instant on, and before another. */
+    Load within(long from, long before) {
+        int first = 0;
+        while (first < size() && start[first] < from) first++;
+        int end = first;
+        while (end < size() && start[end] < before) end++;
+        return new Load(
+                Arrays.copyOfRange(start, first, end),
+                Arrays.copyOfRange(minutes, first, end),
+                Arrays.copyOfRange(watts, first, end));
     }
 
     public double kWh(int i) {

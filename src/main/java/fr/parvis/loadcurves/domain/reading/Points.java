@@ -24,7 +24,7 @@ final class Points {
         line[size++] = where;
     }
 
-    /** @return how many stood before an earlier one */
+    /** Puts them in order of time, and says how many stood before an earlier one. */
     int sort() {
         int after = 0;
         for (int i = 1; i < size; i++) if (at[i] < at[i - 1]) after++;

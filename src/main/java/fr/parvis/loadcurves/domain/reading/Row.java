@@ -136,7 +136,10 @@ final class Row {
         if (!raw || found.chars().allMatch(c -> c < 0x80)) return found;
         var bytes = found.getBytes(StandardCharsets.ISO_8859_1);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, WINDOWS);
         }
@@ -209,7 +212,8 @@ final class Row {
         } else {
             return false;
         }
-        if (year < Paris.FIRST_YEAR || year > Paris.LAST_YEAR || month < 1 || month > 12 || dayOfMonth < 1) return false;
+        if (year < Paris.FIRST_YEAR || year > Paris.LAST_YEAR || month < 1 || month > 12 || dayOfMonth < 1)
+            return false;
         if (dayOfMonth > daysOf(year, month)) return false;
         local = epochDay(year, month, dayOfMonth) * (long) Paris.DAY;
         offset = NAIVE;

@@ -11,7 +11,7 @@ public final class TemperatureFile {
 
     /** What comes of it. */
     public sealed interface Outcome {
-        /** @param celsius by day since 1970; @param unreadable lines left out */
+        /** Degrees by day since 1970, and how many lines were left out. */
         record Read(Map<Integer, Double> celsius, int unreadable) implements Outcome {}
 
         record Refused(Unreadable why) implements Outcome {}

@@ -23,7 +23,7 @@ final class TextRows implements Rows {
     /** @throws Unreadable.Refusal when it is no text */
     TextRows(PushbackInputStream file) throws IOException {
         var charset = charset(file);
-        this.raw = charset == StandardCharsets.ISO_8859_1;
+        this.raw = charset.equals(StandardCharsets.ISO_8859_1);
         this.text = new InputStreamReader(file, charset);
     }
 
@@ -35,7 +35,10 @@ final class TextRows implements Rows {
         Charset found = StandardCharsets.ISO_8859_1;
         int even = 0;
         int odd = 0;
-        for (int i = 0; i < n; i++) if (head[i] == 0) if (i % 2 == 0) even++; else odd++;
+        for (int i = 0; i < n; i++)
+            if (head[i] == 0)
+                if (i % 2 == 0) even++;
+                else odd++;
         if (n >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf) {
             mark = 3;
         } else if (n >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe) {
@@ -49,7 +52,7 @@ final class TextRows implements Rows {
         } else if (even > n / 3 && odd == 0) {
             found = StandardCharsets.UTF_16BE;
         }
-        if (even > 0 && found == StandardCharsets.ISO_8859_1 || odd > 0 && found == StandardCharsets.ISO_8859_1)
+        if (even + odd > 0 && found.equals(StandardCharsets.ISO_8859_1))
             throw new Unreadable.Refusal(Unreadable.file(Fault.NOT_TEXT));
         file.unread(head, mark, n - mark);
         return found;

@@ -12,7 +12,7 @@ import java.util.Random;
 /**
  * What happens to files between the operator and the mediator, up to a tenth of the lines: cut (at any byte, or whole lines), doubled,
  * reordered, re-encoded, wrong units, wrong columns, lines joined, other things between. A changed digit is left out, and so is a
- * measurement replaced by another number: nothing in a file tells of it.
+ * measurement replaced by another number, and a second file that lost the head which tells of it: nothing in a file tells of these.
  */
 final class Damage {
     private static final double MOST = 0.1;
@@ -21,6 +21,7 @@ final class Damage {
 
     private final Random random;
     final List<String> done = new ArrayList<>();
+    private boolean composite;
 
     Damage(Random random) {
         this.random = random;
@@ -36,6 +37,7 @@ final class Damage {
             left -= share;
             lines(lines, Math.max(1, (int) (share * lines.size())), file.header());
         }
+        if (composite) another(lines);
         var end = new String[] {"\n", "\r\n", "\n", "\r"}[random.nextInt(4)];
         var text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
@@ -44,7 +46,15 @@ final class Damage {
                 text.append(random.nextInt(50) == 0 && n > 0 ? "\n" : end);
         }
         var bytes = encoded(text.toString());
-        return n == 0 ? bytes : cut(bytes, left);
+        return n == 0 || composite ? bytes : cut(bytes, left);
+    }
+
+    /** The head of a second file and a tenth of its lines: what tells of it is its head, which stays. */
+    private void another(List<String> lines) {
+        done.add("composite");
+        var other = Written.some(random).lines();
+        int many = Math.min(Math.max(5, lines.size() / 10), other.size());
+        lines.addAll(random.nextInt(2) == 0 ? lines.size() : random.nextInt(lines.size()), other.subList(0, many));
     }
 
     private void lines(List<String> lines, int many, int header) {
@@ -53,6 +63,10 @@ final class Damage {
         many = Math.min(many, all / 2);
         int to = Math.min(all, from + many);
         int what = random.nextInt(19);
+        if (what == 17) {
+            composite = true;
+            return;
+        }
         done.add(Integer.toString(what));
         switch (what) {
             case 0 -> lines.subList(from, to).clear();
@@ -105,13 +119,9 @@ final class Damage {
             }
             case 16 -> {
                 for (int i = 0; i < many; i++)
-                    lines.add(random.nextInt(lines.size()), new String[] {"", ";;;", "Total", "N/A", "-----", "\"\""}[
-                            random.nextInt(6)]);
-            }
-            case 17 -> {
-                var other = Written.some(random).lines();
-                int n = Math.min(many, other.size());
-                lines.addAll(random.nextInt(2) == 0 ? lines.size() : random.nextInt(all), other.subList(0, n));
+                    lines.add(
+                            random.nextInt(lines.size()),
+                            new String[] {"", ";;;", "Total", "N/A", "-----", "\"\""}[random.nextInt(6)]);
             }
             default -> {
                 if (random.nextBoolean()) some(lines, many, line -> line.replace(';', ','));
@@ -135,7 +145,9 @@ final class Damage {
                     lines.get(i)
                             .replaceAll("\\((en )?k?Wh?\\)", "($1" + unit + ")")
                             .replaceAll("Comptage Brut;W", "Comptage Brut;" + unit)
-                            .replaceAll(random.nextInt(6) == 0 ? "Consommation" : "\\z", random.nextBoolean() ? "Production" : ""));
+                            .replaceAll(
+                                    random.nextInt(6) == 0 ? "Consommation" : "\\z",
+                                    random.nextBoolean() ? "Production" : ""));
         done.add(unit);
     }
 
@@ -171,8 +183,8 @@ final class Damage {
             case 4, 5 -> text.getBytes(WINDOWS);
             case 6 -> new String(text.getBytes(StandardCharsets.UTF_8), WINDOWS).getBytes(StandardCharsets.UTF_8);
             case 7 -> text.getBytes(Charset.forName("UTF-32"));
-            case 8, 9 -> marked(
-                    new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, text.getBytes(StandardCharsets.UTF_8));
+            case 8, 9 ->
+                marked(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, text.getBytes(StandardCharsets.UTF_8));
             default -> text.getBytes(StandardCharsets.UTF_8);
         };
     }

@@ -22,7 +22,8 @@ public final class Fuzz {
     private static final int HOUR = 3600;
 
     /** What was found; @param first the seeds of the first files that went wrong */
-    public record Found(int files, int read, int crashes, int hangs, int silent, Map<String, Integer> faults, String first) {}
+    public record Found(
+            int files, int read, int crashes, int hangs, int silent, Map<String, Integer> faults, String first) {}
 
     private Fuzz() {}
 
@@ -55,8 +56,14 @@ public final class Fuzz {
             }
             if (System.nanoTime() - begun > HANG) hangs++;
             if (wrong != null && first.length() < 2000)
-                first.append(seed + i).append(' ').append(file.shape()).append(' ').append(damage.done).append(' ')
-                        .append(wrong).append('\n');
+                first.append(seed + i)
+                        .append(' ')
+                        .append(file.shape())
+                        .append(' ')
+                        .append(damage.done)
+                        .append(' ')
+                        .append(wrong)
+                        .append('\n');
         }
         return new Found(files, read, crashes, hangs, silent, faults, first.toString());
     }
@@ -80,7 +87,8 @@ public final class Fuzz {
                         + file.watts().get(start);
             }
             long span = (load.start()[load.size() - 1] - load.start()[0]) / (60L * file.minutes()) + 1;
-            if (curve.quality().expected() < span) return "expected " + curve.quality().expected() + " of " + span;
+            if (curve.quality().expected() < span)
+                return "expected " + curve.quality().expected() + " of " + span;
             return null;
         }
         var daily = curve.daily();

@@ -23,11 +23,12 @@ final class Trial {
                 var found = Fuzz.run(seed, many);
                 System.err.print(found.first());
                 var faults = new StringBuilder();
-                found.faults().forEach((fault, times) -> faults.append(faults.isEmpty() ? "" : ", ")
-                        .append('"')
-                        .append(fault)
-                        .append("\": ")
-                        .append(times));
+                found.faults()
+                        .forEach((fault, times) -> faults.append(faults.isEmpty() ? "" : ", ")
+                                .append('"')
+                                .append(fault)
+                                .append("\": ")
+                                .append(times));
                 say(
                         "{\"benchmark\": \"linky-fuzz\", \"files\": %d, \"crashes\": %d, \"hangs\": %d, \"silent\": %d, \"read\": %d, \"seed\": %d, \"refused\": {%s}}",
                         found.files(), found.crashes(), found.hangs(), found.silent(), found.read(), seed, faults);

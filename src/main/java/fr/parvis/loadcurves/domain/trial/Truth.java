@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** How near the analysis comes to homes whose truth is known ({@link Home}), and how often it is as sure as it may be. */
@@ -40,7 +41,8 @@ public final class Truth {
             var home = Home.of(seed + i);
             var random = new Random(seed + i);
             var before = periods(home.year(LocalDate.of(2024, 1, 1), YEAR, 0), random);
-            if (!(ColdSensitivity.of(before) instanceof ColdSensitivity.Outcome.Fitted(Model model, boolean whole))) continue;
+            if (!(ColdSensitivity.of(before) instanceof ColdSensitivity.Outcome.Fitted(Model model, boolean whole)))
+                continue;
             errors[fitted++] = Math.abs(model.slope() - home.slope()) / home.slope() * 100;
             if (Math.abs(model.slope() - home.slope()) <= model.slopeMargin()) held++;
             double saved = 0.1;
@@ -68,7 +70,9 @@ public final class Truth {
         Map<Integer, Double> celsius = year.celsius();
         for (int i = 0; i < daily.size(); i++) {
             if (random.nextDouble() < MISSING * random.nextDouble()) continue;
-            all.add(new Period(daily.day()[i], 1, daily.kWh()[i], new double[] {celsius.get(daily.day()[i])}));
+            all.add(new Period(
+                    daily.day()[i], 1, daily.kWh()[i], new double[] {Objects.requireNonNull(celsius.get(daily.day()[i]))
+                    }));
         }
         return all;
     }

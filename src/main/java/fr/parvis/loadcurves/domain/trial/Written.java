@@ -51,7 +51,9 @@ record Written(
     static Written some(Random random) {
         var shape = Shape.values()[random.nextInt(6)];
         int minutes = new int[] {10, 30, 30, 60}[random.nextInt(4)];
-        int days = shape == Shape.DAILY || shape == Shape.INDEX ? 40 + random.nextInt(160) : 6 + random.nextInt(minutes / 2);
+        int days = shape == Shape.DAILY || shape == Shape.INDEX
+                ? 40 + random.nextInt(160)
+                : 6 + random.nextInt(minutes / 2);
         var first = switch (random.nextInt(4)) {
             case 0 -> LocalDate.of(2024, 10, 27).minusDays(random.nextInt(days));
             case 1 -> LocalDate.of(2025, 3, 30).minusDays(random.nextInt(days));
@@ -75,7 +77,8 @@ record Written(
         List<String> lines = new ArrayList<>();
         Map<Long, Float> truth = new HashMap<>();
         var begin = LocalDate.ofEpochDay(Paris.day(load.start()[0]));
-        var after = LocalDate.ofEpochDay(Paris.day(load.start()[load.size() - 1])).plusDays(1);
+        var after =
+                LocalDate.ofEpochDay(Paris.day(load.start()[load.size() - 1])).plusDays(1);
         switch (shape) {
             case PREAMBLE -> {
                 lines.add(
@@ -100,16 +103,18 @@ record Written(
         double gaps = random.nextInt(3) == 0 ? 0.03 : 0;
         for (int i = 0; i < load.size(); i++) {
             boolean blank = random.nextDouble() < gaps;
-            var at = Instant.ofEpochSecond(load.start()[i] + (end ? minutes * 60L : 0)).atZone(PARIS);
+            var at = Instant.ofEpochSecond(load.start()[i] + (end ? minutes * 60L : 0))
+                    .atZone(PARIS);
             var value = blank ? "" : Integer.toString((int) load.watts()[i]);
             if (!blank) truth.put(load.start()[i], load.watts()[i]);
             lines.add(
                     switch (shape) {
                         case LONG ->
-                            PRM + ";" + begin + " 00:00:00;" + after + " 00:00:00;PA;CONS;BRUT;W;" + PLAIN.format(at) + ";"
-                                    + value + ";B;PT" + minutes + "M;0;0";
+                            PRM + ";" + begin + " 00:00:00;" + after + " 00:00:00;PA;CONS;BRUT;W;" + PLAIN.format(at)
+                                    + ";" + value + ";B;PT" + minutes + "M;0;0";
                         case EXCHANGE ->
-                            FRENCH.format(at) + ";" + at.toLocalTime().format(DateTimeFormatter.ofPattern("HH:mm:ss")) + ";"
+                            FRENCH.format(at) + ";" + at.toLocalTime().format(DateTimeFormatter.ofPattern("HH:mm:ss"))
+                                    + ";"
                                     + value + ";Réelle;" + PRM + ";Courbe de charge;" + begin.format(FRENCH) + ";"
                                     + after.format(FRENCH)
                                     + ";Consommation;Puissance active;Brut;W;" + minutes;
@@ -147,7 +152,8 @@ record Written(
         int n = daily.size();
         var from = LocalDate.ofEpochDay(daily.day()[0]);
         var period = from.format(FRENCH) + ";" + from.plusDays(n).format(FRENCH);
-        lines.add("Identifiant PRM;Type de donnees;Date de debut;Date de fin;Grandeur physique;Grandeur metier;Etape metier;Unite");
+        lines.add(
+                "Identifiant PRM;Type de donnees;Date de debut;Date de fin;Grandeur physique;Grandeur metier;Etape metier;Unite");
         lines.add(PRM + ";Index;" + period + ";Energie active;Consommation;Comptage Brut;Wh");
         lines.add("");
         var columns = new StringBuilder("Horodate;Type de releve");
@@ -171,14 +177,19 @@ record Written(
         }
         var names = new StringBuilder("Periode;Identifiant calendrier fournisseur;Libelle calendrier fournisseur");
         for (int i = 1; i <= 10; i++)
-            names.append(";Identifiant classe temporelle ").append(i).append(";Libelle classe temporelle ").append(i)
-                    .append(";Cadran classe temporelle ").append(i);
+            names.append(";Identifiant classe temporelle ")
+                    .append(i)
+                    .append(";Libelle classe temporelle ")
+                    .append(i)
+                    .append(";Cadran classe temporelle ")
+                    .append(i);
         lines.add(names.toString());
         var calendar = new StringBuilder("Du " + ISO.format(from.atStartOfDay(PARIS))
                 + " au;FC011827;Heures Creuses;HC;Heures Creuses;EAS F1;HP;Heures Pleines;EAS F2");
         for (int i = 3; i <= 10; i++) calendar.append(";;;EAS F").append(i);
         lines.add(calendar.toString());
-        lines.add("Identifiant PRM;Type de donnees;Date de debut;Date de fin;Grandeur physique;Grandeur metier;Etape metier;Unite");
+        lines.add(
+                "Identifiant PRM;Type de donnees;Date de debut;Date de fin;Grandeur physique;Grandeur metier;Etape metier;Unite");
         lines.add(PRM + ";Puissance maximale quotidienne;" + period
                 + ";Puissance maximale atteinte;Consommation;Comptage Brut;VA");
         lines.add("Horodate;Valeur");
@@ -186,7 +197,8 @@ record Written(
             int va = 1500 + random.nextInt(4500);
             highest.put(daily.day()[i], va / 1000.0);
             var at = OffsetDateTime.of(
-                    LocalDateTime.of(from.plusDays(i), java.time.LocalTime.of(18, random.nextInt(60), random.nextInt(60))),
+                    LocalDateTime.of(
+                            from.plusDays(i), java.time.LocalTime.of(18, random.nextInt(60), random.nextInt(60))),
                     ZoneOffset.ofHours(1));
             lines.add(ISO.format(at) + ";" + va);
         }
