@@ -3,8 +3,10 @@ package fr.parvis.loadcurves.domain.reading;
 import fr.parvis.loadcurves.domain.reading.Unreadable.Refusal;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Assembly {
     private static final int HOUR = 3600;
+
+    /** A file has three years at most: more doubled hours are disorder, and not worth looking through the file for each. */
+    private static final int MOST_OCTOBERS = 10;
+
     private static final double BEARABLE = 0.05;
 
     /** A day has a step of its own when so much of it is there. */
@@ -142,6 +148,7 @@ final class Assembly {
      */
     private void resolve() {
         var resolved = new Points();
+        int times = 0;
         int after = 0;
         for (int i = 1; i < points.size; i++)
             if (points.at[i] < points.at[i - 1]
@@ -163,7 +170,7 @@ final class Assembly {
             }
             int end = i + 1;
             while (end < points.size && Paris.twice(points.at[end])) end++;
-            doubled(i, end, after > 0 || elsewhere(local, i, end), resolved);
+            doubled(i, end, after > 0 || ++times > MOST_OCTOBERS || elsewhere(local, i, end), resolved);
             i = end;
         }
         points.at = resolved.at;
@@ -196,10 +203,9 @@ final class Assembly {
             return;
         }
         counts.ambiguous += to - from;
+        Set<Long> before = new HashSet<>();
         for (int i = from; i < to; i++) {
-            boolean before = false;
-            for (int k = from; k < i; k++) before |= points.at[k] == points.at[i];
-            if (before) continue;
+            if (!before.add(points.at[i])) continue;
             resolved.add(Paris.instant(points.at[i]), Row.BLANK, points.line[i]);
             resolved.add(Paris.instant(points.at[i]) + HOUR, Row.BLANK, points.line[i]);
         }

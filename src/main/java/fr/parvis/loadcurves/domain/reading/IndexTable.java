@@ -37,7 +37,9 @@ final class IndexTable {
     private enum Kind {
         OFF_PEAK,
         PEAK,
-        OTHER
+        OTHER,
+        /** The calendar does not use it. */
+        UNUSED
     }
 
     private final Counts counts;
@@ -115,7 +117,7 @@ final class IndexTable {
             var label = row.name(4 + 3 * i);
             if (code.isEmpty() && label.isEmpty()) {
                 // the names of columns that follow may be there or not
-                kinds[i] = Kind.OTHER;
+                kinds[i] = Kind.UNUSED;
                 continue;
             }
             boolean off = label.contains("creuse");
@@ -154,7 +156,7 @@ final class IndexTable {
             used[n++] = next.total - here.total;
             if (next.total == here.total) counts.zeros++;
             var kinds = calendarOf(here.day);
-            if (kinds == null) {
+            if (kinds == null || !fits(kinds, here, next)) {
                 unknown++;
                 continue;
             }
@@ -184,6 +186,15 @@ final class IndexTable {
                         : null,
                 peaks(peaks, peakFactor),
                 counts.quality(span, n));
+    }
+
+    /** Whether the registers that count are those which the calendar names. */
+    private static boolean fits(Kind[] kinds, Line here, Line next) {
+        for (int r = 0; r < REGISTERS; r++) {
+            double rise = next.register[r] - here.register[r];
+            if (kinds[r] == Kind.UNUSED ? rise > 0 : Double.isNaN(rise)) return false;
+        }
+        return true;
     }
 
     private Kind @Nullable [] calendarOf(int day) {

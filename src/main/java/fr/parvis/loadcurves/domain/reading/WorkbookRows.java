@@ -15,8 +15,11 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 final class WorkbookRows implements Rows {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final int MOST_PACKED = 8 << 20;
-    private static final long MOST_UNPACKED = 80L << 20;
+    private static final long MOST_UNPACKED = 40L << 20;
     private static final int MOST_CELLS = 60;
+
+    /** Three years of half hours are 52,608. */
+    private static final int MOST_ROWS = 100_000;
 
     private final List<String> lines;
     private int at;
@@ -36,8 +39,10 @@ final class WorkbookRows implements Rows {
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes));
                 var rows = book.getFirstSheet().openStream()) {
             List<String> lines = new ArrayList<>();
-            rows.limit(Points.MOST).forEach(row -> {
-                while (lines.size() < row.getRowNum() - 1 && lines.size() < Points.MOST) lines.add("");
+            rows.forEach(row -> {
+                if (row.getRowNum() > MOST_ROWS)
+                    throw new Unreadable.Refusal(Fault.TOO_MANY_ROWS, row.getRowNum(), "", "");
+                while (lines.size() < row.getRowNum() - 1) lines.add("");
                 var line = new StringBuilder();
                 for (int i = 0; i < Math.min(row.getCellCount(), MOST_CELLS); i++) {
                     if (i > 0) line.append(';');
@@ -46,6 +51,8 @@ final class WorkbookRows implements Rows {
                 lines.add(line.toString());
             });
             return new WorkbookRows(lines);
+        } catch (Unreadable.Refusal e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new Unreadable.Refusal(Unreadable.file(Fault.BROKEN_WORKBOOK));
         }

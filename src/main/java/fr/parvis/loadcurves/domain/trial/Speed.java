@@ -20,11 +20,12 @@ public final class Speed {
     /**
      * @param points 52,560 in a year
      * @param first ms of the very first reading of a process
+     * @param best ms once warm: what other work on the machine does not disturb
      * @param median ms once warm
      * @param worst ms once warm
      * @param megabytes asked of memory by the thread over one reading, freed or not
      */
-    public record Found(int points, double first, double median, double worst, double megabytes) {}
+    public record Found(int points, double first, double best, double median, double worst, double megabytes) {}
 
     private Speed() {}
 
@@ -45,7 +46,7 @@ public final class Speed {
         long before = threads.getCurrentThreadAllocatedBytes();
         once(bytes, known);
         double megabytes = (threads.getCurrentThreadAllocatedBytes() - before) / 1e6;
-        return new Found(load.size(), first, times[rounds / 2], times[rounds - 1], megabytes);
+        return new Found(load.size(), first, times[0], times[rounds / 2], times[rounds - 1], megabytes);
     }
 
     private static double once(byte[] bytes, Indicators.Known known) throws IOException {

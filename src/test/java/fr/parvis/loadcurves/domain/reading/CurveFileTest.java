@@ -377,4 +377,17 @@ class CurveFileTest {
         assertThat(((Unreadable) read(new byte[] {1, 0, 0, 7, 0, 0, 0, 0})).fault())
                 .isEqualTo(Fault.NOT_TEXT);
     }
+
+    @Test
+    @org.junit.jupiter.api.Timeout(60)
+    void a_file_of_nothing_but_the_doubled_hour_takes_no_longer_than_another() {
+        var same = new StringBuilder(LONG);
+        var mixed = new StringBuilder(LONG);
+        for (int i = 0; i < 100_000; i++) {
+            same.append(row("2023-10-29 02:30:00", "7"));
+            mixed.append(row(i % 2 == 0 ? "2023-10-29 02:00:00" : "2023-10-30 02:00:00", "7"));
+        }
+        assertThat(read(same.toString())).isInstanceOf(Unreadable.class);
+        assertThat(read(mixed.toString())).isInstanceOf(Unreadable.class);
+    }
 }
