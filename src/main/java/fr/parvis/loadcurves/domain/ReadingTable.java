@@ -1,0 +1,113 @@
+package fr.parvis.loadcurves.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.loadcurves.domain.CurveReading.Agreement;
+import fr.parvis.loadcurves.domain.CurveReading.Purpose;
+import fr.parvis.loadcurves.domain.analysis.Indicators;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Indicators of curves in PostgreSQL, sealed. */
+@Component
+class ReadingTable {
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final JsonMapper json;
+
+    ReadingTable(JdbcClient database, Sealing sealing, JsonMapper json) {
+        this.database = database;
+        this.sealing = sealing;
+        this.json = json;
+    }
+
+    /** What a change of keys must reach. */
+    @Configuration(proxyBeanMethods = false)
+    static class SealedHere {
+        @Bean
+        SealedColumn sealedCurves() {
+            return new SealedColumn("loadcurves.reading", "said", "'curve ' || id");
+        }
+    }
+
+    void insert(CurveReading it) {
+        var said = sealing.seal(json.writeValueAsString(it.indicators()), it.about());
+        database.sql("""
+                        insert into loadcurves.reading (id, association, case_file, read_on, read_by, purpose, manner, agreed_from, agreed_to,
+                            kept_until, said, key)
+                        values (:id, :association, :case, :on, :by, :purpose, :manner, :from, :to, :until, :said, :key)""")
+                .param("id", it.id())
+                .param("association", Asking.association())
+                .param("case", it.caseFile())
+                .param("on", it.readOn())
+                .param("by", it.readBy())
+                .param("purpose", it.agreement().purpose().key())
+                .param("manner", it.agreement().manner())
+                .param("from", it.agreement().from())
+                .param("to", it.agreement().to())
+                .param("until", it.agreement().until())
+                .param("said", said.bytes())
+                .param("key", said.key())
+                .update();
+    }
+
+    Optional<CurveReading> find(UUID id) {
+        return database.sql("select * from loadcurves.reading where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** The latest first. */
+    List<CurveReading> of(UUID caseFile, int most) {
+        return database.sql(
+                        "select * from loadcurves.reading where case_file = :case order by read_on desc, id desc limit :most")
+                .param("case", caseFile)
+                .param("most", most)
+                .query(this::read)
+                .list();
+    }
+
+    boolean delete(UUID id) {
+        return database.sql("delete from loadcurves.reading where id = :id")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Those whose time is over, in the association that is asked for. */
+    int deleteOver(LocalDate today) {
+        return database.sql("delete from loadcurves.reading where association = :association and kept_until < :today")
+                .param("association", Asking.association())
+                .param("today", today)
+                .update();
+    }
+
+    private CurveReading read(ResultSet row, int n) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var text = sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), "curve " + id);
+        return new CurveReading(
+                id,
+                row.getObject("case_file", UUID.class),
+                row.getObject("read_on", LocalDate.class),
+                row.getObject("read_by", UUID.class),
+                new Agreement(
+                        Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
+                        row.getString("manner"),
+                        row.getObject("agreed_from", LocalDate.class),
+                        row.getObject("agreed_to", LocalDate.class),
+                        row.getObject("kept_until", LocalDate.class)),
+                json.readValue(text, Indicators.class));
+    }
+}

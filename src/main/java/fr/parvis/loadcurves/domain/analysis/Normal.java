@@ -1,0 +1,12 @@
+package fr.parvis.loadcurves.domain.analysis;
+
+/** How far a figure may be off, as confidence is usually stated. */
+final class Normal {
+    /** Two-sided, 95 %. */
+    static final double NINETY_FIVE = 1.96;
+
+    /** Two-sided, 90 %: as savings are stated (ASHRAE Guideline 14, CalTRACK). */
+    static final double NINETY = 1.645;
+
+    private Normal() {}
+}

@@ -1,0 +1,69 @@
+package fr.parvis.loadcurves.domain.analysis;
+
+import java.util.List;
+
+/**
+ * What was used less than the model of before says of the same weather (CalTRACK 2.0, 3.6: avoided energy use), and how sure that is.
+ *
+ * @param kWh avoided; negative when more was used
+ * @param margin half of the interval of 90 %
+ * @param before what would have been used
+ * @param days of after
+ */
+public record Savings(double kWh, double margin, double before, int days) {
+    /** Fewer, and no season is whole. */
+    private static final int LEAST_DAYS = 60;
+
+    /** Margin over savings (fractional savings uncertainty, ASHRAE Guideline 14); below 0.5 is usually asked of a single building. */
+    public double uncertainty() {
+        return kWh == 0 ? Double.POSITIVE_INFINITY : margin / Math.abs(kWh);
+    }
+
+    /** Whether zero is outside of the interval. */
+    public boolean shown() {
+        return Math.abs(kWh) > margin;
+    }
+
+    /** As a share of what would have been used. */
+    public double share() {
+        return before == 0 ? 0 : kWh / before;
+    }
+
+    /**
+     * Compares with what the model says of the weather of after.
+     *
+     * @throws IllegalArgumentException for less than two months, which the caller asks for first
+     */
+    public static Savings of(Model before, List<Period> after) {
+        if (!enough(after)) throw new IllegalArgumentException("fewer than " + LEAST_DAYS + " days");
+        double expected = 0;
+        double used = 0;
+        double days = 0;
+        double degreeDays = 0;
+        double cold = 0;
+        double balance = before.balance() == null ? 0 : before.balance();
+        for (var period : after) {
+            expected += before.expected(period);
+            used += period.kWh();
+            days += period.days();
+            if (before.balance() == null) continue;
+            degreeDays += period.days() * period.degreeDays(balance);
+            cold += period.days() * period.cold(balance);
+        }
+        var v = before.variance();
+        double turn = before.slope() * cold;
+        double ofModel = days * days * v.base()
+                + degreeDays * degreeDays * v.slope()
+                + turn * turn * v.balance()
+                + 2 * days * degreeDays * v.baseSlope()
+                + 2 * days * turn * v.baseBalance()
+                + 2 * degreeDays * turn * v.slopeBalance();
+        double ofDays = days * days * before.residual() / Model.worth(days, before.memory());
+        return new Savings(
+                expected - used, Normal.NINETY * Math.sqrt(Math.max(0, ofModel + ofDays)), expected, (int) days);
+    }
+
+    public static boolean enough(List<Period> after) {
+        return after.stream().mapToInt(Period::days).sum() >= LEAST_DAYS;
+    }
+}

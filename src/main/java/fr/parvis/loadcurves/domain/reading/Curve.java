@@ -1,0 +1,92 @@
+package fr.parvis.loadcurves.domain.reading;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A household's consumption as its file tells it.
+ *
+ * @param meter its number, empty when the file has none; never stored
+ * @param stepMinutes the usual step; 1440 for days; 0 for bills
+ * @param stamps which end of its step a stamp stands for; nothing for days and bills
+ * @param load nothing when there are only days
+ * @param daily empty for bills
+ * @param bills periods of bills, empty elsewhere
+ * @param registers what was counted at which tariff, when the file has registers and their calendars
+ * @param peaks highest power of each day, when the file has it
+ */
+public record Curve(
+        Shape shape,
+        String meter,
+        int stepMinutes,
+        @Nullable Stamps stamps,
+        @Nullable Load load,
+        Daily daily,
+        List<Bill> bills,
+        @Nullable Registers registers,
+        @Nullable Peaks peaks,
+        Quality quality)
+        implements Reading {
+
+    /** First day, since 1970. */
+    public int firstDay() {
+        return bills.isEmpty() ? daily.day()[0] : bills.getFirst().from();
+    }
+
+    /**
+     * The part that somebody agreed to: whole days from one to another. Registers are sums over all days and go when a part is left out.
+     *
+     * @return nothing when fewer than two days are left
+     */
+    public Optional<Curve> within(int from, int to) {
+        var days = daily.within(from, to);
+        var periods = bills.stream()
+                .filter(bill -> bill.from() >= from && bill.from() + bill.days() - 1 <= to)
+                .toList();
+        if (days.size() < 2 && periods.isEmpty()) return Optional.empty();
+        boolean whole = days.size() == daily.size() && periods.size() == bills.size();
+        return Optional.of(new Curve(
+                shape,
+                meter,
+                stepMinutes,
+                stamps,
+                load == null ? null : load.within(Paris.startOfDay(from), Paris.startOfDay(to + 1)),
+                days,
+                periods,
+                whole ? registers : null,
+                peaks == null ? null : peaks.within(from, to),
+                quality));
+    }
+
+    /**
+     * What a bill or a period of it says.
+     *
+     * @param from first day, since 1970
+     * @param days how many
+     */
+    public record Bill(int from, int days, double kWh) {}
+
+    /**
+     * Counted by the meter, over the days whose calendar is known.
+     *
+     * @param days how many
+     * @param unknownDays left out: their calendar is not named
+     */
+    public record Registers(double offPeakKWh, double peakKWh, double otherKWh, int days, int unknownDays) {}
+
+    /**
+     * Highest power of each day.
+     *
+     * @param day since 1970
+     * @param kVA as the meter keeps it; a file in W is taken at a power factor of 1
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Peaks(int[] day, double[] kVA) {
+        @Nullable
+        Peaks within(int from, int to) {
+            var kept = new Daily(day, kVA).within(from, to);
+            return kept.size() == 0 ? null : new Peaks(kept.day(), kept.kWh());
+        }
+    }
+}

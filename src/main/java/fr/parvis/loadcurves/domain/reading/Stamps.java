@@ -1,0 +1,27 @@
+package fr.parvis.loadcurves.domain.reading;
+
+/**
+ * Which end of its step the hour written in the file stands for: half an hour's difference, shown as a choice.
+ *
+ * @param how far it is known
+ */
+public record Stamps(End end, How how) {
+
+    /** The end of a step that a stamp marks. */
+    public enum End {
+        START,
+        END
+    }
+
+    /** Why an end was taken. */
+    public enum How {
+        /** The file says so in words. */
+        DECLARED,
+        /** The first and the last stamp agree. */
+        DETECTED,
+        /** Nothing tells, or the two disagree: the usual one of this shape. */
+        ASSUMED,
+        /** Somebody chose. */
+        CHOSEN
+    }
+}

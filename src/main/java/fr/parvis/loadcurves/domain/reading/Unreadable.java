@@ -1,0 +1,40 @@
+package fr.parvis.loadcurves.domain.reading;
+
+/**
+ * A file that is refused, and where.
+ *
+ * @param line from 1; 0 when it is the file as a whole
+ * @param field the column, empty when it is the line as a whole
+ * @param value what stands there, cut to 60 characters
+ */
+public record Unreadable(Fault fault, int line, String field, String value) implements Reading {
+    private static final int SHOWN = 60;
+
+    public Unreadable {
+        value = value.strip();
+        if (value.length() > SHOWN) value = value.substring(0, SHOWN) + "…";
+    }
+
+    static Unreadable file(Fault fault) {
+        return new Unreadable(fault, 0, "", "");
+    }
+
+    /** Carries a refusal out of the middle of a file. */
+    static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Unreadable why;
+
+        Refusal(Unreadable why) {
+            super(why.fault().name(), null, false, false);
+            this.why = why;
+        }
+
+        Refusal(Fault fault, int line, String field, String value) {
+            this(new Unreadable(fault, line, field, value));
+        }
+
+        Unreadable why() {
+            return why;
+        }
+    }
+}

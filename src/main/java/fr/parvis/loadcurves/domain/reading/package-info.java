@@ -1,0 +1,5 @@
+/** Files of curves: five shapes, many damages; what is read is right, or refused by name. */
+@NullMarked
+package fr.parvis.loadcurves.domain.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is forgotten in time. */
+@NullMarked
+package fr.parvis.loadcurves.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,315 @@
+package fr.parvis.loadcurves.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.loadcurves.domain.CurveReading;
+import fr.parvis.loadcurves.domain.Readings;
+import fr.parvis.loadcurves.domain.Tariffs;
+import fr.parvis.loadcurves.domain.analysis.Indicators;
+import fr.parvis.loadcurves.domain.analysis.OffPeak;
+import fr.parvis.loadcurves.domain.analysis.OffPeakHours;
+import fr.parvis.loadcurves.domain.reading.Curve;
+import fr.parvis.loadcurves.domain.reading.CurveFile;
+import fr.parvis.loadcurves.domain.reading.Reading;
+import fr.parvis.loadcurves.domain.reading.Stamps;
+import fr.parvis.loadcurves.domain.reading.TemperatureFile;
+import fr.parvis.loadcurves.domain.reading.Unreadable;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.StreamedForm;
+import fr.parvis.shell.StreamedRoute;
+import fr.parvis.shell.TaggedPdf;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A curve is read as it arrives, and never laid down; its report on screen and as a paper of two pages. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class CurvesController {
+    private static final String ALL = "/bureau/suivis/{id}/courbes";
+    private static final String ONE = "/bureau/courbes/{id}";
+    private static final Set<String> FIELDS = Set.of(
+            "but",
+            "accord",
+            "maniere",
+            "du",
+            "au",
+            "jusque",
+            "puissance",
+            "hc",
+            "hcEte",
+            "hcVenir",
+            "hcVenirEte",
+            "horodatage");
+    private static final Set<String> MANNERS = Set.of("spoken", "telephone", "written");
+    private static final int MOST_YEARS = 3;
+
+    private final Readings readings;
+    private final Tariffs tariffs;
+    private final TaggedPdf pdf;
+
+    CurvesController(Readings readings, Tariffs tariffs, TaggedPdf pdf) {
+        this.readings = readings;
+        this.tariffs = tariffs;
+        this.pdf = pdf;
+    }
+
+    /** A year of ten minutes is six megabytes. */
+    @Configuration(proxyBeanMethods = false)
+    static class Streamed {
+        @Bean
+        StreamedRoute sentCurves() {
+            return new StreamedRoute(ALL);
+        }
+    }
+
+    @GetMapping(ALL)
+    String all(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var today = readings.today();
+            var sent = new HashMap<String, String>();
+            sent.put("but", "understand");
+            sent.put("maniere", "spoken");
+            sent.put("du", today.minusYears(2).toString());
+            sent.put("au", today.toString());
+            sent.put("jusque", today.plusMonths(18).toString());
+            return form(id, sent, new Problems(), model);
+        });
+    }
+
+    @PostMapping(ALL)
+    String read(
+            @PathVariable UUID id,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws IOException {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var sent = new HashMap<String, String>();
+            var problems = new Problems();
+            Reading reading = null;
+            Map<Integer, Double> celsius = Map.of();
+            CurveReading.Agreement agreement = null;
+            var form = StreamedForm.of(request);
+            for (var part = form.next(); part != null; part = form.next())
+                switch (part) {
+                    case StreamedForm.Part.Field(var name, var text) -> {
+                        if (FIELDS.contains(name)) sent.put(name, text.strip());
+                    }
+                    case StreamedForm.Part.File(var name, var fileName, var bytes) -> {
+                        // what was typed stands before the files; without an agreement, none is read
+                        if (agreement == null) agreement = agreement(sent, problems);
+                        if (agreement == null || fileName.isEmpty()) continue;
+                        if (name.equals("courbe")) reading = CurveFile.read(bytes, chosen(sent));
+                        else if (name.equals("temperatures"))
+                            switch (CurveFile.temperatures(bytes)) {
+                                case TemperatureFile.Outcome.Read(var found, var left) -> celsius = found;
+                                case TemperatureFile.Outcome.Refused(var why) ->
+                                    problems.add("temperatures", said(why));
+                            }
+                    }
+                }
+            if (agreement == null) agreement = agreement(sent, problems);
+            var known = known(sent, celsius, problems);
+            if (problems.of("courbe") == null)
+                switch (reading) {
+                    case null -> problems.add("courbe", Words.t("loadcurves.problem.no-file"));
+                    case Unreadable why -> problems.add("courbe", said(why));
+                    case Curve curve -> {
+                        if (!problems.isEmpty() || agreement == null) {
+                            problems.add("courbe", Words.t("loadcurves.problem.again"));
+                            break;
+                        }
+                        switch (readings.keep(id, agreement, curve, known)) {
+                            case Readings.Outcome.Kept(var kept) -> {
+                                Notice.success(Words.t("loadcurves.done")).after(redirect);
+                                return "redirect:" + ShowCurve.address(kept);
+                            }
+                            case Readings.Outcome.OutsideAgreement outside ->
+                                problems.add("du", Words.t("loadcurves.problem.outside"));
+                            case Readings.Outcome.Closed closed ->
+                                problems.add("", Words.t("loadcurves.problem.closed"));
+                            case Readings.Outcome.NoCase none -> throw new NotFound("case");
+                        }
+                    }
+                }
+            response.setStatus(422);
+            return form(id, sent, problems, model);
+        });
+    }
+
+    private static Stamps.@Nullable End chosen(Map<String, String> sent) {
+        return switch (sent.getOrDefault("horodatage", "")) {
+            case "debut" -> Stamps.End.START;
+            case "fin" -> Stamps.End.END;
+            default -> null;
+        };
+    }
+
+    static String said(Unreadable why) {
+        var text = Words.t(
+                "loadcurves.fault." + why.fault().key(),
+                why.field().isEmpty() ? Words.t("loadcurves.fault.a-column") : why.field(),
+                why.value().isEmpty() ? "–" : why.value());
+        return why.line() == 0 ? text : Words.t("loadcurves.fault.at", why.line(), text);
+    }
+
+    private CurveReading.@Nullable Agreement agreement(Map<String, String> sent, Problems problems) {
+        var today = readings.today();
+        if (!sent.getOrDefault("accord", "").equals("oui"))
+            problems.add("accord", Words.t("loadcurves.problem.agreement"));
+        var manner = sent.getOrDefault("maniere", "");
+        if (!MANNERS.contains(manner)) problems.add("maniere", Words.t("loadcurves.problem.manner"));
+        CurveReading.Purpose purpose = null;
+        for (var one : CurveReading.Purpose.values()) if (one.key().equals(sent.get("but"))) purpose = one;
+        if (purpose == null) problems.add("but", Words.t("loadcurves.problem.purpose"));
+        var from = date(sent, "du", problems);
+        var to = date(sent, "au", problems);
+        var until = date(sent, "jusque", problems);
+        if (from != null && to != null && from.isAfter(to)) problems.add("au", Words.t("loadcurves.problem.order"));
+        if (until != null && (until.isBefore(today) || until.isAfter(today.plusYears(MOST_YEARS))))
+            problems.add("jusque", Words.t("loadcurves.problem.until", today.plusYears(MOST_YEARS)));
+        return !problems.isEmpty() || purpose == null || from == null || to == null || until == null
+                ? null
+                : new CurveReading.Agreement(purpose, manner, from, to, until);
+    }
+
+    private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
+        var text = sent.getOrDefault(field, "");
+        try {
+            var date = LocalDate.parse(text);
+            if (date.getYear() > 2000 && date.getYear() < 2100) return date;
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        problems.add(field, Words.t("loadcurves.problem.date", text));
+        return null;
+    }
+
+    private static Indicators.Known known(Map<String, String> sent, Map<Integer, Double> celsius, Problems problems) {
+        Integer power = null;
+        var written = sent.getOrDefault("puissance", "");
+        if (written.matches("\\d{1,2}") && Integer.parseInt(written) >= 1 && Integer.parseInt(written) <= 36)
+            power = Integer.parseInt(written);
+        else if (!written.isEmpty()) problems.add("puissance", Words.t("loadcurves.problem.power"));
+        return new Indicators.Known(
+                celsius,
+                power,
+                hours(sent, "hc", "hcEte", problems),
+                hours(sent, "hcVenir", "hcVenirEte", problems),
+                null);
+    }
+
+    private static OffPeak.@Nullable Hours hours(
+            Map<String, String> sent, String winter, String summer, Problems problems) {
+        var cold = span(sent, winter, problems);
+        var warm = span(sent, summer, problems);
+        if (cold == null) return null;
+        return new OffPeak.Hours(cold, warm == null ? cold : warm);
+    }
+
+    private static @Nullable OffPeakHours span(Map<String, String> sent, String field, Problems problems) {
+        var text = sent.getOrDefault(field, "");
+        if (text.isEmpty()) return null;
+        var found = OffPeakHours.of(text);
+        if (found.isEmpty()) problems.add(field, Words.t("loadcurves.problem.hours"));
+        return found.orElse(null);
+    }
+
+    private String form(UUID id, Map<String, String> sent, Problems problems, Model model) {
+        var found = readings.of(id).orElseThrow(() -> new NotFound("case"));
+        model.addAttribute(
+                "page",
+                new CurvesPage(
+                        id.toString(),
+                        found.caseFile().asked(),
+                        found.person().name(),
+                        found.caseFile().open(),
+                        found.readings().stream()
+                                .map(reading -> new CurvesPage.Line(
+                                        reading.id().toString(),
+                                        Words.t("loadcurves.read-on", reading.readOn()),
+                                        ShowCurve.period(reading.indicators())))
+                                .toList(),
+                        sent,
+                        Words.number(CurveFile.MOST_BYTES >> 20),
+                        problems));
+        return "loadcurves/curves";
+    }
+
+    @GetMapping(ONE)
+    String one(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            model.addAttribute("page", report(id, who));
+            return "loadcurves/report";
+        });
+    }
+
+    /** In French, as all papers are. */
+    @GetMapping(ONE + "/rapport.pdf")
+    ResponseEntity<byte[]> paper(@PathVariable UUID id, SignedIn who) {
+        refuseWithoutAssociation(who);
+        return Words.in(Words.FRENCH).call(() -> {
+            var page = report(id, who);
+            return ResponseEntity.ok()
+                    .header(
+                            "Content-Disposition",
+                            ContentDisposition.inline()
+                                    .filename("courbe-" + page.readOn().replace('/', '-') + ".pdf")
+                                    .build()
+                                    .toString())
+                    .header("Cache-Control", "no-store")
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .body(pdf.of("loadcurves/paper.jte", Map.of("page", page)));
+        });
+    }
+
+    private ReportPage report(UUID id, SignedIn who) {
+        var found = readings.find(id).orElseThrow(() -> new NotFound("curve"));
+        return new ShowCurve(found.reading(), tariffs.on(found.reading().readOn())).page(found, who.place());
+    }
+
+    @PostMapping(ONE + "/retirer")
+    String takeBack(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var caseFile = readings.takeBack(id).orElseThrow(() -> new NotFound("curve"));
+            Notice.success(Words.t("loadcurves.taken-back")).after(redirect);
+            return "redirect:" + ShowCurve.ofCase(caseFile);
+        });
+    }
+
+    private static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("curves are of an association");
+    }
+}

@@ -1,0 +1,27 @@
+package fr.parvis.loadcurves.web;
+
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The curves of a case, and the form that reads one.
+ *
+ * @param sent what was typed, by field
+ */
+public record CurvesPage(
+        String caseFile,
+        String asked,
+        String personName,
+        boolean open,
+        List<Line> lines,
+        Map<String, String> sent,
+        String most,
+        Problems problems) {
+
+    public record Line(String id, String title, String about) {}
+
+    public String of(String field) {
+        return sent.getOrDefault(field, "");
+    }
+}

@@ -1,0 +1,130 @@
+package fr.parvis.loadcurves.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.loadcurves.domain.Tariff;
+import fr.parvis.loadcurves.domain.Tariffs;
+import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The prices that gestures are counted in, which the network's head keeps. */
+@Controller
+@Requires(Right.EDIT_CASE_TEMPLATES)
+class TariffsController {
+    private static final String ADDRESS = "/bureau/tarifs-electricite";
+
+    private final Tariffs tariffs;
+
+    TariffsController(Tariffs tariffs) {
+        this.tariffs = tariffs;
+    }
+
+    /** Reached by the network's head. */
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavigationEntry electricityTariffsEntry() {
+            return new NavigationEntry(74, ADDRESS, "loadcurves.tariffs.nav", "list-check", Right.EDIT_CASE_TEMPLATES);
+        }
+    }
+
+    @GetMapping(ADDRESS)
+    String list(Locale locale, Model model) {
+        return Words.in(locale).call(() -> page(Map.of(), new Problems(), model));
+    }
+
+    @PostMapping(ADDRESS)
+    String keep(
+            @RequestParam Map<String, String> sent,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var from = date(sent, "valable", problems);
+            var label = text(sent, "nom", 80, problems);
+            var source = text(sent, "source", 200, problems);
+            var readOn = date(sent, "lu", problems);
+            int kWh = price(sent, "base", problems);
+            int peak = price(sent, "pleines", problems);
+            int offPeak = price(sent, "creuses", problems);
+            var subscriptions = subscriptions(sent, problems);
+            if (!problems.isEmpty() || from == null || readOn == null) {
+                response.setStatus(422);
+                return page(sent, problems, model);
+            }
+            tariffs.keep(new Tariff(
+                    from, label, source, readOn, sent.containsKey("verifie"), kWh, peak, offPeak, subscriptions));
+            Notice.success(Words.t("loadcurves.tariffs.kept", from)).after(redirect);
+            return "redirect:" + ADDRESS;
+        });
+    }
+
+    private String page(Map<String, String> sent, Problems problems, Model model) {
+        model.addAttribute("tariffs", tariffs.list());
+        model.addAttribute("sent", new HashMap<>(sent));
+        model.addAttribute("problems", problems);
+        return "loadcurves/tariffs";
+    }
+
+    private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
+        try {
+            var date = LocalDate.parse(sent.getOrDefault(field, ""));
+            if (date.getYear() > 2000 && date.getYear() < 2100) return date;
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        problems.add(field, Words.t("loadcurves.problem.date", sent.getOrDefault(field, "")));
+        return null;
+    }
+
+    private static String text(Map<String, String> sent, String field, int most, Problems problems) {
+        var text = sent.getOrDefault(field, "").strip();
+        if (text.length() < 3 || text.length() > most) problems.add(field, Words.t("loadcurves.problem.text", most));
+        return text;
+    }
+
+    /** Euros a kilowatt-hour as one types them, in tenths of a cent. */
+    private static int price(Map<String, String> sent, String field, Problems problems) {
+        var text = sent.getOrDefault(field, "").strip().replace(',', '.');
+        if (text.matches("[01]?\\.\\d{1,4}|[01]")) {
+            int tenths = (int) Math.round(Double.parseDouble(text) * 1000);
+            if (tenths >= 1 && tenths <= 2000) return tenths;
+        }
+        problems.add(field, Words.t("loadcurves.problem.price"));
+        return 1;
+    }
+
+    /** One a line: {@code 6 = 150}. */
+    private static SortedMap<Integer, Integer> subscriptions(Map<String, String> sent, Problems problems) {
+        SortedMap<Integer, Integer> all = new TreeMap<>();
+        for (var line : sent.getOrDefault("abonnements", "").split("\\R")) {
+            if (line.isBlank()) continue;
+            var found = java.util.regex.Pattern.compile("\\s*(\\d{1,2})\\s*=\\s*(\\d{1,4})\\s*")
+                    .matcher(line);
+            if (found.matches()) all.put(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)));
+            else problems.add("abonnements", Words.t("loadcurves.problem.subscription", line.strip()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,223 @@
+package fr.parvis.loadcurves.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.documents.CasesWithDocuments;
+import fr.parvis.loadcurves.domain.trial.ExampleFile;
+import fr.parvis.people.domain.OpenFile;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ParvisTest
+class CurvePagesTest {
+    private static final String BORDER = "----courbe";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
+
+    SignedIn me;
+    UUID caseFile;
+    String here;
+
+    @BeforeEach
+    void a_case() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        var cases = new CasesWithDocuments(openFile, openCase);
+        caseFile = cases.caseOf(me, cases.person(me, "Nour", "Haddad"));
+        here = "/bureau/suivis/" + caseFile + "/courbes";
+    }
+
+    private static Map<String, String> agreed() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("but", "understand");
+        fields.put("du", "2024-01-01");
+        fields.put("au", "2025-12-31");
+        fields.put("jusque", LocalDate.now().plusYears(1).toString());
+        fields.put("maniere", "spoken");
+        fields.put("accord", "oui");
+        return fields;
+    }
+
+    private MvcTestResult send(Map<String, String> fields, byte[] curve, byte[] temperatures) {
+        var out = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> out.writeBytes(
+                ("--" + BORDER + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        file(out, "courbe", curve);
+        file(out, "temperatures", temperatures);
+        out.writeBytes(("--" + BORDER + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return mvc.post()
+                .uri(here)
+                .with(Browser.as(me))
+                .with(csrf().asHeader())
+                .contentType("multipart/form-data; boundary=" + BORDER)
+                .content(out.toByteArray())
+                .exchange();
+    }
+
+    private static void file(ByteArrayOutputStream out, String name, byte[] bytes) {
+        out.writeBytes(("--" + BORDER + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\""
+                        + (bytes.length == 0 ? "" : name + ".csv") + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(bytes);
+        out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(me)).exchange();
+    }
+
+    private static Document page(MvcTestResult answer) throws Exception {
+        return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_curve_becomes_a_report_on_screen_and_two_pages_on_paper() throws Exception {
+        assertThat(page(get("/bureau/suivis/" + caseFile)).select("a[href=" + here + "]"))
+                .isNotEmpty();
+        var file = ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0);
+        var fields = agreed();
+        fields.put("puissance", "9");
+        fields.put("hc", "23h30-7h30");
+        fields.put("hcVenir", "1h-6h, 12h-15h");
+        var sent = send(fields, file.bytes(), file.temperatures());
+        assertThat(sent).hasStatus(302);
+        var report = sent.getResponse().getRedirectedUrl();
+        var page = page(get(report));
+        assertThat(page.select("h1").text()).isEqualTo("Votre consommation d’électricité");
+        assertThat(page.select("figure.chart")).hasSize(3);
+        assertThat(page.select("figure.chart table")).hasSize(3);
+        assertThat(page.select("#gestures li")).hasSize(5);
+        assertThat(page.select("#gestures").text()).contains("€ par an, à vérifier", "À vérifier");
+        assertThat(page.select("#shows").text()).contains("degré", "heures creuses", "1 000 W");
+        var paper = get(report + "/rapport.pdf");
+        assertThat(paper).hasStatusOk().hasContentType("application/pdf");
+        java.nio.file.Files.createDirectories(java.nio.file.Path.of("target/papers"));
+        java.nio.file.Files.write(
+                java.nio.file.Path.of("target/papers/courbe.pdf"),
+                paper.getResponse().getContentAsByteArray());
+        try (var pdf = Loader.loadPDF(paper.getResponse().getContentAsByteArray())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
+        }
+        assertThat(mvc.post()
+                        .uri(report + "/retirer")
+                        .with(Browser.as(me))
+                        .with(csrf().asHeader())
+                        .exchange())
+                .hasStatus(302)
+                .hasRedirectedUrl(here);
+        assertThat(get(report)).hasStatus(404);
+    }
+
+    @Test
+    void days_only_have_a_report_too() throws Exception {
+        var days = new StringBuilder("Date;Valeur (en kWh)\n");
+        for (int i = 0; i < 200; i++)
+            days.append(LocalDate.of(2024, 9, 1).plusDays(i))
+                    .append(';')
+                    .append(8 + i % 5)
+                    .append(",25\n");
+        var sent = send(agreed(), days.toString().getBytes(StandardCharsets.UTF_8), new byte[0]);
+        assertThat(sent).hasStatus(302);
+        var report = sent.getResponse().getRedirectedUrl();
+        assertThat(page(get(report)).text())
+                .contains("Il n’y a que 200 jours", "au plus : le fichier n’a pas d’heures");
+        try (var pdf = Loader.loadPDF(get(report + "/rapport.pdf").getResponse().getContentAsByteArray())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void bills_only_have_a_report_too() throws Exception {
+        var bills = "Debut;Fin;kWh\n01/01/2024;01/03/2024;900\n01/03/2024;01/05/2024;600\n01/05/2024;01/07/2024;400\n"
+                + "01/07/2024;01/09/2024;380\n01/09/2024;01/11/2024;500\n01/11/2024;01/01/2025;850\n";
+        var file = ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0);
+        var sent = send(agreed(), bills.getBytes(StandardCharsets.UTF_8), file.temperatures());
+        assertThat(sent).hasStatus(302);
+        assertThat(page(get(sent.getResponse().getRedirectedUrl())).text())
+                .contains("une par facture", "kWh par jour et par degré");
+    }
+
+    @Test
+    void without_an_agreement_nothing_is_read_and_what_was_typed_stays() throws Exception {
+        var fields = agreed();
+        fields.remove("accord");
+        fields.put("hc", "22h30-6h30");
+        var sent = send(fields, ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0).bytes(), new byte[0]);
+        assertThat(sent).hasStatus(422);
+        assertThat(page(sent).select("#f-accord-error").text()).contains("Sans l’accord de la personne");
+        assertThat(page(sent).select("#f-hc").val()).isEqualTo("22h30-6h30");
+        assertThat(page(get(here)).select("#curves")).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_refused_says_the_line_the_field_and_what_to_do() throws Exception {
+        var text =
+                "Identifiant PRM;Type de donnees;Date de debut;Date de fin;Grandeur physique;Grandeur metier;Etape metier;Unite\n"
+                        + "00000000000000;Courbe de charge;01/09/2018;21/08/2020;Energie active;Consommation;Comptage Brut;kvar\nHorodate;Valeur\n";
+        var sent = send(agreed(), text.getBytes(StandardCharsets.UTF_8), new byte[0]);
+        assertThat(sent).hasStatus(422);
+        assertThat(page(sent).select("#f-courbe-error").text()).contains("Ligne 2", "« kvar » (Unite)", "Téléchargez");
+        assertThat(page(send(agreed(), new byte[0], new byte[0]))
+                        .select("#f-courbe-error")
+                        .text())
+                .contains("Choisissez le fichier");
+    }
+
+    @Test
+    void every_fault_has_its_sentence() {
+        for (var fault : fr.parvis.loadcurves.domain.reading.Fault.values())
+            assertThat(fr.parvis.shell.Words.has("loadcurves.fault." + fault.key()))
+                    .as(fault.key())
+                    .isTrue();
+    }
+
+    @Test
+    void the_head_of_the_network_keeps_the_prices() throws Exception {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var address = "/bureau/tarifs-electricite";
+        var page = page(mvc.get().uri(address).with(Browser.as(head)).exchange());
+        assertThat(page.select("table").text()).contains("Exemple à remplacer", "À vérifier");
+        var refused = mvc.post()
+                .uri(address)
+                .with(Browser.as(head))
+                .with(csrf().asHeader())
+                .param("valable", "2062")
+                .param("nom", "X")
+                .param("base", "douze")
+                .param("abonnements", "six")
+                .exchange();
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select(".error-summary li")).hasSizeGreaterThan(5);
+        assertThat(get(address)).hasStatus(403);
+    }
+}
