@@ -61,15 +61,11 @@ class OfferPoints implements OfferedPoints {
     @Transactional(readOnly = true)
     public void each(Consumer<Known> reader) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try (var rows = database
-                .sql("""
+        try (var rows =
+                database.sql("""
                         select id, source_id, pivot, name, insee, latitude, longitude,
                             closed_on is null or closed_on > :today as open
-                        from network.point order by id""")
-                .param("today", today)
-                .withFetchSize(1000)
-                .query(OfferPoints::known)
-                .stream()) {
+                        from network.point order by id""").param("today", today).withFetchSize(1000).query(OfferPoints::known).stream()) {
             rows.forEach(reader);
         }
     }

@@ -53,7 +53,13 @@ public final class Catalog {
                                         "JSON",
                                         "application/json",
                                         INCLUSION),
-                                file(giver, "data-inclusion/services", "services", "JSON", "application/json", INCLUSION),
+                                file(
+                                        giver,
+                                        "data-inclusion/services",
+                                        "services",
+                                        "JSON",
+                                        "application/json",
+                                        INCLUSION),
                                 file(giver, "hsds", "hsds", "JSON", "application/json", HSDS)))
                 .done();
     }
@@ -62,7 +68,8 @@ public final class Catalog {
         return dataset(giver, "tours", contact)
                 .with(
                         "dcat:distribution",
-                        List.of(file(giver, "tours", "tours", "JSON", "application/json", giver.address() + "/donnees")))
+                        List.of(file(
+                                giver, "tours", "tours", "JSON", "application/json", giver.address() + "/donnees")))
                 .done();
     }
 
@@ -76,7 +83,9 @@ public final class Catalog {
                 .with("dct:publisher", id(giver.address() + "/#reseau"))
                 .with("dct:license", id(LICENCE))
                 .with("dct:accessRights", id("http://publications.europa.eu/resource/authority/access-right/PUBLIC"))
-                .with("dct:accrualPeriodicity", id("http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT"))
+                .with(
+                        "dct:accrualPeriodicity",
+                        id("http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT"))
                 .with("dct:spatial", id("http://publications.europa.eu/resource/authority/country/FRA"))
                 .with("dcat:theme", id("http://publications.europa.eu/resource/authority/data-theme/SOCI"))
                 .with("dcat:landingPage", id(giver.address() + "/donnees"))

@@ -77,7 +77,7 @@ class FetchFeed {
 
         Stopped(String key, String... args) {
             super(key);
-            this.why = new NotFetched("opendata.feed." + key, List.of(args));
+            this.why = new NotFetched("opendata.reading." + key, List.of(args));
         }
     }
 
@@ -87,15 +87,15 @@ class FetchFeed {
         } catch (Stopped e) {
             return e.why;
         } catch (Inner e) {
-            return new NotFetched("opendata.feed.inner", List.of(String.valueOf(e.getMessage())));
+            return new NotFetched("opendata.reading.inner", List.of(String.valueOf(e.getMessage())));
         } catch (UnknownHostException e) {
-            return new NotFetched("opendata.feed.no-host", List.of(String.valueOf(e.getMessage())));
+            return new NotFetched("opendata.reading.no-host", List.of(String.valueOf(e.getMessage())));
         } catch (SSLException e) {
-            return new NotFetched("opendata.feed.not-secure", List.of(address));
+            return new NotFetched("opendata.reading.not-secure", List.of(address));
         } catch (SocketTimeoutException e) {
-            return new NotFetched("opendata.feed.silent", List.of(String.valueOf(SILENCE.toSeconds())));
+            return new NotFetched("opendata.reading.silent", List.of(String.valueOf(SILENCE.toSeconds())));
         } catch (IOException e) {
-            return new NotFetched("opendata.feed.broken", List.of(address));
+            return new NotFetched("opendata.reading.broken", List.of(address));
         }
     }
 
@@ -234,8 +234,9 @@ class FetchFeed {
         try {
             var uri = new URI(address.strip());
             var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (!(scheme.equals("https") || scheme.equals("http")) || uri.getHost() == null || uri.getUserInfo() != null)
-                throw new Stopped("address", address);
+            if (!(scheme.equals("https") || scheme.equals("http"))
+                    || uri.getHost() == null
+                    || uri.getUserInfo() != null) throw new Stopped("address", address);
             return uri;
         } catch (URISyntaxException e) {
             throw new Stopped("address", address);

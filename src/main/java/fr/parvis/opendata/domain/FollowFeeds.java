@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Feeds that are followed, and what a person decides of what they propose. */
@@ -61,7 +62,8 @@ public class FollowFeeds {
     }
 
     /** What somebody asks to follow, as they typed it. */
-    public record Wish(String name, String address, @Nullable UUID association) {}
+    public record Wish(
+            String name, String address, @Nullable UUID association) {}
 
     /** What became of a wish. */
     public sealed interface Outcome {}
@@ -92,9 +94,7 @@ public class FollowFeeds {
     @Transactional(readOnly = true)
     public List<UUID> due() {
         var now = clock.instant().atZone(PARIS);
-        var night = now.toLocalTime().isBefore(NIGHT)
-                ? now.minusDays(1).with(NIGHT)
-                : now.with(NIGHT);
+        var night = now.toLocalTime().isBefore(NIGHT) ? now.minusDays(1).with(NIGHT) : now.with(NIGHT);
         return feeds.list().stream()
                 .filter(feed -> feed.readAt() == null || feed.readAt().isBefore(night.toInstant()))
                 .map(FollowedFeed::id)
@@ -123,19 +123,27 @@ public class FollowFeeds {
     }
 
     public void stop(UUID feed) {
-        feeds.stop(feeds.find(feed).orElseThrow(() -> new NotFound("feed " + feed)).id());
+        feeds.stop(
+                feeds.find(feed).orElseThrow(() -> new NotFound("feed " + feed)).id());
         journal.note("opendata.feed-stopped", feed.toString(), Map.of());
     }
 
-    @Transactional(readOnly = true)
-    public int countOpenPlaces(@Nullable UUID feed) {
-        return feeds.countOpenPlaces(feed);
-    }
+    /**
+     * A page of what waits.
+     *
+     * @param total places of which something waits
+     * @param page the one asked for, or the last there is; from 1
+     * @param proposals of some places, those of one place after one another
+     */
+    public record Waiting(int total, int page, int pages, List<Proposal> proposals) {}
 
-    /** Open proposals of some places, those of one place after one another. */
-    @Transactional(readOnly = true)
-    public List<Proposal> listOpen(@Nullable UUID feed, int places, int offset) {
-        return feeds.listOpen(feed, places, offset);
+    /** As of one moment: a feed may be read meanwhile. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Waiting waiting(@Nullable UUID feed, int asked, int size) {
+        int total = feeds.countOpenPlaces(feed);
+        int pages = Math.max(1, (total + size - 1) / size);
+        int page = Math.clamp(asked, 1, pages);
+        return new Waiting(total, page, pages, feeds.listOpen(feed, size, (page - 1) * size));
     }
 
     /** Takes what a proposal says into our points. */
@@ -177,7 +185,8 @@ public class FollowFeeds {
 
     private Decision add(Proposal one, StandardPlace place, UUID account) {
         var feed = feeds.find(one.feed()).orElseThrow(() -> new NotFound("feed " + one.feed()));
-        var point = points.add(feed.association(), place.source() == null ? place.known(place.id(), feed.name()) : place);
+        var point =
+                points.add(feed.association(), place.source() == null ? place.known(place.id(), feed.name()) : place);
         if (point.isEmpty()) return Decision.THERE_ALREADY;
         feeds.link(feed.id(), Map.of(one.sourceId(), point.get()));
         feeds.decide(one.id(), "ACCEPTED", point.get(), account);

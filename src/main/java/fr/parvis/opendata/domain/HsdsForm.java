@@ -60,11 +60,11 @@ final class HsdsForm {
                 .with("application_process", joined(place.access()))
                 .with("fees_description", joined(place.fees()))
                 .with("eligibility_description", joined(place.publics()))
-                .with("assured_date", place.updated() == null ? null : place.updated().toString())
-                .with("last_modified", point.changedAt().toString())
                 .with(
-                        "organization",
-                        organization(point.association(), giver.association(point.association())));
+                        "assured_date",
+                        place.updated() == null ? null : place.updated().toString())
+                .with("last_modified", point.changedAt().toString())
+                .with("organization", organization(point.association(), giver.association(point.association())));
     }
 
     Map<String, Object> location(OpenPoint point) {

@@ -28,8 +28,7 @@ final class InclusionForm {
                             "difficultes-administratives-ou-juridiques--accompagnement-aux-demarches-administratives",
                             "numerique--acceder-a-des-services-en-ligne"),
             StandardValues.EVERYDAY_TOOLS, List.of(FUNDAMENTALS),
-            StandardValues.WORK,
-                    List.of("preparer-sa-candidature--organiser-ses-demarches-de-recherche-demploi"),
+            StandardValues.WORK, List.of("preparer-sa-candidature--organiser-ses-demarches-de-recherche-demploi"),
             StandardValues.SAFETY, List.of(FUNDAMENTALS),
             StandardValues.PARENTING, List.of("famille--soutien-a-la-parentalite-et-a-leducation"),
             StandardValues.LEISURE, List.of(FUNDAMENTALS),
@@ -158,8 +157,10 @@ final class InclusionForm {
     }
 
     private static List<String> publics(StandardPlace place) {
-        var publics =
-                place.publics().stream().map(PUBLICS::get).filter(Objects::nonNull).toList();
+        var publics = place.publics().stream()
+                .map(PUBLICS::get)
+                .filter(Objects::nonNull)
+                .toList();
         return publics.isEmpty() ? List.of("tous-publics") : publics;
     }
 

@@ -82,8 +82,7 @@ final class MatchPlaces {
         return byName.getOrDefault(name(place.name(), insee), List.of()).stream()
                 .filter(point -> !found.contains(point.id()))
                 .filter(point -> {
-                    var km = Facet.kilometres(
-                            point.latitude(), point.longitude(), place.latitude(), place.longitude());
+                    var km = Facet.kilometres(point.latitude(), point.longitude(), place.latitude(), place.longitude());
                     return km == null || km <= FARTHEST;
                 })
                 .map(Known::id)

@@ -78,7 +78,7 @@ public class ReadFeed {
             }
         } catch (RuntimeException | IOException e) {
             LOG.error("feed {} could not be read", id, e);
-            couldNotRead(id, "opendata.feed.fault", List.of());
+            couldNotRead(id, "opendata.reading.fault", List.of());
         }
     }
 
@@ -203,8 +203,7 @@ public class ReadFeed {
             compare();
             gone();
             feeds.link(feed, newLinks);
-            feeds.propose(
-                    feed, differences.stream().map(one -> Ids.next()).toList(), differences);
+            feeds.propose(feed, differences.stream().map(one -> Ids.next()).toList(), differences);
             feeds.wasRead(feed, places, refused, remarks);
         }
 

@@ -51,8 +51,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Shelf {
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
 
-    /** Feeds and answers about changes that are kept, the least asked for thrown away first. */
-    private static final int MOST = 48;
+    /** Answers about changes that are kept beside the whole feeds, the least asked for thrown away first: anybody may ask for any. */
+    private static final int MOST_CHANGES = 12;
 
     /** What is written in a transaction that takes long bears the instant of its beginning. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
@@ -69,12 +69,7 @@ public class Shelf {
      * @param starts of its objects, for a feed that is read in pages
      */
     private record Shelved(
-            String version,
-            Path file,
-            long plainBytes,
-            String fingerprint,
-            Instant modified,
-            long[] starts) {}
+            String version, Path file, long plainBytes, String fingerprint, Instant modified, long[] starts) {}
 
     /**
      * A feed ready to be sent.
@@ -268,12 +263,18 @@ public class Shelf {
         long[] starts;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
                 OutputStream packed = key.feed().inPages() ? out : new Quick(out);
-                OutputStream counted = new BufferedOutputStream(new Counted(new DigestOutputStream(packed, digest), bytes), 1 << 16)) {
+                OutputStream counted =
+                        new BufferedOutputStream(new Counted(new DigestOutputStream(packed, digest), bytes), 1 << 16)) {
             starts = write.write(key.feed(), giver(), key.since(), counted);
         }
         var fingerprint = HexFormat.of().formatHex(digest.digest(), 0, 16);
         return new Shelved(
-                version, file, bytes[0], fingerprint, modified(fingerprint, before), key.feed().inPages() ? starts : new long[0]);
+                version,
+                file,
+                bytes[0],
+                fingerprint,
+                modified(fingerprint, before),
+                key.feed().inPages() ? starts : new long[0]);
     }
 
     /** To the second, as HTTP tells it; never the second of what it said before. */
@@ -289,9 +290,11 @@ public class Shelf {
         synchronized (shelved) {
             var replaced = shelved.put(key, made);
             if (replaced != null) over.add(replaced);
-            for (var eldest = shelved.entrySet().iterator(); shelved.size() > MOST; ) {
-                over.add(eldest.next().getValue());
-                eldest.remove();
+            var changes =
+                    shelved.keySet().stream().filter(one -> one.since() != null).toList();
+            for (var eldest : changes.subList(0, Math.max(0, changes.size() - MOST_CHANGES))) {
+                var thrown = shelved.remove(eldest);
+                if (thrown != null) over.add(thrown);
             }
         }
         for (var one : over) Files.deleteIfExists(one.file());
@@ -305,7 +308,8 @@ public class Shelf {
         try (var left = Files.list(shelves)) {
             for (var one : left.toList()) {
                 var name = String.valueOf(one.getFileName());
-                if (name.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(name)).isEmpty()) delete(one);
+                if (name.matches("\\d{1,18}")
+                        && ProcessHandle.of(Long.parseLong(name)).isEmpty()) delete(one);
             }
         }
     }

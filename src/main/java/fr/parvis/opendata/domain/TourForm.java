@@ -44,13 +44,15 @@ final class TourForm {
     private static Map<String, Object> of(OpenChange change) {
         return new Item()
                 .with("jour", change.day().toString())
-                .with("sorte", switch (change.kind().toUpperCase(Locale.ROOT)) {
-                    case "CANCELLED" -> "annule";
-                    case "MOVED" -> "deplace";
-                    case "LATE" -> "en-retard";
-                    case "HOURS" -> "autres-horaires";
-                    default -> "ajoute";
-                })
+                .with(
+                        "sorte",
+                        switch (change.kind().toUpperCase(Locale.ROOT)) {
+                            case "CANCELLED" -> "annule";
+                            case "MOVED" -> "deplace";
+                            case "LATE" -> "en-retard";
+                            case "HOURS" -> "autres-horaires";
+                            default -> "ajoute";
+                        })
                 .with("de", text(change.from()))
                 .with("a", text(change.to()))
                 .with("lieu", change.place())

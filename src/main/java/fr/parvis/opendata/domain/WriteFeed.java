@@ -51,21 +51,24 @@ class WriteFeed {
         return switch (feed) {
             case POINTS -> eachPoint(since, to, "[", "]", point -> StandardForm.of(point, giver));
             case POINTS_TABLE -> table(giver, since, to);
-            case POINTS_MAP ->
-                eachPoint(since, to, beforeFeatures(giver), "]}", point -> GeoJsonForm.of(point, giver));
-            case INCLUSION_STRUCTURES ->
-                eachPoint(since, to, "[", "]", point -> InclusionForm.structure(point, giver));
+            case POINTS_MAP -> eachPoint(since, to, beforeFeatures(giver), "]}", point -> GeoJsonForm.of(point, giver));
+            case INCLUSION_STRUCTURES -> eachPoint(since, to, "[", "]", point -> InclusionForm.structure(point, giver));
             case INCLUSION_SERVICES ->
                 objects(
                         to,
                         "[",
                         "]",
-                        taker -> read(since, point -> InclusionForm.services(point, giver)
-                                .forEach(taker)));
+                        taker -> read(
+                                since,
+                                point -> InclusionForm.services(point, giver).forEach(taker)));
             case HSDS_ORGANIZATIONS ->
-                objects(to, "[", "]", taker -> giver.associations().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .forEach(one -> taker.accept(hsds.organization(one.getKey(), one.getValue()))));
+                objects(
+                        to,
+                        "[",
+                        "]",
+                        taker -> giver.associations().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .forEach(one -> taker.accept(hsds.organization(one.getKey(), one.getValue()))));
             case HSDS_SERVICES -> eachPoint(since, to, "[", "]", hsds::service);
             case HSDS_LOCATIONS -> eachPoint(since, to, "[", "]", hsds::location);
             case HSDS_SERVICE_AT_LOCATIONS -> eachPoint(since, to, "[", "]", hsds::serviceAtLocation);

@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class OpenDataNavigation {
     @Bean
     NavigationEntry proposalsEntry() {
-        return new NavigationEntry(
-                55, "/bureau/propositions", "opendata.nav", "arrow-left-right", Right.FOLLOW_FEEDS);
+        return new NavigationEntry(55, "/bureau/propositions", "opendata.nav", "arrow-left-right", Right.FOLLOW_FEEDS);
     }
 }

@@ -10,6 +10,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.opendata.domain.Facet;
 import fr.parvis.opendata.domain.FollowFeeds;
 import fr.parvis.opendata.domain.FollowFeeds.Decision;
 import fr.parvis.opendata.domain.FollowFeeds.Followed;
@@ -28,6 +29,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,20 +74,17 @@ class ProposalsController {
     }
 
     private ProposalsPage page(Wish typed, Problems problems, String asked) {
-        int total = feeds.countOpenPlaces(null);
-        int pages = Math.max(1, (total + PLACES_ON_A_PAGE - 1) / PLACES_ON_A_PAGE);
-        int page = asked.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(asked), 1, pages) : 1;
+        var waiting = feeds.waiting(null, asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1, PLACES_ON_A_PAGE);
         var all = associations.list();
         Map<UUID, String> names = all.stream().collect(Collectors.toMap(Association::id, Association::name));
         var followed = feeds.list();
-        Map<UUID, String> feedNames =
-                followed.stream().collect(Collectors.toMap(FollowedFeed::id, FollowedFeed::name));
+        Map<UUID, String> feedNames = followed.stream().collect(Collectors.toMap(FollowedFeed::id, FollowedFeed::name));
         return new ProposalsPage(
                 followed.stream().map(feed -> feed(feed, names)).toList(),
-                places(feeds.listOpen(null, PLACES_ON_A_PAGE, (page - 1) * PLACES_ON_A_PAGE), feedNames),
-                total,
-                page,
-                pages,
+                places(waiting.proposals(), feedNames),
+                waiting.total(),
+                waiting.page(),
+                waiting.pages(),
                 problems,
                 typed.name(),
                 typed.address(),
@@ -151,6 +150,7 @@ class ProposalsController {
                     first.kind() == Kind.GONE,
                     first.point(),
                     proposals.subList(from, to).stream()
+                            .sorted(Comparator.comparing(one -> one.facet() == null ? Facet.NAME : one.facet()))
                             .map(ProposalsController::line)
                             .toList()));
             from = to;
@@ -194,9 +194,7 @@ class ProposalsController {
             Locale locale,
             RedirectAttributes redirect) {
         var decision = feeds.setAside(id, who.account());
-        (decision == Decision.DONE
-                        ? Notice.success(t(locale, "opendata.decided.aside"))
-                        : said(decision, locale))
+        (decision == Decision.DONE ? Notice.success(t(locale, "opendata.decided.aside")) : said(decision, locale))
                 .after(redirect);
         return back(retour);
     }

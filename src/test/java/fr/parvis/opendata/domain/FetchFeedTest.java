@@ -79,7 +79,7 @@ class FetchFeedTest {
         for (var path : new String[] {"/announced", "/unannounced"}) {
             sent.set(0);
             var outcome = (NotFetched) fetch(5L * MB, 60).fetch(address + path);
-            assertThat(outcome.key()).isEqualTo("opendata.feed.too-large");
+            assertThat(outcome.key()).isEqualTo("opendata.reading.too-large");
             assertThat(outcome.args()).containsExactly("5");
             assertThat(sent.get()).as(path).isLessThan(100L * MB);
         }
@@ -109,7 +109,7 @@ class FetchFeedTest {
         });
         for (var path : new String[] {"/drip", "/mute"}) {
             var begun = Instant.now();
-            assertThat(why(fetch(MB, 1).fetch(address + path))).isEqualTo("opendata.feed.slow");
+            assertThat(why(fetch(MB, 1).fetch(address + path))).isEqualTo("opendata.reading.slow");
             assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(8));
         }
         assertThat(leftBehind()).isZero();
@@ -121,7 +121,7 @@ class FetchFeedTest {
             exchange.sendResponseHeaders(200, 0);
             pour(exchange.getResponseBody(), Long.MAX_VALUE);
         });
-        assertThat(why(fetch(2L * MB, 60).fetch(address + "/endless"))).isEqualTo("opendata.feed.too-large");
+        assertThat(why(fetch(2L * MB, 60).fetch(address + "/endless"))).isEqualTo("opendata.reading.too-large");
     }
 
     @Test
@@ -132,7 +132,7 @@ class FetchFeedTest {
         var fetched = (Fetched) fetch(MB, 10).fetch(address + "/here");
         assertThat(Files.readString(fetched.file())).isEqualTo("[]");
         Files.delete(fetched.file());
-        assertThat(why(fetch(MB, 10).fetch(address + "/round"))).isEqualTo("opendata.feed.redirects");
+        assertThat(why(fetch(MB, 10).fetch(address + "/round"))).isEqualTo("opendata.reading.redirects");
     }
 
     @Test
@@ -148,13 +148,16 @@ class FetchFeedTest {
             "http://[::1]:" + port + "/secret",
             "http://[::ffff:127.0.0.1]:" + port + "/secret",
             "http://0.0.0.0:" + port + "/secret"
-        }) assertThat(why(careful.fetch(inner))).as(inner).isIn("opendata.feed.inner", "opendata.feed.no-host", "opendata.feed.address");
+        })
+            assertThat(why(careful.fetch(inner)))
+                    .as(inner)
+                    .isIn("opendata.reading.inner", "opendata.reading.no-host", "opendata.reading.address");
         redirects("/to-metadata", "http://169.254.169.254/latest/meta-data/");
         redirects("/to-file", "file:///etc/passwd");
         redirects("/to-somebody", "http://me:secret@localhost/");
         var open = fetch(MB, 5);
-        assertThat(why(open.fetch(address + "/to-file"))).isEqualTo("opendata.feed.address");
-        assertThat(why(open.fetch(address + "/to-somebody"))).isEqualTo("opendata.feed.address");
+        assertThat(why(open.fetch(address + "/to-file"))).isEqualTo("opendata.reading.address");
+        assertThat(why(open.fetch(address + "/to-somebody"))).isEqualTo("opendata.reading.address");
     }
 
     @Test
@@ -170,7 +173,7 @@ class FetchFeedTest {
                             : super.lookedAt(host);
                 }
             };
-            assertThat(why(careful.fetch(outside.address()))).isEqualTo("opendata.feed.inner");
+            assertThat(why(careful.fetch(outside.address()))).isEqualTo("opendata.reading.inner");
             assertThat(outside.asked()).isEqualTo(1);
         }
     }
@@ -178,9 +181,28 @@ class FetchFeedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "100.64.0.1",
-                "0.0.0.0", "224.0.0.1", "255.255.255.255", "192.0.0.1", "198.18.0.1", "::1", "::", "fe80::1", "fc00::1",
-                "fd12:3456::1", "ff02::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::1", "::10.0.0.1"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "224.0.0.1",
+                "255.255.255.255",
+                "192.0.0.1",
+                "198.18.0.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "ff02::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::1",
+                "::10.0.0.1"
             })
     void these_addresses_are_inner(String inner) throws UnknownHostException {
         assertThat(InnerAddress.is(InetAddress.getByName(inner))).isTrue();
@@ -188,7 +210,15 @@ class FetchFeedTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "192.0.2.1", "198.20.0.1", "2001:4860:4860::8888", "2a01:e00::1"})
+            strings = {
+                "8.8.8.8",
+                "172.32.0.1",
+                "100.128.0.1",
+                "192.0.2.1",
+                "198.20.0.1",
+                "2001:4860:4860::8888",
+                "2a01:e00::1"
+            })
     void these_are_not(String outer) throws UnknownHostException {
         assertThat(InnerAddress.is(InetAddress.getByName(outer))).isFalse();
     }
@@ -198,10 +228,10 @@ class FetchFeedTest {
         answers("/gone", 404, "nothing");
         var fetch = fetch(MB, 10);
         assertThat(((NotFetched) fetch.fetch(address + "/gone")).args()).containsExactly("404");
-        assertThat(why(fetch.fetch("ftp://example.org/feed"))).isEqualTo("opendata.feed.address");
-        assertThat(why(fetch.fetch("file:///etc/passwd"))).isEqualTo("opendata.feed.address");
-        assertThat(why(fetch.fetch("https://me:secret@example.org/"))).isEqualTo("opendata.feed.address");
-        assertThat(why(fetch.fetch("http://nowhere.invalid/feed"))).isEqualTo("opendata.feed.no-host");
+        assertThat(why(fetch.fetch("ftp://example.org/feed"))).isEqualTo("opendata.reading.address");
+        assertThat(why(fetch.fetch("file:///etc/passwd"))).isEqualTo("opendata.reading.address");
+        assertThat(why(fetch.fetch("https://me:secret@example.org/"))).isEqualTo("opendata.reading.address");
+        assertThat(why(fetch.fetch("http://nowhere.invalid/feed"))).isEqualTo("opendata.reading.no-host");
     }
 
     @Test
@@ -211,9 +241,9 @@ class FetchFeedTest {
         assertThat(Files.readString(fetched.file())).isEqualTo("id;nom");
         Files.delete(fetched.file());
         for (var elsewhere : new String[] {"../points.csv", "/etc/passwd", "..", ".hidden", "a/b.csv", "a\\b.csv"})
-            assertThat(why(fetch(MB, 10).fetch(elsewhere))).as(elsewhere).isEqualTo("opendata.feed.no-file");
-        assertThat(why(fetch(3, 10).fetch("points.csv"))).isEqualTo("opendata.feed.too-large");
-        assertThat(why(new FetchFeed(MB, 10, false, "").fetch("points.csv"))).isEqualTo("opendata.feed.no-folder");
+            assertThat(why(fetch(MB, 10).fetch(elsewhere))).as(elsewhere).isEqualTo("opendata.reading.no-file");
+        assertThat(why(fetch(3, 10).fetch("points.csv"))).isEqualTo("opendata.reading.too-large");
+        assertThat(why(new FetchFeed(MB, 10, false, "").fetch("points.csv"))).isEqualTo("opendata.reading.no-folder");
     }
 
     private void answers(String path, int status, String body) {
@@ -257,8 +287,7 @@ class FetchFeedTest {
     }
 
     /** A server that is known by a name of its own. */
-    private record HttpServerOutside(HttpServer server, AtomicInteger count)
-            implements AutoCloseable {
+    private record HttpServerOutside(HttpServer server, AtomicInteger count) implements AutoCloseable {
         static HttpServerOutside redirectingTo(String target) throws IOException {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var count = new AtomicInteger();

@@ -76,7 +76,9 @@ class FollowFeedsTest {
         head = network.ofTheNetwork(Role.NETWORK_HEAD);
         association = network.anAssociation();
         read = new ReadFeed(new FetchFeed(2_000_000, 10, true, folder.toString()), table, offered, transactions);
-        feed = Network.as(head, () -> ((Followed) feeds.follow(
+        feed = Network.as(
+                head,
+                () -> ((Followed) feeds.follow(
                                 new Wish("Carte du département", "https://carte.example/" + Ids.next(), association)))
                         .feed());
         say("");
@@ -168,17 +170,20 @@ class FollowFeedsTest {
     void a_place_that_was_in_the_feed_and_is_no_more_is_told() throws IOException {
         var one = aPoint("Point Un");
         var other = aPoint("Point Deux");
-        says(one + ";Point Un;Brest;29200;1 rue du Port;;;;;;\n" + other + ";Point Deux;Brest;29200;1 rue du Port;;;;;;\n");
+        says(one + ";Point Un;Brest;29200;1 rue du Port;;;;;;\n" + other
+                + ";Point Deux;Brest;29200;1 rue du Port;;;;;;\n");
         assertThat(open()).isEmpty();
         says(one + ";Point Un;Brest;29200;1 rue du Port;;;;;;\n");
         var gone = open().getFirst();
         assertThat(gone.kind()).isEqualTo(Kind.GONE);
         assertThat(gone.point()).isEqualTo(other);
-        says(one + ";Point Un;Brest;29200;1 rue du Port;;;;;;\n" + other + ";Point Deux;Brest;29200;1 rue du Port;;;;;;\n");
+        says(one + ";Point Un;Brest;29200;1 rue du Port;;;;;;\n" + other
+                + ";Point Deux;Brest;29200;1 rue du Port;;;;;;\n");
         assertThat(open()).as("it is back").isEmpty();
         says(one + ";Point Un;Brest;29200;1 rue du Port;;;;;;\n");
         assertThat(accept(open().getFirst())).isEqualTo(Decision.DONE);
-        assertThat(points.find(other).map(Point::closedOn)).contains(LocalDate.now(java.time.ZoneId.of("Europe/Paris")));
+        assertThat(points.find(other).map(Point::closedOn))
+                .contains(LocalDate.now(java.time.ZoneId.of("Europe/Paris")));
         readAgain();
         assertThat(open()).isEmpty();
     }
@@ -197,7 +202,8 @@ class FollowFeedsTest {
     }
 
     @Test
-    void hours_that_cannot_be_read_are_told_with_their_line_and_the_place_is_proposed_without_them() throws IOException {
+    void hours_that_cannot_be_read_are_told_with_their_line_and_the_place_is_proposed_without_them()
+            throws IOException {
         says("h-1;Point aux drôles d’heures;Brest;29200;7 rue Neuve;;tous les jours ouvrables de bonne heure;;;;\n"
                 + "h-2;;Brest;29200;8 rue Neuve;;;;;;\n");
         assertThat(open()).extracting(Proposal::kind).containsExactly(Kind.NEW);
@@ -240,12 +246,19 @@ class FollowFeedsTest {
         Files.writeString(folder.resolve(feed + ".csv"), "[{\"id\":\"a\",\"nom\":\"Coupé");
         readAgain();
         assertThat(facets()).containsExactly(Facet.PHONE);
-        var told = Network.as(head, feeds::list).stream().filter(one -> one.id().equals(feed)).findFirst().orElseThrow();
+        var told = Network.as(head, feeds::list).stream()
+                .filter(one -> one.id().equals(feed))
+                .findFirst()
+                .orElseThrow();
         assertThat(told.problem()).isEqualTo("network.import.file.broken_json");
         say("x".repeat(2_100_000));
         readAgain();
-        assertThat(Network.as(head, feeds::list).stream().filter(one -> one.id().equals(feed)).findFirst().orElseThrow().problem())
-                .isEqualTo("opendata.feed.too-large");
+        assertThat(Network.as(head, feeds::list).stream()
+                        .filter(one -> one.id().equals(feed))
+                        .findFirst()
+                        .orElseThrow()
+                        .problem())
+                .isEqualTo("opendata.reading.too-large");
         assertThat(facets()).containsExactly(Facet.PHONE);
     }
 
@@ -255,7 +268,8 @@ class FollowFeedsTest {
         assertThat(open()).hasSize(1);
         var director = network.a(Role.DIRECTOR, association);
         assertThat(Network.as(director, feeds::list)).isEmpty();
-        assertThat(Network.as(director, () -> feeds.listOpen(null, 10, 0))).isEmpty();
+        assertThat(Network.as(director, () -> feeds.waiting(null, 1, 10).proposals()))
+                .isEmpty();
         assertThat(Network.as(director, () -> feeds.setAside(open().getFirst().id(), director.account())))
                 .isEqualTo(Decision.GONE);
     }
@@ -267,11 +281,13 @@ class FollowFeedsTest {
                 .containsEntry("nom", "name.missing")
                 .containsEntry("adresse", "address.wrong")
                 .containsEntry("association", "association.missing");
-        assertThat(((NotFollowed) Network.as(head, () -> feeds.follow(new Wish("Carte", "../points.csv", association)))).problems())
+        assertThat(((NotFollowed) Network.as(head, () -> feeds.follow(new Wish("Carte", "../points.csv", association))))
+                        .problems())
                 .containsOnlyKeys("adresse");
         var address = "https://deux.example/" + Ids.next();
         var first = (Followed) Network.as(head, () -> feeds.follow(new Wish("Une", address, association)));
-        assertThat(((NotFollowed) Network.as(head, () -> feeds.follow(new Wish("Deux", address, association)))).problems())
+        assertThat(((NotFollowed) Network.as(head, () -> feeds.follow(new Wish("Deux", address, association))))
+                        .problems())
                 .containsEntry("adresse", "address.twice");
         Network.as(head, () -> feeds.stop(first.feed()));
     }
@@ -311,7 +327,7 @@ class FollowFeedsTest {
     }
 
     private List<Proposal> open() {
-        return Network.as(head, () -> feeds.listOpen(feed, 1000, 0));
+        return Network.as(head, () -> feeds.waiting(feed, 1, 1000).proposals());
     }
 
     private List<Facet> facets() {
@@ -327,10 +343,14 @@ class FollowFeedsTest {
     }
 
     private StandardPlace ours(UUID point) {
-        return Network.as(head, () -> new TransactionTemplate(transactions).execute(status -> offered.beside(
-                        Map.of(point, StandardPlace.at("x", "", "", "", "").done()))
-                .getFirst()
-                .ours()));
+        return Network.as(
+                head,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> offered.beside(Map.of(
+                                        point,
+                                        StandardPlace.at("x", "", "", "", "").done()))
+                                .getFirst()
+                                .ours()));
     }
 
     private UUID aPoint(String name) {

@@ -38,7 +38,8 @@ class OpenDataPagesTest {
 
     @Test
     void the_page_for_re_users_names_every_feed_the_licence_and_how_to_ask_and_the_foot_leads_there() throws Exception {
-        var page = Jsoup.parse(mvc.get().uri("/donnees").exchange().getResponse().getContentAsString());
+        var page =
+                Jsoup.parse(mvc.get().uri("/donnees").exchange().getResponse().getContentAsString());
         assertThat(page.select("#feeds a").eachAttr("href"))
                 .contains(
                         "/api/v1/points",
@@ -50,9 +51,8 @@ class OpenDataPagesTest {
                         "/api/v1/tours",
                         "/api/v1/catalog.jsonld");
         assertThat(page.select("a[rel=license]")).isNotEmpty();
-        assertThat(page.select("pre code").eachText()).anySatisfy(text -> assertThat(text)
-                .startsWith("curl")
-                .contains("changed_since"));
+        assertThat(page.select("pre code").eachText())
+                .anySatisfy(text -> assertThat(text).startsWith("curl").contains("changed_since"));
         assertThat(page.select("footer a[href=/donnees]")).isNotEmpty();
     }
 
@@ -79,16 +79,19 @@ class OpenDataPagesTest {
         try (var owner = RawDatabase.asSuperuser()) {
             RawDatabase.run(owner, """
                     insert into opendata.followed_feed (id, name, address, association, created_at, read_at, problem, problem_args)
-                    values (?, 'Carte <b>test</b>', ?, ?, now(), now(), 'opendata.feed.too-large', array['50'])""", feed, "https://carte.example/" + feed, association);
+                    values (?, 'Carte <b>test</b>', ?, ?, now(), now(), 'opendata.reading.too-large', array['50'])""", feed, "https://carte.example/" + feed, association);
             RawDatabase.run(owner, """
                     insert into opendata.proposal (id, feed, source_id, facet, name, commune, ours, theirs, fingerprint, place, proposed_at)
                     values (?, ?, 's', 'NEW', '<script>alert(1)</script>', 'Brest', '', '1 rue <i>x</i>', '', '{}', now())""", proposal, feed);
         }
         try {
-            var page = page(mvc.get().uri("/bureau/propositions").with(Browser.as(head)).exchange());
+            var page = page(
+                    mvc.get().uri("/bureau/propositions").with(Browser.as(head)).exchange());
             assertThat(page.select("#proposals h2").eachText()).contains("<script>alert(1)</script>");
             assertThat(page.select("#proposals script")).isEmpty();
-            assertThat(page.select("#feeds").text()).contains("Carte <b>test</b>").contains("plus de 50 Mo");
+            assertThat(page.select("#feeds").text())
+                    .contains("Carte <b>test</b>")
+                    .contains("plus de 50 Mo");
             var aside = mvc.post()
                     .uri("/bureau/propositions/" + proposal + "/ecarter")
                     .param("retour", "https://elsewhere.example/")
@@ -96,7 +99,10 @@ class OpenDataPagesTest {
                     .with(Browser.as(head))
                     .exchange();
             assertThat(aside).hasRedirectedUrl("/bureau/propositions");
-            assertThat(page(mvc.get().uri("/bureau/propositions").with(Browser.as(head)).exchange())
+            assertThat(page(mvc.get()
+                                    .uri("/bureau/propositions")
+                                    .with(Browser.as(head))
+                                    .exchange())
                             .select("#proposals h2")
                             .eachText())
                     .doesNotContain("<script>alert(1)</script>");
@@ -113,7 +119,10 @@ class OpenDataPagesTest {
                 .with(Browser.as(head))
                 .exchange();
         assertThat(answer).hasRedirectedUrl("/bureau/propositions");
-        assertThat(mvc.post().uri("/bureau/propositions/flux/" + UUID.randomUUID() + "/arreter").with(csrf()).with(Browser.as(head)))
+        assertThat(mvc.post()
+                        .uri("/bureau/propositions/flux/" + UUID.randomUUID() + "/arreter")
+                        .with(csrf())
+                        .with(Browser.as(head)))
                 .hasStatus(404);
     }
 

@@ -59,8 +59,7 @@ class PublishedTours implements OpenTours {
         return told(database.sql("""
                                 select t.id, t.point, t.name, t.valid_from, t.valid_until, greatest(t.updated_at,
                                     (select max(s.updated_at) from rounds.stop s where s.tour = t.id)) as changed_at
-                                from rounds.tour t where t.valid_until is null or t.valid_until >= :today order by t.id""")
-                        .param("today", today()))
+                                from rounds.tour t where t.valid_until is null or t.valid_until >= :today order by t.id""").param("today", today()))
                 .filter(tour -> !tour.gone())
                 .toList();
     }
@@ -116,8 +115,8 @@ class PublishedTours implements OpenTours {
                 over.isPresent(),
                 changedAt,
                 stops.stream()
-                        .filter(stop -> stop.validUntil() == null
-                                || !stop.validUntil().isBefore(today))
+                        .filter(stop ->
+                                stop.validUntil() == null || !stop.validUntil().isBefore(today))
                         .map(stop -> told(stop, said.getOrDefault(stop.id(), List.of()), today))
                         .toList());
     }
