@@ -8,7 +8,7 @@ create table opendata.followed_feed (
     -- of the web, or the name of a file in the folder that the setting names
     address       text not null check (length(address) between 1 and 2000),
     -- whose points the new places become
-    association   uuid not null references access.association,
+    for_points_of uuid not null references access.association,
     created_at    timestamptz not null,
     stopped_at    timestamptz,
     -- a reading that runs; two servers read it once

@@ -74,7 +74,7 @@ class FeedTable {
     /** @return false when its address is followed already */
     boolean insert(UUID id, String name, String address, UUID association) {
         return database.sql("""
-                                insert into opendata.followed_feed (id, name, address, association, created_at)
+                                insert into opendata.followed_feed (id, name, address, for_points_of, created_at)
                                 values (:id, :name, :address, :association, :now) on conflict do nothing""")
                         .param("id", id)
                         .param("name", name)
@@ -293,7 +293,7 @@ class FeedTable {
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("address"),
-                row.getObject("association", UUID.class),
+                row.getObject("for_points_of", UUID.class),
                 instant(row, "reading_since"),
                 instant(row, "read_at"),
                 row.getString("problem"),

@@ -6,10 +6,10 @@ import fr.parvis.network.OpenPoints.WeekSpan;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  * the identifier of the point, each in a table of its own.
  */
 final class HsdsForm {
+    private static final int MOST_WEEKS = 5_000;
+
     private final Giver giver;
-    private final Function<@Nullable String, List<WeekSpan>> week;
+    private final OpenPoints points;
+
+    /** Many points have the same hours, and to read them takes longer than all the rest. */
+    private final Map<String, List<WeekSpan>> weeks = new HashMap<>();
 
     HsdsForm(Giver giver, OpenPoints points) {
         this.giver = giver;
-        this.week = points::week;
+        this.points = points;
     }
 
     Map<String, Object> organization(UUID id, String name) {
@@ -131,7 +136,8 @@ final class HsdsForm {
     private List<Map<String, Object>> schedules(OpenPoint point) {
         var hours = point.place().hours();
         if (hours == null) return List.of();
-        var spans = week.apply(hours);
+        if (weeks.size() >= MOST_WEEKS) weeks.clear();
+        var spans = weeks.computeIfAbsent(hours, points::week);
         if (spans.isEmpty())
             return List.of(new Item()
                     .with("id", part(point, "schedule"))

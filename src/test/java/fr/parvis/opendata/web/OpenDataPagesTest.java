@@ -78,7 +78,7 @@ class OpenDataPagesTest {
         var proposal = Ids.next();
         try (var owner = RawDatabase.asSuperuser()) {
             RawDatabase.run(owner, """
-                    insert into opendata.followed_feed (id, name, address, association, created_at, read_at, problem, problem_args)
+                    insert into opendata.followed_feed (id, name, address, for_points_of, created_at, read_at, problem, problem_args)
                     values (?, 'Carte <b>test</b>', ?, ?, now(), now(), 'opendata.reading.too-large', array['50'])""", feed, "https://carte.example/" + feed, association);
             RawDatabase.run(owner, """
                     insert into opendata.proposal (id, feed, source_id, facet, name, commune, ours, theirs, fingerprint, place, proposed_at)
