@@ -162,7 +162,10 @@ public class ReadFeed {
                     place.name(),
                     place.commune(),
                     "",
-                    Facet.ADDRESS.of(place),
+                    Stream.of(Facet.ADDRESS, Facet.PHONE, Facet.HOURS, Facet.SERVICES)
+                            .map(facet -> facet.of(place))
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.joining(" · ")),
                     said,
                     json(place),
                     row.line()));
