@@ -27,6 +27,8 @@ public enum Right {
     READ_POINTS,
     EDIT_POINTS,
     IMPORT_POINTS,
+    /** Follow feeds of points of others, and decide of what they propose. */
+    FOLLOW_FEEDS(true),
     READ_NOMENCLATURE,
     EDIT_NOMENCLATURE(true),
     /** Invite, change and close accounts of one's own association or, for the network, of all. */

@@ -42,6 +42,7 @@ public enum Role {
             READ_POINTS,
             EDIT_POINTS,
             IMPORT_POINTS,
+            FOLLOW_FEEDS,
             READ_NOMENCLATURE,
             EDIT_NOMENCLATURE,
             MANAGE_ASSOCIATIONS),

@@ -283,13 +283,13 @@ class OverTheWireTest {
         var refused = new Person();
         var statuses = new java.util.ArrayList<Integer>();
         for (int i = 0; i < 31; i++)
-            statuses.add(refused.send(request("/api/v1/points")
+            statuses.add(refused.send(request("/api/v1/network/points")
                             .header("X-Forwarded-For", "203.0.113.9")
                             .header("Authorization", "Bearer parvis_wrong" + i))
                     .statusCode());
         assertThat(statuses.subList(0, 30)).containsOnly(401);
         assertThat(statuses.getLast()).isEqualTo(429);
-        assertThat(refused.send(request("/api/v1/points")
+        assertThat(refused.send(request("/api/v1/network/points")
                                 .header("X-Forwarded-For", "203.0.113.10")
                                 .header("Authorization", "Bearer parvis_wrong"))
                         .statusCode())
@@ -311,7 +311,7 @@ class OverTheWireTest {
             assertThat(Jsoup.parse(away.body()).select("h1").text())
                     .isEqualTo("Parvis ne peut pas lire ses données pour le moment");
             assertThat(away.body()).doesNotContain("Exception").doesNotContain("at fr.parvis");
-            var api = browser.send(request("/api/v1/points").header("Authorization", "Bearer parvis_x"));
+            var api = browser.send(request("/api/v1/network/points").header("Authorization", "Bearer parvis_x"));
             assertThat(api.statusCode()).isEqualTo(503);
             assertThat(api.headers().firstValue("Content-Type").orElse("")).contains("application/problem+json");
             assertThat(new Person().send(request("/connexion")).statusCode())

@@ -30,7 +30,9 @@ class TablesTest {
             Map.entry("audit.retention", "a setting of the whole installation"),
             Map.entry("network.department", "public reference data"),
             Map.entry("network.commune", "public reference data"),
-            Map.entry("network.reference_file", "which reference data is loaded"));
+            Map.entry("network.reference_file", "which reference data is loaded"),
+            Map.entry("network.point_change", "numbers of transactions: that something public changed, not what"),
+            Map.entry("rounds.tour_change", "the same"));
 
     /** Functions that run with the owner's rights, each tested on its own. */
     private static final Set<String> WITH_THE_OWNERS_RIGHTS = Set.of(

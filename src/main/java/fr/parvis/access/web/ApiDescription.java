@@ -29,7 +29,7 @@ class ApiDescription {
                         .version("1")
                         .description(
                                 "Points, visits and figures of a mediation network, under the same rules as the screens."
-                                        + " Ask with a personal access token."))
+                                        + " Ask with a personal access token; open data needs none."))
                 // an address without a host: wherever this installation answers
                 .servers(List.of(new Server().url("/")))
                 .addSecurityItem(new SecurityRequirement().addList("token"))

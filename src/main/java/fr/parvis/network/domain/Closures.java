@@ -40,6 +40,18 @@ class Closures {
                         OfPoint::point, Collectors.mapping(OfPoint::closure, Collectors.toList())));
     }
 
+    /** The closures of all points that end on that day or later, by point. */
+    Map<UUID, List<Closure>> endingFrom(LocalDate day) {
+        return database
+                .sql("select * from network.closure where last_day >= :day order by first_day, last_day desc")
+                .param("day", day)
+                .query(Closures::closure)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        OfPoint::point, Collectors.mapping(OfPoint::closure, Collectors.toList())));
+    }
+
     List<Closure> of(UUID point) {
         return Objects.requireNonNullElse(of(List.of(point)).get(point), List.of());
     }

@@ -9,6 +9,8 @@ import fr.parvis.network.domain.standard.Row;
 import fr.parvis.network.domain.standard.StandardField;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardReader;
+import fr.parvis.network.domain.standard.StandardReader.Limits;
+import fr.parvis.network.domain.standard.StandardReader.NotReadable;
 import fr.parvis.network.domain.standard.StandardReader.Reading;
 import fr.parvis.network.domain.standard.StandardValues;
 import fr.parvis.shell.Ids;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,6 +80,12 @@ public class ImportPoints {
                 .read(file);
     }
 
+    /** The same row by row, within other limits: no more of the file is held than a row. */
+    Optional<NotReadable> read(InputStream file, Limits limits, Consumer<Row> reader) throws IOException {
+        return new StandardReader(hours -> OpeningHours.parse(hours) instanceof OpeningHours.Parsed, communes(), limits)
+                .read(file, reader);
+    }
+
     private synchronized CommuneLookup communes() {
         var known = communes.get();
         if (known == null) {
@@ -121,17 +130,7 @@ public class ImportPoints {
             var sheet = known.get(row.place().id());
             var said = inside(row.place(), sheet == null ? List.of() : closed.getOrDefault(sheet.id(), List.of()));
             if (sheet == null) {
-                var place = withSource(said);
-                added.add(new PointSheet(
-                        Ids.next(),
-                        association,
-                        kind(place),
-                        place,
-                        labels(row.place(), Set.of()),
-                        ZoneId.of("Europe/Paris"),
-                        opened(place),
-                        null,
-                        0));
+                added.add(sheet(row.place(), association));
                 changes.put(row.line(), Change.NEW);
                 continue;
             }
@@ -147,12 +146,27 @@ public class ImportPoints {
         return new Plan(reading, Map.copyOf(changes));
     }
 
+    /** A place of a file as a point that is new. */
+    PointSheet sheet(StandardPlace place, UUID association) {
+        var own = withSource(inside(place, List.of()));
+        return new PointSheet(
+                Ids.next(),
+                association,
+                kind(own),
+                own,
+                labels(place, Set.of()),
+                ZoneId.of("Europe/Paris"),
+                opened(own),
+                null,
+                0);
+    }
+
     private static StandardPlace withSource(StandardPlace place) {
         return place.source() != null ? place : copy(place, place, Set.of(), "fichier");
     }
 
     /** A place of a file in our words: closures that are known here out of its hours, our own labels out of the free ones. */
-    private static StandardPlace inside(StandardPlace place, List<Closure> closures) {
+    static StandardPlace inside(StandardPlace place, List<Closure> closures) {
         var others = place.otherLabels().stream()
                 .filter(label -> !label.equalsIgnoreCase(PointView.PAND_OUTSIDE))
                 .toList();
@@ -166,7 +180,7 @@ public class ImportPoints {
                 && comparable(outside(known)).equals(comparable(outside(next)));
     }
 
-    private static StandardPlace outside(PointSheet sheet) {
+    static StandardPlace outside(PointSheet sheet) {
         return new PointView(sheet, "", List.of(), null).outsideWithoutClosures();
     }
 
@@ -269,7 +283,7 @@ public class ImportPoints {
         return known == PointKind.MOBILE ? PointKind.FIXED : known;
     }
 
-    private static Set<String> labels(StandardPlace place, Set<String> known) {
+    static Set<String> labels(StandardPlace place, Set<String> known) {
         var labels = new HashSet<>(known);
         if (place.programmes().stream().anyMatch(PointView.FRANCE_SERVICES_OUTSIDE::equalsIgnoreCase))
             labels.add(PointSheet.FRANCE_SERVICES);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,13 @@ public class PointSheets {
                         SELECT
                                 + "where (:association::uuid is null or p.association = :association::uuid) order by lower(p.name)")
                 .param("association", association, java.sql.Types.OTHER)
+                .query(PointSheets::sheet)
+                .list();
+    }
+
+    List<PointSheet> list(Collection<UUID> ids) {
+        return database.sql(SELECT + "where p.id = any(:ids) order by p.id")
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(PointSheets::sheet)
                 .list();
     }

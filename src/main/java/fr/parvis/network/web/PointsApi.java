@@ -70,7 +70,7 @@ class PointsApi {
     }
 
     @Requires(Right.READ_POINTS)
-    @GetMapping("/api/v1/points")
+    @GetMapping("/api/v1/network/points")
     PointsDocument points(
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") int limit,

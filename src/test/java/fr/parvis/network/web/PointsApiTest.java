@@ -99,10 +99,10 @@ class PointsApiTest {
         assertThat(get("?state=CLOSED" + mine).get("items")).isEmpty();
         assertThat(get("?kind=MOBILE" + mine).get("items")).isEmpty();
         for (var wrong : new String[] {"?limit=0", "?limit=5000", "?kind=CASTLE", "?after=x"})
-            assertThat(mvc.get().uri("/api/v1/points" + wrong).with(Browser.as(director)))
+            assertThat(mvc.get().uri("/api/v1/network/points" + wrong).with(Browser.as(director)))
                     .as(wrong)
                     .hasStatus4xxClientError();
-        assertThat(mvc.get().uri("/api/v1/points")).hasStatus(401);
+        assertThat(mvc.get().uri("/api/v1/network/points")).hasStatus(401);
     }
 
     private UUID aPoint(String name, String hours, Set<String> labels, PointKind kind) {
@@ -132,7 +132,7 @@ class PointsApiTest {
 
     private JsonNode get(String query) {
         var answer = mvc.get()
-                .uri("/api/v1/points" + query)
+                .uri("/api/v1/network/points" + query)
                 .with(Browser.as(director))
                 .exchange();
         assertThat(answer).as(query).hasStatusOk();

@@ -9,10 +9,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
@@ -39,7 +39,7 @@ final class CsvRows {
         this.limits = limits;
     }
 
-    Rows read() throws IOException {
+    Rows read(Consumer<Row> taker) throws IOException {
         char separator = separator();
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
@@ -54,18 +54,18 @@ final class CsvRows {
                 throw new Unreadable(Reason.NO_KNOWN_COLUMN, "");
             }
             Columns columns = columns(records.next());
-            List<Row> rows = new ArrayList<>();
+            int rows = 0;
             while (records.hasNext()) {
                 List<String> raw = records.next().toList();
                 if (raw.stream().allMatch(String::isBlank)) {
                     continue;
                 }
-                if (rows.size() == limits.rows()) {
+                if (rows++ == limits.rows()) {
                     throw new Unreadable(Reason.TOO_MANY_ROWS, String.valueOf(limits.rows()));
                 }
-                rows.add(row(firstLine(parser, raw), raw, columns));
+                taker.accept(row(firstLine(parser, raw), raw, columns));
             }
-            return new Rows(Layout.CSV, separator, columns.names(), columns.ignored(), rows);
+            return new Rows(Layout.CSV, separator, columns.names(), columns.ignored());
         } catch (UncheckedIOException e) {
             // so the parser wraps what happens while it goes on: a file too large, or a quote never closed
             throw e.getCause() instanceof CSVException ? broken(e.getCause()) : e.getCause();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -37,21 +38,21 @@ final class JsonRows {
         this.limits = limits;
     }
 
-    Rows read() throws IOException {
+    Rows read(Consumer<Row> taker) throws IOException {
         try (JsonParser parser = JSON.createParser(text)) {
             List<String> around = new ArrayList<>();
             if (!goToList(parser, around)) {
                 throw new Unreadable(Reason.NO_KNOWN_COLUMN, some(around));
             }
-            List<Row> rows = new ArrayList<>();
+            int rows = 0;
             for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 if (token == null) {
                     throw broken(parser);
                 }
-                if (rows.size() == limits.rows()) {
+                if (rows == limits.rows()) {
                     throw new Unreadable(Reason.TOO_MANY_ROWS, String.valueOf(limits.rows()));
                 }
-                rows.add(row(rows.size() + 1, parser.readValueAsTree()));
+                taker.accept(row(++rows, parser.readValueAsTree()));
                 if (columns.size() > MOST_COLUMNS) {
                     throw new Unreadable(Reason.NO_KNOWN_COLUMN, "");
                 }
@@ -60,12 +61,12 @@ final class JsonRows {
             while (parser.nextToken() != null) {
                 parser.skipChildren();
             }
-            if (!rows.isEmpty() && !columns.knowsAny()) {
+            if (rows > 0 && !columns.knowsAny()) {
                 throw new Unreadable(
                         Reason.NO_KNOWN_COLUMN,
                         columns.names().stream().limit(5).collect(Collectors.joining(", ")));
             }
-            return new Rows(Layout.JSON, ',', columns.names(), columns.ignored(), rows);
+            return new Rows(Layout.JSON, ',', columns.names(), columns.ignored());
         } catch (JacksonIOException e) {
             throw e.getCause();
         } catch (JacksonException e) {

@@ -105,6 +105,43 @@ public record StandardPlace(
                 source);
     }
 
+    /** The same place under another identifier, told by another source. */
+    public StandardPlace known(String newId, @Nullable String newSource) {
+        return new StandardPlace(
+                newId,
+                pivot,
+                name,
+                services,
+                typology,
+                parent,
+                commune,
+                postcode,
+                address,
+                insee,
+                addressComplement,
+                latitude,
+                longitude,
+                phone,
+                emails,
+                websites,
+                summary,
+                detail,
+                publics,
+                specialCare,
+                fees,
+                access,
+                support,
+                accessibility,
+                roaming,
+                programmes,
+                training,
+                otherLabels,
+                hours,
+                booking,
+                updated,
+                newSource);
+    }
+
     /** Starts the description of a place with what the standard requires. */
     public static Draft at(String id, String name, String address, String postcode, String commune) {
         return new Draft(id, name, address, postcode, commune);

@@ -10,8 +10,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,26 @@ public final class StandardReader {
 
     /** Reads a stream, which the caller closes. */
     public Outcome read(InputStream in) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        return switch (readAny(in, rows::add)) {
+            case NotReadable refused -> refused;
+            case Read read ->
+                new Reading(
+                        read.rows().layout(),
+                        read.charset(),
+                        read.rows().separator(),
+                        read.rows().columns(),
+                        read.rows().ignoredColumns(),
+                        rows);
+        };
+    }
+
+    /** As {@link #read(InputStream)}, without holding more than a row: when the file proves unreadable, nothing handed over counts. */
+    public Optional<NotReadable> read(InputStream in, Consumer<Row> taker) throws IOException {
+        return readAny(in, taker) instanceof NotReadable refused ? Optional.of(refused) : Optional.empty();
+    }
+
+    private Found readAny(InputStream in, Consumer<Row> taker) throws IOException {
         try {
             BufferedInputStream bytes = new BufferedInputStream(new BoundedInput(in, limits.bytes()), 2 * SNIFFED);
             bytes.mark(SNIFFED);
@@ -62,7 +85,7 @@ public final class StandardReader {
                 return new NotReadable(Reason.EMPTY, "");
             }
             NotReadable other = otherThanText(start);
-            return other != null ? other : readText(bytes, start);
+            return other != null ? other : readText(bytes, start, taker);
         } catch (BoundedInput.TooLarge e) {
             return tooLarge();
         } catch (Unreadable e) {
@@ -70,7 +93,7 @@ public final class StandardReader {
         }
     }
 
-    private Outcome readText(BufferedInputStream bytes, byte[] start) throws IOException {
+    private Found readText(BufferedInputStream bytes, byte[] start, Consumer<Row> taker) throws IOException {
         Charset charset = charset(start);
         bytes.skipNBytes(lengthOfMark(start));
         LenientUtf8 lenient = charset.equals(StandardCharsets.UTF_8) ? new LenientUtf8(bytes) : null;
@@ -81,19 +104,16 @@ public final class StandardReader {
             first = text.read();
         }
         text.reset();
+        boolean[] any = new boolean[1];
+        Consumer<Row> counted = row -> {
+            any[0] = true;
+            taker.accept(row);
+        };
         Rows rows = first == '[' || first == '{'
-                ? new JsonRows(text, check, limits).read()
-                : new CsvRows(text, check, limits).read();
+                ? new JsonRows(text, check, limits).read(counted)
+                : new CsvRows(text, check, limits).read(counted);
         Charset met = lenient != null && lenient.metWindows1252() ? LenientUtf8.WINDOWS : charset;
-        return rows.rows().isEmpty()
-                ? new NotReadable(Reason.NO_ROW, "")
-                : new Reading(
-                        rows.layout(),
-                        met.name(),
-                        rows.separator(),
-                        rows.columns(),
-                        rows.ignoredColumns(),
-                        rows.rows());
+        return any[0] ? new Read(rows, met.name()) : new NotReadable(Reason.NO_ROW, "");
     }
 
     private NotReadable tooLarge() {
@@ -197,7 +217,7 @@ public final class StandardReader {
      *
      * @param detail what the sentence needs: a limit, a line, the columns found or missing
      */
-    public record NotReadable(Reason reason, String detail) implements Outcome {
+    public record NotReadable(Reason reason, String detail) implements Outcome, Found {
 
         /** The key of the sentence that says why, and what to do; {@code detail} is its argument 0. */
         public String messageKey() {
@@ -272,8 +292,14 @@ public final class StandardReader {
         }
     }
 
-    /** What the reader of one layout found. */
-    record Rows(Layout layout, char separator, List<String> columns, List<String> ignoredColumns, List<Row> rows) {}
+    /** What became of a file whose rows went to somebody. */
+    private sealed interface Found {}
+
+    /** It was read to its end. */
+    private record Read(Rows rows, String charset) implements Found {}
+
+    /** How the reader of one layout found the file to be. */
+    record Rows(Layout layout, char separator, List<String> columns, List<String> ignoredColumns) {}
 
     /** Ends the reading of a file that is not one of places. */
     static final class Unreadable extends IOException {

@@ -104,6 +104,14 @@ class TourTable {
                 .list();
     }
 
+    /** What is said of that day and all after it, at all stops, by day. */
+    List<StopChange> changesFrom(LocalDate day) {
+        return database.sql("select * from rounds.stop_change where day >= :day order by day, stop")
+                .param("day", day)
+                .query(TourTable::change)
+                .list();
+    }
+
     /** @return false when it was there already */
     boolean insert(Tour tour) {
         return bind(database.sql("""

@@ -1,0 +1,141 @@
+package fr.parvis.opendata.domain;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What there is to read, for machines: a catalogue in DCAT-AP, written as JSON-LD. */
+public final class Catalog {
+    public static final String LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence";
+
+    private static final String STANDARD = "https://schema.data.gouv.fr/LaMednum/standard-mediation-num/";
+    private static final String INCLUSION = "https://github.com/gip-inclusion/data-inclusion-schema";
+    private static final String HSDS = "https://docs.openreferral.org/en/3.0/";
+    private static final String GEOJSON = "https://www.rfc-editor.org/rfc/rfc7946";
+    private static final String FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/";
+    private static final String MEDIA_TYPE = "https://www.iana.org/assignments/media-types/";
+
+    private Catalog() {}
+
+    /** Addresses are those of this installation where that is set; else they begin at the root of wherever it was read. */
+    public static Map<String, Object> of(Giver giver, String contact) {
+        var publisher = new Item()
+                .with("@id", giver.address() + "/#reseau")
+                .with("@type", "foaf:Agent")
+                .with("foaf:name", giver.network());
+        return new Item()
+                .with("@context", context())
+                .with("@id", giver.address() + "/api/v1/catalog.jsonld")
+                .with("@type", "dcat:Catalog")
+                .with("dct:title", french(Giver.t("opendata.catalog.title", giver.network())))
+                .with("dct:description", french(Giver.t("opendata.catalog.text", giver.network())))
+                .with("dct:publisher", publisher)
+                .with("dct:license", id(LICENCE))
+                .with("dct:language", id("http://publications.europa.eu/resource/authority/language/FRA"))
+                .with("foaf:homepage", id(giver.address() + "/donnees"))
+                .with("dcat:dataset", List.of(points(giver, contact), tours(giver, contact)))
+                .done();
+    }
+
+    private static Map<String, Object> points(Giver giver, String contact) {
+        return dataset(giver, "points", contact)
+                .with("dct:conformsTo", id(STANDARD))
+                .with(
+                        "dcat:distribution",
+                        List.of(
+                                file(giver, "points", "json", "JSON", "application/json", STANDARD),
+                                file(giver, "points?format=csv", "csv", "CSV", "text/csv", STANDARD),
+                                file(giver, "points.geojson", "geojson", "GEOJSON", "application/geo+json", GEOJSON),
+                                file(
+                                        giver,
+                                        "data-inclusion/structures",
+                                        "structures",
+                                        "JSON",
+                                        "application/json",
+                                        INCLUSION),
+                                file(
+                                        giver,
+                                        "data-inclusion/services",
+                                        "services",
+                                        "JSON",
+                                        "application/json",
+                                        INCLUSION),
+                                file(giver, "hsds", "hsds", "JSON", "application/json", HSDS)))
+                .done();
+    }
+
+    private static Map<String, Object> tours(Giver giver, String contact) {
+        return dataset(giver, "tours", contact)
+                .with(
+                        "dcat:distribution",
+                        List.of(file(
+                                giver, "tours", "tours", "JSON", "application/json", giver.address() + "/donnees")))
+                .done();
+    }
+
+    private static Item dataset(Giver giver, String name, String contact) {
+        var item = new Item()
+                .with("@id", giver.address() + "/api/v1/catalog.jsonld#" + name)
+                .with("@type", "dcat:Dataset")
+                .with("dct:identifier", giver.source() + "-" + name)
+                .with("dct:title", french(Giver.t("opendata.catalog." + name, giver.network())))
+                .with("dct:description", french(Giver.t("opendata.catalog." + name + ".text", giver.network())))
+                .with("dct:publisher", id(giver.address() + "/#reseau"))
+                .with("dct:license", id(LICENCE))
+                .with("dct:accessRights", id("http://publications.europa.eu/resource/authority/access-right/PUBLIC"))
+                .with(
+                        "dct:accrualPeriodicity",
+                        id("http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT"))
+                .with("dct:spatial", id("http://publications.europa.eu/resource/authority/country/FRA"))
+                .with("dcat:theme", id("http://publications.europa.eu/resource/authority/data-theme/SOCI"))
+                .with("dcat:landingPage", id(giver.address() + "/donnees"))
+                .with(
+                        "dcat:keyword",
+                        List.of(
+                                french("médiation numérique"),
+                                french("médiation sociale"),
+                                french("accès aux droits")));
+        if (!contact.isBlank())
+            item.with(
+                    "dcat:contactPoint",
+                    new Item()
+                            .with("@type", "vcard:Organization")
+                            .with("vcard:fn", giver.network())
+                            .with("vcard:hasEmail", id("mailto:" + contact)));
+        return item;
+    }
+
+    private static Map<String, Object> file(
+            Giver giver, String path, String name, String fileType, String mediaType, String conformsTo) {
+        var address = giver.address() + "/api/v1/" + path;
+        return new Item()
+                .with("@id", giver.address() + "/api/v1/catalog.jsonld#" + name + "-file")
+                .with("@type", "dcat:Distribution")
+                .with("dct:title", french(Giver.t("opendata.catalog.file." + name)))
+                .with("dcat:accessURL", id(address))
+                .with("dcat:downloadURL", name.equals("hsds") ? null : id(address))
+                .with("dct:format", id(FILE_TYPE + fileType))
+                .with("dcat:mediaType", id(MEDIA_TYPE + mediaType))
+                .with("dcat:compressFormat", name.equals("hsds") ? null : id(MEDIA_TYPE + "application/gzip"))
+                .with("dct:conformsTo", id(conformsTo))
+                .with("dct:license", id(LICENCE))
+                .done();
+    }
+
+    private static Map<String, Object> context() {
+        var prefixes = new LinkedHashMap<String, Object>();
+        prefixes.put("dcat", "http://www.w3.org/ns/dcat#");
+        prefixes.put("dct", "http://purl.org/dc/terms/");
+        prefixes.put("foaf", "http://xmlns.com/foaf/0.1/");
+        prefixes.put("vcard", "http://www.w3.org/2006/vcard/ns#");
+        return prefixes;
+    }
+
+    private static Map<String, Object> id(String address) {
+        return Map.of("@id", address);
+    }
+
+    private static Map<String, Object> french(String text) {
+        return new Item().with("@value", text).with("@language", "fr").done();
+    }
+}

@@ -1,0 +1,39 @@
+package fr.parvis.opendata.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed of somebody else's that the network's head follows.
+ *
+ * @param address of the web, or the name of a file in the folder of feeds
+ * @param association whose points its new places become
+ * @param readingSince when the reading that runs began
+ * @param readAt when it was last read, well or not
+ * @param problem key of the sentence that says why it could not be read then; nothing when it was
+ * @param places how many it told of
+ * @param refused how many of its rows describe no place
+ * @param remarks what was left out or refused; the first ones
+ */
+public record FollowedFeed(
+        UUID id,
+        String name,
+        String address,
+        UUID association,
+        @Nullable Instant readingSince,
+        @Nullable Instant readAt,
+        @Nullable String problem,
+        List<String> problemArgs,
+        int places,
+        int refused,
+        List<Remark> remarks) {
+
+    /**
+     * What one row of a feed says that could not be taken.
+     *
+     * @param key of the sentence that says what is wrong
+     */
+    public record Remark(int line, String field, String value, String key, List<String> args) {}
+}

@@ -1,0 +1,209 @@
+package fr.parvis.opendata.domain;
+
+import fr.parvis.network.OpenPoints;
+import fr.parvis.network.OpenPoints.OpenPoint;
+import fr.parvis.network.domain.standard.StandardField;
+import fr.parvis.rounds.OpenTours;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a feed from what the network knows now, object by object: however many points there are, one is held at a time. */
+@Component
+class WriteFeed {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final OpenPoints points;
+    private final OpenTours tours;
+
+    WriteFeed(OpenPoints points, OpenTours tours) {
+        this.points = points;
+        this.tours = tours;
+    }
+
+    /** Differs whenever what the feeds are made of was changed. */
+    String version() {
+        return points.version() + " " + tours.version();
+    }
+
+    /**
+     * @param since only what changed then or later, what is gone too; nothing for all there is
+     * @return where each object begins, and the last one ends, in bytes
+     */
+    long[] write(Feed feed, Giver giver, @Nullable Instant since, OutputStream to) throws IOException {
+        var hsds = new HsdsForm(giver, points);
+        return switch (feed) {
+            case POINTS -> eachPoint(since, to, "[", "]", point -> StandardForm.of(point, giver));
+            case POINTS_TABLE -> table(giver, since, to);
+            case POINTS_MAP -> eachPoint(since, to, beforeFeatures(giver), "]}", point -> GeoJsonForm.of(point, giver));
+            case INCLUSION_STRUCTURES -> eachPoint(since, to, "[", "]", point -> InclusionForm.structure(point, giver));
+            case INCLUSION_SERVICES ->
+                objects(
+                        to,
+                        "[",
+                        "]",
+                        taker -> read(
+                                since,
+                                point -> InclusionForm.services(point, giver).forEach(taker)));
+            case HSDS_ORGANIZATIONS ->
+                objects(
+                        to,
+                        "[",
+                        "]",
+                        taker -> giver.associations().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .forEach(one -> taker.accept(hsds.organization(one.getKey(), one.getValue()))));
+            case HSDS_SERVICES -> eachPoint(since, to, "[", "]", hsds::service);
+            case HSDS_LOCATIONS -> eachPoint(since, to, "[", "]", hsds::location);
+            case HSDS_SERVICE_AT_LOCATIONS -> eachPoint(since, to, "[", "]", hsds::serviceAtLocation);
+            case TOURS ->
+                objects(
+                        to,
+                        "[",
+                        "]",
+                        taker -> (since == null ? tours.list() : tours.listChanged(since))
+                                .forEach(tour -> taker.accept(TourForm.of(tour, giver))));
+        };
+    }
+
+    /** A whole service or link of HSDS, as its own address answers it. */
+    Map<String, Object> whole(Feed feed, OpenPoint point, Giver giver) {
+        var hsds = new HsdsForm(giver, points);
+        return switch (feed) {
+            case HSDS_SERVICES -> hsds.wholeService(point);
+            case HSDS_SERVICE_AT_LOCATIONS -> hsds.wholeServiceAtLocation(point);
+            case HSDS_LOCATIONS -> hsds.location(point);
+            default -> throw new IllegalArgumentException(feed + " is no feed of single objects");
+        };
+    }
+
+    Map<String, Object> organization(UUID id, String name, Giver giver) {
+        return new HsdsForm(giver, points).organization(id, name);
+    }
+
+    private static String beforeFeatures(Giver giver) {
+        var about = JSON.writeValueAsString(new Item()
+                .with("type", "FeatureCollection")
+                .with("source", giver.network())
+                .with("licence", Catalog.LICENCE)
+                .done());
+        return about.substring(0, about.length() - 1) + ",\"features\":[";
+    }
+
+    private void read(@Nullable Instant since, Consumer<OpenPoint> reader) {
+        if (since == null) points.each(reader);
+        else points.eachChanged(since, reader);
+    }
+
+    private long[] eachPoint(
+            @Nullable Instant since,
+            OutputStream to,
+            String before,
+            String after,
+            Function<OpenPoint, Map<String, Object>> form)
+            throws IOException {
+        return objects(to, before, after, taker -> read(since, point -> taker.accept(form.apply(point))));
+    }
+
+    private static long[] objects(
+            OutputStream to, String before, String after, Consumer<Consumer<Map<String, Object>>> source)
+            throws IOException {
+        var places = new Places();
+        try {
+            places.passed(put(to, before));
+            source.accept(object -> {
+                try {
+                    if (places.some()) places.passed(put(to, ",\n"));
+                    places.begin();
+                    var bytes = JSON.writeValueAsBytes(object);
+                    to.write(bytes);
+                    places.passed(bytes.length);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            var all = places.done();
+            put(to, after);
+            return all;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static int put(OutputStream to, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        to.write(bytes);
+        return bytes.length;
+    }
+
+    private long[] table(Giver giver, @Nullable Instant since, OutputStream to) throws IOException {
+        var columns = new ArrayList<String>();
+        Arrays.stream(StandardField.values()).map(StandardField::column).forEach(columns::add);
+        if (since != null) columns.add(Item.CLOSED_ON);
+        Writer text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+        var printer = new CSVPrinter(
+                text,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader(columns.toArray(String[]::new))
+                        .get());
+        try {
+            read(since, point -> {
+                var fields = StandardForm.of(point, giver);
+                List<@Nullable Object> values = new ArrayList<>();
+                for (var column : columns) values.add(fields.get(column));
+                try {
+                    printer.printRecord(values);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        printer.flush();
+        return new long[0];
+    }
+
+    /** Where the objects of a file begin, so that a page of them is a piece of the file. */
+    private static final class Places {
+        private long[] starts = new long[1024];
+        private int count;
+        private long at;
+
+        boolean some() {
+            return count > 0;
+        }
+
+        void passed(int bytes) {
+            at += bytes;
+        }
+
+        void begin() {
+            if (count + 1 == starts.length) starts = Arrays.copyOf(starts, 2 * count + 2);
+            starts[count++] = at;
+        }
+
+        long[] done() {
+            var all = Arrays.copyOf(starts, count + 1);
+            all[count] = at;
+            return all;
+        }
+    }
+}

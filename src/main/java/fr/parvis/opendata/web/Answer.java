@@ -1,0 +1,118 @@
+package fr.parvis.opendata.web;
+
+import fr.parvis.opendata.domain.Catalog;
+import fr.parvis.opendata.domain.Shelf;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/**
+ * Sends open data: readable from any page of the web, compressed for who takes that, with what is needed to ask only for what is new
+ * ({@code ETag}, {@code Last-Modified}) and the licence beside it.
+ */
+final class Answer {
+    private static final int WORTH_COMPRESSING = 1024;
+
+    private Answer() {}
+
+    static void send(Shelf.Ready feed, String type, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean compressed = takesGzip(request);
+        if (isKnown(feed.fingerprint(), feed.modified(), compressed, request, response)) return;
+        response.setContentType(type);
+        response.setContentLengthLong(compressed ? feed.gzipBytes() : feed.plainBytes());
+        if (compressed) response.setHeader("Content-Encoding", "gzip");
+        if (request.getMethod().equals("HEAD")) return;
+        var out = response.getOutputStream();
+        if (compressed) Files.copy(feed.file(), out);
+        else
+            try (var in = new GZIPInputStream(Files.newInputStream(feed.file()), 1 << 14)) {
+                in.transferTo(out);
+            }
+    }
+
+    static void send(
+            byte[] body,
+            String fingerprint,
+            Instant modified,
+            String type,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        boolean compressed = takesGzip(request) && body.length >= WORTH_COMPRESSING;
+        if (isKnown(fingerprint, modified, compressed, request, response)) return;
+        var sent = compressed ? gzip(body) : body;
+        response.setContentType(type);
+        if (compressed) response.setHeader("Content-Encoding", "gzip");
+        response.setContentLength(sent.length);
+        if (!request.getMethod().equals("HEAD")) response.getOutputStream().write(sent);
+    }
+
+    /** Of a small answer that is made each time. */
+    static void send(byte[] body, String type, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(body, fingerprint(body), Instant.EPOCH, type, request, response);
+    }
+
+    /** Whether who asks has it already; else what they will need to ask so the next time. */
+    private static boolean isKnown(
+            String fingerprint,
+            Instant modified,
+            boolean compressed,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Access-Control-Expose-Headers", "ETag, Last-Modified, Link");
+        response.setHeader("Cache-Control", "public, max-age=60");
+        response.addHeader("Vary", "Accept-Encoding");
+        response.addHeader("Link", "<" + Catalog.LICENCE + ">; rel=\"license\"");
+        response.addHeader("Link", "</api/v1/catalog.jsonld>; rel=\"describedby\"; type=\"application/ld+json\"");
+        // bytes of another encoding are another answer: a strong tag tells the two apart
+        var tag = "\"" + fingerprint + (compressed ? "-gzip" : "") + "\"";
+        var asked = new ServletWebRequest(request, response);
+        return modified.equals(Instant.EPOCH)
+                ? asked.checkNotModified(tag)
+                : asked.checkNotModified(tag, modified.toEpochMilli());
+    }
+
+    static boolean takesGzip(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept-Encoding");
+        return accepted != null
+                && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
+                        .map(String::strip)
+                        .anyMatch(one -> one.matches("(?:x-)?gzip(?:\\s*;\\s*q=(?:1(?:\\.0*)?|0\\.\\d*[1-9]\\d*))?"));
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        var packed = new ByteArrayOutputStream(body.length / 4);
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(body);
+        }
+        return packed.toByteArray();
+    }
+
+    private static String fingerprint(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

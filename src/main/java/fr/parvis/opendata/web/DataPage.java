@@ -1,0 +1,15 @@
+package fr.parvis.opendata.web;
+
+import java.util.List;
+
+/**
+ * The page for who re-uses the data.
+ *
+ * @param address at which the feeds are read, as an example shows it
+ * @param contact e-mail address for questions; empty where none is set
+ */
+public record DataPage(String network, String address, String contact, List<Feed> feeds) {
+
+    /** @param key word key of what it is: {@code publicsite.data.feed.<key>} */
+    public record Feed(String key, String path) {}
+}

@@ -1,0 +1,121 @@
+package fr.parvis.opendata.web;
+
+import fr.parvis.opendata.domain.Catalog;
+import fr.parvis.opendata.domain.Feed;
+import fr.parvis.opendata.domain.Shelf;
+import fr.parvis.shell.OpenToAll;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Points and tours for anybody, without an account: each feed as a whole, or what changed since an instant. */
+@RestController
+@OpenToAll
+@SecurityRequirements
+@CrossOrigin(
+        originPatterns = "*",
+        methods = {RequestMethod.GET, RequestMethod.HEAD},
+        allowCredentials = "false")
+class FeedsApi {
+    private final Shelf shelf;
+    private final String contact;
+
+    FeedsApi(Shelf shelf, @Value("${parvis.data-contact:}") String contact) {
+        this.shelf = shelf;
+        this.contact = contact;
+    }
+
+    @GetMapping("/api/v1/points")
+    void points(
+            @RequestParam(defaultValue = "json") String format,
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        switch (format) {
+            case "json" -> send(Feed.POINTS, since, request, response);
+            case "csv" -> {
+                response.setHeader("Content-Disposition", "inline; filename=\"points.csv\"");
+                send(Feed.POINTS_TABLE, since, request, response);
+            }
+            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "format must be json or csv");
+        }
+    }
+
+    @GetMapping("/api/v1/points.geojson")
+    void map(
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(Feed.POINTS_MAP, since, request, response);
+    }
+
+    @GetMapping("/api/v1/data-inclusion/structures")
+    void structures(
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(Feed.INCLUSION_STRUCTURES, since, request, response);
+    }
+
+    @GetMapping("/api/v1/data-inclusion/services")
+    void services(
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(Feed.INCLUSION_SERVICES, since, request, response);
+    }
+
+    @GetMapping("/api/v1/tours")
+    void tours(
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(Feed.TOURS, since, request, response);
+    }
+
+    @GetMapping("/api/v1/catalog.jsonld")
+    void catalog(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answer.send(
+                JsonMapper.shared().writeValueAsBytes(Catalog.of(shelf.giver(), contact)),
+                "application/ld+json",
+                request,
+                response);
+    }
+
+    private void send(Feed feed, @Nullable String since, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Answer.send(shelf.get(feed, instant(since)), feed.type(), request, response);
+    }
+
+    /** An instant as RFC 3339 writes it; a plus sign that an address turned into a space is one. */
+    static @Nullable Instant instant(@Nullable String text) {
+        if (text == null || text.isBlank()) return null;
+        try {
+            return OffsetDateTime.parse(text.strip().replace(' ', '+').toUpperCase(Locale.ROOT))
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "changed_since must be an instant such as 2026-11-01T00:00:00Z");
+        }
+    }
+}

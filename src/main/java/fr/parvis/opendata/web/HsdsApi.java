@@ -1,0 +1,158 @@
+package fr.parvis.opendata.web;
+
+import fr.parvis.opendata.domain.Catalog;
+import fr.parvis.opendata.domain.Feed;
+import fr.parvis.opendata.domain.Shelf;
+import fr.parvis.shell.OpenToAll;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The points as Open Referral's HSDS 3 lets directories read one another: lists in pages, and single objects. */
+@RestController
+@OpenToAll
+@SecurityRequirements
+@RequestMapping("/api/v1/hsds")
+@CrossOrigin(
+        originPatterns = "*",
+        methods = {RequestMethod.GET, RequestMethod.HEAD},
+        allowCredentials = "false")
+class HsdsApi {
+    private static final String JSON = "application/json";
+    private static final int MOST = 1000;
+
+    private final Shelf shelf;
+
+    HsdsApi(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @GetMapping
+    void about(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var giver = shelf.giver();
+        var publisher = new LinkedHashMap<String, Object>();
+        publisher.put("name", giver.network());
+        publisher.put("website", giver.address() + "/donnees");
+        var about = new LinkedHashMap<String, Object>();
+        about.put("version", "3.0");
+        about.put("profile", "https://docs.openreferral.org/en/3.0/hsds/");
+        about.put("openapi_url", giver.address() + "/api/openapi.json");
+        about.put("publisher", publisher);
+        about.put("license", Catalog.LICENCE);
+        send(about, request, response);
+    }
+
+    @GetMapping("/organizations")
+    void organizations(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = "per_page", defaultValue = "100") int size,
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            @RequestParam(name = "modified_after", required = false) @Nullable String after,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        page(Feed.HSDS_ORGANIZATIONS, page, size, since == null ? after : since, request, response);
+    }
+
+    @GetMapping("/organizations/{id}")
+    void organization(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(shelf.organization(id), request, response);
+    }
+
+    @GetMapping("/services")
+    void services(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = "per_page", defaultValue = "100") int size,
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            @RequestParam(name = "modified_after", required = false) @Nullable String after,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        page(Feed.HSDS_SERVICES, page, size, since == null ? after : since, request, response);
+    }
+
+    @GetMapping("/services/{id}")
+    void service(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        send(shelf.whole(Feed.HSDS_SERVICES, id), request, response);
+    }
+
+    @GetMapping("/locations")
+    void locations(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = "per_page", defaultValue = "100") int size,
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            @RequestParam(name = "modified_after", required = false) @Nullable String after,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        page(Feed.HSDS_LOCATIONS, page, size, since == null ? after : since, request, response);
+    }
+
+    @GetMapping("/locations/{id}")
+    void location(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        send(shelf.whole(Feed.HSDS_LOCATIONS, id), request, response);
+    }
+
+    @GetMapping("/service_at_locations")
+    void servicesAtLocations(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = "per_page", defaultValue = "100") int size,
+            @RequestParam(name = "changed_since", required = false) @Nullable String since,
+            @RequestParam(name = "modified_after", required = false) @Nullable String after,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        page(Feed.HSDS_SERVICE_AT_LOCATIONS, page, size, since == null ? after : since, request, response);
+    }
+
+    @GetMapping("/service_at_locations/{id}")
+    void serviceAtLocation(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(shelf.whole(Feed.HSDS_SERVICE_AT_LOCATIONS, id), request, response);
+    }
+
+    private void page(
+            Feed feed,
+            int page,
+            int size,
+            @Nullable String since,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (page < 1) throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page must be 1 or more");
+        if (size < 1 || size > MOST)
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "per_page must be between 1 and " + MOST);
+        var found = shelf.page(feed, FeedsApi.instant(since), page - 1, size);
+        int pages = (found.total() + size - 1) / size;
+        var head = "{\"total_items\":" + found.total() + ",\"total_pages\":" + pages + ",\"page_number\":" + page
+                + ",\"size\":" + found.count() + ",\"first_page\":" + (page == 1) + ",\"last_page\":" + (page >= pages)
+                + ",\"empty\":" + (found.count() == 0) + ",\"contents\":[";
+        var body = new ByteArrayOutputStream(found.contents().length + head.length() + 2);
+        body.writeBytes(Answer.utf8(head));
+        body.writeBytes(found.contents());
+        body.writeBytes(Answer.utf8("]}"));
+        Answer.send(body.toByteArray(), found.fingerprint(), found.modified(), JSON, request, response);
+    }
+
+    private static void send(Map<String, Object> object, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Answer.send(JsonMapper.shared().writeValueAsBytes(object), JSON, request, response);
+    }
+}

@@ -1,0 +1,301 @@
+package fr.parvis.opendata.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
+import fr.parvis.opendata.domain.Facet;
+import fr.parvis.opendata.domain.FollowFeeds;
+import fr.parvis.opendata.domain.FollowFeeds.Decision;
+import fr.parvis.opendata.domain.FollowFeeds.Followed;
+import fr.parvis.opendata.domain.FollowFeeds.NotFollowed;
+import fr.parvis.opendata.domain.FollowFeeds.Wish;
+import fr.parvis.opendata.domain.FollowedFeed;
+import fr.parvis.opendata.domain.Proposal;
+import fr.parvis.opendata.domain.Proposal.Kind;
+import fr.parvis.opendata.domain.ReadFeed;
+import fr.parvis.shell.LocalAddress;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What feeds of others say otherwise: a person takes each difference, or sets it aside; and which feeds are followed. */
+@Controller
+@Requires(Right.FOLLOW_FEEDS)
+class ProposalsController {
+    private static final String HERE = "/bureau/propositions";
+    private static final int PLACES_ON_A_PAGE = 20;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final FollowFeeds feeds;
+    private final ReadFeed read;
+    private final Associations associations;
+
+    ProposalsController(FollowFeeds feeds, ReadFeed read, Associations associations) {
+        this.feeds = feeds;
+        this.read = read;
+        this.associations = associations;
+    }
+
+    @GetMapping(HERE)
+    String list(@RequestParam(defaultValue = "1") String page, Locale locale, Model model) {
+        return show(new Wish("", "", null), new Problems(), page, locale, model);
+    }
+
+    private String show(Wish typed, Problems problems, String page, Locale locale, Model model) {
+        model.addAttribute("page", Words.in(locale).call(() -> page(typed, problems, page)));
+        return "opendata/proposals";
+    }
+
+    private ProposalsPage page(Wish typed, Problems problems, String asked) {
+        var waiting = feeds.waiting(null, asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1, PLACES_ON_A_PAGE);
+        var all = associations.list();
+        Map<UUID, String> names = all.stream().collect(Collectors.toMap(Association::id, Association::name));
+        var followed = feeds.list();
+        Map<UUID, String> feedNames = followed.stream().collect(Collectors.toMap(FollowedFeed::id, FollowedFeed::name));
+        return new ProposalsPage(
+                followed.stream().map(feed -> feed(feed, names)).toList(),
+                places(waiting.proposals(), feedNames),
+                waiting.total(),
+                waiting.page(),
+                waiting.pages(),
+                problems,
+                typed.name(),
+                typed.address(),
+                Objects.toString(typed.association(), ""),
+                all.stream()
+                        .filter(Association::open)
+                        .map(one -> new Option(one.id().toString(), one.name()))
+                        .toList());
+    }
+
+    private static ProposalsPage.Feed feed(FollowedFeed feed, Map<UUID, String> associations) {
+        String kind;
+        String state;
+        var detail = "";
+        if (feed.readingSince() != null) {
+            kind = "act";
+            state = t("opendata.feed.state.reading", when(feed.readingSince()));
+        } else if (feed.readAt() == null) {
+            kind = "plain";
+            state = t("opendata.feed.state.never");
+        } else if (feed.problem() != null) {
+            kind = "danger";
+            state = t("opendata.feed.state.problem", when(feed.readAt()));
+            detail = t(feed.problem(), feed.problemArgs().toArray());
+        } else {
+            kind = "success";
+            state = t("opendata.feed.state.read", when(feed.readAt()));
+            detail = n("opendata.feed.places", feed.places())
+                    + (feed.refused() == 0 ? "" : " " + n("opendata.feed.refused", feed.refused()));
+        }
+        return new ProposalsPage.Feed(
+                feed.id(),
+                feed.name(),
+                feed.address(),
+                associations.getOrDefault(feed.association(), ""),
+                kind,
+                state,
+                detail,
+                feed.readingSince() != null,
+                feed.remarks().stream()
+                        .map(remark -> new ProposalsPage.Told(
+                                remark, t(remark.key(), remark.args().toArray())))
+                        .toList());
+    }
+
+    private static String when(Instant instant) {
+        var at = instant.atZone(PARIS);
+        return t("opendata.when", at.toLocalDate(), Words.time(at.toLocalTime()));
+    }
+
+    private static List<ProposalsPage.Place> places(List<Proposal> proposals, Map<UUID, String> feeds) {
+        var places = new ArrayList<ProposalsPage.Place>();
+        for (int from = 0; from < proposals.size(); ) {
+            var first = proposals.get(from);
+            int to = from + 1;
+            while (to < proposals.size() && isOfTheSamePlace(first, proposals.get(to))) to++;
+            places.add(new ProposalsPage.Place(
+                    first.id(),
+                    feeds.getOrDefault(first.feed(), ""),
+                    first.name(),
+                    first.commune(),
+                    first.kind() == Kind.NEW,
+                    first.kind() == Kind.GONE,
+                    first.point(),
+                    proposals.subList(from, to).stream()
+                            .sorted(Comparator.comparing(one -> one.facet() == null ? Facet.NAME : one.facet()))
+                            .map(ProposalsController::line)
+                            .toList()));
+            from = to;
+        }
+        return places;
+    }
+
+    private static boolean isOfTheSamePlace(Proposal one, Proposal other) {
+        return one.feed().equals(other.feed()) && one.sourceId().equals(other.sourceId());
+    }
+
+    private static ProposalsPage.Line line(Proposal one) {
+        var facet = one.facet();
+        return new ProposalsPage.Line(
+                one.id(),
+                switch (one.kind()) {
+                    case NEW -> t("opendata.proposal.place");
+                    case GONE -> t("opendata.proposal.point");
+                    case CHANGE -> facet == null ? "" : t(facet.key());
+                },
+                one.kind() == Kind.GONE ? t("opendata.proposal.open") : one.ours(),
+                one.kind() == Kind.GONE ? t("opendata.proposal.gone") : one.theirs());
+    }
+
+    @PostMapping(HERE + "/{id}/accepter")
+    String accept(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = HERE) String retour,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        said(feeds.accept(id, who.account()), locale).after(redirect);
+        return back(retour);
+    }
+
+    @PostMapping(HERE + "/{id}/ecarter")
+    String setAside(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = HERE) String retour,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var decision = feeds.setAside(id, who.account());
+        (decision == Decision.DONE ? Notice.success(t(locale, "opendata.decided.aside")) : said(decision, locale))
+                .after(redirect);
+        return back(retour);
+    }
+
+    @PostMapping(HERE + "/{id}/tout-accepter")
+    String acceptPlace(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = HERE) String retour,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var decisions = feeds.acceptPlace(id, who.account());
+        said(
+                        decisions.stream()
+                                .filter(one -> one != Decision.DONE)
+                                .findFirst()
+                                .orElse(decisions.isEmpty() ? Decision.GONE : Decision.DONE),
+                        locale)
+                .after(redirect);
+        return back(retour);
+    }
+
+    @PostMapping(HERE + "/{id}/tout-ecarter")
+    String setPlaceAside(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = HERE) String retour,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        feeds.setPlaceAside(id, who.account());
+        Notice.success(t(locale, "opendata.decided.aside")).after(redirect);
+        return back(retour);
+    }
+
+    private static Notice said(Decision decision, Locale locale) {
+        return switch (decision) {
+            case DONE -> Notice.success(t(locale, "opendata.decided.done"));
+            case GONE -> Notice.warning(t(locale, "opendata.decided.gone"));
+            case CHANGED_MEANWHILE -> Notice.warning(t(locale, "opendata.decided.changed"));
+            case THERE_ALREADY -> Notice.danger(t(locale, "opendata.decided.there"));
+        };
+    }
+
+    private static String back(String address) {
+        return "redirect:" + LocalAddress.orElse(address, HERE);
+    }
+
+    @PostMapping(HERE + "/flux")
+    String follow(
+            @RequestParam(defaultValue = "") String nom,
+            @RequestParam(defaultValue = "") String adresse,
+            @RequestParam(defaultValue = "") String association,
+            Locale locale,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        var wish = new Wish(nom, adresse, uuid(association));
+        var problems = new Problems();
+        switch (feeds.follow(wish)) {
+            case Followed followed -> {
+                start(followed.feed());
+                Notice.success(t(locale, "opendata.feed.followed", nom.strip())).after(redirect);
+                return "redirect:" + HERE;
+            }
+            case NotFollowed not ->
+                not.problems().forEach((field, word) -> problems.add(field, t(locale, "opendata.wish." + word)));
+        }
+        response.setStatus(422);
+        return show(wish, problems, "1", locale, model);
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    @PostMapping(HERE + "/flux/{id}/lire")
+    String readNow(@PathVariable UUID id, Locale locale, RedirectAttributes redirect) {
+        (start(id)
+                        ? Notice.success(t(locale, "opendata.feed.reading"))
+                        : Notice.warning(t(locale, "opendata.feed.reading-already")))
+                .after(redirect);
+        return "redirect:" + HERE;
+    }
+
+    /** It may take minutes: the page says how it goes. */
+    private boolean start(UUID feed) {
+        if (!read.claim(feed)) return false;
+        Thread.ofVirtual()
+                .name("feed-" + feed)
+                .start(() -> Asking.as(Scope.network()).run(() -> read.read(feed)));
+        return true;
+    }
+
+    @PostMapping(HERE + "/flux/{id}/arreter")
+    String stop(@PathVariable UUID id, Locale locale, RedirectAttributes redirect) {
+        feeds.stop(id);
+        Notice.success(t(locale, "opendata.feed.stopped")).after(redirect);
+        return "redirect:" + HERE;
+    }
+}

@@ -1,0 +1,75 @@
+package fr.parvis.opendata.web;
+
+import fr.parvis.opendata.domain.FollowedFeed.Remark;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feeds that are followed, and what they propose, place by place.
+ *
+ * @param total places of which something waits
+ * @param page from 1
+ * @param problems of the form, with what was typed
+ */
+public record ProposalsPage(
+        List<Feed> feeds,
+        List<Place> places,
+        int total,
+        int page,
+        int pages,
+        Problems problems,
+        String name,
+        String address,
+        String association,
+        List<Option> associations) {
+
+    /**
+     * A feed that is followed.
+     *
+     * @param state how its last reading went, in words
+     * @param kind of the badge that says so
+     */
+    public record Feed(
+            UUID id,
+            String name,
+            String address,
+            String association,
+            String kind,
+            String state,
+            String detail,
+            boolean reading,
+            List<Told> remarks) {}
+
+    /** What a row could not be taken for. */
+    public record Told(Remark remark, String text) {}
+
+    /**
+     * What waits of one place.
+     *
+     * @param first any of its proposals: names the place when all of it is decided at once
+     * @param point its page, where it is a point of ours
+     */
+    public record Place(
+            UUID first,
+            String feed,
+            String name,
+            String commune,
+            boolean isNew,
+            boolean gone,
+            @Nullable UUID point,
+            List<Line> lines) {}
+
+    /** @param ours empty where we say nothing */
+    public record Line(UUID id, String what, String ours, String theirs) {}
+
+    public static String at(int page) {
+        return page == 1 ? "/bureau/propositions" : "/bureau/propositions?page=" + page;
+    }
+
+    public String here() {
+        return at(page);
+    }
+}

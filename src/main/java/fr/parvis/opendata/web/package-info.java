@@ -1,0 +1,5 @@
+/** Feeds for other services, the page for who re-uses them, and the page of proposals. */
+@NullMarked
+package fr.parvis.opendata.web;
+
+import org.jspecify.annotations.NullMarked;
