@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param payableBy the limit date written on it; nothing when it names none
  * @param cents what it asks
  */
-public record Bill(@Nullable LocalDate issuedOn, @Nullable LocalDate payableBy, @Nullable Long cents) {}
+public record Bill(
+        @Nullable LocalDate issuedOn,
+        @Nullable LocalDate payableBy,
+        @Nullable Long cents) {}

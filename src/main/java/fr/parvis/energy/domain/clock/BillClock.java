@@ -42,8 +42,7 @@ public final class BillClock {
             Set<Paper> missing) {
 
         static Day of(@Nullable LocalDate on) {
-            return new Day(
-                    on, null, EnumSet.noneOf(Doubt.class), new LinkedHashSet<>(), EnumSet.noneOf(Paper.class));
+            return new Day(on, null, EnumSet.noneOf(Doubt.class), new LinkedHashSet<>(), EnumSet.noneOf(Paper.class));
         }
 
         /** The same reasons for another day. */
@@ -71,7 +70,8 @@ public final class BillClock {
         }
 
         /** The careful reading. */
-        @Nullable LocalDate careful() {
+        @Nullable
+        LocalDate careful() {
             return worst == null || on == null ? on : earlier(on, worst);
         }
     }
@@ -122,7 +122,7 @@ public final class BillClock {
             if (settled != null) add(Milestone.Kind.SETTLED, new When.Happened(settled), Day.of(null));
             milestones.sort(Comparator.comparing(
                     milestone -> milestone.when().day(), Comparator.nullsLast(Comparator.naturalOrder())));
-            var status = status(due, first, firstEnds, second, action, reduction, cut, fund, settled, agreed);
+            var status = status(due, firstEnds, action, reduction, cut, fund, settled, agreed);
             return new Timeline(
                     asOf,
                     status,
@@ -264,7 +264,8 @@ public final class BillClock {
             var rule = law.get(Rule.SECOND_LETTER);
             var on = second.on();
             if (on == null) return second.at(null, null).because(rule);
-            // a letter sent too early: read against the household, it announces after its own twenty days, the first delay being over
+            // a letter sent too early: read against the household, it announces after its own twenty days, the first
+            // delay being over
             var early = second.worst();
             return second.at(law.announcedFrom(on), early == null ? null : later(law.announcedFrom(early), on))
                     .because(rule);
@@ -291,7 +292,8 @@ public final class BillClock {
             }
             var last = seen(facts.last());
             if (last.dated() != null && last.dated().isBefore(ends)) day.doubting(Doubt.EARLY_LAST_LETTER);
-            if (last.received() == Answer.UNKNOWN) day.doubting(Doubt.LETTER_ASSUMED).missing(Paper.LAST_LETTER);
+            if (last.received() == Answer.UNKNOWN)
+                day.doubting(Doubt.LETTER_ASSUMED).missing(Paper.LAST_LETTER);
             return day;
         }
 
@@ -326,7 +328,8 @@ public final class BillClock {
             var day = permitted(on);
             var worst = action.worst() == null ? null : permitted(action.worst());
             var reduced = action.at(day, worst);
-            if (!day.equals(on)) reduced.because(law.get(Rule.TRUCE_NO_REDUCTION)).because(law.get(Rule.TRUCE));
+            if (!day.equals(on))
+                reduced.because(law.get(Rule.TRUCE_NO_REDUCTION)).because(law.get(Rule.TRUCE));
             return reduced;
         }
 
@@ -354,7 +357,8 @@ public final class BillClock {
             var day = !home || facts.supply() != Supply.ELECTRICITY
                     ? outsideTruce(action)
                     : electricity(action, reduction);
-            if (facts.mainHome() == Answer.UNKNOWN) day.doubting(Doubt.HOME_UNKNOWN).missing(Paper.HOME_PROOF);
+            if (facts.mainHome() == Answer.UNKNOWN)
+                day.doubting(Doubt.HOME_UNKNOWN).missing(Paper.HOME_PROOF);
             return day;
         }
 
@@ -390,7 +394,8 @@ public final class BillClock {
             var gained = atStart ? null : shelteredFrom(start);
             if (!atStart && (gained == null || gained.isAfter(ends))) return general;
             if (facts.meter() == Meter.OTHER) return general;
-            if (facts.meter() == Meter.UNKNOWN) return general.doubting(Doubt.METER_UNKNOWN).missing(Paper.METER);
+            if (facts.meter() == Meter.UNKNOWN)
+                return general.doubting(Doubt.METER_UNKNOWN).missing(Paper.METER);
             return reducedFirst(action, general, start, ends, atStart, days);
         }
 
@@ -417,7 +422,9 @@ public final class BillClock {
                 worst = possible(law.reducedDaysEnd(permitted(action.worst()), days));
             if (law.truceStart(start).isBefore(ends) || law.inTruce(start)) day.because(law.get(Rule.TRUCE));
             if (!atStart) day.doubting(Doubt.GAINED_AFTER_REDUCTION);
-            if (atStart && byChequeOnly(start) && law.chequeUntil(facts.cheque()).isBefore(on)) {
+            if (atStart
+                    && byChequeOnly(start)
+                    && law.chequeUntil(facts.cheque()).isBefore(on)) {
                 day.doubting(Doubt.RIGHTS_END_INSIDE);
                 var after = law.chequeUntil(facts.cheque()).plusDays(1);
                 var against = general.careful();
@@ -445,14 +452,16 @@ public final class BillClock {
 
         private @Nullable LocalDate settledOn(@Nullable FundRequest fund) {
             var cents = facts.cents();
-            boolean granted = fund != null && fund.decision() == FundRequest.Decision.GRANTED;
-            if (cents == null || granted && fund.cents() == null && facts.payments().isEmpty()) {
-                if (cents == null && (granted || !facts.payments().isEmpty())) missing.add(Paper.BILL);
+            if (cents == null) {
+                if (helpedOn() != null || !facts.payments().isEmpty()) missing.add(Paper.BILL);
                 return null;
             }
             var paid = new ArrayList<>(facts.payments());
-            if (granted && fund.decidedOn() != null && fund.cents() != null)
-                paid.add(new Payment(fund.decidedOn(), fund.cents()));
+            if (fund != null && fund.decision() == FundRequest.Decision.GRANTED) {
+                var decided = fund.decidedOn();
+                var granted = fund.cents();
+                if (decided != null && granted != null) paid.add(new Payment(decided, granted));
+            }
             paid.sort(Comparator.comparing(Payment::on));
             long left = cents;
             for (var payment : paid) {
@@ -526,14 +535,11 @@ public final class BillClock {
             } else if (on == null) {
                 add(kind, unknown(day), day);
             } else {
-                var practice = kind == Milestone.Kind.CUT ? book.practice(facts, on).orElse(null) : null;
+                var practice =
+                        kind == Milestone.Kind.CUT ? book.practice(facts, on).orElse(null) : null;
                 if (practice != null) day.doubting(Doubt.SUPPLIER_PRACTICE);
                 var worst = day.worst();
-                add(
-                        kind,
-                        new When.Earliest(on, worst != null && worst.isBefore(on) ? worst : null),
-                        day,
-                        practice);
+                add(kind, new When.Earliest(on, worst != null && worst.isBefore(on) ? worst : null), day, practice);
             }
         }
 
@@ -573,11 +579,7 @@ public final class BillClock {
         private void add(Milestone.Kind kind, When when, Day day, @Nullable Practice practice) {
             missing.addAll(day.missing());
             milestones.add(new Milestone(
-                    kind,
-                    when,
-                    List.copyOf(day.rules()),
-                    Collections.unmodifiableSet(day.doubts()),
-                    practice));
+                    kind, when, List.copyOf(day.rules()), Collections.unmodifiableSet(day.doubts()), practice));
         }
 
         private @Nullable Integer floor(@Nullable LocalDate reduction) {
@@ -625,9 +627,7 @@ public final class BillClock {
 
         private Status status(
                 Day due,
-                Day first,
                 Day firstEnds,
-                Day second,
                 Day action,
                 Day reduction,
                 Day cut,
@@ -644,8 +644,8 @@ public final class BillClock {
             if (facts.supply() == Supply.WATER && mainHome()) return Status.NEVER_CUT;
             var actionOn = action.on();
             if (actionOn == null) return Status.UNKNOWN;
-            if (seen(facts.first()).received() == Answer.NO && seen(facts.second()).dated() == null)
-                return Status.FIRST_LETTER_EXPECTED;
+            if (seen(facts.first()).received() == Answer.NO
+                    && seen(facts.second()).dated() == null) return Status.FIRST_LETTER_EXPECTED;
             var firstOn = firstEnds.on();
             if (firstOn != null && asOf.isBefore(firstOn)) return Status.FIRST_DELAY;
             if (seen(facts.second()).received() == Answer.NO) return Status.SECOND_LETTER_EXPECTED;

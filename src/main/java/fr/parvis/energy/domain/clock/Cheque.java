@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param year of the campaign, when held: its rights run from 1 April of that year to 30 April of the next
  * @param toldOn since when the supplier knows; nothing when it does not
  */
-public record Cheque(Answer held, @Nullable Integer year, @Nullable LocalDate toldOn) {
+public record Cheque(
+        Answer held, @Nullable Integer year, @Nullable LocalDate toldOn) {
     public static final Cheque NONE = new Cheque(Answer.NO, null, null);
     public static final Cheque UNKNOWN = new Cheque(Answer.UNKNOWN, null, null);
 

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param subscribedKva subscribed power, electricity only
  */
 public record Contract(
-        Supply supply, @Nullable String supplier, Meter meter, @Nullable Integer subscribedKva, Answer mainHome) {}
+        Supply supply,
+        @Nullable String supplier,
+        Meter meter,
+        @Nullable Integer subscribedKva,
+        Answer mainHome) {}

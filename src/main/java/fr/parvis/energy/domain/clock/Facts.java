@@ -29,7 +29,8 @@ public record Facts(Contract contract, Bill bill, Letters letters, Household hou
         return contract.supply();
     }
 
-    @Nullable String supplier() {
+    @Nullable
+    String supplier() {
         return contract.supplier();
     }
 
@@ -37,7 +38,8 @@ public record Facts(Contract contract, Bill bill, Letters letters, Household hou
         return contract.meter();
     }
 
-    @Nullable Integer subscribedKva() {
+    @Nullable
+    Integer subscribedKva() {
         return contract.subscribedKva();
     }
 
@@ -45,15 +47,18 @@ public record Facts(Contract contract, Bill bill, Letters letters, Household hou
         return contract.mainHome();
     }
 
-    @Nullable LocalDate issuedOn() {
+    @Nullable
+    LocalDate issuedOn() {
         return bill.issuedOn();
     }
 
-    @Nullable LocalDate payableBy() {
+    @Nullable
+    LocalDate payableBy() {
         return bill.payableBy();
     }
 
-    @Nullable Long cents() {
+    @Nullable
+    Long cents() {
         return bill.cents();
     }
 
@@ -81,7 +86,8 @@ public record Facts(Contract contract, Bill bill, Letters letters, Household hou
         return household.convention();
     }
 
-    @Nullable FundRequest fund() {
+    @Nullable
+    FundRequest fund() {
         return household.fund();
     }
 
@@ -89,15 +95,18 @@ public record Facts(Contract contract, Bill bill, Letters letters, Household hou
         return since.payments();
     }
 
-    @Nullable LocalDate agreedOn() {
+    @Nullable
+    LocalDate agreedOn() {
         return since.agreedOn();
     }
 
-    @Nullable LocalDate reducedOn() {
+    @Nullable
+    LocalDate reducedOn() {
         return since.reducedOn();
     }
 
-    @Nullable LocalDate cutOn() {
+    @Nullable
+    LocalDate cutOn() {
         return since.cutOn();
     }
 }

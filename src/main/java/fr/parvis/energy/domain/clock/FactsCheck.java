@@ -14,7 +14,7 @@ public final class FactsCheck {
 
     private FactsCheck() {}
 
-    /** What cannot be. @param field as the form names it */
+    /** What cannot be; the field as the form names it. */
     public record Problem(String field, Kind kind) {}
 
     /** Why it cannot be. */
@@ -30,8 +30,7 @@ public final class FactsCheck {
         POWER,
         CHEQUE_YEAR,
         TOLD_BEFORE_CHEQUE,
-        BEFORE_REDUCTION,
-        TOO_MANY
+        BEFORE_REDUCTION
     }
 
     /** @param oldest the first day of bills whose rules are known */
@@ -55,8 +54,9 @@ public final class FactsCheck {
         if (first != null && second != null && second.isBefore(first))
             problems.add(new Problem("second", Kind.BEFORE_FIRST_LETTER));
         after(problems, "last", facts.last().dated(), issued, Kind.BEFORE_BILL, today);
-        if (first != null && facts.last().dated() != null && facts.last().dated().isBefore(first))
-            problems.add(new Problem("last", Kind.BEFORE_FIRST_LETTER));
+        if (first != null
+                && facts.last().dated() != null
+                && facts.last().dated().isBefore(first)) problems.add(new Problem("last", Kind.BEFORE_FIRST_LETTER));
         after(problems, "reduced", facts.reducedOn(), issued, Kind.BEFORE_BILL, today);
         after(problems, "cut", facts.cutOn(), issued, Kind.BEFORE_BILL, today);
         if (facts.reducedOn() != null && facts.cutOn() != null && facts.cutOn().isBefore(facts.reducedOn()))
@@ -77,7 +77,8 @@ public final class FactsCheck {
     private static void cheque(List<Problem> problems, Cheque cheque, LocalDate today) {
         var year = cheque.year();
         if (year == null) return;
-        if (year < today.getYear() - 2 || year > today.getYear()) problems.add(new Problem("chequeYear", Kind.CHEQUE_YEAR));
+        if (year < today.getYear() - 2 || year > today.getYear())
+            problems.add(new Problem("chequeYear", Kind.CHEQUE_YEAR));
         var told = cheque.toldOn();
         past(problems, "told", told, today);
         if (told != null && told.getYear() < year) problems.add(new Problem("told", Kind.TOLD_BEFORE_CHEQUE));

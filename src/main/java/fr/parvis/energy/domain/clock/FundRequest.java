@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param cents what it pays of the bill when it granted; 0 when it refused, nothing when the amount is not known
  */
 public record FundRequest(
-        LocalDate lodgedOn, Decision decision, @Nullable LocalDate decidedOn, @Nullable Long cents) {
+        LocalDate lodgedOn,
+        Decision decision,
+        @Nullable LocalDate decidedOn,
+        @Nullable Long cents) {
 
     /** What the fund said. */
     public enum Decision {

@@ -19,12 +19,16 @@ public record Gain(Timeline now, Timeline told, long reductionDays, long cutDays
         var year = cheque.year();
         if (year == null || cheque.toldOn() != null || facts.mainHome() != Answer.YES) return Optional.empty();
         var sent = facts.with(Cheque.told(year, today));
-        var law = new Law(clock.book(), Law.later(facts.issuedOn() == null ? today : facts.issuedOn(), clock.book().earliest()));
+        var law = new Law(
+                clock.book(),
+                Law.later(
+                        facts.issuedOn() == null ? today : facts.issuedOn(),
+                        clock.book().earliest()));
         if (!law.chequeProtects(sent.cheque(), today)) return Optional.empty();
         var now = clock.of(facts, today);
         var told = clock.of(sent, today);
-        return Optional.of(new Gain(
-                now, told, won(now, told, Milestone.Kind.REDUCTION), won(now, told, Milestone.Kind.CUT)));
+        return Optional.of(
+                new Gain(now, told, won(now, told, Milestone.Kind.REDUCTION), won(now, told, Milestone.Kind.CUT)));
     }
 
     private static long won(Timeline now, Timeline told, Milestone.Kind kind) {

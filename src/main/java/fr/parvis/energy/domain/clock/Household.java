@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param convention whether a convention of article 7 covers it
  * @param fund the file lodged at the fund for this bill
  */
-public record Household(Cheque cheque, Answer helpedBefore, Answer convention, @Nullable FundRequest fund) {
+public record Household(
+        Cheque cheque,
+        Answer helpedBefore,
+        Answer convention,
+        @Nullable FundRequest fund) {
     public static final Household UNPROTECTED = new Household(Cheque.NONE, Answer.NO, Answer.NO, null);
 }

@@ -42,7 +42,8 @@ final class Law {
 
     /** R2: the end of the delay that the first letter leaves. */
     LocalDate firstDelayEnds(LocalDate firstLetter, boolean sheltered) {
-        return firstLetter.plusDays(get(sheltered ? Rule.FIRST_DELAY_PROTECTED : Rule.FIRST_DELAY).number());
+        return firstLetter.plusDays(
+                get(sheltered ? Rule.FIRST_DELAY_PROTECTED : Rule.FIRST_DELAY).number());
     }
 
     /** R3: the first day of what the second letter announces. */
@@ -96,7 +97,8 @@ final class Law {
     }
 
     /** R7: what stays of the power in the truce; nothing for powers that the text does not name. */
-    @Nullable Wording truceFloor(int subscribedKva) {
+    @Nullable
+    Wording truceFloor(int subscribedKva) {
         if (subscribedKva >= 6) return get(Rule.TRUCE_FLOOR);
         return subscribedKva == 3 ? get(Rule.TRUCE_FLOOR_SMALL) : null;
     }
@@ -132,10 +134,13 @@ final class Law {
     }
 
     /** The first day that it protects; nothing when the supplier knows of none. */
-    @Nullable LocalDate chequeSince(Cheque cheque) {
+    @Nullable
+    LocalDate chequeSince(Cheque cheque) {
         var told = cheque.toldOn();
         var year = cheque.year();
-        return told == null || year == null ? null : later(told, get(Rule.CHEQUE_RIGHTS).start().atYear(year));
+        return told == null || year == null
+                ? null
+                : later(told, get(Rule.CHEQUE_RIGHTS).start().atYear(year));
     }
 
     /** The last day of the rights of a cheque that is held. */

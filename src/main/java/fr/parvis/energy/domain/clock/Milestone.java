@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param doubts why it is to be checked
  * @param practice what the supplier says it does instead
  */
-public record Milestone(Kind kind, When when, List<Wording> rules, Set<Doubt> doubts, @Nullable Practice practice) {
+public record Milestone(
+        Kind kind,
+        When when,
+        List<Wording> rules,
+        Set<Doubt> doubts,
+        @Nullable Practice practice) {
 
     /** What happens. */
     public enum Kind {

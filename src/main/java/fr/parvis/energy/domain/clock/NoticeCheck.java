@@ -36,7 +36,10 @@ public final class NoticeCheck {
      * @param earliest the day that the rules give, where the point is about a day
      */
     public record Finding(
-            Point point, @Nullable Wording rule, @Nullable Practice practice, @Nullable LocalDate earliest) {}
+            Point point,
+            @Nullable Wording rule,
+            @Nullable Practice practice,
+            @Nullable LocalDate earliest) {}
 
     public static List<Finding> of(BillClock clock, Facts facts, Notice notice, LocalDate today) {
         var book = clock.book();
@@ -53,8 +56,7 @@ public final class NoticeCheck {
         if (timeline.status() == Status.SETTLED) found.add(new Finding(Point.BILL_PAID, null, null, null));
         if (timeline.status() == Status.AGREED) add(found, Point.AGREEMENT_RUNS, law.get(Rule.FIRST_DELAY));
         if (timeline.protections().contains(Protection.FUND_FILE))
-            found.add(new Finding(
-                    Point.FUND_FILE_RUNS, law.get(Rule.FUND_HOLD), null, fundEnds(law, facts)));
+            found.add(new Finding(Point.FUND_FILE_RUNS, law.get(Rule.FUND_HOLD), null, fundEnds(law, facts)));
         letters(found, law, facts, notice, timeline);
         if (day != null) announced(found, law, seen, notice, timeline, day, home);
         floor(found, law, facts, notice, day, home);
@@ -72,8 +74,7 @@ public final class NoticeCheck {
         var dated = notice.dated();
         var second = facts.second().dated() != null || dated == null ? facts.second() : Letter.of(dated);
         return facts.with(new Letters(facts.first(), second, facts.last()))
-                .with(new Since(
-                        facts.payments(), facts.agreedOn(), notice.cut() ? facts.reducedOn() : null, null));
+                .with(new Since(facts.payments(), facts.agreedOn(), notice.cut() ? facts.reducedOn() : null, null));
     }
 
     private static void letters(List<Finding> found, Law law, Facts facts, Notice notice, Timeline timeline) {
@@ -81,7 +82,8 @@ public final class NoticeCheck {
         for (var milestone : timeline.milestones()) {
             if (milestone.kind() == Milestone.Kind.FIRST_LETTER
                     && milestone.doubts().contains(Doubt.EARLY_FIRST_LETTER))
-                found.add(new Finding(Point.FIRST_LETTER_EARLY, law.get(Rule.DUE), null, day(timeline, Milestone.Kind.DUE)));
+                found.add(new Finding(
+                        Point.FIRST_LETTER_EARLY, law.get(Rule.DUE), null, day(timeline, Milestone.Kind.DUE)));
             if (milestone.kind() == Milestone.Kind.SECOND_LETTER
                     && milestone.doubts().contains(Doubt.EARLY_SECOND_LETTER))
                 found.add(new Finding(
@@ -114,8 +116,8 @@ public final class NoticeCheck {
         var milestone = timeline.find(kind).orElse(null);
         if (milestone != null && milestone.when() instanceof When.Earliest earliest && day.isBefore(earliest.on())) {
             var rules = milestone.rules();
-            found.add(new Finding(
-                    Point.EARLIER_THAN_LAW, rules.isEmpty() ? null : rules.getLast(), null, earliest.on()));
+            found.add(
+                    new Finding(Point.EARLIER_THAN_LAW, rules.isEmpty() ? null : rules.getLast(), null, earliest.on()));
             if (notice.cut() && home && facts.supply() == Supply.ELECTRICITY && facts.reducedOn() == null)
                 law.find(Rule.REDUCED_MONTHS).ifPresent(months -> add(found, Point.NO_REDUCTION_BEFORE_CUT, months));
         }

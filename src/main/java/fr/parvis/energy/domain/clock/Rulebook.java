@@ -28,7 +28,8 @@ public final class Rulebook {
             for (int i = 1; i < ofOne.size(); i++) {
                 var before = ofOne.get(i - 1).to();
                 if (before == null || !before.isBefore(ofOne.get(i).from()))
-                    throw new IllegalArgumentException("two wordings of one time: " + ofOne.get(i).rule());
+                    throw new IllegalArgumentException(
+                            "two wordings of one time: " + ofOne.get(i).rule());
             }
         }
         this.practices = List.copyOf(practices);
@@ -87,7 +88,8 @@ public final class Rulebook {
 
     /** The wording that a bill of that day keeps. */
     public Optional<Wording> find(Rule rule, LocalDate billDate) {
-        for (var wording : wordings.getOrDefault(rule, List.of())) if (wording.holds(billDate)) return Optional.of(wording);
+        for (var wording : wordings.getOrDefault(rule, List.of()))
+            if (wording.holds(billDate)) return Optional.of(wording);
         return Optional.empty();
     }
 

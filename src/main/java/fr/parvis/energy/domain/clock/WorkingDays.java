@@ -23,7 +23,9 @@ final class WorkingDays {
             case 101, 501, 508, 714, 815, 1101, 1111, 1225 -> true;
             default -> {
                 var easter = easter(day.getYear());
-                yield day.equals(easter.plusDays(1)) || day.equals(easter.plusDays(39)) || day.equals(easter.plusDays(50));
+                yield day.equals(easter.plusDays(1))
+                        || day.equals(easter.plusDays(39))
+                        || day.equals(easter.plusDays(50));
             }
         };
     }

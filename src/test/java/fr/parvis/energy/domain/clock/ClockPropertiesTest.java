@@ -89,7 +89,11 @@ class ClockPropertiesTest {
     }
 
     private static LocalDate on(Timeline timeline, Milestone.Kind kind) {
-        return timeline.find(kind).map(Milestone::when).filter(When.Earliest.class::isInstance).map(When::day).orElse(null);
+        return timeline.find(kind)
+                .map(Milestone::when)
+                .filter(When.Earliest.class::isInstance)
+                .map(When::day)
+                .orElse(null);
     }
 
     private static boolean truce(LocalDate day) {
@@ -114,14 +118,21 @@ class ClockPropertiesTest {
                 if (second != null && !second.isAfter(tried.asOf()))
                     assertThat(day).as(kind + ": the second letter").isAfterOrEqualTo(second.plusDays(20));
                 if (facts.second().received() == Answer.NO && (facts.first().received() == Answer.NO))
-                    assertThat(day).as(kind + ": no letter came").isAfterOrEqualTo(tried.asOf().plusDays(35));
+                    assertThat(day)
+                            .as(kind + ": no letter came")
+                            .isAfterOrEqualTo(tried.asOf().plusDays(35));
                 var fund = facts.fund();
                 if (fund != null && !fund.lodgedOn().isAfter(tried.asOf()) && fund.decidedOn() == null)
-                    assertThat(day).as(kind + ": the fund").isAfterOrEqualTo(fund.lodgedOn().plusMonths(2).plusDays(20));
+                    assertThat(day)
+                            .as(kind + ": the fund")
+                            .isAfterOrEqualTo(fund.lodgedOn().plusMonths(2).plusDays(20));
                 if (facts.mainHome() != Answer.YES) continue;
                 assertThat(facts.supply() == Supply.WATER).as("water").isFalse();
-                if (kind == Milestone.Kind.CUT) assertThat(truce(day)).as("cut in the truce, on " + day).isFalse();
-                else if (truce(day) && facts.cheque().toldOn() != null && !facts.cheque().toldOn().isAfter(day))
+                if (kind == Milestone.Kind.CUT)
+                    assertThat(truce(day)).as("cut in the truce, on " + day).isFalse();
+                else if (truce(day)
+                        && facts.cheque().toldOn() != null
+                        && !facts.cheque().toldOn().isAfter(day))
                     assertThat(facts.cheque().year())
                             .as("a cheque of another winter")
                             .isNotEqualTo(day.getMonthValue() >= 11 ? day.getYear() : day.getYear() - 1);
@@ -138,7 +149,10 @@ class ClockPropertiesTest {
     }
 
     private static long daysOutsideTruce(LocalDate from, LocalDate to) {
-        return from.plusDays(1).datesUntil(to.plusDays(1)).filter(day -> !truce(day)).count();
+        return from.plusDays(1)
+                .datesUntil(to.plusDays(1))
+                .filter(day -> !truce(day))
+                .count();
     }
 
     @Test
@@ -147,7 +161,8 @@ class ClockPropertiesTest {
             for (var milestone : Shipped.CLOCK.of(tried.facts(), tried.asOf()).milestones())
                 if (milestone.when() instanceof When.Earliest it) {
                     assertThat(it.careful()).isBeforeOrEqualTo(it.on());
-                    if (it.atWorst() != null) assertThat(milestone.toCheck()).as("why it is in doubt").isTrue();
+                    if (it.atWorst() != null)
+                        assertThat(milestone.toCheck()).as("why it is in doubt").isTrue();
                 }
         });
     }
@@ -170,18 +185,20 @@ class ClockPropertiesTest {
         all.add(facts -> facts.cheque().toldOn() == null && facts.cheque().year() != null
                 ? facts.with(Cheque.told(facts.cheque().year(), asOf))
                 : facts);
-        all.add(facts -> facts.cheque() == Cheque.NONE ? facts.with(Cheque.told(facts.issuedOn().getYear(), facts.issuedOn())) : facts);
+        all.add(facts -> facts.cheque() == Cheque.NONE
+                ? facts.with(Cheque.told(facts.issuedOn().getYear(), facts.issuedOn()))
+                : facts);
         all.add(facts -> facts.fund() != null
                 ? facts
                 : new Facts(
                         facts.contract(),
                         facts.bill(),
                         facts.letters(),
-                        new Household(facts.cheque(), facts.helpedBefore(), facts.convention(), FundRequest.lodged(asOf)),
+                        new Household(
+                                facts.cheque(), facts.helpedBefore(), facts.convention(), FundRequest.lodged(asOf)),
                         facts.since()));
         all.add(facts -> new Facts(
-                new Contract(
-                        facts.supply(), facts.supplier(), facts.meter(), facts.subscribedKva(), Answer.YES),
+                new Contract(facts.supply(), facts.supplier(), facts.meter(), facts.subscribedKva(), Answer.YES),
                 facts.bill(),
                 facts.letters(),
                 facts.household(),
@@ -208,13 +225,17 @@ class ClockPropertiesTest {
                     var before = on(without, kind);
                     var after = on(with, kind);
                     if (before != null && after != null)
-                        assertThat(after).as("protection " + which + ", " + kind).isAfterOrEqualTo(before);
+                        assertThat(after)
+                                .as("protection " + which + ", " + kind)
+                                .isAfterOrEqualTo(before);
                     assertThat(after != null && before == null)
                             .as("protection " + which + " makes possible: " + kind)
                             .isFalse();
                 }
                 if (with.careful() != null && without.careful() != null)
-                    assertThat(with.careful()).as("protection " + which + ", careful").isAfterOrEqualTo(without.careful());
+                    assertThat(with.careful())
+                            .as("protection " + which + ", careful")
+                            .isAfterOrEqualTo(without.careful());
             }
         });
     }
@@ -231,11 +252,13 @@ class ClockPropertiesTest {
                     tried.facts().household(),
                     Since.NOTHING);
             var late = bill.issuedOn().plusDays(1 + chance.nextInt(400));
-            var early = late.minusDays(chance.nextInt(1 + (int) (late.toEpochDay() - bill.issuedOn().toEpochDay())));
+            var early = late.minusDays(chance.nextInt(
+                    1 + (int) (late.toEpochDay() - bill.issuedOn().toEpochDay())));
             long cents = chance.nextInt(40_000);
             var paidLate = Shipped.CLOCK.of(facts.with(paid(late, cents)), tried.asOf());
             var paidEarly = Shipped.CLOCK.of(facts.with(paid(early, cents)), tried.asOf());
-            if (paidLate.status() == Status.SETTLED) assertThat(paidEarly.status()).isEqualTo(Status.SETTLED);
+            if (paidLate.status() == Status.SETTLED)
+                assertThat(paidEarly.status()).isEqualTo(Status.SETTLED);
             var before = paidLate.careful();
             var after = paidEarly.careful();
             if (before == null) assertThat(after).isNull();
@@ -252,7 +275,8 @@ class ClockPropertiesTest {
         forAll(tried -> {
             var today = Shipped.CLOCK.of(tried.facts(), tried.asOf());
             var later = Shipped.CLOCK.of(tried.facts(), tried.asOf().plusDays(1));
-            boolean nothingNew = seen(tried.facts(), tried.asOf()).equals(seen(tried.facts(), tried.asOf().plusDays(1)));
+            boolean nothingNew = seen(tried.facts(), tried.asOf())
+                    .equals(seen(tried.facts(), tried.asOf().plusDays(1)));
             if (!nothingNew) return;
             for (var kind : List.of(Milestone.Kind.REDUCTION, Milestone.Kind.CUT)) {
                 var before = on(today, kind);
@@ -290,7 +314,8 @@ class ClockPropertiesTest {
                 if (day == null) continue;
                 if (before != null) assertThat(day).isAfterOrEqualTo(before);
                 before = day;
-                if (!(milestone.when() instanceof When.Happened)) assertThat(milestone.rules()).isNotEmpty();
+                if (!(milestone.when() instanceof When.Happened))
+                    assertThat(milestone.rules()).isNotEmpty();
             }
             assertThat(timeline.find(Milestone.Kind.CUT)).isPresent();
             assertThat(timeline.find(Milestone.Kind.REDUCTION)).isPresent();

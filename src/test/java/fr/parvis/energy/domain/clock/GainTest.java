@@ -13,7 +13,8 @@ class GainTest {
 
     @Test
     void before_the_first_letter_it_wins_15_days_and_the_difference_of_a_month_and_60_days() {
-        var gain = gain("électricité, Linky, 9 kVA, principale, facture 01/05/2026, chèque 2026", LocalDate.of(2026, 5, 2));
+        var gain = gain(
+                "électricité, Linky, 9 kVA, principale, facture 01/05/2026, chèque 2026", LocalDate.of(2026, 5, 2));
         // without: 15/05 + 15 + 20 = 19/06, + a month = 19/07. With: 15/05 + 30 + 20 = 04/07, + 60 days = 02/09.
         assertThat(gain.reductionDays()).isEqualTo(15);
         assertThat(gain.cutDays()).isEqualTo(45);
@@ -42,9 +43,13 @@ class GainTest {
     void there_is_none_without_a_cheque_when_the_supplier_knows_elsewhere_or_after_its_rights() {
         var today = LocalDate.of(2026, 5, 20);
         assertThat(gain("gaz, principale, facture 01/05/2026", today)).isNull();
-        assertThat(gain("gaz, principale, facture 01/05/2026, chèque 2026 connu 02/05/2026", today)).isNull();
-        assertThat(gain("gaz, secondaire, facture 01/05/2026, chèque 2026", today)).isNull();
-        assertThat(gain("gaz, principale, facture 01/05/2026, chèque 2025", today)).isNull();
-        assertThat(gain("gaz, principale, facture 16/04/2026, chèque 2025", LocalDate.of(2026, 4, 30))).isNotNull();
+        assertThat(gain("gaz, principale, facture 01/05/2026, chèque 2026 connu 02/05/2026", today))
+                .isNull();
+        assertThat(gain("gaz, secondaire, facture 01/05/2026, chèque 2026", today))
+                .isNull();
+        assertThat(gain("gaz, principale, facture 01/05/2026, chèque 2025", today))
+                .isNull();
+        assertThat(gain("gaz, principale, facture 16/04/2026, chèque 2025", LocalDate.of(2026, 4, 30)))
+                .isNotNull();
     }
 }

@@ -119,8 +119,10 @@ class LawTest {
                         "SECOND_LETTER;2018-01-01;;20;",
                         "SECOND_LETTER;2027-01-01;;25;un décret de demain;2026-11-26;UNSURE\nSECOND_LETTER;2018-01-01;2026-12-31;20;");
         var book = Rulebook.read(rules, Shipped.text("/energy/practices.csv"));
-        assertThat(new Law(book, on("2026-12-31")).announcedFrom(on("2027-02-01"))).isEqualTo("2027-02-21");
-        assertThat(new Law(book, on("2027-01-01")).announcedFrom(on("2027-02-01"))).isEqualTo("2027-02-26");
+        assertThat(new Law(book, on("2026-12-31")).announcedFrom(on("2027-02-01")))
+                .isEqualTo("2027-02-21");
+        assertThat(new Law(book, on("2027-01-01")).announcedFrom(on("2027-02-01")))
+                .isEqualTo("2027-02-26");
     }
 
     @Test
@@ -130,7 +132,8 @@ class LawTest {
         assertThat(law.chequeProtects(known, on("2026-04-01"))).isTrue();
         assertThat(law.chequeProtects(known, on("2027-04-30"))).isTrue();
         assertThat(law.chequeProtects(known, on("2027-05-01"))).isFalse();
-        assertThat(law.chequeProtects(Cheque.told(2026, on("2026-07-01")), on("2026-06-30"))).isFalse();
+        assertThat(law.chequeProtects(Cheque.told(2026, on("2026-07-01")), on("2026-06-30")))
+                .isFalse();
         assertThat(law.chequeProtects(Cheque.held(2026), on("2026-06-30"))).isFalse();
     }
 

@@ -34,7 +34,9 @@ class NoticeCheckTest {
     }
 
     private static List<NoticeCheck.Point> points(String facts, Notice notice, LocalDate today) {
-        return findings(facts, notice, today).stream().map(NoticeCheck.Finding::point).toList();
+        return findings(facts, notice, today).stream()
+                .map(NoticeCheck.Finding::point)
+                .toList();
     }
 
     @Test
@@ -52,7 +54,9 @@ class NoticeCheckTest {
                 "gaz, principale, facture 02/03/2026, lettre 1 16/03/2026",
                 cut("31/03/2026", "19/04/2026"),
                 LocalDate.of(2026, 4, 1));
-        assertThat(found).extracting(NoticeCheck.Finding::point).containsExactly(LESS_THAN_TWENTY_DAYS, EARLIER_THAN_LAW);
+        assertThat(found)
+                .extracting(NoticeCheck.Finding::point)
+                .containsExactly(LESS_THAN_TWENTY_DAYS, EARLIER_THAN_LAW);
         assertThat(found).allMatch(finding -> finding.earliest().equals(LocalDate.of(2026, 4, 20)));
         assertThat(found.getFirst().rule().source()).contains("2008-780");
     }
@@ -86,9 +90,15 @@ class NoticeCheckTest {
 
     @Test
     void water_of_the_main_home_is_never_cut() {
-        assertThat(points("eau, principale, facture 02/03/2026, lettre 1 16/03/2026", cut("31/03/2026", "20/04/2026"), LocalDate.of(2026, 4, 1)))
+        assertThat(points(
+                        "eau, principale, facture 02/03/2026, lettre 1 16/03/2026",
+                        cut("31/03/2026", "20/04/2026"),
+                        LocalDate.of(2026, 4, 1)))
                 .containsExactly(WATER_CUT);
-        assertThat(points("eau, principale, facture 02/03/2026, lettre 1 16/03/2026", reduction("31/03/2026", "20/04/2026", null), LocalDate.of(2026, 4, 1)))
+        assertThat(points(
+                        "eau, principale, facture 02/03/2026, lettre 1 16/03/2026",
+                        reduction("31/03/2026", "20/04/2026", null),
+                        LocalDate.of(2026, 4, 1)))
                 .containsExactly(REDUCTION_OF_OTHER_SUPPLY);
     }
 
@@ -118,7 +128,8 @@ class NoticeCheckTest {
         assertThat(points("gaz, principale, facture 02/03/2026", notice, today)).containsExactly(NO_FIRST_LETTER);
         assertThat(points("gaz, principale, facture 02/03/2026, lettre 1 15/03/2026", notice, today))
                 .containsExactly(FIRST_LETTER_EARLY);
-        assertThat(points("gaz, principale, facture 02/03/2026, lettre 1 16/03/2026, lettre 2 30/03/2026", notice, today))
+        assertThat(points(
+                        "gaz, principale, facture 02/03/2026, lettre 1 16/03/2026, lettre 2 30/03/2026", notice, today))
                 .containsExactly(SECOND_LETTER_EARLY);
     }
 
@@ -133,8 +144,7 @@ class NoticeCheckTest {
 
     @Test
     void what_the_letter_must_say_and_does_not() {
-        var silent = new Notice(
-                false, LocalDate.of(2026, 11, 14), LocalDate.of(2026, 12, 10), 3, Answer.NO, Answer.NO);
+        var silent = new Notice(false, LocalDate.of(2026, 11, 14), LocalDate.of(2026, 12, 10), 3, Answer.NO, Answer.NO);
         assertThat(points(ELECTRICITY + "facture 01/10/2026, lettre 1 15/10/2026", silent, LocalDate.of(2026, 11, 20)))
                 .containsExactly(TRUCE_NOT_TOLD, SERVICES_NOT_TOLD);
     }

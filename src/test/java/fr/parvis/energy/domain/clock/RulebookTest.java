@@ -15,9 +15,12 @@ class RulebookTest {
     @Test
     void each_shipped_rule_says_where_it_is_written_and_when_it_was_read() {
         assertThat(Shipped.BOOK.wordings())
-                .allMatch(wording -> !wording.source().isBlank() && !wording.source().contains("'"))
+                .allMatch(wording ->
+                        !wording.source().isBlank() && !wording.source().contains("'"))
                 .allMatch(wording -> !wording.readOn().isBefore(LocalDate.of(2026, 11, 24)));
-        assertThat(Shipped.BOOK.wordings().stream().map(wording -> wording.rule().number()).distinct())
+        assertThat(Shipped.BOOK.wordings().stream()
+                        .map(wording -> wording.rule().number())
+                        .distinct())
                 .hasSize(11)
                 .as("R9 is a supplier's, among the practices");
         assertThat(Shipped.BOOK.practices()).isNotEmpty();
@@ -25,8 +28,10 @@ class RulebookTest {
 
     @Test
     void what_was_only_reported_makes_a_date_to_check() {
-        assertThat(Shipped.BOOK.get(Rule.REDUCED_DAYS, LocalDate.of(2026, 1, 1)).toCheck()).isTrue();
-        assertThat(Shipped.BOOK.get(Rule.DUE, LocalDate.of(2026, 1, 1)).toCheck()).isFalse();
+        assertThat(Shipped.BOOK.get(Rule.REDUCED_DAYS, LocalDate.of(2026, 1, 1)).toCheck())
+                .isTrue();
+        assertThat(Shipped.BOOK.get(Rule.DUE, LocalDate.of(2026, 1, 1)).toCheck())
+                .isFalse();
     }
 
     @Test
@@ -37,12 +42,17 @@ class RulebookTest {
 
     @Test
     void refuses_a_rule_that_nobody_worded() {
-        var without = String.join("\n", Arrays.stream(RULES.split("\n")).filter(line -> !line.startsWith("WATER")).toList());
+        var without = String.join(
+                "\n",
+                Arrays.stream(RULES.split("\n"))
+                        .filter(line -> !line.startsWith("WATER"))
+                        .toList());
         assertThatThrownBy(() -> Rulebook.read(without, PRACTICES)).hasMessageContaining("WATER");
     }
 
     @Test
     void names_the_line_that_it_cannot_read() {
-        assertThatThrownBy(() -> Rulebook.read("rule;from\nDUE;2018-01-01\n", PRACTICES)).hasMessageContaining("line 1");
+        assertThatThrownBy(() -> Rulebook.read("rule;from\nDUE;2018-01-01\n", PRACTICES))
+                .hasMessageContaining("line 1");
     }
 }
