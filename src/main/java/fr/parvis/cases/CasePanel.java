@@ -6,5 +6,6 @@ import fr.parvis.people.PersonPanel;
 public interface CasePanel {
     int order();
 
+    /** A panel without lines and without a word for that is not shown. */
     PersonPanel.Content of(Cases.Named it);
 }

@@ -47,4 +47,14 @@ public interface Cases {
      * @return false when the case is closed or unknown
      */
     boolean contacted(UUID caseFile, LocalDate day, String channel, String party, String said);
+
+    /**
+     * Puts a step of another module's making on a day, or takes its day away; makes it when it is not there. A step that is done, or whose day
+     * somebody chose, stays as it is.
+     *
+     * @param step made by the caller, always the same one
+     * @param because why it is due then, in the user's words
+     * @return false when nothing was changed: the case is closed or unknown, or the step is not to be touched
+     */
+    boolean remind(UUID caseFile, UUID step, String text, @Nullable LocalDate due, String because);
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,5 +51,31 @@ class NamedCases implements Cases {
             case Outcome.Refused refused -> false;
             case Outcome.Changed changed -> false;
         };
+    }
+
+    @Override
+    public boolean remind(UUID caseFile, UUID step, String text, @Nullable LocalDate due, String because) {
+        if (cases.findLocked(caseFile).filter(Case::open).isEmpty()) return false;
+        var known = cases.steps(List.of(caseFile)).stream()
+                .filter(one -> one.id().equals(step))
+                .findFirst()
+                .orElse(null);
+        if (known == null) {
+            if (due == null) return false;
+            cases.insert(new fr.parvis.cases.domain.Step(
+                    step,
+                    caseFile,
+                    fr.parvis.cases.domain.Step.Kind.STEP,
+                    text.length() > Case.LONGEST_STEP ? text.substring(0, Case.LONGEST_STEP) : text,
+                    due,
+                    because,
+                    null,
+                    null,
+                    null));
+            return true;
+        }
+        if (known.doneOn() != null || WorkOnCase.chosen(known.because())) return false;
+        cases.due(caseFile, step, due, because);
+        return true;
     }
 }

@@ -119,7 +119,7 @@ public class WorkOnCase {
     }
 
     /** Said in the language of whoever chose. */
-    private static boolean chosen(String because) {
+    static boolean chosen(String because) {
         return Stream.of(Locale.FRENCH, Locale.ENGLISH)
                 .anyMatch(language -> because.equals(Words.t(language, "cases.because.chosen")));
     }

@@ -110,7 +110,11 @@ class ShowCase {
                 today.toString(),
                 template == null ? "" : template.dateAsked(),
                 from == null ? "" : from.toString(),
-                panels.stream().map(panel -> panel.of(it.named())).toList(),
+                panels.stream()
+                        .map(panel -> panel.of(it.named()))
+                        .filter(panel ->
+                                !panel.lines().isEmpty() || !panel.empty().isEmpty())
+                        .toList(),
                 typed,
                 problems);
     }

@@ -1,0 +1,65 @@
+package fr.parvis.energy.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.cases.Cases;
+import fr.parvis.energy.domain.clock.BillClock;
+import fr.parvis.energy.domain.clock.Facts;
+import fr.parvis.energy.domain.clock.FactsCheck;
+import fr.parvis.people.People;
+import fr.parvis.shell.Ids;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what is known of a case's unpaid bill, and puts its deadline into the case. */
+@Component
+public class KeepBill {
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Kept(UnpaidBill bill) implements Outcome {}
+
+        record Refused(List<FactsCheck.Problem> problems) implements Outcome {}
+
+        /** The case is closed, or there is none. */
+        record NotOpen() implements Outcome {}
+
+        /** Somebody else changed it since the form was shown. */
+        record Changed() implements Outcome {}
+    }
+
+    private final BillTable bills;
+    private final BillClock clock;
+    private final MoveDeadlines deadlines;
+    private final Cases cases;
+    private final People people;
+    private final Journal journal;
+
+    KeepBill(BillTable bills, BillClock clock, MoveDeadlines deadlines, Cases cases, People people, Journal journal) {
+        this.bills = bills;
+        this.clock = clock;
+        this.deadlines = deadlines;
+        this.cases = cases;
+        this.people = people;
+        this.journal = journal;
+    }
+
+    /** @param basedOn the version that the form showed; 0 for a new one */
+    @Transactional
+    public Outcome handle(UUID caseFile, Facts facts, int basedOn) {
+        var it = cases.find(caseFile).filter(Cases.Named::open).orElse(null);
+        if (it == null) return new Outcome.NotOpen();
+        var today = bills.today();
+        var problems = FactsCheck.of(facts, today, clock.book().earliest());
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var step = bills.find(caseFile).map(UnpaidBill::step).orElseGet(Ids::next);
+        if (!bills.write(caseFile, facts, step, basedOn)) return new Outcome.Changed();
+        var kept = bills.find(caseFile).orElseThrow();
+        deadlines.move(kept);
+        people.contacted(it.person(), today);
+        journal.note("energy.bill-kept", caseFile.toString(), Map.of());
+        return new Outcome.Kept(kept);
+    }
+}

@@ -1,0 +1,101 @@
+package fr.parvis.energy.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.cases.Cases;
+import fr.parvis.database.Asking;
+import fr.parvis.energy.domain.clock.BillClock;
+import fr.parvis.energy.domain.clock.Milestone;
+import fr.parvis.energy.domain.clock.Status;
+import fr.parvis.energy.domain.clock.Timeline;
+import fr.parvis.energy.domain.clock.Wording;
+import fr.parvis.shell.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts the deadline of each unpaid bill where it stands today: days pass, letters do not come, rights end. It counts from the facts, never from
+ * the day before, so that nights which were missed change nothing.
+ */
+@Component
+public class MoveDeadlines {
+    private static final int AT_ONCE = 200;
+
+    private final BillTable bills;
+    private final BillClock clock;
+    private final Cases cases;
+    private final Associations associations;
+    private final TransactionTemplate transaction;
+
+    MoveDeadlines(
+            BillTable bills,
+            BillClock clock,
+            Cases cases,
+            Associations associations,
+            PlatformTransactionManager transactions) {
+        this.bills = bills;
+        this.clock = clock;
+        this.cases = cases;
+        this.associations = associations;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** In every association. @return how many deadlines moved */
+    public int handle() {
+        int moved = 0;
+        for (var association : associations.list())
+            moved += Asking.as(association.id()).call(this::here);
+        return moved;
+    }
+
+    private int here() {
+        int moved = 0;
+        UUID after = null;
+        List<UnpaidBill> some;
+        do {
+            var from = after;
+            some = Objects.requireNonNull(transaction.execute(status -> bills.ofOpenCases(from, AT_ONCE)));
+            var these = some;
+            moved += Objects.requireNonNull(transaction.execute(
+                    status -> (int) these.stream().filter(this::move).count()));
+            if (!some.isEmpty()) after = some.getLast().caseFile();
+        } while (some.size() == AT_ONCE);
+        return moved;
+    }
+
+    /** Inside a transaction. @return whether the day is another than it was */
+    boolean move(UnpaidBill bill) {
+        var timeline = clock.of(bill.facts(), bills.today());
+        var day = timeline.careful();
+        if (Objects.equals(day, bill.movedTo())) return false;
+        cases.remind(
+                bill.caseFile(),
+                bill.step(),
+                Words.t("energy.step"),
+                day,
+                day == null ? Words.t("energy.step.none", Words.t(status(timeline.status()))) : because(timeline));
+        bills.moved(bill.caseFile(), day);
+        return true;
+    }
+
+    private static String because(Timeline timeline) {
+        var rules = timeline.milestones().stream()
+                .filter(milestone ->
+                        milestone.kind() == Milestone.Kind.REDUCTION || milestone.kind() == Milestone.Kind.CUT)
+                .flatMap(milestone -> milestone.rules().stream())
+                .map(Wording::rule)
+                .map(rule -> rule.number())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Words.t("energy.step.because", rules);
+    }
+
+    private static String status(Status status) {
+        return "energy.status." + status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

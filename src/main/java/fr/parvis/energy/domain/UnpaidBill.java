@@ -1,0 +1,15 @@
+package fr.parvis.energy.domain;
+
+import fr.parvis.energy.domain.clock.Facts;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bill that a case is about.
+ *
+ * @param step the case's step that carries its deadline
+ * @param movedTo the day that the step was last put on; nothing when no day was known
+ */
+public record UnpaidBill(
+        UUID caseFile, Facts facts, UUID step, @Nullable LocalDate movedTo, int version) {}

@@ -1,0 +1,15 @@
+package fr.parvis.energy.domain.clock;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bill that is not paid.
+ *
+ * @param payableBy the limit date written on it; nothing when it names none
+ * @param cents what it asks
+ */
+public record Bill(
+        @Nullable LocalDate issuedOn,
+        @Nullable LocalDate payableBy,
+        @Nullable Long cents) {}

@@ -1,0 +1,660 @@
+package fr.parvis.energy.domain.clock;
+
+import static fr.parvis.energy.domain.clock.Law.earlier;
+import static fr.parvis.energy.domain.clock.Law.later;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes where an unpaid bill stands on a day, and each next day, were the supplier to act as soon as the law lets it. What is not known is
+ * taken against the household, and said. Safe for many threads.
+ */
+public final class BillClock {
+    private final Rulebook book;
+
+    public BillClock(Rulebook book) {
+        this.book = book;
+    }
+
+    public Rulebook book() {
+        return book;
+    }
+
+    /** @param asOf the day that is looked at; what the facts date later is not seen */
+    public Timeline of(Facts facts, LocalDate asOf) {
+        return new Reckoning(book, facts, asOf).timeline();
+    }
+
+    /** A day on its way to a milestone. */
+    private record Day(
+            @Nullable LocalDate on,
+            @Nullable LocalDate worst,
+            Set<Doubt> doubts,
+            Set<Wording> rules,
+            Set<Paper> missing) {
+
+        static Day of(@Nullable LocalDate on) {
+            return new Day(on, null, EnumSet.noneOf(Doubt.class), new LinkedHashSet<>(), EnumSet.noneOf(Paper.class));
+        }
+
+        /** The same reasons for another day. */
+        Day at(@Nullable LocalDate other, @Nullable LocalDate otherWorst) {
+            var doubtsToo = EnumSet.noneOf(Doubt.class);
+            doubtsToo.addAll(doubts);
+            var missingToo = EnumSet.noneOf(Paper.class);
+            missingToo.addAll(missing);
+            return new Day(other, otherWorst, doubtsToo, new LinkedHashSet<>(rules), missingToo);
+        }
+
+        Day because(Wording wording) {
+            rules.add(wording);
+            return this;
+        }
+
+        Day doubting(Doubt doubt) {
+            doubts.add(doubt);
+            return this;
+        }
+
+        Day missing(Paper paper) {
+            missing.add(paper);
+            return this;
+        }
+
+        /** The careful reading. */
+        @Nullable
+        LocalDate careful() {
+            return worst == null || on == null ? on : earlier(on, worst);
+        }
+    }
+
+    /** One look at one bill. */
+    private static final class Reckoning {
+        private final Rulebook book;
+        private final Facts facts;
+        private final LocalDate asOf;
+        private final Law law;
+        private final boolean tooOld;
+        private final List<Milestone> milestones = new ArrayList<>();
+        private final Set<Paper> missing = EnumSet.noneOf(Paper.class);
+
+        Reckoning(Rulebook book, Facts facts, LocalDate asOf) {
+            this.book = book;
+            this.facts = facts;
+            this.asOf = asOf;
+            var bill = facts.issuedOn();
+            if (bill == null) bill = facts.payableBy();
+            if (bill == null) bill = facts.first().dated();
+            if (bill == null) bill = asOf;
+            this.tooOld = bill.isBefore(book.earliest());
+            this.law = new Law(book, later(bill, book.earliest()));
+        }
+
+        Timeline timeline() {
+            var due = due();
+            var first = first(due);
+            var firstEnds = firstDelay(first);
+            var second = second(firstEnds);
+            var fund = seen(facts.fund());
+            var announced = announced(second);
+            var action = afterFund(announced, fund);
+            var reduction = reduction(action);
+            var cut = cut(action, reduction);
+            var settled = settledOn(fund);
+            var agreed = facts.agreedOn() != null && !facts.agreedOn().isAfter(asOf);
+            boolean stopped = settled != null || agreed;
+
+            bill(due);
+            letters(due, first, firstEnds, second, fund);
+            outcome(Milestone.Kind.REDUCTION, reduction, seen(facts.reducedOn()), stopped);
+            outcome(Milestone.Kind.CUT, cut, seen(facts.cutOn()), stopped);
+            socialServices();
+            rightsEnd();
+            if (agreed) add(Milestone.Kind.AGREED, new When.Happened(orAsOf(facts.agreedOn())), Day.of(null));
+            if (settled != null) add(Milestone.Kind.SETTLED, new When.Happened(settled), Day.of(null));
+            milestones.sort(Comparator.comparing(
+                    milestone -> milestone.when().day(), Comparator.nullsLast(Comparator.naturalOrder())));
+            var status = status(due, firstEnds, action, reduction, cut, fund, settled, agreed);
+            return new Timeline(
+                    asOf,
+                    status,
+                    Collections.unmodifiableList(milestones),
+                    Collections.unmodifiableSet(missing),
+                    protections(fund, agreed),
+                    truces(),
+                    floor(reduction.on()));
+        }
+
+        private LocalDate orAsOf(@Nullable LocalDate day) {
+            return day == null ? asOf : day;
+        }
+
+        private @Nullable LocalDate seen(@Nullable LocalDate day) {
+            return day != null && !day.isAfter(asOf) ? day : null;
+        }
+
+        private @Nullable FundRequest seen(@Nullable FundRequest request) {
+            if (request == null || request.lodgedOn().isAfter(asOf)) return null;
+            var decided = request.decidedOn();
+            return decided != null && decided.isAfter(asOf) ? FundRequest.lodged(request.lodgedOn()) : request;
+        }
+
+        private Letter seen(Letter letter) {
+            return letter.dated() != null && letter.dated().isAfter(asOf) ? Letter.NONE : letter;
+        }
+
+        // --- who is protected
+
+        private boolean mainHome() {
+            return facts.mainHome() == Answer.YES;
+        }
+
+        private boolean lasting(LocalDate day) {
+            if (facts.helpedBefore() == Answer.YES || facts.convention() == Answer.YES) return true;
+            var helped = helpedOn();
+            return helped != null && !day.isBefore(helped);
+        }
+
+        /** When the fund granted help for this very bill: from then on it has helped with a bill of this supplier. */
+        private @Nullable LocalDate helpedOn() {
+            var fund = seen(facts.fund());
+            return fund != null && fund.decision() == FundRequest.Decision.GRANTED ? fund.decidedOn() : null;
+        }
+
+        private boolean sheltered(LocalDate day) {
+            return mainHome() && (lasting(day) || law.chequeProtects(facts.cheque(), day));
+        }
+
+        private boolean byChequeOnly(LocalDate day) {
+            return !lasting(day) && law.chequeProtects(facts.cheque(), day);
+        }
+
+        /** The first day on which the household is protected, on that day or later; nothing when none is known today. */
+        private @Nullable LocalDate shelteredFrom(LocalDate day) {
+            if (!mainHome()) return null;
+            if (sheltered(day)) return day;
+            LocalDate from = null;
+            var cheque = law.chequeSince(facts.cheque());
+            if (cheque != null && !cheque.isBefore(day)) from = cheque;
+            var helped = helpedOn();
+            if (helped != null && !helped.isBefore(day)) from = earlier(helped, from);
+            return from;
+        }
+
+        // --- the bill and its letters
+
+        private Day due() {
+            var issued = facts.issuedOn();
+            if (issued == null) return Day.of(null).because(law.get(Rule.DUE)).missing(Paper.BILL);
+            var due = Day.of(law.due(issued, facts.payableBy())).because(law.get(Rule.DUE));
+            return tooOld ? due.doubting(Doubt.OLDER_THAN_RULES) : due;
+        }
+
+        /** A later step of the procedure shows that a letter left, whether or not it came. */
+        private Letter assumed(Letter letter, boolean laterStep) {
+            var it = seen(letter);
+            return it.received() == Answer.NO && laterStep ? Letter.LOST : it;
+        }
+
+        private boolean acted() {
+            return seen(facts.reducedOn()) != null || seen(facts.cutOn()) != null;
+        }
+
+        private Day first(Day due) {
+            var letter = assumed(facts.first(), acted() || seen(facts.second()).dated() != null);
+            var dated = letter.dated();
+            var on = due.on();
+            if (dated != null) {
+                var day = due.at(on == null ? dated : later(dated, on), null);
+                day.missing().clear();
+                return on != null && dated.isBefore(on) ? day.doubting(Doubt.EARLY_FIRST_LETTER) : day;
+            }
+            if (letter.received() == Answer.NO)
+                return on == null
+                        ? due.at(asOf, null).doubting(Doubt.BILL_DATE_UNKNOWN)
+                        : due.at(later(on, asOf), null);
+            var day = due.at(on, null).missing(Paper.FIRST_LETTER);
+            return on == null ? day : day.doubting(Doubt.LETTER_ASSUMED);
+        }
+
+        private Day firstDelay(Day first) {
+            var on = first.on();
+            boolean sheltered = on != null && sheltered(on);
+            var rule = law.get(sheltered ? Rule.FIRST_DELAY_PROTECTED : Rule.FIRST_DELAY);
+            if (on == null) return first.at(null, null).because(rule);
+            var ends = law.firstDelayEnds(on, sheltered);
+            var day = first.at(ends, null).because(rule);
+            if (sheltered && byChequeOnly(on) && ends.isAfter(law.chequeUntil(facts.cheque())))
+                day.doubting(Doubt.RIGHTS_END_INSIDE);
+            if (!sheltered && seen(facts.first()).received() != Answer.NO && shelteredFrom(on) != null)
+                day.doubting(Doubt.GAINED_AFTER_FIRST_LETTER);
+            if (!sheltered && facts.mainHome() == Answer.UNKNOWN) day.doubting(Doubt.HOME_UNKNOWN);
+            return day;
+        }
+
+        private Day second(Day firstEnds) {
+            var letter = assumed(facts.second(), acted());
+            var dated = letter.dated();
+            var on = firstEnds.on();
+            if (dated != null) {
+                if (on == null) {
+                    var day = firstEnds.at(dated, null);
+                    day.missing().clear();
+                    return day.missing(Paper.FIRST_LETTER).doubting(Doubt.LETTER_ASSUMED);
+                }
+                return dated.isBefore(on)
+                        ? firstEnds.at(on, dated).doubting(Doubt.EARLY_SECOND_LETTER)
+                        : firstEnds.at(dated, null);
+            }
+            if (letter.received() == Answer.NO) return firstEnds.at(on == null ? null : later(on, asOf), null);
+            var day = firstEnds.at(on, null).missing(Paper.SECOND_LETTER);
+            return on == null ? day : day.doubting(Doubt.LETTER_ASSUMED);
+        }
+
+        /** What the second letter announces, before any file at the fund is looked at. */
+        private Day announced(Day second) {
+            var rule = law.get(Rule.SECOND_LETTER);
+            var on = second.on();
+            if (on == null) return second.at(null, null).because(rule);
+            // a letter sent too early: read against the household, it announces after its own twenty days, the first
+            // delay being over
+            var early = second.worst();
+            return second.at(law.announcedFrom(on), early == null ? null : later(law.announcedFrom(early), on))
+                    .because(rule);
+        }
+
+        // --- the fund
+
+        private Day afterFund(Day announced, @Nullable FundRequest fund) {
+            if (fund == null) return announced;
+            var hold = law.get(Rule.FUND_HOLD);
+            var on = announced.on();
+            if (on == null) return announced.at(null, null).because(hold);
+            var ends = law.fundHoldEnds(fund);
+            var from = law.announcedAfterFund(letterAfter(ends));
+            var held = later(on, from);
+            var worst = announced.careful();
+            var day = announced
+                    .at(held, announced.worst() == null ? null : later(from, announced.worst()))
+                    .because(hold)
+                    .because(law.get(Rule.FUND_LETTER));
+            if (from.isAfter(on) && decidedInTime(fund, ends) && newLetterNeeded(ends)) {
+                day = day.at(held, later(ends, worst)).doubting(Doubt.LETTER_AFTER_DECISION);
+                if (fund.decision() == FundRequest.Decision.GRANTED) day.missing(Paper.FUND_DECISION);
+            }
+            var last = seen(facts.last());
+            if (last.dated() != null && last.dated().isBefore(ends)) day.doubting(Doubt.EARLY_LAST_LETTER);
+            if (last.received() == Answer.UNKNOWN)
+                day.doubting(Doubt.LETTER_ASSUMED).missing(Paper.LAST_LETTER);
+            return day;
+        }
+
+        private static boolean decidedInTime(FundRequest fund, LocalDate ends) {
+            return fund.decidedOn() != null && fund.decidedOn().equals(ends);
+        }
+
+        /** No letter that left when the fund's time was over is at hand. */
+        private boolean newLetterNeeded(LocalDate ends) {
+            return !leftAfter(facts.second(), ends) && !leftAfter(facts.last(), ends);
+        }
+
+        private boolean leftAfter(Letter letter, LocalDate ends) {
+            var dated = seen(letter).dated();
+            return dated != null && !dated.isBefore(ends);
+        }
+
+        /** The letter that counts after the fund's time: the first one dated then, else one that could leave today at the earliest. */
+        private LocalDate letterAfter(LocalDate ends) {
+            if (leftAfter(facts.second(), ends)) return orAsOf(facts.second().dated());
+            var last = seen(facts.last());
+            if (last.dated() != null) return later(last.dated(), ends);
+            return last.received() == Answer.UNKNOWN ? ends : later(ends, asOf);
+        }
+
+        // --- reduction
+
+        private Day reduction(Day action) {
+            if (!facts.supply().reducible()) return Day.of(null).because(law.get(Rule.NO_REDUCTION));
+            var on = action.on();
+            if (on == null) return action;
+            var day = permitted(on);
+            var worst = action.worst() == null ? null : permitted(action.worst());
+            var reduced = action.at(day, worst);
+            if (!day.equals(on))
+                reduced.because(law.get(Rule.TRUCE_NO_REDUCTION)).because(law.get(Rule.TRUCE));
+            return reduced;
+        }
+
+        /** The first day from that one, and from today once that one has passed, on which power may be reduced. */
+        private LocalDate permitted(LocalDate from) {
+            var day = reducible(from);
+            if (!day.isBefore(asOf)) return day;
+            var now = reducible(asOf);
+            return now.equals(asOf) ? day : now;
+        }
+
+        private LocalDate reducible(LocalDate day) {
+            return mainHome() && law.inTruce(day) && law.chequeProtects(facts.cheque(), day)
+                    ? law.outsideTruce(day)
+                    : day;
+        }
+
+        // --- cut
+
+        private Day cut(Day action, Day reduction) {
+            boolean home = mainHome();
+            if (facts.supply() == Supply.WATER && home) return Day.of(null).because(law.get(Rule.WATER));
+            var on = action.on();
+            if (on == null) return action;
+            var day = !home || facts.supply() != Supply.ELECTRICITY
+                    ? outsideTruce(action)
+                    : electricity(action, reduction);
+            if (facts.mainHome() == Answer.UNKNOWN)
+                day.doubting(Doubt.HOME_UNKNOWN).missing(Paper.HOME_PROOF);
+            return day;
+        }
+
+        /** The truce protects the main home from the cut of what warms and lights it. */
+        private Day outsideTruce(Day action) {
+            var on = action.on();
+            if (on == null || !mainHome()) return action.at(on, action.worst());
+            var day = possible(on);
+            var moved = action.at(day, action.worst() == null ? null : possible(action.worst()));
+            return day.equals(on) ? moved : moved.because(law.get(Rule.TRUCE));
+        }
+
+        /** The first day from that one, and from today once that one has passed, outside the truce. */
+        private LocalDate possible(LocalDate from) {
+            var day = law.outsideTruce(from);
+            if (!day.isBefore(asOf)) return day;
+            var now = law.outsideTruce(asOf);
+            return now.equals(asOf) ? day : now;
+        }
+
+        /** Power is reduced first: 60 days for protected households with a communicating meter, a month for all others. */
+        private Day electricity(Day action, Day reduction) {
+            var reducedOn = seen(facts.reducedOn());
+            var possible = reduction.on();
+            if (reducedOn == null && possible == null) return action;
+            // what has not happened yet begins today at the earliest
+            var start = reducedOn != null ? reducedOn : later(orAsOf(possible), asOf);
+            var general = general(action, start);
+            var days = law.find(Rule.REDUCED_DAYS).orElse(null);
+            if (days == null) return general;
+            var ends = law.reducedDaysEnd(start, days);
+            boolean atStart = sheltered(start);
+            var gained = atStart ? null : shelteredFrom(start);
+            if (!atStart && (gained == null || gained.isAfter(ends))) return general;
+            if (facts.meter() == Meter.OTHER) return general;
+            if (facts.meter() == Meter.UNKNOWN)
+                return general.doubting(Doubt.METER_UNKNOWN).missing(Paper.METER);
+            return reducedFirst(action, general, start, ends, atStart, days);
+        }
+
+        private Day general(Day action, LocalDate start) {
+            var direct = outsideTruce(action);
+            var months = law.find(Rule.REDUCED_MONTHS).orElse(null);
+            var directOn = direct.on();
+            if (months == null || directOn == null) return direct;
+            var on = possible(later(law.reducedMonthsEnd(start, months), action.on()));
+            var day = direct.at(on, direct.careful()).because(months).doubting(Doubt.MONTH_FOR_WHOM);
+            return law.inTruce(later(law.reducedMonthsEnd(start, months), action.on()))
+                    ? day.because(law.get(Rule.TRUCE))
+                    : day;
+        }
+
+        private Day reducedFirst(
+                Day action, Day general, LocalDate start, LocalDate ends, boolean atStart, Wording days) {
+            var on = possible(later(ends, action.on()));
+            var letter = law.find(Rule.REDUCED_LETTER).orElse(null);
+            var worst = atStart ? null : general.careful();
+            var day = outsideTruce(action).because(days);
+            // read against the household, the days run from the day that the reduction could come at worst
+            if (atStart && action.worst() != null && seen(facts.reducedOn()) == null)
+                worst = possible(law.reducedDaysEnd(permitted(action.worst()), days));
+            if (law.truceStart(start).isBefore(ends) || law.inTruce(start)) day.because(law.get(Rule.TRUCE));
+            if (!atStart) day.doubting(Doubt.GAINED_AFTER_REDUCTION);
+            if (atStart
+                    && byChequeOnly(start)
+                    && law.chequeUntil(facts.cheque()).isBefore(on)) {
+                day.doubting(Doubt.RIGHTS_END_INSIDE);
+                var after = law.chequeUntil(facts.cheque()).plusDays(1);
+                var against = general.careful();
+                worst = earlier(on, possible(against == null ? after : later(after, against)));
+            }
+            if (seen(facts.reducedOn()) != null && letter != null) {
+                var announced = law.cutAnnouncedFrom(letterOfCut(start), letter);
+                var withLetter = possible(later(on, announced));
+                if (withLetter.isAfter(on)) {
+                    worst = worst == null ? on : earlier(on, worst);
+                    on = withLetter;
+                }
+                day.because(letter);
+            }
+            return day.at(on, worst);
+        }
+
+        private LocalDate letterOfCut(LocalDate reducedOn) {
+            var last = seen(facts.last());
+            if (last.dated() != null) return last.dated();
+            return last.received() == Answer.UNKNOWN ? reducedOn : asOf;
+        }
+
+        // --- what stops it
+
+        private @Nullable LocalDate settledOn(@Nullable FundRequest fund) {
+            var cents = facts.cents();
+            if (cents == null) {
+                if (helpedOn() != null || !facts.payments().isEmpty()) missing.add(Paper.BILL);
+                return null;
+            }
+            var paid = new ArrayList<>(facts.payments());
+            if (fund != null && fund.decision() == FundRequest.Decision.GRANTED) {
+                var decided = fund.decidedOn();
+                var granted = fund.cents();
+                if (decided != null && granted != null) paid.add(new Payment(decided, granted));
+            }
+            paid.sort(Comparator.comparing(Payment::on));
+            long left = cents;
+            for (var payment : paid) {
+                if (payment.on().isAfter(asOf)) break;
+                left -= payment.cents();
+                if (left <= 0) return payment.on();
+            }
+            return null;
+        }
+
+        // --- what is shown
+
+        private void bill(Day due) {
+            var issued = facts.issuedOn();
+            if (issued != null) add(Milestone.Kind.BILL_ISSUED, new When.Happened(issued), Day.of(null));
+            var on = due.on();
+            add(Milestone.Kind.DUE, on == null ? unknown(due) : new When.Until(on), due);
+        }
+
+        private void letters(Day due, Day first, Day firstEnds, Day second, @Nullable FundRequest fund) {
+            letter(Milestone.Kind.FIRST_LETTER, facts.first(), first);
+            var from = first.on();
+            if (from != null && sheltered(from))
+                add(
+                        Milestone.Kind.OBJECTION,
+                        new When.Until(law.objectionUntil(from)),
+                        Day.of(null).because(law.get(Rule.OBJECTION)));
+            var on = firstEnds.on();
+            add(Milestone.Kind.FIRST_DELAY_ENDS, on == null ? unknown(firstEnds) : new When.Until(on), firstEnds);
+            letter(Milestone.Kind.SECOND_LETTER, facts.second(), second);
+            if (fund != null) fund(fund);
+            missing.addAll(due.missing());
+        }
+
+        private void fund(FundRequest fund) {
+            var ends = law.fundHoldEnds(fund);
+            add(Milestone.Kind.FUND_LODGED, new When.Happened(fund.lodgedOn()), Day.of(null));
+            var decided = fund.decidedOn();
+            if (decided != null) add(Milestone.Kind.FUND_DECIDED, new When.Happened(decided), Day.of(null));
+            if (decided == null || decided.isAfter(ends))
+                add(
+                        Milestone.Kind.FUND_HOLD_ENDS,
+                        new When.Until(ends),
+                        Day.of(null).because(law.get(Rule.FUND_HOLD)));
+            var last = seen(facts.last());
+            if (last.dated() != null) add(Milestone.Kind.LAST_LETTER, new When.Happened(last.dated()), Day.of(null));
+            else if (newLetterNeeded(ends))
+                add(
+                        Milestone.Kind.LAST_LETTER,
+                        new When.Earliest(letterAfter(ends), null),
+                        Day.of(null).because(law.get(Rule.FUND_LETTER)));
+        }
+
+        private void letter(Milestone.Kind kind, Letter letter, Day day) {
+            var dated = seen(letter).dated();
+            var on = day.on();
+            When when = dated != null
+                    ? new When.Happened(dated)
+                    : on == null ? unknown(day) : new When.Earliest(on, day.worst());
+            add(kind, when, day);
+        }
+
+        private void outcome(Milestone.Kind kind, Day day, @Nullable LocalDate happened, boolean stopped) {
+            var on = day.on();
+            if (happened != null) {
+                add(kind, new When.Happened(happened), Day.of(null));
+            } else if (on == null && day.missing().isEmpty()) {
+                add(kind, new When.Never(), day);
+            } else if (stopped) {
+                add(kind, new When.Stopped(), Day.of(null));
+            } else if (on == null) {
+                add(kind, unknown(day), day);
+            } else {
+                var practice =
+                        kind == Milestone.Kind.CUT ? book.practice(facts, on).orElse(null) : null;
+                if (practice != null) day.doubting(Doubt.SUPPLIER_PRACTICE);
+                var worst = day.worst();
+                add(kind, new When.Earliest(on, worst != null && worst.isBefore(on) ? worst : null), day, practice);
+            }
+        }
+
+        private static When unknown(Day day) {
+            return new When.Unknown(Collections.unmodifiableSet(day.missing()));
+        }
+
+        private void socialServices() {
+            var since = seen(facts.cutOn());
+            if (since == null) since = seen(facts.reducedOn());
+            if (since == null || !mainHome()) return;
+            var told = law.socialServicesTold(since);
+            add(
+                    Milestone.Kind.SOCIAL_SERVICES_TOLD,
+                    told.isAfter(asOf) ? new When.Earliest(told, null) : new When.Until(told),
+                    Day.of(null).because(law.get(Rule.SOCIAL_SERVICES)));
+        }
+
+        private void rightsEnd() {
+            if (facts.cheque().held() == Answer.YES && mainHome()) {
+                var until = law.chequeUntil(facts.cheque());
+                if (!until.isBefore(asOf))
+                    add(
+                            Milestone.Kind.CHEQUE_RIGHTS_END,
+                            new When.Until(until),
+                            Day.of(null).because(law.get(Rule.CHEQUE_RIGHTS)));
+            }
+            if (facts.cheque().held() == Answer.UNKNOWN) missing.add(Paper.CHEQUE);
+            if (facts.helpedBefore() == Answer.UNKNOWN) missing.add(Paper.FUND_HISTORY);
+            if (facts.supply().reducible() && facts.subscribedKva() == null) missing.add(Paper.SUBSCRIBED_POWER);
+        }
+
+        private void add(Milestone.Kind kind, When when, Day day) {
+            add(kind, when, day, null);
+        }
+
+        private void add(Milestone.Kind kind, When when, Day day, @Nullable Practice practice) {
+            missing.addAll(day.missing());
+            milestones.add(new Milestone(
+                    kind, when, List.copyOf(day.rules()), Collections.unmodifiableSet(day.doubts()), practice));
+        }
+
+        private @Nullable Integer floor(@Nullable LocalDate reduction) {
+            var reduced = seen(facts.reducedOn());
+            var day = reduced == null ? reduction : later(reduced, asOf);
+            var kva = facts.subscribedKva();
+            if (day == null || !mainHome() || !facts.supply().reducible()) return null;
+            if (law.inTruce(day)) {
+                var floor = kva == null ? null : law.truceFloor(kva);
+                return floor == null ? null : floor.number();
+            }
+            return sheltered(day) && facts.meter() == Meter.LINKY
+                    ? law.find(Rule.REDUCED_FLOOR).map(Wording::number).orElse(null)
+                    : null;
+        }
+
+        private Set<Protection> protections(@Nullable FundRequest fund, boolean agreed) {
+            var all = EnumSet.noneOf(Protection.class);
+            if (mainHome()) all.add(Protection.MAIN_HOME);
+            if (mainHome() && law.chequeProtects(facts.cheque(), asOf)) all.add(Protection.CHEQUE_KNOWN);
+            var helped = helpedOn();
+            if (mainHome() && (facts.helpedBefore() == Answer.YES || helped != null)) all.add(Protection.HELPED_BEFORE);
+            if (mainHome() && facts.convention() == Answer.YES) all.add(Protection.CONVENTION);
+            if (fund != null && asOf.isBefore(law.fundHoldEnds(fund))) all.add(Protection.FUND_FILE);
+            if (agreed) all.add(Protection.AGREEMENT);
+            return Collections.unmodifiableSet(all);
+        }
+
+        private List<Timeline.Span> truces() {
+            if (!mainHome() || facts.supply() == Supply.WATER) return List.of();
+            var first = asOf;
+            var last = asOf;
+            for (var milestone : milestones) {
+                var day = milestone.when().day();
+                if (day == null) continue;
+                first = earlier(first, day);
+                last = later(last, day);
+            }
+            var spans = new ArrayList<Timeline.Span>();
+            var start = law.inTruce(first) ? law.truceEnd(first).plusDays(1).minusYears(1) : first;
+            for (var from = law.truceStart(start); !from.isAfter(last); from = from.plusYears(1))
+                if (!law.truceEnd(from).isBefore(first)) spans.add(new Timeline.Span(from, law.truceEnd(from)));
+            return List.copyOf(spans);
+        }
+
+        private Status status(
+                Day due,
+                Day firstEnds,
+                Day action,
+                Day reduction,
+                Day cut,
+                @Nullable FundRequest fund,
+                @Nullable LocalDate settled,
+                boolean agreed) {
+            if (settled != null) return Status.SETTLED;
+            if (agreed) return Status.AGREED;
+            if (seen(facts.cutOn()) != null) return Status.CUT;
+            if (seen(facts.reducedOn()) != null) return Status.REDUCED;
+            if (fund != null && asOf.isBefore(law.fundHoldEnds(fund))) return Status.HELD_BY_FUND;
+            var dueOn = due.on();
+            if (dueOn != null && asOf.isBefore(dueOn)) return Status.NOT_DUE;
+            if (facts.supply() == Supply.WATER && mainHome()) return Status.NEVER_CUT;
+            var actionOn = action.on();
+            if (actionOn == null) return Status.UNKNOWN;
+            if (seen(facts.first()).received() == Answer.NO
+                    && seen(facts.second()).dated() == null) return Status.FIRST_LETTER_EXPECTED;
+            var firstOn = firstEnds.on();
+            if (firstOn != null && asOf.isBefore(firstOn)) return Status.FIRST_DELAY;
+            if (seen(facts.second()).received() == Answer.NO) return Status.SECOND_LETTER_EXPECTED;
+            if (asOf.isBefore(actionOn)) return Status.SECOND_DELAY;
+            return past(reduction.on()) || past(cut.on()) ? Status.POSSIBLE_NOW : Status.HELD_BY_TRUCE;
+        }
+
+        private boolean past(@Nullable LocalDate day) {
+            return day != null && !day.isAfter(asOf);
+        }
+    }
+}

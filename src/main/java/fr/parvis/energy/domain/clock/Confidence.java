@@ -1,0 +1,11 @@
+package fr.parvis.energy.domain.clock;
+
+/** How far a rule's wording can be relied on. */
+public enum Confidence {
+    /** The text itself was read. */
+    TEXT,
+    /** A page that reports the text was read: dates that rest on it are to be checked. */
+    REPORTED,
+    /** Taken over without a source read: dates that rest on it are to be checked. */
+    UNSURE
+}

@@ -1,0 +1,17 @@
+package fr.parvis.energy.domain.clock;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is delivered, by whom, where.
+ *
+ * @param supplier code of list OPERATOR
+ * @param meter UNKNOWN for anything but electricity
+ * @param subscribedKva subscribed power, electricity only
+ */
+public record Contract(
+        Supply supply,
+        @Nullable String supplier,
+        Meter meter,
+        @Nullable Integer subscribedKva,
+        Answer mainHome) {}

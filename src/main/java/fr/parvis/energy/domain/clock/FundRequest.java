@@ -1,0 +1,41 @@
+package fr.parvis.energy.domain.clock;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file lodged at the department's fund (FSL) for this bill.
+ *
+ * @param decidedOn when the fund answered; nothing while it has not
+ * @param cents what it pays of the bill when it granted; 0 when it refused, nothing when the amount is not known
+ */
+public record FundRequest(
+        LocalDate lodgedOn,
+        Decision decision,
+        @Nullable LocalDate decidedOn,
+        @Nullable Long cents) {
+
+    /** What the fund said. */
+    public enum Decision {
+        PENDING,
+        GRANTED,
+        REFUSED
+    }
+
+    public FundRequest {
+        if ((decision == Decision.PENDING) == (decidedOn != null))
+            throw new IllegalArgumentException("a decision, and nothing else, has its date");
+    }
+
+    public static FundRequest lodged(LocalDate on) {
+        return new FundRequest(on, Decision.PENDING, null, null);
+    }
+
+    public FundRequest granted(LocalDate on, @Nullable Long cents) {
+        return new FundRequest(lodgedOn, Decision.GRANTED, on, cents);
+    }
+
+    public FundRequest refused(LocalDate on) {
+        return new FundRequest(lodgedOn, Decision.REFUSED, on, 0L);
+    }
+}

@@ -1,0 +1,45 @@
+package fr.parvis.energy.domain.clock;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day of a bill's timeline, with the rules that give it.
+ *
+ * @param rules in the order they apply
+ * @param doubts why it is to be checked
+ * @param practice what the supplier says it does instead
+ */
+public record Milestone(
+        Kind kind,
+        When when,
+        List<Wording> rules,
+        Set<Doubt> doubts,
+        @Nullable Practice practice) {
+
+    /** What happens. */
+    public enum Kind {
+        BILL_ISSUED,
+        DUE,
+        FIRST_LETTER,
+        OBJECTION,
+        FIRST_DELAY_ENDS,
+        SECOND_LETTER,
+        FUND_LODGED,
+        FUND_HOLD_ENDS,
+        FUND_DECIDED,
+        LAST_LETTER,
+        REDUCTION,
+        CUT,
+        SOCIAL_SERVICES_TOLD,
+        CHEQUE_RIGHTS_END,
+        AGREED,
+        SETTLED
+    }
+
+    /** Whether the screen says "à vérifier" beside the day. */
+    public boolean toCheck() {
+        return !doubts.isEmpty() || rules.stream().anyMatch(Wording::toCheck);
+    }
+}

@@ -1,0 +1,150 @@
+package fr.parvis.energy.domain.clock;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a supplier's notice with the rules: points to check with somebody who gives legal advice, never a judgement. */
+public final class NoticeCheck {
+    private NoticeCheck() {}
+
+    /** Something in a notice that the rules read do not foresee. */
+    public enum Point {
+        WATER_CUT,
+        CUT_IN_TRUCE,
+        REDUCTION_IN_TRUCE,
+        REDUCTION_OF_OTHER_SUPPLY,
+        FUND_FILE_RUNS,
+        AGREEMENT_RUNS,
+        BILL_PAID,
+        NO_FIRST_LETTER,
+        FIRST_LETTER_EARLY,
+        SECOND_LETTER_EARLY,
+        LESS_THAN_TWENTY_DAYS,
+        EARLIER_THAN_LAW,
+        NO_REDUCTION_BEFORE_CUT,
+        POWER_TOO_LOW,
+        SUPPLIER_SAYS_NO_CUT,
+        TRUCE_NOT_TOLD,
+        SERVICES_NOT_TOLD
+    }
+
+    /**
+     * A point, with the rule that it comes from.
+     *
+     * @param earliest the day that the rules give, where the point is about a day
+     */
+    public record Finding(
+            Point point,
+            @Nullable Wording rule,
+            @Nullable Practice practice,
+            @Nullable LocalDate earliest) {}
+
+    public static List<Finding> of(BillClock clock, Facts facts, Notice notice, LocalDate today) {
+        var book = clock.book();
+        var bill = facts.issuedOn() == null ? today : facts.issuedOn();
+        var law = new Law(book, Law.later(bill, book.earliest()));
+        var seen = withNotice(facts, notice);
+        var timeline = clock.of(seen, today);
+        var found = new ArrayList<Finding>();
+        boolean home = facts.mainHome() == Answer.YES;
+        var day = notice.announcedFor();
+        if (notice.cut() && facts.supply() == Supply.WATER && home) add(found, Point.WATER_CUT, law.get(Rule.WATER));
+        if (!notice.cut() && !facts.supply().reducible())
+            add(found, Point.REDUCTION_OF_OTHER_SUPPLY, law.get(Rule.NO_REDUCTION));
+        if (timeline.status() == Status.SETTLED) found.add(new Finding(Point.BILL_PAID, null, null, null));
+        if (timeline.status() == Status.AGREED) add(found, Point.AGREEMENT_RUNS, law.get(Rule.FIRST_DELAY));
+        if (timeline.protections().contains(Protection.FUND_FILE))
+            found.add(new Finding(Point.FUND_FILE_RUNS, law.get(Rule.FUND_HOLD), null, fundEnds(law, facts)));
+        letters(found, law, facts, notice, timeline);
+        if (day != null) announced(found, law, seen, notice, timeline, day, home);
+        floor(found, law, facts, notice, day, home);
+        told(found, law, facts, notice, home);
+        return found;
+    }
+
+    private static @Nullable LocalDate fundEnds(Law law, Facts facts) {
+        var fund = facts.fund();
+        return fund == null ? null : law.fundHoldEnds(fund);
+    }
+
+    /** The notice is the second letter when none was noted, and nothing that it announces has happened yet. */
+    private static Facts withNotice(Facts facts, Notice notice) {
+        var dated = notice.dated();
+        var second = facts.second().dated() != null || dated == null ? facts.second() : Letter.of(dated);
+        return facts.with(new Letters(facts.first(), second, facts.last()))
+                .with(new Since(facts.payments(), facts.agreedOn(), notice.cut() ? facts.reducedOn() : null, null));
+    }
+
+    private static void letters(List<Finding> found, Law law, Facts facts, Notice notice, Timeline timeline) {
+        if (facts.first().received() == Answer.NO) add(found, Point.NO_FIRST_LETTER, law.get(Rule.FIRST_DELAY));
+        for (var milestone : timeline.milestones()) {
+            if (milestone.kind() == Milestone.Kind.FIRST_LETTER
+                    && milestone.doubts().contains(Doubt.EARLY_FIRST_LETTER))
+                found.add(new Finding(
+                        Point.FIRST_LETTER_EARLY, law.get(Rule.DUE), null, day(timeline, Milestone.Kind.DUE)));
+            if (milestone.kind() == Milestone.Kind.SECOND_LETTER
+                    && milestone.doubts().contains(Doubt.EARLY_SECOND_LETTER))
+                found.add(new Finding(
+                        Point.SECOND_LETTER_EARLY,
+                        law.get(Rule.FIRST_DELAY),
+                        null,
+                        day(timeline, Milestone.Kind.FIRST_DELAY_ENDS)));
+        }
+        var dated = notice.dated();
+        var day = notice.announcedFor();
+        if (dated != null && day != null && day.isBefore(law.announcedFrom(dated)))
+            found.add(new Finding(
+                    Point.LESS_THAN_TWENTY_DAYS, law.get(Rule.SECOND_LETTER), null, law.announcedFrom(dated)));
+    }
+
+    private static @Nullable LocalDate day(Timeline timeline, Milestone.Kind kind) {
+        return timeline.find(kind).map(Milestone::when).map(When::day).orElse(null);
+    }
+
+    private static void announced(
+            List<Finding> found, Law law, Facts facts, Notice notice, Timeline timeline, LocalDate day, boolean home) {
+        if (home && law.inTruce(day)) {
+            if (notice.cut() && facts.supply() != Supply.WATER)
+                found.add(new Finding(Point.CUT_IN_TRUCE, law.get(Rule.TRUCE), null, law.outsideTruce(day)));
+            if (!notice.cut() && facts.supply().reducible() && law.chequeProtects(facts.cheque(), day))
+                found.add(new Finding(
+                        Point.REDUCTION_IN_TRUCE, law.get(Rule.TRUCE_NO_REDUCTION), null, law.outsideTruce(day)));
+        }
+        var kind = notice.cut() ? Milestone.Kind.CUT : Milestone.Kind.REDUCTION;
+        var milestone = timeline.find(kind).orElse(null);
+        if (milestone != null && milestone.when() instanceof When.Earliest earliest && day.isBefore(earliest.on())) {
+            var rules = milestone.rules();
+            found.add(
+                    new Finding(Point.EARLIER_THAN_LAW, rules.isEmpty() ? null : rules.getLast(), null, earliest.on()));
+            if (notice.cut() && home && facts.supply() == Supply.ELECTRICITY && facts.reducedOn() == null)
+                law.find(Rule.REDUCED_MONTHS).ifPresent(months -> add(found, Point.NO_REDUCTION_BEFORE_CUT, months));
+        }
+        if (notice.cut() && milestone != null && milestone.practice() != null)
+            found.add(new Finding(Point.SUPPLIER_SAYS_NO_CUT, null, milestone.practice(), null));
+    }
+
+    private static void floor(
+            List<Finding> found, Law law, Facts facts, Notice notice, @Nullable LocalDate day, boolean home) {
+        var left = notice.leftKva();
+        var kva = facts.subscribedKva();
+        if (left == null || notice.cut() || !home || day == null || !law.inTruce(day) || kva == null) return;
+        var floor = law.truceFloor(kva);
+        if (floor != null && left < floor.number()) add(found, Point.POWER_TOO_LOW, floor);
+    }
+
+    private static void told(List<Finding> found, Law law, Facts facts, Notice notice, boolean home) {
+        var dated = notice.dated();
+        if (home
+                && dated != null
+                && law.inTruce(dated)
+                && facts.supply() != Supply.WATER
+                && notice.tellsOfTruce() == Answer.NO) add(found, Point.TRUCE_NOT_TOLD, law.get(Rule.TRUCE));
+        if (notice.tellsOfServices() == Answer.NO) add(found, Point.SERVICES_NOT_TOLD, law.get(Rule.OBJECTION));
+    }
+
+    private static void add(List<Finding> found, Point point, Wording rule) {
+        found.add(new Finding(point, rule, null, null));
+    }
+}

@@ -1,0 +1,27 @@
+package fr.parvis.energy.domain.clock;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a supplier says it does beyond the law: it does not cut.
+ *
+ * @param supplier code of list OPERATOR
+ * @param from first day
+ * @param to last day; nothing while it stands
+ */
+public record Practice(
+        String supplier,
+        Supply supply,
+        LocalDate from,
+        @Nullable LocalDate to,
+        String source,
+        LocalDate readOn) {
+
+    boolean covers(Facts facts, LocalDate day) {
+        return supply == facts.supply()
+                && supplier.equals(facts.supplier())
+                && !day.isBefore(from)
+                && (to == null || !day.isAfter(to));
+    }
+}

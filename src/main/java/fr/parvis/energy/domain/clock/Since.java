@@ -1,0 +1,24 @@
+package fr.parvis.energy.domain.clock;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done since.
+ *
+ * @param agreedOn when the supplier agreed to a way of paying that is kept
+ * @param reducedOn the day the power was reduced
+ * @param cutOn the day the supply was cut
+ */
+public record Since(
+        List<Payment> payments,
+        @Nullable LocalDate agreedOn,
+        @Nullable LocalDate reducedOn,
+        @Nullable LocalDate cutOn) {
+    public static final Since NOTHING = new Since(List.of(), null, null, null);
+
+    public Since {
+        payments = List.copyOf(payments);
+    }
+}

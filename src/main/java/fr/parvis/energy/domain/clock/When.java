@@ -1,0 +1,47 @@
+package fr.parvis.energy.domain.clock;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** When something happens: each way of knowing it, or of not knowing it. */
+public sealed interface When {
+
+    /** It did. */
+    record Happened(LocalDate on) implements When {}
+
+    /**
+     * Not before that day.
+     *
+     * @param atWorst the day if each doubt is read against the household; nothing when that changes nothing
+     */
+    record Earliest(LocalDate on, @Nullable LocalDate atWorst) implements When {
+        public LocalDate careful() {
+            return atWorst == null || !atWorst.isBefore(on) ? on : atWorst;
+        }
+    }
+
+    /** That day, and the last one of something. */
+    record Until(LocalDate on) implements When {}
+
+    /** It is forbidden. */
+    record Never() implements When {}
+
+    /** Not as long as what stopped it stands. */
+    record Stopped() implements When {}
+
+    /** Nobody can say without these papers. */
+    record Unknown(Set<Paper> missing) implements When {}
+
+    /** The day, when there is one. */
+    default @Nullable LocalDate day() {
+        return switch (this) {
+            case Happened it -> it.on();
+            case Earliest it -> it.on();
+            case Until it -> it.on();
+            case Never it -> null;
+            case Stopped it -> null;
+            case Unknown it -> null;
+        };
+    }
+}

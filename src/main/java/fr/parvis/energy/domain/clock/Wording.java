@@ -1,0 +1,50 @@
+package fr.parvis.energy.domain.clock;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as it was worded for a time. Bills of that time keep it when the text changes.
+ *
+ * @param from first day of bills it holds for
+ * @param to last one; nothing while it stands
+ * @param value a number of days, months or kVA, or two days of the year; empty when the rule has none
+ * @param source in the words of the screen: which article, or whose page
+ * @param readOn the day somebody read it
+ */
+public record Wording(
+        Rule rule,
+        LocalDate from,
+        @Nullable LocalDate to,
+        String value,
+        String source,
+        LocalDate readOn,
+        Confidence confidence) {
+
+    boolean holds(LocalDate billDate) {
+        return !billDate.isBefore(from) && (to == null || !billDate.isAfter(to));
+    }
+
+    public int number() {
+        return Integer.parseInt(value);
+    }
+
+    /** The first of the two days of the year. */
+    MonthDay start() {
+        return day(0);
+    }
+
+    MonthDay end() {
+        return day(1);
+    }
+
+    private MonthDay day(int which) {
+        return MonthDay.parse("--" + value.split("/")[which]);
+    }
+
+    /** Whether a date that rests on it is to be checked. */
+    public boolean toCheck() {
+        return confidence != Confidence.TEXT;
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * What a household needs to know when a bill of energy or water is not paid: the days that the law leaves, and the rights to ask for.
+ *
+ * <p><b>Purpose</b>: nobody is cut off for want of knowing a date or a right. <b>Owns</b>: the rules of the unpaid bill with their sources,
+ * the facts of a bill in a case, the dates they give. <b>Does not do</b>: the case itself (cases), letters (letters), any decision of an
+ * aid. <b>Used by</b>: none. <b>Events out</b>: none. <b>Reacts to</b>: none; facts go with their case, in the database.
+ */
+@ApplicationModule(
+        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "people", "cases"})
+@NullMarked
+package fr.parvis.energy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

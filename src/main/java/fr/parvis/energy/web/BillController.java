@@ -1,0 +1,284 @@
+package fr.parvis.energy.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.Cases;
+import fr.parvis.energy.domain.KeepBill;
+import fr.parvis.energy.domain.ReadBill;
+import fr.parvis.energy.domain.UnpaidBill;
+import fr.parvis.energy.domain.clock.Answer;
+import fr.parvis.energy.domain.clock.Notice;
+import fr.parvis.energy.domain.clock.NoticeCheck;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.people.People;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.TaggedPdf;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The unpaid bill of a case: its days, its facts, the check of a notice, the sheet. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class BillController {
+    private static final String ONE = "/bureau/suivis/{id}/impaye";
+    private static final List<String> SUPPLIERS =
+            List.of("edf", "engie", "totalenergies", "energy-supplier", "veolia", "suez", "saur", "water-service");
+
+    private final ReadBill bills;
+    private final KeepBill keep;
+    private final ShowBill show;
+    private final Cases cases;
+    private final People people;
+    private final Nomenclature nomenclature;
+    private final TaggedPdf pdf;
+
+    BillController(
+            ReadBill bills,
+            KeepBill keep,
+            ShowBill show,
+            Cases cases,
+            People people,
+            Nomenclature nomenclature,
+            TaggedPdf pdf) {
+        this.bills = bills;
+        this.keep = keep;
+        this.show = show;
+        this.cases = cases;
+        this.people = people;
+        this.nomenclature = nomenclature;
+        this.pdf = pdf;
+    }
+
+    static String address(UUID caseFile) {
+        return "/bureau/suivis/" + caseFile + "/impaye";
+    }
+
+    @GetMapping(ONE)
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        var it = found(id, who);
+        return Words.in(locale).call(() -> page(it, Form.shown(), locale, model));
+    }
+
+    @PostMapping(ONE)
+    String keep(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var it = found(id, who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var facts = BillForm.read(sent, problems);
+            if (facts != null)
+                switch (keep.handle(id, facts, version(sent))) {
+                    case KeepBill.Outcome.Kept kept -> {
+                        fr.parvis.shell.Notice.success(Words.t("energy.kept")).after(redirect);
+                        return "redirect:" + address(id);
+                    }
+                    case KeepBill.Outcome.Refused refused -> BillForm.refused(refused.problems(), problems);
+                    case KeepBill.Outcome.NotOpen closed -> problems.add("", Words.t("energy.problem.closed"));
+                    case KeepBill.Outcome.Changed changed -> problems.add("", Words.t("energy.problem.changed"));
+                }
+            response.setStatus(422);
+            return page(it, Form.typed(sent, problems), locale, model);
+        });
+    }
+
+    /** Compares a notice with the rules; nothing of it is kept. */
+    @PostMapping(ONE + "/avis")
+    String check(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        var it = found(id, who);
+        var bill = bills.find(id).orElseThrow(() -> new NotFound("unpaid bill of case " + id));
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var notice = notice(sent, problems);
+            if (!problems.isEmpty()) response.setStatus(422);
+            return page(
+                    it, Form.checked(sent, problems, notice == null ? null : bills.check(bill, notice)), locale, model);
+        });
+    }
+
+    @GetMapping(ONE + "/fiche.pdf")
+    ResponseEntity<byte[]> sheet(@PathVariable UUID id, SignedIn who) {
+        var it = found(id, who);
+        var bill = bills.find(id).orElseThrow(() -> new NotFound("unpaid bill of case " + id));
+        // the person takes it home: in French, whatever the language of the screen
+        var drawn = Words.in(Words.FRENCH)
+                .call(() -> pdf.of(
+                        "energy/sheet.jte",
+                        Map.of(
+                                "standing", show.standing(bill),
+                                "name", name(it),
+                                "today", Words.longDate(bills.today()))));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"impaye.pdf\"")
+                .header("Cache-Control", "no-store")
+                .body(drawn);
+    }
+
+    /** What the two forms of the page hold. */
+    private record Form(
+            @Nullable Map<String, String> typed,
+            Problems problems,
+            Map<String, String> notice,
+            Problems noticeProblems,
+            @Nullable List<NoticeCheck.Finding> findings) {
+
+        static Form shown() {
+            return new Form(null, new Problems(), Map.of(), new Problems(), null);
+        }
+
+        static Form typed(Map<String, String> sent, Problems problems) {
+            return new Form(sent, problems, Map.of(), new Problems(), null);
+        }
+
+        static Form checked(Map<String, String> sent, Problems problems, @Nullable List<NoticeCheck.Finding> findings) {
+            return new Form(null, new Problems(), sent, problems, findings);
+        }
+    }
+
+    /** What is said of the case is read, which the journal notes. */
+    private Cases.Named found(UUID id, SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("cases are an association's");
+        var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
+        people.read(it.person(), "case");
+        return it;
+    }
+
+    private String name(Cases.Named it) {
+        return people.find(it.person()).map(People.Named::name).orElse("");
+    }
+
+    private String page(Cases.Named it, Form form, Locale locale, Model model) {
+        var bill = bills.find(it.id()).orElse(null);
+        var typed = form.typed();
+        var findings = form.findings();
+        model.addAttribute(
+                "page",
+                new BillPage(
+                        it.id().toString(),
+                        name(it),
+                        it.asked(),
+                        it.open(),
+                        bill == null ? null : show.standing(bill),
+                        typed != null ? typed : values(it, bill),
+                        form.problems(),
+                        bills.today().toString(),
+                        bill == null ? 0 : bill.version(),
+                        suppliers(locale),
+                        form.notice(),
+                        form.noticeProblems(),
+                        findings == null
+                                ? null
+                                : findings.stream().map(ShowBill::finding).toList()));
+        return "energy/bill";
+    }
+
+    /** A new form proposes what the case tells: its supplier, electricity or water, the main home. */
+    private static Map<String, String> values(Cases.Named it, @Nullable UnpaidBill bill) {
+        if (bill != null) return BillForm.values(bill.facts());
+        var proposed = new HashMap<String, String>();
+        var operator = it.operator();
+        if (operator != null && SUPPLIERS.contains(operator)) proposed.put("supplier", operator);
+        proposed.put("supply", it.theme().startsWith("water") ? "water" : "electricity");
+        proposed.put("home", "yes");
+        proposed.put("cheque", "unknown");
+        proposed.put("helped", "unknown");
+        proposed.put("convention", "no");
+        return proposed;
+    }
+
+    private List<Option> suppliers(Locale locale) {
+        var catalogue = nomenclature.on(bills.today());
+        return SUPPLIERS.stream()
+                .filter(code -> catalogue.find(CodeList.OPERATOR, code).isPresent())
+                .map(code -> new Option(code, catalogue.label(CodeList.OPERATOR, code, locale)))
+                .toList();
+    }
+
+    private static int version(Map<String, String> sent) {
+        try {
+            return Integer.parseInt(sent.getOrDefault("basedOn", "0"));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private @Nullable Notice notice(Map<String, String> sent, Problems problems) {
+        var dated = day(sent, "noticeDated", problems);
+        var announced = day(sent, "noticeFor", problems);
+        var today = bills.today();
+        if (dated != null && dated.isAfter(today)) problems.add("noticeDated", Words.t("energy.problem.future"));
+        if (announced != null && announced.isAfter(today.plusYears(2)))
+            problems.add("noticeFor", Words.t("energy.problem.far-ahead"));
+        if (dated != null && announced != null && announced.isBefore(dated))
+            problems.add("noticeFor", Words.t("energy.problem.before-notice"));
+        Integer left = null;
+        var kva = sent.getOrDefault("noticeKva", "").strip();
+        if (!kva.isEmpty())
+            try {
+                left = Integer.valueOf(kva);
+            } catch (NumberFormatException e) {
+                problems.add("noticeKva", Words.t("energy.problem.number"));
+            }
+        if (!problems.isEmpty()) return null;
+        return new Notice(
+                !sent.getOrDefault("noticeKind", "cut").equals("reduction"),
+                dated,
+                announced,
+                left,
+                answer(sent, "noticeTruce"),
+                answer(sent, "noticeServices"));
+    }
+
+    private static Answer answer(Map<String, String> sent, String field) {
+        return switch (sent.getOrDefault(field, "")) {
+            case "yes" -> Answer.YES;
+            case "no" -> Answer.NO;
+            default -> Answer.UNKNOWN;
+        };
+    }
+
+    private static @Nullable LocalDate day(Map<String, String> sent, String field, Problems problems) {
+        var text = sent.getOrDefault(field, "").strip();
+        if (text.isEmpty()) return null;
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            problems.add(field, Words.t("energy.problem.day"));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package fr.parvis.energy.web;
+
+import fr.parvis.energy.domain.clock.Answer;
+import fr.parvis.energy.domain.clock.Bill;
+import fr.parvis.energy.domain.clock.Cheque;
+import fr.parvis.energy.domain.clock.Contract;
+import fr.parvis.energy.domain.clock.Facts;
+import fr.parvis.energy.domain.clock.FactsCheck;
+import fr.parvis.energy.domain.clock.FundRequest;
+import fr.parvis.energy.domain.clock.Household;
+import fr.parvis.energy.domain.clock.Letter;
+import fr.parvis.energy.domain.clock.Letters;
+import fr.parvis.energy.domain.clock.Meter;
+import fr.parvis.energy.domain.clock.Payment;
+import fr.parvis.energy.domain.clock.Since;
+import fr.parvis.energy.domain.clock.Supply;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of a bill as a form holds them, in both directions; what cannot be read is named by field. */
+final class BillForm {
+    static final int PAYMENTS = 3;
+
+    private final Map<String, String> sent;
+    private final Problems problems;
+
+    private BillForm(Map<String, String> sent, Problems problems) {
+        this.sent = sent;
+        this.problems = problems;
+    }
+
+    /** @return nothing when something cannot be read, which {@code problems} names */
+    static @Nullable Facts read(Map<String, String> sent, Problems problems) {
+        var facts = new BillForm(sent, problems).facts();
+        return problems.isEmpty() ? facts : null;
+    }
+
+    static void refused(List<FactsCheck.Problem> refused, Problems problems) {
+        for (var problem : refused)
+            problems.add(
+                    problem.field(),
+                    Words.t("energy.problem."
+                            + problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    }
+
+    private Facts facts() {
+        var payments = new ArrayList<Payment>();
+        for (int i = 1; i <= PAYMENTS; i++) {
+            var on = day("paidOn" + i);
+            var cents = cents("paid" + i);
+            if (on != null && cents != null) payments.add(new Payment(on, cents));
+            else if (on != null) problems.add("paid" + i, Words.t("energy.problem.amount-missing"));
+            else if (cents != null) problems.add("paidOn" + i, Words.t("energy.problem.day-missing"));
+        }
+        return new Facts(
+                new Contract(
+                        one(Supply.class, "supply", Supply.ELECTRICITY),
+                        text("supplier").isEmpty() ? null : text("supplier"),
+                        one(Meter.class, "meter", Meter.UNKNOWN),
+                        number("kva"),
+                        answer("home")),
+                new Bill(day("issued"), day("payable"), cents("amount")),
+                new Letters(letter("first"), letter("second"), letter("last")),
+                new Household(cheque(), answer("helped"), answer("convention"), fund()),
+                new Since(payments, day("agreed"), day("reduced"), day("cut")));
+    }
+
+    private Letter letter(String field) {
+        var dated = day(field);
+        if (dated != null) return Letter.of(dated);
+        var came = text(field + "Came");
+        if (came.equals("yes")) problems.add(field, Words.t("energy.problem.day-missing"));
+        return came.equals("unknown") ? Letter.LOST : Letter.NONE;
+    }
+
+    private Cheque cheque() {
+        var held = answer("cheque");
+        if (held == Answer.UNKNOWN) return Cheque.UNKNOWN;
+        if (held == Answer.NO) return Cheque.NONE;
+        var year = number("chequeYear");
+        if (year == null) {
+            if (text("chequeYear").isEmpty()) problems.add("chequeYear", Words.t("energy.problem.year-missing"));
+            return Cheque.NONE;
+        }
+        return new Cheque(Answer.YES, year, day("told"));
+    }
+
+    private @Nullable FundRequest fund() {
+        var lodged = day("lodged");
+        var decided = day("decided");
+        var decision = one(FundRequest.Decision.class, "decision", FundRequest.Decision.PENDING);
+        if (lodged == null) {
+            if (decided != null || decision != FundRequest.Decision.PENDING)
+                problems.add("lodged", Words.t("energy.problem.day-missing"));
+            return null;
+        }
+        if (decision == FundRequest.Decision.PENDING) return FundRequest.lodged(lodged);
+        if (decided == null) {
+            problems.add("decided", Words.t("energy.problem.day-missing"));
+            return null;
+        }
+        return decision == FundRequest.Decision.GRANTED
+                ? FundRequest.lodged(lodged).granted(decided, cents("granted"))
+                : FundRequest.lodged(lodged).refused(decided);
+    }
+
+    private String text(String field) {
+        return sent.getOrDefault(field, "").strip();
+    }
+
+    private Answer answer(String field) {
+        return one(Answer.class, field, Answer.UNKNOWN);
+    }
+
+    private <E extends Enum<E>> E one(Class<E> type, String field, E otherwise) {
+        for (var value : type.getEnumConstants()) if (key(value).equals(text(field))) return value;
+        return otherwise;
+    }
+
+    private @Nullable LocalDate day(String field) {
+        var text = text(field);
+        if (text.isEmpty()) return null;
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            problems.add(field, Words.t("energy.problem.day"));
+            return null;
+        }
+    }
+
+    private @Nullable Integer number(String field) {
+        var text = text(field);
+        if (text.isEmpty()) return null;
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            problems.add(field, Words.t("energy.problem.number"));
+            return null;
+        }
+    }
+
+    /** Euros as people type them: "240", "240,50", "1 240.5". */
+    private @Nullable Long cents(String field) {
+        var text = text(field).replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
+        if (text.isEmpty()) return null;
+        try {
+            if (text.length() > 14) throw new NumberFormatException(text);
+            return new BigDecimal(text).movePointRight(2).longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            problems.add(field, Words.t("energy.problem.amount"));
+            return null;
+        }
+    }
+
+    static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Map<String, String> values(Facts facts) {
+        var all = new HashMap<String, String>();
+        all.put("supply", key(facts.contract().supply()));
+        put(all, "supplier", facts.contract().supplier());
+        all.put("meter", key(facts.contract().meter()));
+        put(all, "kva", facts.contract().subscribedKva());
+        all.put("home", key(facts.contract().mainHome()));
+        put(all, "issued", facts.bill().issuedOn());
+        put(all, "payable", facts.bill().payableBy());
+        putCents(all, "amount", facts.bill().cents());
+        putLetter(all, "first", facts.letters().first());
+        putLetter(all, "second", facts.letters().second());
+        putLetter(all, "last", facts.letters().last());
+        all.put("cheque", key(facts.household().cheque().held()));
+        put(all, "chequeYear", facts.household().cheque().year());
+        put(all, "told", facts.household().cheque().toldOn());
+        all.put("helped", key(facts.household().helpedBefore()));
+        all.put("convention", key(facts.household().convention()));
+        var fund = facts.household().fund();
+        if (fund != null) {
+            put(all, "lodged", fund.lodgedOn());
+            all.put("decision", key(fund.decision()));
+            put(all, "decided", fund.decidedOn());
+            if (fund.decision() == FundRequest.Decision.GRANTED) putCents(all, "granted", fund.cents());
+        }
+        for (int i = 0; i < facts.since().payments().size(); i++) {
+            put(all, "paidOn" + (i + 1), facts.since().payments().get(i).on());
+            putCents(all, "paid" + (i + 1), facts.since().payments().get(i).cents());
+        }
+        put(all, "agreed", facts.since().agreedOn());
+        put(all, "reduced", facts.since().reducedOn());
+        put(all, "cut", facts.since().cutOn());
+        return all;
+    }
+
+    private static void putLetter(Map<String, String> all, String field, Letter letter) {
+        all.put(field + "Came", key(letter.received()));
+        put(all, field, letter.dated());
+    }
+
+    private static void put(Map<String, String> all, String field, @Nullable Object value) {
+        if (value != null) all.put(field, value.toString());
+    }
+
+    private static void putCents(Map<String, String> all, String field, @Nullable Long cents) {
+        if (cents != null)
+            all.put(
+                    field,
+                    BigDecimal.valueOf(cents, 2)
+                            .toPlainString()
+                            .replace('.', ',')
+                            .replaceFirst(",00$", ""));
+    }
+}

@@ -1,0 +1,65 @@
+package fr.parvis.energy.web;
+
+import fr.parvis.cases.CasePanel;
+import fr.parvis.cases.Cases;
+import fr.parvis.energy.domain.ReadBill;
+import fr.parvis.energy.domain.clock.Milestone;
+import fr.parvis.energy.domain.clock.Timeline;
+import fr.parvis.people.PersonPanel;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** On the page of a case of energy or water: where its unpaid bill stands. */
+@Component
+class BillPanel implements CasePanel {
+    private final ReadBill bills;
+
+    BillPanel(ReadBill bills) {
+        this.bills = bills;
+    }
+
+    @Override
+    public int order() {
+        return 5;
+    }
+
+    @Override
+    public PersonPanel.Content of(Cases.Named it) {
+        var bill = bills.find(it.id()).orElse(null);
+        var lines = new ArrayList<PersonPanel.Line>();
+        if (bill != null) {
+            var timeline = bills.timeline(bill);
+            lines.add(new PersonPanel.Line(
+                    ShowBill.lead(timeline),
+                    BillController.address(it.id()),
+                    days(timeline),
+                    ShowBill.status(timeline.status()),
+                    ShowBill.kind(timeline.status())));
+        }
+        boolean about = it.theme().startsWith("energy-") || it.theme().startsWith("water-");
+        return new PersonPanel.Content(
+                Words.t("energy.bill"),
+                "clock-history",
+                lines,
+                about ? Words.t("energy.panel.none") : "",
+                bill == null && it.open()
+                        ? List.of(new PersonPanel.Link(
+                                Words.t("energy.panel.begin"), BillController.address(it.id()), "plus-lg"))
+                        : List.of(),
+                null);
+    }
+
+    private static String days(Timeline timeline) {
+        return timeline.milestones().stream()
+                .filter(milestone ->
+                        milestone.kind() == Milestone.Kind.REDUCTION || milestone.kind() == Milestone.Kind.CUT)
+                .map(milestone -> Words.t("energy.milestone." + ShowBill.key(milestone.kind()))
+                        + " : "
+                        + ShowBill.day(milestone.when())
+                        + (milestone.toCheck() ? " (" + Words.t("energy.check") + ")" : ""))
+                .reduce((one, other) -> one + " · " + other)
+                .orElse("");
+    }
+}

@@ -1,0 +1,225 @@
+package fr.parvis.energy.web;
+
+import fr.parvis.energy.domain.ReadBill;
+import fr.parvis.energy.domain.UnpaidBill;
+import fr.parvis.energy.domain.clock.Answer;
+import fr.parvis.energy.domain.clock.Confidence;
+import fr.parvis.energy.domain.clock.Doubt;
+import fr.parvis.energy.domain.clock.Facts;
+import fr.parvis.energy.domain.clock.Gain;
+import fr.parvis.energy.domain.clock.Milestone;
+import fr.parvis.energy.domain.clock.NoticeCheck;
+import fr.parvis.energy.domain.clock.Paper;
+import fr.parvis.energy.domain.clock.Status;
+import fr.parvis.energy.domain.clock.Supply;
+import fr.parvis.energy.domain.clock.Timeline;
+import fr.parvis.energy.domain.clock.When;
+import fr.parvis.energy.domain.clock.Wording;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts the days of a bill into words. */
+@Component
+class ShowBill {
+    private final ReadBill bills;
+
+    ShowBill(ReadBill bills) {
+        this.bills = bills;
+    }
+
+    BillPage.Standing standing(UnpaidBill bill) {
+        var timeline = bills.timeline(bill);
+        var lines = new ArrayList<BillPage.Line>();
+        int number = 0;
+        for (var milestone : timeline.milestones()) lines.add(line(milestone, ++number));
+        var gain = bills.gain(bill).orElse(null);
+        var sources = sources(timeline);
+        return new BillPage.Standing(
+                status(timeline.status()),
+                kind(timeline.status()),
+                lead(timeline),
+                lines,
+                Drawing.of(timeline),
+                timeline.protections().stream()
+                        .map(it -> word("protection", it))
+                        .toList(),
+                timeline.missing().stream().map(it -> word("paper", it)).toList(),
+                next(bill.facts(), timeline, gain),
+                gain == null ? null : gain(gain),
+                timeline.floorKva() == null ? "" : Words.t("energy.floor", timeline.floorKva()),
+                sources,
+                lines.stream().anyMatch(BillPage.Line::toCheck));
+    }
+
+    static String status(Status status) {
+        return word("status", status);
+    }
+
+    static String kind(Status status) {
+        return switch (status) {
+            case SETTLED, AGREED, NEVER_CUT -> "success";
+            case CUT, REDUCED, POSSIBLE_NOW -> "danger";
+            case HELD_BY_FUND, HELD_BY_TRUCE, NOT_DUE -> "act";
+            case FIRST_LETTER_EXPECTED, FIRST_DELAY, SECOND_LETTER_EXPECTED, SECOND_DELAY, UNKNOWN -> "warning";
+        };
+    }
+
+    /** The one sentence that matters. */
+    static String lead(Timeline timeline) {
+        var careful = timeline.careful();
+        if (careful == null)
+            return switch (timeline.status()) {
+                case SETTLED, AGREED, NEVER_CUT, CUT -> Words.t("energy.lead." + key(timeline.status()));
+                default -> Words.t("energy.lead.unknown");
+            };
+        var lead = careful.isAfter(timeline.asOf())
+                ? Words.t("energy.lead.before", Words.longDate(careful))
+                : Words.t("energy.lead.since", Words.longDate(careful));
+        boolean toCheck = timeline.milestones().stream()
+                .anyMatch(milestone -> milestone.toCheck()
+                        && milestone.when() instanceof When.Earliest it
+                        && it.careful().equals(careful));
+        return toCheck ? lead + " " + Words.t("energy.check.sentence") : lead;
+    }
+
+    /** The day, with the words that it is to be checked where it is. */
+    private static String checked(Milestone milestone) {
+        var day = day(milestone.when());
+        return milestone.toCheck() ? day + " (" + Words.t("energy.check") + ")" : day;
+    }
+
+    private static BillPage.Line line(Milestone milestone, int number) {
+        var worst = milestone.when() instanceof When.Earliest it ? it.atWorst() : null;
+        return new BillPage.Line(
+                String.valueOf(number),
+                day(milestone.when()),
+                title(milestone),
+                milestone.toCheck(),
+                worst == null ? "" : Words.t("energy.at-worst", Words.longDate(worst)),
+                doubts(milestone),
+                milestone.rules().stream()
+                        .map(rule -> rule.rule().number() + " (" + rule.source() + ")")
+                        .distinct()
+                        .collect(Collectors.joining(" · ")),
+                key(milestone.kind()));
+    }
+
+    private static String title(Milestone milestone) {
+        var key = "energy.milestone." + key(milestone.kind());
+        return Words.t(milestone.when() instanceof When.Happened && Words.has(key + ".done") ? key + ".done" : key);
+    }
+
+    static String day(When when) {
+        return switch (when) {
+            case When.Happened it -> Words.longDate(it.on());
+            case When.Earliest it -> Words.t("energy.when.earliest", Words.longDate(it.on()));
+            case When.Until it -> Words.longDate(it.on());
+            case When.Never it -> Words.t("energy.when.never");
+            case When.Stopped it -> Words.t("energy.when.stopped");
+            case When.Unknown it ->
+                Words.t(
+                        "energy.when.unknown",
+                        it.missing().stream().map(paper -> word("paper", paper)).collect(Collectors.joining(" ; ")));
+        };
+    }
+
+    private static List<String> doubts(Milestone milestone) {
+        var all = new ArrayList<String>();
+        for (var doubt : milestone.doubts()) if (doubt != Doubt.SUPPLIER_PRACTICE) all.add(word("doubt", doubt));
+        for (var rule : milestone.rules())
+            if (rule.confidence() != Confidence.TEXT)
+                all.add(Words.t("energy.reported", rule.rule().number()));
+        var practice = milestone.practice();
+        if (practice != null)
+            all.add(Words.t(
+                    "energy.practice",
+                    practice.supplier().toUpperCase(Locale.ROOT),
+                    practice.source(),
+                    practice.readOn()));
+        return all.stream().distinct().toList();
+    }
+
+    private static List<String> sources(Timeline timeline) {
+        return timeline.milestones().stream()
+                .map(Milestone::rules)
+                .flatMap(Collection::stream)
+                .map(ShowBill::source)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static String source(Wording rule) {
+        return Words.t(
+                "energy.source",
+                rule.rule().number(),
+                Words.t("energy.rule." + key(rule.rule()), rule.value()),
+                rule.source(),
+                rule.readOn());
+    }
+
+    private static BillPage.GainPart gain(Gain gain) {
+        var rows = new ArrayList<BillPage.Row>();
+        for (var kind : List.of(Milestone.Kind.REDUCTION, Milestone.Kind.CUT)) {
+            var now = gain.now().find(kind).orElse(null);
+            var told = gain.told().find(kind).orElse(null);
+            if (now != null && told != null && now.when().day() != null)
+                rows.add(new BillPage.Row(Words.t("energy.milestone." + key(kind)), checked(now), checked(told)));
+        }
+        var text = gain.cutDays() > 0 && gain.reductionDays() > 0
+                ? Words.t("energy.gain.both", gain.reductionDays(), gain.cutDays())
+                : gain.cutDays() > 0
+                        ? Words.t("energy.gain.cut", gain.cutDays())
+                        : gain.reductionDays() > 0
+                                ? Words.t("energy.gain.reduction", gain.reductionDays())
+                                : Words.t("energy.gain.none");
+        return new BillPage.GainPart(text, rows);
+    }
+
+    private static List<String> next(Facts facts, Timeline timeline, @Nullable Gain gain) {
+        var all = new ArrayList<String>();
+        switch (timeline.status()) {
+            case SETTLED -> all.add("settled");
+            case AGREED -> all.add("agreed");
+            default -> {
+                if (timeline.status() == Status.CUT || timeline.status() == Status.REDUCED) all.add("restore");
+                if (gain != null) all.add("attestation");
+                if (facts.household().cheque().held() == Answer.UNKNOWN) all.add("cheque");
+                if (timeline.missing().contains(Paper.BILL)) all.add("bill");
+                if (facts.household().fund() == null) all.add("fund");
+                if (facts.contract().supply() == Supply.WATER
+                        && facts.contract().mainHome() == Answer.YES) all.add("water");
+                all.add("plan");
+                all.add("correspondent");
+            }
+        }
+        return all.stream().map(key -> Words.t("energy.next." + key)).toList();
+    }
+
+    static BillPage.Finding finding(NoticeCheck.Finding it) {
+        var earliest = it.earliest();
+        var text = word("point", it.point());
+        var rule = it.rule();
+        var practice = it.practice();
+        return new BillPage.Finding(
+                earliest == null ? text : text + " " + Words.t("energy.point.day", Words.longDate(earliest)),
+                rule != null
+                        ? rule.rule().number() + " (" + rule.source() + ")"
+                                + (rule.toCheck() ? " · " + Words.t("energy.check") : "")
+                        : practice != null ? practice.source() + " · " + Words.t("energy.check") : "");
+    }
+
+    static String word(String family, Enum<?> value) {
+        return Words.t("energy." + family + "." + key(value));
+    }
+
+    static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

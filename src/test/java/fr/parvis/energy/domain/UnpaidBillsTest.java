@@ -1,0 +1,267 @@
+package fr.parvis.energy.domain;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.Cases;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.cases.domain.WorkOnCase;
+import fr.parvis.energy.domain.clock.Answer;
+import fr.parvis.energy.domain.clock.Bill;
+import fr.parvis.energy.domain.clock.BillClock;
+import fr.parvis.energy.domain.clock.Cheque;
+import fr.parvis.energy.domain.clock.Contract;
+import fr.parvis.energy.domain.clock.Facts;
+import fr.parvis.energy.domain.clock.FundRequest;
+import fr.parvis.energy.domain.clock.Household;
+import fr.parvis.energy.domain.clock.Letter;
+import fr.parvis.energy.domain.clock.Letters;
+import fr.parvis.energy.domain.clock.Meter;
+import fr.parvis.energy.domain.clock.Payment;
+import fr.parvis.energy.domain.clock.Since;
+import fr.parvis.energy.domain.clock.Supply;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.queue.SettableClock;
+import fr.parvis.shell.Ids;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is known of a bill is kept with its case, and its deadline follows the days. */
+@ParvisTest
+class UnpaidBillsTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
+
+    @Autowired
+    WorkOnCase work;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    KeepBill keep;
+
+    @Autowired
+    ReadBill bills;
+
+    @Autowired
+    BillClock billClock;
+
+    @Autowired
+    Associations associations;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    SignedIn me;
+    UUID caseFile;
+    LocalDate today;
+
+    @BeforeEach
+    void somebody_with_a_bill() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        caseFile = aCase(me, "Nour");
+        today = Network.as(me, () -> bills.today());
+    }
+
+    private UUID aCase(SignedIn who, String given) {
+        var nour = Ids.next();
+        var id = Ids.next();
+        Network.as(
+                who,
+                () -> openFile.handle(new OpenFile.Command(
+                        nour,
+                        aPerson(given, given.equals("Nour") ? "Haddad" : "Lefebvre", 1990),
+                        "spoken",
+                        null,
+                        false,
+                        false)));
+        Network.as(
+                who,
+                () -> openCase.handle(new OpenCase.Command(
+                        id, nour, null, "energy-unpaid-bill", "edf", "Facture de 240 €", null, false)));
+        return id;
+    }
+
+    private static Facts gas(LocalDate issued) {
+        return new Facts(
+                new Contract(Supply.GAS, "engie", Meter.UNKNOWN, null, Answer.NO),
+                new Bill(issued, null, null),
+                Letters.NONE,
+                Household.UNPROTECTED,
+                Since.NOTHING);
+    }
+
+    private KeepBill.Outcome keeps(Facts facts, int basedOn) {
+        return Network.as(me, () -> keep.handle(caseFile, facts, basedOn));
+    }
+
+    private LocalDate due() {
+        return Network.as(me, () -> cases.nextStep(caseFile))
+                .map(Cases.Step::due)
+                .orElse(null);
+    }
+
+    @Test
+    void all_that_is_known_comes_back_as_it_was_kept() {
+        var all = new Facts(
+                new Contract(Supply.ELECTRICITY, "edf", Meter.LINKY, 9, Answer.YES),
+                new Bill(today.minusDays(90), today.minusDays(70), 24_050L),
+                new Letters(Letter.of(today.minusDays(65)), Letter.LOST, Letter.NONE),
+                new Household(
+                        Cheque.told(today.getYear(), today.minusDays(3)),
+                        Answer.UNKNOWN,
+                        Answer.NO,
+                        FundRequest.lodged(today.minusDays(30)).granted(today.minusDays(10), 5_000L)),
+                new Since(
+                        List.of(new Payment(today.minusDays(20), 1_000), new Payment(today.minusDays(5), 2_050)),
+                        null,
+                        today.minusDays(2),
+                        null));
+        assertThat(keeps(all, 0)).isInstanceOf(KeepBill.Outcome.Kept.class);
+        assertThat(Network.as(me, () -> bills.find(caseFile)).orElseThrow().facts())
+                .isEqualTo(all);
+    }
+
+    @Test
+    void the_deadline_stands_in_the_case() {
+        keeps(gas(today), 0);
+        assertThat(due()).isEqualTo(today.plusDays(49));
+        keeps(gas(today.minusDays(1)), 0);
+        assertThat(due()).as("the other one saw version 0 already changed").isEqualTo(today.plusDays(48));
+    }
+
+    @Test
+    void who_saw_an_older_version_changes_nothing() {
+        keeps(gas(today), 0);
+        keeps(gas(today.minusDays(1)), 0);
+        assertThat(keeps(gas(today.minusDays(9)), 0)).isInstanceOf(KeepBill.Outcome.Changed.class);
+        assertThat(due()).isEqualTo(today.plusDays(48));
+    }
+
+    @Test
+    void a_bill_that_is_paid_has_no_deadline_any_more() {
+        var unpaid = gas(today.minusDays(30));
+        keeps(unpaid, 0);
+        assertThat(due()).isNotNull();
+        keeps(
+                new Facts(
+                        unpaid.contract(),
+                        new Bill(today.minusDays(30), null, 10_000L),
+                        unpaid.letters(),
+                        unpaid.household(),
+                        new Since(List.of(new Payment(today, 10_000)), null, null, null)),
+                0);
+        assertThat(due()).isNull();
+    }
+
+    @Test
+    void what_cannot_be_is_refused_and_nothing_is_kept() {
+        assertThat(keeps(gas(today.plusDays(1)), 0)).isInstanceOf(KeepBill.Outcome.Refused.class);
+        assertThat(Network.as(me, () -> bills.find(caseFile))).isEmpty();
+    }
+
+    @Test
+    void a_closed_case_keeps_nothing_new() {
+        Network.as(me, () -> work.close(caseFile, 0, "obtained", null));
+        assertThat(keeps(gas(today), 0)).isInstanceOf(KeepBill.Outcome.NotOpen.class);
+    }
+
+    @Test
+    void another_association_sees_nothing_of_it() {
+        keeps(gas(today), 0);
+        var other = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThat(Network.as(other, () -> bills.find(caseFile))).isEmpty();
+    }
+
+    private int nights(String now) {
+        var then = new SettableClock();
+        then.set(now);
+        var move = new MoveDeadlines(new BillTable(database, then), billClock, cases, associations, transactions);
+        return move.handle();
+    }
+
+    @Test
+    void nights_that_the_server_slept_change_nothing() {
+        // the bill is long due and no letter came: the day is 35 days from today, each day anew
+        keeps(gas(today.minusDays(60)), 0);
+        assertThat(due()).isEqualTo(today.plusDays(35));
+        var inThreeDays = today.plusDays(3);
+        assertThat(nights(inThreeDays + "T01:00:00Z")).isPositive();
+        assertThat(due()).isEqualTo(inThreeDays.plusDays(35));
+        assertThat(nights(inThreeDays + "T02:00:00Z"))
+                .as("the same night again")
+                .isZero();
+        nights(inThreeDays.plusDays(1) + "T01:00:00Z");
+        assertThat(due()).isEqualTo(inThreeDays.plusDays(36));
+    }
+
+    @Test
+    void a_step_that_is_done_and_a_closed_case_are_left_alone() {
+        keeps(gas(today.minusDays(60)), 0);
+        var step = Network.as(me, () -> bills.find(caseFile)).orElseThrow().step();
+        Network.as(me, () -> work.markStep(caseFile, step, true));
+        nights(today.plusDays(3) + "T01:00:00Z");
+        assertThat(dueOf(step)).isEqualTo(today.plusDays(35));
+        var closed = caseFile;
+        caseFile = aCase(me, "Aurélien");
+        keeps(gas(today.minusDays(60)), 0);
+        var other = Network.as(me, () -> bills.find(caseFile)).orElseThrow().step();
+        Network.as(me, () -> work.close(caseFile, 0, "obtained", null));
+        nights(today.plusDays(5) + "T01:00:00Z");
+        assertThat(dueOf(other)).isEqualTo(today.plusDays(35));
+        assertThat(closed).isNotEqualTo(caseFile);
+    }
+
+    @Test
+    void a_day_that_somebody_chose_is_left_alone() {
+        keeps(gas(today.minusDays(60)), 0);
+        var step = Network.as(me, () -> bills.find(caseFile)).orElseThrow().step();
+        Network.as(me, () -> work.dateStep(caseFile, step, today.plusDays(2)));
+        nights(today.plusDays(3) + "T01:00:00Z");
+        assertThat(due()).isEqualTo(today.plusDays(2));
+    }
+
+    @Test
+    void the_timelines_of_many_households_are_read_from_their_table_and_nothing_stays() {
+        var measure = new MeasureClock(database, billClock, new BillTable(database, new SettableClock()), transactions);
+        var measured = Network.as(me, () -> measure.handle(500));
+        assertThat(measured.households()).isEqualTo(500);
+        assertThat(measured.withDay()).isBetween(300, 500);
+        assertThat(measured.days()).isGreaterThan(500 * 6L);
+        assertThat(inTransaction("select count(*)::int from energy.unpaid_bill", Integer.class))
+                .isZero();
+    }
+
+    private LocalDate dueOf(UUID step) {
+        return inTransaction("select due from cases.step where id = '" + step + "'", LocalDate.class);
+    }
+
+    private <T> T inTransaction(String sql, Class<T> type) {
+        return Network.as(
+                me,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> database.sql(sql).query(type).single()));
+    }
+}

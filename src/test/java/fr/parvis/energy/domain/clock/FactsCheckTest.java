@@ -1,0 +1,111 @@
+package fr.parvis.energy.domain.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be is refused, by field. */
+class FactsCheckTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+
+    private static List<String> problems(String facts) {
+        return FactsCheck.of(FactsInWords.read(facts), TODAY, Shipped.BOOK.earliest()).stream()
+                .map(problem -> problem.field() + " " + problem.kind())
+                .toList();
+    }
+
+    @Test
+    void nothing_is_wrong_with_an_ordinary_bill() {
+        assertThat(
+                        problems(
+                                "électricité, Linky, 9 kVA, principale, montant 300, facture 02/10/2026, limite 20/10/2026, lettre 1 21/10/2026,"
+                                        + " lettre 2 06/11/2026, chèque 2026 connu 02/05/2026, FSL 10/11/2026, payé 15/11/2026 50"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_bill_of_the_future_is_refused() {
+        assertThat(problems("gaz, principale, facture 27/11/2026")).containsExactly("issued FUTURE");
+    }
+
+    @Test
+    void dates_of_2062_are_refused_wherever_they_stand() {
+        assertThat(
+                        problems(
+                                "gaz, principale, facture 01/01/2062, limite 01/01/2063, lettre 1 01/02/2062, lettre 2 01/03/2062,"
+                                        + " lettre 3 01/04/2062, FSL 01/05/2062, payé 01/06/2062 10, accord 01/07/2062, réduite 01/08/2062, coupée 01/09/2062"))
+                .contains(
+                        "issued FUTURE",
+                        "first FUTURE",
+                        "second FUTURE",
+                        "last FUTURE",
+                        "lodged FUTURE",
+                        "paidOn1 FUTURE",
+                        "agreed FUTURE",
+                        "reduced FUTURE",
+                        "cut FUTURE");
+        assertThat(problems("gaz, principale, facture 02/10/2026, limite 01/01/2062"))
+                .containsExactly("payable FAR_AHEAD");
+    }
+
+    @Test
+    void amounts_below_zero_and_beyond_any_bill_are_refused() {
+        assertThat(problems("gaz, principale, facture 02/10/2026, montant -5")).containsExactly("amount NEGATIVE");
+        assertThat(problems("gaz, principale, facture 02/10/2026, montant 1000001"))
+                .containsExactly("amount TOO_MUCH");
+        assertThat(problems("gaz, principale, facture 02/10/2026, payé 03/10/2026 -5"))
+                .containsExactly("paid1 NEGATIVE");
+    }
+
+    @Test
+    void a_letter_before_the_bill_is_refused() {
+        assertThat(problems("gaz, principale, facture 02/10/2026, lettre 1 01/10/2026"))
+                .containsExactly("first BEFORE_BILL");
+        assertThat(problems("gaz, principale, facture 02/10/2026, lettre 2 01/10/2026"))
+                .containsExactly("second BEFORE_BILL");
+    }
+
+    @Test
+    void a_second_letter_before_the_first_is_refused() {
+        assertThat(problems("gaz, principale, facture 02/10/2026, lettre 1 20/10/2026, lettre 2 19/10/2026"))
+                .containsExactly("second BEFORE_FIRST_LETTER");
+    }
+
+    @Test
+    void a_limit_date_before_the_date_of_issue_is_refused() {
+        assertThat(problems("gaz, principale, facture 02/10/2026, limite 01/10/2026"))
+                .containsExactly("payable BEFORE_BILL");
+    }
+
+    @Test
+    void a_bill_older_than_the_rules_is_refused() {
+        assertThat(problems("gaz, principale, facture 31/12/2017")).containsExactly("issued TOO_OLD");
+    }
+
+    @Test
+    void a_decision_before_its_file_is_refused() {
+        assertThat(problems("gaz, principale, facture 02/10/2026, FSL 10/11/2026, FSL refusé 09/11/2026"))
+                .containsExactly("decided BEFORE_LODGING");
+    }
+
+    @Test
+    void a_power_that_no_home_has_is_refused() {
+        assertThat(problems("électricité, principale, 42 kVA")).containsExactly("kva POWER");
+        assertThat(problems("électricité, principale, -3 kVA")).containsExactly("kva POWER");
+    }
+
+    @Test
+    void a_cheque_of_another_age_is_refused() {
+        assertThat(problems("gaz, principale, chèque 2062")).containsExactly("chequeYear CHEQUE_YEAR");
+        assertThat(problems("gaz, principale, chèque 2026 connu 01/12/2025"))
+                .containsExactly("told TOLD_BEFORE_CHEQUE");
+    }
+
+    @Test
+    void a_cut_before_its_reduction_is_refused() {
+        assertThat(problems("électricité, principale, facture 02/10/2026, réduite 20/11/2026, coupée 19/11/2026"))
+                .containsExactly("cut BEFORE_REDUCTION");
+    }
+}

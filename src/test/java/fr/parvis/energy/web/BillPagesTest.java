@@ -1,0 +1,315 @@
+package fr.parvis.energy.web;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.Ids;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The pages of an unpaid bill, without a script. */
+@ParvisTest
+class BillPagesTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
+
+    SignedIn me;
+    UUID caseFile;
+    String page;
+    LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/Paris"));
+
+    @BeforeEach
+    void somebody_with_a_bill() {
+        me = network.a(Role.MEDIATOR, network.anAssociation());
+        var nour = Ids.next();
+        caseFile = Ids.next();
+        page = "/bureau/suivis/" + caseFile + "/impaye";
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(nour, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
+        Network.as(
+                me,
+                () -> openCase.handle(new OpenCase.Command(
+                        caseFile, nour, null, "energy-unpaid-bill", "edf", "Facture de 240 €", null, false)));
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(me)).exchange();
+    }
+
+    private MvcTestResult post(String address, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
+        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
+        return request.exchange();
+    }
+
+    private static Document read(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> form(Document page) {
+        var form = new LinkedHashMap<String, String>();
+        page.select(
+                        "main form[action$=/impaye] input[name]:not([type=radio]), main form[action$=/impaye] input[checked]")
+                .forEach(input -> form.put(input.attr("name"), input.val()));
+        page.select("main form[action$=/impaye] select")
+                .forEach(select -> form.put(
+                        select.attr("name"), select.select("option[selected]").val()));
+        return form;
+    }
+
+    private Map<String, String> filled(String... fields) {
+        var form = form(read(get(page)));
+        for (int i = 0; i < fields.length; i += 2) form.put(fields[i], fields[i + 1]);
+        return form;
+    }
+
+    @Test
+    void from_the_case_to_its_dates() {
+        var link = read(get("/bureau/suivis/" + caseFile)).select("a[href=" + page + "]");
+        assertThat(link).hasSize(1);
+        var empty = read(get(page));
+        assertThat(empty.select("#f-supplier option[selected]").val())
+                .as("the case says so")
+                .isEqualTo("edf");
+        assertThat(post(page, filled("issued", today.minusDays(1).toString(), "meter", "linky", "kva", "9")))
+                .hasStatus(302);
+        var dates = read(get(page));
+        assertThat(dates.select(".bill-lead").text()).startsWith("Ni réduction ni coupure avant le ");
+        assertThat(dates.select("#days tbody tr")).hasSizeGreaterThan(6);
+        assertThat(dates.select("#days").text()).contains("à vérifier", "R1", "R3", "décret n° 2008-780");
+        assertThat(dates.select(".bill-mark").size())
+                .as("each day of the table stands in the picture")
+                .isEqualTo(dates.select("#days tbody tr").size());
+        assertThat(dates.text()).contains("pas un conseil juridique", "jours du calendrier");
+        assertThat(read(get("/bureau/suivis/" + caseFile)).text())
+                .contains("Ni réduction ni coupure avant le", "Avant ce jour, ni réduction ni coupure");
+    }
+
+    @Test
+    void without_a_bill_nor_letters_it_says_which_papers_are_missing() {
+        post(page, filled("firstCame", "unknown"));
+        var dates = read(get(page));
+        assertThat(dates.select(".bill-lead").text())
+                .isEqualTo("La date ne peut pas être connue : il manque des papiers.");
+        assertThat(dates.select("#papers").text()).contains("la facture", "la première lettre");
+    }
+
+    @Test
+    void the_gain_of_the_attestation_is_shown_as_two_timelines() {
+        post(
+                page,
+                filled(
+                        "issued",
+                        today.minusDays(1).toString(),
+                        "meter",
+                        "linky",
+                        "cheque",
+                        "yes",
+                        "chequeYear",
+                        String.valueOf(today.getMonthValue() < 4 ? today.getYear() - 1 : today.getYear())));
+        var gain = read(get(page)).select("#gain");
+        assertThat(gain.select("tbody tr")).hasSize(2);
+        assertThat(gain.text()).contains("fait gagner", "Attestation envoyée aujourd’hui");
+    }
+
+    private void refused(String field, String said, String... fields) {
+        var answer = post(page, filled(fields));
+        assertThat(answer).hasStatus(422);
+        var shown = read(answer);
+        assertThat(shown.select(".error-summary a[href=#f-" + field + "]").text())
+                .contains(said);
+        for (int i = 0; i < fields.length; i += 2)
+            assertThat(form(shown)).as("what was typed stays").containsEntry(fields[i], fields[i + 1]);
+    }
+
+    @Test
+    void dates_of_2062_are_refused_in_words() {
+        refused("issued", "dans l’avenir", "issued", "2062-01-01");
+        refused("payable", "trop loin", "issued", today.toString(), "payable", "2062-01-01");
+    }
+
+    @Test
+    void a_bill_in_the_future_is_refused() {
+        refused("issued", "dans l’avenir", "issued", today.plusDays(1).toString());
+    }
+
+    @Test
+    void negative_amounts_are_refused() {
+        refused("amount", "ne peut pas être négatif", "issued", today.toString(), "amount", "-5");
+        refused("amount", "ne se lit pas", "amount", "beaucoup");
+    }
+
+    @Test
+    void a_letter_before_the_bill_is_refused() {
+        refused(
+                "first",
+                "avant celle de la facture",
+                "issued",
+                today.minusDays(5).toString(),
+                "first",
+                today.minusDays(6).toString());
+    }
+
+    @Test
+    void a_limit_date_before_the_date_of_issue_is_refused() {
+        refused(
+                "payable",
+                "avant celle de la facture",
+                "issued",
+                today.minusDays(5).toString(),
+                "payable",
+                today.minusDays(6).toString());
+    }
+
+    @Test
+    void a_letter_said_to_have_come_wants_its_date() {
+        refused("first", "Il manque la date", "firstCame", "yes");
+    }
+
+    @Test
+    void what_somebody_else_changed_meanwhile_is_not_lost() {
+        var early = filled("issued", today.minusDays(3).toString());
+        assertThat(post(page, filled("issued", today.minusDays(1).toString()))).hasStatus(302);
+        assertThat(post(page, filled("issued", today.minusDays(2).toString()))).hasStatus(302);
+        var answer = post(page, early);
+        assertThat(answer).hasStatus(422);
+        assertThat(read(answer).text()).contains("Quelqu’un a changé");
+    }
+
+    @Test
+    void the_sheet_to_take_home_says_the_day_and_what_to_do() throws IOException {
+        post(page, filled("issued", today.minusDays(1).toString(), "meter", "linky"));
+        var answer = get(page + "/fiche.pdf");
+        assertThat(answer).hasStatus(200);
+        try (var paper = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            var text = new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains(
+                            "Ni réduction ni coupure avant le",
+                            "Nour Haddad",
+                            "Que faire maintenant",
+                            "à vérifier",
+                            "ADIL");
+            assertThat(paper.getDocumentCatalog().getMarkInfo().isMarked())
+                    .as("tagged")
+                    .isTrue();
+            assertThat(paper.getNumberOfPages()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_notice_gives_points_with_their_rule_and_keeps_nothing() {
+        post(
+                page,
+                filled(
+                        "issued",
+                        today.minusDays(40).toString(),
+                        "first",
+                        today.minusDays(20).toString()));
+        var answer = post(
+                page + "/avis",
+                Map.of(
+                        "noticeKind", "cut",
+                        "noticeDated", today.toString(),
+                        "noticeFor", today.plusDays(10).toString()));
+        assertThat(answer).hasStatus(200);
+        assertThat(read(answer).select("#notice").text())
+                .contains("Points à vérifier", "moins de 20 jours", "R3 (décret n° 2008-780", "ADIL");
+        assertThat(read(get(page)).select("#notice .notice")).isEmpty();
+        var wrong = post(page + "/avis", Map.of("noticeDated", "2062-01-01"));
+        assertThat(wrong).hasStatus(422);
+        assertThat(read(wrong).select("#f-noticeDated").val()).isEqualTo("2062-01-01");
+    }
+
+    private Document rights(String form, int status, String... fields) {
+        var sent = new LinkedHashMap<String, String>();
+        for (int i = 0; i < fields.length; i += 2) sent.put(fields[i], fields[i + 1]);
+        var answer = post("/bureau/suivis/" + caseFile + "/droits-energie/" + form, sent);
+        assertThat(answer).hasStatus(status);
+        return read(answer);
+    }
+
+    @Test
+    void a_possible_cheque_is_told_as_possible_with_its_source() {
+        var shown = rights("cheque", 200, "income", "9000", "declarants", "1", "dependants", "1", "shared", "0");
+        assertThat(shown.select("#cheque").text()).contains("Droit possible, à vérifier", "176 €", "Grille :", "PDL");
+        assertThat(shown.select("#f-income").val()).isEqualTo("9000");
+        assertThat(rights("cheque", 422, "income", "-1", "declarants", "1", "dependants", "0", "shared", "0")
+                        .select(".error-summary")
+                        .text())
+                .contains("négatif");
+        assertThat(rights("cheque", 422, "income", "9000", "declarants", "3", "dependants", "0", "shared", "0")
+                        .select(".error-summary")
+                        .text())
+                .contains("1 ou 2 déclarants");
+    }
+
+    @Test
+    void a_plan_is_simulated_or_refused_in_words() {
+        var day = today.plusDays(10).toString();
+        var shown = rights(
+                "echeancier", 200, "debt", "240", "earned", "1200", "charges", "1000", "monthly", "50", "from", day);
+        assertThat(shown.select("#payments tbody tr")).hasSize(5);
+        assertThat(shown.select("#plan").text()).contains("5 paiements de 50,00", "Il reste 150,00");
+        var past = rights(
+                "echeancier",
+                422,
+                "debt",
+                "-1",
+                "earned",
+                "1200",
+                "charges",
+                "1000",
+                "monthly",
+                "50",
+                "from",
+                today.minusDays(1).toString());
+        assertThat(past.select(".error-summary").text()).contains("négatif", "dans le passé");
+        assertThat(past.select("#f-debt").val()).isEqualTo("-1");
+    }
+
+    @Test
+    void another_association_finds_nothing() {
+        post(page, filled("issued", today.minusDays(1).toString()));
+        var other = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThat(mvc.get().uri(page).with(Browser.as(other)).exchange()).hasStatus(404);
+        assertThat(mvc.get().uri(page + "/fiche.pdf").with(Browser.as(other)).exchange())
+                .hasStatus(404);
+    }
+}
