@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hours in the syntax of OpenStreetMap
  * @param labels {@code pand}, {@code france-services}
+ * @param latitude degrees (WGS 84), with {@code longitude}; nothing where only the commune is known
+ * @param specialCare values of the national standard
  */
 public record NewPoint(
         UUID id,
@@ -28,4 +30,48 @@ public record NewPoint(
         List<String> services,
         List<String> accessModes,
         List<String> programmes,
-        LocalDate openedOn) {}
+        LocalDate openedOn,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        List<String> specialCare) {
+
+    /** One that stands at its commune. */
+    public NewPoint(
+            UUID id,
+            UUID association,
+            PointKind kind,
+            String name,
+            String address,
+            String postcode,
+            Commune commune,
+            @Nullable String phone,
+            List<String> emails,
+            String summary,
+            String hours,
+            Set<String> labels,
+            List<String> services,
+            List<String> accessModes,
+            List<String> programmes,
+            LocalDate openedOn) {
+        this(
+                id,
+                association,
+                kind,
+                name,
+                address,
+                postcode,
+                commune,
+                phone,
+                emails,
+                summary,
+                hours,
+                labels,
+                services,
+                accessModes,
+                programmes,
+                openedOn,
+                commune.latitude(),
+                commune.longitude(),
+                List.of());
+    }
+}

@@ -1,6 +1,7 @@
 package fr.parvis.demonstration.commands;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import fr.parvis.demonstration.domain.DemonstrationPlaces;
 import fr.parvis.demonstration.domain.LoadDemonstration;
 import fr.parvis.demonstration.domain.Volume;
 import fr.parvis.shell.Command;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoCommand implements Command {
     private final LoadDemonstration demonstration;
+    private final DemonstrationPlaces places;
     private final Clock clock;
 
-    DemoCommand(LoadDemonstration demonstration, Clock clock) {
+    DemoCommand(LoadDemonstration demonstration, DemonstrationPlaces places, Clock clock) {
         this.demonstration = demonstration;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -28,7 +31,8 @@ class DemoCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--seed N] [--days N | --years N [--requests-per-year M]] | code ADRESSE | accounts — charge le réseau de démonstration,"
+        return "[--seed N] [--days N | --years N [--requests-per-year M]] | places [--points N] [--stops N] [--seed N]"
+                + " | code ADRESSE | accounts — charge le réseau de démonstration, ajoute des lieux inventés en grand nombre,"
                 + " donne le code à 6 chiffres d'un de ses comptes, ou liste ses comptes";
     }
 
@@ -39,6 +43,7 @@ class DemoCommand implements Command {
             demonstration.people().forEach(out::line);
             return 0;
         }
+        if (!args.isEmpty() && args.getFirst().equals("places")) return places(args.subList(1, args.size()), out);
         long seed = LoadDemonstration.USUAL_SEED;
         int days = LoadDemonstration.USUAL_DAYS;
         int years = 0;
@@ -60,6 +65,28 @@ class DemoCommand implements Command {
         if (years > 0) demonstration.load(seed, new Volume(years, requests), out);
         else demonstration.load(seed, days, out::line);
         announce(out);
+        return 0;
+    }
+
+    private int places(List<String> args, Out out) {
+        long seed = LoadDemonstration.USUAL_SEED;
+        int points = 20_000;
+        int stops = 5_000;
+        try {
+            for (int i = 0; i < args.size(); i += 2) {
+                switch (args.get(i)) {
+                    case "--seed" -> seed = Long.parseLong(args.get(i + 1));
+                    case "--points" -> points = Integer.parseInt(args.get(i + 1));
+                    case "--stops" -> stops = Integer.parseInt(args.get(i + 1));
+                    default -> throw new NumberFormatException(args.get(i));
+                }
+            }
+            places.add(seed, points, stops, out::line);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            if (!(e instanceof NumberFormatException) && e.getMessage() != null) out.line(e.getMessage());
+            out.line("Usage : bin/parvis demo " + usage());
+            return 2;
+        }
         return 0;
     }
 
