@@ -167,7 +167,7 @@ public class ImportPoints {
     }
 
     private static StandardPlace outside(PointSheet sheet) {
-        return new PointView(sheet, "", List.of(), null).outsideWithoutClosures();
+        return new PointView(sheet, "", "", List.of(), null).outsideWithoutClosures();
     }
 
     private static StandardPlace comparable(StandardPlace place) {

@@ -15,11 +15,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,12 +63,63 @@ class PublishedRounds implements Rounds {
 
     @Override
     public List<NextStop> nextStopsIn(Collection<String> communes, int count, Locale locale) {
-        var today = LocalDate.ofInstant(clock.instant(), Team.HOME);
         return next(
-                itinerary.rounds(tours.inCommunes(communes, today.minusDays(1))),
+                itinerary.rounds(tours.inCommunes(communes, today().minusDays(1))),
                 stop -> communes.contains(stop.insee()),
                 count,
                 locale);
+    }
+
+    @Override
+    public Optional<PublicTour> findTour(String code) {
+        return tours.findPublic(code, today());
+    }
+
+    @Override
+    public Optional<PublicTour> findTour(UUID id) {
+        return tours.findPublic(id, today());
+    }
+
+    @Override
+    public List<PublicTour> listTours(UUID point) {
+        return tours.listPublic(point, today());
+    }
+
+    @Override
+    public List<String> listCodes(int limit, int offset) {
+        return tours.codes(today(), limit, offset);
+    }
+
+    @Override
+    public List<NearStop> nextStopsNear(
+            double latitude, double longitude, double kilometres, int count, Locale locale) {
+        var now = clock.instant();
+        var near = tours.stopsNear(latitude, longitude, kilometres, today().minusDays(1), count);
+        if (near.isEmpty()) return List.of();
+        var rounds = itinerary
+                .rounds(tours.list(
+                        near.values().stream().map(TourTable.Near::stop).map(Stop::tour).collect(Collectors.toSet())))
+                .stream()
+                .map(round -> round.with(round.stops().stream()
+                        .filter(stop -> near.containsKey(stop.id()))
+                        .toList()))
+                .toList();
+        var from = LocalDate.ofInstant(now, ZoneOffset.ofHours(-12));
+        var told = new ArrayList<NearStop>();
+        var known = new HashSet<UUID>();
+        for (var occurrence : itinerary.between(rounds, from, from.plusDays(STEP - 1))) {
+            var found = near.get(occurrence.stop().id());
+            if (found == null
+                    || !occurrence.end().isAfter(now)
+                    || !known.add(occurrence.stop().id())) continue;
+            told.add(new NearStop(
+                    Words.in(locale).call(() -> told(occurrence)), found.tourCode(), found.kilometres()));
+        }
+        return told;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Team.HOME);
     }
 
     private List<NextStop> next(List<Round> rounds, Predicate<Stop> which, int count, Locale locale) {
