@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +34,7 @@ public record Looking(
         String rayon) {
     private static final int LONGEST = 100;
 
-    public static final Looking NOTHING = of(Map.of());
+    private static final Set<String> PLACE = Set.of("q", "commune", "lat", "lon");
 
     /** @param asked the parameters of an address; those that are not ours are left out */
     public static Looking of(Map<String, String> asked) {
@@ -43,7 +44,8 @@ public record Looking(
                 text(asked, "lat"),
                 text(asked, "lon"),
                 text(asked, "service"),
-                text(asked, "ouvert"),
+                // a day and time that was chosen says more than a word
+                text(asked, text(asked, "quand").isEmpty() ? "ouvert" : "quand"),
                 text(asked, "accessible"),
                 text(asked, "langue"),
                 text(asked, "genre"),
@@ -62,6 +64,18 @@ public record Looking(
 
     public boolean hasPosition() {
         return !lat.isEmpty() || !lon.isEmpty();
+    }
+
+    /** Whether something beside the place was chosen. */
+    public boolean filtered() {
+        return !(service + ouvert + accessible + langue + genre + rayon).isEmpty();
+    }
+
+    /** The place alone. */
+    public String queryOfPlace() {
+        var all = parameters();
+        all.keySet().retainAll(PLACE);
+        return query(all);
     }
 
     /** The parameters that say something, by their names in the address, in order. */
