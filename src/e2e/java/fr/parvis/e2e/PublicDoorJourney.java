@@ -100,7 +100,7 @@ class PublicDoorJourney extends Journey {
         open("/");
         page.click("form[data-near] button");
         page.waitForURL(url -> url.contains("lat=48.390&lon=-4.486"));
-        assertThat(page.textContent("#near h2")).contains("Près de vous : Brest");
+        assertThat(page.textContent("#near h2")).contains("Brest (29)");
     }
 
     @Test

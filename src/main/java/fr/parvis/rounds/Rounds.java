@@ -80,7 +80,7 @@ public interface Rounds {
 
     /**
      * The nearest stops, each with its next halt within twenty days, the soonest first; stops without any are left out. The cost does
-     * not grow with the number of stops.
+     * not grow with the number of stops; what is said is a minute old at most.
      *
      * @param latitude degrees, WGS 84
      */

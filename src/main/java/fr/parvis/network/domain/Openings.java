@@ -31,9 +31,6 @@ import org.springframework.stereotype.Component;
 public class Openings {
     private static final int HOLIDAYS_AHEAD = 31;
 
-    /** Hours once read: they say the same for ever. */
-    private static final Map<String, Optional<OpeningHours>> READ = new ConcurrentHashMap<>();
-
     private static final int MOST_KEPT = 20_000;
 
     private final Clock clock;
@@ -176,13 +173,9 @@ public class Openings {
 
     static Optional<OpeningHours> hours(PointView point) {
         var text = EffectiveHours.of(point.sheet().place().hours(), point.closures());
-        if (text == null) return Optional.empty();
-        if (READ.size() > MOST_KEPT) READ.clear();
-        return READ.computeIfAbsent(
-                text,
-                hours -> OpeningHours.parse(hours) instanceof OpeningHours.Parsed parsed
-                        ? Optional.of(parsed.hours())
-                        : Optional.empty());
+        return text != null && OpeningHours.parse(text) instanceof OpeningHours.Parsed parsed
+                ? Optional.of(parsed.hours())
+                : Optional.empty();
     }
 
     static Holidays holidays(PointView point) {

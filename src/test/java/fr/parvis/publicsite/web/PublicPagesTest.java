@@ -172,7 +172,7 @@ class PublicPagesTest {
                         "Mes papiers et mes démarches",
                         "C’est gratuit",
                         "PAND@ :",
-                        "Que faut-il apporter",
+                        "Que faut-il apporter ?",
                         "Une pièce d’identité");
         var english = get("/p/" + code, "en-GB");
         assertThat(english.text()).contains("Come during opening hours", "It is free");

@@ -12,14 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -37,11 +40,15 @@ class PublishedRounds implements Rounds {
 
     private static final Duration AROUND = Duration.ofMinutes(30);
 
+    /** The next halt of stops that somebody was near in this minute, by language: many people live at the same places. */
+    private record Minute(Instant minute, Map<String, Map<UUID, Optional<NextStop>>> next) {}
+
     private final TourTable tours;
     private final Itinerary itinerary;
     private final Halts halts;
     private final Points points;
     private final Clock clock;
+    private volatile Minute said = new Minute(Instant.EPOCH, Map.of());
 
     PublishedRounds(TourTable tours, Itinerary itinerary, Halts halts, Points points, Clock clock) {
         this.tours = tours;
@@ -95,27 +102,39 @@ class PublishedRounds implements Rounds {
             double latitude, double longitude, double kilometres, int count, Locale locale) {
         var now = clock.instant();
         var near = tours.stopsNear(latitude, longitude, kilometres, today().minusDays(1), count);
-        if (near.isEmpty()) return List.of();
-        var rounds = itinerary
-                .rounds(tours.list(
-                        near.values().stream().map(TourTable.Near::stop).map(Stop::tour).collect(Collectors.toSet())))
-                .stream()
+        var minute = now.truncatedTo(ChronoUnit.MINUTES);
+        if (!said.minute().equals(minute)) said = new Minute(minute, new ConcurrentHashMap<>());
+        var known = said.next().computeIfAbsent(locale.getLanguage(), language -> new ConcurrentHashMap<>());
+        var missing = near.values().stream()
+                .map(TourTable.Near::stop)
+                .filter(stop -> !known.containsKey(stop.id()))
+                .toList();
+        if (!missing.isEmpty()) known.putAll(nextOf(missing, now, locale));
+        return near.values().stream()
+                .flatMap(found -> known.getOrDefault(found.stop().id(), Optional.empty()).stream()
+                        .map(next -> new NearStop(next, found.tourCode(), found.kilometres())))
+                .sorted(Comparator.comparing(found -> found.next().start()))
+                .toList();
+    }
+
+    /** The next halt of each of some stops within the first days looked through; nothing where there is none. */
+    private Map<UUID, Optional<NextStop>> nextOf(List<Stop> stops, Instant now, Locale locale) {
+        var next = new HashMap<UUID, Optional<NextStop>>();
+        for (var stop : stops) next.put(stop.id(), Optional.empty());
+        var rounds = itinerary.rounds(tours.list(stops.stream().map(Stop::tour).collect(Collectors.toSet()))).stream()
                 .map(round -> round.with(round.stops().stream()
-                        .filter(stop -> near.containsKey(stop.id()))
+                        .filter(stop -> next.containsKey(stop.id()))
                         .toList()))
                 .toList();
         var from = LocalDate.ofInstant(now, ZoneOffset.ofHours(-12));
-        var told = new ArrayList<NearStop>();
-        var known = new HashSet<UUID>();
-        for (var occurrence : itinerary.between(rounds, from, from.plusDays(STEP - 1))) {
-            var found = near.get(occurrence.stop().id());
-            if (found == null
-                    || !occurrence.end().isAfter(now)
-                    || !known.add(occurrence.stop().id())) continue;
-            told.add(new NearStop(
-                    Words.in(locale).call(() -> told(occurrence)), found.tourCode(), found.kilometres()));
-        }
-        return told;
+        for (var occurrence : itinerary.between(rounds, from, from.plusDays(STEP - 1)))
+            if (occurrence.end().isAfter(now)
+                    && next.getOrDefault(occurrence.stop().id(), Optional.empty())
+                            .isEmpty())
+                next.put(
+                        occurrence.stop().id(),
+                        Optional.of(Words.in(locale).call(() -> told(occurrence))));
+        return next;
     }
 
     private LocalDate today() {
