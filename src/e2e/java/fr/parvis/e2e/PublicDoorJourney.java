@@ -49,7 +49,10 @@ class PublicDoorJourney extends Journey {
     @Test
     void finds_help_by_postcode_with_and_without_a_script() {
         var open = aPoint("Point du port", "Mo-Su 00:00-24:00", List.of("Langues étrangères (anglais)"));
-        aPoint("Point de la gare, avec un nom fort long comme en ont les maisons de quartier", "Mo-Fr 09:00-12:00,13:30-17:30; PH off", List.of());
+        aPoint(
+                "Point de la gare, avec un nom fort long comme en ont les maisons de quartier",
+                "Mo-Fr 09:00-12:00,13:30-17:30; PH off",
+                List.of());
         for (boolean scripts : List.of(true, false)) {
             on(Screen.PHONE, scripts);
             open("/");

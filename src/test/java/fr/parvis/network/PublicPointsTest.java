@@ -96,11 +96,11 @@ class PublicPointsTest {
     void a_service_is_found_in_what_the_point_declares_or_in_what_all_do() {
         var silent = aPoint(0.01, it -> it.services(List.of()));
         var digital = aPoint(0.02, it -> it.services(List.of("Utilisation sécurisée du numérique")));
-        var labelled = aPoint(0.03, it -> it.services(List.of("Aide aux démarches administratives"))
-                .labels(Set.of("pand")));
+        var labelled = aPoint(
+                0.03,
+                it -> it.services(List.of("Aide aux démarches administratives")).labels(Set.of("pand")));
         var papers = aPoint(0.04, it -> it.services(List.of("Aide aux démarches administratives")));
-        assertThat(ids(new Wish(50, Help.DIGITAL, null, false, null, null)))
-                .containsExactly(silent, digital, labelled);
+        assertThat(ids(new Wish(50, Help.DIGITAL, null, false, null, null))).containsExactly(silent, digital, labelled);
         // every PIMMS reads a bill
         assertThat(ids(new Wish(50, Help.BILLS, null, false, null, null)))
                 .containsExactly(silent, digital, labelled, papers);
@@ -157,10 +157,12 @@ class PublicPointsTest {
         var code = publicPoints.find(id, Locale.FRANCE).orElseThrow().code();
         assertThat(code).matches("[a-hjkmnp-z2-9]{6}");
         Network.as(director, () -> savePoint.change(savePoint.get(id)));
-        Network.as(director, () -> transaction.executeWithoutResult(status -> database.sql(
-                        "update network.point set short_code = 'abcdef' where id = :id")
-                .param("id", id)
-                .update()));
+        Network.as(
+                director,
+                () -> transaction.executeWithoutResult(
+                        status -> database.sql("update network.point set short_code = 'abcdef' where id = :id")
+                                .param("id", id)
+                                .update()));
         assertThat(publicPoints.findByCode(code, Locale.FRANCE))
                 .hasValueSatisfying(point -> assertThat(point.id()).isEqualTo(id));
         assertThat(publicPoints.findByCode("zzzzzz", Locale.FRANCE)).isEmpty();

@@ -148,8 +148,7 @@ public class DemonstrationPlaces {
         }
     }
 
-    private NewPoint point(
-            Chance chance, UUID association, Commune commune, int rank, Instant at, LocalDate today) {
+    private NewPoint point(Chance chance, UUID association, Commune commune, int rank, Instant at, LocalDate today) {
         var kind = rank % 10 == 3 ? PointKind.MOBILE : rank % 7 == 5 ? PointKind.PERMANENCE : PointKind.FIXED;
         var labels = new HashSet<String>();
         if (chance.in(0.4)) labels.add("pand");
@@ -217,8 +216,7 @@ public class DemonstrationPlaces {
     }
 
     /** Within some two kilometres. */
-    private static @Nullable Double around(
-            Chance chance, @Nullable Double degrees) {
+    private static @Nullable Double around(Chance chance, @Nullable Double degrees) {
         double moved = chance.between(-2000, 2000) / 100_000.0;
         return degrees == null ? null : Math.round((degrees + moved) * 100_000) / 100_000.0;
     }

@@ -57,12 +57,8 @@ class DatabasePublicPoints implements PublicPoints {
     private final Clock clock;
     private volatile Counted counted = new Counted(Instant.EPOCH, 0);
 
-    DatabasePublicPoints(PointList points,
-            PointsNear near,
-            Openings openings,
-            Communes communes,
-            JdbcClient database,
-            Clock clock) {
+    DatabasePublicPoints(
+            PointList points, PointsNear near, Openings openings, Communes communes, JdbcClient database, Clock clock) {
         this.points = points;
         this.communes = communes;
         this.near = near;
@@ -79,19 +75,17 @@ class DatabasePublicPoints implements PublicPoints {
 
     @Override
     public List<PublicPoint> near(Commune commune, Wish wish, int count, Locale locale) {
-        return communes
-                .findSpot(commune.insee())
+        return communes.findSpot(commune.insee())
                 .map(spot -> near(spot.latitude(), spot.longitude(), wish, count, locale))
                 .orElseGet(() -> open(
-                        (limit, offset) -> near.in(commune.insee(), wish, limit, offset),
-                        wish.when(),
-                        count,
-                        locale));
+                        (limit, offset) -> near.in(commune.insee(), wish, limit, offset), wish.when(), count, locale));
     }
 
     private List<PublicPoint> open(Nearest nearest, @Nullable When when, int count, Locale locale) {
         if (when == null)
-            return nearest.some(count, 0).stream().map(view -> told(view, locale)).toList();
+            return nearest.some(count, 0).stream()
+                    .map(view -> told(view, locale))
+                    .toList();
         var found = new ArrayList<PublicPoint>();
         for (int offset = 0; offset < LOOKED_THROUGH; offset += STEP) {
             var some = nearest.some(STEP, offset);
@@ -124,8 +118,7 @@ class DatabasePublicPoints implements PublicPoints {
             case SATURDAY -> today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
         };
         return calendar.intervalsOn(date).stream()
-                .anyMatch(span ->
-                        span.state() == OpeningState.OPEN && span.to().isAfter(now));
+                .anyMatch(span -> span.state() == OpeningState.OPEN && span.to().isAfter(now));
     }
 
     @Override

@@ -51,9 +51,7 @@ class LoadReferenceFiles implements InitializingBean {
                         longitude = coalesce(excluded.longitude, commune.longitude), plain = excluded.plain""", new String[] {
                 "insee", "name", "department", "region", "postcodes", "population", "latitude", "longitude", "plain"
             });
-            if (changed)
-                database.sql("select network.place_communes()")
-                        .query(row -> {});
+            if (changed) database.sql("select network.place_communes()").query(row -> {});
         });
     }
 

@@ -80,7 +80,9 @@ class PointsNear {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("help", help == null ? null : help.name(), Types.VARCHAR)
                 .param("always", help != null && help.always())
-                .param("services", help == null ? new String[0] : help.services().toArray(String[]::new))
+                .param(
+                        "services",
+                        help == null ? new String[0] : help.services().toArray(String[]::new))
                 .param("labels", help == null ? new String[0] : help.labels().toArray(String[]::new))
                 .param("accessible", wish.accessible())
                 .param("tongue", tongue == null ? null : tongue.value(), Types.VARCHAR)

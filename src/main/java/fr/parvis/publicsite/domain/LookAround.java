@@ -47,8 +47,7 @@ public class LookAround {
      * @param typed and the three after it: as {@link UnderstandPlace} takes them
      */
     @Transactional(readOnly = true)
-    public Found handle(
-            String typed, String insee, String latitude, String longitude, Wish wish, Locale locale) {
+    public Found handle(String typed, String insee, String latitude, String longitude, Wish wish, Locale locale) {
         var where = understand.of(typed, insee, latitude, longitude);
         return switch (where) {
             case Where.Nowhere nowhere -> new Found(where, List.of(), List.of());
@@ -57,8 +56,7 @@ public class LookAround {
             case Where.InCommune in ->
                 communes.findSpot(in.commune().insee())
                         .map(spot -> around(where, spot.latitude(), spot.longitude(), wish, locale))
-                        .orElseGet(() ->
-                                new Found(where, points.near(in.commune(), wish, NEAREST, locale), List.of()));
+                        .orElseGet(() -> new Found(where, points.near(in.commune(), wish, NEAREST, locale), List.of()));
         };
     }
 

@@ -82,8 +82,7 @@ public class UnderstandPlace {
         var lon = degrees(longitude, NO_LONGITUDE);
         var asked = latitude + ", " + longitude;
         if (lat == null || lon == null) return new Where.NotUnderstood(Why.OUTSIDE_THE_WORLD, asked);
-        return communes
-                .findNear(lat, lon, KILOMETRES_TO_A_COMMUNE)
+        return communes.findNear(lat, lon, KILOMETRES_TO_A_COMMUNE)
                 .<Where>map(commune -> new Where.At(lat, lon, commune))
                 .orElseGet(() -> new Where.NotUnderstood(Why.ABROAD, asked));
     }

@@ -44,8 +44,7 @@ class PlacePages {
     private final TaggedPdf pdf;
     private final Site site;
 
-    PlacePages(
-            PublicPoints points, Rounds rounds, Communes communes, PlaceData data, TaggedPdf pdf, Site site) {
+    PlacePages(PublicPoints points, Rounds rounds, Communes communes, PlaceData data, TaggedPdf pdf, Site site) {
         this.points = points;
         this.rounds = rounds;
         this.communes = communes;
@@ -88,7 +87,13 @@ class PlacePages {
                 Words.in(locale)
                         .call(() -> pdf.of(
                                 "publicsite/poster.jte",
-                                Map.of("point", point, "address", Posters.shown(address), "qr", QrPicture.of(address)))));
+                                Map.of(
+                                        "point",
+                                        point,
+                                        "address",
+                                        Posters.shown(address),
+                                        "qr",
+                                        QrPicture.of(address)))));
     }
 
     private PublicPoint get(String code, Locale locale) {
@@ -102,7 +107,13 @@ class PlacePages {
                 point,
                 address,
                 site.whole("/p/" + point.code() + "/horaires.ics"),
-                t("publicsite.share.message", point.name(), point.address(), point.postcode(), point.commune(), address),
+                t(
+                        "publicsite.share.message",
+                        point.name(),
+                        point.address(),
+                        point.postcode(),
+                        point.commune(),
+                        address),
                 data.of(point, address, point.ended() ? List.of() : points.openings(point.id(), DATA_DAYS)),
                 goesRound ? rounds.listTours(point.id()) : List.of(),
                 goesRound ? rounds.nextStops(point.id(), STOPS, locale) : List.of(),
@@ -114,8 +125,7 @@ class PlacePages {
         var latitude = point.latitude();
         var longitude = point.longitude();
         if (latitude != null && longitude != null) return points.near(latitude, longitude, Wish.ANY, INSTEAD, locale);
-        return communes
-                .find(point.insee())
+        return communes.find(point.insee())
                 .map(commune -> points.near(commune, Wish.ANY, INSTEAD, locale))
                 .orElse(List.of());
     }

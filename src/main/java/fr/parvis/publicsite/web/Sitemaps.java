@@ -53,7 +53,8 @@ class Sitemaps {
     ResponseEntity<String> sitemap() {
         int count = points.count();
         if (count + PAGES.size() <= MOST / 2) return answer(pages(points.list(MOST, 0)));
-        var index = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"" + NAMESPACE + "\">\n");
+        var index = new StringBuilder(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"" + NAMESPACE + "\">\n");
         for (int file = 1; file <= (count + MOST - 1) / MOST; file++)
             index.append("<sitemap><loc>")
                     .append(site.whole("/sitemap-" + file + ".xml"))

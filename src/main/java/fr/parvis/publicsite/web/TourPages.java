@@ -54,8 +54,10 @@ class TourPages {
     /** The long address, as calendars and papers know a tour. */
     @GetMapping("/tournees/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}")
     ResponseEntity<Void> before(@PathVariable UUID id) {
-        return Moved.to(
-                "/t/" + rounds.findTour(id).orElseThrow(() -> new NotFound("tour " + id)).code());
+        return Moved.to("/t/"
+                + rounds.findTour(id)
+                        .orElseThrow(() -> new NotFound("tour " + id))
+                        .code());
     }
 
     @GetMapping("/t/{code:[a-z0-9]{6}}")
@@ -110,8 +112,7 @@ class TourPages {
     }
 
     private List<PublicPoint> instead(PublicPoint point, Locale locale) {
-        return communes
-                .find(point.insee())
+        return communes.find(point.insee())
                 .map(commune -> points.near(commune, Wish.ANY, INSTEAD, locale))
                 .orElse(List.of());
     }

@@ -136,8 +136,7 @@ class TellEverybody implements PublicFigures {
 
     /** Visits by region of their point, from the monthly sheets of points. */
     private List<Counted> regions(Period period, long all) {
-        var regionOf =
-                communes.departments().stream().collect(Collectors.toMap(Department::code, Department::region));
+        var regionOf = communes.departments().stream().collect(Collectors.toMap(Department::code, Department::region));
         var ofPoint = new HashMap<UUID, String>();
         for (var point : points.list()) ofPoint.put(point.id(), regionOf.getOrDefault(point.department(), ""));
         var sums = new HashMap<String, Long>();

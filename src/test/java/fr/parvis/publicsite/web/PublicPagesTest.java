@@ -136,7 +136,8 @@ class PublicPagesTest {
                 .anyMatch(text -> text.startsWith("Ouvert maintenant"))
                 .anyMatch(text -> text.startsWith("Mes papiers"))
                 .anyMatch(text -> text.startsWith("À moins de 20 km"));
-        assertThat(page.select(".chosen a").first().attr("href")).isEqualTo("/chercher?q=97300&ouvert=maintenant&rayon=20");
+        assertThat(page.select(".chosen a").first().attr("href"))
+                .isEqualTo("/chercher?q=97300&ouvert=maintenant&rayon=20");
         assertThat(get("/chercher?q=97300&quand=2027-03-02T10:00", "fr-FR")
                         .select(".chosen a")
                         .text())
@@ -156,9 +157,7 @@ class PublicPagesTest {
 
     @Test
     void an_earlier_address_of_the_search_leads_to_it() {
-        assertThat(mvc.get().uri("/?q=29200"))
-                .hasStatus3xxRedirection()
-                .hasRedirectedUrl("/chercher?q=29200");
+        assertThat(mvc.get().uri("/?q=29200")).hasStatus3xxRedirection().hasRedirectedUrl("/chercher?q=29200");
     }
 
     @Test
@@ -209,7 +208,9 @@ class PublicPagesTest {
                 .startsWith("http://localhost/v/")
                 .endsWith("/publicsite/card.png");
         assertThat(mvc.get()
-                        .uri(page.select("meta[property='og:image']").attr("content").substring("http://localhost".length())))
+                        .uri(page.select("meta[property='og:image']")
+                                .attr("content")
+                                .substring("http://localhost".length())))
                 .hasStatusOk()
                 .hasContentType("image/png");
         assertThat(page.select("meta[name=description]").attr("content")).contains("1 rue du Marché");
@@ -234,7 +235,11 @@ class PublicPagesTest {
 
     @Test
     void names_in_other_alphabets_and_with_pictures_are_shown_and_printed() {
-        var code = code(aPoint("\u0628\u064A\u062A \u0627\u0644\u0623\u0635\u062F\u0642\u0627\u0621 \uD83C\uDFE1", "97302", "Mo-Fr 09:00-12:00", Set.of()));
+        var code = code(aPoint(
+                "\u0628\u064A\u062A \u0627\u0644\u0623\u0635\u062F\u0642\u0627\u0621 \uD83C\uDFE1",
+                "97302",
+                "Mo-Fr 09:00-12:00",
+                Set.of()));
         assertThat(get("/p/" + code, "fr-FR").select("h1").attr("dir")).isEqualTo("auto");
         assertThat(mvc.get().uri("/p/" + code + "/affiche.pdf")).hasStatusOk();
     }
@@ -247,7 +252,13 @@ class PublicPagesTest {
         var calendar = Biweekly.parse(first.getResponse().getContentAsString()).first();
         assertThat(calendar.getEvents()).hasSize(62);
         // 9 h in Cayenne
-        assertThat(calendar.getEvents().getFirst().getDateStart().getValue().toInstant().atOffset(ZoneOffset.UTC).getHour())
+        assertThat(calendar.getEvents()
+                        .getFirst()
+                        .getDateStart()
+                        .getValue()
+                        .toInstant()
+                        .atOffset(ZoneOffset.UTC)
+                        .getHour())
                 .isEqualTo(12);
         assertThat(calendar.getEvents().stream().map(event -> event.getUid().getValue()))
                 .doesNotHaveDuplicates();
@@ -267,7 +278,8 @@ class PublicPagesTest {
         assertThat(page.select(".found h3 a").eachAttr("href")).isNotEmpty().doesNotContain("/p/" + code(id));
         assertThat(page.select("a[href^=sms], a[href$='affiche.pdf']")).isEmpty();
         assertThat(mvc.get().uri("/p/" + code(id) + "/affiche.pdf")).hasStatus(404);
-        assertThat(page.selectFirst("script[type='application/ld+json']").data()).contains("\"publicAccess\":false");
+        assertThat(page.selectFirst("script[type='application/ld+json']").data())
+                .contains("\"publicAccess\":false");
         assertThat(open).isNotEmpty();
     }
 

@@ -131,9 +131,7 @@ class PublishedRounds implements Rounds {
             if (occurrence.end().isAfter(now)
                     && next.getOrDefault(occurrence.stop().id(), Optional.empty())
                             .isEmpty())
-                next.put(
-                        occurrence.stop().id(),
-                        Optional.of(Words.in(locale).call(() -> told(occurrence))));
+                next.put(occurrence.stop().id(), Optional.of(Words.in(locale).call(() -> told(occurrence))));
         return next;
     }
 

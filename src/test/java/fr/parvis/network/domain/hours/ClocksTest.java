@@ -16,14 +16,16 @@ class ClocksTest {
 
     @Test
     void an_ordinary_morning_is_what_the_clock_shows() {
-        var morning = Clocks.instants(SPRING.atTime(9, 0), SPRING.atTime(12, 0), PARIS).orElseThrow();
+        var morning = Clocks.instants(SPRING.atTime(9, 0), SPRING.atTime(12, 0), PARIS)
+                .orElseThrow();
         assertThat(morning.start()).isEqualTo(Instant.parse("2027-03-28T07:00:00Z"));
         assertThat(morning.end()).isEqualTo(Instant.parse("2027-03-28T10:00:00Z"));
     }
 
     @Test
     void a_night_over_the_hour_that_is_left_out_is_an_hour_shorter() {
-        var night = Clocks.instants(SPRING.atTime(1, 0), SPRING.atTime(5, 0), PARIS).orElseThrow();
+        var night =
+                Clocks.instants(SPRING.atTime(1, 0), SPRING.atTime(5, 0), PARIS).orElseThrow();
         assertThat(Duration.between(night.start(), night.end())).hasHours(3);
     }
 
@@ -46,10 +48,12 @@ class ClocksTest {
 
     @Test
     void the_hour_that_comes_twice_is_open_both_times() {
-        var hour = Clocks.instants(AUTUMN.atTime(2, 0), AUTUMN.atTime(3, 0), PARIS).orElseThrow();
+        var hour =
+                Clocks.instants(AUTUMN.atTime(2, 0), AUTUMN.atTime(3, 0), PARIS).orElseThrow();
         assertThat(hour.start()).isEqualTo(Instant.parse("2027-10-31T00:00:00Z"));
         assertThat(hour.end()).isEqualTo(Instant.parse("2027-10-31T02:00:00Z"));
-        var until = Clocks.instants(AUTUMN.atTime(1, 0), AUTUMN.atTime(2, 30), PARIS).orElseThrow();
+        var until = Clocks.instants(AUTUMN.atTime(1, 0), AUTUMN.atTime(2, 30), PARIS)
+                .orElseThrow();
         assertThat(until.end()).isEqualTo(Instant.parse("2027-10-31T01:30:00Z"));
     }
 
