@@ -12,6 +12,9 @@ import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.domain.SavePoint;
+import fr.parvis.rounds.PastRounds;
+import fr.parvis.rounds.PastRounds.PastStop;
+import fr.parvis.rounds.PastRounds.PastTour;
 import fr.parvis.shell.Ids;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +41,9 @@ class PublicDoorJourney extends Journey {
 
     @Autowired
     SavePoint savePoint;
+
+    @Autowired
+    PastRounds rounds;
 
     SignedIn director;
 
@@ -119,11 +125,47 @@ class PublicDoorJourney extends Journey {
         isFineAtEveryWidth("public-figures");
     }
 
+    @Test
+    void finds_the_bus_that_stops_nearby() {
+        var bus = aPoint("Bus de la rade", PointKind.MOBILE, "Mo-Fr 09:00-12:00", List.of());
+        var tour = Ids.next();
+        Network.as(
+                director,
+                () -> rounds.load(
+                        List.of(new PastTour(
+                                tour,
+                                bus,
+                                "Tournée de la rade",
+                                null,
+                                List.of(),
+                                null,
+                                LocalDate.of(2024, 1, 1),
+                                List.of(
+                                        new PastStop(
+                                                Ids.next(), "Place du marché", "", BREST, 48.39, -4.486, "Mo-Su 09:00-12:00"),
+                                        new PastStop(
+                                                Ids.next(), "Devant l’école", "", BREST, 48.391, -4.486, "Tu[1,3] 14:00-16:00")),
+                                List.of())),
+                        List.of()));
+        on(Screen.PHONE, false);
+        open("/chercher?q=29200");
+        page.click(".next-stops a[href^='/t/'] >> nth=0");
+        page.waitForURL(url -> url.contains("/t/"));
+        assertThat(page.textContent(".now")).contains("Prochain passage");
+        on(Screen.PHONE);
+        open("/tournees/" + tour);
+        isFineAtEveryWidth("public-tour");
+    }
+
     private String code(UUID point) {
         return publicPoints.find(point, Locale.FRANCE).orElseThrow().code();
     }
 
     private UUID aPoint(String name, String hours, List<String> care) {
+        return aPoint(name, PointKind.FIXED, hours, care);
+    }
+
+    private UUID aPoint(String name, PointKind kind, String hours, List<String> care) {
         var id = Ids.next();
         var commune = communes.find(BREST).orElseThrow();
         Network.as(
@@ -131,7 +173,7 @@ class PublicDoorJourney extends Journey {
                 () -> points.add(List.of(new NewPoint(
                         id,
                         Objects.requireNonNull(director.association()),
-                        PointKind.FIXED,
+                        kind,
                         name,
                         "4 rue de Siam",
                         "29200",

@@ -125,7 +125,7 @@ public interface PublicPoints {
     /** The same around a commune; only those of the commune itself where its place on the map is not known. */
     List<PublicPoint> near(Commune commune, Wish wish, int count, Locale locale);
 
-    int LOOKED_THROUGH = 600;
+    int LOOKED_THROUGH = 300;
 
     Optional<PublicPoint> find(UUID id, Locale locale);
 

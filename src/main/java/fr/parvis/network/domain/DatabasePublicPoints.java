@@ -4,6 +4,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Help;
 import fr.parvis.network.PublicPoints;
+import fr.parvis.network.domain.PointsNear.Timed;
 import fr.parvis.network.domain.hours.Clocks;
 import fr.parvis.network.domain.hours.OpeningCalendar;
 import fr.parvis.network.domain.hours.OpeningState;
@@ -13,10 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,9 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class DatabasePublicPoints implements PublicPoints {
-    /** Looked through at a time when their hours decide. */
-    private static final int STEP = 60;
-
     private static final Duration COUNT_HOLDS = Duration.ofMinutes(1);
 
     private static final String RECEIVES = """
@@ -44,13 +43,15 @@ class DatabasePublicPoints implements PublicPoints {
 
     private record Counted(Instant at, int points) {}
 
-    /** The points from a rank on, so many at most, the nearest first. */
-    private interface Nearest {
-        List<PointView> some(int limit, int offset);
-    }
+    private record Judged(
+            @Nullable String hours,
+            List<Closure> closures,
+            ZoneId zone,
+            String department) {}
 
     private final PointList points;
     private final PointsNear near;
+    private final Closures closures;
     private final Openings openings;
     private final Communes communes;
     private final JdbcClient database;
@@ -58,10 +59,17 @@ class DatabasePublicPoints implements PublicPoints {
     private volatile Counted counted = new Counted(Instant.EPOCH, 0);
 
     DatabasePublicPoints(
-            PointList points, PointsNear near, Openings openings, Communes communes, JdbcClient database, Clock clock) {
+            PointList points,
+            PointsNear near,
+            Closures closures,
+            Openings openings,
+            Communes communes,
+            JdbcClient database,
+            Clock clock) {
         this.points = points;
         this.communes = communes;
         this.near = near;
+        this.closures = closures;
         this.openings = openings;
         this.database = database;
         this.clock = clock;
@@ -69,43 +77,54 @@ class DatabasePublicPoints implements PublicPoints {
 
     @Override
     public List<PublicPoint> near(double latitude, double longitude, Wish wish, int count, Locale locale) {
-        return open(
-                (limit, offset) -> near.around(latitude, longitude, wish, limit, offset), wish.when(), count, locale);
+        var when = wish.when();
+        if (when == null) return told(near.around(latitude, longitude, wish, count), locale);
+        var open = openOf(near.hoursAround(latitude, longitude, wish, LOOKED_THROUGH), when, count);
+        return open.isEmpty() ? List.of() : told(near.some(latitude, longitude, open), locale);
     }
 
     @Override
     public List<PublicPoint> near(Commune commune, Wish wish, int count, Locale locale) {
-        return communes.findSpot(commune.insee())
+        var when = wish.when();
+        return communes
+                .findSpot(commune.insee())
                 .map(spot -> near(spot.latitude(), spot.longitude(), wish, count, locale))
-                .orElseGet(() -> open(
-                        (limit, offset) -> near.in(commune.insee(), wish, limit, offset), wish.when(), count, locale));
+                .orElseGet(() -> told(
+                        near.in(commune.insee(), wish, LOOKED_THROUGH).stream()
+                                .filter(view -> when == null
+                                        || isOpen(
+                                                openings.calendar(view),
+                                                view.sheet().zone(),
+                                                when))
+                                .limit(count)
+                                .toList(),
+                        locale));
     }
 
-    private List<PublicPoint> open(Nearest nearest, @Nullable When when, int count, Locale locale) {
-        if (when == null)
-            return nearest.some(count, 0).stream()
-                    .map(view -> told(view, locale))
-                    .toList();
-        var found = new ArrayList<PublicPoint>();
-        for (int offset = 0; offset < LOOKED_THROUGH; offset += STEP) {
-            var some = nearest.some(STEP, offset);
-            for (var view : some) {
-                if (!isOpen(view, when)) continue;
-                found.add(told(view, locale));
-                if (found.size() == count) return found;
-            }
-            if (some.size() < STEP) break;
-        }
-        return found;
+    /** The first of some points that are open then. Few hours are many points': each is judged once. */
+    private List<UUID> openOf(List<Timed> some, When when, int count) {
+        var closed = closures.of(some.stream().map(Timed::id).toList());
+        var judged = new HashMap<Judged, Boolean>();
+        return some.stream()
+                .filter(point -> judged.computeIfAbsent(
+                        new Judged(
+                                point.hours(),
+                                closed.getOrDefault(point.id(), List.of()),
+                                point.zone(),
+                                point.department()),
+                        one -> isOpen(
+                                Openings.calendar(one.hours(), one.closures(), one.department()), one.zone(), when)))
+                .limit(count)
+                .map(Timed::id)
+                .toList();
     }
 
-    private boolean isOpen(PointView view, When when) {
-        var now = LocalDateTime.now(clock.withZone(view.sheet().zone()));
-        return openings.calendar(view)
-                .map(calendar -> switch (when) {
-                    case When.Now() -> calendar.stateAt(now) == OpeningState.OPEN;
-                    case When.At(var moment) -> calendar.stateAt(moment) == OpeningState.OPEN;
-                    case When.SomeTimeOn(var day) -> opensOn(calendar, day, now);
+    private boolean isOpen(Optional<OpeningCalendar> calendar, ZoneId zone, When when) {
+        var now = LocalDateTime.now(clock.withZone(zone));
+        return calendar.map(known -> switch (when) {
+                    case When.Now() -> known.stateAt(now) == OpeningState.OPEN;
+                    case When.At(var moment) -> known.stateAt(moment) == OpeningState.OPEN;
+                    case When.SomeTimeOn(var day) -> opensOn(known, day, now);
                 })
                 .orElse(false);
     }
@@ -177,6 +196,10 @@ class DatabasePublicPoints implements PublicPoints {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private List<PublicPoint> told(List<PointView> views, Locale locale) {
+        return views.stream().map(view -> told(view, locale)).toList();
     }
 
     private PublicPoint told(PointView view, Locale locale) {

@@ -71,6 +71,12 @@ public class Openings {
         return hours(point).map(hours -> hours.in(holidays(point)));
     }
 
+    /** The same of hours, closures and a department alone. */
+    static Optional<OpeningCalendar> calendar(@Nullable String hours, List<Closure> closures, String department) {
+        return read(EffectiveHours.of(hours, closures))
+                .map(known -> known.in(Holidays.of(department, SchoolHolidays.notKnown())));
+    }
+
     /** Hours in the words of a language: now, the week, what is otherwise in the days that come. */
     public HoursTold told(PointView point, Locale locale) {
         var sheet = point.sheet();
@@ -172,7 +178,10 @@ public class Openings {
     }
 
     static Optional<OpeningHours> hours(PointView point) {
-        var text = EffectiveHours.of(point.sheet().place().hours(), point.closures());
+        return read(EffectiveHours.of(point.sheet().place().hours(), point.closures()));
+    }
+
+    private static Optional<OpeningHours> read(@Nullable String text) {
         return text != null && OpeningHours.parse(text) instanceof OpeningHours.Parsed parsed
                 ? Optional.of(parsed.hours())
                 : Optional.empty();
