@@ -142,9 +142,21 @@ class PublicDoorJourney extends Journey {
                                 LocalDate.of(2024, 1, 1),
                                 List.of(
                                         new PastStop(
-                                                Ids.next(), "Place du marché", "", BREST, 48.39, -4.486, "Mo-Su 09:00-12:00"),
+                                                Ids.next(),
+                                                "Place du marché",
+                                                "",
+                                                BREST,
+                                                48.39,
+                                                -4.486,
+                                                "Mo-Su 09:00-12:00"),
                                         new PastStop(
-                                                Ids.next(), "Devant l’école", "", BREST, 48.391, -4.486, "Tu[1,3] 14:00-16:00")),
+                                                Ids.next(),
+                                                "Devant l’école",
+                                                "",
+                                                BREST,
+                                                48.391,
+                                                -4.486,
+                                                "Tu[1,3] 14:00-16:00")),
                                 List.of())),
                         List.of()));
         on(Screen.PHONE, false);

@@ -43,11 +43,7 @@ class DatabasePublicPoints implements PublicPoints {
 
     private record Counted(Instant at, int points) {}
 
-    private record Judged(
-            @Nullable String hours,
-            List<Closure> closures,
-            ZoneId zone,
-            String department) {}
+    private record Judged(@Nullable String hours, List<Closure> closures, ZoneId zone, String department) {}
 
     private final PointList points;
     private final PointsNear near;
@@ -86,8 +82,7 @@ class DatabasePublicPoints implements PublicPoints {
     @Override
     public List<PublicPoint> near(Commune commune, Wish wish, int count, Locale locale) {
         var when = wish.when();
-        return communes
-                .findSpot(commune.insee())
+        return communes.findSpot(commune.insee())
                 .map(spot -> near(spot.latitude(), spot.longitude(), wish, count, locale))
                 .orElseGet(() -> told(
                         near.in(commune.insee(), wish, LOOKED_THROUGH).stream()

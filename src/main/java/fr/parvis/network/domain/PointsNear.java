@@ -57,11 +57,7 @@ class PointsNear {
      * @param hours in the syntax of OpenStreetMap
      * @param department whose holidays count
      */
-    record Timed(
-            UUID id,
-            @Nullable String hours,
-            ZoneId zone,
-            String department) {}
+    record Timed(UUID id, @Nullable String hours, ZoneId zone, String department) {}
 
     List<PointView> around(double latitude, double longitude, Wish wish, int limit) {
         return points.views(wished(
@@ -77,9 +73,7 @@ class PointsNear {
 
     /** The same as {@link #around}, no more than their hours. */
     List<Timed> hoursAround(double latitude, double longitude, Wish wish, int limit) {
-        return wished(
-                        near("select p.id, p.hours, p.time_zone, c.department\n", latitude, longitude, wish, limit),
-                        wish)
+        return wished(near("select p.id, p.hours, p.time_zone, c.department\n", latitude, longitude, wish, limit), wish)
                 .query(PointsNear::timed)
                 .list();
     }
@@ -95,8 +89,7 @@ class PointsNear {
                 .param("ids", ids.toArray(UUID[]::new)));
     }
 
-    private JdbcClient.StatementSpec near(
-            String select, double latitude, double longitude, Wish wish, int limit) {
+    private JdbcClient.StatementSpec near(String select, double latitude, double longitude, Wish wish, int limit) {
         double reach = Math.clamp(wish.kilometres(), 0.1, Wish.FURTHEST);
         return database.sql(select
                         + "from network.point p join network.commune c on c.insee = p.insee\n"

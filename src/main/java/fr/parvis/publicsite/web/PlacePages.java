@@ -60,13 +60,13 @@ class PlacePages {
         return Moved.to("/p/" + point.code());
     }
 
-    @GetMapping("/p/{code:[a-z0-9]{6}}")
+    @GetMapping("/p/{code}")
     String point(@PathVariable String code, Locale locale, Model model) {
         model.addAttribute("page", Words.in(locale).call(() -> page(get(code, locale), locale)));
         return "publicsite/point";
     }
 
-    @GetMapping("/p/{code:[a-z0-9]{6}}/horaires.ics")
+    @GetMapping("/p/{code}/horaires.ics")
     ResponseEntity<byte[]> calendar(@PathVariable String code, WebRequest request) {
         var point = get(code, Words.FRENCH);
         return Words.in(Words.FRENCH)
@@ -76,7 +76,7 @@ class PlacePages {
                         request));
     }
 
-    @GetMapping("/p/{code:[a-z0-9]{6}}/affiche.pdf")
+    @GetMapping("/p/{code}/affiche.pdf")
     ResponseEntity<byte[]> poster(@PathVariable String code, Locale locale) {
         var point = get(code, locale);
         // what one would hang on a door that stays shut

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class Sitemaps {
     static final int MOST = 50_000;
     private static final List<String> PAGES = List.of("/", "/reseau-en-chiffres");
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,2}");
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private final PublicPoints points;
@@ -63,11 +65,12 @@ class Sitemaps {
         return answer(index.append("</sitemapindex>\n").toString());
     }
 
-    /** Points by 50,000. */
-    @GetMapping("/sitemap-{file:[1-9][0-9]{0,2}}.xml")
-    ResponseEntity<String> points(@PathVariable int file) {
-        var some = points.list(MOST, (file - 1) * MOST);
-        if (some.isEmpty()) throw new NotFound("sitemap " + file);
+    /** Points by 50,000; the first file is 1. */
+    @GetMapping("/sitemap-{file}.xml")
+    ResponseEntity<String> points(@PathVariable String file) {
+        if (!NUMBER.matcher(file).matches()) throw new NotFound("sitemap");
+        var some = points.list(MOST, (Integer.parseInt(file) - 1) * MOST);
+        if (some.isEmpty()) throw new NotFound("sitemap");
         var all = begun();
         for (var point : some) add(all, point);
         return answer(all.append("</urlset>\n").toString());

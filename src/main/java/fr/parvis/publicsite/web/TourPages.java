@@ -60,13 +60,13 @@ class TourPages {
                         .code());
     }
 
-    @GetMapping("/t/{code:[a-z0-9]{6}}")
+    @GetMapping("/t/{code}")
     String tour(@PathVariable String code, Locale locale, Model model) {
         model.addAttribute("page", Words.in(locale).call(() -> page(get(code), locale)));
         return "publicsite/tour";
     }
 
-    @GetMapping("/t/{code:[a-z0-9]{6}}/affiche.pdf")
+    @GetMapping("/t/{code}/affiche.pdf")
     ResponseEntity<byte[]> poster(@PathVariable String code, Locale locale) {
         var page = Words.in(locale).call(() -> page(get(code), locale));
         if (page.tour().over() || page.point().ended())

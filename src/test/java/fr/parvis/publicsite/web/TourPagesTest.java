@@ -118,9 +118,7 @@ class TourPagesTest {
     void its_long_address_leads_for_good_to_the_short_one_and_its_poster_is_a_paper() {
         assertThat(mvc.get().uri("/tournees/" + tour)).hasStatus(301).hasHeader("Location", "/t/" + code());
         assertThat(mvc.get().uri("/tournees/" + Ids.next())).hasStatus(404);
-        assertThat(mvc.get().uri("/t/" + code() + "/affiche.pdf"))
-                .hasStatusOk()
-                .hasContentType("application/pdf");
+        assertThat(mvc.get().uri("/t/" + code() + "/affiche.pdf")).hasStatusOk().hasContentType("application/pdf");
     }
 
     @Test
