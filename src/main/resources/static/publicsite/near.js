@@ -2,16 +2,23 @@
  * "Near me": asks the device where it is, and only when somebody presses. The place is rounded to three decimals (some hundred metres)
  * before it leaves the device; nothing of it is kept.
  */
-const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-near]"));
-const button = form?.querySelector("button");
-const said = form?.querySelector("[data-near-said]");
+const near = document.querySelector("form[data-near]");
+if (near instanceof HTMLFormElement && "geolocation" in navigator) offer(near);
 
-if (form && button && said && "geolocation" in navigator) {
+/** @param {HTMLFormElement} form */
+function offer(form) {
+  const button = form.querySelector("button");
+  const said = form.querySelector("[data-near-said]");
+  if (!button || !said) return;
+  /** @param {string | undefined} text @param {boolean} busy */
+  const say = (text, busy) => {
+    button.disabled = busy;
+    said.textContent = text ?? "";
+  };
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    button.disabled = true;
-    said.textContent = form.dataset.wait ?? "";
+    say(form.dataset.wait, true);
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         const asked = new URLSearchParams();
@@ -21,16 +28,12 @@ if (form && button && said && "geolocation" in navigator) {
         asked.set("lon", coords.longitude.toFixed(3));
         location.assign(`/chercher?${asked}`);
       },
-      (problem) => {
-        button.disabled = false;
-        said.textContent = (problem.code === problem.PERMISSION_DENIED ? form.dataset.refused : form.dataset.failed) ?? "";
-      },
+      (problem) => say(problem.code === problem.PERMISSION_DENIED ? form.dataset.refused : form.dataset.failed, false),
       { enableHighAccuracy: false, timeout: 10000, maximumAge: 300000 },
     );
   });
   // back from what was found: the browser kept the page as it was left
-  window.addEventListener("pageshow", () => {
-    button.disabled = false;
-    said.textContent = "";
-  });
+  addEventListener("pageshow", () => say("", false));
 }
+
+export {};
