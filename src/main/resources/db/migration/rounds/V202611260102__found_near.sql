@@ -5,7 +5,7 @@ create function rounds.code_tour() returns trigger language plpgsql as $$
 begin
     if tg_op = 'UPDATE' and old.short_code is not null then
         new.short_code := old.short_code;
-    else
+    elsif new.short_code is null then -- one that comes back from a copy has its own
         loop
             new.short_code := network.draw_code();
             exit when not exists (select from rounds.tour t where t.short_code = new.short_code);
