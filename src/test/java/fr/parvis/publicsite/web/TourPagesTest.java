@@ -134,7 +134,7 @@ class TourPagesTest {
     void a_bus_that_goes_no_more_says_where_to_go_instead() {
         Network.as(director, () -> savePoint.close(bus, LocalDate.of(2024, 1, 2), 0));
         var page = get("/t/" + code());
-        assertThat(page.select(".now").text()).isEqualTo("Cette tournée est finie.");
+        assertThat(page.select(".now").first().text()).isEqualTo("Cette tournée est finie.");
         assertThat(page.select(".next-stops, a[href^=sms]")).isEmpty();
         assertThat(mvc.get().uri("/t/" + code() + "/affiche.pdf")).hasStatus(404);
     }
