@@ -65,10 +65,13 @@ final class Load {
     }
 
     private void run(Path accounts, String scenario) throws Exception {
-        var lines = options.containsKey("only")
+        var lines = scenario.equals("points") ? List.<String>of() : options.containsKey("only")
                 ? List.of(options.get("only"))
                 : Files.readAllLines(accounts).stream().filter(l -> !l.isBlank()).toList();
-        int wanted = Math.min(number("people", 60), lines.size());
+        // the public has no account
+        boolean anybody = scenario.equals("points");
+        if (anybody) people.add(new Somebody("", "", "", "", List.of(), List.of()));
+        int wanted = anybody ? 0 : Math.min(number("people", 60), lines.size());
         for (int i = 0; i < wanted; i++) people.add(signIn(lines.get(i).split("\t")[0]));
         int warmUp = number("warmup", 60);
         int seconds = number("seconds", 120);
@@ -175,9 +178,45 @@ final class Load {
             case "people-search" -> search(line, who, random);
             case "people-page" -> get(line, who, "/bureau/personnes/" + pick(persons(), random)[0] + "?pour=presente");
             case "letter" -> paper(line, who);
+            case "points" -> around(line, random);
             default -> throw new IllegalArgumentException(scenario);
         }
     }
+
+    private List<String[]> communes;
+
+    /** Communes with a postcode and a place on the map, each as often as people live there, less than in proportion. */
+    private synchronized List<String[]> communes() throws IOException {
+        if (communes == null) {
+            communes = new ArrayList<>();
+            for (var row : Files.readAllLines(Path.of(options.get("places")))) {
+                var cells = row.split(",", -1);
+                if (cells.length < 8 || !cells[6].matches("-?[0-9.]+") || cells[4].isEmpty()) continue;
+                int weight = 1 + (int) Math.sqrt(cells[5].isEmpty() ? 0 : Double.parseDouble(cells[5]) / 100);
+                for (int i = 0; i < weight; i++) communes.add(cells);
+            }
+        }
+        return communes;
+    }
+
+    /** A search near a place, as people make it: by postcode, name, both or where the device is; one in three with a filter. */
+    private void around(Line line, Random random) throws IOException {
+        var commune = pick(communes(), random);
+        var postcode = commune[4].split("\\|")[0];
+        var place = switch (random.nextInt(8)) {
+            case 0, 1, 2 -> "q=" + postcode;
+            case 3 -> "q=" + encoded(commune[1]);
+            case 4 -> "q=" + encoded(postcode + " " + commune[1]);
+            default -> String.format(Locale.ROOT, "lat=%.3f&lon=%.3f", Double.parseDouble(commune[6]) + random.nextGaussian() / 50,
+                    Double.parseDouble(commune[7]) + random.nextGaussian() / 50);
+        };
+        var path = "/chercher?" + place + (random.nextInt(3) == 0 ? "&" + pick(FILTERS, random) : "");
+        var answer = line.ask("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\n\r\n");
+        if (answer.status != 200 || !answer.body.contains("id=\"near\"")) fail(path + " " + answer.status);
+    }
+
+    private static final List<String> FILTERS = List.of("service=papiers", "service=travail", "service=numerique", "ouvert=maintenant", "ouvert=samedi",
+            "accessible=oui", "langue=anglais", "genre=mobile", "rayon=10", "service=sante&langue=autres&accessible=oui");
 
     private String letter;
 

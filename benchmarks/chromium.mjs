@@ -130,7 +130,7 @@ export class Page {
     const loaded = await this.load(path)
     const at = await this.evaluate('location.pathname')
     const failed = loaded.filter((request) => !request.status || request.status >= 400)
-    if (at !== path || failed.length) throw new Error(`${path} led to ${at}; failed: ${failed.map((request) => request.url).join(' ') || 'none'}`)
+    if (at !== path.split('?')[0] || failed.length) throw new Error(`${path} led to ${at}; failed: ${failed.map((request) => request.url).join(' ') || 'none'}`)
     process.stderr.write(`${path}\n`)
     for (const { url, bytes } of loaded.sort((a, b) => b.bytes - a.bytes)) process.stderr.write(`${String(bytes).padStart(8)}  ${url.slice(this.address.length)}\n`)
     return { kb: Math.round(loaded.reduce((sum, request) => sum + request.bytes, 0) / 100) / 10, requests: loaded.length }

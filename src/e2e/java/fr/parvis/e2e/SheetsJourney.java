@@ -59,7 +59,7 @@ class SheetsJourney extends Journey {
 
         on(screen);
         open("/carte/" + desk.point() + "#" + code);
-        page.waitForURL(url -> url.contains("/points/" + desk.point()));
+        page.waitForURL(url -> url.contains("/p/"));
         assertThat(page.content()).doesNotContain("Caf").doesNotContain(code);
         assertThat(page.url()).doesNotContain(code);
 

@@ -7,6 +7,11 @@ import java.util.Optional;
 public interface Communes {
     Optional<Commune> find(String insee);
 
+    /** @param code of the official geographic code */
+    record Department(String code, String name, String region) {}
+
+    List<Department> departments();
+
     /** Communes whose name begins with or holds the text, or that a postcode serves; the most populous first, ten at most. */
     List<Commune> search(String text);
 
@@ -16,6 +21,15 @@ public interface Communes {
      */
     List<Commune> understand(String text);
 
+    /**
+     * Where a commune is about.
+     *
+     * @param exact whether it is its own place, rather than the middle of those that share its postcode
+     */
+    record Spot(double latitude, double longitude, boolean exact) {}
+
+    Optional<Spot> findSpot(String insee);
+
     /** What a text that somebody is typing may become, each understood as it stands: "69100 Villeurbanne". */
     List<String> suggest(String text);
 
@@ -23,6 +37,13 @@ public interface Communes {
 
     /** The commune itself, then those around it, the nearest first; itself alone where its place on the map is unknown. */
     List<Commune> listAround(String insee, int count);
+
+    /**
+     * The commune whose middle is nearest to a position, no further than so many kilometres: nothing at sea or abroad.
+     *
+     * @param latitude degrees, WGS 84
+     */
+    Optional<Commune> findNear(double latitude, double longitude, double kilometres);
 
     /** The most populous communes, for the demonstration. */
     List<Commune> largest(int count);

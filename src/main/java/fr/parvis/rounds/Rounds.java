@@ -57,6 +57,35 @@ public interface Rounds {
             String note,
             String frequency) {}
 
+    /**
+     * A tour as the public may know it.
+     *
+     * @param code its short address, for ever
+     * @param over whether it goes no more
+     */
+    record PublicTour(UUID id, String code, String name, UUID point, boolean over) {}
+
+    /** @param kilometres to its stop, as the crow flies */
+    record NearStop(NextStop next, String tourCode, double kilometres) {}
+
+    Optional<PublicTour> findTour(String code);
+
+    Optional<PublicTour> findTour(UUID id);
+
+    /** The tours of a point that still go, by name. */
+    List<PublicTour> listTours(UUID point);
+
+    /** Short addresses of the tours that still go, in a steady order. */
+    List<String> listCodes(int limit, int offset);
+
+    /**
+     * The nearest stops, each with its next halt within twenty days, the soonest first; stops without any are left out. The cost does
+     * not grow with the number of stops; what is said is a minute old at most.
+     *
+     * @param latitude degrees, WGS 84
+     */
+    List<NearStop> nextStopsNear(double latitude, double longitude, double kilometres, int count, Locale locale);
+
     /** The next halts of a point, those of today that are not over first; cancelled ones say so. */
     List<NextStop> nextStops(UUID point, int count, Locale locale);
 

@@ -169,6 +169,46 @@ class ToursTest {
     }
 
     @Test
+    void the_nearest_stops_are_found_with_their_next_halt_and_no_other() {
+        var near = stop("Marché", RoundsFixtures.now());
+        // as the crow flies, 45.77 4.88 is where the fixtures put it
+        var found = rounds.nextStopsNear(45.771, 4.881, 1, 50, Words.FRENCH).stream()
+                .filter(one -> one.next().stop().equals(near.id()))
+                .toList();
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().kilometres()).isBetween(0.1, 0.2);
+        assertThat(found.getFirst().tourCode())
+                .isEqualTo(rounds.findTour(tour.id()).orElseThrow().code());
+        assertThat(rounds.nextStopsNear(46.5, 4.88, 1, 50, Words.FRENCH)).isEmpty();
+    }
+
+    @Test
+    void a_tour_has_a_short_code_for_ever_and_is_over_after_its_last_day() {
+        var known = rounds.findTour(tour.id()).orElseThrow();
+        assertThat(known.code()).matches("[a-hjkmnp-z2-9]{6}");
+        assertThat(known.over()).isFalse();
+        assertThat(rounds.findTour(known.code())).contains(known);
+        assertThat(rounds.listTours(bus.point())).contains(known);
+        assertThat(rounds.listCodes(100_000, 0)).contains(known.code());
+        as(
+                bus.lead(),
+                () -> kept(plan.save(new Tour(
+                        tour.id(),
+                        tour.association(),
+                        tour.point(),
+                        tour.name(),
+                        tour.vehicle(),
+                        tour.kit(),
+                        tour.partner(),
+                        tour.validFrom(),
+                        today().minusDays(1),
+                        tour.version()))));
+        assertThat(rounds.findTour(known.code()))
+                .hasValueSatisfying(over -> assertThat(over.over()).isTrue());
+        assertThat(rounds.listTours(bus.point())).isEmpty();
+    }
+
+    @Test
     void a_point_that_is_closed_for_good_stops_nowhere() {
         var closing = fixtures.aPoint(bus.association(), "MOBILE", "Europe/Paris", today());
         var other = as(

@@ -148,8 +148,7 @@ public class DemonstrationPlaces {
         }
     }
 
-    private static NewPoint point(
-            Chance chance, UUID association, Commune commune, int rank, Instant at, LocalDate today) {
+    private NewPoint point(Chance chance, UUID association, Commune commune, int rank, Instant at, LocalDate today) {
         var kind = rank % 10 == 3 ? PointKind.MOBILE : rank % 7 == 5 ? PointKind.PERMANENCE : PointKind.FIXED;
         var labels = new HashSet<String>();
         if (chance.in(0.4)) labels.add("pand");
@@ -161,6 +160,7 @@ public class DemonstrationPlaces {
                     case MOBILE -> "Bus de la médiation, " + commune.name() + " " + (rank + 1);
                     case PERMANENCE -> "Permanence en mairie, " + commune.name() + " " + (rank + 1);
                 };
+        var spot = communes.findSpot(commune.insee()).orElse(null);
         var care = new ArrayList<String>();
         if (chance.in(0.3)) care.add("Handicaps moteurs");
         if (chance.in(0.2)) care.add("Langues étrangères (anglais)");
@@ -183,8 +183,8 @@ public class DemonstrationPlaces {
                 List.of("Se présenter"),
                 labels.contains("france-services") ? List.of("France Services") : List.of(),
                 today.minusYears(3),
-                around(chance, commune.latitude()),
-                around(chance, commune.longitude()),
+                around(chance, spot == null ? null : spot.latitude()),
+                around(chance, spot == null ? null : spot.longitude()),
                 care);
     }
 
@@ -193,13 +193,14 @@ public class DemonstrationPlaces {
         var some = new ArrayList<PastStop>();
         for (int i = 0; i < stops; i++) {
             var commune = around.get(i % around.size());
+            var spot = communes.findSpot(commune.insee()).orElse(null);
             some.add(new PastStop(
                     chance.id(at),
                     STOPS.get(i),
                     "",
                     commune.insee(),
-                    around(chance, commune.latitude()),
-                    around(chance, commune.longitude()),
+                    around(chance, spot == null ? null : spot.latitude()),
+                    around(chance, spot == null ? null : spot.longitude()),
                     RHYTHMS.get(i)));
         }
         return new PastTour(
@@ -215,8 +216,7 @@ public class DemonstrationPlaces {
     }
 
     /** Within some two kilometres. */
-    private static @Nullable Double around(
-            Chance chance, @Nullable Double degrees) {
+    private static @Nullable Double around(Chance chance, @Nullable Double degrees) {
         double moved = chance.between(-2000, 2000) / 100_000.0;
         return degrees == null ? null : Math.round((degrees + moved) * 100_000) / 100_000.0;
     }

@@ -9,6 +9,7 @@ import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.HashMap;

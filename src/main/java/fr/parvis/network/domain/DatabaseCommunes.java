@@ -46,6 +46,14 @@ class DatabaseCommunes implements Communes {
     }
 
     @Override
+    public List<Department> departments() {
+        return database.sql("select code, name, region_name from network.department order by code")
+                .query((row, n) ->
+                        new Department(row.getString("code"), row.getString("name"), row.getString("region_name")))
+                .list();
+    }
+
+    @Override
     public List<Commune> search(String text) {
         var plain = plain(text);
         if (plain.length() < 2) return List.of();
@@ -61,6 +69,17 @@ class DatabaseCommunes implements Communes {
     @Override
     public List<Commune> understand(String text) {
         return new CommuneQuestion(this).meant(text);
+    }
+
+    @Override
+    public Optional<Spot> findSpot(String insee) {
+        return database.sql("""
+                        select about_latitude, about_longitude, latitude is not null as exact from network.commune
+                        where insee = :insee and about_latitude is not null""")
+                .param("insee", insee)
+                .query((row, n) -> new Spot(
+                        row.getDouble("about_latitude"), row.getDouble("about_longitude"), row.getBoolean("exact")))
+                .optional();
     }
 
     @Override
@@ -96,6 +115,20 @@ class DatabaseCommunes implements Communes {
                 .param("count", count)
                 .query(DatabaseCommunes::commune)
                 .list();
+    }
+
+    @Override
+    public Optional<Commune> findNear(double latitude, double longitude, double kilometres) {
+        return database.sql("select * from (" + SELECT + """
+                        order by network.on_globe(latitude, longitude) <-> network.on_globe(:latitude::float8, :longitude::float8)
+                        limit 1) nearest
+                        where 2 * 6371 * asin(least(1, (network.on_globe(latitude, longitude)
+                            <-> network.on_globe(:latitude::float8, :longitude::float8)) / 2)) <= :kilometres""")
+                .param("latitude", latitude)
+                .param("longitude", longitude)
+                .param("kilometres", kilometres)
+                .query(DatabaseCommunes::commune)
+                .optional();
     }
 
     @Override

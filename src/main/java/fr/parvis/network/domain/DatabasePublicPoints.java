@@ -1,11 +1,30 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.network.Help;
 import fr.parvis.network.PublicPoints;
+import fr.parvis.network.domain.PointsNear.Timed;
+import fr.parvis.network.domain.hours.Clocks;
+import fr.parvis.network.domain.hours.OpeningCalendar;
+import fr.parvis.network.domain.hours.OpeningState;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,19 +32,107 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class DatabasePublicPoints implements PublicPoints {
-    private final PointList points;
-    private final Openings openings;
+    private static final Duration COUNT_HOLDS = Duration.ofMinutes(1);
 
-    DatabasePublicPoints(PointList points, Openings openings) {
+    private static final String RECEIVES = """
+            from network.point p
+            where p.opened_on <= (:now at time zone p.time_zone)::date
+              and (p.closed_on is null or p.closed_on > (:now at time zone p.time_zone)::date)
+              and not p.access_modes @> array['Ce lieu n''accueille pas de public']
+            """;
+
+    private record Counted(Instant at, int points) {}
+
+    private record Judged(@Nullable String hours, List<Closure> closures, ZoneId zone, String department) {}
+
+    private final PointList points;
+    private final PointsNear near;
+    private final Closures closures;
+    private final Openings openings;
+    private final Communes communes;
+    private final JdbcClient database;
+    private final Clock clock;
+    private volatile Counted counted = new Counted(Instant.EPOCH, 0);
+
+    DatabasePublicPoints(
+            PointList points,
+            PointsNear near,
+            Closures closures,
+            Openings openings,
+            Communes communes,
+            JdbcClient database,
+            Clock clock) {
         this.points = points;
+        this.communes = communes;
+        this.near = near;
+        this.closures = closures;
         this.openings = openings;
+        this.database = database;
+        this.clock = clock;
     }
 
     @Override
-    public List<PublicPoint> near(Commune commune, int count, Locale locale) {
-        return points.near(commune.insee(), count).stream()
-                .map(view -> told(view, locale))
+    public List<PublicPoint> near(double latitude, double longitude, Wish wish, int count, Locale locale) {
+        var when = wish.when();
+        if (when == null) return told(near.around(latitude, longitude, wish, count), locale);
+        var open = openOf(near.hoursAround(latitude, longitude, wish, LOOKED_THROUGH), when, count);
+        return open.isEmpty() ? List.of() : told(near.some(latitude, longitude, open), locale);
+    }
+
+    @Override
+    public List<PublicPoint> near(Commune commune, Wish wish, int count, Locale locale) {
+        var when = wish.when();
+        return communes.findSpot(commune.insee())
+                .map(spot -> near(spot.latitude(), spot.longitude(), wish, count, locale))
+                .orElseGet(() -> told(
+                        near.in(commune.insee(), wish, LOOKED_THROUGH).stream()
+                                .filter(view -> when == null
+                                        || isOpen(
+                                                openings.calendar(view),
+                                                view.sheet().zone(),
+                                                when))
+                                .limit(count)
+                                .toList(),
+                        locale));
+    }
+
+    /** The first of some points that are open then. Few hours are many points': each is judged once. */
+    private List<UUID> openOf(List<Timed> some, When when, int count) {
+        var closed = closures.of(some.stream().map(Timed::id).toList());
+        var judged = new HashMap<Judged, Boolean>();
+        return some.stream()
+                .filter(point -> judged.computeIfAbsent(
+                        new Judged(
+                                point.hours(),
+                                closed.getOrDefault(point.id(), List.of()),
+                                point.zone(),
+                                point.department()),
+                        one -> isOpen(
+                                Openings.calendar(one.hours(), one.closures(), one.department()), one.zone(), when)))
+                .limit(count)
+                .map(Timed::id)
                 .toList();
+    }
+
+    private boolean isOpen(Optional<OpeningCalendar> calendar, ZoneId zone, When when) {
+        var now = LocalDateTime.now(clock.withZone(zone));
+        return calendar.map(known -> switch (when) {
+                    case When.Now() -> known.stateAt(now) == OpeningState.OPEN;
+                    case When.At(var moment) -> known.stateAt(moment) == OpeningState.OPEN;
+                    case When.SomeTimeOn(var day) -> opensOn(known, day, now);
+                })
+                .orElse(false);
+    }
+
+    private static boolean opensOn(OpeningCalendar calendar, Day day, LocalDateTime now) {
+        var today = now.toLocalDate();
+        var date = switch (day) {
+            case TODAY -> today;
+            case TOMORROW -> today.plusDays(1);
+            case SATURDAY -> today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
+        };
+        return calendar.intervalsOn(date).stream()
+                .anyMatch(span -> span.state() == OpeningState.OPEN && span.to().isAfter(now));
     }
 
     @Override
@@ -34,8 +141,60 @@ class DatabasePublicPoints implements PublicPoints {
     }
 
     @Override
+    public Optional<PublicPoint> findByCode(String code, Locale locale) {
+        return points.findByCode(code).map(view -> told(view, locale));
+    }
+
+    @Override
+    public List<Opening> openings(UUID id, int days) {
+        var view = points.find(id).orElse(null);
+        if (view == null) return List.of();
+        var sheet = view.sheet();
+        var calendar = openings.calendar(view).orElse(null);
+        if (calendar == null) return List.of();
+        var today = openings.today(sheet);
+        return today.datesUntil(today.plusDays(days))
+                .filter(day -> !day.isBefore(sheet.openedOn()) && !view.closedOn(day))
+                .flatMap(day -> calendar.spansStartingOn(day).stream()
+                        .filter(span -> span.state() == OpeningState.OPEN)
+                        .flatMap(span -> Clocks.instants(span.from(), span.to(), sheet.zone()).stream())
+                        .map(stretch -> new Opening(day, stretch.start(), stretch.end())))
+                .toList();
+    }
+
+    @Override
     public int count() {
-        return points.count(new PointFilter("", null, null, PointFilter.State.OPEN, null, null));
+        var known = counted;
+        if (Duration.between(known.at(), clock.instant()).compareTo(COUNT_HOLDS) < 0) return known.points();
+        var now = new Counted(
+                clock.instant(),
+                database.sql("select count(*) " + RECEIVES)
+                        .param("now", now())
+                        .query(Integer.class)
+                        .single());
+        counted = now;
+        return now.points();
+    }
+
+    @Override
+    public List<Listed> list(int limit, int offset) {
+        return database.sql("select p.short_code, p.updated_at " + RECEIVES
+                        + "order by p.short_code limit :limit offset :offset")
+                .param("now", now())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, n) -> new Listed(
+                        row.getString("short_code"),
+                        row.getObject("updated_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private List<PublicPoint> told(List<PointView> views, Locale locale) {
+        return views.stream().map(view -> told(view, locale)).toList();
     }
 
     private PublicPoint told(PointView view, Locale locale) {
@@ -43,15 +202,18 @@ class DatabasePublicPoints implements PublicPoints {
         var place = sheet.place();
         return new PublicPoint(
                 sheet.id(),
+                view.code(),
                 place.name(),
                 sheet.kind(),
                 place.address(),
                 place.addressComplement(),
                 place.postcode(),
+                place.insee() == null ? "" : place.insee(),
                 place.commune(),
                 place.latitude(),
                 place.longitude(),
                 view.kilometres(),
+                sheet.zone(),
                 sheet.labels(),
                 openings.told(view, locale),
                 place.phone(),
@@ -62,6 +224,9 @@ class DatabasePublicPoints implements PublicPoints {
                 place.summary(),
                 place.detail(),
                 place.services(),
+                Arrays.stream(Help.values())
+                        .filter(help -> help.at(place.services(), place.typology(), sheet.labels()))
+                        .toList(),
                 place.publics(),
                 place.specialCare(),
                 place.fees(),

@@ -181,7 +181,7 @@ public class ImportPoints {
     }
 
     static StandardPlace outside(PointSheet sheet) {
-        return new PointView(sheet, "", List.of(), null).outsideWithoutClosures();
+        return new PointView(sheet, "", "", List.of(), null).outsideWithoutClosures();
     }
 
     private static StandardPlace comparable(StandardPlace place) {

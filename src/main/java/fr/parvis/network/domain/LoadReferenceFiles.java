@@ -38,7 +38,7 @@ class LoadReferenceFiles implements InitializingBean {
                     select * from unnest(:a::text[], :b::text[], :c::text[], :d::text[], :e::text[])
                     on conflict (code) do update set name = excluded.name, region = excluded.region,
                         region_name = excluded.region_name, time_zone = excluded.time_zone""", new String[] {"code", "name", "region", "region_name", "time_zone"});
-            load("communes.csv", """
+            boolean changed = load("communes.csv", """
                     insert into network.commune
                         (insee, name, department, region, postcodes, population, latitude, longitude, plain)
                     select a, b, c, d, string_to_array(e, '|'), coalesce(nullif(f, '')::int, 0), nullif(g, '')::float8,
@@ -51,10 +51,12 @@ class LoadReferenceFiles implements InitializingBean {
                         longitude = coalesce(excluded.longitude, commune.longitude), plain = excluded.plain""", new String[] {
                 "insee", "name", "department", "region", "postcodes", "population", "latitude", "longitude", "plain"
             });
+            if (changed) database.sql("select network.place_communes()").query(row -> {});
         });
     }
 
-    private void load(String file, String sql, String[] columns) {
+    /** @return whether there was something new in the file */
+    private boolean load(String file, String sql, String[] columns) {
         var bytes = read(file);
         var checksum = checksum(bytes);
         boolean known = database.sql(
@@ -63,7 +65,7 @@ class LoadReferenceFiles implements InitializingBean {
                 .param("checksum", checksum)
                 .query(Boolean.class)
                 .single();
-        if (known) return;
+        if (known) return false;
         var records = records(bytes);
         var statement = database.sql(sql);
         for (int column = 0; column < columns.length; column++) {
@@ -77,6 +79,7 @@ class LoadReferenceFiles implements InitializingBean {
         database.sql("""
                         insert into network.reference_file (name, checksum) values (:name, :checksum)
                         on conflict (name) do update set checksum = excluded.checksum, loaded_at = now()""").param("name", file).param("checksum", checksum).update();
+        return true;
     }
 
     private static java.util.List<CSVRecord> records(byte[] bytes) {

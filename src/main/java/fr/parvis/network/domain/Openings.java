@@ -11,13 +11,19 @@ import fr.parvis.network.domain.hours.WeeklyHours;
 import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says whether a point is open now and what comes next, by its own clock, holidays and closures. */
@@ -25,11 +31,27 @@ import org.springframework.stereotype.Component;
 public class Openings {
     private static final int HOLIDAYS_AHEAD = 31;
 
+    private static final int MOST_KEPT = 20_000;
+
     private final Clock clock;
+    private volatile Minute said = new Minute(Instant.EPOCH, Map.of());
 
     Openings(Clock clock) {
         this.clock = clock;
     }
+
+    /** All that the words about hours depend on, but the minute. */
+    private record Asked(
+            @Nullable String hours,
+            List<Closure> closures,
+            String department,
+            ZoneId zone,
+            @Nullable LocalDate opensOn,
+            @Nullable LocalDate closedOn,
+            Locale locale) {}
+
+    /** What was said in this minute: many points have the same hours, and many people ask for the same points. */
+    private record Minute(Instant minute, Map<Asked, HoursTold> told) {}
 
     /** What to tell somebody who asks now. */
     public OpeningNotice now(PointView point) {
@@ -49,8 +71,32 @@ public class Openings {
         return hours(point).map(hours -> hours.in(holidays(point)));
     }
 
+    /** The same of hours, closures and a department alone. */
+    static Optional<OpeningCalendar> calendar(@Nullable String hours, List<Closure> closures, String department) {
+        return read(EffectiveHours.of(hours, closures))
+                .map(known -> known.in(Holidays.of(department, SchoolHolidays.notKnown())));
+    }
+
     /** Hours in the words of a language: now, the week, what is otherwise in the days that come. */
     public HoursTold told(PointView point, Locale locale) {
+        var sheet = point.sheet();
+        var today = today(sheet);
+        var asked = new Asked(
+                sheet.place().hours(),
+                point.coming(today),
+                point.department(),
+                sheet.zone(),
+                sheet.openedOn().isAfter(today) ? sheet.openedOn() : null,
+                sheet.closedOn(),
+                locale);
+        var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        var minute = said;
+        if (!minute.minute().equals(now) || minute.told().size() > MOST_KEPT)
+            said = minute = new Minute(now, new ConcurrentHashMap<>());
+        return minute.told().computeIfAbsent(asked, key -> tell(point, locale));
+    }
+
+    private HoursTold tell(PointView point, Locale locale) {
         var words = HoursInWords.in(locale);
         var sheet = point.sheet();
         var today = today(sheet);
@@ -72,7 +118,11 @@ public class Openings {
             now = Words.t(locale, "network.now.to-come", sheet.openedOn());
         } else {
             state = HoursTold.State.valueOf(notice.situation().name());
-            now = words.text(notice);
+            boolean holiday = state == HoursTold.State.CLOSED
+                    && notice.remark() == null
+                    && holidays(point).isPublicHoliday(today)
+                    && calendar.map(known -> known.intervalsOn(today).isEmpty()).orElse(false);
+            now = holiday ? words.holiday(notice) : words.text(notice);
         }
         return new HoursTold(
                 state,
@@ -128,7 +178,10 @@ public class Openings {
     }
 
     static Optional<OpeningHours> hours(PointView point) {
-        var text = EffectiveHours.of(point.sheet().place().hours(), point.closures());
+        return read(EffectiveHours.of(point.sheet().place().hours(), point.closures()));
+    }
+
+    private static Optional<OpeningHours> read(@Nullable String text) {
         return text != null && OpeningHours.parse(text) instanceof OpeningHours.Parsed parsed
                 ? Optional.of(parsed.hours())
                 : Optional.empty();

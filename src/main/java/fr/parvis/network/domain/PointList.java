@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The points of the network, found by words and filters, or around a commune. */
+/** The points of the network, found by words and filters. */
 @Component
 @Transactional(readOnly = true)
 public class PointList {
@@ -54,6 +54,14 @@ public class PointList {
         return views(database.sql("select p.*, c.name as commune, c.department, null::float8 as km " + FROM
                                 + "where p.id = :id")
                         .param("id", id))
+                .stream()
+                .findFirst();
+    }
+
+    public Optional<PointView> findByCode(String code) {
+        return views(database.sql("select p.*, c.name as commune, c.department, null::float8 as km " + FROM
+                                + "where p.short_code = :code")
+                        .param("code", code))
                 .stream()
                 .findFirst();
     }
@@ -94,30 +102,6 @@ public class PointList {
                 .list();
     }
 
-    /**
-     * The points that receive the public, the nearest first (great circle, radius of 6,371 km). A point without a position
-     * stands at its commune; without any, those of the commune come first, then those of the department.
-     */
-    public List<PointView> near(String insee, int count) {
-        return views(database.sql("""
-                        with here as (select insee, department, latitude, longitude
-                                      from network.commune where insee = :insee),
-                        around as (
-                            select p.*, c.name as commune, c.department, c.department = h.department as same_department,
-                                   p.insee = h.insee as same_commune,
-                                   2 * 6371 * asin(least(1, sqrt(
-                                       power(sin(radians(coalesce(p.latitude, c.latitude) - h.latitude) / 2), 2)
-                                       + cos(radians(h.latitude)) * cos(radians(coalesce(p.latitude, c.latitude)))
-                                       * power(sin(radians(coalesce(p.longitude, c.longitude) - h.longitude) / 2), 2)))) as km
-                            from network.point p join network.commune c on c.insee = p.insee, here h
-                            where p.opened_on <= (:now at time zone p.time_zone)::date
-                              and (p.closed_on is null or p.closed_on > (:now at time zone p.time_zone)::date)
-                              and not p.access_modes @> array['Ce lieu n''accueille pas de public'])
-                        select * from around where km is not null or same_commune or same_department
-                        order by same_commune desc, coalesce(km, case when same_department then 60 end), lower(name), id
-                        limit :count""").param("insee", insee).param("now", now()).param("count", count));
-    }
-
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, PointFilter filter) {
         var kind = filter.kind();
         return statement
@@ -145,7 +129,7 @@ public class PointList {
                 .toArray(String[]::new);
     }
 
-    private List<PointView> views(JdbcClient.StatementSpec statement) {
+    List<PointView> views(JdbcClient.StatementSpec statement) {
         var found = statement.query(PointList::view).list();
         Map<UUID, List<Closure>> known =
                 closures.of(found.stream().map(view -> view.sheet().id()).toList());
@@ -153,6 +137,7 @@ public class PointList {
         for (var view : found)
             views.add(new PointView(
                     view.sheet(),
+                    view.code(),
                     view.department(),
                     known.getOrDefault(view.sheet().id(), List.of()),
                     view.kilometres()));
@@ -161,6 +146,10 @@ public class PointList {
 
     private static PointView view(ResultSet row, int n) throws SQLException {
         return new PointView(
-                PointSheets.sheet(row, n), row.getString("department"), List.of(), row.getObject("km", Double.class));
+                PointSheets.sheet(row, n),
+                row.getString("short_code"),
+                row.getString("department"),
+                List.of(),
+                row.getObject("km", Double.class));
     }
 }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point as it is shown: its sheet and what stands around it.
  *
+ * @param code its short address; empty before the point is kept
  * @param department code of its department
  * @param closures by day; those that are over too
  * @param kilometres as the crow flies from the place asked about, where one was and both are known
  */
 public record PointView(
         PointSheet sheet,
+        String code,
         String department,
         List<Closure> closures,
         @Nullable Double kilometres) {

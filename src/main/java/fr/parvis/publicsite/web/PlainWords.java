@@ -1,9 +1,12 @@
 package fr.parvis.publicsite.web;
 
+import fr.parvis.network.Help;
 import fr.parvis.shell.Words;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.web.util.UriUtils;
 
 /** Says in plain words, in the language of the page, what the national standard and the labels say in their own. */
 public final class PlainWords {
@@ -22,6 +25,16 @@ public final class PlainWords {
 
     public static List<String> of(List<String> values) {
         return values.stream().map(PlainWords::of).toList();
+    }
+
+    /** What people come for. */
+    public static List<String> helps(List<Help> helps) {
+        return helps.stream().map(help -> Words.t("publicsite.help." + help)).toList();
+    }
+
+    /** A text as part of an address. */
+    public static String inAddress(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 
     public static String distance(double kilometres) {

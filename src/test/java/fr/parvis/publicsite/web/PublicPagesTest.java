@@ -2,6 +2,7 @@ package fr.parvis.publicsite.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biweekly.Biweekly;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -10,21 +11,27 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.network.domain.SavePoint;
 import fr.parvis.shell.Ids;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 @ParvisTest
 class PublicPagesTest {
@@ -39,6 +46,12 @@ class PublicPagesTest {
 
     @Autowired
     Communes communes;
+
+    @Autowired
+    PublicPoints publicPoints;
+
+    @Autowired
+    SavePoint savePoint;
 
     @BeforeEach
     void aNetwork() {
@@ -56,46 +69,252 @@ class PublicPagesTest {
     @Test
     void the_nearest_points_come_first_each_with_hours_phone_and_labels_in_plain_words() {
         // Cayenne is far from the points of other tests
-        var there = aPoint("Point de Cayenne", "97302", "Mo-Su 00:00-24:00", Set.of("france-services"));
-        var further = aPoint("Point de Kourou", "97304", "Mo-Fr 09:00-12:00", Set.of());
-        var page = get("/?q=97300", "fr-FR");
+        var there = code(aPoint("Point de Cayenne", "97302", "Mo-Su 00:00-24:00", Set.of("france-services")));
+        var further = code(aPoint("Point de Kourou", "97304", "Mo-Fr 09:00-12:00", Set.of()));
+        var page = get("/chercher?q=97300", "fr-FR");
         var names = page.select("#near h3 a").eachAttr("href");
-        assertThat(names).contains("/points/" + there);
-        assertThat(names.indexOf("/points/" + there)).isLessThan(names.indexOf("/points/" + further));
+        assertThat(names).contains("/p/" + there);
+        assertThat(names.indexOf("/p/" + there)).isLessThan(names.indexOf("/p/" + further));
         assertThat(names).hasSizeLessThanOrEqualTo(10);
-        var card = Objects.requireNonNull(page.selectFirst("#near a[href='/points/" + there + "']"))
+        var card = Objects.requireNonNull(page.selectFirst("#near a[href='/p/" + there + "']"))
                 .closest("li");
-        assertThat(card.text()).contains("Ouvert en permanence", "France Services :", "1 rue du Marché");
+        assertThat(card.text())
+                .contains("Ouvert en permanence", "France Services :", "1 rue du Marché", "à vol d’oiseau");
         assertThat(card.select("a[href^=tel]").attr("href")).isEqualTo("tel:0594000000");
     }
 
     @Test
-    void a_commune_is_understood_by_name_by_postcode_or_both_and_said_when_unknown() {
-        assertThat(get("/?q=brest", "fr-FR").select("#near h2").text()).isEqualTo("Votre commune : Brest (29)");
-        assertThat(get("/?q=29200 Brest", "fr-FR").select("#near h2").text()).isEqualTo("Votre commune : Brest (29)");
-        var several = get("/?q=Saint-Denis", "fr-FR");
+    void a_commune_is_understood_by_name_by_postcode_or_both() {
+        assertThat(get("/chercher?q=brest", "fr-FR").select("#near h2").first().text())
+                .isEqualTo("Brest (29)");
+        assertThat(get("/chercher?q=29200 Brest", "fr-FR")
+                        .select("#near h2")
+                        .first()
+                        .text())
+                .isEqualTo("Brest (29)");
+        assertThat(get("/chercher?q=4 rue de Siam, 29200 Brest", "fr-FR")
+                        .select("#near h2")
+                        .first()
+                        .text())
+                .isEqualTo("Brest (29)");
+        var several = get("/chercher?q=Saint-Denis", "fr-FR");
         assertThat(several.select("#near a[href*=commune]")).isNotEmpty();
-        assertThat(get("/?commune=97411", "fr-FR").select("#near h2").text()).contains("Saint-Denis (974)");
-        assertThat(get("/?q=zzzzzz", "fr-FR").select(".notice").text()).contains("zzzzzz");
+        assertThat(get("/chercher?commune=97411", "fr-FR")
+                        .select("#near h2")
+                        .first()
+                        .text())
+                .contains("Saint-Denis (974)");
+    }
+
+    @Test
+    void a_place_that_is_not_found_is_told_what_was_wrong_and_what_to_do() {
+        assertThat(problem("q=99999")).contains("Aucune commune", "99999", "5 chiffres");
+        assertThat(problem("q=1000 Bruxelles")).contains("5 chiffres", "seulement en France");
+        assertThat(problem("q=Bruxelles")).contains("Bruxelles", "à l’étranger");
+        assertThat(problem("q=zzzzzz")).contains("zzzzzz", "code postal");
+        assertThat(problem("commune=00000")).contains("00000");
+        assertThat(problem("lat=91&lon=2")).contains("Cette position n’existe pas", "91, 2");
+        assertThat(problem("lat=NaN&lon=2")).contains("Cette position n’existe pas");
+        assertThat(problem("lat=48.4")).contains("Cette position n’existe pas");
+        assertThat(problem("lat=40.416&lon=-3.703")).contains("pas en France", "code postal");
+        assertThat(problem("q=\uD83C\uDFE1 \u0628\u064A\u062A <script>alert(1)</script>"))
+                .contains("<script>alert(1)</script>");
+    }
+
+    @Test
+    void what_was_typed_stays_in_the_field() {
+        var page = get("/chercher?q=99999&service=papiers", "fr-FR");
+        assertThat(page.select("input[name=q]").val()).isEqualTo("99999");
+        assertThat(page.select("input[name=service]").val()).isEqualTo("papiers");
+    }
+
+    @Test
+    void filters_are_said_can_be_taken_off_and_mean_nothing_when_they_are_not_ours() {
+        aPoint("Point filtré", "97302", "Mo-Su 00:00-24:00", Set.of());
+        var page = get("/chercher?q=97300&service=papiers&ouvert=maintenant&rayon=20", "fr-FR");
+        assertThat(page.select(".chosen a").eachText())
+                .anyMatch(text -> text.startsWith("Ouvert maintenant"))
+                .anyMatch(text -> text.startsWith("Mes papiers"))
+                .anyMatch(text -> text.startsWith("À moins de 20 km"));
+        assertThat(page.select(".chosen a").first().attr("href"))
+                .isEqualTo("/chercher?q=97300&ouvert=maintenant&rayon=20");
+        assertThat(get("/chercher?q=97300&quand=2027-03-02T10:00", "fr-FR")
+                        .select(".chosen a")
+                        .text())
+                .contains("Ouvert le mardi 2 mars", "10 h");
+        var odd = get("/chercher?q=97300&service=rien&ouvert=hier&rayon=-4&genre=x&langue=y", "fr-FR");
+        assertThat(odd.select(".chosen a")).isEmpty();
+        assertThat(odd.select("#near h3")).isNotEmpty();
+    }
+
+    @Test
+    void nothing_that_fits_leads_back_to_all() {
+        aPoint("Point de jour", "97302", "Mo-Fr 09:00-12:00", Set.of());
+        var page = get("/chercher?q=97300&langue=autres&accessible=oui&genre=permanence", "fr-FR");
+        assertThat(page.select("#near [role=status]").text()).contains("Aucun point");
+        assertThat(page.select("#near a.btn").attr("href")).isEqualTo("/chercher?q=97300");
+    }
+
+    @Test
+    void an_earlier_address_of_the_search_leads_to_it() {
+        assertThat(mvc.get().uri("/?q=29200")).hasStatus3xxRedirection().hasRedirectedUrl("/chercher?q=29200");
     }
 
     @Test
     void the_page_of_a_point_speaks_plainly_in_both_languages() {
-        var id = aPoint("Point du Marché", "97302", "Mo-Fr 09:00-12:00; PH off", Set.of("pand"));
-        var page = get("/points/" + id, "fr-FR");
+        var code = code(aPoint("Point du Marché", "97302", "Mo-Fr 09:00-12:00; PH off", Set.of("pand")));
+        var page = get("/p/" + code, "fr-FR");
         assertThat(page.select("#week dt").eachText()).contains("Lundi à vendredi");
         assertThat(page.text())
-                .contains("Venez pendant les heures d’ouverture", "Faire une démarche", "C’est gratuit", "PAND@ :");
-        var english = get("/points/" + id, "en-GB");
+                .contains(
+                        "Venez pendant les heures d’ouverture",
+                        "Mes papiers et mes démarches",
+                        "C’est gratuit",
+                        "PAND@ :",
+                        "Que faut-il apporter ?",
+                        "Une pièce d’identité");
+        var english = get("/p/" + code, "en-GB");
         assertThat(english.text()).contains("Come during opening hours", "It is free");
         assertThat(english.text()).doesNotContainPattern("publicsite\\.[a-z]");
-        assertThat(page.select("script:not([src])")).as("nothing inline").isEmpty();
+        assertThat(page.select("script:not([src]):not([type='application/ld+json'])"))
+                .as("nothing inline that runs")
+                .isEmpty();
     }
 
     @Test
     void a_point_that_does_not_exist_is_not_found() {
         assertThat(mvc.get().uri("/points/" + Ids.next())).hasStatus(404);
         assertThat(mvc.get().uri("/points/rien")).hasStatus(404);
+        assertThat(mvc.get().uri("/p/zzzzzz")).hasStatus(404);
+        assertThat(mvc.get().uri("/p/rien")).hasStatus(404);
+        assertThat(mvc.get().uri("/t/zzzzzz")).hasStatus(404);
+        assertThat(mvc.get().uri("/p/zzzzzz/horaires.ics")).hasStatus(404);
+        assertThat(mvc.get().uri("/p/zzzzzz/affiche.pdf")).hasStatus(404);
+    }
+
+    @Test
+    void a_long_address_leads_for_good_to_the_short_one() {
+        var id = aPoint("Point court", "97302", "Mo-Fr 09:00-12:00", Set.of());
+        assertThat(mvc.get().uri("/points/" + id)).hasStatus(301).hasHeader("Location", "/p/" + code(id));
+    }
+
+    @Test
+    void others_know_the_page_by_its_whole_address_and_a_picture() {
+        var code = code(aPoint("Point montré", "97302", "Mo-Fr 09:00-12:00", Set.of()));
+        var page = get("/p/" + code, "fr-FR");
+        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("http://localhost/p/" + code);
+        assertThat(page.select("meta[property='og:title']").attr("content")).isEqualTo("Point montré");
+        assertThat(page.select("meta[property='og:image']").attr("content"))
+                .startsWith("http://localhost/v/")
+                .endsWith("/publicsite/card.png");
+        assertThat(mvc.get()
+                        .uri(page.select("meta[property='og:image']")
+                                .attr("content")
+                                .substring("http://localhost".length())))
+                .hasStatusOk()
+                .hasContentType("image/png");
+        assertThat(page.select("meta[name=description]").attr("content")).contains("1 rue du Marché");
+    }
+
+    @Test
+    void a_script_in_a_name_or_a_description_does_nothing_anywhere() {
+        var evil = "</script><script>alert('x')</script><!-- & \u2028";
+        var code = code(aPoint(evil, "97302", "Mo-Fr 09:00-12:00", Set.of()));
+        var page = get("/p/" + code, "fr-FR");
+        assertThat(page.select("h1").text()).startsWith("</script><script>alert('x')</script>");
+        assertThat(page.select("script:not([src])")).hasSize(1);
+        var data = page.selectFirst("script[type='application/ld+json']").data();
+        assertThat(data).doesNotContain("<", ">", "&");
+        assertThat(new JsonMapper().readTree(data).at("/@graph/0/name").asString())
+                .startsWith("</script><script>alert('x')</script><!-- &");
+        assertThat(page.select("a[href^=sms]").attr("href"))
+                .startsWith("sms:?&body=%3C%2Fscript%3E")
+                .contains("%2Fp%2F" + code);
+        assertThat(mvc.get().uri("/p/" + code + "/affiche.pdf")).hasStatusOk().hasContentType("application/pdf");
+    }
+
+    @Test
+    void names_in_other_alphabets_and_with_pictures_are_shown_and_printed() {
+        var code = code(aPoint(
+                "\u0628\u064A\u062A \u0627\u0644\u0623\u0635\u062F\u0642\u0627\u0621 \uD83C\uDFE1",
+                "97302",
+                "Mo-Fr 09:00-12:00",
+                Set.of()));
+        assertThat(get("/p/" + code, "fr-FR").select("h1").attr("dir")).isEqualTo("auto");
+        assertThat(mvc.get().uri("/p/" + code + "/affiche.pdf")).hasStatusOk();
+    }
+
+    @Test
+    void opening_hours_are_a_calendar_that_says_when_it_has_not_changed() throws Exception {
+        var code = code(aPoint("Point daté", "97302", "Mo-Su 09:00-12:00", Set.of()));
+        var first = mvc.get().uri("/p/" + code + "/horaires.ics").exchange();
+        assertThat(first).hasStatusOk().hasContentType("text/calendar;charset=UTF-8");
+        var calendar = Biweekly.parse(first.getResponse().getContentAsString()).first();
+        assertThat(calendar.getEvents()).hasSize(62);
+        // 9 h in Cayenne
+        assertThat(calendar.getEvents()
+                        .getFirst()
+                        .getDateStart()
+                        .getValue()
+                        .toInstant()
+                        .atOffset(ZoneOffset.UTC)
+                        .getHour())
+                .isEqualTo(12);
+        assertThat(calendar.getEvents().stream().map(event -> event.getUid().getValue()))
+                .doesNotHaveDuplicates();
+        assertThat(mvc.get()
+                        .uri("/p/" + code + "/horaires.ics")
+                        .header("If-None-Match", first.getResponse().getHeader("ETag")))
+                .hasStatus(304);
+    }
+
+    @Test
+    void a_closed_point_says_since_when_and_where_to_go_instead() {
+        var open = code(aPoint("Point encore ouvert", "97302", "Mo-Fr 09:00-12:00", Set.of()));
+        var id = aPoint("Point fermé", "97302", "Mo-Fr 09:00-12:00", Set.of());
+        Network.as(network.ofTheNetwork(Role.NETWORK_HEAD), () -> savePoint.close(id, LocalDate.of(2024, 1, 1), 0));
+        var page = get("/p/" + code(id), "fr-FR");
+        assertThat(page.text()).contains("Fermé définitivement depuis le", "Où aller maintenant ?");
+        assertThat(page.select(".found h3 a").eachAttr("href")).isNotEmpty().doesNotContain("/p/" + code(id));
+        assertThat(page.select("a[href^=sms], a[href$='affiche.pdf']")).isEmpty();
+        assertThat(mvc.get().uri("/p/" + code(id) + "/affiche.pdf")).hasStatus(404);
+        assertThat(page.selectFirst("script[type='application/ld+json']").data())
+                .contains("\"publicAccess\":false");
+        assertThat(open).isNotEmpty();
+    }
+
+    @Test
+    void search_engines_find_every_public_page() throws Exception {
+        var code = code(aPoint("Point listé", "97302", "Mo-Fr 09:00-12:00", Set.of()));
+        var robots = mvc.get().uri("/robots.txt").exchange().getResponse().getContentAsString();
+        assertThat(robots).contains("Sitemap: http://localhost/sitemap.xml", "Disallow: /bureau");
+        var sitemap = mvc.get().uri("/sitemap.xml").exchange();
+        assertThat(sitemap).hasStatusOk();
+        var addresses = Jsoup.parse(sitemap.getResponse().getContentAsString(), Parser.xmlParser())
+                .select("url > loc")
+                .eachText();
+        assertThat(addresses)
+                .contains("http://localhost/", "http://localhost/reseau-en-chiffres", "http://localhost/p/" + code)
+                .doesNotHaveDuplicates();
+        assertThat(mvc.get().uri("/sitemap-1.xml")).hasStatusOk();
+        assertThat(mvc.get().uri("/sitemap-999.xml")).hasStatus(404);
+    }
+
+    @Test
+    void the_network_in_figures_needs_no_account_and_names_nobody() {
+        var page = get("/reseau-en-chiffres", "fr-FR");
+        assertThat(page.select("h1").text()).isEqualTo("Le réseau en chiffres");
+        assertThat(page.text()).doesNotContainPattern("publicsite\\.[a-z]");
+    }
+
+    private String problem(String query) {
+        var page = get("/chercher?" + query, "fr-FR");
+        assertThat(page.select("#near")).isEmpty();
+        return page.select(".field-error").text();
+    }
+
+    private String code(UUID point) {
+        return publicPoints.find(point, Locale.FRANCE).orElseThrow().code();
     }
 
     private UUID aPoint(String name, String insee, String hours, Set<String> labels) {

@@ -96,6 +96,14 @@ public final class HoursInWords {
         return now + ", " + next(notice, notice.next().get());
     }
 
+    /** "Fermé aujourd’hui, jour férié ; ouvre demain à 9 h". */
+    public String holiday(OpeningNotice notice) {
+        var closed = t(locale, "network.hours.now.holiday");
+        return notice.next()
+                .map(change -> t(locale, "network.hours.now.holiday.next", closed, next(notice, change)))
+                .orElse(closed);
+    }
+
     private String next(OpeningNotice notice, OpeningCalendar.Change change) {
         return switch (change.to()) {
             case OPEN -> t(locale, "network.hours.next.opens", when("when", notice.askedAt(), change.at()));

@@ -8,7 +8,9 @@ import ch.poole.openinghoursparser.Util;
 import java.io.StringReader;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,11 @@ public final class OpeningHours {
 
     /** Longer texts are refused: nobody writes them by hand, and the cost of reading stays bounded. */
     public static final int MAX_LENGTH = 2000;
+
+    /** So many texts that were read are kept: they say the same for ever. */
+    private static final int MOST_KEPT = 20_000;
+
+    private static final Map<String, Reading> READ = new ConcurrentHashMap<>();
 
     private static final Pattern ENCOUNTERED =
             Pattern.compile("Encountered:\\s+(?:<\\w+>\\s+)?\"(.+?)\\s*\"", Pattern.DOTALL);
@@ -69,6 +76,11 @@ public final class OpeningHours {
         if (expression.length() > MAX_LENGTH) {
             return new Unreadable("network.hours.tooLong", MAX_LENGTH, "");
         }
+        if (READ.size() >= MOST_KEPT) READ.clear();
+        return READ.computeIfAbsent(expression, OpeningHours::readAnew);
+    }
+
+    private static Reading readAnew(String expression) {
         try {
             return read(expression, true);
         } catch (OpeningHoursParseException | TokenMgrError strictRefusal) {

@@ -12,14 +12,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,11 +40,15 @@ class PublishedRounds implements Rounds {
 
     private static final Duration AROUND = Duration.ofMinutes(30);
 
+    /** The next halt of stops that somebody was near in this minute, by language: many people live at the same places. */
+    private record Minute(Instant minute, Map<String, Map<UUID, Optional<NextStop>>> next) {}
+
     private final TourTable tours;
     private final Itinerary itinerary;
     private final Halts halts;
     private final Points points;
     private final Clock clock;
+    private volatile Minute said = new Minute(Instant.EPOCH, Map.of());
 
     PublishedRounds(TourTable tours, Itinerary itinerary, Halts halts, Points points, Clock clock) {
         this.tours = tours;
@@ -61,12 +70,73 @@ class PublishedRounds implements Rounds {
 
     @Override
     public List<NextStop> nextStopsIn(Collection<String> communes, int count, Locale locale) {
-        var today = LocalDate.ofInstant(clock.instant(), Team.HOME);
         return next(
-                itinerary.rounds(tours.inCommunes(communes, today.minusDays(1))),
+                itinerary.rounds(tours.inCommunes(communes, today().minusDays(1))),
                 stop -> communes.contains(stop.insee()),
                 count,
                 locale);
+    }
+
+    @Override
+    public Optional<PublicTour> findTour(String code) {
+        return tours.findPublic(code, today());
+    }
+
+    @Override
+    public Optional<PublicTour> findTour(UUID id) {
+        return tours.findPublic(id, today());
+    }
+
+    @Override
+    public List<PublicTour> listTours(UUID point) {
+        return tours.listPublic(point, today());
+    }
+
+    @Override
+    public List<String> listCodes(int limit, int offset) {
+        return tours.codes(today(), limit, offset);
+    }
+
+    @Override
+    public List<NearStop> nextStopsNear(
+            double latitude, double longitude, double kilometres, int count, Locale locale) {
+        var now = clock.instant();
+        var near = tours.stopsNear(latitude, longitude, kilometres, today().minusDays(1), count);
+        var minute = now.truncatedTo(ChronoUnit.MINUTES);
+        if (!said.minute().equals(minute)) said = new Minute(minute, new ConcurrentHashMap<>());
+        var known = said.next().computeIfAbsent(locale.getLanguage(), language -> new ConcurrentHashMap<>());
+        var missing = near.values().stream()
+                .map(TourTable.Near::stop)
+                .filter(stop -> !known.containsKey(stop.id()))
+                .toList();
+        if (!missing.isEmpty()) known.putAll(nextOf(missing, now, locale));
+        return near.values().stream()
+                .flatMap(found -> known.getOrDefault(found.stop().id(), Optional.empty()).stream()
+                        .map(next -> new NearStop(next, found.tourCode(), found.kilometres())))
+                .sorted(Comparator.comparing(found -> found.next().start()))
+                .toList();
+    }
+
+    /** The next halt of each of some stops within the first days looked through; nothing where there is none. */
+    private Map<UUID, Optional<NextStop>> nextOf(List<Stop> stops, Instant now, Locale locale) {
+        var next = new HashMap<UUID, Optional<NextStop>>();
+        for (var stop : stops) next.put(stop.id(), Optional.empty());
+        var rounds = itinerary.rounds(tours.list(stops.stream().map(Stop::tour).collect(Collectors.toSet()))).stream()
+                .map(round -> round.with(round.stops().stream()
+                        .filter(stop -> next.containsKey(stop.id()))
+                        .toList()))
+                .toList();
+        var from = LocalDate.ofInstant(now, ZoneOffset.ofHours(-12));
+        for (var occurrence : itinerary.between(rounds, from, from.plusDays(STEP - 1)))
+            if (occurrence.end().isAfter(now)
+                    && next.getOrDefault(occurrence.stop().id(), Optional.empty())
+                            .isEmpty())
+                next.put(occurrence.stop().id(), Optional.of(Words.in(locale).call(() -> told(occurrence))));
+        return next;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Team.HOME);
     }
 
     private List<NextStop> next(List<Round> rounds, Predicate<Stop> which, int count, Locale locale) {

@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param closures days on which its point is closed as a whole
  */
 public record Round(Tour tour, Point point, List<Stop> stops, List<Timetables.Closed> closures) {
+    /** The same tour with some of its stops only. */
+    Round with(List<Stop> some) {
+        return new Round(tour, point, some, closures);
+    }
+
     /** Why nobody comes that day, wherever; nothing when the tour runs. */
     public Optional<String> whyNotOn(LocalDate day) {
         return closures.stream()

@@ -1,5 +1,6 @@
 package fr.parvis.rounds.domain.tours;
 
+import fr.parvis.rounds.Rounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,94 @@ class TourTable {
                 .param("today", today)
                 .query(TourTable::tour)
                 .list();
+    }
+
+    /**
+     * A stop near a place.
+     *
+     * @param kilometres as the crow flies
+     */
+    record Near(Stop stop, String tourCode, double kilometres) {}
+
+    List<Tour> list(Collection<UUID> ids) {
+        return database.sql("select * from rounds.tour where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(TourTable::tour)
+                .list();
+    }
+
+    /** The nearest stops that are still served, by identifier. */
+    Map<UUID, Near> stopsNear(double latitude, double longitude, double kilometres, LocalDate today, int limit) {
+        return database
+                .sql("""
+                        select s.*, c.name as commune, c.department, t.short_code,
+                            2 * 6371 * asin(least(1, (s.spot <-> network.on_globe(:latitude::float8, :longitude::float8)) / 2)) as km
+                        from rounds.stop s join network.commune c on c.insee = s.insee join rounds.tour t on t.id = s.tour
+                        where s.spot <@ public.cube_enlarge(
+                                network.on_globe(:latitude::float8, :longitude::float8), :reach::float8, 3)
+                            and (s.spot <-> network.on_globe(:latitude::float8, :longitude::float8)) <= :reach::float8
+                            and (s.valid_until is null or s.valid_until >= :today)
+                            and (t.valid_until is null or t.valid_until >= :today)
+                        order by s.spot <-> network.on_globe(:latitude::float8, :longitude::float8) limit :limit""")
+                .param("latitude", latitude)
+                .param("longitude", longitude)
+                .param("reach", 2 * Math.sin(kilometres / 6371 / 2))
+                .param("today", today)
+                .param("limit", limit)
+                .query((row, n) -> new Near(stop(row, n), row.getString("short_code"), row.getDouble("km")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(near -> near.stop().id(), Function.identity()));
+    }
+
+    private static final String PUBLIC = """
+            select id, short_code, name, point, coalesce(valid_until < :today, false) as over from rounds.tour
+            """;
+
+    Optional<Rounds.PublicTour> findPublic(String code, LocalDate today) {
+        return database.sql(PUBLIC + "where short_code = :code")
+                .param("code", code)
+                .param("today", today)
+                .query(TourTable::published)
+                .optional();
+    }
+
+    Optional<Rounds.PublicTour> findPublic(UUID id, LocalDate today) {
+        return database.sql(PUBLIC + "where id = :id")
+                .param("id", id)
+                .param("today", today)
+                .query(TourTable::published)
+                .optional();
+    }
+
+    List<Rounds.PublicTour> listPublic(UUID point, LocalDate today) {
+        return database.sql(PUBLIC + """
+                        where point = :point and (valid_until is null or valid_until >= :today)
+                        order by lower(name), id limit 50""")
+                .param("point", point)
+                .param("today", today)
+                .query(TourTable::published)
+                .list();
+    }
+
+    List<String> codes(LocalDate today, int limit, int offset) {
+        return database.sql("""
+                        select short_code from rounds.tour where valid_until is null or valid_until >= :today
+                        order by short_code limit :limit offset :offset""")
+                .param("today", today)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(String.class)
+                .list();
+    }
+
+    private static Rounds.PublicTour published(ResultSet row, int n) throws SQLException {
+        return new Rounds.PublicTour(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                Objects.requireNonNull(row.getString("short_code")),
+                Objects.requireNonNull(row.getString("name")),
+                Objects.requireNonNull(row.getObject("point", UUID.class)),
+                row.getBoolean("over"));
     }
 
     Optional<Stop> findStop(UUID id) {

@@ -1,4 +1,4 @@
-package fr.parvis.sheets.domain;
+package fr.parvis.shell;
 
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
@@ -13,13 +13,13 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** A QR code as a picture for paper, with its quiet margin, as a data address. */
-final class QrPicture {
+public final class QrPicture {
     private static final int MARGIN = 4;
     private static final int DOTS = 8;
 
     private QrPicture() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         try (var out = new ByteArrayOutputStream()) {
             var matrix = Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
                     .getMatrix();

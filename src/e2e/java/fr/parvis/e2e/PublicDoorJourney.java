@@ -1,0 +1,207 @@
+package fr.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.Geolocation;
+import fr.parvis.Network;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.Communes;
+import fr.parvis.network.NewPoint;
+import fr.parvis.network.PointKind;
+import fr.parvis.network.Points;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.network.domain.SavePoint;
+import fr.parvis.rounds.PastRounds;
+import fr.parvis.rounds.PastRounds.PastStop;
+import fr.parvis.rounds.PastRounds.PastTour;
+import fr.parvis.shell.Ids;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Somebody without an account, on an old phone: from their postcode to the door of a point. */
+class PublicDoorJourney extends Journey {
+    private static final String BREST = "29019";
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    PublicPoints publicPoints;
+
+    @Autowired
+    Communes communes;
+
+    @Autowired
+    SavePoint savePoint;
+
+    @Autowired
+    PastRounds rounds;
+
+    SignedIn director;
+
+    @BeforeEach
+    void twoPointsInBrest() {
+        director = network.a(Role.DIRECTOR, network.anAssociation());
+    }
+
+    @Test
+    void finds_help_by_postcode_with_and_without_a_script() {
+        var open = aPoint("Point du port", "Mo-Su 00:00-24:00", List.of("Langues étrangères (anglais)"));
+        aPoint(
+                "Point de la gare, avec un nom fort long comme en ont les maisons de quartier",
+                "Mo-Fr 09:00-12:00,13:30-17:30; PH off",
+                List.of());
+        for (boolean scripts : List.of(true, false)) {
+            on(Screen.PHONE, scripts);
+            open("/");
+            if (scripts) isFineAtEveryWidth("public-home");
+            page.fill("input[name=q]", "29200 Brest");
+            page.press("input[name=q]", "Enter");
+            page.waitForURL(url -> url.contains("/chercher"));
+            assertThat(page.textContent("#near h2")).contains("Brest (29)");
+            page.click(".narrow > summary");
+            page.selectOption("select[name=ouvert]", "maintenant");
+            page.selectOption("select[name=langue]", "anglais");
+            page.click(".narrow button[type=submit]");
+            page.waitForURL(url -> url.contains("ouvert=maintenant"));
+            assertThat(page.locator(".found h3 a").allTextContents()).contains("Point du port");
+            if (scripts) isFineAtEveryWidth("public-results");
+            page.click(".found h3 a[href='/p/" + code(open) + "']");
+            page.waitForURL(url -> url.endsWith("/p/" + code(open)));
+            assertThat(page.textContent("h1")).isEqualTo("Point du port");
+            if (scripts) {
+                isFineAtEveryWidth("public-point");
+                page.setViewportSize(320, 700);
+                isFine("public-point-320");
+            }
+        }
+    }
+
+    @Test
+    void is_told_what_is_wrong_with_a_place() {
+        on(Screen.PHONE, false);
+        open("/chercher?q=99999");
+        assertThat(page.textContent(".field-error")).contains("99999");
+        assertThat(page.inputValue("input[name=q]")).isEqualTo("99999");
+        on(Screen.PHONE);
+        open("/chercher?q=1000 Bruxelles");
+        isFineAtEveryWidth("public-problem");
+    }
+
+    @Test
+    void searches_near_where_the_device_is_rounded_before_it_is_sent() {
+        aPoint("Point voisin", "Mo-Su 00:00-24:00", List.of());
+        on(Screen.PHONE);
+        open("/");
+        assertThat(page.isVisible("form[data-near] button")).isTrue();
+        page.click("form[data-near] button");
+        page.waitForCondition(() -> !page.textContent("[data-near-said]").isEmpty());
+        context.grantPermissions(List.of("geolocation"));
+        context.setGeolocation(new Geolocation(48.390394, -4.486076));
+        open("/");
+        page.click("form[data-near] button");
+        page.waitForURL(url -> url.contains("lat=48.390&lon=-4.486"));
+        assertThat(page.textContent("#near h2")).contains("Brest (29)");
+    }
+
+    @Test
+    void meets_a_closed_point_and_the_network_in_figures() {
+        aPoint("Point qui reste", "Mo-Su 00:00-24:00", List.of());
+        var closed = aPoint("Point d’avant", "Mo-Fr 09:00-12:00", List.of());
+        Network.as(director, () -> savePoint.close(closed, LocalDate.of(2024, 1, 1), 0));
+        on(Screen.PHONE);
+        open("/points/" + closed);
+        assertThat(page.url()).endsWith("/p/" + code(closed));
+        isFineAtEveryWidth("public-closed");
+        open("/reseau-en-chiffres");
+        isFineAtEveryWidth("public-figures");
+    }
+
+    @Test
+    void finds_the_bus_that_stops_nearby() {
+        var bus = aPoint("Bus de la rade", PointKind.MOBILE, "Mo-Fr 09:00-12:00", List.of());
+        var tour = Ids.next();
+        Network.as(
+                director,
+                () -> rounds.load(
+                        List.of(new PastTour(
+                                tour,
+                                bus,
+                                "Tournée de la rade",
+                                null,
+                                List.of(),
+                                null,
+                                LocalDate.of(2024, 1, 1),
+                                List.of(
+                                        new PastStop(
+                                                Ids.next(),
+                                                "Place du marché",
+                                                "",
+                                                BREST,
+                                                48.39,
+                                                -4.486,
+                                                "Mo-Su 09:00-12:00"),
+                                        new PastStop(
+                                                Ids.next(),
+                                                "Devant l’école",
+                                                "",
+                                                BREST,
+                                                48.391,
+                                                -4.486,
+                                                "Tu[1,3] 14:00-16:00")),
+                                List.of())),
+                        List.of()));
+        on(Screen.PHONE, false);
+        open("/chercher?q=29200");
+        page.click(".next-stops a[href^='/t/'] >> nth=0");
+        page.waitForURL(url -> url.contains("/t/"));
+        assertThat(page.textContent(".now")).contains("Prochain passage");
+        on(Screen.PHONE);
+        open("/tournees/" + tour);
+        isFineAtEveryWidth("public-tour");
+    }
+
+    private String code(UUID point) {
+        return publicPoints.find(point, Locale.FRANCE).orElseThrow().code();
+    }
+
+    private UUID aPoint(String name, String hours, List<String> care) {
+        return aPoint(name, PointKind.FIXED, hours, care);
+    }
+
+    private UUID aPoint(String name, PointKind kind, String hours, List<String> care) {
+        var id = Ids.next();
+        var commune = communes.find(BREST).orElseThrow();
+        Network.as(
+                director,
+                () -> points.add(List.of(new NewPoint(
+                        id,
+                        Objects.requireNonNull(director.association()),
+                        kind,
+                        name,
+                        "4 rue de Siam",
+                        "29200",
+                        commune,
+                        "02 98 00 00 00",
+                        List.of(),
+                        "Un médiateur vous aide pour vos papiers, vos factures et internet.",
+                        hours,
+                        Set.of("pand", "france-services"),
+                        List.of("Aide aux démarches administratives"),
+                        List.of("Se présenter", "Téléphoner"),
+                        List.of(),
+                        LocalDate.of(2020, 1, 1),
+                        48.39,
+                        -4.486,
+                        care))));
+        return id;
+    }
+}

@@ -1,0 +1,80 @@
+package fr.parvis.publicsite.domain;
+
+import fr.parvis.network.Communes;
+import fr.parvis.network.PointKind;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.network.PublicPoints.PublicPoint;
+import fr.parvis.network.PublicPoints.Wish;
+import fr.parvis.publicsite.domain.UnderstandPlace.Where;
+import fr.parvis.rounds.Rounds;
+import fr.parvis.rounds.Rounds.NearStop;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds what is near the place that somebody means: points, and buses that stop there. */
+@Component
+public class LookAround {
+    private static final int NEAREST = 10;
+    private static final int STOPS = 4;
+    private static final double STOPS_WITHIN = 15;
+
+    /**
+     * What is near.
+     *
+     * @param where the place as it was understood, or why it was not
+     * @param points the nearest first
+     * @param stops the soonest first
+     */
+    public record Found(Where where, List<PublicPoint> points, List<NearStop> stops) {}
+
+    private final UnderstandPlace understand;
+    private final Communes communes;
+    private final PublicPoints points;
+    private final Rounds rounds;
+
+    LookAround(UnderstandPlace understand, Communes communes, PublicPoints points, Rounds rounds) {
+        this.understand = understand;
+        this.communes = communes;
+        this.points = points;
+        this.rounds = rounds;
+    }
+
+    /**
+     * One transaction for all that it asks: a search is made many times a second.
+     *
+     * @param typed and the three after it: as {@link UnderstandPlace} takes them
+     */
+    @Transactional(readOnly = true)
+    public Found handle(String typed, String insee, String latitude, String longitude, Wish wish, Locale locale) {
+        var where = understand.of(typed, insee, latitude, longitude);
+        return switch (where) {
+            case Where.Nowhere nowhere -> new Found(where, List.of(), List.of());
+            case Where.NotUnderstood why -> new Found(where, List.of(), List.of());
+            case Where.At at -> around(where, at.latitude(), at.longitude(), wish, locale);
+            case Where.InCommune in ->
+                communes.findSpot(in.commune().insee())
+                        .map(spot -> around(where, spot.latitude(), spot.longitude(), wish, locale))
+                        .orElseGet(() -> new Found(where, points.near(in.commune(), wish, NEAREST, locale), List.of()));
+        };
+    }
+
+    private Found around(Where where, double latitude, double longitude, Wish wish, Locale locale) {
+        return new Found(
+                where,
+                points.near(latitude, longitude, wish, NEAREST, locale),
+                stopsMayDo(wish)
+                        ? rounds.nextStopsNear(
+                                latitude, longitude, Math.min(wish.kilometres(), STOPS_WITHIN), STOPS, locale)
+                        : List.of());
+    }
+
+    /** Of a stop nobody knows whether it is what somebody wants in these respects; its hours are said, not searched. */
+    private static boolean stopsMayDo(Wish wish) {
+        return wish.when() == null
+                && !wish.accessible()
+                && wish.tongue() == null
+                && (wish.kind() == null || wish.kind() == PointKind.MOBILE);
+    }
+}

@@ -1,0 +1,121 @@
+package fr.parvis.publicsite.domain;
+
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Understands where somebody is from what they typed or what their device says, or says why not. */
+@Component
+public class UnderstandPlace {
+    /** From there on a place is abroad, or at sea. */
+    private static final double KILOMETRES_TO_A_COMMUNE = 40;
+
+    private static final int OTHERS = 8;
+    private static final double NO_LATITUDE = 90;
+    private static final double NO_LONGITUDE = 180;
+    private static final Pattern POSTCODE = Pattern.compile("\\b\\d{5}\\b");
+    private static final Pattern OTHER_NUMBER = Pattern.compile("\\b(?:[A-Z]{1,2}-)?(\\d{3,4}|\\d{6,})\\b");
+
+    /** Where it is, or why that is not known. */
+    public sealed interface Where {
+        /** Nothing was asked. */
+        record Nowhere() implements Where {}
+
+        /** @param others that bear much the same name, or have the same postcode */
+        record InCommune(Commune commune, List<Commune> others) implements Where {}
+
+        /**
+         * Where a device is.
+         *
+         * @param commune the nearest
+         */
+        record At(double latitude, double longitude, Commune commune) implements Where {}
+
+        /** @param asked what was typed, or what stands in the address */
+        record NotUnderstood(Why why, String asked) implements Where {}
+    }
+
+    /** What was wrong with a place, as the person must know it to ask again. */
+    public enum Why {
+        /** Five digits that are no postcode of France. */
+        NO_SUCH_POSTCODE,
+        /** A number of another length, as postcodes abroad have. */
+        NOT_A_POSTCODE,
+        NO_SUCH_COMMUNE,
+        /** The device says that it is abroad or at sea. */
+        ABROAD,
+        /** No latitude or longitude of the world, or half of a position. */
+        OUTSIDE_THE_WORLD
+    }
+
+    private final Communes communes;
+
+    UnderstandPlace(Communes communes) {
+        this.communes = communes;
+    }
+
+    /**
+     * @param insee of a commune that was chosen, or empty
+     * @param latitude and {@code longitude}: degrees as text, or empty
+     */
+    public Where of(String typed, String insee, String latitude, String longitude) {
+        if (!latitude.isEmpty() || !longitude.isEmpty()) return at(latitude, longitude);
+        var found = new ArrayList<>(typed.isEmpty() ? List.<Commune>of() : understood(typed));
+        var chosen = insee.isEmpty() ? null : communes.find(insee).orElse(null);
+        if (chosen == null && !found.isEmpty()) chosen = found.getFirst();
+        if (chosen == null)
+            return typed.isEmpty() && insee.isEmpty()
+                    ? new Where.Nowhere()
+                    : new Where.NotUnderstood(why(typed), typed.isEmpty() ? insee : typed);
+        var itself = chosen.insee();
+        found.removeIf(one -> one.insee().equals(itself));
+        return new Where.InCommune(chosen, found.stream().limit(OTHERS).toList());
+    }
+
+    private Where at(String latitude, String longitude) {
+        var lat = degrees(latitude, NO_LATITUDE);
+        var lon = degrees(longitude, NO_LONGITUDE);
+        var asked = latitude + ", " + longitude;
+        if (lat == null || lon == null) return new Where.NotUnderstood(Why.OUTSIDE_THE_WORLD, asked);
+        return communes.findNear(lat, lon, KILOMETRES_TO_A_COMMUNE)
+                .<Where>map(commune -> new Where.At(lat, lon, commune))
+                .orElseGet(() -> new Where.NotUnderstood(Why.ABROAD, asked));
+    }
+
+    private static @Nullable Double degrees(String text, double most) {
+        try {
+            double degrees = Double.parseDouble(text.replace(',', '.'));
+            // not a number is within no bounds
+            return Math.abs(degrees) <= most ? degrees : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static Why why(String typed) {
+        if (POSTCODE.matcher(typed).find()) return Why.NO_SUCH_POSTCODE;
+        return OTHER_NUMBER.matcher(typed.toUpperCase(Locale.ROOT)).find() ? Why.NOT_A_POSTCODE : Why.NO_SUCH_COMMUNE;
+    }
+
+    /** "29200", "Brest", "29200 Brest", an address that ends so, "brest" in any case, or the beginning of a name. */
+    private List<Commune> understood(String typed) {
+        var exact = communes.understand(typed);
+        if (!exact.isEmpty()) return exact;
+        var postcode = POSTCODE.matcher(typed);
+        if (!postcode.find()) return communes.search(typed);
+        var near = communes.findByPostcode(postcode.group());
+        var named = near.stream()
+                .filter(commune ->
+                        typed.toLowerCase(Locale.ROOT).contains(commune.name().toLowerCase(Locale.ROOT)))
+                .toList();
+        if (!named.isEmpty()) return named;
+        if (!near.isEmpty()) return near;
+        var name = postcode.replaceAll(" ").strip();
+        return name.isEmpty() ? List.of() : communes.search(name);
+    }
+}

@@ -1,0 +1,16 @@
+package fr.parvis.publicsite.web;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** Says that a page has another address for good. */
+final class Moved {
+    private Moved() {}
+
+    static ResponseEntity<Void> to(String path) {
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .location(URI.create(path))
+                .build();
+    }
+}

@@ -1,0 +1,75 @@
+package fr.parvis.publicsite.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Associations;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.shell.Bar;
+import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Words;
+import fr.parvis.statistics.PublicFigures;
+import fr.parvis.statistics.PublicFigures.Amount;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What the whole network did in twelve months: how many were helped, where, for what. */
+@Controller
+@OpenToAll
+class NationalController {
+    private final PublicFigures figures;
+    private final PublicPoints points;
+    private final Associations associations;
+    private final Site site;
+
+    NationalController(PublicFigures figures, PublicPoints points, Associations associations, Site site) {
+        this.figures = figures;
+        this.points = points;
+        this.associations = associations;
+        this.site = site;
+    }
+
+    @GetMapping("/reseau-en-chiffres")
+    String show(Locale locale, Model model) {
+        model.addAttribute("page", Words.in(locale).call(() -> page(locale)));
+        return "publicsite/national";
+    }
+
+    private NationalPage page(Locale locale) {
+        var year = figures.lastTwelveMonths(locale);
+        return new NationalPage(
+                site.whole("/reseau-en-chiffres"),
+                associations.networkName().orElse("Parvis"),
+                Words.date(year.from()),
+                Words.date(year.to()),
+                points.count(),
+                said(year.persons()),
+                said(year.visits()),
+                said(year.requests()),
+                bars(year.months(), "publicsite.national.nowhere"),
+                bars(year.families(), "publicsite.national.other"),
+                bars(year.regions(), "publicsite.national.nowhere"),
+                year.threshold());
+    }
+
+    private static @Nullable String said(@Nullable Long count) {
+        return count == null ? null : Words.number(count);
+    }
+
+    private static List<Bar> bars(List<Amount> amounts, String unnamed) {
+        return amounts.stream()
+                .map(amount -> {
+                    var count = amount.count();
+                    return new Bar(
+                            amount.label().isEmpty() ? t(unnamed) : amount.label(),
+                            count,
+                            count == null ? t("publicsite.national.hidden") : Words.number(count),
+                            0,
+                            null);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package fr.parvis.publicsite.web;
+
+import fr.parvis.network.PublicPoints.PublicPoint;
+import fr.parvis.rounds.Rounds.NextStop;
+import fr.parvis.rounds.Rounds.PublicTour;
+import java.util.List;
+
+/**
+ * The page of a point.
+ *
+ * @param address its own, whole
+ * @param calendar its opening hours to subscribe to, whole
+ * @param message what one sends to somebody else: name, place, address of the page
+ * @param data the same for machines (JSON-LD), fit to stand in a page
+ * @param tours that go round from it
+ * @param stops the next ones of these tours
+ * @param instead where to go when it receives nobody any more, the nearest first
+ */
+public record PlacePage(
+        PublicPoint point,
+        String address,
+        String calendar,
+        String message,
+        String data,
+        List<PublicTour> tours,
+        List<NextStop> stops,
+        List<PublicPoint> instead) {}

@@ -1,0 +1,132 @@
+package fr.parvis.publicsite.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.network.Communes;
+import fr.parvis.network.PointKind;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.network.PublicPoints.PublicPoint;
+import fr.parvis.network.PublicPoints.Wish;
+import fr.parvis.rounds.Rounds;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.QrPicture;
+import fr.parvis.shell.TaggedPdf;
+import fr.parvis.shell.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.WebRequest;
+
+/** The page of a point under its short address, its opening hours as a calendar, and its poster. */
+@Controller
+@OpenToAll
+class PlacePages {
+    private static final int STOPS = 6;
+    private static final int INSTEAD = 3;
+
+    /** How far ahead a calendar tells the hours; whoever subscribes asks again. */
+    private static final int CALENDAR_DAYS = 62;
+
+    private static final int DATA_DAYS = 14;
+
+    private final PublicPoints points;
+    private final Rounds rounds;
+    private final Communes communes;
+    private final PlaceData data;
+    private final TaggedPdf pdf;
+    private final Site site;
+
+    PlacePages(PublicPoints points, Rounds rounds, Communes communes, PlaceData data, TaggedPdf pdf, Site site) {
+        this.points = points;
+        this.rounds = rounds;
+        this.communes = communes;
+        this.data = data;
+        this.pdf = pdf;
+        this.site = site;
+    }
+
+    /** Where the page was before it had a short address. */
+    @GetMapping("/points/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}")
+    ResponseEntity<Void> before(@PathVariable UUID id, Locale locale) {
+        var point = points.find(id, locale).orElseThrow(() -> new NotFound("point " + id));
+        return Moved.to("/p/" + point.code());
+    }
+
+    @GetMapping("/p/{code}")
+    String point(@PathVariable String code, Locale locale, Model model) {
+        model.addAttribute("page", Words.in(locale).call(() -> page(get(code, locale), locale)));
+        return "publicsite/point";
+    }
+
+    @GetMapping("/p/{code}/horaires.ics")
+    ResponseEntity<byte[]> calendar(@PathVariable String code, WebRequest request) {
+        var point = get(code, Words.FRENCH);
+        return Words.in(Words.FRENCH)
+                .call(() -> Calendars.answer(
+                        OpeningsCalendar.of(
+                                point, site.whole("/p/" + code), points.openings(point.id(), CALENDAR_DAYS)),
+                        request));
+    }
+
+    @GetMapping("/p/{code}/affiche.pdf")
+    ResponseEntity<byte[]> poster(@PathVariable String code, Locale locale) {
+        var point = get(code, locale);
+        // what one would hang on a door that stays shut
+        if (point.ended()) return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
+        var address = site.whole("/p/" + code);
+        return Posters.answer(
+                "affiche-" + code,
+                Words.in(locale)
+                        .call(() -> pdf.of(
+                                "publicsite/poster.jte",
+                                Map.of(
+                                        "point",
+                                        point,
+                                        "address",
+                                        Posters.shown(address),
+                                        "qr",
+                                        QrPicture.of(address)))));
+    }
+
+    private PublicPoint get(String code, Locale locale) {
+        return points.findByCode(code, locale).orElseThrow(() -> new NotFound("point " + code));
+    }
+
+    private PlacePage page(PublicPoint point, Locale locale) {
+        var address = site.whole("/p/" + point.code());
+        boolean goesRound = point.kind() != PointKind.FIXED && !point.ended();
+        return new PlacePage(
+                point,
+                address,
+                site.whole("/p/" + point.code() + "/horaires.ics"),
+                t(
+                        "publicsite.share.message",
+                        point.name(),
+                        point.address(),
+                        point.postcode(),
+                        point.commune(),
+                        address),
+                data.of(point, address, point.ended() ? List.of() : points.openings(point.id(), DATA_DAYS)),
+                goesRound ? rounds.listTours(point.id()) : List.of(),
+                goesRound ? rounds.nextStops(point.id(), STOPS, locale) : List.of(),
+                point.ended() ? instead(point, locale) : List.of());
+    }
+
+    /** The nearest points that still receive the public. */
+    private List<PublicPoint> instead(PublicPoint point, Locale locale) {
+        var latitude = point.latitude();
+        var longitude = point.longitude();
+        if (latitude != null && longitude != null) return points.near(latitude, longitude, Wish.ANY, INSTEAD, locale);
+        return communes.find(point.insee())
+                .map(commune -> points.near(commune, Wish.ANY, INSTEAD, locale))
+                .orElse(List.of());
+    }
+}

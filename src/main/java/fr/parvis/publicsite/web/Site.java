@@ -1,0 +1,25 @@
+package fr.parvis.publicsite.web;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Whole addresses of our pages, for those who meet them elsewhere: on paper, in a message, in a search. */
+@Component
+class Site {
+    private final String address;
+
+    Site(@Value("${parvis.address:}") String address) {
+        this.address = address.strip().replaceAll("/+$", "");
+    }
+
+    /** @param path begins with a slash */
+    String whole(String path) {
+        return (address.isEmpty()
+                        ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                                .build()
+                                .toUriString()
+                        : address)
+                + path;
+    }
+}

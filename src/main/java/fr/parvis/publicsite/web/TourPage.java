@@ -1,0 +1,29 @@
+package fr.parvis.publicsite.web;
+
+import fr.parvis.network.PublicPoints.PublicPoint;
+import fr.parvis.rounds.Rounds.NextStop;
+import fr.parvis.rounds.Rounds.PublicTour;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of a tour.
+ *
+ * @param point that goes round
+ * @param address its own, whole
+ * @param calendar its halts to subscribe to, whole
+ * @param message what one sends to somebody else
+ * @param next halts, the soonest first
+ * @param places its stops, each once, with the next halt there
+ * @param instead where to go when the tour goes no more
+ */
+public record TourPage(
+        PublicTour tour,
+        PublicPoint point,
+        String address,
+        String calendar,
+        String message,
+        @Nullable NextStop first,
+        List<NextStop> next,
+        List<NextStop> places,
+        List<PublicPoint> instead) {}

@@ -1,0 +1,119 @@
+package fr.parvis.publicsite.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.network.Communes;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.network.PublicPoints.PublicPoint;
+import fr.parvis.network.PublicPoints.Wish;
+import fr.parvis.rounds.Rounds;
+import fr.parvis.rounds.Rounds.NextStop;
+import fr.parvis.rounds.Rounds.PublicTour;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.QrPicture;
+import fr.parvis.shell.TaggedPdf;
+import fr.parvis.shell.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The page of a tour under its short address: where it stops next, its calendar and its poster. */
+@Controller
+@OpenToAll
+class TourPages {
+    private static final int NEXT = 8;
+
+    /** Enough to meet each stop of a tour once. */
+    private static final int LOOKED_THROUGH = 60;
+
+    private static final int INSTEAD = 3;
+
+    private final Rounds rounds;
+    private final PublicPoints points;
+    private final Communes communes;
+    private final TaggedPdf pdf;
+    private final Site site;
+
+    TourPages(Rounds rounds, PublicPoints points, Communes communes, TaggedPdf pdf, Site site) {
+        this.rounds = rounds;
+        this.points = points;
+        this.communes = communes;
+        this.pdf = pdf;
+        this.site = site;
+    }
+
+    /** The long address, as calendars and papers know a tour. */
+    @GetMapping("/tournees/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}")
+    ResponseEntity<Void> before(@PathVariable UUID id) {
+        return Moved.to("/t/"
+                + rounds.findTour(id)
+                        .orElseThrow(() -> new NotFound("tour " + id))
+                        .code());
+    }
+
+    @GetMapping("/t/{code}")
+    String tour(@PathVariable String code, Locale locale, Model model) {
+        model.addAttribute("page", Words.in(locale).call(() -> page(get(code), locale)));
+        return "publicsite/tour";
+    }
+
+    @GetMapping("/t/{code}/affiche.pdf")
+    ResponseEntity<byte[]> poster(@PathVariable String code, Locale locale) {
+        var page = Words.in(locale).call(() -> page(get(code), locale));
+        if (page.tour().over() || page.point().ended())
+            return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
+        return Posters.answer(
+                "affiche-" + code,
+                Words.in(locale)
+                        .call(() -> pdf.of(
+                                "publicsite/tour-poster.jte",
+                                Map.of(
+                                        "page",
+                                        page,
+                                        "address",
+                                        Posters.shown(page.address()),
+                                        "qr",
+                                        QrPicture.of(page.address())))));
+    }
+
+    private PublicTour get(String code) {
+        return rounds.findTour(code).orElseThrow(() -> new NotFound("tour " + code));
+    }
+
+    private TourPage page(PublicTour tour, Locale locale) {
+        var point = points.find(tour.point(), locale).orElseThrow(() -> new NotFound("point " + tour.point()));
+        boolean over = tour.over() || point.ended();
+        var halts = over ? List.<NextStop>of() : rounds.nextStopsOfTour(tour.id(), LOOKED_THROUGH, locale);
+        var places = new LinkedHashMap<UUID, NextStop>();
+        for (var halt : halts) places.putIfAbsent(halt.stop(), halt);
+        var address = site.whole("/t/" + tour.code());
+        return new TourPage(
+                tour,
+                point,
+                address,
+                site.whole("/tournees/" + tour.id() + ".ics"),
+                t("publicsite.share.tour", tour.name(), address),
+                halts.stream()
+                        .filter(halt -> halt.state() != Rounds.State.CANCELLED)
+                        .findFirst()
+                        .orElse(null),
+                halts.stream().limit(NEXT).toList(),
+                List.copyOf(places.values()),
+                over ? instead(point, locale) : List.of());
+    }
+
+    private List<PublicPoint> instead(PublicPoint point, Locale locale) {
+        return communes.find(point.insee())
+                .map(commune -> points.near(commune, Wish.ANY, INSTEAD, locale))
+                .orElse(List.of());
+    }
+}
