@@ -19,7 +19,7 @@ if (form && button && said && "geolocation" in navigator) {
         new FormData(form).forEach((value, name) => asked.set(name, String(value)));
         asked.set("lat", coords.latitude.toFixed(3));
         asked.set("lon", coords.longitude.toFixed(3));
-        location.assign(`/chercher?${asked}`);
+        location.assign(`${form.getAttribute("action")}?${asked}`);
       },
       (problem) => {
         button.disabled = false;
