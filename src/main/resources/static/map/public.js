@@ -8,6 +8,9 @@ import { L, calm, manyIcon, openMap, place, sheet } from "./atlas.js";
 const NEAR_ENOUGH = 14;
 const WAIT = 250;
 
+/** Pixels that the middle of the map may move by itself. */
+const STILL = 10;
+
 /** @typedef {{ type: "Feature", id?: string, geometry: { coordinates: [number, number] }, properties: { name?: string, commune?: string, kind?: string, count?: number, box?: [number, number, number, number] } }} Feature */
 /** @typedef {{ complete: boolean, features: Feature[] }} Answer */
 
@@ -165,9 +168,13 @@ function show(box) {
     quiet = true;
     map.once("moveend", () => (quiet = false));
   });
+  // A screen that is turned, or a window that is drawn larger, moves nothing: the middle stays
+  let [middle, zoom] = [map.getCenter(), map.getZoom()];
   map.on("moveend", () => {
+    const stayed = map.getZoom() === zoom && map.latLngToContainerPoint(middle).distanceTo(map.latLngToContainerPoint(map.getCenter())) < STILL;
+    [middle, zoom] = [map.getCenter(), map.getZoom()];
     void load();
-    if (quiet) return;
+    if (quiet || stayed) return;
     clearTimeout(waiting);
     waiting = setTimeout(list, WAIT);
   });
