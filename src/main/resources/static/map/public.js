@@ -73,15 +73,14 @@ function show(box) {
   function pin({ id = "", geometry: { coordinates: [lon, lat] }, properties: { name = "", commune = "", kind = "point" } }) {
     const marker = place(box, [lat, lon], kind, `${name}, ${commune}`, () => {
       const content = sheet(name, `/p/${id}`, [commune]);
-      const card = cardOf(id);
-      if (card) {
+      if (cardOf(id)) {
         const back = document.createElement("button");
         back.type = "button";
         back.className = "btn btn-secondary";
         back.textContent = words["see"] ?? "";
         back.addEventListener("click", () => {
-          card.querySelector("a")?.focus({ preventScroll: true });
-          card.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+          cardOf(id)?.querySelector("a")?.focus({ preventScroll: true });
+          cardOf(id)?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
           map.closePopup();
         });
         content.append(back);
@@ -132,8 +131,9 @@ function show(box) {
     if (!marker) return;
     quiet = true;
     near.zoomToShowLayer(marker, () => {
-      marker.openPopup();
+      // before it opens: what it moves then is quiet by itself
       quiet = false;
+      marker.openPopup();
     });
   }
 
