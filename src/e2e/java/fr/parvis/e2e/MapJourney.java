@@ -90,7 +90,7 @@ class MapJourney extends Journey {
         assertThat(page.locator(".leaflet-popup a").first()).hasText(name);
         isFine("map-3-open");
         page.locator(".leaflet-popup button.btn").click();
-        assertThat(page.locator("#liste h3 a").nth(1)).isFocused();
+        assertThat(page.locator("#liste h3 a:focus")).hasText(name);
         assertThat(page.locator(".leaflet-popup")).hasCount(0);
     }
 
