@@ -23,7 +23,7 @@ export function withoutComments(code) {
     if (parts.length > 0) return;
     const found = [...(ts.getLeadingCommentRanges(code, node.getFullStart()) ?? []), ...(ts.getTrailingCommentRanges(code, node.getEnd()) ?? [])];
     // What begins inside a word of the code (a template, an address in a text) is none
-    for (const { pos, end } of found) if (!/^\/[*/]!|licen[cs]e|copyright/i.test(code.slice(pos, end)) && (pos >= node.getEnd() || end <= node.getStart(source, false))) comments.set(pos, end);
+    for (const { pos, end } of found) if (!/^\/[*/]!|@preserve|licen[cs]e|copyright/i.test(code.slice(pos, end)) && (pos >= node.getEnd() || end <= node.getStart(source, false))) comments.set(pos, end);
   };
   visit(source);
   let light = "";

@@ -1,13 +1,14 @@
 /**
- * Suggests communes while one types: fills the list of the field. Without it the server understands what was typed.
+ * Suggests communes while one types: fills the list that the fields of a commune have. Without it the server understands what was typed.
  */
-const field = /** @type {HTMLInputElement | null} */ (document.getElementById("f-commune"));
+const fields = document.querySelectorAll('#f-commune, [list="communes"]');
 const list = document.getElementById("communes");
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
 
-async function suggest() {
-  const text = field?.value.trim() ?? "";
+/** @param {string} typed */
+async function suggest(typed) {
+  const text = typed.trim();
   if (text.length < 2 || /^\d{1,4}$/.test(text)) return;
   try {
     const answer = await fetch((list?.dataset["from"] ?? "/bureau/reseau/communes") + "?q=" + encodeURIComponent(text));
@@ -23,7 +24,10 @@ async function suggest() {
   }
 }
 
-field?.addEventListener("input", () => {
-  clearTimeout(waiting);
-  waiting = setTimeout(suggest, 200);
-});
+for (const field of fields) {
+  if (!(field instanceof HTMLInputElement)) continue;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => suggest(field.value), 200);
+  });
+}

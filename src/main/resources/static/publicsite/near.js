@@ -26,7 +26,7 @@ function offer(form) {
         new FormData(form).forEach((value, name) => asked.set(name, String(value)));
         asked.set("lat", coords.latitude.toFixed(3));
         asked.set("lon", coords.longitude.toFixed(3));
-        location.assign(`/chercher?${asked}`);
+        location.assign(`${form.getAttribute("action")}?${asked}`);
       },
       (problem) => say(problem.code === problem.PERMISSION_DENIED ? form.dataset.refused : form.dataset.failed, false),
       { enableHighAccuracy: false, timeout: 10000, maximumAge: 300000 },

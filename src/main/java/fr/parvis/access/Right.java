@@ -24,6 +24,8 @@ public enum Right {
     READ_FIGURES,
     /** Sums of the whole network and of each association in it, small counts hidden. */
     READ_NETWORK_FIGURES(true),
+    /** See who has nobody near, and try what a new point or tour would change. */
+    READ_COVERAGE(true),
     READ_POINTS,
     EDIT_POINTS,
     IMPORT_POINTS,

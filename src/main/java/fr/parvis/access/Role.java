@@ -39,6 +39,7 @@ public enum Role {
             KEEP_PARTNERS,
             READ_FIGURES,
             READ_NETWORK_FIGURES,
+            READ_COVERAGE,
             READ_POINTS,
             EDIT_POINTS,
             IMPORT_POINTS,

@@ -3,6 +3,7 @@ package fr.parvis.access.web;
 import fr.parvis.access.Identification;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.ErrorAnswer;
+import fr.parvis.shell.MapTiles;
 import fr.parvis.shell.StreamedRoute;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,13 +45,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Security implements WebMvcConfigurer {
 
-    /** Strict: our own files only, nothing inline, nobody may frame us. */
+    /** Strict: our own files only, nothing inline, nobody may frame us; pictures of a map's ground from the one server that a setting names. */
     static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:;"
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:%s;"
                     + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, List<StreamedRoute> streamed) {
+    SecurityFilterChain chain(HttpSecurity http, List<StreamedRoute> streamed, MapTiles tiles) {
+        var policy = POLICY.formatted(tiles.origin().isEmpty() ? "" : " " + tiles.origin());
         var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         cookie.setCookieCustomizer(c -> c.sameSite("Lax"));
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
@@ -69,7 +71,7 @@ class Security implements WebMvcConfigurer {
                 .headers(headers -> headers.xssProtection(none -> none.disable())
                         .frameOptions(none -> none.disable())
                         .addHeaderWriter(forPages(new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY)))
-                        .addHeaderWriter(forPages(new ContentSecurityPolicyHeaderWriter(POLICY)))
+                        .addHeaderWriter(forPages(new ContentSecurityPolicyHeaderWriter(policy)))
                         .addHeaderWriter(forPages(new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)))
                         .addHeaderWriter(forPages(new PermissionsPolicyHeaderWriter(
                                 "camera=(), microphone=(), geolocation=(self), payment=()"))))

@@ -27,13 +27,15 @@ class PointsNear {
     /** Written as the tree knows it: with parameters in it, the place stays one value for the whole search. */
     private static final String HERE = "network.on_globe(:latitude::float8, :longitude::float8)";
 
-    private static final String OPEN_TO_ALL = """
+    /** Points that receive the public; a condition on {@code p}. */
+    static final String OPEN_TO_ALL = """
               and p.opened_on <= (:now at time zone p.time_zone)::date
               and (p.closed_on is null or p.closed_on > (:now at time zone p.time_zone)::date)
               and not p.access_modes @> array['Ce lieu n''accueille pas de public']
             """;
 
-    private static final String WISHED = """
+    /** What {@link #wished} binds: a condition on {@code p}. */
+    static final String WISHED = """
               and (:help::text is null or p.services = '{}' or (:always and p.typology @> array['PIMMS'])
                    or p.services && :services::text[] or p.labels && :labels::text[])
               and (not :accessible or p.special_care @> array['Handicaps moteurs'])
@@ -120,7 +122,7 @@ class PointsNear {
                 Objects.requireNonNull(row.getString("department")));
     }
 
-    private JdbcClient.StatementSpec wished(JdbcClient.StatementSpec statement, Wish wish) {
+    JdbcClient.StatementSpec wished(JdbcClient.StatementSpec statement, Wish wish) {
         var help = wish.help();
         var tongue = wish.tongue();
         var kind = wish.kind();

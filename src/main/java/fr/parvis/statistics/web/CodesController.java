@@ -7,6 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
+import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.CodesOfPartners;
 import fr.parvis.statistics.domain.CodesOfPartners.Row;

@@ -172,6 +172,16 @@ class TourTable {
                 .optional();
     }
 
+    List<Tour> runningBetween(LocalDate from, LocalDate until) {
+        return database.sql("""
+                        select * from rounds.tour
+                        where valid_from <= :until and (valid_until is null or valid_until >= :from) order by id""")
+                .param("from", from)
+                .param("until", until)
+                .query(TourTable::tour)
+                .list();
+    }
+
     Map<UUID, List<Stop>> stops(Collection<UUID> tours) {
         if (tours.isEmpty()) return Map.of();
         return database

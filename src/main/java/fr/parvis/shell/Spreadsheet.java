@@ -1,4 +1,4 @@
-package fr.parvis.statistics.web;
+package fr.parvis.shell;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,10 +9,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A table as spreadsheets open it: semicolons, a mark that says UTF-8, nothing that could be computed. */
-final class Spreadsheet {
+public final class Spreadsheet {
     private Spreadsheet() {}
 
-    static void send(HttpServletResponse response, String name, List<List<String>> rows) throws IOException {
+    /**
+     * @param name of the file
+     * @param rows the first one names the columns
+     */
+    public static void send(HttpServletResponse response, String name, List<List<String>> rows) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         response.setHeader("Cache-Control", "no-store");

@@ -1,0 +1,198 @@
+package fr.parvis.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import fr.parvis.Network;
+import fr.parvis.access.Role;
+import fr.parvis.network.Communes;
+import fr.parvis.network.NewPoint;
+import fr.parvis.network.PointKind;
+import fr.parvis.network.Points;
+import fr.parvis.shell.Ids;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The map of the public, by hand and by keyboard alone, and what the network's head sees of the country. */
+class MapJourney extends Journey {
+    @Autowired
+    Points points;
+
+    @Autowired
+    Communes communes;
+
+    private static boolean placed;
+
+    @BeforeEach
+    void points_around_aurillac() {
+        if (placed) return;
+        var director = network.a(Role.DIRECTOR, network.anAssociation());
+        var commune = communes.find("15014").orElseThrow();
+        var some = new ArrayList<NewPoint>();
+        for (int i = 0; i < 6; i++)
+            some.add(new NewPoint(
+                    Ids.next(),
+                    Objects.requireNonNull(director.association()),
+                    i == 5 ? PointKind.MOBILE : PointKind.FIXED,
+                    "Point médiation du Cantal " + (i + 1),
+                    (i + 1) + " rue du Château",
+                    "15000",
+                    commune,
+                    "0471000000",
+                    List.of(),
+                    "",
+                    "Mo-Fr 09:00-12:00",
+                    i == 0 ? Set.of("france-services") : Set.of("pand"),
+                    List.of(),
+                    List.of("Se présenter"),
+                    List.of(),
+                    LocalDate.of(2020, 1, 1),
+                    44.93 + 0.011 * i,
+                    2.44 + 0.013 * i * (i % 2 == 0 ? 1 : -1),
+                    List.of()));
+        Network.as(director, () -> points.add(some));
+        placed = true;
+    }
+
+    private Locator signs() {
+        return page.locator(".map-sign");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_place_on_the_map_is_found_in_the_list_and_back(Screen screen) {
+        on(screen);
+        open("/carte");
+        page.locator(".map-land").nth(30).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        isFine("map-1-france");
+        assertThat(shifted()).as("nothing moves while the map comes").isLessThan(0.02);
+        page.fill("input[name=q]", "15000 Aurillac");
+        page.press("input[name=q]", "Enter");
+        page.waitForURL(url -> url.contains("Aurillac"));
+        signs().first().waitFor();
+        assertThat(page.locator("#liste h3").first()).containsText("Cantal");
+        isFine("map-2-aurillac");
+
+        var button = page.locator("[data-show]").nth(1);
+        var name = page.locator("#liste h3 a").nth(1).textContent();
+        button.click();
+        assertThat(page.locator(".leaflet-popup a").first()).hasText(name);
+        isFine("map-3-open");
+        page.locator(".leaflet-popup button.btn").click();
+        assertThat(page.locator("#liste h3 a:focus")).hasText(name);
+        assertThat(page.locator(".leaflet-popup")).hasCount(0);
+    }
+
+    @Test
+    void by_keyboard_alone() {
+        open("/carte?q=15000 Aurillac");
+        signs().first().waitFor();
+        page.locator(".map-skip a").focus();
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".map-live")).isFocused();
+        // to the first place: past the buttons that bring the map nearer, whatever their order
+        for (int i = 0; i < 12 && !focusIsOn(".map-sign"); i++) page.keyboard().press("Tab");
+        assertThat(focusIsOn(".map-sign")).isTrue();
+        var label = (String) page.evaluate("document.activeElement.getAttribute('aria-label')");
+        assertThat(label).contains("Cantal");
+        page.keyboard().press("Enter");
+        page.locator(".leaflet-popup a").first().waitFor();
+        assertThat(page.locator(".leaflet-popup a").first()).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".leaflet-popup")).hasCount(0);
+        assertThat(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+                .isEqualTo(label);
+
+        // arrows move the map, and the list follows
+        page.locator(".map-live").focus();
+        for (int i = 0; i < 3; i++) page.keyboard().press("ArrowDown");
+        page.waitForURL(url -> url.contains("zone="));
+        assertThat(page.locator("#liste [data-said]")).containsText("partie de la carte");
+        assertThat(page.locator("#dit")).containsText("partie de la carte");
+
+        page.locator(".map-skip a").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#apres-carte")).isFocused();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void without_a_script_the_list_and_a_map_that_stands_still(Screen screen) {
+        on(screen, false);
+        open("/carte?q=15000 Aurillac");
+        assertThat(page.locator("#liste h3").first()).containsText("Cantal");
+        assertThat(page.locator("svg.france")).isVisible();
+        picture("map-4-without-script");
+        open("/carte?q=zzzz");
+        assertThat(page.locator(".field-error")).containsText("zzzz");
+    }
+
+    @Test
+    void the_smallest_screen_holds_it() {
+        on(Screen.PHONE);
+        page.setViewportSize(320, 640);
+        open("/carte?q=15000 Aurillac");
+        signs().first().waitFor();
+        isAccessible();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void the_head_of_the_network_sees_white_areas_and_tries_a_place(Screen screen) {
+        on(screen);
+        signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
+        open("/bureau/couverture");
+        assertThat(page.locator("#areas tbody tr").first()).isVisible();
+        isFine("coverage-1-areas");
+        page.selectOption("select[name=km]", "20");
+        page.waitForURL(url -> url.contains("km=20"));
+        page.locator("#areas tbody a", new Page.LocatorOptions().setHasText("Lozère"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Communes blanches");
+        isFine("coverage-2-communes");
+        page.locator("#communes tbody td a").first().click();
+        assertThat(page.locator("#result .figure")).hasCount(4);
+        page.locator(".sign-tried").first().waitFor();
+        isFine("coverage-3-trial");
+
+        // one more, by a press on the map's middle
+        page.locator("[data-map-centre]").click();
+        page.waitForURL(url -> url.split("lieu=").length >= 3);
+        assertThat(page.locator("#result .figure")).hasCount(4);
+        page.fill("#f-lieu-2", "zzzz");
+        page.locator("#trial button[type=submit]").click();
+        assertThat(page.locator("#f-lieu-2-error")).containsText("zzzz");
+        isFine("coverage-4-problem");
+
+        open("/bureau/couverture/points?departement=15");
+        page.locator(".map-sign, .map-many").first().waitFor();
+        isFine("coverage-5-points");
+    }
+
+    private boolean focusIsOn(String selector) {
+        return (boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector);
+    }
+
+    /** How much of the page moved by itself so far (layout shift). */
+    private double shifted() {
+        return ((Number) page.evaluate("""
+                () => new Promise((told) => {
+                  let sum = 0;
+                  new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) sum += one.value; })
+                    .observe({ type: "layout-shift", buffered: true });
+                  setTimeout(() => told(sum), 300);
+                })""")).doubleValue();
+    }
+}

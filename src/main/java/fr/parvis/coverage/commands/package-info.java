@@ -1,0 +1,5 @@
+/** The sub-command that measures it. */
+@NullMarked
+package fr.parvis.coverage.commands;
+
+import org.jspecify.annotations.NullMarked;

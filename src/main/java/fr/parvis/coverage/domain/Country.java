@@ -1,0 +1,80 @@
+package fr.parvis.coverage.domain;
+
+import fr.parvis.network.PointKind;
+import fr.parvis.network.Territory;
+import fr.parvis.network.Territory.Department;
+import fr.parvis.network.Territory.Inhabited;
+import fr.parvis.rounds.PlacesServed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where people live and where they are received, as of today; read anew for each question, so that it is always true. */
+@Component
+@Transactional(readOnly = true)
+public class Country {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+    private static final int TWO_WEEKS = 14;
+
+    private final Territory territory;
+    private final PlacesServed stops;
+    private final Clock clock;
+
+    Country(Territory territory, PlacesServed stops, Clock clock) {
+        this.territory = territory;
+        this.stops = stops;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), HOME);
+    }
+
+    public List<Department> departments() {
+        return territory.departments();
+    }
+
+    public List<Inhabited> communes() {
+        return territory.communes();
+    }
+
+    /**
+     * Where somebody is received today, or by a tour within the two weeks that begin today. A stop whose place is not known stands at its
+     * commune.
+     */
+    public List<Reception> receptions(Means means, List<Inhabited> communes) {
+        var today = today();
+        var all = new ArrayList<Reception>();
+        if (means != Means.STOPS)
+            for (var place : territory.open(today))
+                if (place.kind() != PointKind.MOBILE)
+                    all.add(new Reception(place.insee(), place.name(), Spot.of(place.latitude(), place.longitude())));
+        if (means != Means.POINTS) {
+            Map<String, Spot> centres = new HashMap<>();
+            for (var commune : communes) {
+                var spot = Spot.of(commune.latitude(), commune.longitude());
+                if (spot != null) centres.put(commune.insee(), spot);
+            }
+            for (var stop : stops.between(today, today.plusDays(TWO_WEEKS - 1L))) {
+                var own = Spot.of(stop.latitude(), stop.longitude());
+                all.add(new Reception(
+                        stop.insee(),
+                        stop.tour() + ", " + stop.place(),
+                        own == null ? centres.get(stop.insee()) : own));
+            }
+        }
+        return all;
+    }
+
+    /** How far each commune is from where its people are received. */
+    public List<Reach> reaches(Means means, int kilometres) {
+        var communes = communes();
+        return Reach.of(communes, receptions(means, communes), kilometres);
+    }
+}

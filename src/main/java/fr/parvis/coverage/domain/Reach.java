@@ -1,0 +1,61 @@
+package fr.parvis.coverage.domain;
+
+import fr.parvis.network.Territory.Inhabited;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a commune is from where its people are received.
+ *
+ * @param kilometres as the crow flies from the commune's place on the map to the nearest reception; nothing where one of them is not known
+ * @param nearest that reception
+ */
+public record Reach(
+        Inhabited commune,
+        State state,
+        @Nullable Double kilometres,
+        @Nullable Reception nearest) {
+
+    /** What may be said of a commune. */
+    public enum State {
+        /** Something stands in the commune, or near enough. */
+        SERVED,
+        /** A white area: nothing stands in it nor near enough. */
+        WHITE,
+        /** Nothing stands in it, and its place on the map is not known: counted apart. */
+        UNPLACED
+    }
+
+    /** @param limit kilometres from which on a commune is a white area */
+    public static List<Reach> of(List<Inhabited> communes, List<Reception> receptions, int limit) {
+        var placed = new ArrayList<Reception>();
+        var spots = new ArrayList<Spot>();
+        Map<String, Reception> within = new HashMap<>();
+        for (var reception : receptions) {
+            within.putIfAbsent(reception.insee(), reception);
+            var spot = reception.spot();
+            if (spot == null) continue;
+            placed.add(reception);
+            spots.add(spot);
+        }
+        var tree = new NearestSpots(spots);
+        var all = new ArrayList<Reach>(communes.size());
+        for (var commune : communes) {
+            var own = within.get(commune.insee());
+            var here = Spot.of(commune.latitude(), commune.longitude());
+            if (here == null) {
+                all.add(new Reach(commune, own == null ? State.UNPLACED : State.SERVED, null, own));
+                continue;
+            }
+            int found = tree.nearestTo(here);
+            var nearest = found == NearestSpots.NONE ? own : placed.get(found);
+            var kilometres = found == NearestSpots.NONE ? null : (Double) here.kilometresTo(spots.get(found));
+            boolean served = own != null || kilometres != null && kilometres <= limit;
+            all.add(new Reach(commune, served ? State.SERVED : State.WHITE, kilometres, nearest));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,5 @@
+/** Distances, white areas, and what a new place would change. */
+@NullMarked
+package fr.parvis.coverage.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,266 @@
+package fr.parvis.coverage.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.coverage.domain.Country;
+import fr.parvis.coverage.domain.Extent;
+import fr.parvis.coverage.domain.Reach;
+import fr.parvis.network.FrenchMap;
+import fr.parvis.network.Territory.Department;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Spreadsheet;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who has nobody near: by department, then commune by commune. */
+@Controller
+@Requires(Right.READ_COVERAGE)
+class AreasController {
+    private static final int ON_A_PAGE = 50;
+
+    /** Where one shade ends and the next begins: parts of the people. */
+    private static final double[] SHADES = {0, 0.1, 0.25, 0.5};
+
+    private static final int UNKNOWN = 5;
+
+    private final Country country;
+
+    AreasController(Country country) {
+        this.country = country;
+    }
+
+    @GetMapping("/bureau/couverture")
+    String areas(@RequestParam Map<String, String> address, Locale locale, Model model) {
+        model.addAttribute("page", Words.in(locale).call(() -> areas(address)));
+        return "coverage/areas";
+    }
+
+    private AreasPage areas(Map<String, String> address) {
+        var asked = Asked.of(address);
+        var sort = address.getOrDefault("tri", "");
+        if (!List.of("part", "departement").contains(sort)) sort = "habitants";
+        var reaches = country.reaches(asked.means(), asked.km());
+        var whole = Extent.whole(reaches);
+        var extents = Extent.byDepartment(country.departments(), reaches);
+        var rows = extents.stream().sorted(order(sort)).map(this::row).toList();
+        return new AreasPage(
+                asked,
+                sort,
+                Stream.of("habitants", "part", "departement")
+                        .map(one -> new Option(one, t("coverage.sort." + one)))
+                        .toList(),
+                row(whole),
+                rows,
+                rows.stream()
+                        .map(row -> new FrenchMap.Area(
+                                row.code(),
+                                "share-" + row.shade(),
+                                t("coverage.areas.shade", row.name(), row.code(), row.share())))
+                        .toList(),
+                legend(),
+                whole.unplaced() == 0
+                        ? ""
+                        : t(
+                                "coverage.unplaced",
+                                Words.number(whole.unplaced()),
+                                percent(
+                                        whole.inhabitants() == 0
+                                                ? null
+                                                : (double) whole.unplacedInhabitants() / whole.inhabitants())),
+                Words.date(country.today()));
+    }
+
+    private static Comparator<Extent> order(String sort) {
+        return switch (sort) {
+            case "part" ->
+                Comparator.comparingDouble((Extent one) -> Objects.requireNonNullElse(one.share(), -1.0))
+                        .reversed();
+            case "departement" -> Comparator.comparing(AreasController::code);
+            default ->
+                Comparator.comparingLong(Extent::whiteInhabitants).reversed().thenComparing(AreasController::code);
+        };
+    }
+
+    private static String code(Extent extent) {
+        var department = extent.department();
+        return department == null ? "" : department.code();
+    }
+
+    private AreasPage.Row row(Extent extent) {
+        var department = extent.department();
+        return new AreasPage.Row(
+                code(extent),
+                department == null ? t("coverage.whole") : department.name(),
+                Words.number(extent.communes()),
+                Words.number(extent.white()),
+                Words.number(extent.inhabitants()),
+                Words.number(extent.whiteInhabitants()),
+                percent(extent.share()),
+                Words.number(extent.unplacedInhabitants()),
+                shade(extent.share()));
+    }
+
+    private static int shade(@Nullable Double share) {
+        if (share == null) return UNKNOWN;
+        int shade = 0;
+        while (shade < SHADES.length && share > SHADES[shade]) shade++;
+        return shade;
+    }
+
+    private static List<String> legend() {
+        return Stream.of("none", "to-10", "to-25", "to-50", "more", "unknown")
+                .map(one -> t("coverage.legend." + one))
+                .toList();
+    }
+
+    static String percent(@Nullable Double share) {
+        return share == null ? t("coverage.no-share") : t("coverage.percent", Words.number(share * 100));
+    }
+
+    @GetMapping("/bureau/couverture/communes")
+    String communes(@RequestParam Map<String, String> address, Locale locale, Model model) {
+        model.addAttribute("page", Words.in(locale).call(() -> communes(address)));
+        return "coverage/communes";
+    }
+
+    private CommunesPage communes(Map<String, String> address) {
+        var asked = Asked.of(address);
+        var departments = country.departments();
+        var department = department(departments, address);
+        var white = white(asked, department);
+        int pages = Math.max(1, (white.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+        var said = address.getOrDefault("page", "1");
+        int page = said.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(said), 1, pages) : 1;
+        return new CommunesPage(
+                asked,
+                department,
+                departments.stream()
+                        .map(one -> new Option(one.code(), one.name() + " (" + one.code() + ")"))
+                        .toList(),
+                white.stream()
+                        .skip((long) (page - 1) * ON_A_PAGE)
+                        .limit(ON_A_PAGE)
+                        .map(AreasController::row)
+                        .toList(),
+                white.size(),
+                page,
+                pages,
+                Words.date(country.today()));
+    }
+
+    private static String department(List<Department> departments, Map<String, String> address) {
+        var said = address.getOrDefault("departement", "");
+        return departments.stream().anyMatch(one -> one.code().equals(said)) ? said : "";
+    }
+
+    private List<Reach> white(Asked asked, String department) {
+        return country.reaches(asked.means(), asked.km()).stream()
+                .filter(reach -> reach.state() == Reach.State.WHITE)
+                .filter(reach ->
+                        department.isEmpty() || reach.commune().department().equals(department))
+                .sorted(Comparator.comparingInt((Reach reach) -> reach.commune().population())
+                        .reversed()
+                        .thenComparing(reach -> reach.commune().insee()))
+                .toList();
+    }
+
+    private static CommunesPage.Row row(Reach reach) {
+        var commune = reach.commune();
+        var nearest = reach.nearest();
+        return new CommunesPage.Row(
+                commune.name() + " (" + commune.department() + ")",
+                Words.number(commune.population()),
+                kilometres(reach.kilometres()),
+                nearest == null ? "" : nearest.name());
+    }
+
+    static String kilometres(@Nullable Double kilometres) {
+        return kilometres == null ? "" : t("coverage.kilometres", Words.number(kilometres));
+    }
+
+    @GetMapping("/bureau/couverture/departements.csv")
+    void departments(@RequestParam Map<String, String> address, Locale locale, HttpServletResponse response)
+            throws IOException {
+        var rows = Words.in(locale).call(() -> {
+            var asked = Asked.of(address);
+            var reaches = country.reaches(asked.means(), asked.km());
+            var table = new ArrayList<List<String>>();
+            table.add(Stream.of(
+                            "code",
+                            "department",
+                            "communes",
+                            "white",
+                            "unplaced",
+                            "inhabitants",
+                            "white-inhabitants",
+                            "unplaced-inhabitants",
+                            "share",
+                            "meaning")
+                    .map(column -> t("coverage.csv." + column))
+                    .toList());
+            for (var extent : Extent.byDepartment(country.departments(), reaches)) {
+                var department = extent.department();
+                var share = extent.share();
+                table.add(List.of(
+                        code(extent),
+                        department == null ? "" : department.name(),
+                        String.valueOf(extent.communes()),
+                        String.valueOf(extent.white()),
+                        String.valueOf(extent.unplaced()),
+                        String.valueOf(extent.inhabitants()),
+                        String.valueOf(extent.whiteInhabitants()),
+                        String.valueOf(extent.unplacedInhabitants()),
+                        share == null ? "" : plain(share * 100),
+                        asked.inWords()));
+            }
+            return table;
+        });
+        Spreadsheet.send(response, "zones-blanches-" + country.today() + ".csv", rows);
+    }
+
+    @GetMapping("/bureau/couverture/communes.csv")
+    void communes(@RequestParam Map<String, String> address, Locale locale, HttpServletResponse response)
+            throws IOException {
+        var rows = Words.in(locale).call(() -> {
+            var asked = Asked.of(address);
+            var table = new ArrayList<List<String>>();
+            table.add(Stream.of("insee", "commune", "code", "inhabitants", "kilometres", "nearest", "meaning")
+                    .map(column -> t("coverage.csv." + column))
+                    .toList());
+            for (var reach : white(asked, department(country.departments(), address))) {
+                var kilometres = reach.kilometres();
+                var nearest = reach.nearest();
+                table.add(List.of(
+                        reach.commune().insee(),
+                        reach.commune().name(),
+                        reach.commune().department(),
+                        String.valueOf(reach.commune().population()),
+                        kilometres == null ? "" : plain(kilometres),
+                        nearest == null ? "" : nearest.name(),
+                        asked.inWords()));
+            }
+            return table;
+        });
+        Spreadsheet.send(response, "communes-blanches-" + country.today() + ".csv", rows);
+    }
+
+    /** As a French spreadsheet reads it. */
+    static String plain(double value) {
+        return String.format(Locale.FRANCE, "%.1f", value);
+    }
+}

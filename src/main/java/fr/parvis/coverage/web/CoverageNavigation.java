@@ -1,0 +1,15 @@
+package fr.parvis.coverage.web;
+
+import fr.parvis.access.Right;
+import fr.parvis.shell.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way to the white areas in the staff's navigation. */
+@Configuration(proxyBeanMethods = false)
+class CoverageNavigation {
+    @Bean
+    NavigationEntry coverageEntry() {
+        return new NavigationEntry(55, "/bureau/couverture", "coverage.navigation", "map", Right.READ_COVERAGE);
+    }
+}

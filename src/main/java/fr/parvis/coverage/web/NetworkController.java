@@ -1,0 +1,149 @@
+package fr.parvis.coverage.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.coverage.domain.Country;
+import fr.parvis.coverage.domain.NetworkPoints;
+import fr.parvis.coverage.domain.NetworkPoints.Seen;
+import fr.parvis.shell.MapTiles;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Spreadsheet;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The points of the whole network as picture, table and file. */
+@Controller
+@Requires(Right.READ_COVERAGE)
+class NetworkController {
+    private static final int ON_A_PAGE = 25;
+
+    private final NetworkPoints points;
+    private final Country country;
+    private final MapTiles tiles;
+
+    NetworkController(NetworkPoints points, Country country, MapTiles tiles) {
+        this.points = points;
+        this.country = country;
+        this.tiles = tiles;
+    }
+
+    @GetMapping("/bureau/couverture/points")
+    String list(@RequestParam Map<String, String> address, Locale locale, Model model) {
+        model.addAttribute("page", Words.in(locale).call(() -> page(NetworkQuery.of(address), address)));
+        model.addAttribute("tiles", tiles);
+        return "coverage/points";
+    }
+
+    private NetworkPage page(NetworkQuery query, Map<String, String> address) {
+        var all = points.list(query.choice());
+        int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+        var said = address.getOrDefault("page", "1");
+        int page = said.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(said), 1, pages) : 1;
+        return new NetworkPage(
+                query,
+                country.departments().stream()
+                        .map(one -> new Option(one.code(), one.name() + " (" + one.code() + ")"))
+                        .toList(),
+                Stream.of(5, 10, 20, 30, 50)
+                        .map(km -> new Option(String.valueOf(km), t("coverage.points.further", km)))
+                        .toList(),
+                all.stream()
+                        .skip((long) (page - 1) * ON_A_PAGE)
+                        .limit(ON_A_PAGE)
+                        .map(NetworkController::row)
+                        .toList(),
+                all.size(),
+                (int) all.stream().filter(one -> one.spot() == null).count(),
+                page,
+                pages,
+                query.understood() ? null : t("coverage.problem.day", query.depuis()));
+    }
+
+    private static NetworkPage.Row row(Seen seen) {
+        var place = seen.place();
+        return new NetworkPage.Row(
+                place.id(),
+                place.name(),
+                place.commune() + " (" + place.department() + ")",
+                t("network.kind." + place.kind().name()),
+                place.labels(),
+                Words.date(place.openedOn()),
+                distance(seen.kilometres()));
+    }
+
+    private static String distance(@Nullable Double kilometres) {
+        return kilometres == null
+                ? t("coverage.points.unknown")
+                : kilometres == 0 ? t("coverage.points.itself") : AreasController.kilometres(kilometres);
+    }
+
+    @GetMapping("/bureau/couverture/points.csv")
+    void table(@RequestParam Map<String, String> address, Locale locale, HttpServletResponse response)
+            throws IOException {
+        var rows = Words.in(locale).call(() -> {
+            var table = new ArrayList<List<String>>();
+            table.add(Stream.of("point", "commune", "code", "kind", "labels", "opened", "france-services")
+                    .map(column -> t("coverage.csv." + column))
+                    .toList());
+            for (var seen : points.list(NetworkQuery.of(address).choice())) {
+                var kilometres = seen.kilometres();
+                table.add(List.of(
+                        seen.place().name(),
+                        seen.place().commune(),
+                        seen.place().department(),
+                        t("network.kind." + seen.place().kind().name()),
+                        labels(seen),
+                        seen.place().openedOn().toString(),
+                        kilometres == null ? "" : AreasController.plain(kilometres)));
+            }
+            return table;
+        });
+        Spreadsheet.send(response, "points-du-reseau-" + country.today() + ".csv", rows);
+    }
+
+    private static String labels(Seen seen) {
+        return seen.place().labels().stream()
+                .sorted()
+                .map(label -> t("network.label." + label))
+                .collect(Collectors.joining(", "));
+    }
+
+    @GetMapping("/bureau/couverture/points.json")
+    ResponseEntity<Map<String, Object>> map(@RequestParam Map<String, String> address, Locale locale) {
+        return Features.answer(Words.in(locale)
+                .call(() -> points.list(NetworkQuery.of(address).choice()).stream()
+                        .filter(seen -> seen.spot() != null)
+                        .map(seen -> Features.at(
+                                Objects.requireNonNull(seen.spot()),
+                                Map.of(
+                                        "kind",
+                                        seen.place().kind().name().equals("MOBILE") ? "mobile" : "point",
+                                        "name",
+                                        seen.place().name(),
+                                        "href",
+                                        "/bureau/reseau/" + seen.place().id(),
+                                        "lines",
+                                        List.of(
+                                                seen.place().commune(),
+                                                t("network.kind."
+                                                        + seen.place().kind().name()),
+                                                t("coverage.points.distance", distance(seen.kilometres()))))))
+                        .toList()));
+    }
+}

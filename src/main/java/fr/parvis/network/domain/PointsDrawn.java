@@ -1,0 +1,144 @@
+package fr.parvis.network.domain;
+
+import fr.parvis.network.PointKind;
+import fr.parvis.network.PointsOnMap;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.network.PublicPoints.Wish;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Points for maps: one by one where they are few, as sums of the cells of a grid where they are many. */
+@Component
+@Transactional(readOnly = true)
+class PointsDrawn implements PointsOnMap {
+    /** Cells from one side of the map to the other: sums stay apart on a small screen. */
+    private static final int CELLS = 16;
+
+    /** As high as a cell is wide, on a map of France. */
+    private static final double HIGH = 0.7;
+
+    private static final double SMALLEST_CELL = 0.02;
+
+    private static final String PLACED =
+            """
+            from (select p.short_code, p.name, c.name as commune, p.kind,
+                         case when p.latitude is null or p.longitude is null then c.latitude else p.latitude end as latitude,
+                         case when p.latitude is null or p.longitude is null then c.longitude else p.longitude end as longitude
+                  from network.point p join network.commune c on c.insee = p.insee
+                  where true
+            """ + PointsNear.OPEN_TO_ALL + PointsNear.WISHED + ") placed where latitude is not null\n";
+
+    private static final String IN_ZONE =
+            "and latitude between :south and :north and longitude between :west and :east\n";
+
+    private final JdbcClient database;
+    private final PointsNear near;
+    private final PublicPoints points;
+    private final int oneByOne;
+
+    @Autowired
+    PointsDrawn(JdbcClient database, PointsNear near, PublicPoints points) {
+        this(database, near, points, ONE_BY_ONE);
+    }
+
+    /** @param oneByOne how many are told one by one */
+    PointsDrawn(JdbcClient database, PointsNear near, PublicPoints points, int oneByOne) {
+        this.database = database;
+        this.near = near;
+        this.points = points;
+        this.oneByOne = oneByOne;
+    }
+
+    @Override
+    public Marks within(@Nullable Zone zone, Wish wish) {
+        var here = zone == null ? Zone.FRANCE : zone;
+        if (wish.when() != null) return open(here, wish);
+        var all = ones("", null, wish);
+        if (all.size() <= oneByOne) return new Marks(true, all);
+        var some = ones(IN_ZONE, here, wish);
+        return new Marks(false, some.size() <= oneByOne ? some : sums(here, wish));
+    }
+
+    /** Hours are not the database's business: the nearest are looked through, as for a list. */
+    private Marks open(Zone zone, Wish wish) {
+        var anywhere = new Wish(Wish.FURTHEST, wish.help(), wish.when(), wish.accessible(), wish.tongue(), wish.kind());
+        var found = points
+                .near(
+                        (zone.south() + zone.north()) / 2,
+                        (zone.west() + zone.east()) / 2,
+                        anywhere,
+                        PublicPoints.LOOKED_THROUGH,
+                        Locale.FRANCE)
+                .stream()
+                .filter(point -> point.latitude() != null && point.longitude() != null)
+                .<Mark>map(point -> new Mark.One(
+                        point.code(),
+                        point.name(),
+                        point.commune(),
+                        point.kind(),
+                        Objects.requireNonNull(point.latitude()),
+                        Objects.requireNonNull(point.longitude())))
+                .toList();
+        return new Marks(false, found);
+    }
+
+    private List<Mark> ones(String where, @Nullable Zone zone, Wish wish) {
+        var statement = database.sql("select * " + PLACED + where + "order by short_code limit :most")
+                .param("most", oneByOne + 1);
+        if (zone != null) statement = in(statement, zone);
+        return near.wished(statement, wish).query(PointsDrawn::one).list();
+    }
+
+    private List<Mark> sums(Zone zone, Wish wish) {
+        var statement = in(database.sql("""
+                        select count(*) as count, min(short_code) as short_code, min(name) as name, min(commune) as commune,
+                               min(kind) as kind, avg(latitude) as latitude, avg(longitude) as longitude,
+                               min(longitude) as west, min(latitude) as south, max(longitude) as east, max(latitude) as north
+                        """ + PLACED + IN_ZONE + """
+                        group by floor(longitude / :cell::float8), floor(latitude / (:cell::float8 * :high::float8)) order by count desc"""), zone)
+                .param("cell", Math.max(SMALLEST_CELL, (zone.east() - zone.west()) / CELLS))
+                .param("high", HIGH);
+        return near.wished(statement, wish).query(PointsDrawn::sum).list();
+    }
+
+    private static JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement, Zone zone) {
+        return statement
+                .param("south", zone.south())
+                .param("north", zone.north())
+                .param("west", zone.west())
+                .param("east", zone.east());
+    }
+
+    private static Mark one(ResultSet row, int n) throws SQLException {
+        return new Mark.One(
+                row.getString("short_code"),
+                row.getString("name"),
+                row.getString("commune"),
+                PointKind.valueOf(row.getString("kind")),
+                row.getDouble("latitude"),
+                row.getDouble("longitude"));
+    }
+
+    private static Mark sum(ResultSet row, int n) throws SQLException {
+        double west = row.getDouble("west");
+        double east = row.getDouble("east");
+        double south = row.getDouble("south");
+        double north = row.getDouble("north");
+        // several at one place, the door of a town hall: one does not get between them by coming nearer
+        return row.getInt("count") == 1
+                ? one(row, n)
+                : new Mark.Many(
+                        row.getInt("count"),
+                        row.getDouble("latitude"),
+                        row.getDouble("longitude"),
+                        new Zone(west, south, Math.max(east, west + 0.001), Math.max(north, south + 0.001)));
+    }
+}

@@ -1,0 +1,281 @@
+package fr.parvis.publicsite.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.FirstRun;
+import fr.parvis.network.Commune;
+import fr.parvis.network.FrenchMap;
+import fr.parvis.network.PointKind;
+import fr.parvis.network.PointsOnMap;
+import fr.parvis.network.PointsOnMap.Mark;
+import fr.parvis.network.PointsOnMap.Zone;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.network.PublicPoints.PublicPoint;
+import fr.parvis.network.PublicPoints.Wish;
+import fr.parvis.publicsite.domain.UnderstandPlace;
+import fr.parvis.publicsite.domain.UnderstandPlace.Where;
+import fr.parvis.shell.MapTiles;
+import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The map of the public: a list first, the map beside it, both asked for by the same address as a search. */
+@Controller
+@OpenToAll
+class MapController {
+    private static final int LISTED = 20;
+    private static final int FRAMED = 10;
+    private static final MediaType GEOJSON = MediaType.parseMediaType("application/geo+json");
+    private static final Pattern ZONE = Pattern.compile("(-?\\d{1,3}(?:\\.\\d{1,6})?)(?:,(?!$)|$)");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Degrees around what was found that the map shows with it. */
+    private static final double AROUND = 0.02;
+
+    private final PublicPoints points;
+    private final PointsOnMap map;
+    private final UnderstandPlace understand;
+    private final FirstRun firstRun;
+    private final MapTiles tiles;
+
+    MapController(PublicPoints points, PointsOnMap map, UnderstandPlace understand, FirstRun firstRun, MapTiles tiles) {
+        this.points = points;
+        this.map = map;
+        this.understand = understand;
+        this.firstRun = firstRun;
+        this.tiles = tiles;
+    }
+
+    /** @param asked the parameters of a search, and {@code zone} where the map was moved: west, south, east, north */
+    @GetMapping("/carte")
+    String map(@RequestParam Map<String, String> asked, Locale locale, Model model) {
+        if (firstRun.awaited()) return "publicsite/preparing";
+        model.addAttribute("page", Words.in(locale).call(() -> page(asked, locale)));
+        model.addAttribute("tiles", tiles);
+        return "publicsite/map";
+    }
+
+    private MapPage page(Map<String, String> asked, Locale locale) {
+        var looking = Looking.of(asked);
+        var zone = zone(asked.getOrDefault("zone", ""));
+        if (zone != null) return moved(looking, zone, locale);
+        return switch (understand.of(looking.q(), looking.commune(), looking.lat(), looking.lon())) {
+            case Where.Nowhere() -> shown(looking, null, null, List.of(), List.of(), t("publicsite.map.start"), "");
+            case Where.NotUnderstood(var why, var what) ->
+                shown(
+                        looking,
+                        t("publicsite.problem." + why, what),
+                        null,
+                        List.of(),
+                        List.of(),
+                        t("publicsite.map.start"),
+                        "");
+            case Where.InCommune(var commune, var others) ->
+                found(looking, commune, others, points.near(commune, Filters.wish(looking), LISTED, locale));
+            case Where.At(var latitude, var longitude, var commune) ->
+                found(
+                        looking,
+                        commune,
+                        List.of(),
+                        points.near(latitude, longitude, Filters.wish(looking), LISTED, locale));
+        };
+    }
+
+    private MapPage found(Looking looking, Commune commune, List<Commune> others, List<PublicPoint> found) {
+        return shown(
+                looking,
+                null,
+                commune,
+                others,
+                found,
+                found.isEmpty()
+                        ? t(looking.filtered() ? "publicsite.nothing.filtered" : "publicsite.nothing")
+                        : n("publicsite.found", found.size()),
+                view(commune, found));
+    }
+
+    /** What a moved map shows: the nearest to its middle. */
+    private MapPage moved(Looking looking, Zone zone, Locale locale) {
+        var found = points
+                .near(
+                        (zone.south() + zone.north()) / 2,
+                        (zone.west() + zone.east()) / 2,
+                        anywhere(Filters.wish(looking)),
+                        LISTED,
+                        locale)
+                .stream()
+                .filter(point -> point.latitude() == null
+                        || point.longitude() == null
+                        || zone.holds(point.latitude(), point.longitude()))
+                .toList();
+        var said = found.isEmpty()
+                ? t("publicsite.map.here.none")
+                : found.size() == LISTED
+                        ? t("publicsite.map.here.first", found.size())
+                        : n("publicsite.map.here", found.size());
+        return shown(looking, null, null, List.of(), found, said, text(zone));
+    }
+
+    private static Wish anywhere(Wish wish) {
+        return new Wish(Wish.FURTHEST, wish.help(), wish.when(), wish.accessible(), wish.tongue(), wish.kind());
+    }
+
+    private MapPage shown(
+            Looking looking,
+            @Nullable String problem,
+            @Nullable Commune commune,
+            List<Commune> others,
+            List<PublicPoint> found,
+            String said,
+            String view) {
+        return new MapPage(
+                looking,
+                problem,
+                commune,
+                others,
+                Filters.chosen(looking).stream()
+                        .map(one -> new Option(one.value().replace("/chercher?", "/carte?"), one.label()))
+                        .toList(),
+                found,
+                said,
+                view,
+                dots(Filters.wish(looking)));
+    }
+
+    /** The commune and the nearest of what was found, with some room around: far ones would make the map small. */
+    private static String view(Commune commune, List<PublicPoint> found) {
+        var latitudes = new ArrayList<Double>();
+        var longitudes = new ArrayList<Double>();
+        add(commune.latitude(), commune.longitude(), latitudes, longitudes);
+        for (var point : found.subList(0, Math.min(found.size(), FRAMED)))
+            add(point.latitude(), point.longitude(), latitudes, longitudes);
+        if (latitudes.isEmpty()) return "";
+        return text(new Zone(
+                Math.max(-180, Collections.min(longitudes) - AROUND),
+                Math.max(-90, Collections.min(latitudes) - AROUND),
+                Math.min(180, Collections.max(longitudes) + AROUND),
+                Math.min(90, Collections.max(latitudes) + AROUND)));
+    }
+
+    private static void add(
+            @Nullable Double latitude, @Nullable Double longitude, List<Double> latitudes, List<Double> longitudes) {
+        if (latitude == null || longitude == null) return;
+        latitudes.add(latitude);
+        longitudes.add(longitude);
+    }
+
+    private static String text(Zone zone) {
+        return String.format(Locale.ROOT, "%.3f,%.3f,%.3f,%.3f", zone.west(), zone.south(), zone.east(), zone.north());
+    }
+
+    private List<FrenchMap.Dot> dots(Wish wish) {
+        return map
+                .within(null, new Wish(Wish.FURTHEST, wish.help(), null, wish.accessible(), wish.tongue(), wish.kind()))
+                .marks()
+                .stream()
+                .flatMap(mark -> FrenchMap.dot(
+                        mark.latitude(),
+                        mark.longitude(),
+                        mark instanceof Mark.Many many ? Math.min(20, 5 + Math.round(Math.sqrt(many.count()))) : 5)
+                        .stream())
+                .toList();
+    }
+
+    /** A part of the world as an address says it; nothing when it is none. */
+    private static @Nullable Zone zone(String text) {
+        var edges = ZONE.matcher(text)
+                .results()
+                .map(edge -> Double.parseDouble(edge.group(1)))
+                .toList();
+        if (edges.size() != 4) return null;
+        try {
+            return new Zone(
+                    Math.max(-180, edges.get(0)),
+                    Math.max(-90, edges.get(1)),
+                    Math.min(180, edges.get(2)),
+                    Math.min(90, edges.get(3)));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The points that the map draws: GeoJSON (RFC 7946), with nothing that is not on the pages of the points. */
+    @GetMapping("/carte/points.json")
+    ResponseEntity<byte[]> points(@RequestParam Map<String, String> asked) {
+        var marks = map.within(zone(asked.getOrDefault("zone", "")), Filters.wish(Looking.of(asked)));
+        var body = JSON.writeValueAsBytes(Map.of(
+                "type",
+                "FeatureCollection",
+                "complete",
+                marks.complete(),
+                "features",
+                marks.marks().stream().map(MapController::feature).toList()));
+        // weak: the answer may be sent compressed
+        return ResponseEntity.ok()
+                .contentType(GEOJSON)
+                .cacheControl(CacheControl.noCache())
+                .eTag("W/\"" + checksum(body) + "\"")
+                .body(body);
+    }
+
+    private static String checksum(byte[] body) {
+        var sum = new CRC32C();
+        sum.update(body);
+        return HexFormat.of().toHexDigits(sum.getValue(), 8) + "-" + body.length;
+    }
+
+    private static Map<String, Object> feature(Mark mark) {
+        var feature = new LinkedHashMap<String, Object>();
+        feature.put("type", "Feature");
+        if (mark instanceof Mark.One one) feature.put("id", one.code());
+        feature.put(
+                "geometry",
+                Map.of("type", "Point", "coordinates", List.of(rounded(mark.longitude()), rounded(mark.latitude()))));
+        feature.put(
+                "properties",
+                switch (mark) {
+                    case Mark.One one ->
+                        one.kind() == PointKind.MOBILE
+                                ? Map.of("name", one.name(), "commune", one.commune(), "kind", "mobile")
+                                : Map.of("name", one.name(), "commune", one.commune());
+                    case Mark.Many many ->
+                        Map.of(
+                                "count",
+                                many.count(),
+                                "box",
+                                Stream.of(
+                                                many.zone().west(),
+                                                many.zone().south(),
+                                                many.zone().east(),
+                                                many.zone().north())
+                                        .map(MapController::rounded)
+                                        .toList());
+                });
+        return feature;
+    }
+
+    /** To some ten metres: nobody sees more on a map. */
+    private static double rounded(double degrees) {
+        return Math.round(degrees * 10_000) / 10_000.0;
+    }
+}

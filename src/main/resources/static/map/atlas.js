@@ -1,0 +1,153 @@
+/**
+ * A map that moves, over the outline of France that we carry. Pictures of the ground come from a server of tiles where one is set; nobody
+ * else is asked for anything. By keyboard: arrows move it, + and − bring it nearer or further, Tab goes from place to place, Enter opens
+ * one, Escape closes it and goes back to where one was.
+ *
+ * Leaflet is loaded by the page, before this module; words and addresses stand on the element (template network/map).
+ */
+import { departments } from "./outline.js";
+
+export const L = /** @type {typeof import("leaflet")} */ (/** @type {any} */ (globalThis).L);
+
+/** France and its neighbours' edges, where nothing else says what to show. @type {import("leaflet").LatLngBoundsLiteral} */
+const FRANCE = [[41.2, -5.3], [51.2, 9.7]];
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** @param {HTMLElement} box the element of template network/map */
+export function openMap(box) {
+  const live = document.createElement("div");
+  live.className = "map-live";
+  live.setAttribute("role", "application");
+  live.setAttribute("aria-label", box.dataset["label"] ?? "");
+  box.replaceChildren(live);
+
+  const tiles = box.dataset["tiles"];
+  const map = L.map(live, {
+    zoomControl: false,
+    attributionControl: false,
+    minZoom: 3,
+    maxZoom: tiles ? 18 : 14,
+    // A page that is scrolled through is not caught by the map; one who is on it may use the wheel
+    scrollWheelZoom: false,
+    fadeAnimation: !calm,
+    zoomAnimation: !calm,
+    markerZoomAnimation: !calm,
+    inertia: !calm,
+  });
+  map.on("focus", () => map.scrollWheelZoom.enable());
+  map.on("blur", () => map.scrollWheelZoom.disable());
+  const { zoomIn = "", zoomOut = "" } = box.dataset;
+  L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
+  const sources = L.control.attribution({ prefix: false }).addTo(map);
+  if (tiles) {
+    L.tileLayer(tiles, { maxZoom: 18, attribution: box.dataset["attribution"] ?? "", referrerPolicy: "origin" }).addTo(map);
+  } else {
+    sources.addAttribution(box.dataset["source"] ?? "");
+  }
+  map.fitBounds(view(box), { animate: false });
+  void drawOutline(map, box, !tiles);
+  keepFocus(map, live, box);
+  return map;
+}
+
+/** What the page says it shows: west, south, east, north. @param {HTMLElement} box @returns {import("leaflet").LatLngBoundsLiteral} */
+function view(box) {
+  const [west, south, east, north] = (box.dataset["view"] ?? "").split(",").map(Number);
+  return west === undefined || south === undefined || east === undefined || north === undefined || [west, south, east, north].some(Number.isNaN)
+    ? FRANCE
+    : [[south, west], [north, east]];
+}
+
+/** @param {import("leaflet").Map} map @param {HTMLElement} box @param {boolean} filled whether it is the ground of the map */
+async function drawOutline(map, box, filled) {
+  try {
+    const answer = await fetch(box.dataset["outline"] ?? "");
+    if (!answer.ok) return;
+    L.geoJSON(departments(await answer.json()), { interactive: false, style: { className: "map-land", fill: filled, weight: 1 } })
+      .addTo(map)
+      .bringToBack();
+  } catch {
+    // Without its outline the map still shows where things are
+  }
+}
+
+/** A place that is open has the focus; when it closes, it goes back to where it was. @param {import("leaflet").Map} map @param {HTMLElement} live @param {HTMLElement} box */
+function keepFocus(map, live, box) {
+  /** @type {HTMLElement | null} */
+  let before = null;
+  /** @type {HTMLElement | undefined} */
+  let opened;
+  map.on("popupopen", ({ popup }) => {
+    opened = popup.getElement();
+    before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    const close = opened?.querySelector(".leaflet-popup-close-button");
+    close?.setAttribute("aria-label", box.dataset["close"] ?? "");
+    const first = opened?.querySelector(".leaflet-popup-content a, .leaflet-popup-content button, .leaflet-popup-close-button");
+    if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+  });
+  map.on("popupclose", () => {
+    const lost = document.activeElement === document.body || opened?.contains(document.activeElement);
+    if (lost) (before?.isConnected ? before : live).focus({ preventScroll: true });
+  });
+  live.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") map.closePopup();
+  });
+}
+
+/** The sign of a kind of place, as it is drawn in signs.svg. @param {HTMLElement} box @param {string} kind */
+export function picture(box, kind) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", `sign sign-${kind}`);
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `${box.dataset["signs"] ?? ""}#${kind}`);
+  svg.append(use);
+  return svg;
+}
+
+/** A place that can be reached and opened. @param {HTMLElement} box @param {import("leaflet").LatLngExpression} at @param {string} kind @param {string} name @param {() => HTMLElement} content */
+export function place(box, at, kind, name, content) {
+  const icon = L.divIcon({ className: "map-sign", html: /** @type {any} */ (picture(box, kind)), iconSize: [36, 36], iconAnchor: [18, 35], popupAnchor: [0, -30] });
+  const marker = L.marker(at, { icon, title: name });
+  marker.on("add", () => marker.getElement()?.setAttribute("aria-label", name));
+  marker.bindPopup(content, { minWidth: 200, autoPanPadding: [16, 16] });
+  return marker;
+}
+
+/** Many places as one: how many, in words for who does not see the number alone. @param {number} count @param {string} words with {0} for the number */
+export function manyIcon(count, words) {
+  const inside = document.createElement("span");
+  const number = document.createElement("span");
+  number.setAttribute("aria-hidden", "true");
+  number.textContent = count.toLocaleString(document.documentElement.lang);
+  const said = document.createElement("span");
+  said.className = "visually-hidden";
+  said.textContent = words.replace("{0}", count.toLocaleString(document.documentElement.lang));
+  inside.append(number, said);
+  const size = count < 10 ? 40 : count < 100 ? 46 : count < 1000 ? 54 : 62;
+  return L.divIcon({ className: "map-many", html: /** @type {any} */ (inside), iconSize: [size, size] });
+}
+
+/** What is opened of a place: its name, a link where there is one, more lines. @param {string} name @param {string | null} href @param {string[]} lines */
+export function sheet(name, href, lines) {
+  const content = document.createElement("div");
+  content.className = "map-sheet";
+  const title = document.createElement("p");
+  title.className = "strong";
+  if (href) {
+    const link = document.createElement("a");
+    link.href = href;
+    link.textContent = name;
+    title.append(link);
+  } else title.textContent = name;
+  content.append(title, ...lines.map((line) => {
+    const text = document.createElement("p");
+    text.textContent = line;
+    return text;
+  }));
+  return content;
+}

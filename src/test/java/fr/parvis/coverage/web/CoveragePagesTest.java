@@ -1,0 +1,198 @@
+package fr.parvis.coverage.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.Communes;
+import fr.parvis.network.NewPoint;
+import fr.parvis.network.PointKind;
+import fr.parvis.network.Points;
+import fr.parvis.shell.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ParvisTest
+class CoveragePagesTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    Communes communes;
+
+    SignedIn head;
+
+    @BeforeEach
+    void the_head_of_the_network() {
+        head = network.ofTheNetwork(Role.NETWORK_HEAD);
+    }
+
+    @Test
+    void every_department_is_told_with_its_people_in_white_areas() {
+        var page = page("/bureau/couverture?km=10");
+        assertThat(page.select("#areas tbody tr")).hasSizeGreaterThanOrEqualTo(101);
+        assertThat(page.select("#areas tbody").text()).contains("Creuse (23)", "La Réunion (974)");
+        assertThat(page.select("svg.france use")).hasSizeGreaterThanOrEqualTo(101);
+        assertThat(page.select(".notice").text()).contains("comptées à part");
+        assertThat(page.select(".figure-value").eachText()).hasSize(3).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void a_point_ends_the_white_area_of_its_commune_and_of_those_around() {
+        // Cherbourg-en-Cotentin: no other test has points so near
+        assertThat(csv("/bureau/couverture/communes.csv?km=5&departement=50")).contains("50129");
+        aPoint("50129", Set.of("france-services"), "Mo 09:00-10:00");
+        assertThat(csv("/bureau/couverture/communes.csv?km=5&departement=50")).doesNotContain(";50129");
+        assertThat(csv("/bureau/couverture/communes.csv?km=5&compte=arrets&departement=50"))
+                .as("no tour stops there")
+                .contains("50129");
+    }
+
+    @Test
+    void a_distance_that_is_none_is_said_and_the_usual_one_taken() {
+        for (var km : List.of("0", "201", "dix", "-5", "1e3")) {
+            var page = page("/bureau/couverture?km=" + km);
+            assertThat(page.select(".notice-warning").text()).as(km).contains("« " + km);
+            assertThat(page.select("select[name=km] option[selected]").attr("value"))
+                    .isEqualTo("10");
+        }
+    }
+
+    @Test
+    void a_trial_says_who_would_be_nearer_and_keeps_nothing() {
+        var before = points.list().size();
+        var page = page("/bureau/couverture/essai?lieu=Nouméa (988)&lieu=&rythme=&rythme=&km=20");
+        assertThat(page.select("#result .figure")).hasSize(4);
+        assertThat(page.select("#nearer caption, #freed caption")).isNotEmpty();
+        assertThat(page.select("input[name=lieu]").eachAttr("value")).containsExactly("Nouméa (988)", "");
+        assertThat(points.list()).hasSize(before);
+        var csv = csv("/bureau/couverture/essai.csv?lieu=Nouméa (988)&km=20");
+        assertThat(csv.lines().findFirst().orElseThrow()).contains("code_insee", "gain_km", "personnes_km");
+        assertThat(csv).contains("98818");
+        var map = mvc.get()
+                .uri("/bureau/couverture/essai.json?lieu=Nouméa (988)&km=20")
+                .with(Browser.as(head))
+                .exchange();
+        assertThat(map).hasStatusOk().hasContentType("application/geo+json");
+        assertThat(text(map)).contains("\"tried\"");
+    }
+
+    @Test
+    void a_place_that_is_not_understood_is_said_beside_its_field_and_what_was_typed_stays() {
+        for (var wrong : List.of("zzzzzz", "95.2, 4.8", "Saint-Denis")) {
+            var answer = mvc.get()
+                    .uri("/bureau/couverture/essai?lieu={lieu}&rythme=semaine&jour=2", wrong)
+                    .with(Browser.as(head))
+                    .exchange();
+            assertThat(answer).as(wrong).hasStatus(422);
+            var page = Jsoup.parse(text(answer));
+            assertThat(page.select("#f-lieu-0").attr("value")).isEqualTo(wrong);
+            assertThat(page.select("#f-lieu-0-error").text()).contains(wrong);
+            assertThat(page.select("#f-jour-0 option[selected]").attr("value")).isEqualTo("2");
+        }
+        assertThat(Jsoup.parse(text(mvc.get()
+                                .uri("/bureau/couverture/essai?lieu=01001")
+                                .with(Browser.as(head))
+                                .exchange()))
+                        .select("#f-lieu-0-error")
+                        .text())
+                .as("a commune whose place is not known")
+                .contains("n’est pas connue");
+    }
+
+    @Test
+    void a_stop_once_a_month_does_not_count() {
+        var page = page("/bureau/couverture/essai?lieu=Nouméa (988)&rythme=mois&jour=2");
+        assertThat(page.select("#result .notice").text()).contains("plus de deux semaines", "mardi");
+        assertThat(page.select("#result .figure")).isEmpty();
+    }
+
+    @Test
+    void points_are_chosen_by_what_the_head_answers_for() {
+        var failing = aPoint("98818", Set.of("france-services"), "Mo 09:00-10:00");
+        var keeping = aPoint("98818", Set.of("france-services"), "Mo-Fr 09:00-17:00");
+        var other = aPoint("98818", Set.of("pand"), "Mo 09:00-10:00");
+        var chosen = csv("/bureau/couverture/points.csv?engagement=non&departement=988");
+        assertThat(chosen).contains(failing).doesNotContain(keeping).doesNotContain(other);
+        assertThat(csv("/bureau/couverture/points.csv?label=pand&departement=988"))
+                .contains(other)
+                .doesNotContain(failing);
+        assertThat(csv("/bureau/couverture/points.csv?loin=5&departement=988")).doesNotContain(other);
+        assertThat(csv("/bureau/couverture/points.csv?depuis=2021-01-01&departement=988"))
+                .doesNotContain(other);
+        assertThat(page("/bureau/couverture/points?depuis=hier")
+                        .select(".notice-warning")
+                        .text())
+                .contains("« hier");
+        assertThat(page("/bureau/couverture/points?departement=988")
+                        .select("#points tbody tr")
+                        .text())
+                .contains(other, "lui-même");
+    }
+
+    private String aPoint(String insee, Set<String> labels, String hours) {
+        var commune = communes.find(insee).orElseThrow();
+        var director = network.a(Role.DIRECTOR, network.anAssociation());
+        var id = Ids.next();
+        var name = "Point " + id;
+        Network.as(
+                director,
+                () -> points.add(List.of(new NewPoint(
+                        id,
+                        Objects.requireNonNull(director.association()),
+                        PointKind.FIXED,
+                        name,
+                        "1 rue du Parvis",
+                        commune.postcodes().getFirst(),
+                        commune,
+                        null,
+                        List.of(),
+                        "",
+                        hours,
+                        labels,
+                        List.of(),
+                        List.of("Se présenter"),
+                        List.of(),
+                        LocalDate.of(2020, 1, 1)))));
+        return name;
+    }
+
+    private Document page(String address) {
+        var answer = mvc.get().uri(address).with(Browser.as(head)).exchange();
+        assertThat(answer).as(address).hasStatusOk();
+        return Jsoup.parse(text(answer));
+    }
+
+    private String csv(String address) {
+        var answer = mvc.get().uri(address).with(Browser.as(head)).exchange();
+        assertThat(answer).as(address).hasStatusOk();
+        return text(answer);
+    }
+
+    private static String text(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
