@@ -2,7 +2,10 @@ package fr.parvis.shell;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /** What the page frame and the components need, bound for the rendering of one page. */
 public final class Frame {
@@ -10,13 +13,17 @@ public final class Frame {
     /**
      * The page being rendered.
      *
+     * @param query what stood after the question mark of its address
+     * @param forThePublic whether it may be told in every {@link Language}
+     * @param csrf the token of forms, made when a form asks for it: a page without one leaves no cookie
      * @param version of the static files; part of their address, so that they may be kept for a year
      */
     record Rendering(
             String path,
+            @Nullable String query,
+            boolean forThePublic,
             String version,
-            String csrfParameter,
-            String csrfToken,
+            Supplier<@Nullable CsrfToken> csrf,
             @Nullable Viewer who,
             List<NavigationEntry> navigation,
             @Nullable Notice notice,
@@ -37,15 +44,62 @@ public final class Frame {
     }
 
     public static String csrfParameter() {
-        return RENDERING.get().csrfParameter();
+        var csrf = RENDERING.get().csrf().get();
+        return csrf == null ? "_csrf" : csrf.getParameterName();
     }
 
     public static String csrfToken() {
-        return RENDERING.get().csrfToken();
+        var csrf = RENDERING.get().csrf().get();
+        return csrf == null ? "" : csrf.getToken();
     }
 
     public static String path() {
         return RENDERING.get().path();
+    }
+
+    /** Whether the page may be told in every {@link Language}; the others are told in French and English. */
+    public static boolean isForThePublic() {
+        return RENDERING.get().forThePublic();
+    }
+
+    /** Where the same page is told in a language, with what was asked of it. */
+    public static String in(Language language) {
+        return path() + "?" + asked().collect(Collectors.joining()) + PublicLanguage.PARAMETER + "=" + language.code();
+    }
+
+    /** The address of a page in a language. */
+    public static String in(Language language, String address) {
+        return address + (address.contains("?") ? "&" : "?") + PublicLanguage.PARAMETER + "=" + language.code();
+    }
+
+    /** The address of this page, in the language that it was asked for by its address. */
+    public static String asAsked(String address) {
+        var query = RENDERING.get().query();
+        return query != null && Stream.of(query.split("&")).anyMatch(Frame::namesLanguage)
+                ? in(Words.language(), address)
+                : address;
+    }
+
+    private static boolean namesLanguage(String asked) {
+        return asked.startsWith(PublicLanguage.PARAMETER + "=");
+    }
+
+    private static Stream<String> asked() {
+        var query = RENDERING.get().query();
+        return query == null
+                ? Stream.of()
+                : Stream.of(query.split("&"))
+                        .filter(one -> !one.isEmpty() && !namesLanguage(one))
+                        .map(one -> one + "&");
+    }
+
+    /** The languages in which a search engine may find the same page; none where the page answers what somebody asked. */
+    public static List<Language> alternates() {
+        return isForThePublic() && asked().findAny().isEmpty()
+                ? Stream.of(Language.values())
+                        .filter(language -> language != Language.PLAIN_FRENCH)
+                        .toList()
+                : List.of();
     }
 
     public static @Nullable Viewer who() {

@@ -2,13 +2,12 @@ package fr.parvis.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Changes the language of the screens, and comes back to the same page. */
+/** Changes the language of the staff's screens, and comes back to the same page. */
 @Controller
 class LanguageSwitch {
     private final LocaleResolver locales;
@@ -24,7 +23,8 @@ class LanguageSwitch {
             @RequestParam(defaultValue = "/") String retour,
             HttpServletRequest request,
             HttpServletResponse response) {
-        locales.setLocale(request, response, langue.equals("en") ? Locale.UK : Locale.FRANCE);
+        var language = Language.find(langue).orElse(Language.FRENCH);
+        locales.setLocale(request, response, language.locale());
         return "redirect:" + LocalAddress.orElse(retour, "/");
     }
 }

@@ -24,9 +24,9 @@ import org.springframework.web.multipart.support.StandardServletMultipartResolve
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -37,6 +37,7 @@ class PageViews implements WebMvcConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(PageViews.class);
 
     private final StaticVersion version;
+    private final PublicLanguage languages = new PublicLanguage();
 
     PageViews(StaticVersion version) {
         this.version = version;
@@ -69,13 +70,12 @@ class PageViews implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver("langue");
-        resolver.setDefaultLocale(Words.FRENCH);
-        resolver.setCookieSameSite("Lax");
-        resolver.setCookieHttpOnly(true);
-        resolver.setCookieMaxAge(java.time.Duration.ofDays(365));
-        resolver.setRejectInvalidCookies(false);
-        return resolver;
+        return languages;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(languages);
     }
 
     @Override
@@ -131,13 +131,16 @@ class PageViews implements WebMvcConfigurer {
         private Frame.Rendering rendering(HttpServletRequest request) {
             var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
             var who = (Viewer) request.getAttribute(Viewer.class.getName());
+            // the scripts of the staff's pages send it too, from its cookie
+            if (who != null && csrf != null) csrf.getToken();
             var flash = RequestContextUtils.getInputFlashMap(request);
             var path = request.getRequestURI();
             return new Frame.Rendering(
                     path,
+                    request.getQueryString(),
+                    PublicRequest.isPublic(request),
                     resolver.version.value(),
-                    csrf == null ? "_csrf" : csrf.getParameterName(),
-                    csrf == null ? "" : csrf.getToken(),
+                    () -> csrf,
                     who,
                     who == null
                             ? List.of()

@@ -116,8 +116,9 @@ public class TaggedPdf {
         return all.toString();
     }
 
-    /** XML 1.0, production 2. */
+    /** XML 1.0, production 2; and what tells a browser which way a text runs, for which no font has a letter. */
     private static boolean written(int letter) {
+        if (letter >= 0x2066 && letter <= 0x2069) return false;
         return letter == '\t'
                 || letter == '\n'
                 || letter == '\r'

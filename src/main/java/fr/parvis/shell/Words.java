@@ -7,76 +7,114 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The words of the screens, in French and English, from {@code messages/<module>.properties} and {@code ..._en.properties}.
+ * The words of the screens, in French and English, from {@code messages/<module>.properties} and {@code ..._en.properties}; those of
+ * the public's pages in every {@link Language} besides, from {@code messages/public/<code>.properties}.
  *
  * <p>A text holds {@code {0}}, {@code {1}} where arguments go; nothing else is special, so that an apostrophe is just an
- * apostrophe. A count has two texts, {@code key.one} and {@code key.other}: in French 0 and 1 are singular, in English only 1.
+ * apostrophe. A count has one text for each form that its language counts by, as Unicode names them: {@code key.one},
+ * {@code key.other}, and {@code .zero}, {@code .two}, {@code .few}, {@code .many} where there are such. What a language does not say is
+ * said in French.
  */
 public final class Words {
 
-    public static final Locale FRENCH = Locale.FRANCE;
-    public static final Locale ENGLISH = Locale.UK;
+    public static final Locale FRENCH = Language.FRENCH.locale();
+    public static final Locale ENGLISH = Language.ENGLISH.locale();
 
-    private static final ScopedValue<Locale> LOCALE = ScopedValue.newInstance();
-    private static final Map<String, Map<String, String>> TEXTS = Map.of("fr", load(""), "en", load("_en"));
+    /** Around what is put into a text that runs from right to left, so that names and telephone numbers keep their own way. */
+    private static final String APART = "\u2068";
+
+    private static final String APART_END = "\u2069";
+
+    private static final ScopedValue<Language> LANGUAGE = ScopedValue.newInstance();
+    private static final Map<Language, Map<String, String>> TEXTS = load();
+    private static volatile Map<Language, Map<String, String>> own = Map.of();
 
     private Words() {}
 
-    /** Runs what follows in the given language; anything but English is French. */
+    /** Runs what follows in the language that a locale asks for. */
     public static ScopedValue.Carrier in(Locale locale) {
-        return ScopedValue.where(LOCALE, locale.getLanguage().equals("en") ? ENGLISH : FRENCH);
+        return ScopedValue.where(LANGUAGE, Language.of(locale));
+    }
+
+    /** The language of the page. */
+    public static Language language() {
+        return LANGUAGE.isBound() ? LANGUAGE.get() : Language.FRENCH;
     }
 
     public static Locale locale() {
-        return LOCALE.isBound() ? LOCALE.get() : FRENCH;
+        return language().locale();
     }
 
     /** The text of a key in the language of the page; the key itself when there is none, which a test forbids. */
     public static String t(String key, Object... args) {
-        return t(locale(), key, args);
+        return t(language(), key, args);
     }
 
     public static String t(Locale locale, String key, Object... args) {
-        var language = locale.getLanguage().equals("en") ? "en" : "fr";
-        var text = TEXTS.getOrDefault(language, Map.of()).getOrDefault(key, key);
-        for (int i = 0; i < args.length; i++) text = text.replace("{" + i + "}", shown(locale, args[i]));
+        return t(Language.of(locale), key, args);
+    }
+
+    private static String t(Language language, String key, Object... args) {
+        var text = text(language, key);
+        if (text == null) text = text(Language.FRENCH, key);
+        if (text == null) return key;
+        for (int i = 0; i < args.length; i++) text = text.replace("{" + i + "}", shown(language, args[i]));
         return text;
     }
 
     /** The text of a counted key; {@code {0}} is the count, the arguments follow from {@code {1}}. */
     public static String n(String key, long count, Object... args) {
-        boolean one = locale().equals(ENGLISH) ? count == 1 : count == 0 || count == 1;
         var all = new Object[args.length + 1];
         all[0] = count;
         System.arraycopy(args, 0, all, 1, args.length);
-        return t(key + (one ? ".one" : ".other"), all);
+        var form = key + "." + language().plural(count);
+        return t(text(language(), form) != null || has(form) ? form : key + ".other", all);
     }
 
     public static boolean has(String key) {
-        return TEXTS.getOrDefault("fr", Map.of()).containsKey(key);
+        return text(Language.FRENCH, key) != null;
     }
 
     /** The texts whose key starts with the prefix, under the rest of the key: what a script of the page says. */
     public static Map<String, String> under(String prefix) {
         var texts = new TreeMap<String, String>();
-        keys("fr").stream()
+        Stream.of(Language.FRENCH, language())
+                .flatMap(language -> keys(language).stream())
                 .filter(key -> key.startsWith(prefix))
                 .forEach(key -> texts.put(key.substring(prefix.length()), t(key)));
         return texts;
     }
 
-    static Set<String> keys(String language) {
+    /** Texts of a network's own, said instead of ours. */
+    static void override(Map<Language, Map<String, String>> texts) {
+        own = texts;
+    }
+
+    /** Whether there is such a text to say otherwise, in that language or, where it says no more than French, in French. */
+    static boolean knows(Language language, String key) {
+        return keys(language).contains(key) || has(key);
+    }
+
+    static Set<String> keys(Language language) {
         return TEXTS.getOrDefault(language, Map.of()).keySet();
+    }
+
+    private static @Nullable String text(Language language, String key) {
+        var said = own.getOrDefault(language, Map.of()).get(key);
+        return said != null ? said : TEXTS.getOrDefault(language, Map.of()).get(key);
     }
 
     public static String number(long value) {
@@ -91,26 +129,25 @@ public final class Words {
     }
 
     public static String date(LocalDate date) {
-        return DateTimeFormatter.ofPattern("dd/MM/yyyy", locale()).format(date);
+        return language().date(date);
     }
 
     public static String longDate(LocalDate date) {
-        var text = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale()).format(date);
-        return date.getDayOfMonth() == 1 && locale().equals(FRENCH) ? text.replaceFirst(" 1 ", " 1er ") : text;
+        return language().longDate(date);
     }
 
     public static String time(LocalTime time) {
-        if (locale().equals(ENGLISH))
-            return DateTimeFormatter.ofPattern("HH:mm").format(time);
-        return time.getHour() + "\u00a0h" + (time.getMinute() == 0 ? "" : "\u00a0%02d".formatted(time.getMinute()));
+        return language().time(time);
     }
 
-    private static String shown(Locale locale, Object value) {
+    private static String shown(Language language, Object value) {
         return switch (value) {
-            case Long whole -> NumberFormat.getIntegerInstance(locale).format(whole);
-            case Integer whole -> NumberFormat.getIntegerInstance(locale).format(whole);
-            case LocalDate date -> DateTimeFormatter.ofPattern("dd/MM/yyyy").format(date);
-            default -> value.toString();
+            case Long whole ->
+                NumberFormat.getIntegerInstance(language.locale()).format(whole);
+            case Integer whole ->
+                NumberFormat.getIntegerInstance(language.locale()).format(whole);
+            case LocalDate date -> language.date(date);
+            default -> language.isRightToLeft() ? APART + value + APART_END : value.toString();
         };
     }
 
@@ -119,23 +156,43 @@ public final class Words {
         return text.replaceAll(" (?=[:;?!»%])", "\u00a0").replace("« ", "«\u00a0");
     }
 
-    private static Map<String, String> load(String suffix) {
+    /** The texts of a file, made ready for their language. */
+    public static Map<String, String> read(Language language, Resource file) throws IOException {
+        var properties = new Properties();
+        try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
         var texts = new HashMap<String, String>();
+        properties.forEach(
+                (key, text) -> texts.put((String) key, language.isFrench() ? unbroken((String) text) : (String) text));
+        return texts;
+    }
+
+    private static Map<Language, Map<String, String>> load() {
+        var texts = new EnumMap<Language, Map<String, String>>(Language.class);
+        for (var language : Language.values()) texts.put(language, new HashMap<>());
         try {
-            for (var file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
-                var name = String.valueOf(file.getFilename());
-                if (name.endsWith("_en.properties") != suffix.equals("_en")) continue;
-                var properties = new Properties();
-                try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-                    properties.load(reader);
-                }
-                properties.forEach((key, text) ->
-                        texts.put((String) key, suffix.isEmpty() ? unbroken((String) text) : (String) text));
+            var files = new PathMatchingResourcePatternResolver();
+            for (var file : files.getResources("classpath*:messages/*.properties")) {
+                boolean english = String.valueOf(file.getFilename()).endsWith("_en.properties");
+                add(texts, english ? Language.ENGLISH : Language.FRENCH, file);
+            }
+            for (var file : files.getResources("classpath*:messages/public/*.properties")) {
+                var code = String.valueOf(file.getFilename()).replace(".properties", "");
+                add(
+                        texts,
+                        Language.find(code).orElseThrow(() -> new IllegalStateException("no language " + code)),
+                        file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the words of the screens cannot be read", e);
         }
-        return Map.copyOf(texts);
+        texts.replaceAll((language, all) -> Map.copyOf(all));
+        return texts;
+    }
+
+    private static void add(Map<Language, Map<String, String>> texts, Language language, Resource file)
+            throws IOException {
+        texts.computeIfAbsent(language, l -> new HashMap<>()).putAll(read(language, file));
     }
 }

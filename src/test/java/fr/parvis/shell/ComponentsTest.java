@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /**
  * The components on sample pages of {@code src/test/jte/preview}: their structure is checked, and the pages are written to
@@ -310,7 +311,15 @@ class ComponentsTest {
                 .toList();
         boolean open = template.equals("public") || template.startsWith("sign-in");
         var rendering = new Frame.Rendering(
-                here, "preview", "_csrf", "token", open ? null : who, open ? List.of() : entries, notice, List::of);
+                here,
+                null,
+                template.equals("public"),
+                "preview",
+                () -> new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token"),
+                open ? null : who,
+                open ? List.of() : entries,
+                notice,
+                List::of);
         var html = Words.in(Words.FRENCH).where(Frame.RENDERING, rendering).call(() -> {
             var out = new StringOutput();
             engine.render("preview/" + template + ".jte", model, out);

@@ -21,7 +21,7 @@ class WordsTest {
 
     @Test
     void both_languages_have_the_same_keys() {
-        assertThat(Words.keys("en")).isEqualTo(Words.keys("fr"));
+        assertThat(Words.keys(Language.ENGLISH)).isEqualTo(Words.keys(Language.FRENCH));
     }
 
     @Test
@@ -51,14 +51,14 @@ class WordsTest {
     @Test
     void no_text_leaves_an_argument_open_that_the_other_language_has() {
         var unlike = new TreeSet<String>();
-        for (var key : Words.keys("fr"))
+        for (var key : Words.keys(Language.FRENCH))
             if (!arguments(Words.t(Words.FRENCH, key)).equals(arguments(Words.t(Words.ENGLISH, key)))) unlike.add(key);
         assertThat(unlike).isEmpty();
     }
 
     @Test
     void french_punctuation_stays_on_the_line_of_its_word() {
-        assertThat(Words.keys("fr"))
+        assertThat(Words.keys(Language.FRENCH))
                 .noneMatch(key -> Pattern.compile(" [:;?!»]|« ")
                         .matcher(Words.t(Words.FRENCH, key))
                         .find());
@@ -67,7 +67,7 @@ class WordsTest {
 
     @Test
     void french_apostrophes_and_ellipses_are_typographic() {
-        assertThat(Words.keys("fr"))
+        assertThat(Words.keys(Language.FRENCH))
                 .noneMatch(key -> Words.t(Words.FRENCH, key).contains("'")
                         || Words.t(Words.FRENCH, key).contains("..."));
     }

@@ -10,6 +10,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.SecondStep;
 import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Origin;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.QrCode;
 import fr.parvis.shell.Words;
@@ -86,7 +87,7 @@ class SecondStepPage {
         var account = waiting(request);
         var secret = secret(request);
         if (account == null || secret == null) return "redirect:/connexion";
-        return switch (signIn.setUp(account, secret, code, request.getRemoteAddr())) {
+        return switch (signIn.setUp(account, secret, code, Origin.of(request))) {
             case Outcome.Welcome _ -> {
                 var session = request.getSession();
                 var returnTo = session.getAttribute(RETURN_TO) instanceof String wanted ? wanted : "";

@@ -6,6 +6,7 @@ import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Origin;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -73,7 +74,7 @@ class SignInPage {
             Locale locale,
             Model model) {
         var kept = Kept.carried(request);
-        return switch (signIn.password(email, motDePasse, request.getRemoteAddr())) {
+        return switch (signIn.password(email, motDePasse, Origin.of(request))) {
             case Outcome.Welcome(var account) -> enter(request, response, account, retour, kept, model);
             case Outcome.CodeNeeded(var account) -> {
                 Doorstep.fresh(request).setAttribute(PENDING, account.toString());
@@ -108,7 +109,7 @@ class SignInPage {
         var session = request.getSession(false);
         if (session == null || !(session.getAttribute(PENDING) instanceof String pending)) return "redirect:/connexion";
         var kept = Kept.carried(request);
-        return switch (signIn.code(UUID.fromString(pending), code, request.getRemoteAddr())) {
+        return switch (signIn.code(UUID.fromString(pending), code, Origin.of(request))) {
             case Outcome.Welcome(var account) -> enter(request, response, account, retour, kept, model);
             case Outcome.TooMany(var minutes) -> {
                 response.setStatus(429);

@@ -4,6 +4,7 @@ import fr.parvis.access.Identification;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.Tokens;
 import fr.parvis.access.domain.Tokens.Presented;
+import fr.parvis.shell.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -38,7 +39,7 @@ class TokenIdentification implements Identification {
         var secret = given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? given.substring(SCHEME.length()).strip()
                 : "";
-        return switch (tokens.present(secret, request.getRemoteAddr())) {
+        return switch (tokens.present(secret, Origin.of(request))) {
             case Presented.Known(var who) -> Optional.of(who);
             case Presented.Unknown _ -> {
                 var refusal = new ErrorResponseException(HttpStatus.UNAUTHORIZED);

@@ -5,6 +5,7 @@ import fr.parvis.mandates.domain.CheckMandate.Told;
 import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Origin;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -68,7 +69,7 @@ class CheckMandateController {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex");
         return Words.in(locale).call(() -> {
-            model.addAttribute("page", page(code.strip(), printed.strip(), request.getRemoteAddr(), response));
+            model.addAttribute("page", page(code.strip(), printed.strip(), Origin.of(request), response));
             return "mandates/check";
         });
     }

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommuneQuestion {
     private static final Pattern CODE = Pattern.compile("\\b(\\d{5}|2[ABab]\\d{3})\\b");
-    private static final Pattern DEPARTMENT = Pattern.compile("\\((\\d{2,3}|2[ABab])\\)");
+    /** "Saint-Denis (93)", "Saint-Denis 93", "93 Saint-Denis". */
+    private static final Pattern DEPARTMENT =
+            Pattern.compile("\\((\\d{2,3}|2[ABab])\\)|(?<![\\w(])(\\d{2}|97\\d|2[ABab])(?![\\w)])");
+
     private static final int MOST_CHOICES = 12;
 
     private final Communes communes;
@@ -62,14 +65,19 @@ public class CommuneQuestion {
                 : new Several(found.stream().limit(MOST_CHOICES).toList());
     }
 
-    /** The communes that a text may mean; a department between brackets tells those of one name apart. */
+    /** The communes that a text may mean; a department beside the name tells those of one name apart. */
     List<Commune> meant(String text) {
         var matcher = CODE.matcher(text);
         var code = matcher.find() ? matcher.group(1).toUpperCase(java.util.Locale.ROOT) : "";
-        var brackets = DEPARTMENT.matcher(text);
-        var department = brackets.find() ? brackets.group(1).toUpperCase(java.util.Locale.ROOT) : "";
-        return candidates(code, name(text))
-                .filter(commune -> department.isEmpty() || commune.department().equals(department))
+        var whole = name(text);
+        var beside = DEPARTMENT.matcher(CODE.matcher(text).replaceAll(" "));
+        // the number of an arrondissement is no department's
+        if (District.insee(whole).isPresent() || !beside.find())
+            return candidates(code, whole).toList();
+        var department =
+                (beside.group(1) == null ? beside.group(2) : beside.group(1)).toUpperCase(java.util.Locale.ROOT);
+        return candidates(code, name(beside.replaceAll(" ")))
+                .filter(commune -> commune.department().equals(department))
                 .toList();
     }
 
@@ -79,6 +87,8 @@ public class CommuneQuestion {
     }
 
     private Stream<Commune> candidates(String code, String name) {
+        var district = District.insee(name).flatMap(communes::find);
+        if (district.isPresent()) return district.stream();
         if (code.isEmpty()) return best(communes.search(name), name).stream();
         var near = communes.findByPostcode(code);
         if (!near.isEmpty()) {
@@ -97,12 +107,14 @@ public class CommuneQuestion {
         var exact = communes.stream()
                 .filter(commune -> DatabaseCommunes.plain(commune.name()).equals(name))
                 .toList();
-        return exact.isEmpty()
-                ? communes.stream()
-                        .filter(commune ->
-                                DatabaseCommunes.plain(commune.name()).contains(name))
-                        .toList()
-                : exact;
+        if (!exact.isEmpty()) return exact;
+        var tight = name.replace(" ", "");
+        return communes.stream()
+                .filter(commune -> {
+                    var known = DatabaseCommunes.plain(commune.name());
+                    return known.contains(name) || known.replace(" ", "").equals(tight);
+                })
+                .toList();
     }
 
     private static Stream<Found> pairs(Commune commune, String code) {

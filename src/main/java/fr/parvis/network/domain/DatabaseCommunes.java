@@ -25,12 +25,15 @@ class DatabaseCommunes implements Communes {
         this.database = database;
     }
 
-    /** Lower case, without accents nor hyphens, "saint" written out: what searches compare. */
+    /** Lower case, without accents nor hyphens, "saint", "sur" and "sous" written out: what searches compare. */
     static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .replace("œ", "oe")
+                .replace("æ", "ae")
+                .replaceAll("\\bs/s(?=[\\s-])", "sous ")
+                .replaceAll("\\bs/", "sur ")
                 .replaceAll("[^a-z0-9]+", " ")
                 .strip()
                 .replaceAll("\\bst\\b", "saint")
@@ -58,10 +61,20 @@ class DatabaseCommunes implements Communes {
         var plain = plain(text);
         if (plain.length() < 2) return List.of();
         if (plain.matches("\\d{5}")) return findByPostcode(plain);
-        return database.sql(SELECT + """
-                        where plain like '%' || :plain || '%'
-                        order by plain = :plain desc, (plain like :plain || '%') desc, population desc limit 10""")
+        var found = database.sql(SELECT + """
+                        where plain like '%' || :plain || '%' or insee = :district
+                        order by insee = :district desc, plain = :plain desc, (plain like :plain || '%') desc, population desc limit 10""")
                 .param("plain", plain)
+                .param("district", District.insee(plain).orElse(""))
+                .query(DatabaseCommunes::commune)
+                .list();
+        return found.isEmpty() ? written(plain.replace(" ", "")) : found;
+    }
+
+    /** "lhay les roses", "saintdenis": the words apart or joined as one likes. */
+    private List<Commune> written(String tight) {
+        return database.sql(SELECT + "where replace(plain, ' ', '') = :tight order by population desc limit 10")
+                .param("tight", tight)
                 .query(DatabaseCommunes::commune)
                 .list();
     }
@@ -96,8 +109,12 @@ class DatabaseCommunes implements Communes {
 
     @Override
     public List<Commune> findByPostcode(String postcode) {
-        return database.sql(SELECT + "where postcodes @> array[:postcode]::text[] order by population desc limit 60")
+        // an arrondissement before its city: it says more
+        return database.sql(SELECT + """
+                        where postcodes @> array[:postcode]::text[]
+                        order by insee in (:cities), population desc limit 60""")
                 .param("postcode", postcode)
+                .param("cities", District.CITIES)
                 .query(DatabaseCommunes::commune)
                 .list();
     }

@@ -143,7 +143,7 @@ class DatabaseOpenPoints implements OpenPoints {
     private static OpenPoint told(Read read, List<Closure> closures, Instant now) {
         var sheet = read.sheet();
         var today = today(read, now);
-        var view = new PointView(sheet, read.department(), closures, null);
+        var view = new PointView(sheet, "", read.department(), closures, null);
         var changes = Stream.<@Nullable LocalDate>of(sheet.openedOn(), sheet.closedOn())
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toCollection(ArrayList::new));

@@ -1,7 +1,7 @@
 package fr.parvis.opendata.web;
 
 import fr.parvis.opendata.domain.Shelf;
-import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.ForThePublic;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,7 +31,7 @@ class DataController {
         this.contact = contact;
     }
 
-    @OpenToAll
+    @ForThePublic
     @GetMapping("/donnees")
     String data(HttpServletRequest request, Model model) {
         var giver = shelf.giver();

@@ -3,7 +3,7 @@ package fr.parvis.opendata.web;
 import fr.parvis.opendata.domain.Catalog;
 import fr.parvis.opendata.domain.Feed;
 import fr.parvis.opendata.domain.Shelf;
-import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.ForThePublic;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Points and tours for anybody, without an account: each feed as a whole, or what changed since an instant. */
 @RestController
-@OpenToAll
+@ForThePublic
 @SecurityRequirements
 @CrossOrigin(
         originPatterns = "*",

@@ -3,7 +3,7 @@ package fr.parvis.opendata.web;
 import fr.parvis.opendata.domain.Catalog;
 import fr.parvis.opendata.domain.Feed;
 import fr.parvis.opendata.domain.Shelf;
-import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.ForThePublic;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The points as Open Referral's HSDS 3 lets directories read one another: lists in pages, and single objects. */
 @RestController
-@OpenToAll
+@ForThePublic
 @SecurityRequirements
 @RequestMapping("/api/v1/hsds")
 @CrossOrigin(

@@ -10,8 +10,10 @@ import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.Rounds.NearStop;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds what is near the place that somebody means: points, and buses that stop there. */
 @Component
@@ -33,22 +35,34 @@ public class LookAround {
     private final Communes communes;
     private final PublicPoints points;
     private final Rounds rounds;
+    private final TransactionTemplate transaction;
 
-    LookAround(UnderstandPlace understand, Communes communes, PublicPoints points, Rounds rounds) {
+    LookAround(
+            UnderstandPlace understand,
+            Communes communes,
+            PublicPoints points,
+            Rounds rounds,
+            PlatformTransactionManager transactions) {
         this.understand = understand;
         this.communes = communes;
         this.points = points;
         this.rounds = rounds;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
     }
 
     /**
-     * One transaction for all that it asks: a search is made many times a second.
+     * What is near a place; in one transaction, for a search is made many times a second. The place is understood before it: an address
+     * may be asked for elsewhere, and no connection waits for that.
      *
      * @param typed and the three after it: as {@link UnderstandPlace} takes them
      */
-    @Transactional(readOnly = true)
     public Found handle(String typed, String insee, String latitude, String longitude, Wish wish, Locale locale) {
         var where = understand.of(typed, insee, latitude, longitude);
+        return Objects.requireNonNull(transaction.execute(status -> near(where, wish, locale)));
+    }
+
+    private Found near(Where where, Wish wish, Locale locale) {
         return switch (where) {
             case Where.Nowhere nowhere -> new Found(where, List.of(), List.of());
             case Where.NotUnderstood why -> new Found(where, List.of(), List.of());

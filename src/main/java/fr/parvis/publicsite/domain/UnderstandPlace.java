@@ -1,10 +1,12 @@
 package fr.parvis.publicsite.domain;
 
+import fr.parvis.network.Addresses;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,9 +32,9 @@ public class UnderstandPlace {
         record InCommune(Commune commune, List<Commune> others) implements Where {}
 
         /**
-         * Where a device is.
+         * Where a device is, or a street.
          *
-         * @param commune the nearest
+         * @param commune the nearest, or that of the street
          */
         record At(double latitude, double longitude, Commune commune) implements Where {}
 
@@ -54,9 +56,11 @@ public class UnderstandPlace {
     }
 
     private final Communes communes;
+    private final Addresses addresses;
 
-    UnderstandPlace(Communes communes) {
+    UnderstandPlace(Communes communes, Addresses addresses) {
         this.communes = communes;
+        this.addresses = addresses;
     }
 
     /**
@@ -65,8 +69,13 @@ public class UnderstandPlace {
      */
     public Where of(String typed, String insee, String latitude, String longitude) {
         if (!latitude.isEmpty() || !longitude.isEmpty()) return at(latitude, longitude);
-        var found = new ArrayList<>(typed.isEmpty() ? List.<Commune>of() : understood(typed));
         var chosen = insee.isEmpty() ? null : communes.find(insee).orElse(null);
+        var exact = typed.isEmpty() ? List.<Commune>of() : communes.understand(typed);
+        if (chosen == null && exact.isEmpty() && !typed.isEmpty()) {
+            var street = street(typed);
+            if (street.isPresent()) return street.get();
+        }
+        var found = new ArrayList<>(exact.isEmpty() && !typed.isEmpty() ? understood(typed) : exact);
         if (chosen == null && !found.isEmpty()) chosen = found.getFirst();
         if (chosen == null)
             return typed.isEmpty() && insee.isEmpty()
@@ -75,6 +84,16 @@ public class UnderstandPlace {
         var itself = chosen.insee();
         found.removeIf(one -> one.insee().equals(itself));
         return new Where.InCommune(chosen, found.stream().limit(OTHERS).toList());
+    }
+
+    /** More than a commune: an address, found where it lies or in the commune that it ends with. */
+    private Optional<Where> street(String typed) {
+        return addresses
+                .locate(typed)
+                .flatMap(located -> communes.find(located.insee())
+                        .map(commune -> located.street()
+                                ? new Where.At(located.latitude(), located.longitude(), commune)
+                                : new Where.InCommune(commune, List.of())));
     }
 
     private Where at(String latitude, String longitude) {
@@ -102,18 +121,11 @@ public class UnderstandPlace {
         return OTHER_NUMBER.matcher(typed.toUpperCase(Locale.ROOT)).find() ? Why.NOT_A_POSTCODE : Why.NO_SUCH_COMMUNE;
     }
 
-    /** "29200", "Brest", "29200 Brest", an address that ends so, "brest" in any case, or the beginning of a name. */
+    /** What comes nearest to a text that names no commune as it stands: those of its postcode, the beginning of a name. */
     private List<Commune> understood(String typed) {
-        var exact = communes.understand(typed);
-        if (!exact.isEmpty()) return exact;
         var postcode = POSTCODE.matcher(typed);
         if (!postcode.find()) return communes.search(typed);
         var near = communes.findByPostcode(postcode.group());
-        var named = near.stream()
-                .filter(commune ->
-                        typed.toLowerCase(Locale.ROOT).contains(commune.name().toLowerCase(Locale.ROOT)))
-                .toList();
-        if (!named.isEmpty()) return named;
         if (!near.isEmpty()) return near;
         var name = postcode.replaceAll(" ").strip();
         return name.isEmpty() ? List.of() : communes.search(name);

@@ -15,8 +15,8 @@ import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.publicsite.domain.UnderstandPlace;
 import fr.parvis.publicsite.domain.UnderstandPlace.Where;
+import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.MapTiles;
-import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The map of the public: a list first, the map beside it, both asked for by the same address as a search. */
 @Controller
-@OpenToAll
+@ForThePublic
 class MapController {
     private static final int LISTED = 20;
     private static final int FRAMED = 10;

@@ -5,7 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Associations;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.shell.Bar;
-import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.PublicFigures;
 import fr.parvis.statistics.PublicFigures.Amount;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** What the whole network did in twelve months: how many were helped, where, for what. */
 @Controller
-@OpenToAll
+@ForThePublic
 class NationalController {
     private final PublicFigures figures;
     private final PublicPoints points;

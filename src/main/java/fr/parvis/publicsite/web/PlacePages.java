@@ -8,8 +8,8 @@ import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.rounds.Rounds;
+import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
@@ -27,7 +27,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** The page of a point under its short address, its opening hours as a calendar, and its poster. */
 @Controller
-@OpenToAll
+@ForThePublic
 class PlacePages {
     private static final int STOPS = 6;
     private static final int INSTEAD = 3;

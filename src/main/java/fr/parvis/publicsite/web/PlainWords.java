@@ -32,9 +32,9 @@ public final class PlainWords {
         return helps.stream().map(help -> Words.t("publicsite.help." + help)).toList();
     }
 
-    /** A text as part of an address. */
+    /** A text as part of an address, without what tells a page which way it runs: a link in a message would end with it. */
     public static String inAddress(String text) {
-        return UriUtils.encode(text, StandardCharsets.UTF_8);
+        return UriUtils.encode(text.replaceAll("[\u2068\u2069]", ""), StandardCharsets.UTF_8);
     }
 
     public static String distance(double kilometres) {

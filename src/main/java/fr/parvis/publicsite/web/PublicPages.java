@@ -8,7 +8,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.publicsite.domain.LookAround;
 import fr.parvis.publicsite.domain.UnderstandPlace.Where;
-import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The public's way in: where one lives or is, and what is near. */
 @Controller
-@OpenToAll
+@ForThePublic
 class PublicPages {
     private final LookAround lookAround;
     private final PublicPoints points;

@@ -3,8 +3,8 @@ package fr.parvis.publicsite.web;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.Listed;
 import fr.parvis.rounds.Rounds;
+import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.OpenToAll;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** What search engines may read, and the list of all public pages (sitemaps.org: 50,000 addresses a file, an index beyond). */
 @Controller
-@OpenToAll
+@ForThePublic
 class Sitemaps {
     static final int MOST = 50_000;
     private static final List<String> PAGES = List.of("/", "/reseau-en-chiffres");

@@ -9,8 +9,8 @@ import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.Rounds.NextStop;
 import fr.parvis.rounds.Rounds.PublicTour;
+import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The page of a tour under its short address: where it stops next, its calendar and its poster. */
 @Controller
-@OpenToAll
+@ForThePublic
 class TourPages {
     private static final int NEXT = 8;
 

@@ -3,8 +3,8 @@ package fr.parvis.rounds.web;
 import fr.parvis.network.Points;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +24,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** Halts as calendars that anybody may follow; never who goes with them. */
 @Controller
-@OpenToAll
+@ForThePublic
 class FeedsController {
     private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
     private static final int HALTS = 200;

@@ -1,39 +1,40 @@
 package fr.parvis.sheets.domain;
 
+import fr.parvis.shell.Language;
+import fr.parvis.shell.Words;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.time.format.TextStyle;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** A language in which sheets are printed, with its fixed words, from {@code sheets/words/<code>.properties}. */
 public final class SheetLanguage {
-    private static final List<String> CODES = List.of("fr", "en", "ar", "tr", "es", "pt", "uk", "ro");
 
     /** French first, then in the order in which the kiosk shows them. */
-    public static final List<SheetLanguage> ALL =
-            CODES.stream().map(SheetLanguage::load).toList();
+    public static final List<SheetLanguage> ALL = Arrays.stream(Language.values())
+            .filter(language -> language != Language.PLAIN_FRENCH)
+            .map(SheetLanguage::new)
+            .toList();
 
-    private final String code;
+    private final Language language;
     private final Map<String, String> texts;
 
-    private SheetLanguage(String code, Map<String, String> texts) {
-        this.code = code;
-        this.texts = Map.copyOf(texts);
+    private SheetLanguage(Language language) {
+        this.language = language;
+        try {
+            this.texts = Map.copyOf(
+                    Words.read(language, new ClassPathResource("sheets/words/" + language.code() + ".properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the words of sheets cannot be read: " + language.code(), e);
+        }
     }
 
     static SheetLanguage french() {
@@ -41,24 +42,24 @@ public final class SheetLanguage {
     }
 
     public static Optional<SheetLanguage> find(@Nullable String code) {
-        return ALL.stream().filter(language -> language.code.equals(code)).findFirst();
+        return ALL.stream().filter(language -> language.code().equals(code)).findFirst();
     }
 
     public String code() {
-        return code;
+        return language.code();
     }
 
     /** The language's own name of itself. */
     public String name() {
-        return said("name");
+        return language.ownName();
     }
 
     boolean isFrench() {
-        return code.equals("fr");
+        return language == Language.FRENCH;
     }
 
     boolean rightToLeft() {
-        return code.equals("ar");
+        return language.isRightToLeft();
     }
 
     boolean says(String key) {
@@ -73,43 +74,18 @@ public final class SheetLanguage {
 
     /** Day of the week, day, month, year. */
     String longDate(LocalDate day) {
-        var text = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(locale())
-                .format(day);
-        return isFrench() && day.getDayOfMonth() == 1 ? text.replaceFirst(" 1 ", " 1er ") : text;
+        return language.longDate(day);
     }
 
     String shortDate(LocalDate day) {
-        return DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).format(day);
+        return language.date(day);
     }
 
     String day(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL_STANDALONE, locale());
+        return language.weekday(day);
     }
 
     String time(LocalTime time) {
-        return isFrench()
-                ? time.getHour() + "\u00a0h" + (time.getMinute() == 0 ? "" : "\u00a0%02d".formatted(time.getMinute()))
-                : DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(time);
-    }
-
-    private Locale locale() {
-        return Locale.of(code);
-    }
-
-    private static SheetLanguage load(String code) {
-        try (var reader = new InputStreamReader(
-                new ClassPathResource("sheets/words/" + code + ".properties").getInputStream(),
-                StandardCharsets.UTF_8)) {
-            var properties = new Properties();
-            properties.load(reader);
-            var texts = new HashMap<String, String>();
-            properties.forEach((key, text) -> texts.put(
-                    (String) key,
-                    code.equals("fr") ? ((String) text).replaceAll(" (?=[:;?!])", "\u00a0") : (String) text));
-            return new SheetLanguage(code, texts);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the words of sheets cannot be read: " + code, e);
-        }
+        return language.time(time);
     }
 }

@@ -5,8 +5,11 @@ import fr.parvis.database.Scope;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Communes.Department;
 import fr.parvis.network.Points;
+import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Language;
+import fr.parvis.shell.Words;
 import fr.parvis.statistics.PublicFigures;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,7 +113,7 @@ class TellEverybody implements PublicFigures {
         var families = report.lines(Dimension.FAMILY).stream()
                 .filter(line -> line.now().requests() > 0)
                 .map(line -> new Counted(
-                        line.code().isEmpty() ? "" : catalogue.brief(CodeList.THEME, line.code(), locale),
+                        line.code().isEmpty() ? "" : family(catalogue, line.code(), locale),
                         line.now().requests()))
                 .toList();
         return new Year(
@@ -123,6 +126,14 @@ class TellEverybody implements PublicFigures {
                 shown(families),
                 shown(regions(period, total.visits())),
                 smallCounts.threshold());
+    }
+
+    /** Code lists are kept in French and English; the public's other languages name the families themselves. */
+    private static String family(Catalogue catalogue, String code, Locale locale) {
+        var key = "publicsite.family." + code;
+        return Language.of(locale).isOfStaff() || !Words.has(key)
+                ? catalogue.brief(CodeList.THEME, code, locale)
+                : Words.t(locale, key);
     }
 
     private static List<Counted> months(Figures.Report report, Locale locale) {

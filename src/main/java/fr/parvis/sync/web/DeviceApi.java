@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Origin;
 import fr.parvis.sync.domain.Arrived;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.Devices.Registered;
@@ -100,7 +101,7 @@ class DeviceApi {
                 @ApiResponse(responseCode = "429", description = "too often: see Retry-After", content = @Content)
             })
     ResponseEntity<?> sealed(HttpServletRequest request, @Parameter(hidden = true) Locale locale) {
-        var origin = "sealed " + request.getRemoteAddr();
+        var origin = "sealed " + Origin.of(request);
         int wait = pace.look(origin, WRONG);
         if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
         var secret = secret(request);

@@ -3,21 +3,19 @@ package fr.parvis.network.domain.hours;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.domain.hours.OpeningNotice.Situation;
-import fr.parvis.shell.Words;
+import fr.parvis.shell.Language;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says opening hours in plain words, in French or English, for the public page, the printed sheet and the staff. */
+/** Says opening hours in plain words, in the language of the reader, for the public page, the printed sheet and the staff. */
 public final class HoursInWords {
 
     /** A change further away than this, in another year, is told with its year. */
@@ -25,6 +23,7 @@ public final class HoursInWords {
 
     private static final int END_OF_NIGHT = 6;
 
+    private final Language language;
     private final Locale locale;
 
     /**
@@ -38,14 +37,14 @@ public final class HoursInWords {
 
     private record Day(boolean closed, String hours) {}
 
-    private HoursInWords(Locale locale) {
-        this.locale = locale;
+    private HoursInWords(Language language) {
+        this.language = language;
+        this.locale = language.locale();
     }
 
-    /** @param locale English is spoken to an English reader, French to any other */
+    /** @param locale French is spoken to a reader of a language that the pages do not speak */
     public static HoursInWords in(Locale locale) {
-        boolean english = locale.getLanguage().equals(Words.ENGLISH.getLanguage());
-        return new HoursInWords(english ? Words.ENGLISH : Words.FRENCH);
+        return new HoursInWords(Language.of(locale));
     }
 
     /** The seven days of that very week, holidays and exceptions included. */
@@ -74,9 +73,7 @@ public final class HoursInWords {
     /** "jeudi 24 décembre", with its year when it is another one and far. */
     public String date(LocalDate today, LocalDate day) {
         boolean withYear = day.getYear() != today.getYear() && ChronoUnit.DAYS.between(today, day) > NEAR_DAYS;
-        String date = DateTimeFormatter.ofPattern(withYear ? "EEEE d MMMM uuuu" : "EEEE d MMMM", locale)
-                .format(day);
-        return isFrench() ? date.replaceFirst(" 1 ", " 1er ") : date;
+        return withYear ? language.longDate(day) : language.day(day);
     }
 
     /** "Ouvert, ferme à 17 h 30", "Fermé, ouvre demain à 9 h", "Horaires non communiqués". */
@@ -93,7 +90,11 @@ public final class HoursInWords {
         if (notice.next().isEmpty()) {
             return situation == Situation.OPEN ? with(notice.remark(), t(locale, "network.hours.now.always")) : now;
         }
-        return now + ", " + next(notice, notice.next().get());
+        return t(
+                locale,
+                "network.hours.now.then",
+                now,
+                next(notice, notice.next().get()));
     }
 
     /** "Fermé aujourd’hui, jour férié ; ouvre demain à 9 h". */
@@ -141,7 +142,7 @@ public final class HoursInWords {
     private Day day(List<String> spans, @Nullable String closingRemark) {
         return spans.isEmpty()
                 ? new Day(true, with(closingRemark, t(locale, "network.hours.dayClosed")))
-                : new Day(false, String.join(", ", spans));
+                : new Day(false, String.join(t(locale, "network.hours.spans"), spans));
     }
 
     private String span(OpeningInterval interval) {
@@ -156,28 +157,16 @@ public final class HoursInWords {
     }
 
     private String span(LocalTime from, LocalTime to) {
-        return t(locale, "network.hours.span", time(from), endTime(to));
+        return t(locale, "network.hours.span", language.time(from), endTime(to));
     }
 
     private static String with(@Nullable String remark, String text) {
         return remark == null ? text : text + " (" + remark + ")";
     }
 
-    private String time(LocalTime time) {
-        if (!isFrench()) {
-            return DateTimeFormatter.ofPattern("HH:mm").format(time);
-        }
-        return DateTimeFormatter.ofPattern(time.getMinute() == 0 ? "H\u00a0'h'" : "H\u00a0'h'\u00a0mm")
-                .format(time);
-    }
-
     /** A closing at midnight is the end of the day, not its beginning. */
     private String endTime(LocalTime time) {
-        return time.equals(LocalTime.MIDNIGHT) ? t(locale, "network.hours.midnight") : time(time);
-    }
-
-    private boolean isFrench() {
-        return locale.equals(Words.FRENCH);
+        return time.equals(LocalTime.MIDNIGHT) ? t(locale, "network.hours.midnight") : language.time(time);
     }
 
     private List<Line> lines(List<Day> days) {
@@ -199,8 +188,8 @@ public final class HoursInWords {
     }
 
     private String days(DayOfWeek first, DayOfWeek last) {
-        String one = first.getDisplayName(TextStyle.FULL, locale);
-        String other = last.getDisplayName(TextStyle.FULL, locale);
+        String one = language.weekday(first);
+        String other = language.weekday(last);
         String said = switch (last.getValue() - first.getValue()) {
             case 0 -> one;
             case 1 -> t(locale, "network.hours.days.two", one, other);

@@ -5,7 +5,6 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.shell.Words;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -108,9 +107,9 @@ public record Frequency(List<DayOfWeek> days, Rhythm rhythm, LocalTime from, Loc
 
     /** "le premier et le troisième mardi du mois". */
     public String daysInWords() {
-        boolean french = !Words.locale().getLanguage().equals("en");
+        boolean french = Words.language().tag().equals("fr");
         var names = days.stream()
-                .map(day -> day.getDisplayName(TextStyle.FULL, Words.locale()) + (french && rhythm.weekly() ? "s" : ""))
+                .map(day -> Words.language().weekday(day) + (french && rhythm.weekly() ? "s" : ""))
                 .toList();
         var said = names.size() < 2
                 ? String.join("", names)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.network.domain.hours.HoursInWords.Line;
 import fr.parvis.network.domain.hours.OpeningNotice.Situation;
+import fr.parvis.shell.Language;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -112,6 +113,29 @@ class HoursInWordsTest {
         assertThat(ENGLISH.text(notice)).isEqualTo(english);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ar | مغلق، يفتح الاثنين، 30 نوفمبر على الساعة 09:00 | من الاثنين إلى الجمعة: 09:00 – 12:00، 14:00 – 17:30",
+                "tr | Kapalı, açılış: 30 Kasım Pazartesi saat 09:00 | Pazartesi – Cuma: 09:00 – 12:00, 14:00 – 17:30",
+                "es | Cerrado, abre el lunes 30 de noviembre a las 09:00 | De lunes a viernes: 09:00 – 12:00, 14:00 – 17:30",
+                "pt | Fechado, abre segunda-feira, 30 de novembro, às 09:00"
+                        + " | De segunda-feira a sexta-feira: 09:00 – 12:00, 14:00 – 17:30",
+                "uk | Зачинено, відкриття: понеділок, 30 листопада, о 09:00"
+                        + " | Понеділок – пʼятниця: 09:00 – 12:00, 14:00 – 17:30",
+                "ro | Închis, se deschide luni, 30 noiembrie, la ora 09:00"
+                        + " | De luni până vineri: 09:00 – 12:00, 14:00 – 17:30",
+                "falc | Fermé, ouvre lundi 30 novembre à 9 h | Lundi à vendredi : 9 h – 12 h, 14 h – 17 h 30"
+            })
+    void speaks_every_language_of_the_public(String code, String now, String week) {
+        var words = HoursInWords.in(Language.find(code).orElseThrow().locale());
+        var calendar = inIsere("Mo-Fr 09:00-12:00,14:00-17:30");
+        assertThat(plainSpaces(words.text(OpeningNotice.of(calendar, LocalDateTime.parse("2026-11-27T18:00")))))
+                .isEqualTo(now);
+        assertThat(plainSpaces(words.week(calendar, MONDAY).getFirst())).isEqualTo(week);
+    }
+
     @Test
     void says_that_no_hours_were_given() {
         OpeningNotice notice = OpeningNotice.notGiven(MONDAY.atTime(9, 0));
@@ -144,6 +168,6 @@ class HoursInWordsTest {
     }
 
     private static String plainSpaces(String text) {
-        return text.replace('\u00a0', ' ');
+        return text.replace('\u00a0', ' ').replaceAll("[\u2068\u2069]", "");
     }
 }

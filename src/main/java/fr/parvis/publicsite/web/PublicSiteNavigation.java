@@ -1,0 +1,16 @@
+package fr.parvis.publicsite.web;
+
+import fr.parvis.access.Right;
+import fr.parvis.shell.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way to what is known of the public's door, for the head of the network. */
+@Configuration(proxyBeanMethods = false)
+class PublicSiteNavigation {
+    @Bean
+    NavigationEntry siteVisitsEntry() {
+        return new NavigationEntry(
+                74, SiteVisitsController.ADDRESS, "audience.nav", "globe", Right.READ_NETWORK_FIGURES);
+    }
+}

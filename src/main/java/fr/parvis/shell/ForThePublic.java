@@ -1,0 +1,15 @@
+package fr.parvis.shell;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A page, a feed or a calendar of the public's door: anybody may ask for it, it is told in every {@link Language}, and one origin may ask
+ * for so many of them in a while ({@link PublicPace}).
+ */
+@OpenToAll
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface ForThePublic {}

@@ -1,0 +1,61 @@
+package fr.parvis.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * The limit of what one origin may ask of the public's door ({@link ForThePublic}): what is above it is refused before anything is
+ * looked up. Who is signed in has no limit; nor has this machine itself, for behind a proxy that Parvis was not told of everybody
+ * comes from there.
+ */
+@Component
+class PublicPace implements HandlerInterceptor, WebMvcConfigurer {
+    private final @Nullable Pace pace;
+
+    PublicPace(@Value("${parvis.public.requests-per-minute:600}") int aMinute, Clock clock) {
+        this.pace = aMinute <= 0 ? null : new Pace(aMinute, clock);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).order(-1);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (pace == null
+                || !(handler instanceof HandlerMethod route)
+                || !PublicRequest.isPublic(route)
+                || request.getAttribute(Viewer.class.getName()) != null
+                || Origin.isThisMachine(request)) return true;
+        var wait = pace.toWait(Origin.of(request));
+        if (wait.isZero()) return true;
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.contains("text/html"))
+            throw new ErrorResponseException(HttpStatus.TOO_MANY_REQUESTS);
+        // a calendar, a feed: a program reads it, and no page is drawn for it
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream()
+                .write(Words.t(RequestContextUtils.getLocale(request), "shell.error.too-many.text")
+                        .getBytes(StandardCharsets.UTF_8));
+        return false;
+    }
+}

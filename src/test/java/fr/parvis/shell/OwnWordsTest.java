@@ -1,0 +1,41 @@
+package fr.parvis.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnWordsTest {
+    private static final String OURS = "لغة الصفحة:";
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void oursAgain() {
+        Words.override(Map.of());
+    }
+
+    @Test
+    void a_networks_own_text_is_said_instead_of_ours_and_the_others_stay() throws IOException {
+        Files.writeString(folder.resolve("ar.properties"), "shell.languages=اللغة:\nshell.unknown=x\n");
+        new OwnWords(folder.toString());
+        assertThat(Words.t(Language.ARABIC.locale(), "shell.languages")).isEqualTo("اللغة:");
+        assertThat(Words.t(Language.ARABIC.locale(), "shell.close")).isEqualTo("أغلق");
+        assertThat(Words.t(Words.FRENCH, "shell.languages")).startsWith("Langue");
+    }
+
+    @Test
+    void what_cannot_be_read_leaves_ours() throws IOException {
+        Files.writeString(folder.resolve("ar.properties"), "shell.languages=\\u00zz");
+        new OwnWords(folder.toString());
+        new OwnWords(folder.resolve("nowhere").toString());
+        new OwnWords("");
+        assertThat(Words.t(Language.ARABIC.locale(), "shell.languages")).isEqualTo(OURS);
+    }
+}
