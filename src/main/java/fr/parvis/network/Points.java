@@ -1,5 +1,6 @@
 package fr.parvis.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,9 @@ import java.util.UUID;
 /** The points, for modules that record at one or show them. */
 public interface Points {
     Optional<Point> find(UUID id);
+
+    /** Those of some identifiers that there are, in one question. */
+    List<Point> list(Collection<UUID> ids);
 
     /** The points of an association by name, the closed ones too. */
     List<Point> list(UUID association);

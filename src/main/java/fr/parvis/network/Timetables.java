@@ -2,7 +2,9 @@ package fr.parvis.network;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Hours in the syntax of OpenStreetMap, for modules that have times of their own: the same grammar and holidays as those of points. */
@@ -41,6 +43,6 @@ public interface Timetables {
 
     boolean isPublicHoliday(LocalDate day, String department);
 
-    /** The days on which a point is closed as a whole, those long over too. */
-    List<Closed> closures(UUID point);
+    /** The days on which points are closed as a whole, those long over too; nothing of a point that never was. */
+    Map<UUID, List<Closed>> closures(Collection<UUID> points);
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,14 @@ class DatabasePoints implements Points {
                 .param("id", id)
                 .query(DatabasePoints::point)
                 .optional();
+    }
+
+    @Override
+    public List<Point> list(Collection<UUID> ids) {
+        return database.sql(SELECT + "where p.id = any(:ids::uuid[])")
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(DatabasePoints::point)
+                .list();
     }
 
     @Override

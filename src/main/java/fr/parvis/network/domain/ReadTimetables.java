@@ -7,7 +7,10 @@ import fr.parvis.network.domain.hours.OpeningHours;
 import fr.parvis.network.domain.hours.OpeningState;
 import fr.parvis.network.domain.hours.SchoolHolidays;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,11 +52,17 @@ class ReadTimetables implements Timetables {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Closed> closures(UUID point) {
-        return closures.of(point).stream()
-                .filter(closure -> closure.hours() == null || closure.hours().isBlank())
-                .map(closure -> new Closed(closure.first(), closure.last(), closure.reason()))
-                .toList();
+    public Map<UUID, List<Closed>> closures(Collection<UUID> points) {
+        var closed = new HashMap<UUID, List<Closed>>();
+        closures.of(points)
+                .forEach((point, all) -> closed.put(
+                        point,
+                        all.stream()
+                                .filter(closure -> closure.hours() == null
+                                        || closure.hours().isBlank())
+                                .map(closure -> new Closed(closure.first(), closure.last(), closure.reason()))
+                                .toList()));
+        return closed;
     }
 
     private static Holidays holidays(String department) {

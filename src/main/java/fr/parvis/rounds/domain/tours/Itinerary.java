@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,16 +37,19 @@ public class Itinerary {
     @Transactional(readOnly = true)
     public List<Round> rounds(List<Tour> some) {
         var stops = tours.stops(some.stream().map(Tour::id).toList());
-        var known = new HashMap<UUID, Optional<Point>>();
-        var closed = new HashMap<UUID, List<Timetables.Closed>>();
+        var pointIds = some.stream().map(Tour::point).distinct().toList();
+        var known = points.list(pointIds).stream().collect(Collectors.toMap(Point::id, point -> point));
+        var closed = timetables.closures(known.keySet());
         var rounds = new ArrayList<Round>();
-        for (var tour : some)
-            known.computeIfAbsent(tour.point(), points::find)
-                    .ifPresent(point -> rounds.add(new Round(
-                            tour,
-                            point,
-                            stops.getOrDefault(tour.id(), List.of()),
-                            closed.computeIfAbsent(point.id(), timetables::closures))));
+        for (var tour : some) {
+            var point = known.get(tour.point());
+            if (point != null)
+                rounds.add(new Round(
+                        tour,
+                        point,
+                        stops.getOrDefault(tour.id(), List.of()),
+                        closed.getOrDefault(point.id(), List.of())));
+        }
         return rounds;
     }
 
@@ -72,28 +75,39 @@ public class Itinerary {
     private List<Occurrence> between(
             List<Round> rounds, Map<UUID, Map<LocalDate, StopChange>> said, LocalDate from, LocalDate until) {
         var found = new ArrayList<Occurrence>();
+        // many stops keep the same hours: each is laid on the calendar once
+        var spans = new HashMap<Hours, List<Timetables.Span>>();
         for (var round : rounds)
             for (var stop : round.stops()) {
                 var changes = said.getOrDefault(stop.id(), Map.of());
-                var timetable = timetables.read(stop.hours(), stop.department());
-                for (var day = from; !day.isAfter(until); day = day.plusDays(1))
-                    on(round, stop, day, timetable, changes.get(day), found);
+                for (var day = from; !day.isAfter(until); day = day.plusDays(1)) {
+                    if (!round.tour().runsOn(day)
+                            || !stop.servedOn(day)
+                            || !round.point().openOn(day)) continue;
+                    var planned = spans.computeIfAbsent(new Hours(stop.hours(), stop.department(), day), this::spans);
+                    on(round, stop, day, planned, changes.get(day), found);
+                }
             }
         found.sort(Occurrence.IN_TIME);
         return found;
+    }
+
+    private record Hours(String text, String department, LocalDate day) {}
+
+    private List<Timetables.Span> spans(Hours hours) {
+        return timetables.read(hours.text, hours.department) instanceof Timetables.Reading.Readable readable
+                ? readable.timetable().on(hours.day)
+                : List.of();
     }
 
     private static void on(
             Round round,
             Stop stop,
             LocalDate day,
-            Timetables.Reading hours,
+            List<Timetables.Span> planned,
             @Nullable StopChange change,
             List<Occurrence> found) {
-        if (!round.tour().runsOn(day) || !stop.servedOn(day) || !round.point().openOn(day)) return;
-        var spans = hours instanceof Timetables.Reading.Readable readable
-                ? readable.timetable().on(day)
-                : List.<Timetables.Span>of();
+        var spans = planned;
         var from = change == null ? null : change.from();
         var to = change == null ? null : change.to();
         if (change != null && from != null && to != null)
