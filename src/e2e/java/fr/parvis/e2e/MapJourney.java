@@ -108,7 +108,6 @@ class MapJourney extends Journey {
         assertThat(label).contains("Cantal");
         page.keyboard().press("Enter");
         page.locator(".leaflet-popup a").first().waitFor();
-        System.out.println("ACTIVE " + page.evaluate("document.activeElement.outerHTML.slice(0, 400)"));
         assertThat(page.locator(".leaflet-popup a").first()).isFocused();
         page.keyboard().press("Escape");
         assertThat(page.locator(".leaflet-popup")).hasCount(0);

@@ -29,6 +29,9 @@ public class FindDuplicates {
     /** How long an association's number of persons is believed, in milliseconds; it only weighs how common names are. */
     private static final long TRUST = 600_000;
 
+    /** So much weaker than the strongest, a likeness is not shown: what a same commune and a same year are worth together, less a spelling. */
+    private static final double STRANGER = 2;
+
     private record Count(int persons, long readAt) {}
 
     private final JdbcClient database;
@@ -71,8 +74,10 @@ public class FindDuplicates {
                     reached.contains(other.id()));
             if (!reasons.isEmpty()) found.add(new Likeness(other, reasons));
         }
-        found.sort(Comparator.comparingInt(
-                        (Likeness likeness) -> -likeness.reasons().size())
+        double best = found.stream().mapToDouble(Likeness::strength).max().orElse(0);
+        // beside one that is nearly sure, somebody of that name and age elsewhere is a stranger
+        found.removeIf(likeness -> likeness.strength() < best - STRANGER);
+        found.sort(Comparator.comparingDouble((Likeness likeness) -> -likeness.strength())
                 .thenComparing(likeness -> likeness.person().id()));
         return found.stream().limit(SHOWN).toList();
     }

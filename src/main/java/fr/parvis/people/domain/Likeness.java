@@ -7,4 +7,18 @@ import java.util.List;
  *
  * @param reasons ends of word keys, the strongest first
  */
-public record Likeness(Listed person, List<String> reasons) {}
+public record Likeness(Listed person, List<String> reasons) {
+
+    /** What speaks for it, in points: a same telephone 3, a same commune or birth year 2, a year beside 1, the same spelling 1, another ½. */
+    double strength() {
+        return reasons.stream()
+                .mapToDouble(reason -> switch (reason) {
+                    case "reached" -> 3;
+                    case "commune", "born" -> 2;
+                    case "born-near", "names" -> 1;
+                    case "names-alike", "names-swapped" -> 0.5;
+                    default -> 0;
+                })
+                .sum();
+    }
+}
