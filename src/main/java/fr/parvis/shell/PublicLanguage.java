@@ -18,7 +18,7 @@ import org.springframework.web.util.WebUtils;
  * Which language a page is told in. On a page of the public: the one that its address asks for ({@code ?lang=ar}), else the one that was
  * chosen before, else the one of the browser. On a page of the staff: French, or English where that was chosen.
  */
-class PublicLanguage implements LocaleResolver, HandlerInterceptor {
+public class PublicLanguage implements LocaleResolver, HandlerInterceptor {
     /** Not {@code langue}: on the pages that find help, that is what is spoken where one goes. */
     static final String PARAMETER = "lang";
 
@@ -50,6 +50,11 @@ class PublicLanguage implements LocaleResolver, HandlerInterceptor {
                         .sameSite("Lax")
                         .build()
                         .toString());
+    }
+
+    /** Tells this one page in a language, whatever was chosen; nothing is kept. */
+    public static void only(HttpServletRequest request, Locale locale) {
+        request.setAttribute(JUST_CHOSEN, Language.of(locale));
     }
 
     /** Who came by an address that names a language goes on in it; a robot reads them all, and is told nothing to keep. */

@@ -2,6 +2,7 @@ package fr.parvis.visits.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.PublicLanguage;
 import fr.parvis.shell.StaticVersion;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +21,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -74,7 +74,7 @@ class InstallController {
     String shell(@RequestParam(defaultValue = "fr") String langue, HttpServletRequest request, Model model) {
         var locale = langue.equals("en") ? Words.ENGLISH : Words.FRENCH;
         // the device keeps one page for each language, whatever the browser's cookie says when it fetches them
-        request.setAttribute(CookieLocaleResolver.LOCALE_REQUEST_ATTRIBUTE_NAME, locale);
+        PublicLanguage.only(request, locale);
         model.addAttribute("page", new InstalledPage(words(locale)));
         return "visits/installed";
     }
