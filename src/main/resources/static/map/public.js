@@ -168,6 +168,8 @@ function show(box) {
     quiet = true;
     map.once("moveend", () => (quiet = false));
   });
+  // Closed before the map had made room for it: no such move ends, and the next one is of who looks
+  map.on("popupclose", () => (quiet = false));
   // A screen that is turned, or a window that is drawn larger, moves nothing: the middle stays
   let [middle, zoom] = [map.getCenter(), map.getZoom()];
   map.on("moveend", () => {

@@ -44,7 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ForThePublic
 class MapController {
     private static final int LISTED = 20;
-    private static final int FRAMED = 10;
+    /** The nearest that the map shows at first: more would draw the eye to places that are far. */
+    private static final int FRAMED = 5;
+
     private static final MediaType GEOJSON = MediaType.parseMediaType("application/geo+json");
     private static final Pattern ZONE = Pattern.compile("(-?\\d{1,3}(?:\\.\\d{1,6})?)(?:,(?!$)|$)");
     private static final JsonMapper JSON = JsonMapper.builder().build();
