@@ -233,6 +233,8 @@ class DeskJourney extends Journey {
     void somebody_else_on_the_device_neither_sees_nor_sends_what_waits() {
         openDesk(Screen.DESKTOP);
         context.route(SYNC, Route::abort);
+        // what is sealed leaves whoever is there, once the keys have come: here it is to wait
+        context.route("**/api/v1/sync/sealed", Route::abort);
         recordOne(0);
         assertThat(line()).containsText("1 passage à envoyer");
         // the desk tries again on its own: it is left before the network comes back
@@ -247,6 +249,7 @@ class DeskJourney extends Journey {
         assertThat(page.locator(".desk-day .desk-picked")).hasCount(0);
         assertThat(stored("visits.visit")).isZero();
 
+        context.unroute("**/api/v1/sync/sealed");
         context.clearCookies();
         signIn(desk.mediator());
         open("/capture");

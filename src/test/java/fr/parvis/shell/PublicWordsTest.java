@@ -261,8 +261,7 @@ class PublicWordsTest {
                 if (c == '@') {
                     while (start < markup.length()
                             && (Character.isLetterOrDigit(markup.charAt(start))
-                                    || ".-_".indexOf(markup.charAt(start)) >= 0))
-                        start++;
+                                    || ".-_".indexOf(markup.charAt(start)) >= 0)) start++;
                     if (start < markup.length() && markup.charAt(start) == '`') {
                         i = start + 1;
                         continue;

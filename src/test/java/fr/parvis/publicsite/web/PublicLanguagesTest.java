@@ -123,7 +123,8 @@ class PublicLanguagesTest {
         assertThat(page(get("/?lang=ar", ROBOT)).select("link[rel=canonical]").attr("href"))
                 .as("in the language that its address names")
                 .isEqualTo("http://localhost/?lang=ar");
-        assertThat(page(get("/chercher?q=29200", ROBOT)).select("link[hreflang]")).isEmpty();
+        assertThat(page(get("/chercher?q=29200", ROBOT)).select("link[hreflang]"))
+                .isEmpty();
     }
 
     private MvcTestResult get(String address, String agent) {
