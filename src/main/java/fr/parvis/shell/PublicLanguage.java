@@ -12,6 +12,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -70,8 +71,16 @@ public class PublicLanguage implements LocaleResolver, HandlerInterceptor {
         return true;
     }
 
+    /** From the address alone: to look for it among the fields of a form would read the form, also one that is too large to be read. */
     private static Optional<Language> asked(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(Language::find);
+        var query = request.getQueryString();
+        if (query == null) return Optional.empty();
+        return Optional.ofNullable(UriComponentsBuilder.newInstance()
+                        .query(query)
+                        .build()
+                        .getQueryParams()
+                        .getFirst(PARAMETER))
+                .flatMap(Language::find);
     }
 
     private static Optional<Language> chosen(HttpServletRequest request) {
