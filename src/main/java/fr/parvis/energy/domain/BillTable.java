@@ -59,16 +59,16 @@ class BillTable {
     }
 
     /** Those of open cases after that one, in the order of their identifiers. */
-    List<UnpaidBill> ofOpenCases(@Nullable UUID after, int most) {
+    List<UUID> ofOpenCases(@Nullable UUID after, int most) {
         return database.sql("""
-                        select b.* from energy.unpaid_bill b join cases.case_file c on c.id = b.case_file
+                        select b.case_file from energy.unpaid_bill b join cases.case_file c on c.id = b.case_file
                         where b.association = :association and c.closed_on is null
                           and (:after::uuid is null or b.case_file > :after::uuid)
                         order by b.case_file limit :most""")
                 .param("association", Asking.association())
                 .param("after", after, Types.OTHER)
                 .param("most", most)
-                .query(BillTable::read)
+                .query(UUID.class)
                 .list();
     }
 

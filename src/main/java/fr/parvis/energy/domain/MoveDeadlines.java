@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class MoveDeadlines {
+    private static final Logger LOG = LoggerFactory.getLogger(MoveDeadlines.class);
     private static final int AT_ONCE = 200;
 
     private final BillTable bills;
@@ -56,16 +59,25 @@ public class MoveDeadlines {
     private int here() {
         int moved = 0;
         UUID after = null;
-        List<UnpaidBill> some;
+        List<UUID> some;
         do {
             var from = after;
             some = Objects.requireNonNull(transaction.execute(status -> bills.ofOpenCases(from, AT_ONCE)));
-            var these = some;
-            moved += Objects.requireNonNull(transaction.execute(
-                    status -> (int) these.stream().filter(this::move).count()));
-            if (!some.isEmpty()) after = some.getLast().caseFile();
+            for (var caseFile : some) if (moveAlone(caseFile)) moved++;
+            if (!some.isEmpty()) after = some.getLast();
         } while (some.size() == AT_ONCE);
         return moved;
+    }
+
+    /** As it stands now, and by itself: one that cannot be moved keeps no other waiting. */
+    private boolean moveAlone(UUID caseFile) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(
+                    status -> bills.find(caseFile).map(this::move).orElse(false)));
+        } catch (RuntimeException e) {
+            LOG.error("the deadline of the unpaid bill of case {} could not be moved", caseFile, e);
+            return false;
+        }
     }
 
     /** Inside a transaction. @return whether the day is another than it was */
