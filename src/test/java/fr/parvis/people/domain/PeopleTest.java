@@ -265,6 +265,18 @@ class PeopleTest {
     }
 
     @Test
+    void beside_a_file_that_is_nearly_sure_a_stranger_of_the_same_name_is_not_shown() {
+        var here = open(aPerson("Nour", "Haddad", 1990, "69266"));
+        open(aPerson("Nour", "Hadad", 1990, "29019"));
+        assertThat(((Opening.Known) opening(aPerson("Nour", "Haddad", 1990, "69266"), false)).alike())
+                .extracting(one -> one.person().id())
+                .containsExactly(here);
+        assertThat(((Opening.Known) opening(aPerson("Nour", "Haddad", 1990, "38185"), false)).alike())
+                .as("nobody is sure: both are shown")
+                .hasSize(2);
+    }
+
+    @Test
     void a_mistyped_name_is_found_among_ones_own_whatever_others_forget() {
         var ours = me;
         open(aPerson("Nour", "Barthelemy", 1990));
