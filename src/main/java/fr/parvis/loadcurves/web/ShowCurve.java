@@ -365,9 +365,12 @@ final class ShowCurve {
         var key = "loadcurves.gesture."
                 + one.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         var euros = tariff.euros(one, said.peak());
-        var shown = one.kind() == Gesture.Kind.HEATER_CLOCK
-                ? Words.time(LocalTime.of((int) one.figure() / 60, (int) one.figure() % 60))
-                : Words.number(one.figure() >= 50 ? Math.round(one.figure()) : one.figure());
+        var shown = switch (one.kind()) {
+            case HEATER_CLOCK -> Words.time(LocalTime.of((int) one.figure() / 60, (int) one.figure() % 60));
+            // as the figures above say it: two roundings of one power would be two powers
+            case STANDBY, NIGHT_HEATING -> watts(one.figure());
+            default -> Words.number(one.figure() >= 50 ? Math.round(one.figure()) : one.figure());
+        };
         return new ReportPage.Gesture(
                 Words.t(key),
                 Words.t(key + ".why", shown),
