@@ -90,7 +90,8 @@ export class Screen {
     const cookies = Object.entries(this.session.jar).map(([name, value]) => ({ name, value, url: this.base }))
     await this.tell('Network.setCookies', { cookies })
     for (let i = 0; i < 60; i++) {
-      await this.tell('Page.navigate', { url: `${this.base}/capture` })
+      // answered when the page begins to come: on this line that may be never
+      await this.tell('Page.navigate', { url: `${this.base}/capture` }).catch(() => {})
       for (let j = 0; j < 20; j++) {
         await pause(250)
         if (await this.evaluate("document.querySelectorAll('[data-step=theme] .tile').length > 3").catch(() => false)) return

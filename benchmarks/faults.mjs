@@ -4,7 +4,7 @@
 //
 // Usage: faults.mjs name=value … -- COMMAND… (which starts the server; PARVIS_DATA and PARVIS_PORT are in the environment)
 //   people=FILE   addresses of demonstration accounts, one a line (tab-separated fields after it are passed over)
-//   seeds=20 seed=N devices=50 together=16 records=10000 pages=2 page-records=20 chromium=PATH kills=6 modules=FOLDER limit=600
+//   seeds=20 first=20261125 seed=N devices=50 together=16 records=10000 pages=2 page-records=20 chromium=PATH kills=6 modules=FOLDER limit=600
 // Devices without a screen run the client's own outbox.js and server.js in threads (faults-device.mjs); pages are real Chromium with the
 // real desk. With seed=N one run is replayed.
 
@@ -34,7 +34,7 @@ const KILLS = number('kills', 6)
 // so many devices are awake at once; the others wait their turn, as devices that are away do
 const TOGETHER = number('together', 16)
 const LIMIT_MS = number('limit', 600) * 1000
-const SEEDS = options.seed ? [Number(options.seed)] : Array.from({ length: number('seeds', 20) }, (_, i) => 20261125 + i)
+const SEEDS = options.seed ? [Number(options.seed)] : Array.from({ length: number('seeds', 20) }, (_, i) => number('first', 20261125) + i)
 const PASSWORD = options.password ?? 'bienvenue sur le parvis'
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
 const note = (text) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`)
