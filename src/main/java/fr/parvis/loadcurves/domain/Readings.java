@@ -93,7 +93,8 @@ public class Readings {
                 known.subscribed(),
                 known.now(),
                 known.coming(),
-                before(caseFile, agreed.get().firstDay()));
+                before(caseFile, agreed.get().firstDay()),
+                known.department());
         var reading =
                 new CurveReading(Ids.next(), caseFile, today(), account, agreement, Indicators.of(agreed.get(), with));
         table.insert(reading);

@@ -3,6 +3,7 @@ package fr.parvis.loadcurves.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.loadcurves.domain.Climates;
 import fr.parvis.loadcurves.domain.CurveReading;
 import fr.parvis.loadcurves.domain.Readings;
 import fr.parvis.loadcurves.domain.Tariffs;
@@ -15,9 +16,11 @@ import fr.parvis.loadcurves.domain.reading.Reading;
 import fr.parvis.loadcurves.domain.reading.Stamps;
 import fr.parvis.loadcurves.domain.reading.TemperatureFile;
 import fr.parvis.loadcurves.domain.reading.Unreadable;
+import fr.parvis.network.Communes;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.StreamedForm;
 import fr.parvis.shell.StreamedRoute;
@@ -29,10 +32,12 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,17 +69,22 @@ class CurvesController {
             "hcEte",
             "hcVenir",
             "hcVenirEte",
-            "horodatage");
+            "horodatage",
+            "departement");
     private static final Set<String> MANNERS = Set.of("spoken", "telephone", "written");
     private static final int MOST_YEARS = 3;
 
     private final Readings readings;
     private final Tariffs tariffs;
+    private final Climates climates;
+    private final Communes communes;
     private final TaggedPdf pdf;
 
-    CurvesController(Readings readings, Tariffs tariffs, TaggedPdf pdf) {
+    CurvesController(Readings readings, Tariffs tariffs, Climates climates, Communes communes, TaggedPdf pdf) {
         this.readings = readings;
         this.tariffs = tariffs;
+        this.climates = climates;
+        this.communes = communes;
         this.pdf = pdf;
     }
 
@@ -215,7 +225,7 @@ class CurvesController {
         return null;
     }
 
-    private static Indicators.Known known(Map<String, String> sent, Map<Integer, Double> celsius, Problems problems) {
+    private Indicators.Known known(Map<String, String> sent, Map<Integer, Double> celsius, Problems problems) {
         Integer power = null;
         var written = sent.getOrDefault("puissance", "");
         if (written.matches("\\d{1,2}") && Integer.parseInt(written) >= 1 && Integer.parseInt(written) <= 36)
@@ -226,7 +236,26 @@ class CurvesController {
                 power,
                 hours(sent, "hc", "hcEte", problems),
                 hours(sent, "hcVenir", "hcVenirEte", problems),
-                null);
+                null,
+                department(sent, problems));
+    }
+
+    private @Nullable String department(Map<String, String> sent, Problems problems) {
+        var written = sent.getOrDefault("departement", "");
+        if (written.isEmpty()) return null;
+        if (climates.find(written).isPresent()) return written;
+        problems.add("departement", Words.t("loadcurves.climate.problem.department"));
+        return null;
+    }
+
+    /** Those whose normal year is known. */
+    private List<Option> departments() {
+        var names = communes.departments().stream()
+                .collect(Collectors.toMap(Communes.Department::code, Communes.Department::name));
+        return climates.list().stream()
+                .map(one ->
+                        new Option(one.department(), one.department() + " " + names.getOrDefault(one.department(), "")))
+                .toList();
     }
 
     private static OffPeak.@Nullable Hours hours(
@@ -261,6 +290,7 @@ class CurvesController {
                                         ShowCurve.period(reading.indicators())))
                                 .toList(),
                         sent,
+                        departments(),
                         Words.number(CurveFile.MOST_BYTES >> 20),
                         problems));
         return "loadcurves/curves";
@@ -296,7 +326,12 @@ class CurvesController {
 
     private ReportPage report(UUID id, SignedIn who) {
         var found = readings.find(id).orElseThrow(() -> new NotFound("curve"));
-        return new ShowCurve(found.reading(), tariffs.on(found.reading().readOn())).page(found, who.place());
+        var department = found.reading().indicators().department();
+        return new ShowCurve(
+                        found.reading(),
+                        tariffs.on(found.reading().readOn()),
+                        department == null ? null : climates.find(department).orElse(null))
+                .page(found, who.place());
     }
 
     @PostMapping(ONE + "/retirer")

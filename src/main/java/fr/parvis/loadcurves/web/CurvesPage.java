@@ -1,5 +1,6 @@
 package fr.parvis.loadcurves.web;
 
+import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
  * The curves of a case, and the form that reads one.
  *
  * @param sent what was typed, by field
+ * @param departments those whose normal year is known
  */
 public record CurvesPage(
         String caseFile,
@@ -16,6 +18,7 @@ public record CurvesPage(
         boolean open,
         List<Line> lines,
         Map<String, String> sent,
+        List<Option> departments,
         String most,
         Problems problems) {
 

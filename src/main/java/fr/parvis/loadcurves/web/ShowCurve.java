@@ -1,5 +1,6 @@
 package fr.parvis.loadcurves.web;
 
+import fr.parvis.loadcurves.domain.Climate;
 import fr.parvis.loadcurves.domain.CurveReading;
 import fr.parvis.loadcurves.domain.Readings;
 import fr.parvis.loadcurves.domain.Tariff;
@@ -31,11 +32,14 @@ final class ShowCurve {
     private final CurveReading reading;
     private final Indicators said;
     private final Tariff tariff;
+    private final @Nullable Climate climate;
 
-    ShowCurve(CurveReading reading, Tariff tariff) {
+    /** @param climate of the home's department, where it is known */
+    ShowCurve(CurveReading reading, Tariff tariff, @Nullable Climate climate) {
         this.reading = reading;
         this.said = reading.indicators();
         this.tariff = tariff;
+        this.climate = climate;
     }
 
     static String ofCase(Object caseFile) {
@@ -149,6 +153,22 @@ final class ShowCurve {
                                 Words.number(Math.max(0, model.slope() - model.slopeMargin())),
                                 Words.number(model.slope() + model.slopeMargin())),
                         Words.t("loadcurves.figure.cold.text"))));
+        if (climate != null)
+            said.fittedModel()
+                    .flatMap(climate.year()::use)
+                    .ifPresent(use -> all.add(new ReportPage.Figure(
+                            Words.t("loadcurves.figure.normal"),
+                            Words.number(Math.round(use.kWh() / 10) * 10),
+                            "kWh",
+                            Words.t(
+                                    "loadcurves.figure.normal.between",
+                                    Words.number(Math.round(Math.max(0, use.kWh() - use.margin()) / 10) * 10),
+                                    Words.number(Math.round((use.kWh() + use.margin()) / 10) * 10),
+                                    Words.number(Math.round(use.heating() / 10) * 10),
+                                    climate.station(),
+                                    String.valueOf(climate.year().from()),
+                                    String.valueOf(climate.year().to())),
+                            Words.t("loadcurves.figure.normal.text", climate.source(), climate.readOn()))));
         var peak = said.peak();
         if (peak != null)
             all.add(new ReportPage.Figure(

@@ -72,7 +72,7 @@ class ReadingsTest {
     }
 
     private UUID kept(Curve curve, Map<Integer, Double> celsius, Agreement agreement) {
-        var known = new Indicators.Known(celsius, 9, null, null, null);
+        var known = new Indicators.Known(celsius, 9, null, null, null, null);
         var outcome = Network.as(me, () -> readings.keep(caseFile, agreement, curve, known));
         assertThat(outcome).isInstanceOf(Readings.Outcome.Kept.class);
         return ((Readings.Outcome.Kept) outcome).id();

@@ -138,6 +138,81 @@ class CurvePagesTest {
         assertThat(get(report)).hasStatus(404);
     }
 
+    /** Daily means of Lyon-like winters and summers, as a weather service writes them. */
+    private static String temperatures(int first, int years, String separator) {
+        var text = new StringBuilder("NUM_POSTE;AAAAMMJJ;TM\n");
+        for (var day = LocalDate.of(first, 1, 1); day.getYear() < first + years; day = day.plusDays(1))
+            text.append("69029001;")
+                    .append(day.format(java.time.format.DateTimeFormatter.BASIC_ISO_DATE))
+                    .append(';')
+                    .append(String.format(
+                            java.util.Locale.ROOT, "%.1f", 12.5 - 9 * Math.cos(2 * Math.PI * day.getDayOfYear() / 365)))
+                    .append(separator);
+        return text.toString();
+    }
+
+    private MvcTestResult sendClimate(SignedIn who, Map<String, String> fields, String file) {
+        var out = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> out.writeBytes(
+                ("--" + BORDER + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        file(out, "temperatures", file.getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(("--" + BORDER + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return mvc.post()
+                .uri("/bureau/annees-normales")
+                .with(Browser.as(who))
+                .with(csrf().asHeader())
+                .contentType("multipart/form-data; boundary=" + BORDER)
+                .content(out.toByteArray())
+                .exchange();
+    }
+
+    @Test
+    void the_head_reads_in_a_normal_year_and_reports_say_what_a_home_would_use_in_it() throws Exception {
+        var head = network.a(Role.NETWORK_HEAD, null);
+        var fields = Map.of(
+                "departement",
+                "69",
+                "station",
+                "Lyon-Bron",
+                "source",
+                "Fichier inventé pour le test",
+                "lu",
+                "2026-11-01");
+        var nine = sendClimate(head, fields, temperatures(2015, 9, "\n"));
+        assertThat(nine).hasStatus(422);
+        assertThat(page(nine).select("#f-temperatures-error").text()).contains("au moins 10 années entières");
+        assertThat(page(nine).select("#f-station").val()).isEqualTo("Lyon-Bron");
+        assertThat(sendClimate(head, Map.of("departement", "99", "station", "x"), ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choisissez un département de la liste", "Choisissez le fichier");
+        assertThat(sendClimate(me, fields, temperatures(2014, 11, "\n"))).hasStatus(403);
+        assertThat(sendClimate(head, fields, temperatures(2014, 11, "\r\n"))).hasStatus(302);
+        var kept =
+                mvc.get().uri("/bureau/annees-normales").with(Browser.as(head)).exchange();
+        assertThat(page(kept).select("tbody").text())
+                .contains("Rhône", "Lyon-Bron", "2014 à 2024, 11 années entières", "degrés-jours");
+
+        assertThat(page(get(here)).select("#f-departement option").text()).contains("69 Rhône");
+        var file = ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0);
+        var asked = agreed();
+        asked.put("departement", "69");
+        var sent = send(asked, file.bytes(), file.temperatures());
+        assertThat(sent).hasStatus(302);
+        var report = sent.getResponse().getRedirectedUrl();
+        assertThat(page(get(report)).select(".figures").text())
+                .contains("Pour une année normale", "dont", "climat moyen de Lyon-Bron, 2014 à 2024");
+        try (var pdf = Loader.loadPDF(get(report + "/rapport.pdf").getResponse().getContentAsByteArray())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+        }
+        asked.put("departement", "75");
+        assertThat(page(send(asked, file.bytes(), file.temperatures()))
+                        .select("#f-departement-error")
+                        .text())
+                .contains("Choisissez un département");
+    }
+
     @Test
     void days_only_have_a_report_too() throws Exception {
         var days = new StringBuilder("Date;Valeur (en kWh)\n");

@@ -8,12 +8,12 @@ import java.util.List;
  */
 public final class ColdSensitivity {
     /** CalTRACK 3.2.1: 30 to 90 °F. */
-    private static final double COLDEST_BALANCE = -1;
+    static final double COLDEST_BALANCE = -1;
 
-    private static final double WARMEST_BALANCE = 32;
+    static final double WARMEST_BALANCE = 32;
 
     /** CalTRACK asks for at most 1.7 °C. */
-    private static final double STEP = 0.25;
+    static final double STEP = 0.25;
 
     /** CalTRACK 3.2.2. */
     private static final int LEAST_COLD_DAYS = 10;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param model how use follows the cold; nothing without temperatures or with too few days
  * @param coldDays days of a year colder than the balance point
  * @param savings against a model of before
+ * @param department where the home is, for a normal year; nothing where nobody said
  */
 public record Indicators(
         Shape shape,
@@ -43,7 +44,8 @@ public record Indicators(
         @Nullable TripHours trips,
         @Nullable Model model,
         double coldDays,
-        @Nullable Savings savings) {
+        @Nullable Savings savings,
+        @Nullable String department) {
 
     /** The mean day of a month, which is told by its first day since 1970. */
     public record Month(int month, double kWhADay, int days) {}
@@ -60,9 +62,10 @@ public record Indicators(
             @Nullable Integer subscribed,
             OffPeak.@Nullable Hours now,
             OffPeak.@Nullable Hours coming,
-            @Nullable Model before) {
+            @Nullable Model before,
+            @Nullable String department) {
         public static Known nothing() {
-            return new Known(Map.of(), null, null, null, null);
+            return new Known(Map.of(), null, null, null, null, null);
         }
     }
 
@@ -105,7 +108,8 @@ public record Indicators(
                 TripHours.of(curve).orElse(null),
                 model,
                 model == null || model.balance() == null ? 0 : coldDays(periods, model.balance()),
-                known.before != null && Savings.enough(periods) ? Savings.of(known.before, periods) : null);
+                known.before != null && Savings.enough(periods) ? Savings.of(known.before, periods) : null,
+                known.department);
     }
 
     public List<Gesture> gestures() {

@@ -190,6 +190,19 @@ final class Row {
         return value;
     }
 
+    /** A date of eight digits, {@code 20260131}, as weather services write them. */
+    boolean day(int i) {
+        if (length(i) != 8) return false;
+        int year = digits(from[i], 4);
+        int month = digits(from[i] + 4, 2);
+        int dayOfMonth = digits(from[i] + 6, 2);
+        if (year < Paris.FIRST_YEAR || year > Paris.LAST_YEAR || month < 1 || month > 12 || dayOfMonth < 1)
+            return false;
+        if (dayOfMonth > daysOf(year, month)) return false;
+        local = epochDay(year, month, dayOfMonth) * (long) Paris.DAY;
+        return true;
+    }
+
     /**
      * A date and hour: {@code 2020-08-20T23:40:00+02:00}, the same without an offset or with a space, {@code 20/08/2020 23:40}, or a date
      * alone. Nothing else: a stamp that is cut is no stamp.

@@ -31,7 +31,8 @@ public final class TemperatureFile {
             if (date < 0 || degrees < 0) {
                 for (int i = 0; i < row.size(); i++) {
                     var name = row.name(i);
-                    if (date < 0 && (name.startsWith("date") || name.equals("jour"))) date = i;
+                    if (date < 0 && (name.startsWith("date") || name.equals("jour") || name.equals("aaaammjj")))
+                        date = i;
                     else if (degrees < 0 && (name.startsWith("temp") || name.equals("tm") || name.equals("tmoy")))
                         degrees = i;
                 }
@@ -41,7 +42,7 @@ public final class TemperatureFile {
             counts.rows++;
             double value = row.number(degrees);
             if (Double.isNaN(value)) continue;
-            if (!row.finished || !row.stamp(date) || value < COLDEST || value > WARMEST) {
+            if (!row.finished || !(row.stamp(date) || row.day(date)) || value < COLDEST || value > WARMEST) {
                 if (row.finished) counts.unreadable(row.line, "", row.shown());
                 continue;
             }

@@ -36,7 +36,7 @@ public final class Speed {
         var bytes = String.join("\r\n", file.lines()).concat("\r\n").getBytes(StandardCharsets.UTF_8);
         var hours = OffPeakHours.of("23h30-7h30").orElseThrow();
         var known = new Indicators.Known(
-                year.celsius(), 9, new OffPeak.Hours(hours, hours), new OffPeak.Hours(hours, hours), null);
+                year.celsius(), 9, new OffPeak.Hours(hours, hours), new OffPeak.Hours(hours, hours), null, null);
         double first = once(bytes, known);
         for (int i = 0; i < WARMING; i++) once(bytes, known);
         var times = new double[rounds];

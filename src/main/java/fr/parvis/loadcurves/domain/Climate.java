@@ -1,0 +1,13 @@
+package fr.parvis.loadcurves.domain;
+
+import fr.parvis.loadcurves.domain.analysis.NormalYear;
+import java.time.LocalDate;
+
+/**
+ * What a normal year is in a department, and who says so.
+ *
+ * @param department code of the official geographic code
+ * @param station where the temperatures were measured
+ * @param readOn when the file was read at its source
+ */
+public record Climate(String department, String station, String source, LocalDate readOn, NormalYear year) {}

@@ -1,0 +1,82 @@
+package fr.parvis.loadcurves.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import fr.parvis.loadcurves.domain.analysis.NormalYear;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Normal years by department: read by all, written by the network's head. */
+@Component
+public class Climates {
+    private final JdbcClient database;
+    private final Journal journal;
+    private final Clock clock;
+
+    Climates(JdbcClient database, Journal journal, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** By department. */
+    @Transactional(readOnly = true)
+    public List<Climate> list() {
+        return database.sql("select * from loadcurves.climate order by department")
+                .query(Climates::read)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Climate> find(String department) {
+        return database.sql("select * from loadcurves.climate where department = :department")
+                .param("department", department)
+                .query(Climates::read)
+                .optional();
+    }
+
+    /** In the place of what was known of the department. */
+    @Transactional
+    public void keep(Climate it) {
+        database.sql("""
+                        insert into loadcurves.climate as c (department, station, source, read_on, from_year, to_year, years, degree_days,
+                            changed_by, changed_at)
+                        values (:department, :station, :source, :readOn, :from, :to, :years, :degreeDays, :by, :at)
+                        on conflict (department) do update set station = excluded.station, source = excluded.source,
+                            read_on = excluded.read_on, from_year = excluded.from_year, to_year = excluded.to_year, years = excluded.years,
+                            degree_days = excluded.degree_days, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
+                .param("department", it.department())
+                .param("station", it.station())
+                .param("source", it.source())
+                .param("readOn", it.readOn())
+                .param("from", it.year().from())
+                .param("to", it.year().to())
+                .param("years", it.year().years())
+                .param("degreeDays", it.year().degreeDays().toArray(Double[]::new))
+                .param("by", Actor.account())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        journal.note("loadcurves.climate-kept", it.department(), Map.of());
+    }
+
+    private static Climate read(ResultSet row, int n) throws SQLException {
+        return new Climate(
+                row.getString("department"),
+                row.getString("station"),
+                row.getString("source"),
+                row.getObject("read_on", LocalDate.class),
+                new NormalYear(
+                        row.getInt("from_year"), row.getInt("to_year"), row.getInt("years"), Arrays.asList((Double[])
+                                row.getArray("degree_days").getArray())));
+    }
+}

@@ -1,0 +1,91 @@
+package fr.parvis.loadcurves.domain.analysis;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The cold of a normal year: degree days of a mean year, for each balance point. It says what a home would use in such a year, and nothing of how
+ * sensitive the home is.
+ *
+ * @param from first year that was taken
+ * @param to last one
+ * @param years how many whole years between them
+ * @param degreeDays of a mean year, °C × day, for balance points from -1 to 32 °C in steps of 0.25
+ */
+public record NormalYear(int from, int to, int years, List<Double> degreeDays) {
+    /** Climate is told over many years: one mild winter must not make a normal year. */
+    public static final int LEAST_YEARS = 10;
+
+    private static final double DAYS = 365.25;
+    /** A year with fewer days than this is no whole year. */
+    private static final int LEAST_DAYS = 355;
+
+    private static final int STEPS =
+            (int) ((ColdSensitivity.WARMEST_BALANCE - ColdSensitivity.COLDEST_BALANCE) / ColdSensitivity.STEP) + 1;
+
+    public NormalYear {
+        degreeDays = List.copyOf(degreeDays);
+        if (degreeDays.size() != STEPS) throw new IllegalArgumentException("one sum of degree days for each balance");
+    }
+
+    /**
+     * kWh of a normal year.
+     *
+     * @param margin half of the interval of 95 % about it, of the home's coefficients alone: a real year is colder or milder
+     * @param heating what of it the cold adds
+     */
+    public record Use(double kWh, double margin, double heating) {}
+
+    /** @param celsius daily means by day since 1970; nothing with fewer than ten whole years */
+    public static Optional<NormalYear> of(Map<Integer, Double> celsius) {
+        var byYear = new TreeMap<Integer, List<Double>>();
+        celsius.forEach(
+                (day, value) -> byYear.computeIfAbsent(LocalDate.ofEpochDay(day).getYear(), _ -> new ArrayList<>())
+                        .add(value));
+        byYear.values().removeIf(days -> days.size() < LEAST_DAYS);
+        if (byYear.size() < LEAST_YEARS) return Optional.empty();
+        List<Double> sums = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            double balance = ColdSensitivity.COLDEST_BALANCE + step * ColdSensitivity.STEP;
+            double all = 0;
+            for (var year : byYear.entrySet()) {
+                double sum = 0;
+                for (double one : year.getValue()) sum += Math.max(0, balance - one);
+                // days that are missing are taken for such as are there
+                all += sum / year.getValue().size() * Year.of(year.getKey()).length();
+            }
+            sums.add(all / byYear.size());
+        }
+        return Optional.of(new NormalYear(byYear.firstKey(), byYear.lastKey(), byYear.size(), sums));
+    }
+
+    /** Nothing for a home that the cold does not tell of. */
+    public Optional<Use> use(Model model) {
+        var balance = model.balance();
+        if (balance == null) return Optional.empty();
+        double cold = degreeDays(balance);
+        double colder = degreeDays(balance + ColdSensitivity.STEP);
+        double milder = degreeDays(balance - ColdSensitivity.STEP);
+        double turn = model.slope() * (colder - milder) / (2 * ColdSensitivity.STEP);
+        var v = model.variance();
+        double variance = DAYS * DAYS * v.base()
+                + cold * cold * v.slope()
+                + turn * turn * v.balance()
+                + 2 * (DAYS * cold * v.baseSlope() + DAYS * turn * v.baseBalance() + cold * turn * v.slopeBalance());
+        double heating = model.slope() * cold;
+        return Optional.of(
+                new Use(DAYS * model.base() + heating, Normal.NINETY_FIVE * Math.sqrt(Math.max(0, variance)), heating));
+    }
+
+    /** Between two steps in a straight line; beyond the ends, as at the end. */
+    public double degreeDays(double balance) {
+        double at = Math.clamp((balance - ColdSensitivity.COLDEST_BALANCE) / ColdSensitivity.STEP, 0, STEPS - 1);
+        int step = Math.min((int) at, STEPS - 2);
+        return degreeDays.get(step) + (at - step) * (degreeDays.get(step + 1) - degreeDays.get(step));
+    }
+}

@@ -1,0 +1,166 @@
+package fr.parvis.loadcurves.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.loadcurves.domain.Climate;
+import fr.parvis.loadcurves.domain.Climates;
+import fr.parvis.loadcurves.domain.analysis.NormalYear;
+import fr.parvis.loadcurves.domain.reading.CurveFile;
+import fr.parvis.loadcurves.domain.reading.TemperatureFile;
+import fr.parvis.network.Communes;
+import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.StreamedForm;
+import fr.parvis.shell.StreamedRoute;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Normal years by department, from files of temperatures that the network's head reads in. */
+@Controller
+@Requires(Right.EDIT_CASE_TEMPLATES)
+class ClimateController {
+    private static final String ADDRESS = "/bureau/annees-normales";
+    private static final Set<String> FIELDS = Set.of("departement", "station", "source", "lu");
+
+    private final Climates climates;
+    private final Communes communes;
+
+    ClimateController(Climates climates, Communes communes) {
+        this.climates = climates;
+        this.communes = communes;
+    }
+
+    /** Reached by the network's head; twenty years of days are some hundred kilobytes. */
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavigationEntry normalYearsEntry() {
+            return new NavigationEntry(75, ADDRESS, "loadcurves.climate.nav", "list-check", Right.EDIT_CASE_TEMPLATES);
+        }
+
+        @Bean
+        StreamedRoute sentTemperatures() {
+            return new StreamedRoute(ADDRESS);
+        }
+    }
+
+    @GetMapping(ADDRESS)
+    String list(Locale locale, Model model) {
+        return Words.in(locale).call(() -> page(Map.of(), new Problems(), model));
+    }
+
+    @PostMapping(ADDRESS)
+    String keep(
+            Locale locale,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws IOException {
+        return Words.in(locale).call(() -> {
+            var sent = new HashMap<String, String>();
+            var problems = new Problems();
+            Optional<NormalYear> year = Optional.empty();
+            var form = StreamedForm.of(request);
+            for (var part = form.next(); part != null; part = form.next())
+                switch (part) {
+                    case StreamedForm.Part.Field(var name, var text) -> {
+                        if (FIELDS.contains(name)) sent.put(name, text.strip());
+                    }
+                    case StreamedForm.Part.File(var name, var fileName, var bytes) -> {
+                        if (name.equals("temperatures") && !fileName.isEmpty())
+                            year = year(CurveFile.temperatures(bytes), problems);
+                    }
+                }
+            var department = sent.getOrDefault("departement", "");
+            if (departments().stream().noneMatch(one -> one.value().equals(department)))
+                problems.add("departement", Words.t("loadcurves.climate.problem.department"));
+            var station = text(sent, "station", 80, problems);
+            var source = text(sent, "source", 200, problems);
+            var readOn = date(sent, problems);
+            if (year.isEmpty() && problems.of("temperatures") == null)
+                problems.add("temperatures", Words.t("loadcurves.problem.no-file"));
+            if (!problems.isEmpty() || readOn == null) {
+                response.setStatus(422);
+                return page(sent, problems, model);
+            }
+            climates.keep(new Climate(department, station, source, readOn, year.orElseThrow()));
+            Notice.success(Words.t("loadcurves.climate.kept", names().getOrDefault(department, department)))
+                    .after(redirect);
+            return "redirect:" + ADDRESS;
+        });
+    }
+
+    private static Optional<NormalYear> year(TemperatureFile.Outcome outcome, Problems problems) {
+        switch (outcome) {
+            case TemperatureFile.Outcome.Read(var celsius, var left) -> {
+                var year = NormalYear.of(celsius);
+                if (year.isEmpty())
+                    problems.add("temperatures", Words.t("loadcurves.climate.problem.years", NormalYear.LEAST_YEARS));
+                return year;
+            }
+            case TemperatureFile.Outcome.Refused(var why) -> {
+                problems.add("temperatures", CurvesController.said(why));
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static String text(Map<String, String> sent, String field, int most, Problems problems) {
+        var text = sent.getOrDefault(field, "");
+        if (text.length() < 3 || text.length() > most) problems.add(field, Words.t("loadcurves.problem.text", most));
+        return text;
+    }
+
+    private static @Nullable LocalDate date(Map<String, String> sent, Problems problems) {
+        var text = sent.getOrDefault("lu", "");
+        try {
+            var date = LocalDate.parse(text);
+            if (date.getYear() > 2000 && date.getYear() < 2100) return date;
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        problems.add("lu", Words.t("loadcurves.problem.date", text));
+        return null;
+    }
+
+    private List<Option> departments() {
+        return communes.departments().stream()
+                .map(one -> new Option(one.code(), one.code() + " " + one.name()))
+                .toList();
+    }
+
+    private Map<String, String> names() {
+        return departments().stream().collect(Collectors.toMap(Option::value, Option::label));
+    }
+
+    private String page(Map<String, String> sent, Problems problems, Model model) {
+        model.addAttribute("climates", climates.list());
+        model.addAttribute("names", names());
+        model.addAttribute("departments", departments());
+        model.addAttribute("sent", new HashMap<>(sent));
+        model.addAttribute("problems", problems);
+        return "loadcurves/climate";
+    }
+}
