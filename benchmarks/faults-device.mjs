@@ -72,7 +72,7 @@ const store = {
   durable: true,
   full: false,
   async change(work) {
-    const { entries, last } = await ask({ kind: 'begin' })
+    const { entries, last, number: turn } = await ask({ kind: 'begin' })
     const draft = new Map(entries.map((entry) => [entry.seq, entry]))
     let counter = last
     const sorted = () => [...draft.values()].sort((a, b) => a.seq - b.seq)
@@ -86,11 +86,11 @@ const store = {
         put: async (entry) => void draft.set(entry.seq, entry),
         delete: async (seq) => void draft.delete(seq),
       })
-      const { refused } = await ask({ kind: 'commit', entries: [...draft.values()], last: counter })
+      const { refused } = await ask({ kind: 'commit', turn, entries: [...draft.values()], last: counter })
       if (refused) throw new DOMException('the device is full', 'QuotaExceededError')
       return result
     } catch (fault) {
-      tell({ kind: 'abort' })
+      tell({ kind: 'abort', turn })
       throw fault
     }
   },

@@ -4,7 +4,7 @@
 //
 // Usage: faults.mjs name=value … -- COMMAND… (which starts the server; PARVIS_DATA and PARVIS_PORT are in the environment)
 //   people=FILE   addresses of demonstration accounts, one a line (tab-separated fields after it are passed over)
-//   seeds=20 first=20261125 seed=N devices=50 together=16 records=10000 pages=2 page-records=20 chromium=PATH kills=6 modules=FOLDER limit=600
+//   seeds=20 first=20261125 seed=N devices=50 together=16 records=10000 pages=2 page-records=20 chromium=PATH kills=6 full=0.02 modules=FOLDER limit=600
 // Devices without a screen run the client's own outbox.js and server.js in threads (faults-device.mjs); pages are real Chromium with the
 // real desk. With seed=N one run is replayed.
 
@@ -33,6 +33,8 @@ const PAGES = options.chromium ? number('pages', 2) : 0
 const KILLS = number('kills', 6)
 // so many devices are awake at once; the others wait their turn, as devices that are away do
 const TOGETHER = number('together', 16)
+// how often a device is full when something new is saved
+const FULL = number('full', 0.02)
 const LIMIT_MS = number('limit', 600) * 1000
 const SEEDS = options.seed ? [Number(options.seed)] : Array.from({ length: number('seeds', 20) }, (_, i) => number('first', 20261125) + i)
 const PASSWORD = options.password ?? 'bienvenue sur le parvis'
@@ -214,7 +216,7 @@ class Device {
       },
     })
     this.tabs.add(tab)
-    const held = { store: null, line: null }
+    const held = { store: null, turn: 0, line: null }
     let left = share
     const finished = new Promise((done) => {
       tab.on('message', (message) => {
@@ -249,6 +251,7 @@ class Device {
         this.turn = new Promise((done) => (free = done))
         await before
         if (!this.tabs.has(tab)) return free()
+        held.turn = message.number
         held.store = () => {
           held.store = null
           free()
@@ -257,9 +260,9 @@ class Device {
       }
       case 'commit': {
         // its tab has ended meanwhile: nothing of it happened
-        if (!held.store) return
+        if (!held.store || held.turn !== message.turn) return
         // a full device refuses what is new; it can always forget and note
-        const refused = this.harming && message.last > this.last && this.random() < 0.02
+        const refused = this.harming && message.last > this.last && this.random() < FULL
         if (refused) this.full += 1
         else Object.assign(this, { entries: message.entries, last: Math.max(this.last, message.last) })
         held.store?.()
@@ -271,7 +274,8 @@ class Device {
         this.values.set(message.key, message.value)
         return answer()
       case 'abort':
-        return held.store?.()
+        // one that was refused has given its turn back already, and another of the same tab may have it
+        return held.turn === message.turn ? held.store?.() : undefined
       case 'send': {
         const before = this.sender
         let free
