@@ -456,7 +456,14 @@ async function run(seed) {
 }
 
 let failed = false
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    server?.kill('SIGKILL')
+    process.exit(1)
+  })
 try {
+  // another server there would answer in the place of the one that is killed
+  if (await fetch(`${BASE}/actuator/health`).then(() => true, () => false)) throw new Error(`something else answers at ${BASE}`)
   await start()
   await signInAll()
   const runs = []
