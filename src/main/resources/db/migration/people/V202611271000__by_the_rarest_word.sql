@@ -1,3 +1,60 @@
+-- Loads the library of trigrams: only then may the owner name its threshold.
+select public.similarity('a', 'b');
+
+-- Words in use that are like one that was asked: the same sound, one mistake apart, nearly the same letters, or holding it. The
+-- likest first. Without "far" only the same sound and one mistake: for a word that is in use as it was asked, which is then no mistake.
+drop function people.words_like(text, text, int);
+create function people.words_like(asked text, heard text, most int, far boolean default true) returns text[]
+    language plpgsql stable security definer
+    set search_path = pg_catalog, pg_temp
+    set pg_trgm.similarity_threshold = 0.35
+as $$
+declare
+    ours constant uuid := nullif(current_setting('parvis.association', true), '')::uuid;
+    said constant text collate "C" := asked;
+    like_sound constant text collate "C" := heard;
+    near  text[] collate "C" := '{}';
+    wide  text[] collate "C" := '{}';
+    alike text[] collate "C";
+begin
+    if ours is null or asked is null then
+        return '{}';
+    end if;
+    if length(said) between 3 and 24 then
+        near := people.one_letter_apart(said);
+    end if;
+    -- in a step of its own: joined, the planner takes one word in a hundred for alike and reads the association's whole list
+    if far and length(said) >= 4 then
+        select array_agg(s.word) into wide from people.spelling s
+        where s.word operator(public.%) said or s.word like '%' || said || '%';
+    end if;
+    select array_agg(l.word order by l.nearness desc, l.word) into alike
+    from (select n.word, max(n.nearness) as nearness
+          from (select k.word, 0.9 + public.similarity(k.word, said) / 10 as nearness from people.known_word k
+                where k.association = ours and k.sound = like_sound and like_sound <> ''
+                union all
+                select k.word, 0.8 + public.similarity(k.word, said) / 10 from people.known_word k
+                where k.association = ours and k.word = any (near)
+                union all
+                select k.word, greatest(public.similarity(k.word, said), case when strpos(k.word, said) > 0 then 0.5 else 0 end) from people.known_word k
+                where k.association = ours and k.word = any (wide)) n
+          group by n.word order by 2 desc limit most) l;
+    return coalesce(alike, '{}');
+end $$;
+revoke all on function people.words_like(text, text, int, boolean) from public;
+grant execute on function people.words_like(text, text, int, boolean) to ${app};
+
+-- Whether the association has the word as it was asked.
+create function people.in_use(asked text) returns boolean
+    language sql stable security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+    select exists (select from people.known_word k
+        where k.association = nullif(current_setting('parvis.association', true), '')::uuid and k.word = asked collate "C")
+$$;
+revoke all on function people.in_use(text) from public;
+grant execute on function people.in_use(text) to ${app};
+
 -- The same search, led by the rarest of the words: what was asked is looked for among those who bear the word that fewest bear, instead of the
 -- longest one's. A word that nobody bears leads nowhere; one that thousands bear leads only when no other did.
 create or replace function people.find_by_name(asked text[], heard text[], most int) returns table (person uuid, score real)
@@ -60,7 +117,7 @@ begin
     if cardinality(seen) >= most then
         return;
     end if;
-    n1 := people.words_like(said[1], heard[1], 40);
+    n1 := people.words_like(said[1], heard[1], 40, not people.in_use(said[1]));
     if n = 1 then
         -- the likest words first, and of each no more than can be shown
         return query
@@ -73,10 +130,10 @@ begin
             group by l.person order by 2 desc limit most - cardinality(seen);
         return;
     end if;
-    n2 := people.words_like(said[2], heard[2], 40);
-    n3 := people.words_like(said[3], heard[3], 40);
-    n4 := people.words_like(said[4], heard[4], 40);
-    n5 := people.words_like(said[5], heard[5], 40);
+    n2 := people.words_like(said[2], heard[2], 40, not people.in_use(said[2]));
+    n3 := people.words_like(said[3], heard[3], 40, not people.in_use(said[3]));
+    n4 := people.words_like(said[4], heard[4], 40, not people.in_use(said[4]));
+    n5 := people.words_like(said[5], heard[5], 40, not people.in_use(said[5]));
     sizes := '{}';
     for i in 1 .. n loop
         select count(*) into bearers from (
