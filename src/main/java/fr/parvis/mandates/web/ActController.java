@@ -21,8 +21,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -143,8 +141,7 @@ class ActController {
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
         var today = read.today();
-        var mandates = read.of(person.id(), FEW);
-        var standing = mandates.stream()
+        var standing = read.of(person.id(), FEW).stream()
                 .filter(it -> it.state(today) == Mandate.State.IN_FORCE)
                 .map(it -> Words.t(
                         "mandates.standing",
@@ -152,6 +149,7 @@ class ActController {
                         Words.date(Objects.requireNonNull(it.endsOn()))))
                 .toList();
         var scope = of(sent, "scope");
+        var waiting = stopped == null ? null : stopped.waiting();
         if (stopped != null && stopped.reason() == Reason.NO_CONSENT)
             problems.add("consent", Words.t("mandates.problem.consent"));
         model.addAttribute(
@@ -178,19 +176,9 @@ class ActController {
                                         || stopped.reason() == Reason.NOT_ENTITLED
                                 ? ""
                                 : ADDRESS + "/nouveau?personne=" + person.id() + "&scopes=" + scope,
-                        stopped == null || stopped.reason() != Reason.UNSIGNED ? "" : toSign(mandates, scope, today),
+                        waiting == null ? "" : ShowMandate.address(waiting),
                         problems));
         return "mandates/act";
-    }
-
-    /** Where the mandate is that was prepared for this field and waits for its signature; empty when there is none. */
-    private static String toSign(List<Mandate> mandates, String scope, LocalDate today) {
-        return mandates.stream()
-                .filter(it -> it.state(today) == Mandate.State.TO_SIGN)
-                .filter(it -> it.scopes().stream().anyMatch(one -> one.key().equals(scope)))
-                .findFirst()
-                .map(it -> ShowMandate.address(it.id()))
-                .orElse("");
     }
 
     /** @param tout also what was seen */

@@ -9,6 +9,7 @@ import fr.parvis.mandates.domain.Entitlements;
 import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.mandates.domain.Outcome;
+import fr.parvis.mandates.domain.PaperText;
 import fr.parvis.mandates.domain.PrepareMandate;
 import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.RevokeMandate;
@@ -263,7 +264,9 @@ class MandateController {
                         show.endsSoon(it),
                         whole.altered(),
                         ShowMandate.scopes(it.scopes()),
-                        it.scopes().stream().map(ShowMandate::scopeWithExamples).toList(),
+                        PaperText.of(it.words()),
+                        it.scopes(),
+                        it.days(),
                         ShowMandate.duration(it.days()),
                         signed == null || end == null
                                 ? Words.t("mandates.from-signature")
