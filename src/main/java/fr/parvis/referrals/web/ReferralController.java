@@ -390,7 +390,7 @@ class ReferralController {
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
                 : mail.address();
         var link = base + "/transmission/" + token;
-        boolean mailed = mailIt && Words.in(Words.FRENCH).call(() -> mail.link(it, link));
+        var mailed = mailIt ? Words.in(Words.FRENCH).call(() -> mail.link(it, link)) : null;
         model.addAttribute(
                 "page",
                 new SentPage(
@@ -401,8 +401,7 @@ class ReferralController {
                         partners.find(it.addressee())
                                 .map(Partners.Addressee::phone)
                                 .orElse(""),
-                        mailed,
-                        mailIt && !mailed,
+                        mailed == null ? "" : mailed.name().toLowerCase(Locale.ROOT),
                         Words.date(it.expiresOn())));
         return "referrals/sent";
     }
@@ -452,6 +451,7 @@ class ReferralController {
                         it.state().after(ReferralState.Move.ANSWER).isPresent(),
                         it.byLink()
                                 && passed != null
+                                && !it.keyLost()
                                 && it.state().after(ReferralState.Move.RENEW).isPresent(),
                         mail.canMail()
                                 && partners.find(it.addressee())
@@ -590,9 +590,13 @@ class ReferralController {
             RedirectAttributes redirect) {
         refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            if (sendReferral.renew(id) instanceof Outcome.Sent made && made.token() != null)
+            var outcome = sendReferral.renew(id);
+            if (outcome instanceof Outcome.Sent made && made.token() != null)
                 return link(made.it(), made.token(), made.code(), mailIt.equals("true"), model);
-            Notice.danger(t("referrals.problem.over")).after(redirect);
+            var why = outcome instanceof Outcome.Refused refused
+                    ? refused.problems().getFirst().key()
+                    : "referrals.problem.over";
+            Notice.danger(t(why)).after(redirect);
             return "redirect:" + ShowReferral.address(id);
         });
     }
@@ -601,9 +605,7 @@ class ReferralController {
     ResponseEntity<byte[]> paper(@PathVariable UUID id, SignedIn who, Locale locale) {
         refuseWithoutAssociation(who);
         return Words.in(Words.FRENCH).call(() -> {
-            var whole = work.read(id).orElseThrow(() -> new NotFound("referral"));
-            var it = whole.it();
-            if (it.passed() == null) throw new NotFound("referral");
+            var it = work.print(id).orElseThrow(() -> new NotFound("referral"));
             var to = partners.find(it.addressee()).orElseThrow(() -> new NotFound("addressee"));
             var bytes = pdf.of(
                     "referrals/paper.jte",
