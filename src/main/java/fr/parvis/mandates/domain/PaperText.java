@@ -43,7 +43,7 @@ public final class PaperText {
     }
 
     /** @throws NullPointerException when this version does not say it */
-    public String t(String key, String... args) {
+    public String says(String key, String... args) {
         var text = Objects.requireNonNull(texts.get(key), () -> "version " + version + " does not say " + key);
         for (int i = 0; i < args.length; i++) text = text.replace("{" + i + "}", args[i]);
         return text;
@@ -51,7 +51,7 @@ public final class PaperText {
 
     /** With what is such. */
     public String scope(Scope scope) {
-        return t("scope." + scope.key());
+        return says("scope." + scope.key());
     }
 
     public List<String> scopes(List<Scope> scopes) {
@@ -60,13 +60,13 @@ public final class PaperText {
 
     /** @param days one of {@link Mandate#DURATIONS} */
     public String duration(int days) {
-        return t("days." + days);
+        return says("days." + days);
     }
 
     /** What the person declares and may do, in the order of the paper. */
     public List<String> rights() {
         return IntStream.iterate(1, i -> texts.containsKey("rights." + i), i -> i + 1)
-                .mapToObj(i -> t("rights." + i))
+                .mapToObj(i -> says("rights." + i))
                 .toList();
     }
 }

@@ -52,7 +52,7 @@ class PaperTextTest {
                 .isFalse();
         for (int version = 1; version <= PaperText.CURRENT; version++) {
             var text = PaperText.of(version);
-            for (var scope : Scope.values()) assertThat(text.scope(scope)).contains(" : ");
+            for (var scope : Scope.values()) assertThat(text.scope(scope)).contains("\u00a0: ");
             for (int days : Mandate.DURATIONS) assertThat(text.duration(days)).isNotBlank();
             assertThat(text.rights()).hasSizeGreaterThanOrEqualTo(5);
         }
