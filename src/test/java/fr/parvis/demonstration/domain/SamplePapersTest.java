@@ -65,7 +65,7 @@ class SamplePapersTest {
                     me,
                     () -> openFile.handle(new OpenFile.Command(
                             person,
-                            PeopleFixtures.aPerson(NAMES.get(stage), "Exemple", 1980 + stage),
+                            PeopleFixtures.aPerson(NAMES.get(stage), "Ledoux", 1980 + stage),
                             "spoken",
                             null,
                             true,
