@@ -203,7 +203,7 @@ class ReferralsJourney extends Journey {
         assertThat(paper.status()).isEqualTo(200);
         Files.write(Path.of("target/journeys/referrals-paper.pdf"), paper.body());
         try (var pdf = Loader.loadPDF(paper.body())) {
-            assertThat(new PDFTextStripper().getText(pdf)).contains("Nour Haddad", "assistante sociale", "Bron");
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Nour Haddad", "assistante", "Bron");
         }
         page.click("summary:has-text('Noter une réponse')");
         page.check("input[name=kind][value=answer]");
