@@ -160,6 +160,47 @@ class DocumentsJourney extends Journey {
         assertThat(page.textContent("#documents")).contains("PDF · 2 pages");
     }
 
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void without_a_script_documents_are_added_read_kept_and_deleted(Screen screen) throws IOException {
+        on(screen, false);
+        signIn(me);
+        open("/bureau/suivis/" + caseFile);
+        page.click("a:has-text('Ajouter un document') >> nth=0");
+        page.waitForSelector("#f-fichiers");
+        assertThat(page.isVisible("[data-drop]")).isFalse();
+        picture("documents-plain-none");
+        page.fill("#f-nom", "Facture de mars");
+        page.setInputFiles(
+                "#f-fichiers", new FilePayload("facture.html", "application/pdf", "<!DOCTYPE html>".getBytes()));
+        page.click("#add-form button[type=submit]");
+        page.waitForSelector("#f-fichiers-error");
+        assertThat(page.inputValue("#f-nom")).isEqualTo("Facture de mars");
+        picture("documents-plain-refused");
+        page.setInputFiles("#f-fichiers", new FilePayload("facture.pdf", "application/pdf", Papers.pdf(2)));
+        page.click("#add-form button[type=submit]");
+        page.waitForSelector("text=Document ajouté.");
+        picture("documents-plain-list");
+        page.click("#documents a:has-text('Facture de mars')");
+        page.waitForSelector(".document-sheet img");
+        picture("documents-plain-one");
+        var file = page.waitForDownload(() -> page.click("a:has-text('Télécharger')"));
+        try (var pdf = Loader.loadPDF(Files.readAllBytes(file.path()))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+        }
+        page.click("summary:has-text('Garder ce document')");
+        page.fill("#f-pourquoi", "non");
+        page.click("button:has-text('Garder')");
+        page.waitForSelector("#f-pourquoi-error");
+        page.fill("#f-pourquoi", "Preuve pour le recours");
+        page.click("button:has-text('Garder')");
+        page.waitForSelector("text=Gardé par");
+        picture("documents-plain-kept");
+        page.click("summary:has-text('Supprimer')");
+        page.click(".confirm-panel button.btn-danger");
+        page.waitForSelector("text=Document supprimé.");
+    }
+
     @Test
     void pages_stay_on_the_screen_while_the_server_does_not_answer() {
         on(Screen.PHONE);

@@ -9,6 +9,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,41 @@ class LettersJourney extends Journey {
         page.selectOption("#f-outcome", "obtained");
         page.click("button:has-text('Terminer le suivi')");
         page.waitForSelector("text=Suivi terminé");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void somebody_without_a_file_gets_a_letter_that_is_kept_nowhere(Screen screen) throws IOException {
+        var me = atWork();
+        on(screen);
+        signIn(me);
+        open("/bureau/courriers");
+        isFine("letters-none");
+        page.click("a:has-text('Courrier sans dossier')");
+        page.waitForSelector("text=À partir de quel modèle");
+        isFine("letters-unkept-which");
+        page.click("a:has-text('demander un délai de paiement')");
+        page.waitForSelector("#f-body");
+        page.click("button:has-text('Relire le courrier')");
+        page.waitForSelector("#f-body-error");
+        isFine("letters-unkept-gaps");
+        page.fill("#f-sender", "Zohra Inconnue\n12 rue des Lilas\n69100 Villeurbanne");
+        page.fill("#f-addressee", "EDF\nService clients\nTSA 20012\n41975 Blois Cedex 9");
+        page.fill("#f-place", "Villeurbanne");
+        for (var field : new String[] {"reference", "subject", "body", "signature", "enclosures"}) completed(field);
+        page.click("button:has-text('Relire le courrier')");
+        page.waitForSelector("text=Rien ne manque");
+        isFine("letters-unkept-ready");
+        var word = page.waitForDownload(() -> page.click("button:has-text('ODT')"));
+        assertThat(word.suggestedFilename()).isEqualTo("courrier.odt");
+        var paper = context.waitForPage(() -> page.click("button:has-text('Voir et imprimer')"));
+        paper.waitForLoadState();
+        assertThat(paper.url()).endsWith("/courrier.pdf");
+        paper.close();
+        assertThat(page.inputValue("#f-sender")).as("the page stays as it is").contains("Zohra");
+        assertThat(page.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
+        open("/bureau/courriers?voir=tous");
+        assertThat(page.textContent("main")).doesNotContain("délai de paiement");
     }
 
     @Test

@@ -104,6 +104,10 @@ class MandatesJourney extends Journey {
                 .contains("12,50");
         isFine("mandates-in-force");
         var check = page.getAttribute("#says a[href^='/mandat/']", "href");
+        open(check);
+        page.waitForSelector("text=Ce mandat est valable");
+        assertThat(page.textContent("main")).contains("Logement").doesNotContain("Haddad");
+        isFine("mandates-check-valid");
         open("/bureau/mandats");
         isFine("mandates-register");
         page.click("main li a:has-text('Nour Haddad')");

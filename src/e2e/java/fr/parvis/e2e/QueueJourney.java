@@ -114,6 +114,10 @@ class QueueJourney extends Journey {
         signIn(lead);
         var kioskLink = aLink("kiosk", "Tablette de l’entrée");
         isFineAtEveryWidth("queue-link");
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.click("[data-copy]");
+        page.waitForSelector("[data-copy]:has-text('Copié')");
+        assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(kioskLink);
         var wallLink = aLink("wall", "Grand écran");
         open("/bureau/file/reglages?point=" + desk.point());
         assertThat(page.locator("#screen-list tbody tr").count()).isEqualTo(2);

@@ -10,7 +10,12 @@ import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,6 +106,11 @@ class ReferralsJourney extends Journey {
         page.waitForSelector(".referral-code");
         isFine("referrals-sent");
         var link = page.inputValue("#f-link");
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.click("[data-copy]");
+        page.waitForSelector("[data-copy]:has-text('Copié')");
+        assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(link);
+        isFine("referrals-copied");
         var code = page.textContent(".referral-code code").strip();
         page.click("a:has-text('continuer')");
         page.waitForSelector("#visits");
@@ -164,6 +174,44 @@ class ReferralsJourney extends Journey {
         open("/bureau/transmissions?voir=answered");
         page.waitForSelector("#times");
         isFine("referrals-list");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_referral_on_paper_is_printed_and_its_answer_noted_by_hand(Screen screen) throws IOException {
+        var me = network.a(Role.MEDIATOR, network.anAssociation());
+        var nour = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(
+                        new OpenFile.Command(nour, aPerson("Nour", "Haddad", 1990), "spoken", null, true, false)));
+        on(screen);
+        signIn(me);
+        notePartner();
+        open("/bureau/transmissions/nouvelle?personne=" + nour + "&q=ccas");
+        page.click(".person-row a >> nth=0");
+        page.waitForSelector("#f-asked");
+        page.fill("#f-asked", "Un rendez-vous avec une assistante sociale.");
+        page.check("text=De vive voix");
+        page.check("input[name=way][value=paper]");
+        isFine("referrals-paper-chosen");
+        page.click("button:has-text('Transmettre')");
+        page.waitForSelector("#visits");
+        assertThat(page.locator("#f-link, .referral-code").count()).isZero();
+        isFine("referrals-paper");
+        var paper = context.request().get(page.url() + "/papier");
+        assertThat(paper.status()).isEqualTo(200);
+        Files.write(Path.of("target/journeys/referrals-paper.pdf"), paper.body());
+        try (var pdf = Loader.loadPDF(paper.body())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Nour Haddad", "assistante", "Bron");
+        }
+        page.click("summary:has-text('Noter une réponse')");
+        page.check("input[name=kind][value=answer]");
+        page.fill("#f-heard", "Rendez-vous le 9 décembre à 10 h.");
+        isFine("referrals-paper-heard");
+        page.click("button:has-text('Noter la réponse')");
+        page.waitForSelector("#said:has-text('Rendez-vous le 9 décembre')");
+        isFine("referrals-paper-answered");
     }
 
     /** The same browser as before, with what it kept. */

@@ -5,18 +5,23 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a file says of its person, for modules that write it somewhere; reading it is noted by who asks. */
+/** What a file says of its person, for modules that write it somewhere or in its person's name; reading it is noted by who asks. */
 public interface PersonFacts {
 
     /**
+     * @param name given and family name, as lists show it
+     * @param given may be empty: some have one name only
      * @param commune INSEE code
      * @param language ISO 639 code
      * @param discreet in danger at home: reached only as {@code safe} says
+     * @param addresses as they were typed
      * @param safe channels and hours that are safe
      */
     record Facts(
             UUID id,
             String name,
+            String given,
+            String family,
             @Nullable Integer birthYear,
             @Nullable String commune,
             @Nullable String language,
@@ -26,6 +31,6 @@ public interface PersonFacts {
             List<String> mails,
             List<String> addresses) {}
 
-    /** A file that stands. */
+    /** A file that stands; the kept one when it was merged. */
     Optional<Facts> facts(UUID person);
 }

@@ -17,9 +17,10 @@ public interface AuthorityToAct {
 
         /**
          * @param reason why not, in the user's words
-         * @param paper address where the paper to sign is made
+         * @param paper address where the paper to sign is made, or is when it waits for its signature; empty when no paper would help
+         * @param prepared whether it waits for its signature
          */
-        record Missing(String reason, String paper) implements Answer {}
+        record Missing(String reason, String paper, boolean prepared) implements Answer {}
     }
 
     /**

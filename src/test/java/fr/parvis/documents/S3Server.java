@@ -7,12 +7,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 
-/** A real S3 server on a folder, and a line to it that can fall silent. */
+/** A real S3 server on a folder, and a line to it that can be slow or fall silent. */
 public final class S3Server implements AutoCloseable {
     public static final String BUCKET = "documents";
     public static final String KEY = "parvis-essai";
@@ -47,11 +48,12 @@ public final class S3Server implements AutoCloseable {
         return line;
     }
 
-    /** Lets everything through, or takes what is sent and answers nothing. */
+    /** Lets everything through, at once or piece by piece with time between, or takes what is sent and answers nothing. */
     public static final class Line implements AutoCloseable {
         private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final int to;
         private volatile boolean silent;
+        private volatile long millis;
 
         Line(int to) throws IOException {
             this.to = to;
@@ -66,8 +68,14 @@ public final class S3Server implements AutoCloseable {
             silent = true;
         }
 
+        /** Each piece of what it carries, up to 16 kB, either way, comes so much later. */
+        public void isSlow(Duration time) {
+            millis = time.toMillis();
+        }
+
         public void isWell() {
             silent = false;
+            millis = 0;
         }
 
         private void serve() {
@@ -97,10 +105,12 @@ public final class S3Server implements AutoCloseable {
             try {
                 for (int some = from.getInputStream().read(buffer);
                         some >= 0;
-                        some = from.getInputStream().read(buffer))
+                        some = from.getInputStream().read(buffer)) {
+                    if (millis > 0) Thread.sleep(millis);
                     if (!silent) into.getOutputStream().write(buffer, 0, some);
+                }
                 into.shutdownOutput();
-            } catch (IOException e) {
+            } catch (IOException | InterruptedException e) {
                 // one of them has gone
             }
         }

@@ -18,12 +18,12 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,14 +115,14 @@ class CaseController {
         WorkController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             var problems = new Problems();
-            var id = id(of(sent, "id"));
-            var person = id(of(sent, "personne"));
+            var id = Sent.id(Sent.of(sent, "id"));
+            var person = Sent.id(Sent.of(sent, "personne"));
             if (id == null || person == null) throw new NotFound("case");
-            var code = of(sent, "modele");
+            var code = Sent.of(sent, "modele");
             var template = templates.find(code).orElse(null);
-            var operator = of(sent, "operator");
+            var operator = Sent.of(sent, "operator");
             boolean warned = false;
-            var countedFrom = of(sent, "countedFrom");
+            var countedFrom = Sent.of(sent, "countedFrom");
             var outcome = undated(
                     countedFrom,
                     "countedFrom",
@@ -130,11 +130,11 @@ class CaseController {
                             id,
                             person,
                             template == null ? null : code,
-                            of(sent, "theme"),
+                            Sent.of(sent, "theme"),
                             operator.isEmpty() ? null : operator,
-                            of(sent, "asked"),
-                            day(countedFrom),
-                            of(sent, "knowing").equals("true"))));
+                            Sent.of(sent, "asked"),
+                            Sent.day(countedFrom),
+                            Sent.of(sent, "knowing").equals("true"))));
             switch (outcome) {
                 case Outcome.Done done -> {
                     Notice.success(Words.t("cases.opened")).after(redirect);
@@ -170,7 +170,7 @@ class CaseController {
             boolean warned,
             Problems problems,
             Locale locale) {
-        var asked = id(personId);
+        var asked = Sent.id(personId);
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
         var catalogue = nomenclature.on(today());
@@ -191,12 +191,12 @@ class CaseController {
                         modele,
                         template == null ? Words.t("cases.new.other") : template.label(),
                         template == null ? "" : template.dateAsked(),
-                        of(sent, "asked"),
-                        sent.containsKey("theme") || template == null ? of(sent, "theme") : template.theme(),
+                        Sent.of(sent, "asked"),
+                        sent.containsKey("theme") || template == null ? Sent.of(sent, "theme") : template.theme(),
                         sent.containsKey("operator") || template == null
-                                ? of(sent, "operator")
+                                ? Sent.of(sent, "operator")
                                 : Objects.requireNonNullElse(template.operator(), ""),
-                        of(sent, "countedFrom"),
+                        Sent.of(sent, "countedFrom"),
                         themes,
                         catalogue.list(CodeList.OPERATOR).stream()
                                 .map(code -> new Option(
@@ -265,17 +265,18 @@ class CaseController {
             RedirectAttributes redirect) {
         WorkController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var due = of(sent, "due");
+            var due = Sent.of(sent, "due");
             var outcome = undated(
                     due,
                     "due",
                     () -> workOnCase.addStep(
                             id,
                             Ids.next(),
-                            of(sent, "text"),
-                            day(due),
-                            of(sent, "knowing").equals("true")));
-            return answer(id, "step", of(sent, "text"), outcome, "cases.step.added", locale, model, response, redirect);
+                            Sent.of(sent, "text"),
+                            Sent.day(due),
+                            Sent.of(sent, "knowing").equals("true")));
+            return answer(
+                    id, "step", Sent.of(sent, "text"), outcome, "cases.step.added", locale, model, response, redirect);
         });
     }
 
@@ -308,7 +309,9 @@ class CaseController {
         WorkController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             ShowCase.tell(
-                    undated(due, "due", () -> workOnCase.dateStep(id, step, day(due))), "cases.step.dated", redirect);
+                    undated(due, "due", () -> workOnCase.dateStep(id, step, Sent.day(due))),
+                    "cases.step.dated",
+                    redirect);
             return "redirect:" + ShowCase.address(id);
         });
     }
@@ -325,7 +328,7 @@ class CaseController {
             RedirectAttributes redirect) {
         WorkController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var from = day(countedFrom.strip());
+            var from = Sent.day(countedFrom.strip());
             var outcome = from == null ? notADay("countedFrom") : workOnCase.countFrom(id, from);
             if (outcome instanceof Outcome.Done done) {
                 Notice.success(
@@ -350,9 +353,9 @@ class CaseController {
             RedirectAttributes redirect) {
         WorkController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var day = day(of(sent, "day"));
+            var day = Sent.day(Sent.of(sent, "day"));
             var outcome = undated(
-                    of(sent, "day"),
+                    Sent.of(sent, "day"),
                     "day",
                     () -> workOnCase.contacted(
                             new ContactMade(
@@ -360,14 +363,14 @@ class CaseController {
                                     id,
                                     day == null ? today() : day,
                                     who.account(),
-                                    of(sent, "channel"),
-                                    of(sent, "party"),
-                                    of(sent, "said")),
-                            of(sent, "knowing").equals("true")));
+                                    Sent.of(sent, "channel"),
+                                    Sent.of(sent, "party"),
+                                    Sent.of(sent, "said")),
+                            Sent.of(sent, "knowing").equals("true")));
             return answer(
                     id,
                     "contact",
-                    of(sent, "said"),
+                    Sent.of(sent, "said"),
                     outcome,
                     "cases.contact.written",
                     locale,
@@ -402,15 +405,15 @@ class CaseController {
             RedirectAttributes redirect) {
         WorkController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var amount = of(sent, "amount");
+            var amount = Sent.of(sent, "amount");
             Long cents = cents(amount);
-            var version = of(sent, "basedOn");
+            var version = Sent.of(sent, "basedOn");
             var outcome = !amount.isEmpty() && cents == null
                     ? new Outcome.Refused(List.of(new Outcome.Problem("amount", "cases.problem.amount", List.of())))
                     : workOnCase.close(
                             id,
                             version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1,
-                            of(sent, "outcome"),
+                            Sent.of(sent, "outcome"),
                             cents);
             return answer(id, "close", amount, outcome, "cases.closed", locale, model, response, redirect);
         });
@@ -425,33 +428,13 @@ class CaseController {
         });
     }
 
-    private static String of(Map<String, String> sent, String field) {
-        return Objects.requireNonNullElse(sent.get(field), "").strip();
-    }
-
-    private static @Nullable UUID id(String text) {
-        try {
-            return text.isEmpty() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
     /** Does it, unless a date was typed that is none: what is not understood is never taken for nothing. */
     private static Outcome undated(String typed, String field, Supplier<Outcome> act) {
-        return !typed.isEmpty() && day(typed) == null ? notADay(field) : act.get();
+        return !typed.isEmpty() && Sent.day(typed) == null ? notADay(field) : act.get();
     }
 
     private static Outcome notADay(String field) {
         return new Outcome.Refused(List.of(new Outcome.Problem(field, "cases.problem.day", List.of())));
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     /** An amount as one writes it: 1 234,50 €. */

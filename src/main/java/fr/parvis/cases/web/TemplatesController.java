@@ -11,6 +11,7 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -81,22 +82,22 @@ class TemplatesController {
             RedirectAttributes redirect) {
         return Words.in(locale).call(() -> {
             var problems = new Problems();
-            boolean fresh = of(sent, "fresh").equals("true");
-            var version = of(sent, "version");
-            var operator = of(sent, "operator");
+            boolean fresh = Sent.of(sent, "fresh").equals("true");
+            var version = Sent.of(sent, "version");
+            var operator = Sent.of(sent, "operator");
             var template = new Template(
-                    of(sent, "code"),
-                    of(sent, "label"),
-                    of(sent, "theme"),
+                    Sent.of(sent, "code"),
+                    Sent.of(sent, "label"),
+                    Sent.of(sent, "theme"),
                     operator.isEmpty() ? null : operator,
-                    of(sent, "dateAsked"),
-                    Arrays.stream(of(sent, "papers").split("\\R"))
+                    Sent.of(sent, "dateAsked"),
+                    Arrays.stream(Sent.of(sent, "papers").split("\\R"))
                             .map(String::strip)
                             .filter(paper -> !paper.isEmpty())
                             .limit(30)
                             .toList(),
-                    TemplateLines.read(of(sent, "steps"), problems),
-                    of(sent, "closed").equals("true"),
+                    TemplateLines.read(Sent.of(sent, "steps"), problems),
+                    Sent.of(sent, "closed").equals("true"),
                     version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0);
             if (!nomenclature.on(today()).isUsable(CodeList.THEME, template.theme()))
                 problems.add("theme", Words.t("cases.problem.theme"));
@@ -112,16 +113,12 @@ class TemplatesController {
                         problems.add("", Words.t(fresh ? "cases.problem.template-taken" : "cases.problem.changed"));
                 }
             response.setStatus(422);
-            return page(template, of(sent, "steps"), fresh, problems, locale, model);
+            return page(template, Sent.of(sent, "steps"), fresh, problems, locale, model);
         });
     }
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
-    }
-
-    private static String of(Map<String, String> sent, String field) {
-        return Objects.requireNonNullElse(sent.get(field), "").strip();
     }
 
     private String page(Template template, String steps, boolean fresh, Problems problems, Locale locale, Model model) {

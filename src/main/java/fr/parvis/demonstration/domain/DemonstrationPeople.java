@@ -4,7 +4,9 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.audit.Actor;
+import fr.parvis.cases.Cases;
 import fr.parvis.cases.PastCases;
+import fr.parvis.cases.SamplePapers;
 import fr.parvis.database.Asking;
 import fr.parvis.demonstration.domain.PeopleByChance.Hard;
 import fr.parvis.network.Commune;
@@ -14,10 +16,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Files of persons for the demonstration's associations, as many as wanted, and how well a second file of one of them is noticed. */
@@ -40,6 +44,9 @@ public class DemonstrationPeople {
 
     /** So many days after its opening a case is over. */
     private static final int LONG = 120;
+
+    /** So many cases have papers: each of their stages is seen, and loading stays quick. */
+    private static final int WITH_PAPERS = 6;
 
     private static final List<String> WAITING = List.of("us", "us", "person", "body", "body", "body", "partner");
     private static final List<String> OUTCOMES = List.of(
@@ -76,14 +83,24 @@ public class DemonstrationPeople {
     private final Communes communes;
     private final PastPeople people;
     private final PastCases cases;
+    private final Cases followed;
+    private final List<SamplePapers> papers;
 
     DemonstrationPeople(
-            Accounts accounts, Associations associations, Communes communes, PastPeople people, PastCases cases) {
+            Accounts accounts,
+            Associations associations,
+            Communes communes,
+            PastPeople people,
+            PastCases cases,
+            Cases followed,
+            List<SamplePapers> papers) {
         this.accounts = accounts;
         this.associations = associations;
         this.communes = communes;
         this.people = people;
         this.cases = cases;
+        this.followed = followed;
+        this.papers = papers;
     }
 
     private PeopleByChance chance(long seed, LocalDate today) {
@@ -151,6 +168,39 @@ public class DemonstrationPeople {
             people.loaded();
             cases.loaded();
         });
+    }
+
+    /**
+     * Writes papers of some open cases of the largest association: those that the mediator of the demonstration follows come first.
+     *
+     * @param persons how many were loaded as of that day
+     * @return of how many cases
+     */
+    int papers(long seed, int persons, LocalDate today) {
+        var bodies = bodies();
+        var body = bodies.getFirst();
+        var chance = chance(seed, today);
+        var mine = accounts.findByEmail("mediatrice@demo.example").orElseThrow().id();
+        int share = share(body, bodies, persons);
+        var open = IntStream.range(0, share)
+                .mapToObj(rank -> aCase(
+                        chance.person(body.rank, rank, body.mediators.get(rank % body.mediators.size())),
+                        chance.random(body.rank, rank, CASE),
+                        today))
+                .filter(one -> one.closedOn() == null)
+                .sorted(Comparator.comparing(one -> !one.by().equals(mine)))
+                .limit(WITH_PAPERS)
+                .toList();
+        for (int rank = 0; rank < open.size(); rank++) {
+            var one = open.get(rank);
+            int stage = rank;
+            Asking.as(body.id)
+                    .run(() -> Actor.is(one.by())
+                            .run(() -> followed.find(one.id()).ifPresent(it -> {
+                                for (var sample : papers) sample.write(it, stage);
+                            })));
+        }
+        return open.size();
     }
 
     /** Most of those that began some weeks ago are over, and all that began long ago. */

@@ -166,6 +166,8 @@ public class LoadDemonstration {
         persons.load(seed, PERSONS, today, done -> {});
         progress.accept(PERSONS + " personnes inventées, chacune avec un suivi");
         partners();
+        int papers = persons.papers(seed, PERSONS, today);
+        progress.accept(papers + " suivis avec mandats, courriers, documents, fiches et transmissions inventés");
         finish();
     }
 

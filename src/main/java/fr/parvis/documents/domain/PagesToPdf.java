@@ -1,5 +1,6 @@
 package fr.parvis.documents.domain;
 
+import fr.parvis.shell.UprightPicture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class PagesToPdf {
             height = facts.height();
             components = facts.components();
         } else {
-            var picture = Preview.upright(Preview.read(page.kind, page.file, LONGEST_SIDE), 1, LONGEST_SIDE);
+            var picture = UprightPicture.of(Preview.read(page.kind, page.file, LONGEST_SIDE), 1, LONGEST_SIDE);
             drawn = jpeg(picture);
             width = picture.getWidth();
             height = picture.getHeight();

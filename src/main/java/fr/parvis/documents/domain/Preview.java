@@ -1,8 +1,6 @@
 package fr.parvis.documents.domain;
 
-import java.awt.Color;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
+import fr.parvis.shell.UprightPicture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,7 +63,7 @@ final class Preview {
 
     static @org.jspecify.annotations.Nullable BufferedImage picture(Kind kind, SealedReading file) throws IOException {
         int orientation = kind == Kind.JPEG ? JpegFacts.of(file).orientation() : 1;
-        return upright(read(kind, file, LONGEST_SIDE), orientation, LONGEST_SIDE);
+        return UprightPicture.of(read(kind, file, LONGEST_SIDE), orientation, LONGEST_SIDE);
     }
 
     /** Every so many pixels only, so that no large picture is ever whole in memory. */
@@ -89,40 +87,6 @@ final class Preview {
     private static ImageReader readerOf(Kind kind) {
         return ImageIO.getImageReadersByFormatName(kind.name().toLowerCase(Locale.ROOT))
                 .next();
-    }
-
-    /** White behind what is transparent, turned as the camera was held. */
-    static BufferedImage upright(BufferedImage read, int orientation, int longest) {
-        double factor = Math.min(1, (double) longest / Math.max(read.getWidth(), read.getHeight()));
-        int width = Math.max(1, (int) Math.round(read.getWidth() * factor));
-        int height = Math.max(1, (int) Math.round(read.getHeight() * factor));
-        boolean lies = orientation >= 5;
-        var drawn = new BufferedImage(lies ? height : width, lies ? width : height, BufferedImage.TYPE_INT_RGB);
-        var pen = drawn.createGraphics();
-        try {
-            pen.setColor(Color.WHITE);
-            pen.fillRect(0, 0, drawn.getWidth(), drawn.getHeight());
-            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-            pen.transform(held(orientation, width, height));
-            pen.drawImage(read, 0, 0, width, height, null);
-        } finally {
-            pen.dispose();
-        }
-        return drawn;
-    }
-
-    /** The eight ways in which a camera may be held (EXIF 2.3, tag 0x0112). */
-    private static AffineTransform held(int orientation, int width, int height) {
-        return switch (orientation) {
-            case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
-            case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
-            case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
-            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-            case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
-            case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
-            case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
-            default -> new AffineTransform();
-        };
     }
 
     /**

@@ -1,19 +1,15 @@
 package fr.parvis.letters.domain;
 
-import fr.parvis.access.Accounts;
-import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
-import fr.parvis.database.Asking;
 import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
-import fr.parvis.people.Reaching;
+import fr.parvis.people.PersonFacts;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,11 +29,10 @@ public class BeginLetter {
     private final LetterTemplates templates;
     private final Cases cases;
     private final People people;
-    private final Reaching reaching;
+    private final PersonFacts facts;
     private final Communes communes;
     private final Nomenclature nomenclature;
-    private final Accounts accounts;
-    private final Associations associations;
+    private final FillTemplate filling;
     private final Journal journal;
 
     BeginLetter(
@@ -45,21 +40,19 @@ public class BeginLetter {
             LetterTemplates templates,
             Cases cases,
             People people,
-            Reaching reaching,
+            PersonFacts facts,
             Communes communes,
             Nomenclature nomenclature,
-            Accounts accounts,
-            Associations associations,
+            FillTemplate filling,
             Journal journal) {
         this.letters = letters;
         this.templates = templates;
         this.cases = cases;
         this.people = people;
-        this.reaching = reaching;
+        this.facts = facts;
         this.communes = communes;
         this.nomenclature = nomenclature;
-        this.accounts = accounts;
-        this.associations = associations;
+        this.filling = filling;
         this.journal = journal;
     }
 
@@ -93,16 +86,17 @@ public class BeginLetter {
         if (!it.open()) return Outcome.refused("", "case-closed");
         var from = template == null ? null : templates.find(template).orElse(null);
         if (template != null && (from == null || from.closed())) return Outcome.refused("", "template");
-        var reached = reaching.reach(it.person(), "case").orElse(null);
-        if (reached == null) return Outcome.refused("", "case");
+        var person = facts.facts(it.person()).orElse(null);
+        if (person == null) return Outcome.refused("", "case");
+        people.read(person.id(), "case");
         return begin(
                 id,
-                reached.id(),
+                person.id(),
                 it.id(),
                 template,
                 null,
                 from == null ? Letter.Kind.LETTER : from.kind(),
-                text(from, it, reached));
+                text(from, it, person));
     }
 
     /** A new draft that says what another letter said; the other stays as it is. */
@@ -161,41 +155,20 @@ public class BeginLetter {
         return new Outcome.Done(id);
     }
 
-    private LetterText text(@Nullable Template from, Cases.Named it, Reaching.Reached reached) {
-        var known = known(it, reached);
-        var name = Objects.requireNonNull(known.get(Field.NAME));
-        var commune = known.getOrDefault(Field.COMMUNE, "");
-        return new LetterText(
-                sender(name, reached),
-                from == null ? "" : fill(from.addressee(), known),
-                commune.isEmpty() ? Gap.of(gap("place")) : commune,
-                letters.today(),
-                from == null ? "" : fill(from.reference(), known),
-                from == null ? "" : fill(from.subject(), known),
-                from == null ? Words.t(Layout.LANGUAGE, "letters.default.salutation") : fill(from.salutation(), known),
-                from == null ? "" : fill(from.body(), known),
-                from == null ? Words.t(Layout.LANGUAGE, "letters.default.closing") : fill(from.closing(), known),
-                name,
-                from == null ? "" : fill(from.enclosures(), known));
-    }
-
-    private static String fill(String text, Map<Field, String> known) {
-        return Field.fill(text, known);
-    }
-
-    private static String gap(String what) {
-        return Words.t(Layout.LANGUAGE, "letters.gap." + what);
+    private LetterText text(@Nullable Template from, Cases.Named it, PersonFacts.Facts person) {
+        var known = known(it, person);
+        return filling.text(from, known, sender(Objects.requireNonNull(known.get(Field.NAME)), person));
     }
 
     /** Name and address as an envelope takes them. Whoever is in danger at home gives an address that is safe, or none. */
-    private static String sender(String name, Reaching.Reached reached) {
+    private static String sender(String name, PersonFacts.Facts person) {
         var lines = new ArrayList<String>();
         lines.add(name);
-        if (reached.discreet()) lines.add(Gap.of(gap("safe-address")));
-        else if (reached.post().isEmpty()) lines.add(Gap.of(gap("address")));
-        else lines.addAll(postalLines(reached.post().getFirst()));
-        if (!reached.discreet() && !reached.phones().isEmpty())
-            lines.add(reached.phones().getFirst());
+        if (person.discreet()) lines.add(FillTemplate.gap("safe-address"));
+        else if (person.addresses().isEmpty()) lines.add(FillTemplate.gap("address"));
+        else lines.addAll(postalLines(person.addresses().getFirst()));
+        if (!person.discreet() && !person.phones().isEmpty())
+            lines.add(person.phones().getFirst());
         return String.join("\n", lines);
     }
 
@@ -212,39 +185,34 @@ public class BeginLetter {
         return lines.size() > 4 ? List.of(String.join(", ", lines)) : lines;
     }
 
-    private Map<Field, String> known(Cases.Named it, Reaching.Reached reached) {
-        var known = new EnumMap<Field, String>(Field.class);
-        var name = Stream.of(reached.given(), reached.family())
+    private Map<Field, String> known(Cases.Named it, PersonFacts.Facts person) {
+        var known = filling.house();
+        var name = Stream.of(person.given(), person.family())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
         known.put(Field.NAME, name);
-        known.put(Field.GIVEN, reached.given());
-        known.put(Field.FAMILY, reached.family());
-        var born = reached.birthYear();
+        known.put(Field.GIVEN, person.given());
+        known.put(Field.FAMILY, person.family());
+        var born = person.birthYear();
         if (born != null) known.put(Field.BIRTH_YEAR, born.toString());
-        if (!reached.discreet()) {
-            var commune = reached.commune();
+        if (!person.discreet()) {
+            var commune = person.commune();
             if (commune != null) communes.find(commune).ifPresent(found -> known.put(Field.COMMUNE, found.name()));
-            if (!reached.post().isEmpty())
+            if (!person.addresses().isEmpty())
                 known.put(
                         Field.ADDRESS,
-                        String.join(", ", LetterText.lines(reached.post().getFirst())));
-            if (!reached.phones().isEmpty())
-                known.put(Field.PHONE, reached.phones().getFirst());
-            if (!reached.mails().isEmpty())
-                known.put(Field.MAIL, reached.mails().getFirst());
+                        String.join(", ", LetterText.lines(person.addresses().getFirst())));
+            if (!person.phones().isEmpty())
+                known.put(Field.PHONE, person.phones().getFirst());
+            if (!person.mails().isEmpty()) known.put(Field.MAIL, person.mails().getFirst());
         }
         known.put(Field.ASKED, it.asked());
-        var today = letters.today();
-        var catalogue = nomenclature.on(today);
+        var catalogue = nomenclature.on(letters.today());
         var operator = it.operator();
         if (operator != null && !operator.equals("none") && !operator.equals("other"))
             known.put(Field.OPERATOR, catalogue.brief(CodeList.OPERATOR, operator, Layout.LANGUAGE));
         known.put(Field.THEME, catalogue.label(CodeList.THEME, it.theme(), Layout.LANGUAGE));
         known.put(Field.OPENED_ON, Words.date(it.openedOn()));
-        known.put(Field.TODAY, Words.date(today));
-        associations.find(Asking.association()).ifPresent(place -> known.put(Field.ASSOCIATION, place.name()));
-        accounts.find(LetterRules.account()).ifPresent(writer -> known.put(Field.WRITER, writer.name()));
         return known;
     }
 }

@@ -18,6 +18,7 @@ import fr.parvis.partners.Partners;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -191,7 +192,7 @@ class LetterController {
     /** The text with its addressee as the directory has it. */
     private LetterText chosen(String choice, LetterText typed, Problems problems) {
         if (choice.isEmpty()) return typed;
-        var id = ShowLetter.id(choice);
+        var id = Sent.id(choice);
         var found = id == null ? null : partners.find(id).orElse(null);
         if (found == null) {
             problems.add("addressee", Words.t("letters.problem.partner"));
@@ -318,7 +319,7 @@ class LetterController {
                 typed.problems());
     }
 
-    private static LetterPage.Found found(Partners.Addressee one) {
+    static LetterPage.Found found(Partners.Addressee one) {
         return new LetterPage.Found(
                 one.id().toString(),
                 one.name(),

@@ -13,6 +13,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Right.FOLLOW_PEOPLE)
 class LettersController {
     static final String ADDRESS = "/bureau/courriers";
-    private static final String BLANK = "libre";
+    static final String BLANK = "libre";
 
     private final ReadLetters letters;
     private final BeginLetter begin;
@@ -104,7 +105,7 @@ class LettersController {
     String choose(@RequestParam(defaultValue = "") String suivi, SignedIn who, Locale locale, Model model) {
         refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var id = ShowLetter.id(suivi);
+            var id = Sent.id(suivi);
             var it = id == null ? null : cases.find(id).orElse(null);
             if (it == null) throw new NotFound("case");
             var choices = new ArrayList<Option>();
@@ -126,8 +127,8 @@ class LettersController {
     String begin(@RequestParam Map<String, String> sent, SignedIn who, Locale locale, RedirectAttributes redirect) {
         refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var id = ShowLetter.id(ShowLetter.of(sent, "id"));
-            var caseFile = ShowLetter.id(ShowLetter.of(sent, "suivi"));
+            var id = Sent.id(ShowLetter.of(sent, "id"));
+            var caseFile = Sent.id(ShowLetter.of(sent, "suivi"));
             if (id == null || caseFile == null) throw new NotFound("case");
             var template = ShowLetter.of(sent, "modele");
             var outcome = begin.handle(id, caseFile, template.isEmpty() || template.equals(BLANK) ? null : template);

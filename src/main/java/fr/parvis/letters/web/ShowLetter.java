@@ -109,14 +109,6 @@ class ShowLetter {
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 
-    static @Nullable UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
     static void add(Problems problems, List<Outcome.Problem> found) {
         for (var problem : found)
             problems.add(problem.field(), Words.t(problem.key(), problem.args().toArray()));

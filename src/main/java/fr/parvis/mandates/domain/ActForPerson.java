@@ -78,7 +78,8 @@ public class ActForPerson {
         // withdrawn this morning is withdrawn: what was done before, on the same day, is judged by the day
         if (reason == null && !entitlements.stands(by)) reason = Reason.NOT_ENTITLED;
         if (reason == null && command.payment && command.consent.isEmpty()) reason = Reason.NO_CONSENT;
-        if (reason != null && !command.done) return new Outcome.Stopped(reason, judged.date());
+        if (reason != null && !command.done)
+            return new Outcome.Stopped(reason, judged.date(), reason == Reason.UNSIGNED ? judged.waiting() : null);
         var mandate = judged.mandate();
         var it = new Act(
                 command.id,

@@ -32,14 +32,24 @@ public class Authority implements AuthorityToAct {
     /**
      * The judgement.
      *
-     * @param mandate that holds, or the one that says most of why there is none
+     * @param mandate that holds, or the one that says most of why there is none; never one that nobody signed
      * @param reason why not; nothing when we may
      * @param date of the end or of the revocation, when that is why
+     * @param waiting the prepared mandate that only its signature is missing to, when that is why
      */
     record Judged(
             @Nullable Mandate mandate,
             @Nullable Reason reason,
-            @Nullable LocalDate date) {}
+            @Nullable LocalDate date,
+            @Nullable UUID waiting) {
+        static Judged granted(Mandate mandate) {
+            return new Judged(mandate, null, null, null);
+        }
+
+        static Judged missing(@Nullable Mandate mandate, Reason reason, @Nullable LocalDate date) {
+            return new Judged(mandate, reason, date, null);
+        }
+    }
 
     private final MandateTable mandates;
     private final Entitlements entitlements;
@@ -54,7 +64,7 @@ public class Authority implements AuthorityToAct {
     /** Whether what is kept is not what was on the paper any more. */
     boolean altered(Mandate it) {
         boolean altered = !Fingerprint.hash(
-                        it.id(), Asking.association(), it.said(), it.scopes(), it.days(), it.preparedOn())
+                        it.words(), it.id(), Asking.association(), it.said(), it.scopes(), it.days(), it.preparedOn())
                 .equals(it.hash());
         if (altered) LOG.error("mandate {} is not what was signed: somebody wrote into the database", it.id());
         return altered;
@@ -80,9 +90,9 @@ public class Authority implements AuthorityToAct {
         var sound = holding.stream().filter(it -> !altered(it)).findFirst().orElse(null);
         if (sound != null)
             return entitlements.stood(account, day)
-                    ? new Judged(sound, null, null)
-                    : new Judged(sound, Reason.NOT_ENTITLED, null);
-        if (!holding.isEmpty()) return new Judged(holding.getFirst(), Reason.ALTERED, null);
+                    ? Judged.granted(sound)
+                    : Judged.missing(sound, Reason.NOT_ENTITLED, null);
+        if (!holding.isEmpty()) return Judged.missing(holding.getFirst(), Reason.ALTERED, null);
         var ofMatter = all.stream().filter(it -> it.says(matter)).toList();
         var latest = ofMatter.stream()
                 .filter(it -> it.signed() != null
@@ -90,15 +100,18 @@ public class Authority implements AuthorityToAct {
                 .max(Comparator.comparing(
                         it -> Objects.requireNonNull(it.signed()).on()))
                 .orElse(null);
-        if (ofMatter.stream().anyMatch(it -> it.state(day) == State.TO_SIGN))
-            return new Judged(null, Reason.UNSIGNED, null);
+        var waiting = ofMatter.stream()
+                .filter(it -> it.state(day) == State.TO_SIGN)
+                .findFirst()
+                .orElse(null);
+        if (waiting != null) return new Judged(null, Reason.UNSIGNED, null, waiting.id());
         if (latest != null) {
             var revoked = latest.revoked();
             return revoked == null
-                    ? new Judged(latest, Reason.ENDED, latest.endsOn())
-                    : new Judged(latest, Reason.REVOKED, revoked.on());
+                    ? Judged.missing(latest, Reason.ENDED, latest.endsOn())
+                    : Judged.missing(latest, Reason.REVOKED, revoked.on());
         }
-        return new Judged(null, all.stream().anyMatch(it -> it.held(at, day)) ? Reason.SCOPE : Reason.NONE, null);
+        return Judged.missing(null, all.stream().anyMatch(it -> it.held(at, day)) ? Reason.SCOPE : Reason.NONE, null);
     }
 
     @Override
@@ -108,7 +121,11 @@ public class Authority implements AuthorityToAct {
         var reason = judged.reason();
         if (reason == null)
             return new Answer.Granted(Objects.requireNonNull(judged.mandate()).id());
-        return new Answer.Missing(said(reason, judged.date()), paper(person, matter));
+        if (reason == Reason.NOT_ENTITLED) return new Answer.Missing(said(reason, null), "", false);
+        var waiting = judged.waiting();
+        return waiting == null
+                ? new Answer.Missing(said(reason, judged.date()), paper(person, matter), false)
+                : new Answer.Missing(said(reason, judged.date()), "/bureau/mandats/" + waiting, true);
     }
 
     /** In the user's words. */

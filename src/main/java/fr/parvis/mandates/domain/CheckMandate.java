@@ -2,22 +2,31 @@ package fr.parvis.mandates.domain;
 
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
+import fr.parvis.database.Asking;
+import fr.parvis.mandates.domain.MandateTable.Known;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells whoever holds a paper whether its mandate is valid: no name, nothing of what it is for. */
+/** Tells whoever holds a paper whether its mandate is valid, and while it is, what it is for: never whose it is. */
 @Component
 public class CheckMandate {
 
     /** What is told. */
     public sealed interface Told {
-        /** @param printed whether what was typed is what is printed of the paper's hash; nothing when nothing was typed */
+        /**
+         * @param scopes what it is for, as the paper says it
+         * @param printed whether what was typed is what is printed of the paper's hash; nothing when nothing was typed
+         */
         record Valid(
                 String association,
                 LocalDate from,
                 LocalDate until,
+                List<String> scopes,
                 @Nullable Boolean printed) implements Told {}
 
         record Ended(
@@ -26,23 +35,35 @@ public class CheckMandate {
                 LocalDate on,
                 @Nullable Boolean printed) implements Told {}
 
+        /** What is kept is not what was signed, or cannot be read: nobody can say what it allows. */
+        record Doubtful(String association) implements Told {}
+
         /** Never made, not signed, or deleted since: which one is not said. */
         record Unknown() implements Told {}
     }
 
     private final MandateTable mandates;
+    private final Authority authority;
     private final Associations associations;
+    private final TransactionTemplate reading;
 
-    CheckMandate(MandateTable mandates, Associations associations) {
+    CheckMandate(
+            MandateTable mandates,
+            Authority authority,
+            Associations associations,
+            PlatformTransactionManager transactions) {
         this.mandates = mandates;
+        this.authority = authority;
         this.associations = associations;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     /** @param printed what is printed of the hash, as somebody copied it; may be empty */
-    @Transactional(readOnly = true)
     public Told handle(String typed, String printed) {
         var code = Fingerprint.code(typed);
-        var known = Fingerprint.isCode(code) ? mandates.findByCode(code).orElse(null) : null;
+        if (!Fingerprint.isCode(code)) return new Told.Unknown();
+        var known = reading.execute(status -> mandates.findByCode(code).orElse(null));
         if (known == null) return new Told.Unknown();
         var from = known.signedOn();
         var until = known.endsOn();
@@ -52,8 +73,19 @@ public class CheckMandate {
         var same = printed.isBlank() ? null : Fingerprint.isOf(printed, known.hash());
         var revoked = known.revokedOn();
         if (revoked != null) return new Told.Ended(association, from, revoked, same);
-        return mandates.today().isAfter(until)
-                ? new Told.Ended(association, from, until, same)
-                : new Told.Valid(association, from, until, same);
+        if (mandates.today().isAfter(until)) return new Told.Ended(association, from, until, same);
+        var scopes = scopes(known);
+        return scopes.isEmpty()
+                ? new Told.Doubtful(association)
+                : new Told.Valid(association, from, until, scopes, same);
+    }
+
+    /** Read in the name of the association whose paper it is, as only there it is known whether it is what was signed; empty when not. */
+    private List<String> scopes(Known known) {
+        return Asking.as(known.association())
+                .call(() -> Objects.requireNonNull(reading.execute(status -> mandates.find(known.id())
+                        .filter(it -> !authority.altered(it))
+                        .map(it -> PaperText.of(it.words()).scopes(it.scopes()))
+                        .orElse(List.of()))));
     }
 }

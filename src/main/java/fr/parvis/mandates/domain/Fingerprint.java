@@ -45,12 +45,22 @@ public final class Fingerprint {
         return RandomSecret.hash("mandate " + code);
     }
 
-    /** Over all that the paper says. */
+    /**
+     * Over all that the paper says.
+     *
+     * @param words version of the words that it says, which are never changed
+     */
     static String hash(
-            UUID id, UUID association, Mandate.Said said, List<Scope> scopes, int days, LocalDate preparedOn) {
+            int words,
+            UUID id,
+            UUID association,
+            Mandate.Said said,
+            List<Scope> scopes,
+            int days,
+            LocalDate preparedOn) {
         var paper = String.join(
                 "\n",
-                "parvis-mandat-1",
+                "parvis-mandat-" + words,
                 id.toString(),
                 association.toString(),
                 said.association(),

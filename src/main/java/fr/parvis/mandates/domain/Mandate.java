@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The authority that a person gives the association.
  *
  * @param person nothing once their file was erased
+ * @param words which version of its words it says, as {@link PaperText} knows them
  * @param hash of the paper, in hexadecimal
  * @param endsOn the last day on which it holds, unless it is revoked before
  */
@@ -22,6 +23,7 @@ public record Mandate(
         int days,
         LocalDate preparedOn,
         UUID preparedBy,
+        int words,
         String hash,
         @Nullable Signed signed,
         @Nullable LocalDate endsOn,

@@ -82,9 +82,9 @@ class MandateTable {
     boolean insert(Mandate it) {
         var said = sealing.seal(json.writeValueAsString(it.said()), it.about());
         return database.sql("""
-                        insert into mandates.mandate (id, association, person, said, key, code_hash, hash, scopes, days, prepared_on, prepared_by,
+                        insert into mandates.mandate (id, association, person, said, key, code_hash, words, hash, scopes, days, prepared_on, prepared_by,
                             prepared_at)
-                        values (:id, :association, :person, :said, :key, :codeHash, :hash, :scopes::text[], :days, :on, :by, :now)
+                        values (:id, :association, :person, :said, :key, :codeHash, :words, :hash, :scopes::text[], :days, :on, :by, :now)
                         on conflict (id) do nothing""")
                         .param("id", it.id())
                         .param("association", Asking.association())
@@ -92,6 +92,7 @@ class MandateTable {
                         .param("said", said.bytes())
                         .param("key", said.key())
                         .param("codeHash", Fingerprint.hashOfCode(it.said().code()))
+                        .param("words", it.words())
                         .param("hash", HexFormat.of().parseHex(it.hash()))
                         .param("scopes", it.scopes().stream().map(Scope::key).toArray(String[]::new))
                         .param("days", it.days())
@@ -315,6 +316,7 @@ class MandateTable {
      * @param hash as it is kept
      */
     record Known(
+            UUID id,
             UUID association,
             String hash,
             @Nullable LocalDate signedOn,
@@ -329,9 +331,10 @@ class MandateTable {
                 .query(String.class)
                 .single();
         return database.sql("""
-                        select association, hash, signed_on, ends_on, revoked_on from mandates.mandate where code_hash = :hash""")
+                        select id, association, hash, signed_on, ends_on, revoked_on from mandates.mandate where code_hash = :hash""")
                 .param("hash", hash)
                 .query((row, n) -> new Known(
+                        id(row, "id"),
                         id(row, "association"),
                         HexFormat.of().formatHex(row.getBytes("hash")),
                         row.getObject("signed_on", LocalDate.class),
@@ -362,6 +365,7 @@ class MandateTable {
                 row.getInt("days"),
                 day(row, "prepared_on"),
                 id(row, "prepared_by"),
+                row.getInt("words"),
                 HexFormat.of().formatHex(row.getBytes("hash")),
                 signedOn == null
                         ? null

@@ -16,8 +16,12 @@ public sealed interface Outcome {
      * The act was stopped: there is no authority for it. Nothing was written.
      *
      * @param date of the end or of the revocation, when that is why
+     * @param waiting the mandate that only its signature is missing to, when that is why
      */
-    record Stopped(Reason reason, @Nullable LocalDate date) implements Outcome {}
+    record Stopped(
+            Reason reason,
+            @Nullable LocalDate date,
+            @Nullable UUID waiting) implements Outcome {}
 
     /** @param key word key of the text */
     record Problem(String field, String key, List<String> args) {

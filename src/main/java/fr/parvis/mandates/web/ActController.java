@@ -18,11 +18,10 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -85,10 +84,10 @@ class ActController {
             RedirectAttributes redirect) {
         ShowMandate.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var id = MandateController.id(of(sent, "id"));
-            var person = MandateController.id(of(sent, "personne"));
+            var id = Sent.id(Sent.of(sent, "id"));
+            var person = Sent.id(Sent.of(sent, "personne"));
             if (id == null || person == null) throw new NotFound("act");
-            var amount = of(sent, "amount");
+            var amount = Sent.of(sent, "amount");
             var cents = amount.isEmpty() ? null : cents(amount);
             var problems = new Problems();
             response.setStatus(422);
@@ -96,18 +95,18 @@ class ActController {
                 problems.add("amount", Words.t("mandates.problem.amount"));
                 return page(model, sent, null, false, problems);
             }
-            boolean done = of(sent, "done").equals("true");
+            boolean done = Sent.of(sent, "done").equals("true");
             var outcome = act.handle(new ActForPerson.Command(
                     id,
                     person,
-                    Scope.find(of(sent, "scope")).orElse(null),
-                    of(sent, "said"),
-                    MandateController.id(of(sent, "suivi")),
-                    of(sent, "payment").equals("true"),
+                    Scope.find(Sent.of(sent, "scope")).orElse(null),
+                    Sent.of(sent, "said"),
+                    Sent.id(Sent.of(sent, "suivi")),
+                    Sent.of(sent, "payment").equals("true"),
                     cents,
-                    of(sent, "consent"),
+                    Sent.of(sent, "consent"),
                     done,
-                    of(sent, "knowing").equals("true")));
+                    Sent.of(sent, "knowing").equals("true")));
             return switch (outcome) {
                 case Outcome.Done ok -> {
                     (read.isIrregular(id)
@@ -139,38 +138,38 @@ class ActController {
             Outcome.@Nullable Stopped stopped,
             boolean warned,
             Problems problems) {
-        var asked = MandateController.id(of(sent, "personne"));
+        var asked = Sent.id(Sent.of(sent, "personne"));
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
         var today = read.today();
-        var mandates = read.of(person.id(), FEW);
-        var standing = mandates.stream()
+        var standing = read.of(person.id(), FEW).stream()
                 .filter(it -> it.state(today) == Mandate.State.IN_FORCE)
                 .map(it -> Words.t(
                         "mandates.standing",
                         ShowMandate.scopes(it.scopes()),
                         Words.date(Objects.requireNonNull(it.endsOn()))))
                 .toList();
-        var scope = of(sent, "scope");
+        var scope = Sent.of(sent, "scope");
+        var waiting = stopped == null ? null : stopped.waiting();
         if (stopped != null && stopped.reason() == Reason.NO_CONSENT)
             problems.add("consent", Words.t("mandates.problem.consent"));
         model.addAttribute(
                 "page",
                 new ActPage(
-                        of(sent, "id"),
+                        Sent.of(sent, "id"),
                         person.id().toString(),
                         person.name(),
-                        of(sent, "suivi"),
+                        Sent.of(sent, "suivi"),
                         standing,
                         MandateController.scopeOptions(),
                         scope,
-                        of(sent, "said"),
-                        of(sent, "payment").equals("true"),
-                        of(sent, "amount"),
+                        Sent.of(sent, "said"),
+                        Sent.of(sent, "payment").equals("true"),
+                        Sent.of(sent, "amount"),
                         Act.CONSENTS.stream()
                                 .map(one -> new Option(one, Words.t("mandates.consent." + one)))
                                 .toList(),
-                        of(sent, "consent"),
+                        Sent.of(sent, "consent"),
                         warned,
                         stopped == null ? "" : ShowMandate.stopped(stopped),
                         stopped == null
@@ -178,19 +177,9 @@ class ActController {
                                         || stopped.reason() == Reason.NOT_ENTITLED
                                 ? ""
                                 : ADDRESS + "/nouveau?personne=" + person.id() + "&scopes=" + scope,
-                        stopped == null || stopped.reason() != Reason.UNSIGNED ? "" : toSign(mandates, scope, today),
+                        waiting == null ? "" : ShowMandate.address(waiting),
                         problems));
         return "mandates/act";
-    }
-
-    /** Where the mandate is that was prepared for this field and waits for its signature; empty when there is none. */
-    private static String toSign(List<Mandate> mandates, String scope, LocalDate today) {
-        return mandates.stream()
-                .filter(it -> it.state(today) == Mandate.State.TO_SIGN)
-                .filter(it -> it.scopes().stream().anyMatch(one -> one.key().equals(scope)))
-                .findFirst()
-                .map(it -> ShowMandate.address(it.id()))
-                .orElse("");
     }
 
     /** @param tout also what was seen */
@@ -205,7 +194,7 @@ class ActController {
         ShowMandate.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             boolean all = tout.equals("oui");
-            var found = read.irregular(all, MandateController.number(page));
+            var found = read.irregular(all, Sent.page(page));
             var team = show.team();
             var names = people.names(found.acts().stream()
                     .map(Act::person)
@@ -241,10 +230,6 @@ class ActController {
             Notice.success(Words.t("mandates.irregular.seen")).after(redirect);
             return "redirect:" + IRREGULAR;
         });
-    }
-
-    private static String of(Map<String, String> sent, String name) {
-        return MandateController.of(sent, name);
     }
 
     /** An amount as people write it; nothing when it is none. */

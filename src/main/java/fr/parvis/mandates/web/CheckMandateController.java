@@ -10,6 +10,7 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -83,9 +84,19 @@ class CheckMandateController {
         }
         return switch (check.handle(code, printed)) {
             case Told.Valid valid ->
-                told("valid", code, printed, valid.association(), valid.from(), valid.until(), valid.printed());
+                told(
+                        "valid",
+                        code,
+                        printed,
+                        valid.association(),
+                        valid.from(),
+                        valid.until(),
+                        valid.scopes(),
+                        valid.printed());
             case Told.Ended ended ->
-                told("ended", code, printed, ended.association(), ended.from(), ended.on(), ended.printed());
+                told("ended", code, printed, ended.association(), ended.from(), ended.on(), List.of(), ended.printed());
+            case Told.Doubtful doubtful ->
+                new CheckPage("doubtful", code, printed, doubtful.association(), "", "", List.of(), "");
             case Told.Unknown unknown -> {
                 wrong.note(origin);
                 response.setStatus(404);
@@ -101,6 +112,7 @@ class CheckMandateController {
             String association,
             LocalDate from,
             LocalDate until,
+            List<String> scopes,
             @Nullable Boolean same) {
         return new CheckPage(
                 state,
@@ -109,6 +121,7 @@ class CheckMandateController {
                 association,
                 Words.date(from),
                 Words.date(until),
+                scopes,
                 same == null ? "" : same ? "same" : "other");
     }
 }

@@ -1,14 +1,24 @@
 package fr.parvis.mandates.web;
 
+import java.util.List;
+
 /**
  * What a paper's code tells.
  *
- * @param state {@code ask}, {@code valid}, {@code ended}, {@code unknown} or {@code slow}
+ * @param state {@code ask}, {@code valid}, {@code ended}, {@code doubtful}, {@code unknown} or {@code slow}
+ * @param scopes what it is for, as the paper says it, in French; only of one that is valid
  * @param printed {@code same}, {@code other} or nothing
  */
 public record CheckPage(
-        String state, String code, String fingerprint, String association, String from, String until, String printed) {
+        String state,
+        String code,
+        String fingerprint,
+        String association,
+        String from,
+        String until,
+        List<String> scopes,
+        String printed) {
     static CheckPage of(String state, String code, String fingerprint) {
-        return new CheckPage(state, code, fingerprint, "", "", "", "");
+        return new CheckPage(state, code, fingerprint, "", "", "", List.of(), "");
     }
 }

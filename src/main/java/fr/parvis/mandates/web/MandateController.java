@@ -9,6 +9,7 @@ import fr.parvis.mandates.domain.Entitlements;
 import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.mandates.domain.Outcome;
+import fr.parvis.mandates.domain.PaperText;
 import fr.parvis.mandates.domain.PrepareMandate;
 import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.RevokeMandate;
@@ -20,10 +21,9 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +86,7 @@ class MandateController {
         ShowMandate.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             var part = PARTS.containsKey(etat) ? etat : "en-cours";
-            var found = read.list(Objects.requireNonNull(PARTS.get(part)), number(page));
+            var found = read.list(Objects.requireNonNull(PARTS.get(part)), Sent.page(page));
             boolean lead = who.may(Right.LEAD_FOLLOW_UP);
             var names = people.names(found.mandates().stream()
                     .map(Mandate::person)
@@ -157,7 +157,7 @@ class MandateController {
             boolean free,
             SignedIn who,
             Problems problems) {
-        var asked = id(personne);
+        var asked = Sent.id(personne);
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
         model.addAttribute(
@@ -197,13 +197,13 @@ class MandateController {
             RedirectAttributes redirect) {
         ShowMandate.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var id = id(of(sent, "id"));
-            var person = id(of(sent, "personne"));
+            var id = Sent.id(Sent.of(sent, "id"));
+            var person = Sent.id(Sent.of(sent, "personne"));
             if (id == null || person == null) throw new NotFound("mandate");
             var scopes = sent.getOrDefault("scopes", List.of());
-            var days = of(sent, "days");
-            boolean adult = of(sent, "adult").equals("true");
-            boolean free = of(sent, "free").equals("true");
+            var days = Sent.of(sent, "days");
+            boolean adult = Sent.of(sent, "adult").equals("true");
+            boolean free = Sent.of(sent, "free").equals("true");
             var outcome = prepare.handle(new PrepareMandate.Command(
                     id,
                     person,
@@ -231,7 +231,7 @@ class MandateController {
             Locale locale,
             Model model) {
         ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page(id, number(actes), null, new Problems(), who, model));
+        return Words.in(locale).call(() -> page(id, Sent.page(actes), null, new Problems(), who, model));
     }
 
     private String page(
@@ -263,7 +263,9 @@ class MandateController {
                         show.endsSoon(it),
                         whole.altered(),
                         ShowMandate.scopes(it.scopes()),
-                        it.scopes().stream().map(ShowMandate::scopeWithExamples).toList(),
+                        PaperText.of(it.words()),
+                        it.scopes(),
+                        it.days(),
                         ShowMandate.duration(it.days()),
                         signed == null || end == null
                                 ? Words.t("mandates.from-signature")
@@ -320,19 +322,24 @@ class MandateController {
             RedirectAttributes redirect) {
         ShowMandate.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var manner = switch (of(sent, "manner")) {
+            var manner = switch (Sent.of(sent, "manner")) {
                 case "screen" -> Mandate.Manner.SCREEN;
                 case "typed" -> Mandate.Manner.TYPED;
                 case "paper" -> Mandate.Manner.PAPER;
                 default -> null;
             };
             var outcome = sign.handle(new SignMandate.Command(
-                    id, of(sent, "shown"), manner, of(sent, "drawn"), of(sent, "typed"), day(of(sent, "on"))));
+                    id,
+                    Sent.of(sent, "shown"),
+                    manner,
+                    Sent.of(sent, "drawn"),
+                    Sent.of(sent, "typed"),
+                    Sent.day(Sent.of(sent, "on"))));
             var typed = new MandatePage.Typed(
-                    of(sent, "manner"),
-                    of(sent, "drawn").startsWith("data:image/png;base64,") ? of(sent, "drawn") : "",
-                    of(sent, "typed"),
-                    of(sent, "on"),
+                    Sent.of(sent, "manner"),
+                    Sent.of(sent, "drawn").startsWith("data:image/png;base64,") ? Sent.of(sent, "drawn") : "",
+                    Sent.of(sent, "typed"),
+                    Sent.of(sent, "on"),
                     "",
                     read.today().toString());
             return answer(id, outcome, typed, "mandates.signed", who, model, response, redirect);
@@ -350,9 +357,10 @@ class MandateController {
             RedirectAttributes redirect) {
         ShowMandate.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var outcome = revoke.handle(new RevokeMandate.Command(id, of(sent, "how"), day(of(sent, "revokedOn"))));
-            var typed =
-                    new MandatePage.Typed("", "", "", read.today().toString(), of(sent, "how"), of(sent, "revokedOn"));
+            var outcome = revoke.handle(
+                    new RevokeMandate.Command(id, Sent.of(sent, "how"), Sent.day(Sent.of(sent, "revokedOn"))));
+            var typed = new MandatePage.Typed(
+                    "", "", "", read.today().toString(), Sent.of(sent, "how"), Sent.of(sent, "revokedOn"));
             return answer(id, outcome, typed, "mandates.revoked", who, model, response, redirect);
         });
     }
@@ -375,33 +383,5 @@ class MandateController {
         ShowMandate.add(problems, refused.problems());
         response.setStatus(422);
         return page(id, 1, typed, problems, who, model);
-    }
-
-    static String of(Map<String, String> sent, String name) {
-        return sent.getOrDefault(name, "").strip();
-    }
-
-    static String of(MultiValueMap<String, String> sent, String name) {
-        return Objects.requireNonNullElse(sent.getFirst(name), "").strip();
-    }
-
-    static @Nullable UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    static @Nullable LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    static int number(String page) {
-        return page.matches("\\d{1,5}") ? Integer.parseInt(page) : 1;
     }
 }

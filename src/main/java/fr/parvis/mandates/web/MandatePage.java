@@ -1,5 +1,7 @@
 package fr.parvis.mandates.web;
 
+import fr.parvis.mandates.domain.PaperText;
+import fr.parvis.mandates.domain.Scope;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.List;
  * @param person address of the file; empty once it was erased
  * @param shown the hash of what this page shows, sent back with the signature
  * @param state {@code to-sign}, {@code in-force}, {@code ended} or {@code revoked}
- * @param scopeLines each field with its examples
+ * @param words of the paper, as they were when it was prepared
  * @param altered what is kept is not what was signed
  */
 public record MandatePage(
@@ -24,7 +26,9 @@ public record MandatePage(
         boolean soon,
         boolean altered,
         String scopes,
-        List<String> scopeLines,
+        PaperText words,
+        List<Scope> scopeList,
+        int days,
         String duration,
         String from,
         String preparedBy,

@@ -1,17 +1,20 @@
 package fr.parvis.mandates.web;
 
+import fr.parvis.mandates.domain.PaperText;
 import fr.parvis.mandates.domain.Scope;
 import java.util.List;
 
 /**
  * What the papers of a mandate say.
  *
+ * @param words as they were when it was prepared
  * @param from and {@code until}: empty before it is signed
  * @param picture the signature as a data address; empty when it was not drawn
  * @param typed the name that the person typed; empty when they did not
  * @param qr the QR code as a data address
  */
 public record MandatePaper(
+        PaperText words,
         String association,
         String person,
         String born,

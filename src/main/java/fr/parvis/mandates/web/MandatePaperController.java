@@ -7,6 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
+import fr.parvis.mandates.domain.PaperText;
 import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.QrPicture;
@@ -76,16 +77,18 @@ class MandatePaperController {
         var end = it.endsOn();
         var revoked = it.revoked();
         var address = base() + CheckMandateController.address(it);
+        var words = PaperText.of(it.words());
         var params = new HashMap<String, Object>();
         params.put(
                 "paper",
                 new MandatePaper(
+                        words,
                         it.said().association(),
                         it.said().person(),
                         Objects.toString(it.said().born(), ""),
                         it.said().mediator(),
                         it.scopes(),
-                        ShowMandate.duration(it.days()),
+                        words.duration(it.days()),
                         signed == null || end == null ? "" : Words.date(signed.on()),
                         signed == null || end == null ? "" : Words.date(end),
                         ShowMandate.signed(it),

@@ -21,6 +21,7 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -254,13 +255,13 @@ class DirectoryController {
         return Words.in(locale).call(() -> {
             var problems = new Problems();
             var id = id(sent);
-            boolean fresh = of(sent, "fresh").equals("true");
-            var territory = of(sent, "territory");
+            boolean fresh = Sent.of(sent, "fresh").equals("true");
+            var territory = Sent.of(sent, "territory");
             var it = new Partner(
                     id,
                     Asking.scope().association(),
-                    of(sent, "name"),
-                    of(sent, "kind"),
+                    Sent.of(sent, "name"),
+                    Sent.of(sent, "kind"),
                     orNull(sent, "operator"),
                     territory,
                     territory.equals("france") ? List.of() : places(territory, lines(sent, "places"), problems),
@@ -370,27 +371,23 @@ class DirectoryController {
 
     private static UUID id(Map<String, String> sent) {
         try {
-            return UUID.fromString(of(sent, "id"));
+            return UUID.fromString(Sent.of(sent, "id"));
         } catch (IllegalArgumentException e) {
             throw new NotFound("partner");
         }
     }
 
     private static int version(Map<String, String> sent) {
-        return of(sent, "version").matches("\\d{1,9}") ? Integer.parseInt(of(sent, "version")) : 0;
-    }
-
-    private static String of(Map<String, String> sent, String field) {
-        return or(sent.get(field)).strip();
+        return Sent.of(sent, "version").matches("\\d{1,9}") ? Integer.parseInt(Sent.of(sent, "version")) : 0;
     }
 
     private static @Nullable String orNull(Map<String, String> sent, String field) {
-        var text = of(sent, field);
+        var text = Sent.of(sent, field);
         return text.isEmpty() ? null : text;
     }
 
     private static List<String> lines(Map<String, String> sent, String field) {
-        return of(sent, field)
+        return Sent.of(sent, field)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -439,22 +436,22 @@ class DirectoryController {
             var partner = get(partnerId);
             var problems = new Problems();
             var contact = id(sent);
-            boolean fresh = of(sent, "fresh").equals("true");
+            boolean fresh = Sent.of(sent, "fresh").equals("true");
             LocalDate today = partners.today();
             var it = new ContactPoint(
                     contact,
                     Asking.scope().association(),
                     partnerId,
-                    of(sent, "name"),
+                    Sent.of(sent, "name"),
                     orNull(sent, "contact"),
                     orNull(sent, "role"),
                     orNull(sent, "phone"),
                     orNull(sent, "email"),
                     orNull(sent, "hours"),
-                    of(sent, "bestBy"),
+                    Sent.of(sent, "bestBy"),
                     orNull(sent, "notes"),
                     lines(sent, "postalLines"),
-                    of(sent, "told").equals("true") && orNull(sent, "contact") != null ? today : null,
+                    Sent.of(sent, "told").equals("true") && orNull(sent, "contact") != null ? today : null,
                     today,
                     null,
                     version(sent));

@@ -27,6 +27,8 @@ class TellFacts implements PersonFacts {
                 .map(file -> new Facts(
                         file.id(),
                         file.name(),
+                        file.given(),
+                        file.family(),
                         file.birthYear(),
                         file.commune(),
                         file.language(),

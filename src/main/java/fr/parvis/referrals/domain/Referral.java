@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param codeBy how the code of the link goes: mail or phone; nothing on paper
  * @param fields which were passed beyond name and request
  * @param passed nothing once it is forgotten
+ * @param keyLost whether what was passed is sealed under a key that nobody has any more: nobody can read it, so nobody can be given it
  * @param agreedManner how the person agreed: spoken, telephone or written
  * @param waitingSince when somebody last had the next move
  * @param expiresOn last day on which the link opens
@@ -29,6 +30,7 @@ public record Referral(
         @Nullable String codeBy,
         List<String> fields,
         @Nullable Passed passed,
+        boolean keyLost,
         String agreedManner,
         LocalDate agreedOn,
         ReferralState state,

@@ -10,9 +10,11 @@ import fr.parvis.partners.Partners;
 import fr.parvis.referrals.domain.FollowLink.MailedCode;
 import fr.parvis.shell.Words;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReferralMail {
     private static final Logger LOG = LoggerFactory.getLogger(ReferralMail.class);
+
+    /** What became of a mail. */
+    public enum Mailed {
+        WENT,
+        /** The server could not be reached, or would not for now: another time it may. */
+        AWAY,
+        /** The mailbox takes no mail (a reply 5yz to the recipient, RFC 5321, 4.2.1): another time it will not either. */
+        REFUSED,
+        /** Nobody has a mailbox to write to, or no server is set. */
+        NOWHERE
+    }
 
     private final @Nullable JavaMailSender sender;
     private final Accounts accounts;
@@ -80,35 +94,37 @@ public class ReferralMail {
         return associations.find(Asking.association()).map(Association::name).orElse("Parvis");
     }
 
-    /** The link to the partner; a named contact is told by the way that the directory keeps the name. @return whether it went */
-    public boolean link(Referral it, String link) {
+    /** The link to the partner; a named contact is told by the way that the directory keeps the name. */
+    public Mailed link(Referral it, String link) {
         var mailbox = mailbox(it);
-        if (mailbox == null) return false;
+        if (mailbox == null) return Mailed.NOWHERE;
         var text = t(
                 "phone".equals(it.codeBy()) ? "referrals.mail.link.phone" : "referrals.mail.link.mail",
                 place(),
                 link,
                 it.expiresOn());
-        if (!send(
+        var mailed = send(
                 mailbox,
                 t("referrals.mail.link.subject", place()),
                 text + "\n\n" + t("referrals.mail.told", place()),
                 it,
                 linkMail(it),
-                null)) return false;
-        partners.told(it.addressee());
-        return true;
+                null);
+        if (mailed == Mailed.WENT) partners.told(it.addressee());
+        return mailed;
     }
 
     public boolean code(MailedCode code) {
         return send(
-                code.mailbox(),
-                t("referrals.mail.code.subject"),
-                t("referrals.mail.code", place(), code.code()),
-                code.referral(),
-                // a mailbox that has seen an identifier before may drop the mail: each code is a mail of its own
-                "code-" + UUID.randomUUID(),
-                null);
+                        code.mailbox(),
+                        t("referrals.mail.code.subject"),
+                        t("referrals.mail.code", place(), code.code()),
+                        code.referral(),
+                        // a mailbox that has seen an identifier before may drop the mail: each code is a mail of its
+                        // own
+                        "code-" + UUID.randomUUID(),
+                        null)
+                == Mailed.WENT;
     }
 
     boolean reachesPartner(Referral it) {
@@ -126,10 +142,11 @@ public class ReferralMail {
     }
 
     /** The link itself is not kept: this points to the mail that held it. */
-    boolean remindPartner(Referral it) {
+    Mailed remindPartner(Referral it) {
         var mailbox = mailbox(it);
-        return mailbox != null
-                && send(
+        return mailbox == null
+                ? Mailed.NOWHERE
+                : send(
                         mailbox,
                         t("referrals.mail.remind.subject", place()),
                         t("referrals.mail.remind", place(), it.sentOn(), it.expiresOn()),
@@ -139,10 +156,11 @@ public class ReferralMail {
     }
 
     /** @param key what there is to say: late or news */
-    boolean tellMediator(Referral it, UUID account, String key) {
+    Mailed tellMediator(Referral it, UUID account, String key) {
         var to = accounts.find(account).filter(Accounts.Account::active).map(Accounts.Account::email);
-        return to.isPresent()
-                && send(
+        return to.isEmpty()
+                ? Mailed.NOWHERE
+                : send(
                         to.get(),
                         t("referrals.mail." + key + ".subject"),
                         t("referrals.mail." + key, it.sentOn(), address + "/bureau/transmissions/" + it.id()),
@@ -165,8 +183,8 @@ public class ReferralMail {
         return "<referral-" + it.id() + "-" + what + "@parvis>";
     }
 
-    private boolean send(String to, String subject, String text, Referral it, String what, @Nullable String inReplyTo) {
-        if (sender == null) return false;
+    private Mailed send(String to, String subject, String text, Referral it, String what, @Nullable String inReplyTo) {
+        if (sender == null) return Mailed.NOWHERE;
         try {
             var message = sender.createMimeMessage();
             var written = new MimeMessageHelper(message, "UTF-8");
@@ -182,15 +200,24 @@ public class ReferralMail {
                 message.setHeader("References", inReplyTo);
             }
             sender.send(message);
-            return true;
+            return Mailed.WENT;
         } catch (MailException | MessagingException e) {
             LOG.error(
                     "referral {}: its mail ({}) did not go: {}",
                     it.id(),
                     what,
                     e.getClass().getName());
-            return false;
+            return isRefused(e) ? Mailed.REFUSED : Mailed.AWAY;
         }
+    }
+
+    /** Whether the server said of the one recipient that there is no such mailbox, or that it takes nothing. */
+    private static boolean isRefused(Exception failed) {
+        return failed instanceof MailSendException sending
+                && Stream.of(sending.getMessageExceptions())
+                        .anyMatch(one -> one instanceof SendFailedException said
+                                && said.getInvalidAddresses() != null
+                                && said.getInvalidAddresses().length > 0);
     }
 
     /** Mails that nobody asks for in a language of theirs are in French. */

@@ -188,6 +188,7 @@ class ReferralTable {
         var id = id(row, "id");
         var payload = row.getBytes("payload");
         var key = row.getString("key");
+        var opened = payload == null || key == null ? null : passed(new Sealing.Text(key, payload), id);
         return new Referral(
                 id,
                 id(row, "person"),
@@ -197,9 +198,8 @@ class ReferralTable {
                 row.getString("way"),
                 row.getString("code_by"),
                 List.of((String[]) row.getArray("fields").getArray()),
-                payload == null || key == null
-                        ? null
-                        : passed(sealing.open(new Sealing.Text(key, payload), "referral " + id)),
+                opened == null ? null : opened.passed(),
+                opened != null && opened.keyLost(),
                 row.getString("agreed_manner"),
                 day(row, "agreed_on"),
                 ReferralState.of(row.getString("state")),
@@ -216,12 +216,15 @@ class ReferralTable {
                 row.getInt("version"));
     }
 
+    private record Opened(Passed passed, boolean keyLost) {}
+
     /** Sealed under a key that is lost, it opens as a sentence that says so: that sentence is all there is to tell. */
-    private Passed passed(String opened) {
+    private Opened passed(Sealing.Text sealed, UUID id) {
+        var opened = sealing.open(sealed, "referral " + id);
         try {
-            return json.readValue(opened, Passed.class);
+            return new Opened(json.readValue(opened, Passed.class), false);
         } catch (JacksonException e) {
-            return new Passed(opened, opened, List.of(), null);
+            return new Opened(new Passed(opened, opened, List.of(), null), true);
         }
     }
 

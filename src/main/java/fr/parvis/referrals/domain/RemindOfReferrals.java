@@ -2,6 +2,7 @@ package fr.parvis.referrals.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.referrals.domain.ReferralMail.Mailed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * What happens by itself, in the association in scope: who has waited too long is reminded once, links that nobody answered end, and
  * what was passed and said is forgotten some time after the end, words added later too. A mail that did not go is tried again at the next
- * round; who has no mailbox is looked at once, so that they do not stand before the others.
+ * round; one that its mailbox refuses is not; who has no mailbox is looked at once, so that they do not stand before the others.
  */
 @Component
 public class RemindOfReferrals {
@@ -88,16 +89,22 @@ public class RemindOfReferrals {
                 .toList()));
     }
 
-    private int noted(Referral it, String column, boolean went) {
+    private int noted(Referral it, String column, Mailed mailed) {
+        var whom = Map.of("whom", column.replaceFirst("_.*", ""));
         transaction.executeWithoutResult(status -> {
-            if (went)
-                journal.note("referrals.reminded", it.id().toString(), Map.of("whom", column.replaceFirst("_.*", "")));
-            else
-                database.sql("update referrals.referral set " + column + " = null where id = :id")
-                        .param("id", it.id())
-                        .update();
+            switch (mailed) {
+                case WENT -> journal.note("referrals.reminded", it.id().toString(), whom);
+                case REFUSED -> {
+                    if (column.startsWith("partner")) referrals.came(it.id(), "mail-refused");
+                    journal.note("referrals.mail-refused", it.id().toString(), whom);
+                }
+                case AWAY, NOWHERE ->
+                    database.sql("update referrals.referral set " + column + " = null where id = :id")
+                            .param("id", it.id())
+                            .update();
+            }
         });
-        return went ? 1 : 0;
+        return mailed == Mailed.WENT ? 1 : 0;
     }
 
     /** Links past their last day that nobody took on end; what is over for long enough is forgotten. @return how many were forgotten */

@@ -104,6 +104,7 @@ public class SendReferral {
                                         asked.fields().getOrDefault(key, "").strip()))
                                 .toList(),
                         link ? addressee.email() : null),
+                false,
                 asked.manner(),
                 Objects.requireNonNull(asked.agreedOn()),
                 ReferralState.SENT,
@@ -173,6 +174,7 @@ public class SendReferral {
         if (it == null) return Outcome.refused("", "unknown");
         var to = it.state().after(ReferralState.Move.RENEW).orElse(null);
         if (to == null || !it.byLink() || it.passed() == null) return Outcome.refused("", "over");
+        if (it.keyLost()) return Outcome.refused("", "key-lost");
         referrals.move(it, to, ReferralState.Move.RENEW);
         journal.note("referrals.link-renewed", id.toString(), Map.of());
         return giveLink(it);

@@ -47,6 +47,17 @@ public class WorkOnReferral {
                 }));
     }
 
+    /** What is passed, to be printed: that is reading the person's file, too, but not what the partner said. */
+    public Optional<Referral> print(UUID id) {
+        return referrals
+                .find(id)
+                .filter(it -> it.passed() != null && !it.keyLost())
+                .map(it -> {
+                    people.read(it.person(), "case");
+                    return it;
+                });
+    }
+
     @Transactional(readOnly = true)
     public Optional<Referral> find(UUID id) {
         return referrals.find(id);

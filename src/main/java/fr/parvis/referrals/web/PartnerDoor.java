@@ -148,7 +148,7 @@ class PartnerDoor {
                 in ? accounts.find(it.sentBy()).map(Accounts.Account::name).orElse("") : "",
                 Words.date(it.sentOn()),
                 Words.date(it.expiresOn()),
-                in ? ReferralController.lines(it) : List.of(),
+                in ? ShowReferral.lines(it) : List.of(),
                 in
                         ? follow.messages(it.id()).stream()
                                 .map(message -> new ReferralPage.Said(

@@ -8,117 +8,86 @@ import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
-import fr.parvis.network.Commune;
-import fr.parvis.network.Communes;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
-import fr.parvis.people.PersonFacts;
 import fr.parvis.referrals.domain.Outcome;
-import fr.parvis.referrals.domain.Passed;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralMail;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.SeeReferrals;
-import fr.parvis.referrals.domain.SendReferral;
 import fr.parvis.referrals.domain.WorkOnReferral;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Hands persons on, and follows what became of it. */
+/** Follows what became of persons who were handed on. */
 @Controller
 @Requires(Right.FOLLOW_PEOPLE)
 class ReferralController {
     private static final String ONE = ShowReferral.ADDRESS + "/{id}";
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int ON_A_PAGE = 25;
-    private static final int FOUND = 15;
 
-    private final SendReferral sendReferral;
     private final WorkOnReferral work;
     private final SeeReferrals referrals;
     private final ReferralMail mail;
     private final ShowReferral show;
     private final Partners partners;
-    private final Cases cases;
     private final People people;
-    private final PersonFacts facts;
     private final Accounts accounts;
     private final Associations associations;
-    private final Communes communes;
     private final TaggedPdf pdf;
     private final Clock clock;
 
     ReferralController(
-            SendReferral sendReferral,
             WorkOnReferral work,
             SeeReferrals referrals,
             ReferralMail mail,
             ShowReferral show,
             Partners partners,
-            Cases cases,
             People people,
-            PersonFacts facts,
             Accounts accounts,
             Associations associations,
-            Communes communes,
             TaggedPdf pdf,
             Clock clock) {
-        this.sendReferral = sendReferral;
         this.work = work;
         this.referrals = referrals;
         this.mail = mail;
         this.show = show;
         this.partners = partners;
-        this.cases = cases;
         this.people = people;
-        this.facts = facts;
         this.accounts = accounts;
         this.associations = associations;
-        this.communes = communes;
         this.pdf = pdf;
         this.clock = clock;
     }
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(HOME));
-    }
-
-    private static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("referrals are an association's");
     }
 
     // --- the list
@@ -131,7 +100,7 @@ class ReferralController {
             SignedIn who,
             Locale locale,
             Model model) {
-        refuseWithoutAssociation(who);
+        ShowReferral.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             var shown = SeeReferrals.SHOWN.contains(voir) ? voir : "waiting";
             var by = qui.equals("mine") ? who.account() : null;
@@ -193,225 +162,9 @@ class ReferralController {
                 .toList();
     }
 
-    // --- a new one
-
-    /** @param a who it goes to, once that is chosen */
-    @GetMapping(ShowReferral.ADDRESS + "/nouvelle")
-    String blank(
-            @RequestParam(defaultValue = "") String suivi,
-            @RequestParam(defaultValue = "") String personne,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String a,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var caseFile = id(suivi) == null
-                    ? null
-                    : cases.find(Objects.requireNonNull(id(suivi))).orElse(null);
-            var person = caseFile != null ? caseFile.person() : id(personne);
-            if (person == null) throw new NotFound("person");
-            people.read(facts(person).id(), "case");
-            return form(
-                    model,
-                    Ids.next().toString(),
-                    facts(person),
-                    caseFile,
-                    q.length() > 200 ? "" : q.strip(),
-                    id(a),
-                    Map.of(
-                            "asked",
-                            caseFile == null ? "" : caseFile.asked(),
-                            "way",
-                            "link",
-                            "agreedOn",
-                            today().toString()),
-                    List.of(),
-                    false,
-                    new Problems());
-        });
-    }
-
-    private PersonFacts.Facts facts(UUID person) {
-        return facts.facts(person).orElseThrow(() -> new NotFound("person"));
-    }
-
-    private String form(
-            Model model,
-            String id,
-            PersonFacts.Facts person,
-            Cases.@Nullable Named caseFile,
-            String words,
-            @Nullable UUID a,
-            Map<String, String> typed,
-            List<String> chosenFields,
-            boolean warned,
-            Problems problems) {
-        var addressee = a == null
-                ? null
-                : partners.find(a).filter(one -> partners.isOpen(one.id())).orElse(null);
-        model.addAttribute(
-                "page",
-                new NewReferralPage(
-                        id,
-                        person.id().toString(),
-                        person.name(),
-                        caseFile == null ? "" : caseFile.id().toString(),
-                        caseFile == null ? "" : caseFile.asked(),
-                        person.discreet(),
-                        or(person.safe()),
-                        words,
-                        addressee != null || words.isEmpty()
-                                ? List.of()
-                                : partners.search(words, FOUND).stream()
-                                        .map(one -> new NewReferralPage.Found(
-                                                one.id().toString(), one.name(), one.service(), bestBy(one)))
-                                        .toList(),
-                        addressee == null ? "" : addressee.id().toString(),
-                        addressee == null ? "" : SendReferral.named(addressee),
-                        addressee == null ? "" : bestBy(addressee),
-                        addressee != null && addressee.email() != null,
-                        mail.canMail(),
-                        fields(person, typed, chosenFields),
-                        typed,
-                        List.of("spoken", "telephone", "written").stream()
-                                .map(manner -> new Option(manner, t("people.manner." + manner)))
-                                .toList(),
-                        today().toString(),
-                        warned,
-                        problems));
-        return "referrals/new";
-    }
-
-    private static String bestBy(Partners.Addressee one) {
-        return one.worksBestBy().isEmpty() ? "" : t("partners.best-by." + one.worksBestBy());
-    }
-
-    private List<NewReferralPage.FieldLine> fields(
-            PersonFacts.Facts person, Map<String, String> typed, List<String> chosen) {
-        var lines = new ArrayList<NewReferralPage.FieldLine>();
-        for (var key : Passed.FIELDS) {
-            var value = typed.getOrDefault("value-" + key, known(person, key));
-            lines.add(new NewReferralPage.FieldLine(key, t("referrals.field." + key), value, chosen.contains(key)));
-        }
-        return lines;
-    }
-
-    private String known(PersonFacts.Facts person, String key) {
-        var born = person.birthYear();
-        var commune = person.commune();
-        var language = person.language();
-        return switch (key) {
-            case "birthYear" -> born == null ? "" : born.toString();
-            case "commune" ->
-                commune == null ? "" : communes.find(commune).map(Commune::name).orElse(commune);
-            case "language" -> language == null ? "" : Locale.of(language).getDisplayLanguage(Words.locale());
-            case "phone" -> String.join(", ", person.phones());
-            case "mail" -> String.join(", ", person.mails());
-            case "post" -> String.join(", ", person.addresses()).replaceAll("\\R", ", ");
-            default -> "";
-        };
-    }
-
-    @PostMapping(ShowReferral.ADDRESS)
-    String send(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var typed = sent.toSingleValueMap();
-            var id = id(of(typed, "id"));
-            var person = id(of(typed, "personne"));
-            var addressee = id(of(typed, "a"));
-            if (id == null || person == null || addressee == null) throw new NotFound("referral");
-            var caseFile = id(of(typed, "suivi"));
-            var chosen = sent.getOrDefault("choose", List.of());
-            var fields = new LinkedHashMap<String, String>();
-            for (var key : chosen) fields.put(key, of(typed, "value-" + key));
-            var way = of(typed, "way");
-            var outcome = sendReferral.handle(new SendReferral.Command(
-                    id,
-                    person,
-                    caseFile,
-                    addressee,
-                    way,
-                    way.equals("link") ? of(typed, "codeBy") : null,
-                    of(typed, "asked"),
-                    fields,
-                    of(typed, "manner"),
-                    day(of(typed, "agreedOn")),
-                    of(typed, "knowing").equals("true")));
-            switch (outcome) {
-                case Outcome.Sent made -> {
-                    var token = made.token();
-                    if (token != null)
-                        return link(
-                                made.it(),
-                                token,
-                                made.code(),
-                                of(typed, "mailIt").equals("true"),
-                                model);
-                    Notice.success(t("referrals.sent.paper")).after(redirect);
-                    return "redirect:" + ShowReferral.address(id);
-                }
-                case Outcome.Done already -> {
-                    Notice.warning(t("referrals.sent.already")).after(redirect);
-                    return "redirect:" + ShowReferral.address(id);
-                }
-                case Outcome.Refused refused -> {
-                    var problems = new Problems();
-                    ShowReferral.add(problems, refused.problems());
-                    response.setStatus(422);
-                    return form(
-                            model,
-                            id.toString(),
-                            facts(person),
-                            caseFile == null ? null : cases.find(caseFile).orElse(null),
-                            "",
-                            addressee,
-                            typed,
-                            chosen,
-                            ShowReferral.warned(refused.problems())
-                                    || of(typed, "knowing").equals("true"),
-                            problems);
-                }
-            }
-        });
-    }
-
-    /** Shows the new link this once, after trying to mail it. */
-    private String link(Referral it, String token, @Nullable String code, boolean mailIt, Model model) {
-        var base = mail.address().isBlank()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                : mail.address();
-        var link = base + "/transmission/" + token;
-        boolean mailed = mailIt && Words.in(Words.FRENCH).call(() -> mail.link(it, link));
-        model.addAttribute(
-                "page",
-                new SentPage(
-                        ShowReferral.address(it.id()),
-                        show.names(List.of(it.addressee())).getOrDefault(it.addressee(), "—"),
-                        link,
-                        or(code),
-                        partners.find(it.addressee())
-                                .map(Partners.Addressee::phone)
-                                .orElse(""),
-                        mailed,
-                        mailIt && !mailed,
-                        Words.date(it.expiresOn())));
-        return "referrals/sent";
-    }
-
-    // --- one
-
     @GetMapping(ONE)
     String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        refuseWithoutAssociation(who);
+        ShowReferral.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> page(model, id, Map.of(), false, new Problems()));
     }
 
@@ -442,7 +195,7 @@ class ReferralController {
                         it.locked(),
                         it.state().over(),
                         passed == null,
-                        lines(it),
+                        ShowReferral.lines(it),
                         said(whole.messages()),
                         whole.visits().stream()
                                 .map(visit -> new ReferralPage.Line(
@@ -452,6 +205,7 @@ class ReferralController {
                         it.state().after(ReferralState.Move.ANSWER).isPresent(),
                         it.byLink()
                                 && passed != null
+                                && !it.keyLost()
                                 && it.state().after(ReferralState.Move.RENEW).isPresent(),
                         mail.canMail()
                                 && partners.find(it.addressee())
@@ -465,20 +219,6 @@ class ReferralController {
                         warned,
                         problems));
         return "referrals/referral";
-    }
-
-    static List<ReferralPage.Line> lines(Referral it) {
-        var passed = it.passed();
-        if (passed == null)
-            return it.fields().stream()
-                    .map(field -> new ReferralPage.Line(t("referrals.field." + field), t("referrals.passed.gone")))
-                    .toList();
-        var lines = new ArrayList<ReferralPage.Line>();
-        lines.add(new ReferralPage.Line(t("referrals.field.name"), passed.name()));
-        lines.add(new ReferralPage.Line(t("referrals.field.asked"), passed.asked()));
-        for (var field : passed.fields())
-            lines.add(new ReferralPage.Line(t("referrals.field." + field.key()), field.value()));
-        return lines;
     }
 
     private List<ReferralPage.Said> said(List<Referral.Message> messages) {
@@ -511,10 +251,13 @@ class ReferralController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
+        ShowReferral.refuseWithoutAssociation(who);
         return Words.in(locale)
                 .call(() -> after(
-                        work.reply(id, of(sent, "text"), of(sent, "knowing").equals("true")),
+                        work.reply(
+                                id,
+                                Sent.of(sent, "text"),
+                                Sent.of(sent, "knowing").equals("true")),
                         "referrals.replied",
                         id,
                         sent,
@@ -532,14 +275,14 @@ class ReferralController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
+        ShowReferral.refuseWithoutAssociation(who);
         return Words.in(locale)
                 .call(() -> after(
                         work.heard(
                                 id,
-                                of(sent, "kind"),
-                                of(sent, "heard"),
-                                of(sent, "knowing").equals("true")),
+                                Sent.of(sent, "kind"),
+                                Sent.of(sent, "heard"),
+                                Sent.of(sent, "knowing").equals("true")),
                         "referrals.heard",
                         id,
                         sent,
@@ -556,7 +299,7 @@ class ReferralController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
+        ShowReferral.refuseWithoutAssociation(who);
         return Words.in(locale)
                 .call(() -> after(work.withdraw(id), "referrals.withdrawn", id, Map.of(), model, response, redirect));
     }
@@ -579,31 +322,11 @@ class ReferralController {
         return "redirect:" + ShowReferral.address(id);
     }
 
-    /** @param mailIt whether the new link goes by mail as well */
-    @PostMapping(ONE + "/lien")
-    String renew(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String mailIt,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            if (sendReferral.renew(id) instanceof Outcome.Sent made && made.token() != null)
-                return link(made.it(), made.token(), made.code(), mailIt.equals("true"), model);
-            Notice.danger(t("referrals.problem.over")).after(redirect);
-            return "redirect:" + ShowReferral.address(id);
-        });
-    }
-
     @GetMapping(ONE + "/papier")
     ResponseEntity<byte[]> paper(@PathVariable UUID id, SignedIn who, Locale locale) {
-        refuseWithoutAssociation(who);
+        ShowReferral.refuseWithoutAssociation(who);
         return Words.in(Words.FRENCH).call(() -> {
-            var whole = work.read(id).orElseThrow(() -> new NotFound("referral"));
-            var it = whole.it();
-            if (it.passed() == null) throw new NotFound("referral");
+            var it = work.print(id).orElseThrow(() -> new NotFound("referral"));
             var to = partners.find(it.addressee()).orElseThrow(() -> new NotFound("addressee"));
             var bytes = pdf.of(
                     "referrals/paper.jte",
@@ -618,7 +341,7 @@ class ReferralController {
                             "to",
                             to,
                             "lines",
-                            lines(it),
+                            ShowReferral.lines(it),
                             "agreed",
                             t("people.manner." + it.agreedManner()) + ", " + Words.date(it.agreedOn()),
                             "sent",
@@ -634,31 +357,5 @@ class ReferralController {
                     .contentType(MediaType.APPLICATION_PDF)
                     .body(bytes);
         });
-    }
-
-    // --- what was typed
-
-    private static String or(@Nullable String text) {
-        return Objects.requireNonNullElse(text, "");
-    }
-
-    private static String of(Map<String, String> sent, String field) {
-        return or(sent.get(field)).strip();
-    }
-
-    private static @Nullable UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

@@ -5,15 +5,7 @@ package fr.parvis.referrals.web;
  *
  * @param code to be read aloud; empty when it goes by mail
  * @param phone of the partner; empty when it is not known
- * @param mailed whether the link went by mail
- * @param failed whether it should have and did not
+ * @param mailed what became of the mail with the link, as {@link fr.parvis.referrals.domain.ReferralMail.Mailed} names it; empty when none
+ *     was asked for
  */
-public record SentPage(
-        String href,
-        String to,
-        String link,
-        String code,
-        String phone,
-        boolean mailed,
-        boolean failed,
-        String expires) {}
+public record SentPage(String href, String to, String link, String code, String phone, String mailed, String expires) {}

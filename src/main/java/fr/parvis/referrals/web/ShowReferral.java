@@ -2,16 +2,19 @@ package fr.parvis.referrals.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.access.SignedIn;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.referrals.domain.Outcome;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.SendReferral;
+import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,5 +83,24 @@ class ShowReferral {
     static boolean warned(List<Outcome.Problem> found) {
         return found.stream()
                 .anyMatch(problem -> problem.key().matches(".*\\.(health|iban|social-security-like|discreet)"));
+    }
+
+    /** What was passed, line by line; once it is forgotten, which fields it had. */
+    static List<ReferralPage.Line> lines(Referral it) {
+        var passed = it.passed();
+        if (passed == null)
+            return it.fields().stream()
+                    .map(field -> new ReferralPage.Line(t("referrals.field." + field), t("referrals.passed.gone")))
+                    .toList();
+        var lines = new ArrayList<ReferralPage.Line>();
+        lines.add(new ReferralPage.Line(t("referrals.field.name"), passed.name()));
+        lines.add(new ReferralPage.Line(t("referrals.field.asked"), passed.asked()));
+        for (var field : passed.fields())
+            lines.add(new ReferralPage.Line(t("referrals.field." + field.key()), field.value()));
+        return lines;
+    }
+
+    static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("referrals are an association's");
     }
 }

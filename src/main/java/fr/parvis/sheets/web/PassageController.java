@@ -18,6 +18,7 @@ import fr.parvis.sheets.domain.Stop;
 import fr.parvis.sheets.domain.Unjoined;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -149,7 +149,7 @@ class PassageController {
             RedirectAttributes redirect) {
         TakenSheetController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var visit = uuid(passage);
+            var visit = Sent.id(passage);
             if (reads(who, id) && visit != null && joinVisit.handle(id, visit))
                 Notice.success(Words.t("sheets.joined")).after(redirect);
             else Notice.danger(Words.t("sheets.problem.not-joined")).after(redirect);
@@ -166,7 +166,7 @@ class PassageController {
             RedirectAttributes redirect) {
         TakenSheetController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var stop = uuid(passage);
+            var stop = Sent.id(passage);
             if (reads(who, id) && stop != null && joinVisit.takeBack(id, stop))
                 Notice.success(Words.t("sheets.taken-back")).after(redirect);
             else Notice.danger(Words.t("sheets.problem.not-taken-back")).after(redirect);
@@ -260,13 +260,5 @@ class PassageController {
 
     private String point(UUID id) {
         return points.find(id).map(Point::name).orElse("—");
-    }
-
-    private static @Nullable UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

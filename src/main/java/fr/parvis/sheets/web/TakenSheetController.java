@@ -22,6 +22,7 @@ import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
 import jakarta.servlet.http.HttpServletResponse;
@@ -252,11 +253,11 @@ class TakenSheetController {
             Model model,
             HttpServletResponse response) {
         var problems = new Problems();
-        var id = id(of(sent, "fiche"));
+        var id = Sent.id(Sent.of(sent, "fiche"));
         if (id == null) throw new NotFound("sheet");
         var next = next(sent, problems);
         var places = open(points.list(Asking.association()));
-        var point = places.size() == 1 ? places.getFirst().id() : id(of(sent, "point"));
+        var point = places.size() == 1 ? places.getFirst().id() : Sent.id(Sent.of(sent, "point"));
         if (point == null) point = Objects.requireNonNullElse(source.point, new UUID(0, 0));
         if (problems.isEmpty()) {
             var outcome = print.handle(new PrintSheet.Command(
@@ -264,10 +265,10 @@ class TakenSheetController {
                     source.visit ? source.id : null,
                     source.visit ? null : source.id,
                     point,
-                    of(sent, "langue"),
-                    List.of(of(sent, "etape1"), of(sent, "etape2"), of(sent, "etape3")),
-                    of(sent, "qui"),
-                    of(sent, "telephone"),
+                    Sent.of(sent, "langue"),
+                    List.of(Sent.of(sent, "etape1"), Sent.of(sent, "etape2"), Sent.of(sent, "etape3")),
+                    Sent.of(sent, "qui"),
+                    Sent.of(sent, "telephone"),
                     next,
                     carried(sent),
                     ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()));
@@ -289,24 +290,24 @@ class TakenSheetController {
     }
 
     private static Carried carried(Map<String, String> sent) {
-        var how = of(sent, "carte");
-        var held = id(how);
+        var how = Sent.of(sent, "carte");
+        var held = Sent.id(how);
         if (held != null) return new Carried.Held(held);
-        var code = of(sent, "code");
+        var code = Sent.of(sent, "code");
         if (how.equals(NONE)) return new Carried.None();
         // a code that was typed is meant, whatever stands above it
         return how.equals(TYPED) || !code.isEmpty() ? new Carried.Typed(code) : new Carried.New();
     }
 
     private static @Nullable NextDate next(Map<String, String> sent, Problems problems) {
-        var day = of(sent, "date");
-        var time = of(sent, "heure");
+        var day = Sent.of(sent, "date");
+        var time = Sent.of(sent, "heure");
         if (day.isEmpty()) {
             if (!time.isEmpty()) problems.add("date", Words.t("sheets.problem.time-alone"));
             return null;
         }
         try {
-            var kind = of(sent, "quoi").equals(NextDate.Kind.DEADLINE.word())
+            var kind = Sent.of(sent, "quoi").equals(NextDate.Kind.DEADLINE.word())
                     ? NextDate.Kind.DEADLINE
                     : NextDate.Kind.MEETING;
             return new NextDate(LocalDate.parse(day), time.isEmpty() ? null : LocalTime.parse(time), kind);
@@ -417,17 +418,5 @@ class TakenSheetController {
     private List<Point> open(List<Point> all) {
         var today = LocalDate.now(clock.withZone(HOME));
         return all.stream().filter(point -> point.openOn(today)).toList();
-    }
-
-    private static String of(Map<String, String> sent, String name) {
-        return sent.getOrDefault(name, "").strip();
-    }
-
-    private static @Nullable UUID id(String text) {
-        try {
-            return text.length() == 36 ? UUID.fromString(text) : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

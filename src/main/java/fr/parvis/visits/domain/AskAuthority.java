@@ -22,9 +22,9 @@ public class AskAuthority {
     /**
      * It is stopped.
      *
-     * @param paper address where the paper to sign is made
+     * @param missing the first authority that is
      */
-    public record Stop(List<Problem> problems, String paper) {}
+    public record Stop(List<Problem> problems, Answer.Missing missing) {}
 
     private final AuthorityToAct authority;
     private final People people;
@@ -47,7 +47,7 @@ public class AskAuthority {
                 .map(Visit.Request::id)
                 .collect(Collectors.toSet());
         var problems = new ArrayList<Problem>();
-        String paper = "";
+        Answer.Missing first = null;
         var by = before.mediators().getFirst();
         for (var person : people.namedAt(corrected.id()))
             for (int i = 0; i < corrected.requests().size(); i++) {
@@ -56,10 +56,10 @@ public class AskAuthority {
                 if (authority.ask(person, request.theme(), before.startedAt(), before.day(), by)
                         instanceof Answer.Missing missing) {
                     problems.add(VisitRules.problem("requests[" + i + "].support", "no-authority", missing.reason()));
-                    if (paper.isEmpty()) paper = missing.paper();
+                    if (first == null) first = missing;
                 }
             }
-        return problems.isEmpty() ? Optional.empty() : Optional.of(new Stop(problems, paper));
+        return first == null ? Optional.empty() : Optional.of(new Stop(problems, first));
     }
 
     private static boolean doneFor(Visit.Request request) {

@@ -12,6 +12,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
@@ -93,7 +94,7 @@ class CorrectionController {
             var stop = askAuthority.handle(visit).orElse(null);
             if (stop != null) {
                 SaidOf.addTo(problems, form, stop.problems());
-                return page(model, found, point, form, problems, stop.paper(), who, locale);
+                return page(model, found, point, form, problems, stop.missing(), who, locale);
             }
             return switch (visits.correct(visit, form.value("reason"))) {
                 case Outcome.Accepted accepted -> {
@@ -175,7 +176,7 @@ class CorrectionController {
             Point point,
             VisitForm form,
             Problems problems,
-            @Nullable String paper,
+            AuthorityToAct.Answer.@Nullable Missing missing,
             SignedIn who,
             Locale locale) {
         var visit = found.visit();
@@ -199,7 +200,7 @@ class CorrectionController {
                         showForm.choices(points, point, visit.day(), who, first, locale)
                                 .withColleagues(others(visit, first)),
                         problems,
-                        paper,
+                        missing,
                         ShowRow.cancelAddress(visit, back),
                         visit.version() == 0 ? null : "/bureau/passages/" + visit.id() + "/historique",
                         back));

@@ -1,6 +1,7 @@
 package fr.parvis.visits.web;
 
 import fr.parvis.shell.Problems;
+import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.domain.Correctable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The form that corrects a visit.
  *
  * @param days how many days after its day a visit can be corrected
- * @param paper address of the paper to sign, when there is no authority for what the form says
+ * @param missing the authority that what the form says would need
  * @param cancel address that takes the visit back
  * @param history address of what it said before; nothing when it was never corrected
  * @param back the day sheet
@@ -22,7 +23,7 @@ public record CorrectionPage(
         VisitForm form,
         FormChoices choices,
         Problems problems,
-        @Nullable String paper,
+        AuthorityToAct.Answer.@Nullable Missing missing,
         String cancel,
         @Nullable String history,
         String back) {}

@@ -1,6 +1,7 @@
 package fr.parvis.documents.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.parvis.documents.Papers;
@@ -193,6 +194,39 @@ class ContentRuleTest {
         try (var pages = Loader.loadPDF(pdf.toByteArray())) {
             assertThat(new PDFRenderer(pages).renderImage(1, 0.2f).getWidth()).isPositive();
         }
+    }
+
+    /** A picture to whoever looks, an archive to whoever unpacks: both read the same file, one from its head and one from its end. */
+    @Test
+    void an_archive_or_a_film_behind_a_picture_is_not_kept() throws IOException {
+        var archive = Papers.zip("charge.exe");
+        var film = joined(text("\0\0\0\u0018ftypmp42\0\0\0\0mp42isom"), new byte[50_000]);
+        for (var kind : List.of(Kind.JPEG, Kind.PNG)) {
+            var picture = kind == Kind.JPEG ? Papers.jpegOfATelephone(300, 200, 1) : Papers.png(300, 200);
+            for (var trailer : List.of(archive, film, joined(film, archive))) {
+                var brought = joined(picture, trailer);
+                assertThat(check(brought)).isEqualTo(new Checked.Accepted(kind, 1));
+                var path = Files.write(folder.resolve("brought" + files++), brought);
+                var out = new ByteArrayOutputStream();
+                try (var file = file(brought)) {
+                    BarePicture.write(kind, file, out);
+                }
+                assertThat(out.size()).isLessThanOrEqualTo(picture.length);
+                assertThat(text(out)).doesNotContain("PK\u0003\u0004", "PK\u0001\u0002", "ftyp", "charge.exe");
+                var kept = Files.write(folder.resolve("kept" + files++), out.toByteArray());
+                if (trailer != film)
+                    try (var zip = new java.util.zip.ZipFile(path.toFile())) {
+                        assertThat(zip.size()).as("it was an archive").isEqualTo(1);
+                    }
+                assertThatThrownBy(() -> new java.util.zip.ZipFile(kept.toFile()).close())
+                        .isInstanceOf(java.util.zip.ZipException.class);
+                assertThat(ImageIO.read(kept.toFile()).getWidth()).isEqualTo(300);
+            }
+        }
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -96,6 +96,42 @@ class S3StoreTest {
     }
 
     @Test
+    void one_that_is_slow_but_in_time_keeps_everything() throws Exception {
+        var bytes = new byte[100_001];
+        new Random(5).nextBytes(bytes);
+        server.line().isSlow(Duration.ofMillis(700));
+        try (var store = store(server.line().endpoint(), 6)) {
+            long begun = System.nanoTime();
+            var file = file(bytes);
+            store.put("lent/un", file);
+            assertThat(System.nanoTime() - begun)
+                    .as("it was slow")
+                    .isGreaterThan(Duration.ofSeconds(3).toNanos());
+            assertThat(file).as("the store has it").doesNotExist();
+            try (var back = store.open("lent/un")) {
+                assertThat(back.readAllBytes()).isEqualTo(bytes);
+            }
+            assertThat(names(store, "lent", Instant.now().plusSeconds(60))).containsExactly("lent/un");
+            store.delete(List.of("lent/un"));
+            assertThatThrownBy(() -> store.open("lent/un")).isInstanceOf(FileNotFoundException.class);
+        } finally {
+            server.line().isWell();
+        }
+    }
+
+    @Test
+    void one_that_is_slower_than_its_limit_is_given_up_and_the_file_stays() throws Exception {
+        server.line().isSlow(Duration.ofMillis(1500));
+        try (var store = store(server.line().endpoint(), 1)) {
+            var file = file(new byte[100]);
+            assertThatThrownBy(() -> store.put("tardif/un", file)).isInstanceOf(StoreAway.class);
+            assertThat(file).as("nothing is lost").exists();
+        } finally {
+            server.line().isWell();
+        }
+    }
+
+    @Test
     void one_that_is_not_there_or_knows_us_not_is_away() throws Exception {
         try (var store = store("http://127.0.0.1:1", 1)) {
             assertThatThrownBy(() -> store.put("ici/un", file(new byte[1]))).isInstanceOf(StoreAway.class);

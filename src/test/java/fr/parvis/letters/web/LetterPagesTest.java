@@ -134,6 +134,66 @@ class LetterPagesTest {
     }
 
     @Test
+    void a_letter_for_somebody_without_a_file_is_typed_and_printed_and_kept_nowhere() throws java.io.IOException {
+        var here = PAGE + "/sans-dossier";
+        assertThat(page(get(PAGE)).select("a[href=" + here + "]")).hasSize(1);
+        assertThat(page(get(here)).select("main a[href^=" + here + "?modele=]").eachText())
+                .contains("Énergie : demander un délai de paiement")
+                .endsWith("Page blanche");
+        assertThat(get(here + "?modele=nulle-part")).hasStatus(404);
+        var before = letters();
+        var start = page(get(here + "?modele=energy-time"));
+        assertThat(start.select("#f-sender").val()).isEqualTo("[prénom et nom]\n[adresse]");
+        assertThat(start.select("form[data-draft]")).as("nor in the browser").isEmpty();
+        var form = form(start);
+        var gaps = post(here, form);
+        assertThat(gaps).hasStatus(422);
+        assertThat(page(gaps).select("#f-body-error").text()).contains("date de la facture");
+        assertThat(post(here + "/courrier.pdf", form))
+                .as("a paper with gaps is not printed")
+                .hasStatus(422);
+        form.replaceAll((name, value) -> value.replaceAll("\\[(?!à la main)[^\\]]*]", "ceci"));
+        form.put("addressee", "EDF\nTSA 20012\n41975 Blois Cedex 9");
+        form.put("signature", "Zohra Inconnue");
+        form.put("body", form.get("body") + "\nmdp : soleil99");
+        assertThat(page(post(here, form)).select("#f-body-error").text()).isNotEmpty();
+        form.put("body", form.get("body").replace("mdp : soleil99", "Mon numéro est le 1 84 12 76 451 089 46."));
+        form.put("date", "2026-02-31");
+        assertThat(post(here, form)).hasStatus(422);
+        form.put("date", start.select("#f-date").val());
+        var ready = post(here, form);
+        assertThat(ready).hasStatus(200);
+        assertThat(ready.getResponse().getHeader("Cache-Control")).contains("no-store");
+        assertThat(page(ready).select("#papers button[formaction]")).hasSize(3);
+        var back = form(page(ready));
+        form.forEach((field, typed) -> {
+            if (!field.startsWith("_"))
+                assertThat(back).as("nothing typed is lost").containsEntry(field, typed);
+        });
+        var pdf = post(here + "/courrier.pdf", form);
+        assertThat(pdf).hasStatus(200).hasContentType("application/pdf");
+        assertThat(pdf.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
+        try (var paper = org.apache.pdfbox.Loader.loadPDF(pdf.getResponse().getContentAsByteArray())) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(paper))
+                    .contains("Zohra Inconnue", "41975 Blois", "451 089 46");
+        }
+        assertThat(post(here + "/courrier.odt", form)).hasStatus(200);
+        assertThat(post(here + "/courrier.docx", form)).hasStatus(200);
+        assertThat(post(here + "/courrier.exe", form)).hasStatus(404);
+        assertThat(letters()).as("nothing was kept").isEqualTo(before);
+        me = network.ofTheNetwork(Role.NETWORK_HEAD);
+        assertThat(get(here)).hasStatus(403);
+    }
+
+    private int letters() {
+        return Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("select count(*)::int from letters.letter")
+                        .query(Integer.class)
+                        .single()));
+    }
+
+    @Test
     void what_is_missing_is_told_field_by_field_and_what_was_typed_stays() {
         var it = begun("energy-time");
         var form = form(page(get(it)));

@@ -263,7 +263,8 @@ class MandatesTest {
                 .isFalse();
         signed(nour, 31, Scope.FAMILLE);
         Network.as(lead, () -> entitlements.end(me.account()));
-        assertThat(acting(Ids.next(), Scope.FAMILLE, false)).isEqualTo(new Outcome.Stopped(Reason.NOT_ENTITLED, null));
+        assertThat(acting(Ids.next(), Scope.FAMILLE, false))
+                .isEqualTo(new Outcome.Stopped(Reason.NOT_ENTITLED, null, null));
     }
 
     @Test
@@ -334,7 +335,7 @@ class MandatesTest {
                 .endsWith(".sign-altered");
         signing(it);
         run("update mandates.mandate set scopes = array['argent', 'justice'] where id = :id", it.id());
-        assertThat(acting(Ids.next(), Scope.JUSTICE, false)).isEqualTo(new Outcome.Stopped(Reason.ALTERED, null));
+        assertThat(acting(Ids.next(), Scope.JUSTICE, false)).isEqualTo(new Outcome.Stopped(Reason.ALTERED, null, null));
         assertThat(Network.as(me, () -> read.handle(it.id(), 1).orElseThrow().altered()))
                 .isTrue();
     }
@@ -343,14 +344,16 @@ class MandatesTest {
 
     @Test
     void without_authority_an_act_is_stopped_with_its_reason_and_what_happened_all_the_same_is_irregular() {
-        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null));
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null, null));
         var it = prepared(nour, 31, Scope.SOCIAL);
-        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.UNSIGNED, null));
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false))
+                .isEqualTo(new Outcome.Stopped(Reason.UNSIGNED, null, it.id()));
         signing(it);
-        assertThat(acting(Ids.next(), Scope.JUSTICE, false)).isEqualTo(new Outcome.Stopped(Reason.SCOPE, null));
+        assertThat(acting(Ids.next(), Scope.JUSTICE, false)).isEqualTo(new Outcome.Stopped(Reason.SCOPE, null, null));
         assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isInstanceOf(Outcome.Done.class);
         revoking(it, "spoken");
-        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.REVOKED, today()));
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false))
+                .isEqualTo(new Outcome.Stopped(Reason.REVOKED, today(), null));
         var id = Ids.next();
         assertThat(acting(id, Scope.SOCIAL, true)).isEqualTo(new Outcome.Done(id));
         assertThat(acting(id, Scope.SOCIAL, true)).as("twice is once").isEqualTo(new Outcome.Done(id));
@@ -373,7 +376,7 @@ class MandatesTest {
                 "update mandates.mandate set signed_on = signed_on - 60, prepared_on = prepared_on - 60, ends_on = ends_on - 60 where id = :id",
                 it.id());
         assertThat(acting(Ids.next(), Scope.SOCIAL, false))
-                .isEqualTo(new Outcome.Stopped(Reason.ENDED, today().minusDays(30)));
+                .isEqualTo(new Outcome.Stopped(Reason.ENDED, today().minusDays(30), null));
         assertThat(problem(revoking(it, "spoken"))).endsWith(".revoke-ended");
     }
 
@@ -382,7 +385,8 @@ class MandatesTest {
         var it = signed(nour, 31, Scope.ARGENT);
         var without = new ActForPerson.Command(
                 Ids.next(), nour, Scope.ARGENT, "Paiement de la facture", null, true, 4250L, "", false, false);
-        assertThat(Network.as(me, () -> act.handle(without))).isEqualTo(new Outcome.Stopped(Reason.NO_CONSENT, null));
+        assertThat(Network.as(me, () -> act.handle(without)))
+                .isEqualTo(new Outcome.Stopped(Reason.NO_CONSENT, null, null));
         var with = new ActForPerson.Command(
                 Ids.next(), nour, Scope.ARGENT, "Paiement de la facture", null, true, 4250L, "call", false, false);
         assertThat(Network.as(me, () -> act.handle(with))).isEqualTo(new Outcome.Done(with.id()));
@@ -460,11 +464,20 @@ class MandatesTest {
                         missing -> assertThat(missing.paper())
                                 .startsWith("/bureau/mandats/nouveau?personne=" + nour)
                                 .contains("scopes=famille"));
+        var waiting = prepared(nour, 31, Scope.FAMILLE, Scope.ARGENT);
+        assertThat(Network.as(me, () -> authority.ask(nour, "family-benefits", Instant.now(), today(), me.account())))
+                .as("the one that waits for its signature, not another one")
+                .isInstanceOfSatisfying(
+                        AuthorityToAct.Answer.Missing.class,
+                        missing -> assertThat(missing.paper()).isEqualTo("/bureau/mandats/" + waiting.id()));
         var more = VisitsFixtures.with(visit, List.of(visit.requests().getFirst(), doneFor()));
         assertThat(Network.as(me, () -> visits.correctAndJoin(more, null)))
                 .as("what comes from a device is written")
                 .isInstanceOf(Visits.Outcome.Accepted.class);
-        assertThat(Network.as(me, () -> read.irregularOf(nour, 10))).hasSize(2);
+        assertThat(Network.as(me, () -> read.irregularOf(nour, 10)))
+                .as("no act is tied to a mandate that nobody signed")
+                .hasSize(2)
+                .allMatch(one -> one.mandate() == null);
         var fixed = VisitsFixtures.with(
                 Network.as(me, () -> visits.find(List.of(visit.id()))).getFirst(), List.of(VisitsFixtures.aRequest()));
         assertThat(Network.as(me, () -> visits.correct(fixed))).isInstanceOf(Visits.Outcome.Accepted.class);
@@ -512,16 +525,28 @@ class MandatesTest {
         signing(it);
         var association = it.said().association();
         var until = today().plusDays(30);
+        var money = List.of(PaperText.of(1).scope(Scope.ARGENT));
         assertThat(check.handle(Fingerprint.groups(code).toLowerCase(), ""))
-                .isEqualTo(new Told.Valid(association, today(), until, null));
+                .isEqualTo(new Told.Valid(association, today(), until, money, null));
         assertThat(check.handle(code, Fingerprint.shown(it.hash())))
-                .isEqualTo(new Told.Valid(association, today(), until, true));
+                .isEqualTo(new Told.Valid(association, today(), until, money, true));
         assertThat(check.handle(code, "ABCD ABCD ABCD ABCD"))
-                .isEqualTo(new Told.Valid(association, today(), until, false));
+                .isEqualTo(new Told.Valid(association, today(), until, money, false));
         revoking(it, "letter");
         assertThat(check.handle(code, "")).isEqualTo(new Told.Ended(association, today(), today(), null));
         assertThat(check.handle("ABCDEFGHJKMNPQRSTVWX", "")).isEqualTo(new Told.Unknown());
         assertThat(check.handle(it.id().toString(), "")).isEqualTo(new Told.Unknown());
+    }
+
+    @Test
+    void a_paper_whose_mandate_was_changed_in_the_database_is_confirmed_to_nobody() {
+        var it = signed(nour, 31, Scope.ARGENT);
+        run("update mandates.mandate set scopes = array['argent', 'justice'] where id = :id", it.id());
+        assertThat(check.handle(it.said().code(), ""))
+                .isEqualTo(new Told.Doubtful(it.said().association()));
+        var other = signed(nour, 31, Scope.SOCIAL);
+        run("update mandates.mandate set words = 2 where id = :id", other.id());
+        assertThat(check.handle(other.said().code(), "")).isInstanceOf(Told.Doubtful.class);
     }
 
     @Test
@@ -544,9 +569,11 @@ class MandatesTest {
                 said.person() + "x", said.born(), said.association(), said.mediator(), said.code(), said.salt());
         assertThat(Set.of(
                         it.hash(),
-                        Fingerprint.hash(it.id(), desk.association(), other, it.scopes(), 31, it.preparedOn()),
-                        Fingerprint.hash(it.id(), desk.association(), said, it.scopes(), 365, it.preparedOn()),
+                        Fingerprint.hash(2, it.id(), desk.association(), said, it.scopes(), 31, it.preparedOn()),
+                        Fingerprint.hash(1, it.id(), desk.association(), other, it.scopes(), 31, it.preparedOn()),
+                        Fingerprint.hash(1, it.id(), desk.association(), said, it.scopes(), 365, it.preparedOn()),
                         Fingerprint.hash(
+                                1,
                                 it.id(),
                                 desk.association(),
                                 said,
@@ -554,13 +581,14 @@ class MandatesTest {
                                 31,
                                 it.preparedOn()),
                         Fingerprint.hash(
+                                1,
                                 it.id(),
                                 desk.association(),
                                 said,
                                 it.scopes(),
                                 31,
                                 it.preparedOn().plusDays(1))))
-                .hasSize(5);
+                .hasSize(6);
     }
 
     // --- time
@@ -698,7 +726,7 @@ class MandatesTest {
     void mandates_follow_a_merge_of_files_and_come_back() {
         var twin = person("Nour", "Hadad", 1980);
         var it = signed(twin, 31, Scope.SOCIAL);
-        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null));
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null, null));
         var merged = Network.as(
                 me, () -> merges.handle(new MergeFiles.Command(nour, twin, Set.of(), version(nour), version(twin))));
         var merge = ((fr.parvis.people.domain.Outcome.Done) merged).id();
@@ -706,7 +734,7 @@ class MandatesTest {
         assertThat(find(it.id()).person()).isEqualTo(nour);
         Network.as(me, () -> merges.undo(merge));
         assertThat(find(it.id()).person()).isEqualTo(twin);
-        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null));
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null, null));
     }
 
     private int version(UUID person) {

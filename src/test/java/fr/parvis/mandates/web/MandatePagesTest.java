@@ -10,15 +10,21 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.mandates.domain.Entitlements;
+import fr.parvis.mandates.domain.PaperText;
+import fr.parvis.mandates.domain.Scope;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
@@ -30,6 +36,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -60,6 +67,9 @@ class MandatePagesTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    TemplateEngine templates;
 
     @Autowired
     JdbcClient db;
@@ -125,6 +135,11 @@ class MandatePagesTest {
 
     private String signed(String... scopes) {
         var it = prepared(scopes);
+        sign(it);
+        return it;
+    }
+
+    private void sign(String it) {
         assertThat(post(
                         it + "/signer",
                         "shown",
@@ -134,7 +149,6 @@ class MandatePagesTest {
                         "typed",
                         "Nour Haddad"))
                 .hasStatus(302);
-        return it;
     }
 
     @Test
@@ -310,7 +324,14 @@ class MandatePagesTest {
         assertThat(page(stopped).text()).contains("n’a pas donné de mandat");
         assertThat(page(stopped).select("a[href^=" + PAGE + "/nouveau?personne=" + nour + "]"))
                 .hasSize(1);
-        signed("famille");
+        var waiting = prepared("famille");
+        var again = page(post(address, fields.toArray(String[]::new)));
+        assertThat(again.text()).contains("préparé, mais pas signé");
+        assertThat(again.select(".notice a").attr("href")).isEqualTo(waiting);
+        assertThat(again.select(".notice a").attr("target"))
+                .as("what is typed stays on the page")
+                .isEqualTo("_blank");
+        sign(waiting);
         assertThat(post(address, fields.toArray(String[]::new))).hasStatus(302);
     }
 
@@ -358,16 +379,19 @@ class MandatePagesTest {
         assertThat(page(valid).text())
                 .contains("Ce mandat est valable")
                 .contains("L’empreinte est celle du mandat enregistré")
+                .contains("Argent : impôts, banque, dettes, assurances, factures")
+                .doesNotContain("Justice")
                 .doesNotContain("Nour")
-                .doesNotContain("Haddad")
-                .doesNotContain("Argent");
+                .doesNotContain("Haddad");
         post(
                 it + "/revoquer",
                 "how",
                 "letter",
                 "revokedOn",
                 java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).toString());
-        assertThat(page(mvc.get().uri(link).exchange()).text()).contains("terminé");
+        assertThat(page(mvc.get().uri(link).exchange()).text())
+                .contains("terminé")
+                .doesNotContain("Argent");
         for (int i = 0; i < 30; i++)
             assertThat(mvc.get()
                             .uri("/mandat/ABCDEFGHJKMNPQRSTVWX")
@@ -437,6 +461,47 @@ class MandatePagesTest {
             assertThat(text)
                     .contains(page(get(it)).select(".mandate-code").first().text());
         }
+    }
+
+    /** The sample is what a paper of the first version says as a whole: its order, and which words stand there. */
+    @Test
+    void a_paper_of_a_version_is_drawn_as_it_was_signed() throws IOException {
+        var drawn = new StringBuilder();
+        for (var paper : List.of(aPaper(""), aPaper("Signé sur papier le 4 mars 2027"))) {
+            var page = new StringOutput();
+            Words.in(Words.FRENCH).run(() -> templates.render("mandates/paper.jte", Map.of("paper", paper), page));
+            Jsoup.parse(page.toString())
+                    .select("title, p, h1, h2, li")
+                    .eachText()
+                    .forEach(line -> drawn.append(line).append('\n'));
+            drawn.append('\n');
+        }
+        assertThat(drawn.toString())
+                .isEqualToNormalizingNewlines(
+                        new ClassPathResource("mandates/paper-1.txt").getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private static MandatePaper aPaper(String signed) {
+        return new MandatePaper(
+                PaperText.of(1),
+                "Le Pas-de-Porte",
+                "Nour Haddad",
+                signed.isEmpty() ? "1990" : "",
+                "Camille Roy",
+                List.of(Scope.values()),
+                PaperText.of(1).duration(31),
+                signed.isEmpty() ? "" : "4 mars 2027",
+                signed.isEmpty() ? "" : "3 avril 2027",
+                signed,
+                "",
+                "",
+                "4 mars 2027",
+                "",
+                "",
+                "ABCD EFGH JKMN PQRS TVWX",
+                "0123 4567 89AB CDEF",
+                "https://parvis.example/mandat",
+                "data:image/png;base64,AAAA");
     }
 
     @Test

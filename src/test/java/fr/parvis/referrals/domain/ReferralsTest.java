@@ -29,6 +29,7 @@ import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile;
+import fr.parvis.referrals.RefusingMailServer;
 import fr.parvis.referrals.domain.FollowLink.Door;
 import fr.parvis.referrals.domain.FollowLink.Entry;
 import fr.parvis.shell.Ids;
@@ -598,6 +599,27 @@ class ReferralsTest {
         assertThat(messages(sent)).isZero();
     }
 
+    @Test
+    void a_print_of_what_was_passed_has_not_seen_what_the_partner_said() {
+        var sent = sent("phone");
+        enter(sent, sent.code(), "here");
+        assertThat(react(sent, "here", "ask", "Depuis quand ?")).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(me, () -> work.print(sent.it().id()))).isPresent();
+        assertThat(unseen(sent)).isOne();
+        assertThat(Network.as(me, () -> work.read(sent.it().id()))).isPresent();
+        assertThat(unseen(sent)).isZero();
+    }
+
+    private int unseen(Outcome.Sent sent) {
+        return Network.as(
+                me,
+                () -> transaction.execute(
+                        status -> db.sql("select count(*)::int from referrals.message where referral = :id and unseen")
+                                .param("id", sent.it().id())
+                                .query(Integer.class)
+                                .single()));
+    }
+
     private UUID aCase(UUID person) {
         var caseFile = Ids.next();
         Network.as(
@@ -654,6 +676,12 @@ class ReferralsTest {
         } finally {
             server.stop();
         }
+        assertThat(now(sent).keyLost()).isTrue();
+        assertThat(keys(Network.as(me, () -> send.renew(sent.it().id()))))
+                .as("a new link would show a partner nothing")
+                .containsExactly("referrals.problem.key-lost");
+        assertThat(follow.find(sent.token())).as("the former link stands").isPresent();
+        assertThat(Network.as(me, () -> work.print(sent.it().id()))).isEmpty();
         withdrawAgreements(person);
         assertThat(now(sent).state()).isEqualTo(ReferralState.WITHDRAWN);
         assertThat(now(sent).passed()).isNull();
@@ -718,7 +746,7 @@ class ReferralsTest {
                             me,
                             () -> ReferralMail.inFrench(
                                     () -> mail.link(sent.it(), "https://parvis.example/transmission/" + sent.token()))))
-                    .isTrue();
+                    .isEqualTo(ReferralMail.Mailed.WENT);
             var code = outside(sent, () -> follow.code(sent.it().id(), sent.token()))
                     .orElseThrow();
             assertThat(outside(sent, () -> follow.code(sent.it().id(), sent.token())))
@@ -779,6 +807,38 @@ class ReferralsTest {
             assertThat(Network.as(me, () -> remind.remind(through(back)))).isEqualTo(2);
         } finally {
             back.stop();
+        }
+    }
+
+    @Test
+    void a_mailbox_that_refuses_is_tried_once_and_the_others_go_on() throws Exception {
+        var sent = sent("mail");
+        change(sent, "waiting_since = current_date - 9");
+        try (var server = new RefusingMailServer("aides@ccas-bron.example")) {
+            var sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(server.port());
+            var mail = new ReferralMail(
+                    sender,
+                    accounts,
+                    associations,
+                    partners,
+                    "parvis@parvis.example",
+                    "https://parvis.example",
+                    Clock.systemUTC());
+            assertThat(Network.as(
+                            me, () -> ReferralMail.inFrench(() -> mail.link(sent.it(), "https://parvis.example/1"))))
+                    .isEqualTo(ReferralMail.Mailed.REFUSED);
+            assertThat(Network.as(me, () -> remind.remind(mail)))
+                    .as("the mediator is told all the same")
+                    .isEqualTo(1);
+            assertThat(Network.as(me, () -> remind.remind(mail))).isZero();
+            assertThat(server.refused()).as("the link and one reminder").isEqualTo(2);
+            assertThat(Network.as(
+                            me, () -> work.read(sent.it().id()).orElseThrow().visits()))
+                    .extracting(Referral.LinkVisit::what)
+                    .containsExactly("mail-refused");
+            assertThat(server.taken()).isEqualTo(1);
         }
     }
 

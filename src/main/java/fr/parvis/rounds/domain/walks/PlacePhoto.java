@@ -1,9 +1,7 @@
 package fr.parvis.rounds.domain.walks;
 
 import fr.parvis.rounds.domain.Decided;
-import java.awt.Color;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
+import fr.parvis.shell.UprightPicture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -70,21 +68,7 @@ public class PlacePhoto {
     }
 
     private static byte[] jpeg(BufferedImage read, int orientation) throws IOException {
-        double factor = Math.min(1, (double) LONGEST_SIDE / Math.max(read.getWidth(), read.getHeight()));
-        int width = Math.max(1, (int) Math.round(read.getWidth() * factor));
-        int height = Math.max(1, (int) Math.round(read.getHeight() * factor));
-        boolean lies = orientation >= 5;
-        var drawn = new BufferedImage(lies ? height : width, lies ? width : height, BufferedImage.TYPE_INT_RGB);
-        var pen = drawn.createGraphics();
-        try {
-            pen.setColor(Color.WHITE);
-            pen.fillRect(0, 0, drawn.getWidth(), drawn.getHeight());
-            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            pen.transform(upright(orientation, width, height));
-            pen.drawImage(read, 0, 0, width, height, null);
-        } finally {
-            pen.dispose();
-        }
+        var drawn = UprightPicture.of(read, orientation, LONGEST_SIDE);
         var out = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (var output = ImageIO.createImageOutputStream(out)) {
@@ -97,20 +81,6 @@ public class PlacePhoto {
             writer.dispose();
         }
         return out.toByteArray();
-    }
-
-    /** The eight ways in which a camera may be held (EXIF 2.3, tag 0x0112). */
-    private static AffineTransform upright(int orientation, int width, int height) {
-        return switch (orientation) {
-            case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
-            case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
-            case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
-            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-            case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
-            case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
-            case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
-            default -> new AffineTransform();
-        };
     }
 
     /** Looks for the one fact of the camera's that the picture needs; 1 when it says nothing. */

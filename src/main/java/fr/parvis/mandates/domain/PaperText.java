@@ -1,0 +1,72 @@
+package fr.parvis.mandates.domain;
+
+import fr.parvis.shell.Language;
+import fr.parvis.shell.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The words of a mandate, in French, by version: {@code mandates/paper-<version>.properties}. A mandate says those that it was prepared
+ * with for as long as it is kept. They are never changed, nor said otherwise by a network's own words; other words are another version.
+ */
+public final class PaperText {
+    /** What mandates prepared today say. */
+    public static final int CURRENT = 1;
+
+    private static final Map<Integer, PaperText> READ = new ConcurrentHashMap<>();
+
+    private final int version;
+    private final Map<String, String> texts;
+
+    private PaperText(int version) {
+        this.version = version;
+        try {
+            texts = Words.read(Language.FRENCH, file(version));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the words of mandates in version " + version + " cannot be read", e);
+        }
+    }
+
+    /** @throws UncheckedIOException when there is no such version */
+    public static PaperText of(int version) {
+        return READ.computeIfAbsent(version, PaperText::new);
+    }
+
+    static ClassPathResource file(int version) {
+        return new ClassPathResource("mandates/paper-" + version + ".properties");
+    }
+
+    /** @throws NullPointerException when this version does not say it */
+    public String says(String key, String... args) {
+        var text = Objects.requireNonNull(texts.get(key), () -> "version " + version + " does not say " + key);
+        for (int i = 0; i < args.length; i++) text = text.replace("{" + i + "}", args[i]);
+        return text;
+    }
+
+    /** With what is such. */
+    public String scope(Scope scope) {
+        return says("scope." + scope.key());
+    }
+
+    public List<String> scopes(List<Scope> scopes) {
+        return scopes.stream().map(this::scope).toList();
+    }
+
+    /** @param days one of {@link Mandate#DURATIONS} */
+    public String duration(int days) {
+        return says("days." + days);
+    }
+
+    /** What the person declares and may do, in the order of the paper. */
+    public List<String> rights() {
+        return IntStream.iterate(1, i -> texts.containsKey("rights." + i), i -> i + 1)
+                .mapToObj(i -> says("rights." + i))
+                .toList();
+    }
+}

@@ -1,0 +1,326 @@
+package fr.parvis.referrals.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.Cases;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.partners.Partners;
+import fr.parvis.people.People;
+import fr.parvis.people.PersonFacts;
+import fr.parvis.referrals.domain.Outcome;
+import fr.parvis.referrals.domain.Passed;
+import fr.parvis.referrals.domain.Referral;
+import fr.parvis.referrals.domain.ReferralMail;
+import fr.parvis.referrals.domain.SendReferral;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sent;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Hands a person on: to whom, what is passed and how; and makes a new link when the former one was lost. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class NewReferralController {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+    private static final int FOUND = 15;
+
+    private final SendReferral sendReferral;
+    private final ReferralMail mail;
+    private final ShowReferral show;
+    private final Partners partners;
+    private final Cases cases;
+    private final People people;
+    private final PersonFacts facts;
+    private final Communes communes;
+    private final Clock clock;
+
+    NewReferralController(
+            SendReferral sendReferral,
+            ReferralMail mail,
+            ShowReferral show,
+            Partners partners,
+            Cases cases,
+            People people,
+            PersonFacts facts,
+            Communes communes,
+            Clock clock) {
+        this.sendReferral = sendReferral;
+        this.mail = mail;
+        this.show = show;
+        this.partners = partners;
+        this.cases = cases;
+        this.people = people;
+        this.facts = facts;
+        this.communes = communes;
+        this.clock = clock;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(HOME));
+    }
+
+    /** @param a who it goes to, once that is chosen */
+    @GetMapping(ShowReferral.ADDRESS + "/nouvelle")
+    String blank(
+            @RequestParam(defaultValue = "") String suivi,
+            @RequestParam(defaultValue = "") String personne,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String a,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        ShowReferral.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var caseFile = Sent.id(suivi) == null
+                    ? null
+                    : cases.find(Objects.requireNonNull(Sent.id(suivi))).orElse(null);
+            var person = caseFile != null ? caseFile.person() : Sent.id(personne);
+            if (person == null) throw new NotFound("person");
+            people.read(facts(person).id(), "case");
+            return form(
+                    model,
+                    Ids.next().toString(),
+                    facts(person),
+                    caseFile,
+                    q.length() > 200 ? "" : q.strip(),
+                    Sent.id(a),
+                    Map.of(
+                            "asked",
+                            caseFile == null ? "" : caseFile.asked(),
+                            "way",
+                            "link",
+                            "agreedOn",
+                            today().toString()),
+                    List.of(),
+                    false,
+                    new Problems());
+        });
+    }
+
+    private PersonFacts.Facts facts(UUID person) {
+        return facts.facts(person).orElseThrow(() -> new NotFound("person"));
+    }
+
+    private String form(
+            Model model,
+            String id,
+            PersonFacts.Facts person,
+            Cases.@Nullable Named caseFile,
+            String words,
+            @Nullable UUID a,
+            Map<String, String> typed,
+            List<String> chosenFields,
+            boolean warned,
+            Problems problems) {
+        var addressee = a == null
+                ? null
+                : partners.find(a).filter(one -> partners.isOpen(one.id())).orElse(null);
+        model.addAttribute(
+                "page",
+                new NewReferralPage(
+                        id,
+                        person.id().toString(),
+                        person.name(),
+                        caseFile == null ? "" : caseFile.id().toString(),
+                        caseFile == null ? "" : caseFile.asked(),
+                        person.discreet(),
+                        or(person.safe()),
+                        words,
+                        addressee != null || words.isEmpty()
+                                ? List.of()
+                                : partners.search(words, FOUND).stream()
+                                        .map(one -> new NewReferralPage.Found(
+                                                one.id().toString(), one.name(), one.service(), bestBy(one)))
+                                        .toList(),
+                        addressee == null ? "" : addressee.id().toString(),
+                        addressee == null ? "" : SendReferral.named(addressee),
+                        addressee == null ? "" : bestBy(addressee),
+                        addressee != null && addressee.email() != null,
+                        mail.canMail(),
+                        fields(person, typed, chosenFields),
+                        typed,
+                        List.of("spoken", "telephone", "written").stream()
+                                .map(manner -> new Option(manner, t("people.manner." + manner)))
+                                .toList(),
+                        today().toString(),
+                        warned,
+                        problems));
+        return "referrals/new";
+    }
+
+    private static String bestBy(Partners.Addressee one) {
+        return one.worksBestBy().isEmpty() ? "" : t("partners.best-by." + one.worksBestBy());
+    }
+
+    private List<NewReferralPage.FieldLine> fields(
+            PersonFacts.Facts person, Map<String, String> typed, List<String> chosen) {
+        var lines = new ArrayList<NewReferralPage.FieldLine>();
+        for (var key : Passed.FIELDS) {
+            var value = typed.getOrDefault("value-" + key, known(person, key));
+            lines.add(new NewReferralPage.FieldLine(key, t("referrals.field." + key), value, chosen.contains(key)));
+        }
+        return lines;
+    }
+
+    private String known(PersonFacts.Facts person, String key) {
+        var born = person.birthYear();
+        var commune = person.commune();
+        var language = person.language();
+        return switch (key) {
+            case "birthYear" -> born == null ? "" : born.toString();
+            case "commune" ->
+                commune == null ? "" : communes.find(commune).map(Commune::name).orElse(commune);
+            case "language" -> language == null ? "" : Locale.of(language).getDisplayLanguage(Words.locale());
+            case "phone" -> String.join(", ", person.phones());
+            case "mail" -> String.join(", ", person.mails());
+            case "post" -> String.join(", ", person.addresses()).replaceAll("\\R", ", ");
+            default -> "";
+        };
+    }
+
+    @PostMapping(ShowReferral.ADDRESS)
+    String send(
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ShowReferral.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var typed = sent.toSingleValueMap();
+            var id = Sent.id(Sent.of(typed, "id"));
+            var person = Sent.id(Sent.of(typed, "personne"));
+            var addressee = Sent.id(Sent.of(typed, "a"));
+            if (id == null || person == null || addressee == null) throw new NotFound("referral");
+            var caseFile = Sent.id(Sent.of(typed, "suivi"));
+            var chosen = sent.getOrDefault("choose", List.of());
+            var fields = new LinkedHashMap<String, String>();
+            for (var key : chosen) fields.put(key, Sent.of(typed, "value-" + key));
+            var way = Sent.of(typed, "way");
+            var outcome = sendReferral.handle(new SendReferral.Command(
+                    id,
+                    person,
+                    caseFile,
+                    addressee,
+                    way,
+                    way.equals("link") ? Sent.of(typed, "codeBy") : null,
+                    Sent.of(typed, "asked"),
+                    fields,
+                    Sent.of(typed, "manner"),
+                    Sent.day(Sent.of(typed, "agreedOn")),
+                    Sent.of(typed, "knowing").equals("true")));
+            switch (outcome) {
+                case Outcome.Sent made -> {
+                    var token = made.token();
+                    if (token != null)
+                        return link(
+                                made.it(),
+                                token,
+                                made.code(),
+                                Sent.of(typed, "mailIt").equals("true"),
+                                model);
+                    Notice.success(t("referrals.sent.paper")).after(redirect);
+                    return "redirect:" + ShowReferral.address(id);
+                }
+                case Outcome.Done already -> {
+                    Notice.warning(t("referrals.sent.already")).after(redirect);
+                    return "redirect:" + ShowReferral.address(id);
+                }
+                case Outcome.Refused refused -> {
+                    var problems = new Problems();
+                    ShowReferral.add(problems, refused.problems());
+                    response.setStatus(422);
+                    return form(
+                            model,
+                            id.toString(),
+                            facts(person),
+                            caseFile == null ? null : cases.find(caseFile).orElse(null),
+                            "",
+                            addressee,
+                            typed,
+                            chosen,
+                            ShowReferral.warned(refused.problems())
+                                    || Sent.of(typed, "knowing").equals("true"),
+                            problems);
+                }
+            }
+        });
+    }
+
+    /** Shows the new link this once, after trying to mail it. */
+    private String link(Referral it, String token, @Nullable String code, boolean mailIt, Model model) {
+        var base = mail.address().isBlank()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                : mail.address();
+        var link = base + "/transmission/" + token;
+        var mailed = mailIt ? Words.in(Words.FRENCH).call(() -> mail.link(it, link)) : null;
+        model.addAttribute(
+                "page",
+                new SentPage(
+                        ShowReferral.address(it.id()),
+                        show.names(List.of(it.addressee())).getOrDefault(it.addressee(), "—"),
+                        link,
+                        or(code),
+                        partners.find(it.addressee())
+                                .map(Partners.Addressee::phone)
+                                .orElse(""),
+                        mailed == null ? "" : mailed.name().toLowerCase(Locale.ROOT),
+                        Words.date(it.expiresOn())));
+        return "referrals/sent";
+    }
+
+    /** @param mailIt whether the new link goes by mail as well */
+    @PostMapping(ShowReferral.ADDRESS + "/{id}/lien")
+    String renew(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String mailIt,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            RedirectAttributes redirect) {
+        ShowReferral.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var outcome = sendReferral.renew(id);
+            if (outcome instanceof Outcome.Sent made && made.token() != null)
+                return link(made.it(), made.token(), made.code(), mailIt.equals("true"), model);
+            var why = outcome instanceof Outcome.Refused refused
+                    ? refused.problems().getFirst().key()
+                    : "referrals.problem.over";
+            Notice.danger(t(why)).after(redirect);
+            return "redirect:" + ShowReferral.address(id);
+        });
+    }
+
+    private static String or(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}

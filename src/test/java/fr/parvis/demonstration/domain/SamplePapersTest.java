@@ -1,0 +1,111 @@
+package fr.parvis.demonstration.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.Cases;
+import fr.parvis.cases.SamplePapers;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.people.PeopleFixtures;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.VisitsFixtures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The papers of the demonstration, through the real modules. */
+@ParvisTest
+class SamplePapersTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    fr.parvis.partners.PastPartners partners;
+
+    @Autowired
+    List<SamplePapers> papers;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private static final List<String> NAMES = List.of("Aya", "Bilal", "Chloé", "Driss", "Elsa", "Farid");
+
+    SignedIn me;
+
+    @Test
+    void every_stage_of_every_paper_is_there_and_says_that_it_is_invented() {
+        me = new VisitsFixtures(network, db, transaction).aDesk().mediator();
+        assertThat(papers).hasSize(5);
+        Network.as(me, () -> partners.load(directory()));
+        for (int rank = 0; rank < 6; rank++) {
+            int stage = rank;
+            var person = Ids.next();
+            var caseFile = Ids.next();
+            Network.as(
+                    me,
+                    () -> openFile.handle(new OpenFile.Command(
+                            person,
+                            PeopleFixtures.aPerson(NAMES.get(stage), "Ledoux", 1980 + stage),
+                            "spoken",
+                            null,
+                            true,
+                            false)));
+            Network.as(
+                    me,
+                    () -> openCase.handle(new OpenCase.Command(
+                            caseFile, person, "unpaid-bill", "energy-unpaid-bill", "edf", "Facture", null, false)));
+            var it = Network.as(me, () -> cases.find(caseFile).orElseThrow());
+            for (var sample : papers)
+                Network.as(me, () -> {
+                    sample.write(it, stage);
+                    return null;
+                });
+        }
+        assertThat(said("""
+                select case when signed_on is null then 'waiting' when ends_on < current_date then 'over' else 'in force' end
+                from mandates.mandate""")).contains("waiting", "over", "in force");
+        assertThat(said("select state from letters.letter")).contains("draft", "ready", "sent");
+        assertThat(said("select count(*)::text from documents.document")).containsExactly("4");
+        assertThat(said("select count(*)::text from sheets.card")).containsExactly("2");
+        assertThat(said("select state from referrals.referral")).contains("sent", "answered");
+        assertThat(said("select way from referrals.referral")).contains("link", "paper");
+        assertThat(
+                        said(
+                                "select 'late' from referrals.referral where ended_on is null and waiting_since < current_date - 9"))
+                .isNotEmpty();
+    }
+
+    private static String directory() {
+        try (var file = SamplePapersTest.class.getResourceAsStream("/demonstration/partenaires.csv")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> said(String sql) {
+        return Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql(sql).query(String.class).list()));
+    }
+}

@@ -1,0 +1,60 @@
+package fr.parvis.mandates.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The words that people signed stay what they were. */
+class PaperTextTest {
+    /** SHA-256 of the words of each version. A line is added with a version; one that is there is never changed. */
+    private static final Map<Integer, String> WORDS =
+            Map.of(1, "08957adbe576639c405bca9129301c66b47d027ef2ee2bfa59c44c6cec072c44");
+
+    private static Properties words(int version) throws IOException {
+        var words = new Properties();
+        try (var reader = new InputStreamReader(PaperText.file(version).getInputStream(), StandardCharsets.UTF_8)) {
+            words.load(reader);
+        }
+        return words;
+    }
+
+    @Test
+    void words_that_somebody_may_have_signed_are_never_changed() throws IOException, NoSuchAlgorithmException {
+        for (var version : WORDS.entrySet()) {
+            var text = new TreeMap<>(words(version.getKey()))
+                    .entrySet().stream()
+                            .map(one -> one.getKey() + "=" + one.getValue() + "\n")
+                            .collect(Collectors.joining());
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            assertThat(HexFormat.of().formatHex(digest))
+                    .as(
+                            "the words of version %s were signed: leave them, and write mandates/paper-%s.properties",
+                            version.getKey(), PaperText.CURRENT + 1)
+                    .isEqualTo(version.getValue());
+        }
+    }
+
+    @Test
+    void each_version_up_to_the_one_of_today_is_there_and_says_every_field_and_duration() throws IOException {
+        assertThat(WORDS.keySet()).hasSize(PaperText.CURRENT).contains(PaperText.CURRENT);
+        assertThat(PaperText.file(PaperText.CURRENT + 1).exists())
+                .as("a version that nobody is given yet")
+                .isFalse();
+        for (int version = 1; version <= PaperText.CURRENT; version++) {
+            var text = PaperText.of(version);
+            for (var scope : Scope.values()) assertThat(text.scope(scope)).contains("\u00a0: ");
+            for (int days : Mandate.DURATIONS) assertThat(text.duration(days)).isNotBlank();
+            assertThat(text.rights()).hasSizeGreaterThanOrEqualTo(5);
+        }
+    }
+}
