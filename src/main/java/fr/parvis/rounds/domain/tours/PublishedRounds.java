@@ -88,6 +88,49 @@ class PublishedRounds implements Rounds {
     }
 
     @Override
+    public Optional<PublicStop> findStop(String code, Locale locale) {
+        return tours.findStop(code)
+                .flatMap(stop -> findTour(stop.tour())
+                        .map(tour -> new PublicStop(
+                                stop.id(),
+                                stop.code(),
+                                tour,
+                                stop.place(),
+                                stop.address(),
+                                stop.insee(),
+                                stop.commune(),
+                                stop.latitude(),
+                                stop.longitude(),
+                                Words.in(locale).call(() -> Frequency.inWords(stop.hours())),
+                                tour.over() || isOver(stop))));
+    }
+
+    private boolean isOver(Stop stop) {
+        var last = stop.validUntil();
+        return last != null && last.isBefore(today());
+    }
+
+    @Override
+    public List<String> listStopCodes(int limit, int offset) {
+        return tours.stopCodes(today(), limit, offset);
+    }
+
+    @Override
+    public List<NextStop> nextHalts(UUID stop, int count, Locale locale) {
+        var rounds = tours.findStop(stop).flatMap(known -> tours.find(known.tour())).stream()
+                .toList();
+        return next(
+                itinerary.rounds(rounds).stream()
+                        .map(round -> round.with(round.stops().stream()
+                                .filter(one -> one.id().equals(stop))
+                                .toList()))
+                        .toList(),
+                one -> true,
+                count,
+                locale);
+    }
+
+    @Override
     public List<PublicTour> listTours(UUID point) {
         return tours.listPublic(point, today());
     }
@@ -173,6 +216,7 @@ class PublishedRounds implements Rounds {
                 : otherwise.isEmpty() ? occurrence.note() : t("rounds.told.why", otherwise, occurrence.note());
         return new NextStop(
                 stop.id(),
+                stop.code(),
                 occurrence.tour().id(),
                 occurrence.tour().point(),
                 occurrence.tour().name(),
