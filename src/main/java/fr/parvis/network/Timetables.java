@@ -46,9 +46,10 @@ public interface Timetables {
      * Hours as a person reads them.
      *
      * @param days the week, then public holidays and single days that are otherwise; none where the text cannot be read
+     * @param open those of the week on which it opens
      * @param whole whether that is all of it: else it is the week that runs, and other weeks may be otherwise
      */
-    record InWords(List<HoursTold.Days> days, boolean whole) {}
+    record InWords(List<HoursTold.Days> days, List<HoursTold.Days> open, boolean whole) {}
 
     /** In the words of a language; of a place whose department, and so whose holidays, need not be known. */
     InWords inWords(String hours, Locale locale);

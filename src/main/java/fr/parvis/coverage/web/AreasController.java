@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Requires(Right.READ_COVERAGE)
 class AreasController {
     private static final int DEPARTMENTS_ON_A_PAGE = 20;
-    private static final int COMMUNES_ON_A_PAGE = 50;
+    private static final int COMMUNES_ON_A_PAGE = 20;
 
     /** Where one shade ends and the next begins: parts of the people. */
     private static final double[] SHADES = {0, 0.1, 0.25, 0.5};

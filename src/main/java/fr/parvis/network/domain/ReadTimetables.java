@@ -61,16 +61,18 @@ class ReadTimetables implements Timetables {
 
     @Override
     public InWords inWords(String hours, Locale locale) {
-        if (!(OpeningHours.parse(hours) instanceof OpeningHours.Parsed parsed)) return new InWords(List.of(), false);
+        if (!(OpeningHours.parse(hours) instanceof OpeningHours.Parsed parsed)) return new InWords(List.of(), List.of(), false);
         var words = HoursInWords.in(locale);
         var today = LocalDate.ofInstant(clock.instant(), HOME);
         var usual = WeeklyHours.decompose(parsed.hours());
         if (usual.isEmpty()) {
             var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            return new InWords(days(words.week(parsed.hours().in(Holidays.ofUnknownPlace()), monday)), false);
+            var running = words.week(parsed.hours().in(Holidays.ofUnknownPlace()), monday);
+            return new InWords(days(running), open(running), false);
         }
         var week = usual.get();
-        var days = new ArrayList<>(days(words.week(week)));
+        var lines = words.week(week);
+        var days = new ArrayList<>(days(lines));
         days.add(new HoursTold.Days(
                 Words.t(locale, "network.timetable.holidays"),
                 Words.t(
@@ -79,7 +81,11 @@ class ReadTimetables implements Timetables {
                                 ? "network.hours.dayClosed"
                                 : "network.timetable.holidays.as-usual")));
         for (var period : week.exceptions()) if (!period.last().isBefore(today)) days.add(words.on(today, period));
-        return new InWords(days, true);
+        return new InWords(days, open(lines), true);
+    }
+
+    private static List<HoursTold.Days> open(List<HoursInWords.Line> week) {
+        return days(week.stream().filter(line -> !line.closed()).toList());
     }
 
     private static List<HoursTold.Days> days(List<HoursInWords.Line> week) {

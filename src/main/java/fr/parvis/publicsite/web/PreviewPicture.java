@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.font.FontRenderContext;
 import java.awt.font.LineBreakMeasurer;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
@@ -39,6 +38,8 @@ class PreviewPicture {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 630;
     private static final int MARGIN = 80;
+    private static final int FOOT = HEIGHT - 50;
+    private static final int SMALLEST = 52;
     private static final int MOST_KEPT = 100;
 
     /** Sizes of a name in pixels, the largest first, each with the lines it may take. */
@@ -71,9 +72,9 @@ class PreviewPicture {
 
     private static Map<Integer, Integer> sizes() {
         var sizes = new LinkedHashMap<Integer, Integer>();
-        sizes.put(84, 2);
-        sizes.put(68, 3);
-        sizes.put(52, 4);
+        sizes.put(80, 2);
+        sizes.put(64, 3);
+        sizes.put(SMALLEST, 3);
         return sizes;
     }
 
@@ -93,7 +94,7 @@ class PreviewPicture {
             pen.fillRect(0, 0, WIDTH, HEIGHT);
             pen.setColor(ACT);
             pen.fillRect(0, HEIGHT - 24, WIDTH, 24);
-            sign(pen, MARGIN, 56, 88);
+            sign(pen, MARGIN, 52, 72);
             write(pen, text);
         } finally {
             pen.dispose();
@@ -129,32 +130,51 @@ class PreviewPicture {
         var known = faces();
         if (known == null) return;
         pen.setColor(INK);
-        new TextLayout("Parvis", known.bold().deriveFont(52f), pen.getFontRenderContext())
-                .draw(pen, MARGIN + 112f, 118);
-        float y = 190;
-        y = paragraph(pen, text.name(), known.bold(), known.boldArabic(), y);
-        pen.setColor(INK);
-        var where = lines(pen, text.where(), known.plain(), known.plainArabic(), 40, 2);
-        y = draw(pen, where, y + 16);
+        new TextLayout("Parvis", known.bold().deriveFont(44f), pen.getFontRenderContext()).draw(pen, MARGIN + 92f, 103);
+        float y = draw(pen, name(pen, text.name(), known), 164);
+        y = draw(pen, lines(pen, text.where(), known.plain(), known.plainArabic(), 38, 2), y + 14);
         pen.setColor(ACT);
-        var what = lines(pen, text.what(), known.plain(), known.plainArabic(), 32, 2);
-        float high = (float) what.stream().mapToDouble(PreviewPicture::high).sum();
-        draw(pen, what, Math.max(y + 16, HEIGHT - 64 - high));
+        var what = lines(pen, text.what(), known.plain(), known.plainArabic(), 30, 2);
+        float from = FOOT - what.high();
+        // a long name leaves no room for what all of these pages say
+        if (from > y + 10) draw(pen, what, from);
     }
 
-    private static float paragraph(Graphics2D pen, String text, Font face, Font arabic, float y) {
+    private static Lines name(Graphics2D pen, String text, Faces known) {
         for (var size : SIZES.entrySet()) {
-            var lines = lines(pen, text, face, arabic, size.getKey(), size.getValue() + 1);
-            if (lines.size() <= size.getValue()) return draw(pen, lines, y);
+            var lines = lines(pen, text, known.bold(), known.boldArabic(), size.getKey(), size.getValue());
+            if (lines.whole()) return lines;
         }
         // a name that is longer than that is cut; its page has all of it
-        return draw(pen, lines(pen, text, face, arabic, 52, 4), y);
+        var words = text.split(" ");
+        for (int count = words.length - 1; count > 0; count--) {
+            var cut = String.join(" ", List.of(words).subList(0, count)) + " …";
+            var lines = lines(pen, cut, known.bold(), known.boldArabic(), SMALLEST, 3);
+            if (lines.whole()) return lines;
+        }
+        return lines(pen, text, known.bold(), known.boldArabic(), SMALLEST, 3);
     }
 
-    private static List<TextLayout> lines(Graphics2D pen, String text, Font face, Font arabic, int size, int most) {
+    /**
+     * Text laid out.
+     *
+     * @param size of its letters, in pixels
+     * @param whole whether all of it is there
+     */
+    private record Lines(List<TextLayout> all, int size, boolean whole) {
+        float leading() {
+            return 1.22f * size;
+        }
+
+        float high() {
+            return all.size() * leading();
+        }
+    }
+
+    private static Lines lines(Graphics2D pen, String text, Font face, Font arabic, int size, int most) {
         var lines = new ArrayList<TextLayout>();
         var drawable = drawable(text, face, arabic);
-        if (drawable.isBlank()) return lines;
+        if (drawable.isBlank()) return new Lines(lines, size, true);
         var said = new AttributedString(drawable);
         for (int at = 0; at < drawable.length(); at++)
             said.addAttribute(
@@ -162,11 +182,10 @@ class PreviewPicture {
                     (face.canDisplay(drawable.charAt(at)) ? face : arabic).deriveFont((float) size),
                     at,
                     at + 1);
-        FontRenderContext context = pen.getFontRenderContext();
-        var measurer = new LineBreakMeasurer(said.getIterator(), context);
+        var measurer = new LineBreakMeasurer(said.getIterator(), pen.getFontRenderContext());
         while (measurer.getPosition() < drawable.length() && lines.size() < most)
             lines.add(measurer.nextLayout(WIDTH - 2 * MARGIN));
-        return lines;
+        return new Lines(lines, size, measurer.getPosition() == drawable.length());
     }
 
     /** Without what no font of ours has a letter for: pictures, other scripts. */
@@ -179,18 +198,14 @@ class PreviewPicture {
         return all.toString().replaceAll("\\s+", " ").strip();
     }
 
-    private static float high(TextLayout line) {
-        return line.getAscent() + line.getDescent();
-    }
-
     /** @return where what follows begins */
-    private static float draw(Graphics2D pen, List<TextLayout> lines, float from) {
+    private static float draw(Graphics2D pen, Lines lines, float from) {
         float y = from;
-        for (var line : lines) {
+        for (var line : lines.all()) {
             // what runs from right to left begins at the right
             float x = line.isLeftToRight() ? MARGIN : WIDTH - MARGIN - line.getAdvance();
-            line.draw(pen, x, y + line.getAscent());
-            y += high(line);
+            line.draw(pen, x, y + 0.95f * lines.size());
+            y += lines.leading();
         }
         return y;
     }

@@ -4,6 +4,7 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
+import fr.parvis.network.Timetables;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.shell.Words;
@@ -47,14 +48,16 @@ class PublishedRounds implements Rounds {
     private final Itinerary itinerary;
     private final Halts halts;
     private final Points points;
+    private final Timetables timetables;
     private final Clock clock;
     private volatile Minute said = new Minute(Instant.EPOCH, Map.of());
 
-    PublishedRounds(TourTable tours, Itinerary itinerary, Halts halts, Points points, Clock clock) {
+    PublishedRounds(TourTable tours, Itinerary itinerary, Halts halts, Points points, Timetables timetables, Clock clock) {
         this.tours = tours;
         this.itinerary = itinerary;
         this.halts = halts;
         this.points = points;
+        this.timetables = timetables;
         this.clock = clock;
     }
 
@@ -101,7 +104,7 @@ class PublishedRounds implements Rounds {
                                 stop.commune(),
                                 stop.latitude(),
                                 stop.longitude(),
-                                Words.in(locale).call(() -> Frequency.inWords(stop.hours())),
+                                Words.in(locale).call(() -> frequency(stop.hours())),
                                 tour.over() || isOver(stop))));
     }
 
@@ -198,7 +201,7 @@ class PublishedRounds implements Rounds {
         return told;
     }
 
-    private static NextStop told(Occurrence occurrence) {
+    private NextStop told(Occurrence occurrence) {
         var stop = occurrence.stop();
         var from = occurrence.from().toLocalTime();
         var to = occurrence.to().toLocalTime();
@@ -235,7 +238,17 @@ class PublishedRounds implements Rounds {
                 occurrence.state(),
                 t("rounds.told.when", Words.longDate(occurrence.day()), Words.time(from), Words.time(to)),
                 note,
-                Frequency.inWords(stop.hours()));
+                frequency(stop.hours()));
+    }
+
+    /** As the form says it; what says more than a form can is said as the week of a point is. */
+    private String frequency(String hours) {
+        if (Frequency.of(hours).isPresent()) return Frequency.inWords(hours);
+        var words = timetables.inWords(hours, Words.locale());
+        if (!words.whole() || words.open().isEmpty()) return Frequency.inWords(hours);
+        return words.open().stream()
+                .map(day -> t("network.hours.line", day.days(), day.hours()))
+                .collect(Collectors.joining(". "));
     }
 
     @Override
