@@ -38,7 +38,7 @@ class LanguagesJourney extends Journey {
         var mende = communes.find("48095").orElseThrow();
         Network.as(
                 director,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         Ids.next(),
                         Objects.requireNonNull(director.association()),
                         PointKind.FIXED,

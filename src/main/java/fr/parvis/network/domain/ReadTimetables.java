@@ -61,7 +61,8 @@ class ReadTimetables implements Timetables {
 
     @Override
     public InWords inWords(String hours, Locale locale) {
-        if (!(OpeningHours.parse(hours) instanceof OpeningHours.Parsed parsed)) return new InWords(List.of(), List.of(), false);
+        if (!(OpeningHours.parse(hours) instanceof OpeningHours.Parsed parsed))
+            return new InWords(List.of(), List.of(), false);
         var words = HoursInWords.in(locale);
         var today = LocalDate.ofInstant(clock.instant(), HOME);
         var usual = WeeklyHours.decompose(parsed.hours());

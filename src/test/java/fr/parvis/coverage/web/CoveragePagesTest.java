@@ -206,7 +206,7 @@ class CoveragePagesTest {
         var name = "Point " + id;
         Network.as(
                 director,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         id,
                         Objects.requireNonNull(director.association()),
                         PointKind.FIXED,

@@ -185,7 +185,7 @@ class OpenDataPagesTest {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
         Network.as(
                 director,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         Ids.next(),
                         Objects.requireNonNull(director.association()),
                         PointKind.FIXED,

@@ -255,7 +255,9 @@ class PublicPagesTest {
                 "97302",
                 "Mo-Fr 09:00-12:00",
                 Set.of()));
-        assertThat(get("/p/" + code, "fr-FR").select("h1").attr("dir")).isEqualTo("auto");
+        assertThat(get("/p/" + code, "fr-FR").select("h1 > bdi").text())
+                .as("kept apart, so that each name runs its own way")
+                .isNotEmpty();
         assertThat(mvc.get().uri("/p/" + code + "/affiche.pdf")).hasStatusOk();
     }
 
@@ -338,7 +340,7 @@ class PublicPagesTest {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
         Network.as(
                 director,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         id,
                         Objects.requireNonNull(director.association()),
                         PointKind.FIXED,

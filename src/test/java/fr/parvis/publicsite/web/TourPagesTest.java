@@ -87,7 +87,7 @@ class TourPagesTest {
         tour = Ids.next();
         var kourou = communes.find("97304").orElseThrow();
         Network.as(director, () -> {
-            points.add(List.of(new NewPoint(
+            points.add(List.of(NewPoint.atItsCommune(
                     bus,
                     Objects.requireNonNull(director.association()),
                     PointKind.MOBILE,

@@ -52,7 +52,8 @@ class PublishedRounds implements Rounds {
     private final Clock clock;
     private volatile Minute said = new Minute(Instant.EPOCH, Map.of());
 
-    PublishedRounds(TourTable tours, Itinerary itinerary, Halts halts, Points points, Timetables timetables, Clock clock) {
+    PublishedRounds(
+            TourTable tours, Itinerary itinerary, Halts halts, Points points, Timetables timetables, Clock clock) {
         this.tours = tours;
         this.itinerary = itinerary;
         this.halts = halts;
@@ -243,7 +244,8 @@ class PublishedRounds implements Rounds {
 
     /** As the form says it; what says more than a form can is said as the week of a point is. */
     private String frequency(String hours) {
-        if (Frequency.of(hours).isPresent()) return Frequency.inWords(hours);
+        var plain = Frequency.of(hours);
+        if (plain.isPresent()) return plain.get().inWords();
         var words = timetables.inWords(hours, Words.locale());
         if (!words.whole() || words.open().isEmpty()) return Frequency.inWords(hours);
         return words.open().stream()
