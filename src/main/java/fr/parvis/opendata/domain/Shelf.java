@@ -6,6 +6,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.network.OpenPoints;
 import fr.parvis.network.OpenPoints.OpenPoint;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.StaticVersion;
 import jakarta.annotation.PreDestroy;
@@ -142,7 +143,9 @@ public class Shelf {
             StaticVersion version,
             @Value("${parvis.address:}") String address,
             @Value("${parvis.data:data}") Path data) {
-        this(write, points, associations, transactions, clock, version.value(), address, data);
+        // what is run from its sources may write otherwise each time
+        var build = version.ofABuild() ? version.value() : Ids.next().toString();
+        this(write, points, associations, transactions, clock, build, address, data);
     }
 
     /** @param build names the code that writes the feeds */
