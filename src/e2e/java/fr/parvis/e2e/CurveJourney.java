@@ -43,6 +43,20 @@ class CurveJourney extends Journey {
 
     @ParameterizedTest
     @EnumSource(Screen.class)
+    void the_head_of_the_network_keeps_the_prices(Screen screen) {
+        on(screen);
+        signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
+        open("/bureau/tarifs-electricite");
+        isFine("curve-tariffs");
+        page.fill("#f-base", "vingt");
+        page.evaluate("document.querySelector('form[action$=tarifs-electricite]').noValidate = true");
+        page.click("#add button[type=submit]");
+        page.waitForSelector("#f-base-error");
+        isFine("curve-tariffs-refused");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
     void reads_a_curve_and_prints_its_report(Screen screen) throws IOException {
         on(screen);
         signIn(me);

@@ -38,7 +38,7 @@ class LanguagesJourney extends Journey {
         var mende = communes.find("48095").orElseThrow();
         Network.as(
                 director,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         Ids.next(),
                         Objects.requireNonNull(director.association()),
                         PointKind.FIXED,
@@ -79,6 +79,10 @@ class LanguagesJourney extends Journey {
         assertThat(page.textContent("#week")).contains("09:00");
         isFineAtEveryWidth("languages-ar-3-point");
         isFineOnTheSmallest("languages-ar-3-point");
+        open("/carte?q=48000");
+        page.locator(".map-sign, .map-many").first().waitFor();
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("ar");
+        isFineAtEveryWidth("languages-ar-5-map");
         // the staff's part stays in French
         open("/connexion");
         assertThat(page.getAttribute("html", "lang")).isEqualTo("fr");

@@ -158,6 +158,9 @@ class MapJourney extends Journey {
         isFine("coverage-1-areas");
         page.selectOption("select[name=km]", "20");
         page.waitForURL(url -> url.contains("km=20"));
+        page.fill("input[name=departement]", "lozère");
+        page.press("input[name=departement]", "Enter");
+        page.waitForURL(url -> url.contains("departement=loz"));
         page.locator("#areas tbody a", new Page.LocatorOptions().setHasText("Lozère"))
                 .click();
         assertThat(page.locator("h1")).hasText("Communes blanches");

@@ -88,7 +88,7 @@ class OpenDataJourney extends Journey {
         var elsewhereOnly = "مركز الوساطة ☕ " + screen.width;
         Network.as(
                 head,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         known,
                         association,
                         PointKind.FIXED,

@@ -167,6 +167,14 @@ class PublicDoorJourney extends Journey {
         on(Screen.PHONE);
         open("/tournees/" + tour);
         isFineAtEveryWidth("public-tour");
+        page.click(".facts a[href^='/a/'] >> nth=1");
+        page.waitForURL(url -> url.contains("/a/"));
+        assertThat(page.textContent(".now")).contains("Prochain passage");
+        isFineAtEveryWidth("public-stop");
+        page.setViewportSize(320, 640);
+        isAccessible();
+        open(page.url() + "?lang=ar");
+        isFineAtEveryWidth("public-stop-ar");
     }
 
     private String code(UUID point) {

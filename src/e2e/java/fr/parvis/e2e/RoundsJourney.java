@@ -94,6 +94,7 @@ class RoundsJourney extends Journey {
             var second = aStop(tour, "Mairie", "Mo-Su 13:00-24:00");
             kept(plan.save(new Stop(
                     second.id(),
+                    "",
                     tour.id(),
                     tour.association(),
                     2,

@@ -35,8 +35,8 @@ public record NewPoint(
         @Nullable Double longitude,
         List<String> specialCare) {
 
-    /** One that stands at its commune. */
-    public NewPoint(
+    /** One of which no more is known than that it stands in its commune. */
+    public static NewPoint atItsCommune(
             UUID id,
             UUID association,
             PointKind kind,
@@ -53,7 +53,7 @@ public record NewPoint(
             List<String> accessModes,
             List<String> programmes,
             LocalDate openedOn) {
-        this(
+        return new NewPoint(
                 id,
                 association,
                 kind,

@@ -42,7 +42,10 @@ public interface OpenPoints {
     /** A stretch of local time on some days of the week that comes back. */
     record WeekSpan(List<DayOfWeek> days, LocalTime from, LocalTime to) {}
 
-    /** Differs from what it was whenever a point, or one of its closures, was changed since; costs the same however many there are. */
+    /**
+     * Differs from what it was whenever a point, or one of its closures, was changed since, and whenever a day has begun somewhere in the
+     * country: what is told of days is then otherwise. Costs the same however many points there are.
+     */
     String version();
 
     /** Hands over the points that receive the public today, one by one in the order of their identifiers. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,6 +41,18 @@ public interface Timetables {
 
     /** @param department code of the official geographic code: its public holidays are those that count */
     Reading read(String hours, String department);
+
+    /**
+     * Hours as a person reads them.
+     *
+     * @param days the week, then public holidays and single days that are otherwise; none where the text cannot be read
+     * @param open those of the week on which it opens
+     * @param whole whether that is all of it: else it is the week that runs, and other weeks may be otherwise
+     */
+    record InWords(List<HoursTold.Days> days, List<HoursTold.Days> open, boolean whole) {}
+
+    /** In the words of a language; of a place whose department, and so whose holidays, need not be known. */
+    InWords inWords(String hours, Locale locale);
 
     boolean isPublicHoliday(LocalDate day, String department);
 

@@ -30,11 +30,13 @@ public interface OpenTours {
     /**
      * A halt that comes back.
      *
+     * @param code short address of its page, for ever
      * @param hours in the syntax of OpenStreetMap
      * @param changes what is otherwise on days to come
      */
     record OpenStop(
             UUID id,
+            String code,
             String place,
             String address,
             String insee,

@@ -28,6 +28,7 @@ public interface Rounds {
     /**
      * One halt on one day.
      *
+     * @param code short address of the stop, for ever
      * @param part which of that day's at this stop: 0 for the first, whatever its hours
      * @param from local time at the stop, before any delay
      * @param start with the delay
@@ -37,6 +38,7 @@ public interface Rounds {
      */
     record NextStop(
             UUID stop,
+            String code,
             UUID tour,
             UUID point,
             String tourName,
@@ -65,12 +67,40 @@ public interface Rounds {
      */
     record PublicTour(UUID id, String code, String name, UUID point, boolean over) {}
 
+    /**
+     * A stop as the public may know it.
+     *
+     * @param code its short address, for ever
+     * @param frequency "le premier et le troisième mardi du mois, 9 h – 12 h"
+     * @param over whether nobody stops there any more
+     */
+    record PublicStop(
+            UUID id,
+            String code,
+            PublicTour tour,
+            String place,
+            String address,
+            String insee,
+            String commune,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            String frequency,
+            boolean over) {}
+
     /** @param kilometres to its stop, as the crow flies */
     record NearStop(NextStop next, String tourCode, double kilometres) {}
 
     Optional<PublicTour> findTour(String code);
 
     Optional<PublicTour> findTour(UUID id);
+
+    Optional<PublicStop> findStop(String code, Locale locale);
+
+    /** Short addresses of the stops that are still served, in a steady order. */
+    List<String> listStopCodes(int limit, int offset);
+
+    /** The next halts at one stop, within a hundred days. */
+    List<NextStop> nextHalts(UUID stop, int count, Locale locale);
 
     /** The tours of a point that still go, by name. */
     List<PublicTour> listTours(UUID point);

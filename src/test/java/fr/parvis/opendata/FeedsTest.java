@@ -435,6 +435,10 @@ class FeedsTest {
         assertThat(told.get("point").asString()).isEqualTo(point.toString());
         assertThat(told.get("calendrier").asString()).endsWith("/tournees/" + tour + ".ics");
         var halt = told.get("arrets").get(0);
+        assertThat(halt.get("calendrier").asString())
+                .endsWith("/arrets/" + halt.get("id").asString() + ".ics");
+        assertThat(mvc.get().uri(halt.get("page").asString().replaceFirst("^https?://[^/]+", "")))
+                .hasStatusOk();
         has(halt, "id", "lieu", "adresse", "commune", "code_insee", "latitude", "longitude", "horaires", "debut");
         assertThat(halt.get("horaires").asString()).isEqualTo("Tu 09:00-12:00");
         assertThat(told.toString())
@@ -654,7 +658,7 @@ class FeedsTest {
         var id = Ids.next();
         Network.as(
                 director,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         id,
                         Objects.requireNonNull(director.association()),
                         kind,

@@ -97,6 +97,7 @@ public class RoundsFixtures {
     public static Stop aStop(Tour tour, String place, String hours) {
         return new Stop(
                 Ids.next(),
+                "",
                 tour.id(),
                 tour.association(),
                 1,
@@ -116,6 +117,7 @@ public class RoundsFixtures {
     public static Stop with(Stop s, String hours, int version) {
         return new Stop(
                 s.id(),
+                s.code(),
                 s.tour(),
                 s.association(),
                 s.position(),

@@ -290,6 +290,7 @@ class ToursTest {
                         bus.lead(),
                         () -> plan.save(new Stop(
                                 stop.id(),
+                                "",
                                 tour.id(),
                                 tour.association(),
                                 1,

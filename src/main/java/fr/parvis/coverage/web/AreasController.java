@@ -10,10 +10,12 @@ import fr.parvis.coverage.domain.Reach;
 import fr.parvis.network.FrenchMap;
 import fr.parvis.network.Territory.Department;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires(Right.READ_COVERAGE)
 class AreasController {
-    private static final int ON_A_PAGE = 50;
+    private static final int DEPARTMENTS_ON_A_PAGE = 20;
+    private static final int COMMUNES_ON_A_PAGE = 20;
 
     /** Where one shade ends and the next begins: parts of the people. */
     private static final double[] SHADES = {0, 0.1, 0.25, 0.5};
@@ -57,16 +60,27 @@ class AreasController {
         var reaches = country.reaches(asked.means(), asked.km());
         var whole = Extent.whole(reaches);
         var extents = Extent.byDepartment(country.departments(), reaches);
-        var rows = extents.stream().sorted(order(sort)).map(this::row).toList();
+        var named = address.getOrDefault("departement", "").strip();
+        var wanted = plain(named);
+        var chosen = extents.stream()
+                .filter(extent -> isNamed(extent, wanted))
+                .sorted(order(sort))
+                .toList();
+        var paging = Paging.of(address.get("page"), chosen.size(), DEPARTMENTS_ON_A_PAGE);
         return new AreasPage(
                 asked,
                 sort,
                 Stream.of("habitants", "part", "departement")
                         .map(one -> new Option(one, t("coverage.sort." + one)))
                         .toList(),
+                named,
                 row(whole),
-                rows,
-                rows.stream()
+                paging.of(chosen).stream().map(AreasController::row).toList(),
+                chosen.size(),
+                paging.page(),
+                paging.pages(),
+                extents.stream()
+                        .map(AreasController::row)
                         .map(row -> new FrenchMap.Area(
                                 row.code(),
                                 "share-" + row.shade(),
@@ -101,7 +115,24 @@ class AreasController {
         return department == null ? "" : department.code();
     }
 
-    private AreasPage.Row row(Extent extent) {
+    /** By its code, or by any part of its name, whatever its accents and hyphens. */
+    private static boolean isNamed(Extent extent, String wanted) {
+        var department = extent.department();
+        return wanted.isEmpty()
+                || department != null
+                        && (plain(department.code()).equals(wanted)
+                                || plain(department.name()).contains(wanted));
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip();
+    }
+
+    private static AreasPage.Row row(Extent extent) {
         var department = extent.department();
         return new AreasPage.Row(
                 code(extent),
@@ -143,23 +174,17 @@ class AreasController {
         var departments = country.departments();
         var department = department(departments, address);
         var white = white(asked, department);
-        int pages = Math.max(1, (white.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-        var said = address.getOrDefault("page", "1");
-        int page = said.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(said), 1, pages) : 1;
+        var paging = Paging.of(address.get("page"), white.size(), COMMUNES_ON_A_PAGE);
         return new CommunesPage(
                 asked,
                 department,
                 departments.stream()
                         .map(one -> new Option(one.code(), one.name() + " (" + one.code() + ")"))
                         .toList(),
-                white.stream()
-                        .skip((long) (page - 1) * ON_A_PAGE)
-                        .limit(ON_A_PAGE)
-                        .map(AreasController::row)
-                        .toList(),
+                paging.of(white).stream().map(AreasController::row).toList(),
                 white.size(),
-                page,
-                pages,
+                paging.page(),
+                paging.pages(),
                 Words.date(country.today()));
     }
 

@@ -2,20 +2,30 @@ package fr.parvis.coverage.web;
 
 import fr.parvis.network.FrenchMap;
 import fr.parvis.shell.Option;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.web.util.UriUtils;
 
 /**
  * White areas of the country, department by department.
  *
  * @param sort {@code habitants}, {@code part} or {@code departement}
+ * @param named what the name of a department is to hold; empty for all of them
+ * @param rows departments of this page
+ * @param total departments of all pages
+ * @param shades every department, whichever are listed
  * @param unplaced what is counted apart, in words; empty when all communes are placed
  */
 public record AreasPage(
         Asked asked,
         String sort,
         List<Option> sorts,
+        String named,
         Row whole,
         List<Row> rows,
+        int total,
+        int page,
+        int pages,
         List<FrenchMap.Area> shades,
         List<String> legend,
         String unplaced,
@@ -35,6 +45,13 @@ public record AreasPage(
 
     public String export(String what) {
         return "/bureau/couverture/" + what + ".csv?" + asked.query();
+    }
+
+    /** The address of a page of the same list. */
+    public String at(int number) {
+        return "/bureau/couverture?" + asked.query() + "&tri=" + sort
+                + (named.isEmpty() ? "" : "&departement=" + UriUtils.encode(named, StandardCharsets.UTF_8))
+                + "&page=" + number + "#areas";
     }
 
     public String communes(String department) {

@@ -9,6 +9,7 @@ import fr.parvis.coverage.domain.NetworkPoints;
 import fr.parvis.coverage.domain.NetworkPoints.Seen;
 import fr.parvis.shell.MapTiles;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,9 +53,7 @@ class NetworkController {
 
     private NetworkPage page(NetworkQuery query, Map<String, String> address) {
         var all = points.list(query.choice());
-        int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-        var said = address.getOrDefault("page", "1");
-        int page = said.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(said), 1, pages) : 1;
+        var paging = Paging.of(address.get("page"), all.size(), ON_A_PAGE);
         return new NetworkPage(
                 query,
                 country.departments().stream()
@@ -63,15 +62,11 @@ class NetworkController {
                 Stream.of(5, 10, 20, 30, 50)
                         .map(km -> new Option(String.valueOf(km), t("coverage.points.further", km)))
                         .toList(),
-                all.stream()
-                        .skip((long) (page - 1) * ON_A_PAGE)
-                        .limit(ON_A_PAGE)
-                        .map(NetworkController::row)
-                        .toList(),
+                paging.of(all).stream().map(NetworkController::row).toList(),
                 all.size(),
                 (int) all.stream().filter(one -> one.spot() == null).count(),
-                page,
-                pages,
+                paging.page(),
+                paging.pages(),
                 query.understood() ? null : t("coverage.problem.day", query.depuis()));
     }
 

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires(Right.READ_COVERAGE)
 class TrialController {
-    private static final int SHOWN = 50;
+    private static final int SHOWN = 20;
 
     /** As many as a map still shows apart. */
     private static final int DRAWN = 2000;

@@ -134,7 +134,7 @@ final class DemonstrationPlan {
         };
         var postcode =
                 commune.postcodes().isEmpty() ? "00000" : commune.postcodes().getFirst();
-        return new NewPoint(
+        return NewPoint.atItsCommune(
                 chance.id(start),
                 association,
                 kind,

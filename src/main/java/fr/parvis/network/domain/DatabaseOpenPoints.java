@@ -50,7 +50,11 @@ class DatabaseOpenPoints implements OpenPoints {
 
     @Override
     public String version() {
-        return database.sql("select count(*) || '-' || coalesce(sum(tx), 0) from network.point_change")
+        return database.sql("""
+                        select (select count(*) || '-' || coalesce(sum(tx), 0) from network.point_change) || '-'
+                            || (select md5(string_agg(time_zone || (:now::timestamptz at time zone time_zone)::date, ' ' order by time_zone))
+                                from (select distinct time_zone from network.department) zone)""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .single();
     }

@@ -14,6 +14,7 @@ import fr.parvis.network.domain.PointView;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardWriter;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,23 +59,17 @@ class PointsController {
 
     @GetMapping("/bureau/reseau")
     String list(@RequestParam Map<String, String> address, SignedIn who, Locale locale, Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(PointQuery.of(address), number(address), who)));
+        model.addAttribute("page", Words.in(locale).call(() -> page(PointQuery.of(address), address.get("page"), who)));
         return "network/points";
     }
 
-    private static int number(Map<String, String> address) {
-        var page = address.getOrDefault("page", "1");
-        return page.matches("\\d{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1;
-    }
-
-    private PointsPage page(PointQuery query, int asked, SignedIn who) {
+    private PointsPage page(PointQuery query, @Nullable String asked, SignedIn who) {
         var filter = query.filter(who);
         int total = points.count(filter);
-        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-        int page = Math.min(asked, pages);
+        var paging = Paging.of(asked, total, ON_A_PAGE);
         var all = associations.list();
         Map<UUID, String> names = all.stream().collect(Collectors.toMap(Association::id, Association::name));
-        var lines = points.list(filter, ON_A_PAGE, (page - 1) * ON_A_PAGE).stream()
+        var lines = points.list(filter, ON_A_PAGE, paging.offset()).stream()
                 .map(view -> new PointsPage.Line(
                         view.sheet().id(),
                         view.sheet().name(),
@@ -86,8 +82,8 @@ class PointsController {
         return new PointsPage(
                 lines,
                 total,
-                page,
-                pages,
+                paging.page(),
+                paging.pages(),
                 query.q(),
                 query.sorte(),
                 query.label(),

@@ -6,7 +6,9 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.network.OpenPoints;
 import fr.parvis.network.OpenPoints.OpenPoint;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.StaticVersion;
 import jakarta.annotation.PreDestroy;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
@@ -14,9 +16,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -36,20 +42,24 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the finished feeds on disk, and makes one anew only when what it is made of has changed: how it stands is asked of the database
  * each time, which costs the same however many points there are. One is made at a time, by the first who asks; memory holds a few
- * numbers of each.
+ * numbers of each. Whole feeds outlive the process: the next one of the same build takes them up where they still say what is so.
  */
 @Component
 public class Shelf {
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Answers about changes that are kept beside the whole feeds, the least asked for thrown away first: anybody may ask for any. */
     private static final int MOST_CHANGES = 12;
@@ -72,6 +82,22 @@ public class Shelf {
             String version, Path file, long plainBytes, String fingerprint, Instant modified, long[] starts) {}
 
     /**
+     * What the next process has to know of a whole feed: a file beside it.
+     *
+     * @param build of the application: another may write the same otherwise
+     * @param bytes how long the feed's file is: one that was cut short is not taken up
+     */
+    private record Note(
+            String build,
+            String version,
+            String file,
+            long bytes,
+            long plainBytes,
+            String fingerprint,
+            Instant modified,
+            long[] starts) {}
+
+    /**
      * A feed ready to be sent.
      *
      * @param gzipBytes how long it is when compressed
@@ -92,18 +118,46 @@ public class Shelf {
     private final TransactionTemplate reading;
     private final Clock clock;
     private final String address;
+    private final String build;
+
+    /** Whole feeds, for this process and those after it. */
+    private final Path lasting;
+
+    /** Answers about changes, which end with the process. */
     private final Path folder;
-    private final ReentrantLock making = new ReentrantLock();
+
+    /** In the order of asking: a reader waits for the feed that is being made, and for its own, not for all of them. */
+    private final ReentrantLock making = new ReentrantLock(true);
+
+    private boolean swept;
+
     private final Map<Key, Shelved> shelved = new LinkedHashMap<>(16, 0.75f, true);
 
+    @Autowired
     Shelf(
             WriteFeed write,
             OpenPoints points,
             Associations associations,
             PlatformTransactionManager transactions,
             Clock clock,
+            StaticVersion version,
             @Value("${parvis.address:}") String address,
             @Value("${parvis.data:data}") Path data) {
+        // what is run from its sources may write otherwise each time
+        var build = version.ofABuild() ? version.value() : Ids.next().toString();
+        this(write, points, associations, transactions, clock, build, address, data);
+    }
+
+    /** @param build names the code that writes the feeds */
+    Shelf(
+            WriteFeed write,
+            OpenPoints points,
+            Associations associations,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            String build,
+            String address,
+            Path data) {
         this.write = write;
         this.points = points;
         this.associations = associations;
@@ -113,8 +167,15 @@ public class Shelf {
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
         this.address = address;
+        this.build = build;
+        this.lasting = data.resolve("open-data").resolve("whole");
         this.folder = data.resolve("open-data")
                 .resolve(String.valueOf(ProcessHandle.current().pid()));
+    }
+
+    /** Makes a whole feed anew if what it is made of has changed, so that nobody waits for it later. */
+    public void prepare(Feed feed) {
+        find(feed, null);
     }
 
     /** Who gives the data, as it stands now. */
@@ -219,29 +280,86 @@ public class Shelf {
         });
     }
 
-    /** Days begin and end on the hour, wherever a point may be: what is told of a day may then be otherwise. */
     private String version() {
-        return write.version() + " " + giver().hashCode() + " "
-                + clock.instant().truncatedTo(ChronoUnit.HOURS);
+        return write.version() + " " + giver().hashCode();
     }
 
     private @Nullable Shelved known(Key key) {
         synchronized (shelved) {
+            if (key.since() == null && !shelved.containsKey(key)) {
+                var left = left(key);
+                if (left != null) shelved.put(key, left);
+            }
             return shelved.get(key);
         }
     }
 
     private void forget(Shelved one) {
+        try {
+            // what is forgotten here is not to be taken up again from its note
+            for (var feed : Feed.values()) {
+                var left = left(new Key(feed, null));
+                if (left != null && left.file().equals(one.file())) Files.deleteIfExists(note(feed));
+            }
+        } catch (IOException e) {
+            LOG.warn("the note of a feed could not be removed: {}", e.toString());
+        }
         synchronized (shelved) {
             shelved.values().remove(one);
         }
     }
 
+    private Path note(Feed feed) {
+        return lasting.resolve(feed.name().toLowerCase(Locale.ROOT) + ".json");
+    }
+
+    /** The whole feed that an earlier process left; of another build it is only what was said before. */
+    private @Nullable Shelved left(Key key) {
+        var note = note(key.feed());
+        try {
+            if (!Files.exists(note)) return null;
+            var told = JSON.readValue(Files.readAllBytes(note), Note.class);
+            var file = lasting.resolve(told.file());
+            if (!lasting.equals(file.getParent()) || !Files.exists(file) || Files.size(file) != told.bytes())
+                return null;
+            return new Shelved(
+                    told.build().equals(build) ? told.version() : "",
+                    file,
+                    told.plainBytes(),
+                    told.fingerprint(),
+                    told.modified(),
+                    told.starts());
+        } catch (IOException | JacksonException e) {
+            LOG.warn("the feed {} that was left is made anew: {}", key.feed(), e.toString());
+            return null;
+        }
+    }
+
+    /** On the disk for sure before its note says so, and the note as a whole or not at all. */
+    private void leave(Feed feed, Shelved made) throws IOException {
+        try (var written = FileChannel.open(made.file(), StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        var note = new Note(
+                build,
+                made.version(),
+                String.valueOf(made.file().getFileName()),
+                Files.size(made.file()),
+                made.plainBytes(),
+                made.fingerprint(),
+                made.modified(),
+                made.starts());
+        var draft = Files.createTempFile(lasting, "note-", ".draft");
+        Files.write(draft, JSON.writeValueAsBytes(note));
+        Files.move(draft, note(feed), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private Shelved make(Key key, @Nullable Shelved before) {
         try {
             sweep();
-            Files.createDirectories(folder);
-            var file = Files.createTempFile(folder, key.feed().name().toLowerCase(Locale.ROOT) + "-", ".feed");
+            var shelf = key.since() == null ? lasting : folder;
+            Files.createDirectories(shelf);
+            var file = Files.createTempFile(shelf, key.feed().name().toLowerCase(Locale.ROOT) + "-", ".feed");
             var made = reading.execute(status -> {
                 try {
                     return make(key, before, file);
@@ -249,6 +367,7 @@ public class Shelf {
                     throw new UncheckedIOException(e);
                 }
             });
+            if (key.since() == null) leave(key.feed(), made);
             keep(key, made);
             return made;
         } catch (IOException e) {
@@ -300,11 +419,23 @@ public class Shelf {
         for (var one : over) Files.deleteIfExists(one.file());
     }
 
-    /** Removes what processes left that did not end well. */
+    /** Removes, once, what processes left that did not end well: their folders, and files that no note names. */
     private void sweep() throws IOException {
-        if (Files.isDirectory(folder)) return;
+        if (swept) return;
+        swept = true;
         var shelves = folder.getParent();
         if (shelves == null || !Files.isDirectory(shelves)) return;
+        if (Files.isDirectory(lasting)) {
+            var named = new HashSet<Path>();
+            for (var feed : Feed.values()) {
+                named.add(note(feed));
+                var left = left(new Key(feed, null));
+                if (left != null) named.add(left.file());
+            }
+            try (var files = Files.list(lasting)) {
+                for (var file : files.toList()) if (!named.contains(file)) Files.deleteIfExists(file);
+            }
+        }
         try (var left = Files.list(shelves)) {
             for (var one : left.toList()) {
                 var name = String.valueOf(one.getFileName());

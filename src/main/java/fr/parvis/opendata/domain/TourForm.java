@@ -21,11 +21,13 @@ final class TourForm {
                 .with("calendrier", giver.address() + "/tournees/" + tour.id() + ".ics")
                 .with("maj", tour.changedAt().toString())
                 .with("supprime", tour.gone() ? true : null)
-                .with("arrets", tour.stops().stream().map(TourForm::of).toList())
+                .with(
+                        "arrets",
+                        tour.stops().stream().map(stop -> of(stop, giver)).toList())
                 .done();
     }
 
-    private static Map<String, Object> of(OpenStop stop) {
+    private static Map<String, Object> of(OpenStop stop, Giver giver) {
         return new Item()
                 .with("id", stop.id().toString())
                 .with("lieu", stop.place())
@@ -37,6 +39,8 @@ final class TourForm {
                 .with("horaires", stop.hours())
                 .with("debut", stop.from().toString())
                 .with("fin", text(stop.until()))
+                .with("page", giver.address() + "/a/" + stop.code())
+                .with("calendrier", giver.address() + "/arrets/" + stop.id() + ".ics")
                 .with("exceptions", stop.changes().stream().map(TourForm::of).toList())
                 .done();
     }

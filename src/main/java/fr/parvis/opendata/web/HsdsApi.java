@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,12 @@ class HsdsApi {
     private static final String JSON = "application/json";
     private static final int MOST = 1000;
 
+    private static final Map<String, Feed> LISTS = Map.of(
+            "organizations", Feed.HSDS_ORGANIZATIONS,
+            "services", Feed.HSDS_SERVICES,
+            "locations", Feed.HSDS_LOCATIONS,
+            "service_at_locations", Feed.HSDS_SERVICE_AT_LOCATIONS);
+
     private final Shelf shelf;
 
     HsdsApi(Shelf shelf) {
@@ -58,8 +65,8 @@ class HsdsApi {
         send(about, request, response);
     }
 
-    @GetMapping("/organizations")
-    void organizations(
+    @GetMapping({"/organizations", "/services", "/locations", "/service_at_locations"})
+    void list(
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(name = "per_page", defaultValue = "100") int size,
             @RequestParam(name = "changed_since", required = false) @Nullable String since,
@@ -67,7 +74,19 @@ class HsdsApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        page(Feed.HSDS_ORGANIZATIONS, page, size, since == null ? after : since, request, response);
+        page(
+                Objects.requireNonNull(LISTS.get(name(request))),
+                page,
+                size,
+                since == null ? after : since,
+                request,
+                response);
+    }
+
+    /** The last part of its address: what is listed. */
+    private static String name(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     @GetMapping("/organizations/{id}")
@@ -76,50 +95,14 @@ class HsdsApi {
         send(shelf.organization(id), request, response);
     }
 
-    @GetMapping("/services")
-    void services(
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(name = "per_page", defaultValue = "100") int size,
-            @RequestParam(name = "changed_since", required = false) @Nullable String since,
-            @RequestParam(name = "modified_after", required = false) @Nullable String after,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        page(Feed.HSDS_SERVICES, page, size, since == null ? after : since, request, response);
-    }
-
     @GetMapping("/services/{id}")
     void service(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(shelf.whole(Feed.HSDS_SERVICES, id), request, response);
     }
 
-    @GetMapping("/locations")
-    void locations(
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(name = "per_page", defaultValue = "100") int size,
-            @RequestParam(name = "changed_since", required = false) @Nullable String since,
-            @RequestParam(name = "modified_after", required = false) @Nullable String after,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        page(Feed.HSDS_LOCATIONS, page, size, since == null ? after : since, request, response);
-    }
-
     @GetMapping("/locations/{id}")
     void location(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(shelf.whole(Feed.HSDS_LOCATIONS, id), request, response);
-    }
-
-    @GetMapping("/service_at_locations")
-    void servicesAtLocations(
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(name = "per_page", defaultValue = "100") int size,
-            @RequestParam(name = "changed_since", required = false) @Nullable String since,
-            @RequestParam(name = "modified_after", required = false) @Nullable String after,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        page(Feed.HSDS_SERVICE_AT_LOCATIONS, page, size, since == null ? after : since, request, response);
     }
 
     @GetMapping("/service_at_locations/{id}")

@@ -10,6 +10,8 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.network.Timetables;
+import fr.parvis.network.Timetables.InWords;
 import fr.parvis.opendata.domain.Facet;
 import fr.parvis.opendata.domain.FollowFeeds;
 import fr.parvis.opendata.domain.FollowFeeds.Decision;
@@ -20,6 +22,7 @@ import fr.parvis.opendata.domain.FollowedFeed;
 import fr.parvis.opendata.domain.Proposal;
 import fr.parvis.opendata.domain.Proposal.Kind;
 import fr.parvis.opendata.domain.ReadFeed;
+import fr.parvis.opendata.web.ProposalsPage.Said;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -56,11 +59,13 @@ class ProposalsController {
     private final FollowFeeds feeds;
     private final ReadFeed read;
     private final Associations associations;
+    private final Timetables timetables;
 
-    ProposalsController(FollowFeeds feeds, ReadFeed read, Associations associations) {
+    ProposalsController(FollowFeeds feeds, ReadFeed read, Associations associations, Timetables timetables) {
         this.feeds = feeds;
         this.read = read;
         this.associations = associations;
+        this.timetables = timetables;
     }
 
     @GetMapping(HERE)
@@ -135,7 +140,7 @@ class ProposalsController {
         return t("opendata.when", at.toLocalDate(), Words.time(at.toLocalTime()));
     }
 
-    private static List<ProposalsPage.Place> places(List<Proposal> proposals, Map<UUID, String> feeds) {
+    private List<ProposalsPage.Place> places(List<Proposal> proposals, Map<UUID, String> feeds) {
         var places = new ArrayList<ProposalsPage.Place>();
         for (int from = 0; from < proposals.size(); ) {
             var first = proposals.get(from);
@@ -151,7 +156,7 @@ class ProposalsController {
                     first.point(),
                     proposals.subList(from, to).stream()
                             .sorted(Comparator.comparing(one -> one.facet() == null ? Facet.NAME : one.facet()))
-                            .map(ProposalsController::line)
+                            .map(this::line)
                             .toList()));
             from = to;
         }
@@ -162,8 +167,14 @@ class ProposalsController {
         return one.feed().equals(other.feed()) && one.sourceId().equals(other.sourceId());
     }
 
-    private static ProposalsPage.Line line(Proposal one) {
+    private ProposalsPage.Line line(Proposal one) {
         var facet = one.facet();
+        if (facet == Facet.HOURS && one.kind() == Kind.CHANGE) {
+            var ours = inWords(one.ours());
+            var theirs = inWords(one.theirs());
+            return new ProposalsPage.Line(
+                    one.id(), t(facet.key()), said(one.ours(), ours, theirs), said(one.theirs(), theirs, ours));
+        }
         return new ProposalsPage.Line(
                 one.id(),
                 switch (one.kind()) {
@@ -171,8 +182,26 @@ class ProposalsController {
                     case GONE -> t("opendata.proposal.point");
                     case CHANGE -> facet == null ? "" : t(facet.key());
                 },
-                one.kind() == Kind.GONE ? t("opendata.proposal.open") : one.ours(),
-                one.kind() == Kind.GONE ? t("opendata.proposal.gone") : one.theirs());
+                said(one.kind() == Kind.GONE ? t("opendata.proposal.open") : one.ours()),
+                said(one.kind() == Kind.GONE ? t("opendata.proposal.gone") : one.theirs()));
+    }
+
+    private InWords inWords(String hours) {
+        return timetables.inWords(hours, Words.locale());
+    }
+
+    private static Said said(String text) {
+        return new Said(text, List.of(), true);
+    }
+
+    private static Said said(String text, InWords words, InWords other) {
+        return new Said(
+                text,
+                words.days().stream()
+                        .map(day -> new ProposalsPage.Day(
+                                day.days(), day.hours(), !other.days().contains(day)))
+                        .toList(),
+                words.whole());
     }
 
     @PostMapping(HERE + "/{id}/accepter")

@@ -62,8 +62,20 @@ public record ProposalsPage(
             @Nullable UUID point,
             List<Line> lines) {}
 
-    /** @param ours empty where we say nothing */
-    public record Line(UUID id, String what, String ours, String theirs) {}
+    /** What both say of one part of the place, before and after. */
+    public record Line(UUID id, String what, Said ours, Said theirs) {}
+
+    /**
+     * What one of the two says.
+     *
+     * @param text as it is written; empty for nothing
+     * @param days the same in words, of opening hours; none of anything else
+     * @param whole whether the words say all of it
+     */
+    public record Said(String text, List<Day> days, boolean whole) {}
+
+    /** @param otherwise whether the other one does not say so */
+    public record Day(String days, String hours, boolean otherwise) {}
 
     public static String at(int page) {
         return page == 1 ? "/bureau/propositions" : "/bureau/propositions?page=" + page;

@@ -2,7 +2,13 @@ package fr.parvis.publicsite.web;
 
 import fr.parvis.network.PublicPoints.Opening;
 import fr.parvis.network.PublicPoints.PublicPoint;
+import fr.parvis.rounds.Rounds.NextStop;
+import fr.parvis.rounds.Rounds.PublicStop;
+import fr.parvis.rounds.Rounds.State;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A point for machines, in the words of schema.org (JSON-LD). */
+/** A point, or a stop of a tour, for machines, in the words of schema.org (JSON-LD). */
 @Component
 class PlaceData {
     private final JsonMapper json;
@@ -20,7 +26,9 @@ class PlaceData {
     }
 
     /**
-     * @param address of the point's page, whole
+     * A point.
+     *
+     * @param address of its page, whole
      * @return JSON that may stand inside an element of a page: nothing in it can end that element or begin another
      */
     String of(PublicPoint point, String address, List<Opening> openings) {
@@ -51,27 +59,74 @@ class PlaceData {
         place.put("publicAccess", !point.ended());
         place.put(
                 "openingHoursSpecification",
-                openings.stream().map(opening -> hours(point, opening)).toList());
+                openings.stream()
+                        .map(opening -> hours(opening.day(), opening.start(), opening.end(), point.zone()))
+                        .toList());
+        return graph(place, point, point.name(), address, point.ended());
+    }
+
+    /**
+     * Where a tour stops, open when somebody is there.
+     *
+     * @param point that stops there
+     * @param postcode where it is surely known
+     * @param address of the stop's page, whole
+     * @param halts its next ones
+     * @return as for a point
+     */
+    String of(PublicStop stop, PublicPoint point, @Nullable String postcode, String address, List<NextStop> halts) {
+        var name = stop.place() + ", " + stop.commune();
+        var place = new LinkedHashMap<String, @Nullable Object>();
+        place.put("@type", "Place");
+        place.put("@id", address + "#lieu");
+        place.put("name", name);
+        place.put("url", address);
+        place.put("telephone", point.phone());
+        var where = new LinkedHashMap<String, @Nullable Object>();
+        where.put("@type", "PostalAddress");
+        where.put("streetAddress", stop.address().isEmpty() ? stop.place() : stop.address());
+        where.put("postalCode", postcode);
+        where.put("addressLocality", stop.commune());
+        where.put("addressCountry", "FR");
+        where.values().removeIf(value -> value == null);
+        place.put("address", where);
+        var latitude = stop.latitude();
+        var longitude = stop.longitude();
+        if (latitude != null && longitude != null)
+            place.put("geo", Map.of("@type", "GeoCoordinates", "latitude", latitude, "longitude", longitude));
+        boolean over = stop.over() || point.ended();
+        place.put("publicAccess", !over);
+        place.put(
+                "openingHoursSpecification",
+                halts.stream()
+                        .filter(halt -> halt.state() != State.CANCELLED && halt.state() != State.MOVED)
+                        .map(halt -> hours(halt.day(), halt.start(), halt.end(), point.zone()))
+                        .toList());
+        return graph(place, point, stop.tour().name(), address, over);
+    }
+
+    private String graph(
+            Map<String, @Nullable Object> place, PublicPoint point, String name, String address, boolean over) {
         place.values().removeIf(value -> value == null);
         var service = new LinkedHashMap<String, Object>();
         service.put("@type", "GovernmentService");
-        service.put("name", point.name());
+        service.put("name", name);
         service.put("url", address);
         service.put("serviceType", PlainWords.helps(point.helps()));
         service.put(
                 "availableChannel",
                 Map.of("@type", "ServiceChannel", "serviceLocation", Map.of("@id", address + "#lieu")));
-        var graph = point.ended() ? List.of(place) : List.of(place, service);
+        var graph = over ? List.of(place) : List.of(place, service);
         return inert(json.writeValueAsString(Map.of("@context", "https://schema.org", "@graph", graph)));
     }
 
-    private static Map<String, String> hours(PublicPoint point, Opening opening) {
+    private static Map<String, String> hours(LocalDate day, Instant start, Instant end, ZoneId zone) {
         var hours = new LinkedHashMap<String, String>();
         hours.put("@type", "OpeningHoursSpecification");
-        hours.put("validFrom", opening.day().toString());
-        hours.put("validThrough", opening.day().toString());
-        hours.put("opens", LocalTime.ofInstant(opening.start(), point.zone()).toString());
-        hours.put("closes", LocalTime.ofInstant(opening.end(), point.zone()).toString());
+        hours.put("validFrom", day.toString());
+        hours.put("validThrough", day.toString());
+        hours.put("opens", LocalTime.ofInstant(start, zone).toString());
+        hours.put("closes", LocalTime.ofInstant(end, zone).toString());
         return hours;
     }
 

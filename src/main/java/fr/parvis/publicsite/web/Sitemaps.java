@@ -54,14 +54,20 @@ class Sitemaps {
     @GetMapping("/sitemap.xml")
     ResponseEntity<String> sitemap() {
         int count = points.count();
-        if (count + PAGES.size() <= MOST / 2) return answer(pages(points.list(MOST, 0)));
+        if (count <= MOST / 2) {
+            var tours = rounds.listCodes(MOST, 0);
+            var stops = rounds.listStopCodes(MOST, 0);
+            if (PAGES.size() + count + tours.size() + stops.size() <= MOST)
+                return answer(pages(points.list(MOST, 0), tours, stops));
+        }
         var index = new StringBuilder(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"" + NAMESPACE + "\">\n");
         for (int file = 1; file <= (count + MOST - 1) / MOST; file++)
             index.append("<sitemap><loc>")
                     .append(site.whole("/sitemap-" + file + ".xml"))
                     .append("</loc></sitemap>\n");
-        index.append("<sitemap><loc>").append(site.whole("/sitemap-autres.xml")).append("</loc></sitemap>\n");
+        for (var file : List.of("/sitemap-autres.xml", "/sitemap-arrets.xml"))
+            index.append("<sitemap><loc>").append(site.whole(file)).append("</loc></sitemap>\n");
         return answer(index.append("</sitemapindex>\n").toString());
     }
 
@@ -76,17 +82,25 @@ class Sitemaps {
         return answer(all.append("</urlset>\n").toString());
     }
 
-    /** What is no point. */
+    /** What is neither a point nor a stop. */
     @GetMapping("/sitemap-autres.xml")
     ResponseEntity<String> others() {
-        return answer(pages(List.of()));
+        return answer(pages(List.of(), rounds.listCodes(MOST - PAGES.size(), 0), List.of()));
     }
 
-    private String pages(List<Listed> some) {
+    @GetMapping("/sitemap-arrets.xml")
+    ResponseEntity<String> stops() {
+        var all = begun();
+        for (var code : rounds.listStopCodes(MOST, 0)) add(all, "/a/" + code, null);
+        return answer(all.append("</urlset>\n").toString());
+    }
+
+    private String pages(List<Listed> some, List<String> tours, List<String> stops) {
         var all = begun();
         for (var page : PAGES) add(all, page, null);
         for (var point : some) add(all, point);
-        for (var code : rounds.listCodes(MOST / 2 - PAGES.size(), 0)) add(all, "/t/" + code, null);
+        for (var code : tours) add(all, "/t/" + code, null);
+        for (var code : stops) add(all, "/a/" + code, null);
         return all.append("</urlset>\n").toString();
     }
 

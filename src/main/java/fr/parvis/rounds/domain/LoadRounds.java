@@ -52,6 +52,7 @@ class LoadRounds implements PastRounds {
             for (var stop : tour.stops())
                 stands(tours.save(new Stop(
                         stop.id(),
+                        "",
                         tour.id(),
                         Asking.association(),
                         position++,

@@ -54,6 +54,12 @@ class FeedsController {
         return answer(point.name(), rounds.nextStops(id, HALTS, Words.FRENCH), request);
     }
 
+    @GetMapping("/arrets/{id}.ics")
+    ResponseEntity<byte[]> stop(@PathVariable UUID id, WebRequest request) {
+        var stop = tours.findStop(id).orElseThrow(() -> new NotFound("stop " + id));
+        return answer(stop.place() + ", " + stop.commune(), rounds.nextHalts(id, HALTS_OF_TOUR, Words.FRENCH), request);
+    }
+
     private static ResponseEntity<byte[]> answer(String name, List<Rounds.NextStop> halts, WebRequest request) {
         var body =
                 Words.in(Words.FRENCH).call(() -> StopsCalendar.of(name, halts)).getBytes(StandardCharsets.UTF_8);

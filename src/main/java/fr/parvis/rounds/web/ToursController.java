@@ -396,6 +396,7 @@ class ToursController {
             if (problems.isEmpty() && from != null && commune.isPresent())
                 switch (plan.save(new Stop(
                         stop,
+                        "",
                         id,
                         round.tour().association(),
                         position,

@@ -49,11 +49,61 @@ class CoveragePagesTest {
     @Test
     void every_department_is_told_with_its_people_in_white_areas() {
         var page = page("/bureau/couverture?km=10");
-        assertThat(page.select("#areas tbody tr")).hasSizeGreaterThanOrEqualTo(101);
-        assertThat(page.select("#areas tbody").text()).contains("Creuse (23)", "La Réunion (974)");
+        assertThat(page.select("#areas tbody tr")).hasSize(20);
+        var all = new StringBuilder();
+        for (int at = 1; at <= 6; at++)
+            all.append(page("/bureau/couverture?km=10&page=" + at)
+                    .select("#areas tbody")
+                    .text());
+        assertThat(all.toString()).contains("Creuse (23)", "La Réunion (974)");
         assertThat(page.select("svg.france use")).hasSizeGreaterThanOrEqualTo(101);
         assertThat(page.select(".notice").text()).contains("comptées à part");
         assertThat(page.select(".figure-value").eachText()).hasSize(3).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void departments_come_twenty_at_a_time_and_the_way_on_keeps_what_was_asked() {
+        var page = page("/bureau/couverture?km=20&compte=points&tri=departement");
+        assertThat(page.select("#areas tbody tr")).hasSize(20);
+        assertThat(page.select("#areas tbody tr").first().text()).startsWith("Ain (01)");
+        var on = page.select(".pager a[rel=next]").attr("href");
+        assertThat(on).contains("km=20", "compte=points", "tri=departement", "page=2");
+        assertThat(page(on.replaceFirst("#.*", ""))
+                        .select("#areas tbody tr")
+                        .first()
+                        .text())
+                .contains("(22)");
+        assertThat(page("/bureau/couverture?page=99").select("#areas tbody tr")).isNotEmpty();
+        assertThat(page("/bureau/couverture?page=x").select("#areas tbody tr")).hasSize(20);
+    }
+
+    @Test
+    void departments_are_found_by_a_part_of_their_name_or_by_their_number() {
+        var loire = page("/bureau/couverture?departement=LOIRE&tri=departement");
+        assertThat(loire.select("#areas tbody th").eachText())
+                .containsExactly(
+                        "Indre-et-Loire (37)",
+                        "Loire (42)",
+                        "Haute-Loire (43)",
+                        "Loire-Atlantique (44)",
+                        "Loiret (45)",
+                        "Maine-et-Loire (49)",
+                        "Saône-et-Loire (71)");
+        assertThat(loire.select("input[name=departement]").val()).isEqualTo("LOIRE");
+        assertThat(loire.select("svg.france use"))
+                .as("the map shows the whole country")
+                .hasSizeGreaterThanOrEqualTo(101);
+        assertThat(page("/bureau/couverture?departement=2a")
+                        .select("#areas tbody th")
+                        .text())
+                .isEqualTo("Corse-du-Sud (2A)");
+        assertThat(page("/bureau/couverture?departement=reunion")
+                        .select("#areas tbody th")
+                        .text())
+                .isEqualTo("La Réunion (974)");
+        var none = page("/bureau/couverture?departement=zzz<b>");
+        assertThat(none.select(".empty h2").text()).contains("zzz<b>");
+        assertThat(none.select("#areas")).isEmpty();
     }
 
     @Test
@@ -156,7 +206,7 @@ class CoveragePagesTest {
         var name = "Point " + id;
         Network.as(
                 director,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         id,
                         Objects.requireNonNull(director.association()),
                         PointKind.FIXED,

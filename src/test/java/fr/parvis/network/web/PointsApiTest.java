@@ -110,7 +110,7 @@ class PointsApiTest {
         var id = Ids.next();
         Network.as(
                 director,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         id,
                         Objects.requireNonNull(director.association()),
                         kind,

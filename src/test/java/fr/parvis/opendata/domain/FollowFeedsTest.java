@@ -357,7 +357,7 @@ class FollowFeedsTest {
         var id = Ids.next();
         Network.as(
                 head,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         id,
                         association,
                         PointKind.FIXED,

@@ -9,12 +9,22 @@ import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.Communes;
+import fr.parvis.network.NewPoint;
+import fr.parvis.network.PointKind;
+import fr.parvis.network.Points;
 import fr.parvis.shell.Ids;
 import java.io.UnsupportedEncodingException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +38,12 @@ class OpenDataPagesTest {
 
     @Autowired
     Network network;
+
+    @Autowired
+    Points points;
+
+    @Autowired
+    Communes communes;
 
     SignedIn head;
 
@@ -109,6 +125,91 @@ class OpenDataPagesTest {
         } finally {
             forget(feed);
         }
+    }
+
+    @Test
+    void opening_hours_are_said_in_words_before_and_after_and_what_differs_stands_out() throws Exception {
+        var feed = Ids.next();
+        aPoint();
+        try (var owner = RawDatabase.asSuperuser()) {
+            RawDatabase.run(owner, """
+                    insert into opendata.followed_feed (id, name, address, for_points_of, created_at)
+                    values (?, 'Carte', ?, ?, now())""", feed, "https://carte.example/" + feed, network.anAssociation());
+            hours(
+                    owner,
+                    feed,
+                    "a",
+                    "Mo-Fr 09:00-12:00; PH off",
+                    "Mo-Th 09:00-12:00; Fr 09:00-17:00; 2098 Dec 24 off \"pont\"");
+            hours(owner, feed, "b", "", "week 01-53/2 Mo 09:00-12:00");
+            hours(owner, feed, "c", "le matin", "Mo 09:00-12:00");
+        }
+        try {
+            var page = page(
+                    mvc.get().uri("/bureau/propositions").with(Browser.as(head)).exchange());
+            var plain = row(page, "Lieu a");
+            assertThat(plain.select("td").get(0).select("li").eachText())
+                    .containsExactly(
+                            "Lundi à vendredi : 9 h – 12 h", "Samedi et dimanche : fermé", "Jours fériés : fermé");
+            assertThat(plain.select("td").get(1).select("li").eachText())
+                    .containsExactly(
+                            "Lundi à jeudi : 9 h – 12 h",
+                            "Vendredi : 9 h – 17 h",
+                            "Samedi et dimanche : fermé",
+                            "Jours fériés : comme les autres jours",
+                            "mercredi 24 décembre 2098 : fermé (pont)");
+            assertThat(plain.select("td").get(1).select("strong").eachText())
+                    .as("what we do not say")
+                    .doesNotContain("Samedi et dimanche : fermé")
+                    .contains("Vendredi : 9 h – 17 h");
+            var odd = row(page, "Lieu b");
+            assertThat(odd.select("td").get(0).text()).isEqualTo("–");
+            assertThat(odd.select("td").get(1).text())
+                    .contains("d’une semaine à l’autre", "week 01-53/2 Mo 09:00-12:00");
+            assertThat(row(page, "Lieu c").select("td").get(0).text())
+                    .as("what nobody can read is shown as it is")
+                    .isEqualTo("le matin");
+        } finally {
+            forget(feed);
+        }
+    }
+
+    private static void hours(Connection owner, UUID feed, String place, String ours, String theirs)
+            throws SQLException {
+        RawDatabase.run(owner, """
+                insert into opendata.proposal (id, feed, source_id, facet, name, commune, ours, theirs, fingerprint, place, proposed_at, point)
+                values (?, ?, ?, 'HOURS', ?, 'Brest', ?, ?, ?, '{}', now(), (select id from network.point limit 1))""", Ids.next(), feed, place, "Lieu " + place, ours, theirs, place);
+    }
+
+    private void aPoint() {
+        var director = network.a(Role.DIRECTOR, network.anAssociation());
+        Network.as(
+                director,
+                () -> points.add(List.of(NewPoint.atItsCommune(
+                        Ids.next(),
+                        Objects.requireNonNull(director.association()),
+                        PointKind.FIXED,
+                        "Point des horaires",
+                        "1 rue du Parvis",
+                        "29200",
+                        communes.find("29019").orElseThrow(),
+                        null,
+                        List.of(),
+                        "",
+                        "Mo-Fr 09:00-12:00; PH off",
+                        Set.of(),
+                        List.of(),
+                        List.of("Se présenter"),
+                        List.of(),
+                        LocalDate.of(2020, 1, 1)))));
+    }
+
+    private static Element row(Document page, String place) {
+        var card = page.select("#proposals .card").stream()
+                .filter(one -> one.text().contains(place))
+                .findFirst()
+                .orElseThrow();
+        return card.selectFirst("tbody tr");
     }
 
     @Test

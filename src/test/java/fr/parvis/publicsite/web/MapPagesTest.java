@@ -53,7 +53,7 @@ class MapPagesTest {
         for (var name : List.of("Point du lagon <b>1</b>", "Point du lagon 2 نقطة 🏝"))
             Network.as(
                     director,
-                    () -> points.add(List.of(new NewPoint(
+                    () -> points.add(List.of(NewPoint.atItsCommune(
                             Ids.next(),
                             Objects.requireNonNull(director.association()),
                             PointKind.FIXED,

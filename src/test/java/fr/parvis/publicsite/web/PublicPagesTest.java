@@ -15,6 +15,7 @@ import fr.parvis.network.PublicPoints;
 import fr.parvis.network.domain.SavePoint;
 import fr.parvis.shell.Ids;
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -199,18 +201,31 @@ class PublicPagesTest {
     }
 
     @Test
-    void others_know_the_page_by_its_whole_address_and_a_picture() {
+    void others_know_the_page_by_its_whole_address_and_a_picture_of_its_own() throws Exception {
         var code = code(aPoint("Point montré", "97302", "Mo-Fr 09:00-12:00", Set.of()));
         var page = get("/p/" + code, "fr-FR");
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("http://localhost/p/" + code);
         assertThat(page.select("meta[property='og:title']").attr("content")).isEqualTo("Point montré");
         assertThat(page.select("meta[property='og:image']").attr("content"))
-                .startsWith("http://localhost/v/")
-                .endsWith("/publicsite/card.png");
+                .isEqualTo("http://localhost/p/" + code + "/apercu-fr.png");
+        assertThat(page.select("meta[property='og:image:alt']").attr("content")).isEqualTo("Point montré, Cayenne");
+        var picture = mvc.get().uri("/p/" + code + "/apercu-fr.png").exchange();
+        assertThat(picture).hasStatusOk().hasContentType("image/png");
+        var drawn = ImageIO.read(new ByteArrayInputStream(picture.getResponse().getContentAsByteArray()));
+        assertThat(drawn.getWidth()).isEqualTo(1200);
+        assertThat(drawn.getHeight()).isEqualTo(630);
+        assertThat(picture.getResponse().getContentAsByteArray().length)
+                .as("light")
+                .isLessThan(60_000);
         assertThat(mvc.get()
-                        .uri(page.select("meta[property='og:image']")
-                                .attr("content")
-                                .substring("http://localhost".length())))
+                        .uri("/p/" + code + "/apercu-fr.png")
+                        .header("If-None-Match", picture.getResponse().getHeader("ETag")))
+                .hasStatus(304);
+        assertThat(mvc.get().uri("/p/" + code + "/apercu-xx.png")).hasStatus(404);
+        assertThat(mvc.get().uri("/p/zzzzzz/apercu-fr.png")).hasStatus(404);
+        var card = get("/", "fr-FR").select("meta[property='og:image']").attr("content");
+        assertThat(card).startsWith("http://localhost/v/").endsWith("/publicsite/card.png");
+        assertThat(mvc.get().uri(card.substring("http://localhost".length())))
                 .hasStatusOk()
                 .hasContentType("image/png");
         assertThat(page.select("meta[name=description]").attr("content")).contains("1 rue du Marché");
@@ -240,7 +255,9 @@ class PublicPagesTest {
                 "97302",
                 "Mo-Fr 09:00-12:00",
                 Set.of()));
-        assertThat(get("/p/" + code, "fr-FR").select("h1").attr("dir")).isEqualTo("auto");
+        assertThat(get("/p/" + code, "fr-FR").select("h1 > bdi").text())
+                .as("kept apart, so that each name runs its own way")
+                .isNotEmpty();
         assertThat(mvc.get().uri("/p/" + code + "/affiche.pdf")).hasStatusOk();
     }
 
@@ -323,7 +340,7 @@ class PublicPagesTest {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
         Network.as(
                 director,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         id,
                         Objects.requireNonNull(director.association()),
                         PointKind.FIXED,

@@ -2,8 +2,10 @@ package fr.parvis.publicsite.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biweekly.Biweekly;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Communes;
@@ -15,10 +17,17 @@ import fr.parvis.rounds.PastRounds;
 import fr.parvis.rounds.PastRounds.PastStop;
 import fr.parvis.rounds.PastRounds.PastTour;
 import fr.parvis.rounds.Rounds;
+import fr.parvis.rounds.domain.tours.SayOfStop;
+import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Language;
 import java.io.UnsupportedEncodingException;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -26,8 +35,11 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
 
 @ParvisTest
 class TourPagesTest {
@@ -52,21 +64,30 @@ class TourPagesTest {
     @Autowired
     SavePoint savePoint;
 
+    @Autowired
+    SayOfStop sayOfStop;
+
     private SignedIn director;
     private SignedIn driver;
     private UUID bus;
     private UUID tour;
+
+    /** Each test has a place of its own. */
+    private double latitude;
+
+    private static int tests;
 
     /** In Kourou, far from the points of other tests. */
     @BeforeEach
     void aBusThatStopsTwice() {
         director = network.a(Role.DIRECTOR, network.anAssociation());
         driver = network.a(Role.MEDIATOR, Objects.requireNonNull(director.association()));
+        latitude = 5.1 + 0.002 * ++tests;
         bus = Ids.next();
         tour = Ids.next();
         var kourou = communes.find("97304").orElseThrow();
         Network.as(director, () -> {
-            points.add(List.of(new NewPoint(
+            points.add(List.of(NewPoint.atItsCommune(
                     bus,
                     Objects.requireNonNull(director.association()),
                     PointKind.MOBILE,
@@ -126,8 +147,132 @@ class TourPagesTest {
         var point = mvc.get().uri("/points/" + bus).exchange().getResponse().getHeader("Location");
         assertThat(get(Objects.requireNonNull(point)).select("a[href='/t/" + code() + "']"))
                 .hasSize(1);
-        assertThat(get("/chercher?lat=5.159&lon=-52.650").select(".next-stops a[href='/t/" + code() + "']"))
+        assertThat(get("/chercher?lat=" + latitude + "&lon=-52.650").select(".next-stops a[href='/t/" + code() + "']"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void each_stop_has_a_page_that_says_where_when_and_what_to_bring() throws Exception {
+        var address = stopAddress("Devant l’école");
+        var page = get(address);
+        assertThat(page.select("h1").text()).isEqualTo("Devant l’école, Kourou");
+        assertThat(page.select(".now").text()).startsWith("Prochain passage :").contains("14 h – 16 h");
+        assertThat(page.select(".next-stops li").eachText()).hasSize(6).allMatch(text -> text.contains("14 h – 16 h"));
+        assertThat(page.select("a[href^=geo]").attr("href")).isEqualTo("geo:" + latitude + ",-52.65");
+        assertThat(page.select("a[href^=tel]").attr("href")).isEqualTo("tel:0594000000");
+        assertThat(page.select("#bring")).hasSize(1);
+        assertThat(page.select("a[href='/t/" + code() + "']")).hasSize(1);
+        assertThat(page.select("a[href^=sms]").attr("href")).contains("%2Fa%2F");
+        assertThat(page.select("link[rel=canonical]").attr("href")).endsWith(address);
+        assertThat(page.text()).doesNotContain(driver.account().toString(), "Compte", "Tablette");
+
+        var data = JsonMapper.shared()
+                .readTree(page.select("script[type='application/ld+json']").html());
+        var place = data.get("@graph").get(0);
+        assertThat(place.get("name").asString()).isEqualTo("Devant l’école, Kourou");
+        assertThat(place.get("address").get("addressLocality").asString()).isEqualTo("Kourou");
+        assertThat(place.get("openingHoursSpecification").get(0).get("opens").asString())
+                .isEqualTo("14:00");
+
+        var calendar = Biweekly.parse(mvc.get()
+                        .uri(page.select("a[href^=/arrets/]").attr("href"))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsString())
+                .first();
+        assertThat(calendar.getEvents())
+                .hasSizeGreaterThan(50)
+                .allMatch(event -> event.getSummary().getValue().equals("Devant l’école"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_page_of_a_stop_is_told_in_every_language(Language language) {
+        var page = get(stopAddress("Devant l’école") + "?lang=" + language.code());
+        assertThat(page.text()).doesNotContainPattern("publicsite\\.[a-z]|shell\\.[a-z]|\\{\\d}");
+        assertThat(page.select("meta[property=og:image]").attr("content"))
+                .endsWith("/apercu-" + language.code() + ".png");
+    }
+
+    @Test
+    void what_is_otherwise_at_a_stop_is_said_on_its_page() {
+        var address = stopAddress("Devant l’école");
+        var stop = rounds.findStop(address.substring(3), Locale.FRANCE).orElseThrow();
+        var halt = rounds.nextHalts(stop.id(), 1, Locale.FRANCE).getFirst();
+        Network.as(
+                director,
+                () -> sayOfStop.handle(new StopChange(
+                        halt.stop(),
+                        halt.day(),
+                        StopChange.Kind.CANCELLED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "le bus est en panne",
+                        Instant.now())));
+        var page = get(address);
+        assertThat(page.select(".next-stops li").first().text()).contains("le bus est en panne");
+        assertThat(page.select(".now").text())
+                .as("the first that takes place")
+                .isNotEqualTo("Prochain passage : " + halt.said())
+                .startsWith("Prochain passage : ");
+        assertThat(page.select("script[type='application/ld+json']").html())
+                .doesNotContain(halt.day().toString());
+    }
+
+    @Test
+    void a_stop_is_found_from_a_search_from_its_tour_and_by_search_engines() throws Exception {
+        var address = stopAddress("Devant l’école");
+        assertThat(get("/t/" + code()).select("a[href='" + address + "']")).isNotEmpty();
+        assertThat(get("/chercher?lat=" + latitude + "&lon=-52.650").select(".next-stops a[href^=/a/]"))
+                .isNotEmpty();
+        var sitemap = mvc.get().uri("/sitemap.xml").exchange().getResponse().getContentAsString();
+        assertThat(sitemap).contains("<loc>http://localhost" + address + "</loc>");
+        assertThat(mvc.get().uri("/sitemap-arrets.xml").exchange().getResponse().getContentAsString())
+                .contains("<loc>http://localhost" + address + "</loc>");
+        assertThat(mvc.get().uri("/a/zzzzzz")).hasStatus(404);
+        assertThat(mvc.get().uri("/a/zzzzzz/apercu-fr.png")).hasStatus(404);
+        assertThat(mvc.get().uri("/arrets/" + Ids.next() + ".ics")).hasStatus(404);
+    }
+
+    @Test
+    void a_stop_where_nobody_comes_any_more_says_where_to_go() {
+        var address = stopAddress("Devant l’école");
+        Network.as(director, () -> savePoint.close(bus, LocalDate.of(2024, 1, 2), 0));
+        var page = get(address);
+        assertThat(page.select(".now").first().text()).isEqualTo("Le bus ne s’arrête plus ici.");
+        assertThat(page.select("a[href^=sms], .next-stops")).isEmpty();
+    }
+
+    @Test
+    void a_stop_keeps_its_address_whatever_is_changed_of_it() {
+        var before = stopAddress("Devant l’école");
+        var stop = rounds.findStop(before.substring(3), Locale.FRANCE).orElseThrow();
+        Network.as(director, () -> {
+            try (var owner = RawDatabase.asSuperuser()) {
+                RawDatabase.run(
+                        owner,
+                        "update rounds.stop set place = 'Ailleurs', short_code = 'aaaaaa' where id = ?",
+                        stop.id());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(stopAddress("Ailleurs")).isEqualTo(before);
+    }
+
+    @Test
+    void the_picture_of_a_tour_and_of_a_stop_is_its_own() throws Exception {
+        var seen = new HashSet<String>();
+        for (var address : List.of("/t/" + code(), stopAddress("Devant l’école"), stopAddress("Place du marché"))) {
+            var meta = get(address).select("meta[property=og:image]").attr("content");
+            assertThat(meta).isEqualTo("http://localhost" + address + "/apercu-fr.png");
+            var answer = mvc.get().uri(address + "/apercu-fr.png").exchange();
+            assertThat(answer).hasStatusOk().hasContentType("image/png");
+            seen.add(answer.getResponse().getHeader("ETag"));
+        }
+        assertThat(seen).hasSize(3);
     }
 
     @Test
@@ -139,8 +284,16 @@ class TourPagesTest {
         assertThat(mvc.get().uri("/t/" + code() + "/affiche.pdf")).hasStatus(404);
     }
 
-    private static PastStop stop(String place, String hours) {
-        return new PastStop(Ids.next(), place, "", "97304", 5.159, -52.650, hours);
+    private PastStop stop(String place, String hours) {
+        return new PastStop(Ids.next(), place, "", "97304", latitude, -52.650, hours);
+    }
+
+    private String stopAddress(String place) {
+        return rounds.nextStopsOfTour(tour, 10, Locale.FRANCE).stream()
+                .filter(halt -> halt.place().equals(place))
+                .findFirst()
+                .map(halt -> "/a/" + halt.code())
+                .orElseThrow();
     }
 
     private String code() {

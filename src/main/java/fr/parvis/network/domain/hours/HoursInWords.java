@@ -2,7 +2,9 @@ package fr.parvis.network.domain.hours;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.HoursTold;
 import fr.parvis.network.domain.hours.OpeningNotice.Situation;
+import fr.parvis.network.domain.hours.WeeklyHours.ExceptionalPeriod;
 import fr.parvis.shell.Language;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -68,6 +70,20 @@ public final class HoursInWords {
     /** One day, holidays and exceptions included: "9 h – 12 h", "fermé (congés)". */
     public String on(OpeningCalendar calendar, LocalDate day) {
         return day(calendar, day).hours();
+    }
+
+    /** Days that are otherwise: "jeudi 24 décembre", "fermé (congés)". */
+    public HoursTold.Days on(LocalDate today, ExceptionalPeriod period) {
+        var reason = period.reason().isEmpty() ? null : period.reason();
+        var spans = period.spans().stream()
+                .map(span -> span(span.from(), span.to()))
+                .toList();
+        var hours = day(spans, reason).hours();
+        return new HoursTold.Days(
+                period.first().equals(period.last())
+                        ? date(today, period.first())
+                        : t(locale, "network.closure.days", date(today, period.first()), date(today, period.last())),
+                spans.isEmpty() ? hours : with(reason, hours));
     }
 
     /** "jeudi 24 décembre", with its year when it is another one and far. */

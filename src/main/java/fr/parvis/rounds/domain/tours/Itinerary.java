@@ -3,6 +3,7 @@ package fr.parvis.rounds.domain.tours;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.network.Timetables;
+import fr.parvis.network.Timetables.Timetable;
 import fr.parvis.rounds.Rounds;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -75,29 +76,37 @@ public class Itinerary {
     private List<Occurrence> between(
             List<Round> rounds, Map<UUID, Map<LocalDate, StopChange>> said, LocalDate from, LocalDate until) {
         var found = new ArrayList<Occurrence>();
-        // many stops keep the same hours: each is laid on the calendar once
-        var spans = new HashMap<Hours, List<Timetables.Span>>();
+        // many stops keep the same hours: they are read once, and each day of them is laid on the calendar once
+        var calendars = new HashMap<Hours, Calendar>();
         for (var round : rounds)
             for (var stop : round.stops()) {
+                var calendar = calendars.computeIfAbsent(new Hours(stop.hours(), stop.department()), this::calendar);
                 var changes = said.getOrDefault(stop.id(), Map.of());
                 for (var day = from; !day.isAfter(until); day = day.plusDays(1)) {
                     if (!round.tour().runsOn(day)
                             || !stop.servedOn(day)
                             || !round.point().openOn(day)) continue;
-                    var planned = spans.computeIfAbsent(new Hours(stop.hours(), stop.department(), day), this::spans);
-                    on(round, stop, day, planned, changes.get(day), found);
+                    on(round, stop, day, calendar.on(day), changes.get(day), found);
                 }
             }
         found.sort(Occurrence.IN_TIME);
         return found;
     }
 
-    private record Hours(String text, String department, LocalDate day) {}
+    private record Hours(String text, String department) {}
 
-    private List<Timetables.Span> spans(Hours hours) {
-        return timetables.read(hours.text, hours.department) instanceof Timetables.Reading.Readable readable
-                ? readable.timetable().on(hours.day)
-                : List.of();
+    /** Hours on the days that were asked for; nothing for hours that cannot be read. */
+    private record Calendar(@Nullable Timetable timetable, Map<LocalDate, List<Timetables.Span>> days) {
+        List<Timetables.Span> on(LocalDate day) {
+            return timetable == null ? List.of() : days.computeIfAbsent(day, timetable::on);
+        }
+    }
+
+    private Calendar calendar(Hours hours) {
+        var timetable = timetables.read(hours.text, hours.department) instanceof Timetables.Reading.Readable readable
+                ? readable.timetable()
+                : null;
+        return new Calendar(timetable, new HashMap<>());
     }
 
     private static void on(

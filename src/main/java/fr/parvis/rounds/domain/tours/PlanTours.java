@@ -118,8 +118,10 @@ public class PlanTours {
                 .orElse(null);
         if (tour == null) return Decided.rejected("", "tour-unknown");
         var commune = communes.find(given.insee()).orElse(null);
+        var known = tours.findStop(given.id()).orElse(null);
         var stop = new Stop(
                 given.id(),
+                known == null ? "" : known.code(),
                 tour.id(),
                 tour.association(),
                 Math.clamp(given.position(), 0, 999),
@@ -143,7 +145,6 @@ public class PlanTours {
         boolean readable = hours(stop, problems);
         if (!problems.isEmpty()) return new Decided.Rejected<>(problems);
         alone.in(tour.association());
-        var known = tours.findStop(stop.id()).orElse(null);
         if (known != null && !known.tour().equals(tour.id())) return Decided.rejected("", "identifier-taken");
         if (stop.equals(known)) return new Decided.Accepted<>(stop);
         if (known != null && known.version() != stop.version()) return new Decided.Conflict<>(known);

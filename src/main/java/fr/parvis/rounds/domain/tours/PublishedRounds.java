@@ -4,6 +4,7 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
+import fr.parvis.network.Timetables;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.shell.Words;
@@ -47,14 +48,17 @@ class PublishedRounds implements Rounds {
     private final Itinerary itinerary;
     private final Halts halts;
     private final Points points;
+    private final Timetables timetables;
     private final Clock clock;
     private volatile Minute said = new Minute(Instant.EPOCH, Map.of());
 
-    PublishedRounds(TourTable tours, Itinerary itinerary, Halts halts, Points points, Clock clock) {
+    PublishedRounds(
+            TourTable tours, Itinerary itinerary, Halts halts, Points points, Timetables timetables, Clock clock) {
         this.tours = tours;
         this.itinerary = itinerary;
         this.halts = halts;
         this.points = points;
+        this.timetables = timetables;
         this.clock = clock;
     }
 
@@ -85,6 +89,49 @@ class PublishedRounds implements Rounds {
     @Override
     public Optional<PublicTour> findTour(UUID id) {
         return tours.findPublic(id, today());
+    }
+
+    @Override
+    public Optional<PublicStop> findStop(String code, Locale locale) {
+        return tours.findStop(code)
+                .flatMap(stop -> findTour(stop.tour())
+                        .map(tour -> new PublicStop(
+                                stop.id(),
+                                stop.code(),
+                                tour,
+                                stop.place(),
+                                stop.address(),
+                                stop.insee(),
+                                stop.commune(),
+                                stop.latitude(),
+                                stop.longitude(),
+                                Words.in(locale).call(() -> frequency(stop.hours())),
+                                tour.over() || isOver(stop))));
+    }
+
+    private boolean isOver(Stop stop) {
+        var last = stop.validUntil();
+        return last != null && last.isBefore(today());
+    }
+
+    @Override
+    public List<String> listStopCodes(int limit, int offset) {
+        return tours.stopCodes(today(), limit, offset);
+    }
+
+    @Override
+    public List<NextStop> nextHalts(UUID stop, int count, Locale locale) {
+        var rounds = tours.findStop(stop).flatMap(known -> tours.find(known.tour())).stream()
+                .toList();
+        return next(
+                itinerary.rounds(rounds).stream()
+                        .map(round -> round.with(round.stops().stream()
+                                .filter(one -> one.id().equals(stop))
+                                .toList()))
+                        .toList(),
+                one -> true,
+                count,
+                locale);
     }
 
     @Override
@@ -155,7 +202,7 @@ class PublishedRounds implements Rounds {
         return told;
     }
 
-    private static NextStop told(Occurrence occurrence) {
+    private NextStop told(Occurrence occurrence) {
         var stop = occurrence.stop();
         var from = occurrence.from().toLocalTime();
         var to = occurrence.to().toLocalTime();
@@ -173,6 +220,7 @@ class PublishedRounds implements Rounds {
                 : otherwise.isEmpty() ? occurrence.note() : t("rounds.told.why", otherwise, occurrence.note());
         return new NextStop(
                 stop.id(),
+                stop.code(),
                 occurrence.tour().id(),
                 occurrence.tour().point(),
                 occurrence.tour().name(),
@@ -191,7 +239,18 @@ class PublishedRounds implements Rounds {
                 occurrence.state(),
                 t("rounds.told.when", Words.longDate(occurrence.day()), Words.time(from), Words.time(to)),
                 note,
-                Frequency.inWords(stop.hours()));
+                frequency(stop.hours()));
+    }
+
+    /** As the form says it; what says more than a form can is said as the week of a point is. */
+    private String frequency(String hours) {
+        var plain = Frequency.of(hours);
+        if (plain.isPresent()) return plain.get().inWords();
+        var words = timetables.inWords(hours, Words.locale());
+        if (!words.whole() || words.open().isEmpty()) return Frequency.inWords(hours);
+        return words.open().stream()
+                .map(day -> t("network.hours.line", day.days(), day.hours()))
+                .collect(Collectors.joining(". "));
     }
 
     @Override

@@ -124,6 +124,7 @@ class PublishedTours implements OpenTours {
     private static OpenStop told(Stop stop, List<StopChange> said, LocalDate today) {
         return new OpenStop(
                 stop.id(),
+                stop.code(),
                 stop.place(),
                 stop.address(),
                 stop.insee(),

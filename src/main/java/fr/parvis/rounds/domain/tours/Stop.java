@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A halt of a tour that comes back.
  *
+ * @param code its short address, for ever; empty before it is kept
  * @param hours in the syntax of OpenStreetMap, with what becomes of it on public holidays
  * @param validUntil last day
  */
 public record Stop(
         UUID id,
+        String code,
         UUID tour,
         UUID association,
         int position,

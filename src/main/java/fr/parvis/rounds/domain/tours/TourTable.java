@@ -95,7 +95,7 @@ class TourTable {
     Map<UUID, Near> stopsNear(double latitude, double longitude, double kilometres, LocalDate today, int limit) {
         return database
                 .sql("""
-                        select s.*, c.name as commune, c.department, t.short_code,
+                        select s.*, c.name as commune, c.department, t.short_code as tour_code,
                             2 * 6371 * asin(least(1, (s.spot <-> network.on_globe(:latitude::float8, :longitude::float8)) / 2)) as km
                         from rounds.stop s join network.commune c on c.insee = s.insee join rounds.tour t on t.id = s.tour
                         where s.spot <@ public.cube_enlarge(
@@ -109,7 +109,7 @@ class TourTable {
                 .param("reach", 2 * Math.sin(kilometres / 6371 / 2))
                 .param("today", today)
                 .param("limit", limit)
-                .query((row, n) -> new Near(stop(row, n), row.getString("short_code"), row.getDouble("km")))
+                .query((row, n) -> new Near(stop(row, n), row.getString("tour_code"), row.getDouble("km")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(near -> near.stop().id(), Function.identity()));
@@ -170,6 +170,26 @@ class TourTable {
                 .param("id", id)
                 .query(TourTable::stop)
                 .optional();
+    }
+
+    Optional<Stop> findStop(String code) {
+        return database.sql(STOPS + "where s.short_code = :code")
+                .param("code", code)
+                .query(TourTable::stop)
+                .optional();
+    }
+
+    List<String> stopCodes(LocalDate today, int limit, int offset) {
+        return database.sql("""
+                        select s.short_code from rounds.stop s join rounds.tour t on t.id = s.tour
+                        where (s.valid_until is null or s.valid_until >= :today)
+                          and (t.valid_until is null or t.valid_until >= :today)
+                        order by s.short_code limit :limit offset :offset""")
+                .param("today", today)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(String.class)
+                .list();
     }
 
     List<Tour> runningBetween(LocalDate from, LocalDate until) {
@@ -323,6 +343,7 @@ class TourTable {
     private static Stop stop(ResultSet row, int n) throws SQLException {
         return new Stop(
                 Objects.requireNonNull(row.getObject("id", UUID.class)),
+                Objects.requireNonNull(row.getString("short_code")),
                 Objects.requireNonNull(row.getObject("tour", UUID.class)),
                 Objects.requireNonNull(row.getObject("association", UUID.class)),
                 row.getInt("position"),

@@ -49,7 +49,9 @@ class FrequencyTest {
 
     @Test
     void english_names_days_as_english_does() {
-        assertThat(Words.in(Words.ENGLISH).call(() -> Frequency.inWords("Tu,Th 09:00-12:00; PH off")))
+        assertThat(Words.in(Words.ENGLISH)
+                        .call(() -> Frequency.inWords("Tu,Th 09:00-12:00; PH off"))
+                        .replace('\u00a0', ' '))
                 .isEqualTo("every Tuesday and Thursday, 09:00 – 12:00");
     }
 }
