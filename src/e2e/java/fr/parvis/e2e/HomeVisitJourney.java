@@ -90,7 +90,7 @@ class HomeVisitJourney extends Journey {
         page.click("label:has-text('Appartement')");
         page.fill("#f-surface", "5000");
         page.selectOption("#f-heating", "electric");
-        page.click("label:has-text('Ballon électrique')");
+        page.selectOption("#f-hot-water", "electric-tank");
         page.click("label:has-text('Moisissures')");
         isFine("home-building");
         save();

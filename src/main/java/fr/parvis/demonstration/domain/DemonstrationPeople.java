@@ -177,8 +177,7 @@ public class DemonstrationPeople {
     }
 
     /** Visits the homes of some cases of energy, a fortnight after they began; how many. */
-    private int visit(
-            Body body, List<PastCases.Known> followed, int most, PeopleByChance chance, LocalDate today) {
+    private int visit(Body body, List<PastCases.Known> followed, int most, PeopleByChance chance, LocalDate today) {
         if (most <= 0) return 0;
         var ofBody = points.list(body.id);
         var visits = new ArrayList<PastHomeVisits.Known>();

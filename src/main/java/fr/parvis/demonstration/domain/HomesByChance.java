@@ -7,7 +7,8 @@ import java.util.Random;
 
 /** Homes that nobody lives in: answers that go together, the same for the same chance. */
 final class HomesByChance {
-    private static final List<String> YEARS = List.of("before-1948", "1948-1974", "1948-1974", "1975-1988", "1989-2000");
+    private static final List<String> YEARS =
+            List.of("before-1948", "1948-1974", "1948-1974", "1975-1988", "1989-2000");
     private static final List<String> GESTURES =
             List.of("heating-degree", "heating-night", "shutters", "tank-55", "shower", "stand-by", "lids", "fridge");
 
@@ -43,8 +44,15 @@ final class HomesByChance {
                         "living", List.of(String.valueOf(damp ? 15 + random.nextInt(3) : 18 + random.nextInt(4))),
                         "bedroom", List.of(String.valueOf(14 + random.nextInt(5)))));
         if (random.nextDouble() < 0.7)
-            all.put("energy", Map.of("meter", List.of("linky"), "kva", List.of("6"), "year-kwh", List.of(String.valueOf(
-                    (electric ? 4_500 : 1_600) + random.nextInt(2_500)))));
+            all.put(
+                    "energy",
+                    Map.of(
+                            "meter",
+                            List.of("linky"),
+                            "kva",
+                            List.of("6"),
+                            "year-kwh",
+                            List.of(String.valueOf((electric ? 4_500 : 1_600) + random.nextInt(2_500)))));
         var installed = new LinkedHashMap<String, List<String>>();
         installed.put("led-lamp", List.of(String.valueOf(1 + random.nextInt(6))));
         if (random.nextDouble() < 0.6) installed.put("aerator", List.of("2"));

@@ -14,6 +14,7 @@ import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.cases.domain.Step;
 import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.documents.CasesWithDocuments;
+import fr.parvis.homes.PastHomeVisits;
 import fr.parvis.loadcurves.domain.CurveReading.Agreement;
 import fr.parvis.loadcurves.domain.CurveReading.Purpose;
 import fr.parvis.loadcurves.domain.Readings;
@@ -75,6 +76,9 @@ class HomesTest {
 
     @Autowired
     Measures measures;
+
+    @Autowired
+    PastHomeVisits past;
 
     @Autowired
     Readings readings;
@@ -537,6 +541,23 @@ class HomesTest {
                         .as(table)
                         .isEmpty();
         }
+    }
+
+    @Test
+    void visits_of_the_demonstration_are_written_once_with_their_answers() {
+        var known = new PastHomeVisits.Known(
+                Ids.next(),
+                caseFile,
+                point,
+                today.minusDays(9),
+                me.account(),
+                Map.of("installed", Map.of("led-lamp", List.of("2"))));
+        assertThat(Network.as(me, () -> past.suits(caseFile))).isTrue();
+        Network.as(me, () -> past.load(List.of(known)));
+        Network.as(me, () -> past.load(List.of(known)));
+        assertThat(Network.as(me, () -> homes.of(caseFile))).hasSize(1);
+        assertThat(Network.as(me, () -> homes.left(caseFile)).pieces()).containsEntry("led-lamp", 2);
+        assertThat(steps()).hasSize(2);
     }
 
     @Test
