@@ -57,4 +57,11 @@ public interface Cases {
      * @return false when nothing was changed: the case is closed or unknown, or the step is not to be touched
      */
     boolean remind(UUID caseFile, UUID step, String text, @Nullable LocalDate due, String because);
+
+    /**
+     * What a step of another module's making asked for is done.
+     *
+     * @return false when nothing was changed: the case is closed or unknown, or the step is not there or done
+     */
+    boolean settle(UUID caseFile, UUID step);
 }

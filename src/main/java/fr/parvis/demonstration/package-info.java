@@ -15,6 +15,7 @@
             "visits",
             "people",
             "cases",
+            "homes",
             "partners",
             "queue",
             "activities",

@@ -78,4 +78,13 @@ class NamedCases implements Cases {
         cases.due(caseFile, step, due, because);
         return true;
     }
+
+    @Override
+    public boolean settle(UUID caseFile, UUID step) {
+        if (cases.findLocked(caseFile).filter(Case::open).isEmpty()) return false;
+        if (cases.steps(List.of(caseFile)).stream().noneMatch(one -> one.id().equals(step) && one.doneOn() == null))
+            return false;
+        cases.done(caseFile, step, cases.today(), CaseRules.account());
+        return true;
+    }
 }

@@ -9,8 +9,10 @@ import fr.parvis.cases.PastCases;
 import fr.parvis.cases.SamplePapers;
 import fr.parvis.database.Asking;
 import fr.parvis.demonstration.domain.PeopleByChance.Hard;
+import fr.parvis.homes.PastHomeVisits;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.Points;
 import fr.parvis.people.PastPeople;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,6 +43,14 @@ public class DemonstrationPeople {
     private static final int CASE = 3;
 
     private static final double OVER = 0.9;
+
+    /** What a home is drawn from. */
+    private static final int HOME = 4;
+
+    /** Cases of energy in which the home was visited, and the most of an association. */
+    private static final double VISITED = 0.3;
+
+    private static final int MOST_HOMES = 40;
 
     /** So many days after its opening a case is over. */
     private static final int LONG = 120;
@@ -85,6 +95,8 @@ public class DemonstrationPeople {
     private final PastCases cases;
     private final Cases followed;
     private final List<SamplePapers> papers;
+    private final PastHomeVisits homes;
+    private final Points points;
 
     DemonstrationPeople(
             Accounts accounts,
@@ -93,7 +105,9 @@ public class DemonstrationPeople {
             PastPeople people,
             PastCases cases,
             Cases followed,
-            List<SamplePapers> papers) {
+            List<SamplePapers> papers,
+            PastHomeVisits homes,
+            Points points) {
         this.accounts = accounts;
         this.associations = associations;
         this.communes = communes;
@@ -101,6 +115,8 @@ public class DemonstrationPeople {
         this.cases = cases;
         this.followed = followed;
         this.papers = papers;
+        this.homes = homes;
+        this.points = points;
     }
 
     private PeopleByChance chance(long seed, LocalDate today) {
@@ -140,13 +156,14 @@ public class DemonstrationPeople {
         load(seed, persons, SINCE, progress);
     }
 
-    /** Loads about so many persons over all associations, each with two notes and a case. */
+    /** Loads about so many persons over all associations, each with two notes and a case; some homes are visited. */
     void load(long seed, int persons, LocalDate today, Consumer<String> progress) {
         var bodies = bodies();
         var chance = chance(seed, today);
         int done = 0;
         for (var body : bodies) {
             int share = share(body, bodies, persons);
+            int visited = 0;
             for (int from = 0; from < share; from += CHUNK) {
                 var chunk = new ArrayList<PastPeople.Known>();
                 var followed = new ArrayList<PastCases.Known>();
@@ -155,10 +172,12 @@ public class DemonstrationPeople {
                     chunk.add(person);
                     followed.add(aCase(person, chance.random(body.rank, rank, CASE), today));
                 }
-                Asking.as(body.id)
-                        .run(() -> Actor.is(body.mediators.getFirst()).run(() -> {
+                int left = MOST_HOMES - visited;
+                visited += Asking.as(body.id)
+                        .call(() -> Actor.is(body.mediators.getFirst()).call(() -> {
                             people.load(chunk);
                             cases.load(followed);
+                            return visit(body, followed, left, chance, today);
                         }));
                 done += chunk.size();
             }
@@ -201,6 +220,28 @@ public class DemonstrationPeople {
                             })));
         }
         return open.size();
+    }
+
+    /** Visits the homes of some cases of energy, a fortnight after they began; how many. */
+    private int visit(Body body, List<PastCases.Known> followed, int most, PeopleByChance chance, LocalDate today) {
+        if (most <= 0) return 0;
+        var ofBody = points.list(body.id);
+        var visits = new ArrayList<PastHomeVisits.Known>();
+        for (int i = 0; i < followed.size() && visits.size() < most && !ofBody.isEmpty(); i++) {
+            var it = followed.get(i);
+            var random = chance.random(body.rank, it.id().hashCode(), HOME);
+            var day = it.openedOn().plusDays(14);
+            if (day.isAfter(today) || random.nextDouble() > VISITED || !homes.suits(it.id())) continue;
+            visits.add(new PastHomeVisits.Known(
+                    PeopleByChance.id(day.atTime(10, 0).toInstant(ZoneOffset.UTC), random),
+                    it.id(),
+                    ofBody.get(random.nextInt(ofBody.size())).id(),
+                    day,
+                    it.by(),
+                    HomesByChance.answers(random)));
+        }
+        homes.load(visits);
+        return visits.size();
     }
 
     /** Most of those that began some weeks ago are over, and all that began long ago. */

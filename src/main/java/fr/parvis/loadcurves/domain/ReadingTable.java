@@ -9,10 +9,13 @@ import fr.parvis.people.Sealing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +80,18 @@ class ReadingTable {
                 .param("most", most)
                 .query(this::read)
                 .list();
+    }
+
+    /** All of some cases. */
+    Map<UUID, List<CurveReading>> of(Collection<UUID> cases) {
+        if (cases.isEmpty()) return Map.of();
+        return database
+                .sql("select * from loadcurves.reading where case_file = any (:cases)")
+                .param("cases", cases.toArray(UUID[]::new))
+                .query(this::read)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(CurveReading::caseFile));
     }
 
     boolean delete(UUID id) {

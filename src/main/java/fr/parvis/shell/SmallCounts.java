@@ -1,4 +1,4 @@
-package fr.parvis.statistics.domain;
+package fr.parvis.shell;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class SmallCounts {
     private final int threshold;
 
-    SmallCounts(@Value("${parvis.small-count-threshold}") int threshold) {
+    public SmallCounts(@Value("${parvis.small-count-threshold}") int threshold) {
         if (threshold < 1) throw new IllegalArgumentException("PARVIS_SMALL_COUNT_THRESHOLD must be 1 at least");
         this.threshold = threshold;
     }

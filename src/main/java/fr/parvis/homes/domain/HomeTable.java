@@ -1,0 +1,351 @@
+package fr.parvis.homes.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.database.Asking;
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Home visits in PostgreSQL; what is said in words is sealed. */
+@Component
+class HomeTable {
+    private static final TypeReference<Map<String, List<String>>> ANSWERS = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    HomeTable(JdbcClient database, Sealing sealing, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.sealing = sealing;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What a change of keys must reach. */
+    @Configuration(proxyBeanMethods = false)
+    static class SealedHere {
+        @Bean
+        SealedColumn sealedHomes() {
+            return new SealedColumn("homes.section", "said", "'home ' || visit || ' ' || section");
+        }
+
+        @Bean
+        SealedColumn sealedHomeFollowUps() {
+            return new SealedColumn("homes.follow_up", "said", "'home follow-up ' || id");
+        }
+    }
+
+    private static String about(UUID visit, Section section) {
+        return "home " + visit + " " + section.key();
+    }
+
+    private static String about(UUID followUp) {
+        return "home follow-up " + followUp;
+    }
+
+    Optional<HomeVisit> find(UUID visit) {
+        return database.sql("select * from homes.visit where id = :id")
+                .param("id", visit)
+                .query(HomeTable::visit)
+                .optional();
+    }
+
+    /** Its visits from now on wait for this transaction. */
+    void lock(UUID caseFile) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('homes ' || :case, 0))")
+                .param("case", caseFile.toString())
+                .query((row, n) -> 0)
+                .single();
+    }
+
+    /** The first one first. */
+    List<HomeVisit> of(UUID caseFile) {
+        return database.sql("select * from homes.visit where case_file = :case order by day, made_at, id")
+                .param("case", caseFile)
+                .query(HomeTable::visit)
+                .list();
+    }
+
+    /** Of an association's days, both included. */
+    List<HomeVisit> between(LocalDate from, LocalDate to) {
+        return database.sql("""
+                        select * from homes.visit where association = :association and day between :from and :to
+                        order by day, made_at, id""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .query(HomeTable::visit)
+                .list();
+    }
+
+    void insert(HomeVisit it) {
+        database.sql("""
+                        insert into homes.visit (id, association, case_file, point, day, made_by, made_at)
+                        values (:id, :association, :case, :point, :day, :by, :now)""")
+                .param("id", it.id())
+                .param("association", Asking.association())
+                .param("case", it.caseFile())
+                .param("point", it.point())
+                .param("day", it.day())
+                .param("by", it.madeBy())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** False when somebody changed it meanwhile. */
+    boolean change(HomeVisit it) {
+        return database.sql("""
+                        update homes.visit set point = :point, day = :day, version = version + 1
+                        where id = :id and version = :version""")
+                        .param("id", it.id())
+                        .param("point", it.point())
+                        .param("day", it.day())
+                        .param("version", it.version())
+                        .update()
+                == 1;
+    }
+
+    void delete(UUID visit) {
+        database.sql("delete from homes.visit where id = :id")
+                .param("id", visit)
+                .update();
+    }
+
+    Map<Section, Part> parts(UUID visit) {
+        Map<Section, Part> all = new EnumMap<>(Section.class);
+        database.sql("select * from homes.section where visit = :visit")
+                .param("visit", visit)
+                .query((row, n) -> part(row, true))
+                .list()
+                .forEach(part -> all.put(part.section(), part));
+        return all;
+    }
+
+    /** The answers of many visits without what was said in words, which figures do not need. */
+    Map<UUID, Map<Section, Part>> answers(LocalDate from, LocalDate to) {
+        record Row(UUID visit, Part part) {}
+        Map<UUID, Map<Section, Part>> all = new HashMap<>();
+        database.sql("""
+                        select s.visit, s.section, s.answers, s.version from homes.section s join homes.visit v on v.id = s.visit
+                        where v.association = :association and v.day between :from and :to
+                          and s.section in ('building', 'energy', 'installed', 'advice', 'orientation')""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) ->
+                        new Row(Objects.requireNonNull(row.getObject("visit", UUID.class)), part(row, false)))
+                .list()
+                .forEach(row -> all.computeIfAbsent(row.visit(), visit -> new EnumMap<>(Section.class))
+                        .put(row.part().section(), row.part()));
+        return all;
+    }
+
+    /** False when somebody changed it meanwhile, or began it. */
+    boolean write(UUID visit, Section section, Answers answers, String note, int basedOn) {
+        var sealed = note.isEmpty() ? null : sealing.seal(note, about(visit, section));
+        return database.sql("""
+                        insert into homes.section as s (visit, section, association, answers, said, key, changed_by, changed_at, version)
+                        values (:visit, :section, :association, :answers::jsonb, :said, :key, :by, :now, 1)
+                        on conflict (visit, section) do update set answers = excluded.answers, said = excluded.said, key = excluded.key,
+                            changed_by = excluded.changed_by, changed_at = excluded.changed_at, version = s.version + 1
+                        where s.version = :basedOn""")
+                        .param("visit", visit)
+                        .param("section", section.key())
+                        .param("association", Asking.association())
+                        .param("answers", json.writeValueAsString(answers.all()))
+                        .param("said", sealed == null ? null : sealed.bytes(), Types.BINARY)
+                        .param("key", sealed == null ? null : sealed.key(), Types.VARCHAR)
+                        .param("by", Actor.account())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("basedOn", basedOn)
+                        .update()
+                == 1;
+    }
+
+    List<FollowUp> followUps(UUID caseFile) {
+        return database.sql("select * from homes.follow_up where case_file = :case order by months")
+                .param("case", caseFile)
+                .query(this::followUp)
+                .list();
+    }
+
+    /** False when somebody changed it meanwhile, or made it. */
+    boolean write(FollowUp it) {
+        var sealed = it.note().isEmpty() ? null : sealing.seal(it.note(), about(it.id()));
+        return database.sql("""
+                        insert into homes.follow_up as f (id, association, case_file, months, day, answers, said, key, made_by, changed_at, version)
+                        values (:id, :association, :case, :months, :day, :answers::jsonb, :said, :key, :by, :now, 1)
+                        on conflict (case_file, months) do update set day = excluded.day, answers = excluded.answers, said = excluded.said,
+                            key = excluded.key, changed_at = excluded.changed_at, version = f.version + 1
+                        where f.version = :basedOn and f.id = excluded.id""")
+                        .param("id", it.id())
+                        .param("association", Asking.association())
+                        .param("case", it.caseFile())
+                        .param("months", it.months())
+                        .param("day", it.day())
+                        .param("answers", json.writeValueAsString(it.answers().all()))
+                        .param("said", sealed == null ? null : sealed.bytes(), Types.BINARY)
+                        .param("key", sealed == null ? null : sealed.key(), Types.VARCHAR)
+                        .param("by", Actor.account())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("basedOn", it.version())
+                        .update()
+                == 1;
+    }
+
+    /** A home of a closed case that is to be asked again: no step of the case says so any more. */
+    record Due(UUID caseFile, LocalDate lastVisit, int months) {}
+
+    /** Of the closed cases that an account follows, due by that day and not much longer ago, the longest first. */
+    List<Due> due(UUID account, LocalDate today, int most) {
+        return database.sql("""
+                        select c.id, max(v.day) as last, t.months
+                        from homes.visit v join cases.case_file c on c.id = v.case_file
+                        cross join (values (3), (12)) t (months)
+                        where c.responsible = :account and c.closed_on is not null
+                          and not exists (select from homes.follow_up f where f.case_file = c.id and f.months >= t.months)
+                        group by c.id, t.months
+                        having max(v.day) + make_interval(months => t.months) <= :today
+                           and max(v.day) + make_interval(months => t.months + 6) > :today
+                        order by 2, 1, 3 limit :most""")
+                .param("account", account)
+                .param("today", today)
+                .param("most", most)
+                .query((row, n) -> new Due(
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        Objects.requireNonNull(row.getObject("last", LocalDate.class)),
+                        row.getInt("months")))
+                .list();
+    }
+
+    /** How many homes were asked again on these days, by months. */
+    Map<Integer, Long> followUpsBetween(LocalDate from, LocalDate to) {
+        Map<Integer, Long> all = new HashMap<>();
+        database.sql("""
+                        select months, count(*) as asked from homes.follow_up
+                        where association = :association and day between :from and :to group by months""")
+                .param("association", Asking.association())
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    all.put(row.getInt("months"), row.getLong("asked"));
+                });
+        return all;
+    }
+
+    /** The first day that each of these homes was visited. */
+    Map<UUID, LocalDate> firstDays(Collection<UUID> cases) {
+        Map<UUID, LocalDate> all = new HashMap<>();
+        database.sql(
+                        "select case_file, min(day) as first from homes.visit where case_file = any (:cases) group by case_file")
+                .param("cases", cases.toArray(UUID[]::new))
+                .query(row -> {
+                    all.put(
+                            Objects.requireNonNull(row.getObject("case_file", UUID.class)),
+                            Objects.requireNonNull(row.getObject("first", LocalDate.class)));
+                });
+        return all;
+    }
+
+    Optional<Sharing> sharing(UUID visit) {
+        return database.sql("select * from homes.sharing where visit = :visit")
+                .param("visit", visit)
+                .query(HomeTable::sharing)
+                .optional();
+    }
+
+    void share(Sharing it) {
+        database.sql("""
+                        insert into homes.sharing (visit, association, recipient, parts, manner, agreed_on, noted_by, noted_at)
+                        values (:visit, :association, :recipient, :parts::text[], :manner, :on, :by, :now)
+                        on conflict (visit) do update set recipient = excluded.recipient, parts = excluded.parts, manner = excluded.manner,
+                            agreed_on = excluded.agreed_on, noted_by = excluded.noted_by, noted_at = excluded.noted_at""")
+                .param("visit", it.visit())
+                .param("association", Asking.association())
+                .param("recipient", it.recipient())
+                .param("parts", it.parts().toArray(String[]::new))
+                .param("manner", it.manner())
+                .param("on", it.agreedOn())
+                .param("by", Actor.account())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean unshare(UUID visit) {
+        return database.sql("delete from homes.sharing where visit = :visit")
+                        .param("visit", visit)
+                        .update()
+                == 1;
+    }
+
+    private static HomeVisit visit(ResultSet row, int n) throws SQLException {
+        return new HomeVisit(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                Objects.requireNonNull(row.getObject("case_file", UUID.class)),
+                Objects.requireNonNull(row.getObject("point", UUID.class)),
+                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                Objects.requireNonNull(row.getObject("made_by", UUID.class)),
+                row.getInt("version"));
+    }
+
+    private Part part(ResultSet row, boolean words) throws SQLException {
+        var section = Section.of(row.getString("section")).orElseThrow();
+        return new Part(
+                section,
+                answers(row),
+                words ? said(row, about(row.getObject("visit", UUID.class), section)) : "",
+                row.getInt("version"));
+    }
+
+    private FollowUp followUp(ResultSet row, int n) throws SQLException {
+        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
+        return new FollowUp(
+                id,
+                Objects.requireNonNull(row.getObject("case_file", UUID.class)),
+                row.getInt("months"),
+                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                answers(row),
+                said(row, about(id)),
+                row.getInt("version"));
+    }
+
+    private Answers answers(ResultSet row) throws SQLException {
+        return new Answers(json.readValue(row.getString("answers"), ANSWERS));
+    }
+
+    private String said(ResultSet row, String about) throws SQLException {
+        @Nullable String key = row.getString("key");
+        return key == null ? "" : sealing.open(new Sealing.Text(key, row.getBytes("said")), about);
+    }
+
+    private static Sharing sharing(ResultSet row, int n) throws SQLException {
+        return new Sharing(
+                Objects.requireNonNull(row.getObject("visit", UUID.class)),
+                row.getString("recipient"),
+                List.of((String[]) row.getArray("parts").getArray()),
+                row.getString("manner"),
+                Objects.requireNonNull(row.getObject("agreed_on", LocalDate.class)));
+    }
+}

@@ -1,0 +1,46 @@
+package fr.parvis.homes.domain;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Small equipment left in a home, or a gesture, and what it may save; valid from a day on.
+ *
+ * @param kWh a year for one piece, where that is known
+ * @param share percents of a use, where that is known instead
+ * @param ofUse heating, hot-water or bill
+ * @param source where it was read, or how it was computed
+ * @param checked whether somebody compared it with its source; if not, what rests on it says "ordre de grandeur, à vérifier"
+ * @param proposed whether it is still offered
+ * @param place in the list, from top to bottom
+ */
+public record Measure(
+        String code,
+        LocalDate validFrom,
+        Kind kind,
+        String label,
+        String labelEn,
+        @Nullable Integer kWh,
+        @Nullable Integer share,
+        @Nullable String ofUse,
+        String source,
+        LocalDate readOn,
+        boolean checked,
+        boolean proposed,
+        int place) {
+
+    /** Which of the two lists it stands in. */
+    public enum Kind {
+        EQUIPMENT,
+        GESTURE;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public String label(Locale locale) {
+        return locale.getLanguage().equals("en") && !labelEn.isEmpty() ? labelEn : label;
+    }
+}

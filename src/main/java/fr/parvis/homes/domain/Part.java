@@ -1,0 +1,16 @@
+package fr.parvis.homes.domain;
+
+/**
+ * What was kept of a part of the checklist.
+ *
+ * @param note what else was seen; empty when nothing was said
+ */
+public record Part(Section section, Answers answers, String note, int version) {
+    static Part nothing(Section section) {
+        return new Part(section, Answers.NONE, "", 0);
+    }
+
+    public boolean isEmpty() {
+        return answers.isEmpty() && note.isEmpty();
+    }
+}

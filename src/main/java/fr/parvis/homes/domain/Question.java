@@ -1,0 +1,62 @@
+package fr.parvis.homes.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to see or to ask. None must be answered.
+ *
+ * @param family under which its choices have their words
+ * @param label its words when they are not ours but of the list of equipment and gestures
+ * @param least of a number, in its unit
+ * @param most of a number, in its unit
+ * @param decimals of a number
+ * @param unit "°C", "m²"; empty for a count
+ */
+public record Question(
+        String key,
+        Kind kind,
+        List<String> choices,
+        String family,
+        @Nullable String label,
+        int least,
+        int most,
+        int decimals,
+        String unit) {
+
+    /** How it is answered. */
+    public enum Kind {
+        ONE,
+        SEVERAL,
+        NUMBER,
+        /** A day to come. */
+        DAY
+    }
+
+    /** Chosen alone, or not at all. */
+    static final String NONE = "none";
+
+    static Question one(String key, String... choices) {
+        return new Question(key, Kind.ONE, List.of(choices), key, null, 0, 0, 0, "");
+    }
+
+    static Question several(String key, String... choices) {
+        return new Question(key, Kind.SEVERAL, List.of(choices), key, null, 0, 0, 0, "");
+    }
+
+    static Question number(String key, int least, int most, int decimals, String unit) {
+        return new Question(key, Kind.NUMBER, List.of(), key, null, least, most, decimals, unit);
+    }
+
+    static Question day(String key) {
+        return new Question(key, Kind.DAY, List.of(), key, null, 0, 0, 0, "");
+    }
+
+    Question in(String otherFamily) {
+        return new Question(key, kind, choices, otherFamily, label, least, most, decimals, unit);
+    }
+
+    Question called(String words) {
+        return new Question(key, kind, choices, family, words, least, most, decimals, unit);
+    }
+}

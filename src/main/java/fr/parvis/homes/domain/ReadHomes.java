@@ -1,0 +1,122 @@
+package fr.parvis.homes.domain;
+
+import fr.parvis.cases.Cases;
+import fr.parvis.loadcurves.Curves;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Home visits as they stand. */
+@Component
+@Transactional(readOnly = true)
+public class ReadHomes {
+
+    /**
+     * A visit, all that was kept of it, and the case it was made for.
+     *
+     * @param ordinal 1 for the first of its case
+     */
+    public record Found(HomeVisit visit, int ordinal, Map<Section, Part> parts, Cases.Named caseFile) {
+        public Part part(Section section) {
+            return parts.getOrDefault(section, Part.nothing(section));
+        }
+
+        /** What was left in this visit. */
+        public Left left() {
+            return Left.of(List.of(parts));
+        }
+
+        public Expected expected() {
+            return Expected.in(parts);
+        }
+
+        public List<Danger> dangers() {
+            return Danger.of(parts);
+        }
+    }
+
+    /** A home of a closed case to ask again. */
+    public record Due(Cases.Named caseFile, int months, LocalDate due) {}
+
+    private final HomeTable table;
+    private final HomeDays days;
+    private final Cases cases;
+    private final Curves curves;
+
+    ReadHomes(HomeTable table, HomeDays days, Cases cases, Curves curves) {
+        this.table = table;
+        this.days = days;
+        this.cases = cases;
+        this.curves = curves;
+    }
+
+    public LocalDate today() {
+        return days.today();
+    }
+
+    public LocalDate today(UUID point) {
+        return days.today(point);
+    }
+
+    public Optional<Found> find(UUID visit) {
+        return table.find(visit)
+                .flatMap(known -> cases.find(known.caseFile())
+                        .map(it -> new Found(known, ordinal(known), table.parts(visit), it)));
+    }
+
+    private int ordinal(HomeVisit visit) {
+        return table.of(visit.caseFile()).stream().map(HomeVisit::id).toList().indexOf(visit.id()) + 1;
+    }
+
+    /** The first one first. */
+    public List<HomeVisit> of(UUID caseFile) {
+        return table.of(caseFile);
+    }
+
+    public List<FollowUp> followUps(UUID caseFile) {
+        return table.followUps(caseFile);
+    }
+
+    public List<Danger> dangers(UUID visit) {
+        return Danger.of(table.parts(visit));
+    }
+
+    public Optional<Sharing> sharing(UUID visit) {
+        return table.sharing(visit);
+    }
+
+    /** What the household was left with over all visits. */
+    public Left left(UUID caseFile) {
+        return Left.of(table.of(caseFile).stream()
+                .map(visit -> table.parts(visit.id()))
+                .toList());
+    }
+
+    /** What may be expected in a home, of all that its visits know. */
+    public Expected expected(UUID caseFile) {
+        var together = new HashMap<Section, Part>();
+        table.of(caseFile).forEach(visit -> together.putAll(table.parts(visit.id())));
+        return Expected.in(together);
+    }
+
+    /** What a curve of after the first visit proves against one of before; nothing when there are not both. */
+    public Optional<Curves.Saved> measured(UUID caseFile) {
+        return table.of(caseFile).stream()
+                .findFirst()
+                .flatMap(first -> Optional.ofNullable(
+                        curves.saved(Map.of(caseFile, first.day())).get(caseFile)));
+    }
+
+    /** Homes of an account's closed cases that are to be asked again. */
+    public List<Due> due(UUID account, int most) {
+        return table.due(account, days.today(), most).stream()
+                .flatMap(due -> cases.find(due.caseFile()).stream()
+                        .map(it -> new Due(it, due.months(), due.lastVisit().plusMonths(due.months()))))
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package fr.parvis.homes.domain;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A part of the checklist, in the order that it is shown in; answered in any order. */
+public enum Section {
+    DANGER,
+    BUILDING,
+    TEMPERATURES,
+    EQUIPMENT,
+    USES,
+    ENERGY,
+    INSTALLED,
+    ADVICE,
+    ORIENTATION;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Section> of(String key) {
+        return Stream.of(values()).filter(one -> one.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,55 @@
+package fr.parvis.homes.web;
+
+import fr.parvis.homes.domain.Section;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Where the pages of home visits are. */
+final class Addresses {
+    static final String OF_CASE = "/bureau/suivis/{id}/visites-energie";
+    static final String FOLLOW_UP = OF_CASE + "/suivi-{months:3|12}-mois";
+    static final String VISIT = "/bureau/visites-energie/{visit}";
+    static final String SECTION =
+            VISIT + "/{section:dangers|logement|temperatures|equipements|usages|energie|materiel|gestes|orientations}";
+    static final String FIGURES = "/bureau/bilan-visites-energie";
+    static final String MEASURES = "/bureau/materiel-et-gestes";
+
+    private static final Map<String, Section> SECTIONS = Map.of(
+            "dangers", Section.DANGER,
+            "logement", Section.BUILDING,
+            "temperatures", Section.TEMPERATURES,
+            "equipements", Section.EQUIPMENT,
+            "usages", Section.USES,
+            "energie", Section.ENERGY,
+            "materiel", Section.INSTALLED,
+            "gestes", Section.ADVICE,
+            "orientations", Section.ORIENTATION);
+
+    private Addresses() {}
+
+    static String ofCase(UUID caseFile) {
+        return "/bureau/suivis/" + caseFile + "/visites-energie";
+    }
+
+    static String followUp(UUID caseFile, int months) {
+        return ofCase(caseFile) + "/suivi-" + months + "-mois";
+    }
+
+    static String visit(UUID visit) {
+        return "/bureau/visites-energie/" + visit;
+    }
+
+    static String section(UUID visit, Section section) {
+        return visit(visit) + "/"
+                + SECTIONS.entrySet().stream()
+                        .filter(entry -> entry.getValue() == section)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    static Section section(String path) {
+        return Objects.requireNonNull(SECTIONS.get(path));
+    }
+}

@@ -1,0 +1,144 @@
+package fr.parvis.homes.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.Cases;
+import fr.parvis.homes.domain.FollowUp;
+import fr.parvis.homes.domain.FollowUpQuestions;
+import fr.parvis.homes.domain.KeepHome;
+import fr.parvis.homes.domain.Outcome;
+import fr.parvis.homes.domain.ReadHomes;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Asking a home again 3 and 12 months after its last visit. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class FollowUpController {
+    private final ReadHomes homes;
+    private final KeepHome keep;
+    private final ShowHome show;
+    private final OpenHome openHome;
+
+    FollowUpController(ReadHomes homes, KeepHome keep, ShowHome show, OpenHome openHome) {
+        this.homes = homes;
+        this.keep = keep;
+        this.show = show;
+        this.openHome = openHome;
+    }
+
+    @GetMapping(Addresses.FOLLOW_UP)
+    String form(@PathVariable UUID id, @PathVariable int months, SignedIn who, Locale locale, Model model) {
+        var it = openHome.ofCase(id, who);
+        return Words.in(locale).call(() -> {
+            var known = known(id, months);
+            var values = new LinkedMultiValueMap<String, String>();
+            if (known != null) {
+                known.answers().all().forEach(values::addAll);
+                values.add("note", known.note());
+            }
+            values.add("day", (known == null ? homes.today() : known.day()).toString());
+            return page(it, months, values, false, new Problems(), model);
+        });
+    }
+
+    @PostMapping(Addresses.FOLLOW_UP)
+    String keep(
+            @PathVariable UUID id,
+            @PathVariable int months,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var it = openHome.ofCase(id, who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            boolean warned = false;
+            var single = sent.toSingleValueMap();
+            switch (keep.followUp(
+                    id,
+                    months,
+                    Typed.day(single, "day"),
+                    sent,
+                    Typed.text(sent, "note"),
+                    Typed.version(single),
+                    sent.containsKey("knowing"))) {
+                case Outcome.Kept kept -> {
+                    Notice.success(Words.t("homes.follow-up.kept", months)).after(redirect);
+                    return "redirect:" + Addresses.ofCase(id);
+                }
+                case Outcome.Refused(var refused) -> {
+                    Typed.add(problems, refused);
+                    warned = Typed.warned(refused);
+                }
+                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
+                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+            }
+            response.setStatus(422);
+            return page(it, months, sent, warned, problems, model);
+        });
+    }
+
+    private @Nullable FollowUp known(UUID caseFile, int months) {
+        return homes.followUps(caseFile).stream()
+                .filter(one -> one.months() == months)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String page(
+            Cases.Named it,
+            int months,
+            MultiValueMap<String, String> values,
+            boolean warned,
+            Problems problems,
+            Model model) {
+        var visits = homes.of(it.id());
+        if (visits.isEmpty()) throw new NotFound("a home that was never visited");
+        var last = visits.getLast();
+        var known = known(it.id(), months);
+        var left = homes.left(it.id());
+        Map<String, List<String>> typed = new HashMap<>(values);
+        model.addAttribute(
+                "page",
+                new FollowUpPage(
+                        it.id().toString(),
+                        openHome.name(it),
+                        it.asked(),
+                        months,
+                        Words.t("homes.follow-up.lead", last.day()),
+                        Typed.text(values, "day"),
+                        last.day().toString(),
+                        homes.today(last.point()).toString(),
+                        List.of(new Asked.Group(
+                                "", show.asked(FollowUpQuestions.of(left), typed, problems, last.day(), null))),
+                        Typed.text(values, "note"),
+                        warned,
+                        known == null ? 0 : known.version(),
+                        ShowHome.proof(it.id(), homes.measured(it.id()).orElse(null)),
+                        show.expected(show.worth(left, homes.expected(it.id()), last.day())),
+                        problems));
+        return "homes/followup";
+    }
+}

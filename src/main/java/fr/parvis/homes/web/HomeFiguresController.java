@@ -1,0 +1,290 @@
+package fr.parvis.homes.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.homes.domain.HomeFigures;
+import fr.parvis.homes.domain.HomeWords;
+import fr.parvis.homes.domain.Measure;
+import fr.parvis.homes.domain.Measures;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.SmallCounts;
+import fr.parvis.shell.Spreadsheet;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What home visits amount to, on a page and as a file. */
+@Controller
+@Requires(Right.READ_FIGURES)
+class HomeFiguresController {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+    private static final int LONGEST_YEARS = 5;
+
+    private final HomeFigures figures;
+    private final HomeWords words;
+    private final Measures measures;
+    private final SmallCounts smallCounts;
+    private final Points points;
+    private final Associations associations;
+    private final Clock clock;
+
+    HomeFiguresController(
+            HomeFigures figures,
+            HomeWords words,
+            Measures measures,
+            SmallCounts smallCounts,
+            Points points,
+            Associations associations,
+            Clock clock) {
+        this.figures = figures;
+        this.words = words;
+        this.measures = measures;
+        this.smallCounts = smallCounts;
+        this.points = points;
+        this.associations = associations;
+        this.clock = clock;
+    }
+
+    /** Beside the figures of everything. */
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavigationEntry homeFiguresEntry() {
+            return new NavigationEntry(62, Addresses.FIGURES, "homes.figures.nav", "house-door", Right.READ_FIGURES);
+        }
+    }
+
+    @GetMapping(Addresses.FIGURES)
+    String show(
+            @RequestParam(defaultValue = "") String du,
+            @RequestParam(defaultValue = "") String au,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        return Words.in(locale).call(() -> {
+            var page = page(du, au, who);
+            if (!page.problems().isEmpty()) response.setStatus(422);
+            model.addAttribute("page", page);
+            return "homes/figures";
+        });
+    }
+
+    /** The same as the page shows, hidden counts and all. */
+    @GetMapping(Addresses.FIGURES + ".csv")
+    void csv(
+            @RequestParam(defaultValue = "") String du,
+            @RequestParam(defaultValue = "") String au,
+            SignedIn who,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        var rows = Words.in(locale).call(() -> rows(page(du, au, who)));
+        Spreadsheet.send(response, "visites-energie.csv", rows);
+    }
+
+    private List<List<String>> rows(FiguresPage page) {
+        var all = new ArrayList<List<String>>();
+        all.add(List.of(t("homes.csv.what"), t("homes.csv.which"), t("homes.csv.counted"), t("homes.csv.value")));
+        all.add(List.of(t("homes.csv.period"), "", "", page.from() + " – " + page.to()));
+        for (var figure : page.figures()) all.add(List.of(figure.label(), "", figure.unit(), figure.value()));
+        for (var table : List.of(
+                page.places(), page.months(), page.equipment(), page.gestures(), page.orientations(), page.followUps()))
+            for (var row : table.rows())
+                for (int i = 0; i < row.counts().size(); i++)
+                    all.add(List.of(
+                            table.title(),
+                            row.label(),
+                            table.heads().get(i + 1),
+                            row.counts().get(i)));
+        Stream.concat(page.expected().stream(), page.measured().stream())
+                .forEach(figure -> all.add(List.of(figure.label(), "", figure.unit(), figure.value())));
+        return all;
+    }
+
+    private FiguresPage page(String du, String au, SignedIn who) {
+        var today = LocalDate.now(clock.withZone(HOME));
+        var problems = new Problems();
+        var to = day(au, today, "au", problems);
+        var from = day(du, today.withDayOfYear(1), "du", problems);
+        if (problems.isEmpty() && from.isAfter(to)) problems.add("au", t("homes.problem.period-order"));
+        if (problems.isEmpty() && from.plusYears(LONGEST_YEARS).isBefore(to))
+            problems.add("du", t("homes.problem.period-long", LONGEST_YEARS));
+        var shownFrom = problems.isEmpty() ? from : today.withDayOfYear(1);
+        var shownTo = problems.isEmpty() ? to : today;
+        boolean network = who.association() == null;
+        var sums = network ? figures.ofNetwork(shownFrom, shownTo) : figures.of(shownFrom, shownTo);
+        return new FiguresPage(
+                who.place(),
+                problems.isEmpty() ? shownFrom.toString() : du,
+                problems.isEmpty() ? shownTo.toString() : au,
+                t("homes.figures.period", Words.date(shownFrom), Words.date(shownTo)),
+                t("homes.figures.made-on", Words.date(today)),
+                sums.visits() == 0,
+                List.of(
+                        figure("visits", shown(sums.visits()), t("homes.unit.visits")),
+                        figure("homes", shown(sums.homes()), t("homes.unit.homes"))),
+                summing(network ? "associations" : "points", sums.byPlace(), places(network)),
+                summing("months", sums.byMonth(), month -> month.format(month())),
+                equipment(sums, shownTo),
+                homes("gestures", sums.gestures(), code -> words.measure(code, shownTo)),
+                homes("orientations", sums.orientations(), code -> t("homes.c.towards." + code)),
+                followUps(sums),
+                expected(sums),
+                measured(sums.measured()),
+                t("homes.figures.hiding", smallCounts.threshold()),
+                "du=" + shownFrom + "&au=" + shownTo,
+                problems);
+    }
+
+    private static DateTimeFormatter month() {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", Words.locale());
+    }
+
+    private static LocalDate day(String text, LocalDate otherwise, String field, Problems problems) {
+        if (text.isBlank()) return otherwise;
+        try {
+            var day = LocalDate.parse(text.strip());
+            if (day.getYear() > 2000 && day.getYear() < 2100) return day;
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        problems.add(field, t("homes.problem.day"));
+        return otherwise;
+    }
+
+    private Function<UUID, String> places(boolean network) {
+        return network
+                ? id -> associations.find(id).map(Association::name).orElse("")
+                : id -> points.find(id).map(Point::name).orElse("");
+    }
+
+    private static FiguresPage.Figure figure(String key, String value, String unit) {
+        return new FiguresPage.Figure(t("homes.figure." + key), value, unit, t("homes.figure." + key + ".what"));
+    }
+
+    private String shown(long count) {
+        return smallCounts.isSmall(count) ? t("homes.hidden") : Words.number(count);
+    }
+
+    /** Counts that add up to a shown total protect each other. */
+    private <K> FiguresPage.Table summing(String key, Map<K, Long> counts, Function<K, String> label) {
+        var keys = List.copyOf(counts.keySet());
+        var values = keys.stream().map(one -> counts.getOrDefault(one, 0L)).toList();
+        var hidden = smallCounts.hidden(values);
+        var rows = new ArrayList<FiguresPage.Row>();
+        for (int i = 0; i < keys.size(); i++)
+            rows.add(new FiguresPage.Row(
+                    label.apply(keys.get(i)),
+                    List.of(hidden.get(i) ? t("homes.hidden") : Words.number((long) values.get(i)))));
+        return table(key, List.of(t("homes.unit.visits")), rows);
+    }
+
+    private FiguresPage.Table homes(String key, Map<String, Long> counts, Function<String, String> label) {
+        return table(
+                key,
+                List.of(t("homes.unit.homes")),
+                counts.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .map(one -> new FiguresPage.Row(label.apply(one.getKey()), List.of(shown(one.getValue()))))
+                        .toList());
+    }
+
+    /** However many lamps there are: in few homes they point at them. */
+    private FiguresPage.Table equipment(HomeFigures.Sums sums, LocalDate day) {
+        return table(
+                "equipment",
+                List.of(t("homes.unit.pieces"), t("homes.unit.homes")),
+                measures.on(day).stream()
+                        .filter(one -> one.kind() == Measure.Kind.EQUIPMENT
+                                && sums.equipment().containsKey(one.code()))
+                        .map(one -> {
+                            long homes = sums.homesWith().getOrDefault(one.code(), 0L);
+                            long pieces = sums.equipment().getOrDefault(one.code(), 0L);
+                            return new FiguresPage.Row(
+                                    one.label(Words.locale()),
+                                    List.of(
+                                            smallCounts.isSmall(homes) ? t("homes.hidden") : Words.number(pieces),
+                                            shown(homes)));
+                        })
+                        .toList());
+    }
+
+    private FiguresPage.Table followUps(HomeFigures.Sums sums) {
+        return table(
+                "follow-ups",
+                List.of(t("homes.unit.homes")),
+                sums.followUps().entrySet().stream()
+                        .map(one ->
+                                new FiguresPage.Row(t("homes.follow-up", one.getKey()), List.of(shown(one.getValue()))))
+                        .toList());
+    }
+
+    private static FiguresPage.Table table(String key, List<String> heads, List<FiguresPage.Row> rows) {
+        return new FiguresPage.Table(
+                key,
+                t("homes.table." + key),
+                Stream.concat(Stream.of(t("homes.table." + key + ".head")), heads.stream())
+                        .toList(),
+                rows);
+    }
+
+    private List<FiguresPage.Figure> expected(HomeFigures.Sums sums) {
+        boolean small = smallCounts.isSmall(sums.homes());
+        return List.of(
+                figure(
+                        "expected-equipment",
+                        small ? t("homes.hidden") : Words.number(sums.expectedOfEquipment()),
+                        t("homes.unit.kwh-year")),
+                figure(
+                        "expected-gestures",
+                        small ? t("homes.hidden") : Words.number(sums.expectedOfGestures()),
+                        t("homes.unit.kwh-year")));
+    }
+
+    private List<FiguresPage.Figure> measured(HomeFigures.Measured measured) {
+        @Nullable String hidden = smallCounts.isSmall(measured.homes()) ? t("homes.hidden") : null;
+        if (measured.homes() == 0) return List.of(figure("measured-homes", Words.number(0L), t("homes.unit.homes")));
+        return List.of(
+                figure("measured-homes", shown(measured.homes()), t("homes.unit.homes")),
+                figure(
+                        "measured-kwh",
+                        hidden != null
+                                ? hidden
+                                : t("homes.measured.sum", Math.round(measured.kWh()), Math.round(measured.margin())),
+                        t("homes.unit.kwh")),
+                figure(
+                        "measured-days",
+                        hidden != null ? hidden : Words.number(measured.days() / measured.homes()),
+                        t("homes.unit.days")));
+    }
+}

@@ -1,0 +1,161 @@
+package fr.parvis.homes.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.Cases;
+import fr.parvis.homes.domain.FollowUp;
+import fr.parvis.homes.domain.KeepHome;
+import fr.parvis.homes.domain.Outcome;
+import fr.parvis.homes.domain.ReadHomes;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.people.People;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The visits to the home that a case is about; one is begun here. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class HomesController {
+    private static final String SAFETY = "/bureau/tournees/visites-a-domicile";
+
+    private final ReadHomes homes;
+    private final KeepHome keep;
+    private final ShowHome show;
+    private final OpenHome openHome;
+    private final Points points;
+    private final People people;
+
+    HomesController(ReadHomes homes, KeepHome keep, ShowHome show, OpenHome openHome, Points points, People people) {
+        this.homes = homes;
+        this.keep = keep;
+        this.show = show;
+        this.openHome = openHome;
+        this.points = points;
+        this.people = people;
+    }
+
+    @GetMapping(Addresses.OF_CASE)
+    String all(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        var it = openHome.ofCase(id, who);
+        return Words.in(locale)
+                .call(() -> page(
+                        it,
+                        Map.of(
+                                "visit",
+                                Ids.next().toString(),
+                                "day",
+                                homes.today().toString()),
+                        new Problems(),
+                        who,
+                        model));
+    }
+
+    @PostMapping(Addresses.OF_CASE)
+    String begin(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var it = openHome.ofCase(id, who);
+        return Words.in(locale).call(() -> {
+            var visit = Typed.id(sent.get("visit"));
+            var problems = new Problems();
+            switch (keep.begin(
+                    visit == null ? Ids.next() : visit, id, Typed.id(sent.get("point")), Typed.day(sent, "day"))) {
+                case Outcome.Kept(var kept) -> {
+                    Notice.success(Words.t("homes.begun")).after(redirect);
+                    return "redirect:" + Addresses.visit(kept);
+                }
+                case Outcome.Refused(var refused) -> Typed.add(problems, refused);
+                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
+                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+            }
+            response.setStatus(422);
+            return page(it, sent, problems, who, model);
+        });
+    }
+
+    private String page(Cases.Named it, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+        var visits = homes.of(it.id());
+        var lines = new ArrayList<HomesPage.Line>();
+        for (int i = 0; i < visits.size(); i++) {
+            var visit = visits.get(i);
+            boolean danger = !homes.dangers(visit.id()).isEmpty();
+            lines.add(new HomesPage.Line(
+                    Words.t("homes.visit.number", i + 1, Words.longDate(visit.day())),
+                    Addresses.visit(visit.id()),
+                    points.find(visit.point()).map(Point::name).orElse(""),
+                    danger ? Words.t("homes.danger.badge") : null,
+                    "danger"));
+        }
+        var worth = visits.isEmpty()
+                ? null
+                : show.worth(
+                        homes.left(it.id()),
+                        homes.expected(it.id()),
+                        visits.getLast().day());
+        model.addAttribute(
+                "page",
+                new HomesPage(
+                        it.id().toString(),
+                        people.find(it.person()).map(People.Named::name).orElse(""),
+                        it.asked(),
+                        it.open(),
+                        lines,
+                        visits.isEmpty()
+                                ? List.of()
+                                : followUps(it.id(), visits.getLast().day()),
+                        worth == null ? "" : show.expected(worth),
+                        ShowHome.proof(it.id(), homes.measured(it.id()).orElse(null)),
+                        sent.getOrDefault("visit", ""),
+                        sent.getOrDefault("day", ""),
+                        homes.today().toString(),
+                        sent.getOrDefault(
+                                "point",
+                                visits.isEmpty() ? "" : visits.getLast().point().toString()),
+                        openHome.points(who),
+                        problems,
+                        SAFETY));
+        return "homes/homes";
+    }
+
+    private List<HomesPage.Line> followUps(UUID caseFile, LocalDate last) {
+        var known = homes.followUps(caseFile);
+        var lines = new ArrayList<HomesPage.Line>();
+        for (int months : FollowUp.TERMS) {
+            var done = known.stream().filter(one -> one.months() == months).findFirst();
+            var due = last.plusMonths(months);
+            lines.add(new HomesPage.Line(
+                    Words.t("homes.follow-up", months),
+                    Addresses.followUp(caseFile, months),
+                    done.map(one -> Words.t("homes.follow-up.done", one.day()))
+                            .orElseGet(() -> Words.t("homes.follow-up.due", due)),
+                    done.isPresent()
+                            ? Words.t("homes.follow-up.made")
+                            : due.isAfter(homes.today()) ? null : Words.t("homes.follow-up.to-make"),
+                    done.isPresent() ? "success" : "warning"));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,49 @@
+package fr.parvis.homes.web;
+
+import fr.parvis.cases.WorkPanel;
+import fr.parvis.homes.domain.ReadHomes;
+import fr.parvis.people.People;
+import fr.parvis.people.PersonPanel;
+import fr.parvis.shell.Words;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Homes of closed cases that are to be asked again: a closed case has no step that would say so. */
+@Component
+class HomesDue implements WorkPanel {
+    private static final int SHOWN = 20;
+
+    private final ReadHomes homes;
+    private final People people;
+
+    HomesDue(ReadHomes homes, People people) {
+        this.homes = homes;
+        this.people = people;
+    }
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public PersonPanel.Content of(UUID account) {
+        return new PersonPanel.Content(
+                Words.t("homes.due"),
+                "house-door",
+                homes.due(account, SHOWN).stream()
+                        .map(due -> new PersonPanel.Line(
+                                people.find(due.caseFile().person())
+                                        .map(People.Named::name)
+                                        .orElse(""),
+                                Addresses.followUp(due.caseFile().id(), due.months()),
+                                Words.t("homes.follow-up", due.months()) + " · " + Words.date(due.due()),
+                                null,
+                                ""))
+                        .toList(),
+                "",
+                List.of(),
+                null);
+    }
+}

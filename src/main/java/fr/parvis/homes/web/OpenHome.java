@@ -1,0 +1,62 @@
+package fr.parvis.homes.web;
+
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.Cases;
+import fr.parvis.homes.domain.ReadHomes;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.people.People;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Option;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Finds what a page is about; looking is reading the person's file, which the journal notes. */
+@Component
+class OpenHome {
+    private final ReadHomes homes;
+    private final Cases cases;
+    private final People people;
+    private final Points points;
+
+    OpenHome(ReadHomes homes, Cases cases, People people, Points points) {
+        this.homes = homes;
+        this.cases = cases;
+        this.people = people;
+        this.points = points;
+    }
+
+    Cases.Named ofCase(UUID id, SignedIn who) {
+        refuseWithoutAssociation(who);
+        var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
+        people.read(it.person(), "case");
+        return it;
+    }
+
+    ReadHomes.Found visit(UUID id, SignedIn who) {
+        refuseWithoutAssociation(who);
+        var found = homes.find(id).orElseThrow(() -> new NotFound("home visit " + id));
+        people.read(found.caseFile().person(), "case");
+        return found;
+    }
+
+    String name(Cases.Named it) {
+        return people.find(it.person()).map(People.Named::name).orElse("");
+    }
+
+    /** Where a visit may be counted. */
+    List<Option> points(SignedIn who) {
+        var association = who.association();
+        if (association == null) return List.of();
+        return points.list(association).stream()
+                .filter(point -> point.closedOn() == null)
+                .map((Point point) -> new Option(point.id().toString(), point.name()))
+                .toList();
+    }
+
+    private static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("homes are an association's");
+    }
+}

@@ -1,0 +1,235 @@
+package fr.parvis.homes.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.homes.domain.KeepHome;
+import fr.parvis.homes.domain.Outcome;
+import fr.parvis.homes.domain.ReadHomes;
+import fr.parvis.homes.domain.Section;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A visit to a home, and each part of its checklist. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class VisitController {
+    private final ReadHomes homes;
+    private final KeepHome keep;
+    private final ShowHome show;
+    private final OpenHome openHome;
+
+    VisitController(ReadHomes homes, KeepHome keep, ShowHome show, OpenHome openHome) {
+        this.homes = homes;
+        this.keep = keep;
+        this.show = show;
+        this.openHome = openHome;
+    }
+
+    @GetMapping(Addresses.VISIT)
+    String show(@PathVariable UUID visit, SignedIn who, Locale locale, Model model) {
+        var found = openHome.visit(visit, who);
+        return Words.in(locale).call(() -> page(found, Map.of(), new Problems(), who, model));
+    }
+
+    /** Corrects where the visit is counted, and on which day. */
+    @PostMapping(Addresses.VISIT)
+    String correct(
+            @PathVariable UUID visit,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var found = openHome.visit(visit, who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            switch (keep.correct(visit, Typed.id(sent.get("point")), Typed.day(sent, "day"), Typed.version(sent))) {
+                case Outcome.Kept kept -> {
+                    Notice.success(Words.t("homes.corrected")).after(redirect);
+                    return "redirect:" + Addresses.visit(visit);
+                }
+                case Outcome.Refused(var refused) -> Typed.add(problems, refused);
+                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
+                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+            }
+            response.setStatus(422);
+            return page(found, sent, problems, who, model);
+        });
+    }
+
+    @PostMapping(Addresses.VISIT + "/retirer")
+    String remove(
+            @PathVariable UUID visit,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var found = openHome.visit(visit, who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            switch (keep.remove(visit)) {
+                case Outcome.Kept(var caseFile) -> {
+                    Notice.success(Words.t("homes.removed")).after(redirect);
+                    return "redirect:" + Addresses.ofCase(caseFile);
+                }
+                case Outcome.Refused(var refused) -> Typed.add(problems, refused);
+                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
+                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+            }
+            response.setStatus(422);
+            return page(found, Map.of(), problems, who, model);
+        });
+    }
+
+    private String page(ReadHomes.Found found, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+        var visit = found.visit();
+        var worth = show.worth(found.left(), found.expected(), visit.day());
+        model.addAttribute(
+                "page",
+                new HomePage(
+                        visit.id().toString(),
+                        visit.caseFile().toString(),
+                        openHome.name(found.caseFile()),
+                        found.caseFile().asked(),
+                        title(found),
+                        found.caseFile().open(),
+                        ShowHome.alerts(found.dangers()),
+                        show.sections(found),
+                        worth.lines(),
+                        worth.lines().isEmpty() ? "" : show.expected(worth),
+                        show.price(visit.day()),
+                        homes.sharing(visit.id()).map(SharingController::said).orElse(null),
+                        sent.getOrDefault("day", visit.day().toString()),
+                        homes.today(visit.point()).toString(),
+                        sent.getOrDefault("point", visit.point().toString()),
+                        openHome.points(who),
+                        visit.version(),
+                        found.parts().values().stream().allMatch(part -> part.isEmpty()),
+                        problems));
+        return "homes/home";
+    }
+
+    static String title(ReadHomes.Found found) {
+        return Words.t(
+                "homes.visit.number",
+                found.ordinal(),
+                Words.longDate(found.visit().day()));
+    }
+
+    @GetMapping(Addresses.SECTION)
+    String section(@PathVariable UUID visit, @PathVariable String section, SignedIn who, Locale locale, Model model) {
+        var found = openHome.visit(visit, who);
+        var part = found.part(Addresses.section(section));
+        return Words.in(locale)
+                .call(() -> form(
+                        found,
+                        part.section(),
+                        part.answers().all(),
+                        part.note(),
+                        false,
+                        part.version(),
+                        new Problems(),
+                        model));
+    }
+
+    @PostMapping(Addresses.SECTION)
+    String answer(
+            @PathVariable UUID visit,
+            @PathVariable String section,
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var found = openHome.visit(visit, who);
+        var asked = Addresses.section(section);
+        return Words.in(locale).call(() -> {
+            var note = Typed.text(sent, "note");
+            var problems = new Problems();
+            boolean warned = false;
+            switch (keep.answer(
+                    visit, asked, sent, note, Typed.version(sent.toSingleValueMap()), sent.containsKey("knowing"))) {
+                case Outcome.Kept kept -> {
+                    Notice.success(Words.t("homes.answered", Words.t("homes.section." + asked.key())))
+                            .after(redirect);
+                    var next = next(asked);
+                    return "redirect:"
+                            + (sent.containsKey("next") && next != null
+                                    ? Addresses.section(visit, next)
+                                    : Addresses.visit(visit));
+                }
+                case Outcome.Refused(var refused) -> {
+                    Typed.add(problems, refused);
+                    warned = Typed.warned(refused);
+                }
+                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
+                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+            }
+            response.setStatus(422);
+            int version = homes.find(visit)
+                    .orElseThrow(() -> new NotFound("home visit"))
+                    .part(asked)
+                    .version();
+            return form(found, asked, sent, note, warned, version, problems, model);
+        });
+    }
+
+    private String form(
+            ReadHomes.Found found,
+            Section section,
+            Map<String, List<String>> values,
+            String note,
+            boolean warned,
+            int version,
+            Problems problems,
+            Model model) {
+        var visit = found.visit();
+        var next = next(section);
+        model.addAttribute(
+                "page",
+                new SectionPage(
+                        visit.id().toString(),
+                        title(found),
+                        visit.caseFile().toString(),
+                        openHome.name(found.caseFile()),
+                        found.caseFile().asked(),
+                        Words.t("homes.section." + section.key()),
+                        Words.t("homes.section." + section.key() + ".lead"),
+                        Addresses.section(visit.id(), section),
+                        found.caseFile().open(),
+                        ShowHome.alerts(found.dangers()),
+                        show.groups(section, values, problems, visit.day()),
+                        note,
+                        warned,
+                        version,
+                        next == null ? null : Words.t("homes.section." + next.key()),
+                        problems));
+        return "homes/section";
+    }
+
+    private static @Nullable Section next(Section section) {
+        var all = List.of(Section.values());
+        int place = all.indexOf(section) + 1;
+        return place < all.size() ? all.get(place) : null;
+    }
+}

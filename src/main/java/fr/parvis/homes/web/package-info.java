@@ -1,0 +1,5 @@
+/** The pages of a home visit, its papers, its follow-ups and its figures. */
+@NullMarked
+package fr.parvis.homes.web;
+
+import org.jspecify.annotations.NullMarked;
