@@ -12,7 +12,15 @@ import java.util.Map;
 final class HeadingRule {
     private static final int LONGEST = 80;
 
+    /** Columns that a table of refused lines has besides: no partner's. */
+    private static final List<String> OURS =
+            List.of("ligne du fichier", "a corriger", "line of the file", "to correct");
+
     private HeadingRule() {}
+
+    static boolean isOurs(String heading) {
+        return OURS.contains(Folded.text(heading));
+    }
 
     /** How many cells of a line name a field. */
     static int known(List<String> cells, Arrangement arrangement) {

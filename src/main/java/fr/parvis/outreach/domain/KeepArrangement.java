@@ -90,7 +90,7 @@ public class KeepArrangement {
         if (!it.agreedIn(ListField.REFERENCE)) problems.add(Problem.of("fieldsIn", "fields-reference"));
         else if (!ListField.codes().containsAll(it.fieldsIn())) problems.add(Problem.of("fieldsIn", "choice"));
         if (it.fieldsOut().isEmpty()) problems.add(Problem.of("fieldsOut", "fields-out"));
-        else if (it.fieldsOut().size() > 20) problems.add(Problem.of("fieldsOut", "choice"));
+        else if (!ReturnField.codes().containsAll(it.fieldsOut())) problems.add(Problem.of("fieldsOut", "choice"));
         oneOf("controller", it.controller(), Arrangement.CONTROLLERS, problems);
         oneOf("legalBasis", it.legalBasis(), Arrangement.BASES, problems);
         oneOf("informedBy", it.informedBy(), Arrangement.INFORMED_BY, problems);

@@ -227,6 +227,7 @@ public enum ListField {
     /** By one of these a household is reached. */
     static final List<ListField> WAYS = List.of(PHONE, MOBILE, OTHER_PHONE, MAIL, STREET);
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> headings;
 
     ListField(String... headings) {

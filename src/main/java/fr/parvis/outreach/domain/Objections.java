@@ -49,6 +49,7 @@ public class Objections implements Objecting {
     /** Registers a household of a list; twice is once. What becomes of the entry is the caller's. */
     @Override
     public void object(UUID entry) {
+        @SuppressWarnings("ArrayRecordComponent")
         record Row(UUID partner, @Nullable String commune, String key, byte[] sealed) {}
         database.sql("select partner, commune, key, sealed from outreach.entry where id = :id and emptied_on is null")
                 .param("id", entry)
@@ -126,7 +127,7 @@ public class Objections implements Objecting {
     private int close(String found, List<String> texts) {
         return database.sql("""
                         update outreach.entry set state = 'closed', closed_why = 'objected', closed_on = :today, version = version + 1
-                        where association = :association and state <> 'closed' and """ + " " + found)
+                        where association = :association and state <> 'closed' and\s""" + found)
                 .param("association", Asking.association())
                 .param("hashes", marks.everyHash(texts).toArray(byte[][]::new))
                 .param("today", LocalDate.now(clock.withZone(HOME)))

@@ -62,7 +62,11 @@ public class ReadList {
         return new Reading.NotReadable("outreach.lists.file.too-heavy", List.of(String.valueOf(mostBytes / 1_000_000)));
     }
 
-    /** @return {@link Reading.Lines} also when no column was understood: one may say which is which */
+    /**
+     * Reads a file.
+     *
+     * @return {@link Reading.Lines} also when no column was understood: one may say which is which
+     */
     @Transactional(readOnly = true)
     public Reading handle(Arrangement arrangement, byte[] file) {
         if (file.length > mostBytes) return tooHeavy();
@@ -100,12 +104,16 @@ public class ReadList {
         }
 
         @Override
-        public void take(int line, List<String> cells) {
+        public void take(int line, List<String> given) {
+            // what stands behind an apostrophe, as our own tables write it, is what it was before
+            var cells = given.stream()
+                    .map(cell -> cell.matches("(?s)'[=+\\-@].*") ? cell.substring(1) : cell)
+                    .toList();
             if (begun) {
                 data(line, cells);
                 return;
             }
-            first.add(new Row(line, List.copyOf(cells)));
+            first.add(new Row(line, cells));
             if (first.size() == LINES_BEFORE) begin();
         }
 
@@ -117,7 +125,8 @@ public class ReadList {
             var read = new HashSet<>(columns.values());
             var notKept = new ArrayList<String>();
             for (int i = 0; i < headings.size(); i++)
-                if (!read.contains(i) && !headings.get(i).isBlank()) notKept.add(headings.get(i));
+                if (!read.contains(i) && !headings.get(i).isBlank() && !HeadingRule.isOurs(headings.get(i)))
+                    notKept.add(headings.get(i));
             return new Reading.Lines(
                     headings.stream().filter(heading -> !heading.isBlank()).toList(),
                     examples,

@@ -16,7 +16,11 @@ public class ReceiveList {
 
     /** What became of a file. */
     public sealed interface Outcome {
-        /** Its good lines are taken. @param errors why the others are not */
+        /**
+         * Its good lines are taken.
+         *
+         * @param errors why the others are not
+         */
         record Taken(TakenList list, List<LineError> errors) implements Outcome {}
 
         /** This very file was taken before: nothing is done twice. */
@@ -30,6 +34,11 @@ public class ReceiveList {
         record Refused(String key, List<String> args, List<LineError> errors) implements Outcome {
             public String text(Locale locale) {
                 return Words.t(locale, key, args.toArray());
+            }
+
+            /** Whether somebody who says which column is which may make a list of it. */
+            boolean mayBeCorrected() {
+                return key.matches(".*\\.(no-known-column|no-reference-column|nothing-good)");
             }
         }
     }

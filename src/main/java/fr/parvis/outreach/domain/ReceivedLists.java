@@ -17,14 +17,19 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lists that came in, and the lines of them that were not taken. */
 @Component
 @Transactional(readOnly = true)
 public class ReceivedLists {
-    private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
+    /**
+     * A refused line as it is sealed.
+     *
+     * @param values by heading, of agreed columns only
+     * @param heading of the column that has the fault
+     */
+    record Line(LinkedHashMap<String, String> values, String heading) {}
 
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
@@ -93,11 +98,11 @@ public class ReceivedLists {
     void keep(UUID list, UUID association, List<Reading.Refused> refused) {
         var rows = new ArrayList<MapSqlParameterSource>();
         for (var line : refused) {
-            var text = json.writeValueAsString(line.kept());
             // one line may have several faults of one field; the first one is enough to correct it
             var fields = new LinkedHashMap<String, LineError>();
             for (var error : line.errors()) fields.putIfAbsent(error.field(), error);
             for (var error : fields.values()) {
+                var text = json.writeValueAsString(new Line(new LinkedHashMap<>(line.kept()), error.heading()));
                 var sealed = sealing.seal(text, about(list, line.line()));
                 rows.add(new MapSqlParameterSource("list", list)
                         .addValue("line", line.line())
@@ -115,31 +120,25 @@ public class ReceivedLists {
 
     /** Lines that were not taken, until their term; in the order of the file. */
     public List<Reading.Refused> refused(UUID list, int most) {
-        var mapping = new LinkedHashMap<Integer, Map<String, String>>();
+        var kept = new LinkedHashMap<Integer, Map<String, String>>();
         var errors = new LinkedHashMap<Integer, List<LineError>>();
-        database.sql(
-                        "select line, field, reason, sealed, key from outreach.refused_line where list = :list order by line, field limit :most")
-                .param("list", list)
-                .param("most", most)
-                .query(row -> {
-                    int line = row.getInt("line");
-                    var kept = mapping.computeIfAbsent(line, _ -> Map.of());
-                    if (kept.isEmpty()) {
-                        var sealed = new Sealing.Text(
-                                Objects.requireNonNull(row.getString("key")),
-                                Objects.requireNonNull(row.getBytes("sealed")));
-                        kept = json.readValue(sealing.open(sealed, about(list, line)), TEXTS);
-                        mapping.put(line, kept);
-                    }
-                    errors.computeIfAbsent(line, _ -> new ArrayList<>())
-                            .add(LineError.read(
-                                    line,
-                                    Objects.requireNonNull(row.getString("field")),
-                                    "",
-                                    "",
-                                    Objects.requireNonNull(row.getString("reason"))));
-                });
-        return mapping.entrySet().stream()
+        database.sql("""
+                        select line, field, reason, sealed, key from outreach.refused_line
+                        where list = :list order by line, field limit :most""").param("list", list).param("most", most).query(row -> {
+            int number = row.getInt("line");
+            var sealed = new Sealing.Text(
+                    Objects.requireNonNull(row.getString("key")), Objects.requireNonNull(row.getBytes("sealed")));
+            var line = json.readValue(sealing.open(sealed, about(list, number)), Line.class);
+            kept.putIfAbsent(number, line.values());
+            errors.computeIfAbsent(number, _ -> new ArrayList<>())
+                    .add(LineError.read(
+                            number,
+                            Objects.requireNonNull(row.getString("field")),
+                            line.heading(),
+                            line.values().getOrDefault(line.heading(), ""),
+                            Objects.requireNonNull(row.getString("reason"))));
+        });
+        return kept.entrySet().stream()
                 .map(line -> new Reading.Refused(
                         line.getKey(), line.getValue(), errors.getOrDefault(line.getKey(), List.of())))
                 .toList();

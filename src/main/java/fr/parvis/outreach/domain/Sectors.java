@@ -82,7 +82,11 @@ public class Sectors {
                 .toList();
     }
 
-    /** @param it of the version that was read; streets as they were typed */
+    /**
+     * Keeps a sector, and puts open entries where it says.
+     *
+     * @param it of the version that was read; streets as they were typed
+     */
     public Kept save(Sector it, boolean fresh) {
         var problems = problems(it);
         if (!problems.isEmpty()) return new Kept.Refused(problems);

@@ -312,7 +312,7 @@ public class TakeList {
                 .param("partner", arrangement.partner())
                 .param("arrangement", arrangement.id())
                 .param("way", way)
-                .param("fileName", Uploads.shortened(fileName))
+                .param("fileName", WaitingFiles.shortened(fileName))
                 .param("digest", digest)
                 .param("today", read.today())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

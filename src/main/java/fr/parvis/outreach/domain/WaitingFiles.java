@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Files between their coming and their taking in: sealed as they came, gone once they are taken or set aside. */
 @Component
 @Transactional
-public class Uploads {
+public class WaitingFiles {
     private static final int LONGEST_NAME = 200;
 
     /**
@@ -34,7 +34,7 @@ public class Uploads {
      * @param way one of {@link Arrangement#WAYS}
      * @param by the account that handed it over
      */
-    public record Upload(
+    public record WaitingFile(
             UUID id,
             UUID partner,
             UUID arrangement,
@@ -47,7 +47,7 @@ public class Uploads {
     private final Sealing sealing;
     private final Clock clock;
 
-    Uploads(JdbcClient database, Sealing sealing, Clock clock) {
+    WaitingFiles(JdbcClient database, Sealing sealing, Clock clock) {
         this.database = database;
         this.sealing = sealing;
         this.clock = clock;
@@ -77,23 +77,23 @@ public class Uploads {
 
     /** Those that wait, the latest first. */
     @Transactional(readOnly = true)
-    public List<Upload> waiting() {
+    public List<WaitingFile> waiting() {
         return database.sql("select * from outreach.upload where state = 'waiting' order by at desc, id limit 100")
-                .query(Uploads::read)
+                .query(WaitingFiles::read)
                 .list();
     }
 
     /** One that waits. */
     @Transactional(readOnly = true)
-    public Optional<Upload> find(UUID id) {
+    public Optional<WaitingFile> find(UUID id) {
         return database.sql("select * from outreach.upload where id = :id and state = 'waiting'")
                 .param("id", id)
-                .query(Uploads::read)
+                .query(WaitingFiles::read)
                 .optional();
     }
 
-    private static Upload read(ResultSet row, int n) throws SQLException {
-        return new Upload(
+    private static WaitingFile read(ResultSet row, int n) throws SQLException {
+        return new WaitingFile(
                 row.getObject("id", UUID.class),
                 row.getObject("partner", UUID.class),
                 row.getObject("arrangement", UUID.class),
