@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Which point goes to which door: decided once by commune or street, noted on each entry when it comes and when sectors change. */
-@Component
+@Component("outreachSectors")
 @Transactional
 public class Sectors {
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");

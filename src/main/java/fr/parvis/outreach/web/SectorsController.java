@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Which point goes to which door. */
-@Controller
+@Controller("outreachSectorsController")
 @Requires(Right.KEEP_LISTS)
 class SectorsController {
     static final String ADDRESS = "/listes/secteurs";
