@@ -61,7 +61,7 @@ class PartnerListsJourney extends Journey {
         page.fill("input[name=q]", "energie");
         page.locator("main form button[type=submit]").click();
         isFine("lists-2-partner");
-        page.locator("main li a").first().click();
+        page.locator("main .lines a").first().click();
         page.locator("main form[action='/listes/accords'] button[type=submit]").click();
         page.fill("input[name=rightsAt]", "dpo@energie.example");
         page.selectOption("select[name=matter]", "electricity");

@@ -43,7 +43,7 @@ public class TakeList {
      *
      * @param followed cases that go on already, by line
      */
-    public record Plan(int fresh, int renewed, int objected, Map<Integer, UUID> followed) {
+    public record Plan(int fresh, int renewed, int objected, int refused, Map<Integer, UUID> followed) {
         public int good() {
             return fresh + renewed;
         }
@@ -59,9 +59,13 @@ public class TakeList {
             byte[] sealed) {}
 
     private record Sorted(
-            List<ListLine> fresh, Map<ListLine, Known> renewed, int objected, Map<Integer, UUID> followed) {
+            List<ListLine> fresh,
+            Map<ListLine, Known> renewed,
+            int objected,
+            List<Reading.Refused> refused,
+            Map<Integer, UUID> followed) {
         Plan plan() {
-            return new Plan(fresh.size(), renewed.size(), objected, followed);
+            return new Plan(fresh.size(), renewed.size(), objected, refused.size(), followed);
         }
     }
 
@@ -141,7 +145,7 @@ public class TakeList {
         insert(id, arrangement, way, fileName, digest, lines, sorted, by);
         insert(id, arrangement, sorted);
         renew(sorted.renewed(), arrangement.partner());
-        lists.keep(id, arrangement.association(), lines.refused());
+        lists.keep(id, arrangement.association(), sorted.refused());
         rank(id, sorted);
         journal.note(
                 "outreach.list-taken",
@@ -153,7 +157,7 @@ public class TakeList {
                         "taken", String.valueOf(sorted.fresh().size()),
                         "renewed", String.valueOf(sorted.renewed().size()),
                         "objected", String.valueOf(sorted.objected()),
-                        "refused", String.valueOf(lines.refused().size())));
+                        "refused", String.valueOf(sorted.refused().size())));
         return lists.find(id).orElseThrow();
     }
 
@@ -211,7 +215,48 @@ public class TakeList {
             for (var one : byReference.getOrDefault(each.getValue().reference(), List.of()))
                 if (one.caseFile() != null) before.put(line, one.caseFile());
         }
-        return new Sorted(fresh, renewed, objected, followed(fresh, before));
+        var refused = withoutObjected(arrangement, lines);
+        return new Sorted(
+                fresh, renewed, objected + lines.refused().size() - refused.size(), refused, followed(fresh, before));
+    }
+
+    /** Of lines that cannot be taken nothing is kept either when what can be read of them is of somebody who objected. */
+    private List<Reading.Refused> withoutObjected(Arrangement arrangement, Reading.Lines lines) {
+        var texts = new LinkedHashMap<Reading.Refused, Marks.Texts>();
+        for (var line : lines.refused())
+            texts.put(line, marks.of(arrangement.partner(), readable(line, lines.mapping()), null));
+        var no = objections.objected(List.copyOf(texts.values()));
+        return lines.refused().stream()
+                .filter(line -> !no.contains(texts.get(line)))
+                .toList();
+    }
+
+    private static Household readable(Reading.Refused line, Map<ListField, String> mapping) {
+        var phones = new ArrayList<String>();
+        for (var field : ListField.values())
+            if (field.isPhone())
+                try {
+                    phones.addAll(ListValues.phones(said(line, mapping, field)));
+                } catch (ListValues.Wrong e) {
+                    // a number that cannot be read is nobody's
+                }
+        return new Household(
+                said(line, mapping, ListField.REFERENCE),
+                said(line, mapping, ListField.GIVEN),
+                said(line, mapping, mapping.containsKey(ListField.FAMILY) ? ListField.FAMILY : ListField.NAME),
+                phones,
+                List.of(),
+                said(line, mapping, ListField.STREET),
+                null,
+                said(line, mapping, ListField.POSTCODE),
+                null,
+                null,
+                null);
+    }
+
+    private static String said(Reading.Refused line, Map<ListField, String> mapping, ListField field) {
+        var heading = mapping.get(field);
+        return heading == null ? "" : line.kept().getOrDefault(heading, "").strip();
     }
 
     private static @Nullable Known open(List<Known> known) {
@@ -321,7 +366,7 @@ public class TakeList {
                 .param("taken", sorted.fresh().size())
                 .param("renewed", sorted.renewed().size())
                 .param("objected", sorted.objected())
-                .param("refused", lines.refused().size())
+                .param("refused", sorted.refused().size())
                 .param("followed", sorted.followed().size())
                 .param("left", lines.notKept().size())
                 .update();

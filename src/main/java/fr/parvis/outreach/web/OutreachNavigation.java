@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class OutreachNavigation {
     @Bean
     NavigationEntry outreachEntry() {
-        return new NavigationEntry(32, "/listes", "outreach.lists.nav", "list-check", Right.WORK_LISTS);
+        return new NavigationEntry(32, "/listes", "outreach.lists.nav", "telephone", Right.WORK_LISTS);
     }
 }

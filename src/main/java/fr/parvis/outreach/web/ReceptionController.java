@@ -351,7 +351,7 @@ class ReceptionController {
                 plan.renewed(),
                 plan.followed().size(),
                 plan.objected(),
-                lines.refused().size(),
+                plan.refused(),
                 columns(arrangement, chosen.isEmpty() ? lines.mapping() : chosen, problems),
                 headings(lines),
                 lines.notKept(),

@@ -194,7 +194,7 @@ class TakeListTest {
                 () -> transaction.execute(
                         _ -> db.sql("delete from outreach.entry").update()));
         for (var line : List.of(
-                "C-001;Autre;Nom;;;;",
+                "C-001;Autre;Nom;0699999999;;;",
                 "X-1;Autre;Nom;06 12 34 56 01;;;",
                 "X-2;HADDAD;NOUR;;12 rue du Port;69500;Bron")) {
             var list = takes("Référence client;Nom;Prénom;Téléphone;Adresse;Code postal;Commune\n" + line + "\nZ-"
@@ -203,6 +203,15 @@ class TakeListTest {
             assertThat(list.taken() + list.renewed()).as(line).isEqualTo(1);
         }
         assertThat(entries().stream().map(entry -> household(entry).family())).containsOnly("Voisin");
+    }
+
+    @Test
+    void of_who_objected_not_even_a_line_to_correct_is_kept() {
+        Network.as(me, () -> objections.note(partner, "C-2", ""));
+        var list = takes("Réf;Nom;Tel;Montant\n1;Haddad;0612345601;12\nC-2;Martin;0612345602;-5\n");
+        assertThat(list.objected()).isEqualTo(1);
+        assertThat(list.refused()).isZero();
+        assertThat(Network.as(me, () -> lists.refused(list.id(), 10))).isEmpty();
     }
 
     @Test

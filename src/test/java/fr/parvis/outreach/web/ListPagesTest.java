@@ -130,7 +130,7 @@ class ListPagesTest {
     @Test
     void an_arrangement_is_made_with_a_partner_of_the_directory() {
         assertThat(get(director, "/listes/accords").select(".empty")).isNotEmpty();
-        var found = get(director, "/listes/accords/nouveau?q=energie essai").select("main li a");
+        var found = get(director, "/listes/accords/nouveau?q=energie essai").select("main .lines a");
         assertThat(found.text()).contains("Énergie d’essai");
         var page = get(director, found.attr("href"));
         assertThat(page.select("#f-information").text())
