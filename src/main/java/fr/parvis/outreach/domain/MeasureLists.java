@@ -83,7 +83,7 @@ public class MeasureLists {
                 "delete from outreach.arrangement where name = :name"))
             database.sql(sql).param("name", NAME).update();
         directory.load("partenaire;genre;organisme;lieux;adresse;service;contact;marche_le_mieux\n"
-                + "Fournisseur de la mesure;supplier;;france;;Solidarité;;call\n");
+                + "Fournisseur de la mesure;supplier;;;;Solidarité;;call\n");
         var partner = partners.search("fournisseur mesure", 1).stream()
                 .findFirst()
                 .flatMap(found -> partners.partnerOf(found.id()))
