@@ -20,6 +20,12 @@ public enum Right {
     EDIT_LETTER_TEMPLATES(true),
     /** Find partners and whom to reach there; note what one learned: one's association's own, or the network's shared ones. */
     KEEP_PARTNERS,
+    /** Contact the households that partners hand over, and note what came of it; take a list in, note who objects. */
+    WORK_LISTS,
+    /** Agree with a partner on its lists, take in what it handed over itself, send back what was agreed, decide which point goes to which door. */
+    KEEP_LISTS,
+    /** A partner's own account: hand lists over, see how far they are, fetch what goes back. Never a household. */
+    SEE_OWN_LISTS,
     /** Figures: one's own, one's association's; for the network's head sums only. */
     READ_FIGURES,
     /** Sums of the whole network and of each association in it, small counts hidden. */

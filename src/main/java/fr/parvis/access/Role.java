@@ -7,13 +7,15 @@ import java.util.Set;
 
 /** What somebody is in the network, and the rights that come with it. */
 public enum Role {
-    MEDIATOR(RECORD_VISITS, FOLLOW_PEOPLE, KEEP_PARTNERS, READ_FIGURES, READ_POINTS, READ_NOMENCLATURE),
+    MEDIATOR(RECORD_VISITS, FOLLOW_PEOPLE, KEEP_PARTNERS, WORK_LISTS, READ_FIGURES, READ_POINTS, READ_NOMENCLATURE),
     SITE_LEAD(
             RECORD_VISITS,
             READ_TEAM_DAY,
             FOLLOW_PEOPLE,
             LEAD_FOLLOW_UP,
             KEEP_PARTNERS,
+            WORK_LISTS,
+            KEEP_LISTS,
             READ_FIGURES,
             READ_POINTS,
             EDIT_POINTS,
@@ -25,6 +27,8 @@ public enum Role {
             FOLLOW_PEOPLE,
             LEAD_FOLLOW_UP,
             KEEP_PARTNERS,
+            WORK_LISTS,
+            KEEP_LISTS,
             READ_PRIVACY,
             READ_FIGURES,
             READ_POINTS,

@@ -1,8 +1,11 @@
 package fr.parvis.cases;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,12 @@ public interface Cases {
 
     /** Those of a person, the open ones first, then the latest. */
     List<Named> of(UUID person, int most);
+
+    /** Of these cases those that are open. */
+    Set<UUID> open(Collection<UUID> caseFiles);
+
+    /** An open case of each of these persons who has one, the oldest one, by person. */
+    Map<UUID, UUID> openOf(Collection<UUID> persons);
 
     /** What is to be done first: the step that is due first, else the first one. */
     Optional<Step> nextStep(UUID caseFile);

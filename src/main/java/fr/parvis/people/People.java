@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ public interface People {
 
     /** The same for many, each under the identifier that was asked. */
     Map<UUID, Named> names(Collection<UUID> persons);
+
+    /**
+     * Persons whose files name one of these telephones, under each number that was found; files that were merged are not asked.
+     *
+     * @param phones as they are dialled: all digits, or a plus and digits
+     */
+    Map<String, Set<UUID>> reachedBy(Collection<String> phones);
 
     /** There was contact, or something was done for the person, on that day: retention counts from the last one. */
     void contacted(UUID person, LocalDate day);

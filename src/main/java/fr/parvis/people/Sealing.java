@@ -1,5 +1,7 @@
 package fr.parvis.people;
 
+import java.util.List;
+
 /** Keeps what is said of persons unreadable in the database, under keys that lie outside. */
 public interface Sealing {
 
@@ -16,4 +18,10 @@ public interface Sealing {
 
     /** @throws IllegalStateException without the key, for something else, or when the bytes were changed */
     String open(Text sealed, String about);
+
+    /** What finds a text exactly without showing it (HMAC-SHA-256, 32 bytes), under the key that seals. */
+    byte[] hash(String text);
+
+    /** The same under every key: between two keys, rows bear the one or the other. */
+    List<byte[]> hashes(String text);
 }

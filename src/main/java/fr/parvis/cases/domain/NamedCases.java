@@ -3,10 +3,14 @@ package fr.parvis.cases.domain;
 import fr.parvis.cases.Cases;
 import fr.parvis.shell.Ids;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +35,17 @@ class NamedCases implements Cases {
     @Override
     public List<Named> of(UUID person, int most) {
         return cases.of(person, most, 0).stream().map(Case::named).toList();
+    }
+
+    @Override
+    public Set<UUID> open(Collection<UUID> caseFiles) {
+        return cases.all(caseFiles).stream().filter(Case::open).map(Case::id).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<UUID, UUID> openOf(Collection<UUID> persons) {
+        return cases.openFor(persons, Integer.MAX_VALUE).stream()
+                .collect(Collectors.toMap(Case::person, Case::id, (first, later) -> first));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,11 @@ class FilesOfPersons implements People {
                 .forEach((asked, one) ->
                         names.put(asked, new Named(one.id(), one.name(), one.birthYear(), one.discreet())));
         return names;
+    }
+
+    @Override
+    public Map<String, Set<UUID>> reachedBy(Collection<String> phones) {
+        return persons.reachedByAny(phones);
     }
 
     @Override

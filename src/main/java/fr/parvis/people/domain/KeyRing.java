@@ -78,14 +78,14 @@ class KeyRing implements Sealing {
         return lost.contains(key) && !now().sealing.containsKey(key);
     }
 
-    /** What finds a text exactly without showing it, under the key that seals. */
-    byte[] hash(String text) {
+    @Override
+    public byte[] hash(String text) {
         var now = now();
         return hash(now, now.last, text);
     }
 
-    /** The same under every key: between two keys, rows bear the one or the other. */
-    List<byte[]> hashes(String text) {
+    @Override
+    public List<byte[]> hashes(String text) {
         var now = now();
         return now.finding.keySet().stream().map(id -> hash(now, id, text)).toList();
     }

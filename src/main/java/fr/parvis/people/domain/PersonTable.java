@@ -3,6 +3,7 @@ package fr.parvis.people.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.people.Sealing;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,12 +13,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,6 +148,27 @@ class PersonTable {
                 .param("hashes", keys.hashes(same))
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Persons who are reached by any of many telephones, under the number. */
+    Map<String, Set<UUID>> reachedByAny(Collection<String> phones) {
+        var textOf = new HashMap<ByteBuffer, String>();
+        for (var phone : phones)
+            for (var hash : keys.hashes(Contact.phone(phone))) textOf.put(ByteBuffer.wrap(hash), phone);
+        var reached = new HashMap<String, Set<UUID>>();
+        if (textOf.isEmpty()) return reached;
+        database.sql("""
+                        select c.hash, c.person from people.contact c join people.person p on p.id = c.person
+                        where c.association = :association and c.hash = any(:hashes::bytea[]) and p.merged_into is null""")
+                .param("association", Asking.association())
+                .param("hashes", textOf.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                .query(row -> {
+                    var phone = textOf.get(ByteBuffer.wrap(row.getBytes("hash")));
+                    if (phone != null)
+                        reached.computeIfAbsent(phone, _ -> new HashSet<>())
+                                .add(Objects.requireNonNull(row.getObject("person", UUID.class)));
+                });
+        return reached;
     }
 
     /** What lists show of persons, in no order, each once: of a file that was merged, the one that stands. */

@@ -1,0 +1,96 @@
+package fr.parvis.outreach.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a partner and the association agreed on.
+ *
+ * @param matter what the debt is about, one of {@link #MATTERS}
+ * @param fieldsIn codes of {@link ListField} that a file may hold; nothing else of it is kept
+ * @param fieldsOut codes of what goes back to the partner; nothing else does
+ * @param controller who answers for the treatment (GDPR, articles 26 and 28), one of {@link #CONTROLLERS}
+ * @param legalBasis article 6 of the GDPR, one of {@link #BASES}
+ * @param informedBy who tells households that their data came here (article 14): {@code partner} or {@code association}
+ * @param information what they are told
+ * @param rightsAt where they ask for their rights: a mail address or a postal one
+ * @param keepDays an entry that was never reached goes so many days after it came, 7 to 400
+ * @param mostAttempts after so many a household is left in peace, 1 to 20
+ * @param confirmDays a cut counts as avoided so many days after it was planned, 0 to 180
+ * @param returnOn day of the week (1: Monday) on which the return file is due
+ * @param mapping which heading of the partner's files holds which field, as last corrected: code to heading, an empty one for none
+ * @param folder whether files may be laid down in the watched folder
+ */
+public record Arrangement(
+        UUID id,
+        UUID association,
+        UUID partner,
+        String name,
+        String matter,
+        List<String> fieldsIn,
+        List<String> fieldsOut,
+        String controller,
+        String legalBasis,
+        String informedBy,
+        String information,
+        String rightsAt,
+        int keepDays,
+        int mostAttempts,
+        int confirmDays,
+        @Nullable Integer returnOn,
+        Map<String, String> mapping,
+        boolean folder,
+        LocalDate startsOn,
+        @Nullable LocalDate endsOn,
+        int version) {
+
+    public static final List<String> MATTERS = List.of("electricity", "gas", "heat", "water", "rent", "other");
+    public static final List<String> CONTROLLERS = List.of("partner", "joint", "association");
+    public static final List<String> BASES =
+            List.of("legitimate-interests", "public-task", "contract", "legal-obligation", "consent");
+    public static final List<String> INFORMED_BY = List.of("partner", "association");
+
+    /** Ways by which a file comes in. */
+    public static final List<String> WAYS = List.of("upload", "partner", "token", "folder");
+
+    public static final int LONGEST_NAME = 120;
+    public static final int LONGEST_INFORMATION = 2000;
+
+    /** Whether lists may come in on that day. */
+    public boolean runsOn(LocalDate day) {
+        var end = endsOn;
+        return !day.isBefore(startsOn) && (end == null || !day.isAfter(end));
+    }
+
+    public boolean agreedIn(ListField field) {
+        return fieldsIn.contains(field.code());
+    }
+
+    Arrangement with(Map<String, String> mapping) {
+        return new Arrangement(
+                id,
+                association,
+                partner,
+                name,
+                matter,
+                fieldsIn,
+                fieldsOut,
+                controller,
+                legalBasis,
+                informedBy,
+                information,
+                rightsAt,
+                keepDays,
+                mostAttempts,
+                confirmDays,
+                returnOn,
+                mapping,
+                folder,
+                startsOn,
+                endsOn,
+                version);
+    }
+}

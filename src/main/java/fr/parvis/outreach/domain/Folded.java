@@ -1,0 +1,70 @@
+package fr.parvis.outreach.domain;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Headings, names, streets and telephones as they are compared: what two systems write differently is the same here. */
+final class Folded {
+    private static final List<String> TITLES =
+            List.of("m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mm", "ou", "et");
+
+    private Folded() {}
+
+    /** Lower case, without accents nor signs. */
+    static String text(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replace("œ", "oe")
+                .replace("æ", "ae")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+
+    /** The words of a name in one order, without titles: "M. DUPONT Marie" is "Marie Dupont". */
+    static String name(String name) {
+        return Stream.of(text(name).split(" "))
+                .filter(word -> !word.isEmpty() && !TITLES.contains(word))
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A street as it is compared, the kinds of ways written out. */
+    static String street(String street) {
+        return (" " + text(street) + " ")
+                .replaceAll(" (av|ave) ", " avenue ")
+                .replaceAll(" (bd|bld|boul) ", " boulevard ")
+                .replaceAll(" (pl) ", " place ")
+                .replaceAll(" (r) ", " rue ")
+                .replaceAll(" (imp) ", " impasse ")
+                .replaceAll(" (all) ", " allee ")
+                .replaceAll(" (ch|che|chem) ", " chemin ")
+                .replaceAll(" (rte) ", " route ")
+                .replaceAll(" (res) ", " residence ")
+                .replaceAll(" (st) ", " saint ")
+                .replaceAll(" (ste) ", " sainte ")
+                .replaceAll(" 0+(?=\\d)", " ")
+                .strip();
+    }
+
+    /** A number as dialled in France; of a foreign one all digits after a plus. The same as files of persons compare by. */
+    static String phone(String text) {
+        var digits = text.replaceAll("\\(0\\)", "").replaceAll("[^\\d+]", "").replaceFirst("^00", "+");
+        return digits.replaceFirst("^\\+(?:33|262|508|590|594|596)(?=\\d{9}$)", "0");
+    }
+
+    /** Where a household lives, as it is compared; nothing when too little is known to tell two apart. */
+    static @Nullable String place(@Nullable String street, @Nullable String where) {
+        if (street == null || street.isBlank() || where == null || where.isBlank()) return null;
+        return text(where) + " " + street(street);
+    }
+
+    static String reference(String reference) {
+        return reference.toUpperCase(Locale.ROOT).replaceAll("[\\s.\\-/]", "");
+    }
+}

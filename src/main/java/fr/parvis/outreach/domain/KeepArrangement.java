@@ -1,0 +1,164 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.outreach.domain.Kept.Problem;
+import fr.parvis.partners.Partners;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is agreed with partners on their lists: written down before the first one comes. */
+@Component
+@Transactional
+public class KeepArrangement {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final ArrangementTable arrangements;
+    private final Partners partners;
+    private final WatchedFolder folder;
+    private final Journal journal;
+    private final Clock clock;
+
+    KeepArrangement(
+            ArrangementTable arrangements, Partners partners, WatchedFolder folder, Journal journal, Clock clock) {
+        this.arrangements = arrangements;
+        this.partners = partners;
+        this.folder = folder;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(HOME));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Arrangement> find(UUID id) {
+        return arrangements.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Arrangement> list() {
+        return arrangements.list();
+    }
+
+    /** Whether an installation has a folder that is watched. */
+    public boolean watchesAFolder() {
+        return folder.isThere();
+    }
+
+    /**
+     * Writes an arrangement down.
+     *
+     * @param it of the version that was read; of a new one the identifier is the form's, so that the same form twice makes
+     *     one
+     */
+    public Kept handle(Arrangement it, boolean fresh) {
+        var before = arrangements.find(it.id()).orElse(null);
+        var problems = problems(it, fresh);
+        if (!problems.isEmpty()) return new Kept.Refused(problems);
+        if (!fresh && before == null) return new Kept.Changed();
+        int written = fresh ? arrangements.insert(it) : arrangements.update(it);
+        if (written == 0) return fresh ? new Kept.Done(it.id()) : new Kept.Changed();
+        journal.note(
+                fresh ? "outreach.arrangement-made" : "outreach.arrangement-changed",
+                it.id().toString(),
+                before == null ? Map.of("partner", it.partner().toString()) : changes(before, it));
+        if (it.folder()) folder.prepare(it.id());
+        return new Kept.Done(it.id());
+    }
+
+    private List<Problem> problems(Arrangement it, boolean fresh) {
+        var problems = new ArrayList<Problem>();
+        if (fresh) partner(it, problems);
+        if (it.name().length() < 2 || it.name().length() > Arrangement.LONGEST_NAME)
+            problems.add(Problem.of("name", "name", Arrangement.LONGEST_NAME));
+        else if (arrangements.list().stream()
+                .anyMatch(other -> !other.id().equals(it.id()) && other.name().equalsIgnoreCase(it.name())))
+            problems.add(Problem.of("name", "name-taken"));
+        oneOf("matter", it.matter(), Arrangement.MATTERS, problems);
+        if (!it.agreedIn(ListField.REFERENCE)) problems.add(Problem.of("fieldsIn", "fields-reference"));
+        else if (!ListField.codes().containsAll(it.fieldsIn())) problems.add(Problem.of("fieldsIn", "choice"));
+        if (it.fieldsOut().isEmpty()) problems.add(Problem.of("fieldsOut", "fields-out"));
+        else if (!ReturnField.codes().containsAll(it.fieldsOut())) problems.add(Problem.of("fieldsOut", "choice"));
+        oneOf("controller", it.controller(), Arrangement.CONTROLLERS, problems);
+        oneOf("legalBasis", it.legalBasis(), Arrangement.BASES, problems);
+        oneOf("informedBy", it.informedBy(), Arrangement.INFORMED_BY, problems);
+        if (it.information().isBlank() && it.informedBy().equals("association"))
+            problems.add(Problem.of("information", "information"));
+        else if (it.information().length() > Arrangement.LONGEST_INFORMATION)
+            problems.add(Problem.of("information", "long", Arrangement.LONGEST_INFORMATION));
+        if (it.rightsAt().isBlank()) problems.add(Problem.of("rightsAt", "rights-at"));
+        else if (it.rightsAt().length() > 254) problems.add(Problem.of("rightsAt", "long", 254));
+        between("keepDays", it.keepDays(), 7, 400, problems);
+        between("mostAttempts", it.mostAttempts(), 1, 20, problems);
+        between("confirmDays", it.confirmDays(), 0, 180, problems);
+        var on = it.returnOn();
+        if (on != null && (on < 1 || on > 7)) problems.add(Problem.of("returnOn", "choice"));
+        if (it.folder() && !folder.isThere()) problems.add(Problem.of("folder", "no-folder"));
+        var end = it.endsOn();
+        if (end != null && end.isBefore(it.startsOn())) problems.add(Problem.of("endsOn", "ends-before"));
+        return problems;
+    }
+
+    private void partner(Arrangement it, List<Problem> problems) {
+        var known = partners.find(it.partner()).filter(one -> one.service().isEmpty());
+        if (known.isEmpty()) problems.add(Problem.of("partner", "partner"));
+        else if (!partners.isOpen(it.partner())) problems.add(Problem.of("partner", "partner-closed"));
+    }
+
+    private static void oneOf(String field, String value, List<String> values, List<Problem> problems) {
+        if (!values.contains(value)) problems.add(Problem.of(field, "choice"));
+    }
+
+    private static void between(String field, int value, int least, int most, List<Problem> problems) {
+        if (value < least || value > most) problems.add(Problem.of(field, "between", least, most));
+    }
+
+    /** Names of what changed, and where it is short its value, before and after. */
+    private static Map<String, String> changes(Arrangement was, Arrangement is) {
+        var changes = new LinkedHashMap<String, String>();
+        note(changes, "matter", was.matter(), is.matter());
+        note(changes, "fields-in", String.join(" ", was.fieldsIn()), String.join(" ", is.fieldsIn()));
+        note(changes, "fields-out", String.join(" ", was.fieldsOut()), String.join(" ", is.fieldsOut()));
+        note(changes, "controller", was.controller(), is.controller());
+        note(changes, "basis", was.legalBasis(), is.legalBasis());
+        note(changes, "informed-by", was.informedBy(), is.informedBy());
+        note(changes, "keep-days", was.keepDays(), is.keepDays());
+        note(changes, "most-attempts", was.mostAttempts(), is.mostAttempts());
+        note(changes, "confirm-days", was.confirmDays(), is.confirmDays());
+        note(changes, "return-on", String.valueOf(was.returnOn()), String.valueOf(is.returnOn()));
+        note(changes, "folder", was.folder(), is.folder());
+        note(changes, "starts-on", was.startsOn(), is.startsOn());
+        note(changes, "ends-on", String.valueOf(was.endsOn()), String.valueOf(is.endsOn()));
+        if (!was.name().equals(is.name())) changes.put("name", "changed");
+        if (!was.information().equals(is.information())) changes.put("information", "changed");
+        if (!was.rightsAt().equals(is.rightsAt())) changes.put("rights-at", "changed");
+        return changes;
+    }
+
+    private static void note(Map<String, String> changes, String what, Object was, Object is) {
+        if (!Objects.equals(was, is)) changes.put(what, was + " > " + is);
+    }
+
+    /** Remembers which column of the partner's files holds which field. */
+    public void remember(Arrangement it, Map<ListField, String> chosen, List<String> headings) {
+        arrangements.remember(it.id(), HeadingRule.remembered(chosen, headings, it));
+        journal.note("outreach.columns-corrected", it.id().toString(), Map.of());
+    }
+
+    /** Whether it is the current association's own. */
+    public boolean ours(Arrangement it) {
+        return it.association().equals(Asking.scope().association());
+    }
+}

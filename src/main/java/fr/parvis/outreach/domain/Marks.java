@@ -1,0 +1,65 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.people.Sealing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a household is found again by, without its name lying open: hashes of the partner's reference, of telephones, of the name at an address. */
+@Component
+class Marks {
+    private final Sealing sealing;
+
+    Marks(Sealing sealing) {
+        this.sealing = sealing;
+    }
+
+    /** Texts that are hashed for a household; the same household written otherwise has the same ones. */
+    record Texts(
+            String reference,
+            @Nullable String name,
+            @Nullable String place,
+            List<String> phones,
+            @Nullable String nameAtPlace) {}
+
+    Texts of(UUID partner, Household it, @Nullable String commune) {
+        var name = Folded.name(it.name());
+        var where = it.postcode() != null ? it.postcode() : commune;
+        var place = Folded.place(it.street(), where);
+        return new Texts(
+                reference(partner, it.reference()),
+                name.isEmpty() ? null : "outreach name " + name,
+                place == null ? null : "outreach place " + place,
+                it.phones().stream().map(Marks::phone).toList(),
+                name.isEmpty() || place == null ? null : "outreach name at place " + name + " | " + place);
+    }
+
+    static String reference(UUID partner, String reference) {
+        return "outreach reference " + partner + " " + Folded.reference(reference);
+    }
+
+    static String phone(String phone) {
+        return "outreach phone " + Folded.phone(phone);
+    }
+
+    byte[] hash(String text) {
+        return sealing.hash(text);
+    }
+
+    byte @Nullable [] hashOrNull(@Nullable String text) {
+        return text == null ? null : sealing.hash(text);
+    }
+
+    byte[][] hashes(List<String> texts) {
+        return texts.stream().map(sealing::hash).toArray(byte[][]::new);
+    }
+
+    /** Under every key that may have hashed it. */
+    List<byte[]> everyHash(List<String> texts) {
+        var all = new ArrayList<byte[]>();
+        for (var text : texts) all.addAll(sealing.hashes(text));
+        return all;
+    }
+}

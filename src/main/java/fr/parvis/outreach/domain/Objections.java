@@ -1,0 +1,182 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.audit.Actor;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.outreach.domain.Kept.Problem;
+import java.nio.ByteBuffer;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who does not want to be contacted (GDPR, article 21): hashes of the partner's reference, of telephones, of the name at an address. They stay when
+ * the entry goes: forgetting them would undo the right. A reference is one partner's; a telephone and a name at an address hold for all.
+ */
+@Component
+@Transactional
+public class Objections implements Objecting {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final JdbcClient database;
+    private final Marks marks;
+    private final Households households;
+    private final Journal journal;
+    private final Clock clock;
+
+    Objections(JdbcClient database, Marks marks, Households households, Journal journal, Clock clock) {
+        this.database = database;
+        this.marks = marks;
+        this.households = households;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Registers a household of a list; twice is once. What becomes of the entry is the caller's. */
+    @Override
+    public void object(UUID entry) {
+        @SuppressWarnings("ArrayRecordComponent")
+        record Row(UUID partner, @Nullable String commune, String key, byte[] sealed) {}
+        database.sql("select partner, commune, key, sealed from outreach.entry where id = :id and emptied_on is null")
+                .param("id", entry)
+                .query((row, n) -> new Row(
+                        row.getObject("partner", UUID.class),
+                        row.getString("commune"),
+                        row.getString("key"),
+                        row.getBytes("sealed")))
+                .optional()
+                .ifPresent(row -> {
+                    var texts = marks.of(row.partner, households.open(entry, row.key, row.sealed), row.commune);
+                    keep("reference", texts.reference(), row.partner);
+                    texts.phones().forEach(phone -> keep("phone", phone, null));
+                    if (texts.nameAtPlace() != null) keep("name-place", texts.nameAtPlace(), null);
+                    journal.note("outreach.objection-noted", entry.toString(), Map.of("from", "entry"));
+                });
+    }
+
+    /**
+     * An objection that came before any list, or by the partner: what is known of the household is enough. Entries that it meets are closed.
+     *
+     * @param partner whose reference it is; only the telephone counts without one
+     * @param reference may be blank, as {@code phone}; not both
+     */
+    public Kept note(@Nullable UUID partner, String reference, String phone) {
+        var problems = new ArrayList<Problem>();
+        var number = phone(phone, problems);
+        if (reference.isBlank() && phone.isBlank()) problems.add(Problem.of("phone", "objection-empty"));
+        if (!reference.isBlank() && partner == null) problems.add(Problem.of("partner", "objection-partner"));
+        if (reference.length() > 60) problems.add(Problem.of("reference", "long", 60));
+        if (!problems.isEmpty()) return new Kept.Refused(problems);
+        int closed = 0;
+        if (!reference.isBlank()) {
+            var text = Marks.reference(Objects.requireNonNull(partner), reference);
+            keep("reference", text, partner);
+            closed += close("reference_hash = any(:hashes::bytea[])", List.of(text));
+        }
+        if (number != null) {
+            var text = Marks.phone(number);
+            keep("phone", text, null);
+            closed += close("phone_hashes && :hashes::bytea[]", List.of(text));
+        }
+        journal.note(
+                "outreach.objection-noted",
+                Asking.association().toString(),
+                Map.of("from", "page", "closed", String.valueOf(closed)));
+        return new Kept.Done(Asking.association());
+    }
+
+    private static @Nullable String phone(String phone, List<Problem> problems) {
+        if (phone.isBlank()) return null;
+        try {
+            var found = ListValues.phones(phone);
+            if (found.size() == 1) return found.getFirst();
+        } catch (ListValues.Wrong e) {
+            // said below, as several at once are
+        }
+        problems.add(Problem.of("phone", "phone"));
+        return null;
+    }
+
+    private void keep(String kind, String text, @Nullable UUID partner) {
+        database.sql("""
+                        insert into outreach.objection (association, hash, partner, kind, made_on, by)
+                        values (:association, :hash, :partner, :kind, :today, :by) on conflict do nothing""")
+                .param("association", Asking.association())
+                .param("hash", marks.hash(text))
+                .param("partner", partner, Types.OTHER)
+                .param("kind", kind)
+                .param("today", LocalDate.now(clock.withZone(HOME)))
+                .param("by", Actor.account(), Types.OTHER)
+                .update();
+    }
+
+    private int close(String found, List<String> texts) {
+        return database.sql("""
+                        update outreach.entry set state = 'closed', closed_why = 'objected', closed_on = :today, version = version + 1
+                        where association = :association and state <> 'closed' and\s""" + found)
+                .param("association", Asking.association())
+                .param("hashes", marks.everyHash(texts).toArray(byte[][]::new))
+                .param("today", LocalDate.now(clock.withZone(HOME)))
+                .update();
+    }
+
+    /** Whether a household objected, to this partner's lists or to all. */
+    @Transactional(readOnly = true)
+    public boolean isObjected(Household household, UUID partner) {
+        return !objected(List.of(marks.of(partner, household, null))).isEmpty();
+    }
+
+    /** Of many households those that objected. */
+    @Transactional(readOnly = true)
+    Set<Marks.Texts> objected(List<Marks.Texts> households) {
+        var texts = new LinkedHashMap<ByteBuffer, List<Marks.Texts>>();
+        for (var household : households) {
+            add(texts, household.reference(), household);
+            household.phones().forEach(phone -> add(texts, phone, household));
+            if (household.nameAtPlace() != null) add(texts, household.nameAtPlace(), household);
+        }
+        if (texts.isEmpty()) return Set.of();
+        var found = new HashSet<Marks.Texts>();
+        database.sql("""
+                        select hash from outreach.objection
+                        where association = :association and hash = any(:hashes::bytea[])""")
+                .param("association", Asking.association())
+                .param("hashes", texts.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                .query((row, n) -> ByteBuffer.wrap(row.getBytes("hash")))
+                .list()
+                .forEach(hash -> found.addAll(texts.getOrDefault(hash, List.of())));
+        return found;
+    }
+
+    private void add(Map<ByteBuffer, List<Marks.Texts>> texts, String text, Marks.Texts household) {
+        for (var hash : marks.everyHash(List.of(text)))
+            texts.computeIfAbsent(ByteBuffer.wrap(hash), _ -> new ArrayList<>()).add(household);
+    }
+
+    /** How many of each kind: all that may be shown. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> count() {
+        var counts = new HashMap<String, Integer>();
+        database.sql(
+                        "select kind, count(*)::int as n from outreach.objection where association = :association group by kind")
+                .param("association", Asking.association())
+                .query(row -> {
+                    counts.put(Objects.requireNonNull(row.getString("kind")), row.getInt("n"));
+                });
+        return counts;
+    }
+}

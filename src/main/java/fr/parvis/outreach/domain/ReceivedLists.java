@@ -1,0 +1,150 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.people.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lists that came in, and the lines of them that were not taken. */
+@Component
+@Transactional(readOnly = true)
+public class ReceivedLists {
+    /**
+     * A refused line as it is sealed.
+     *
+     * @param values by heading, of agreed columns only
+     * @param heading of the column that has the fault
+     */
+    record Line(LinkedHashMap<String, String> values, String heading) {}
+
+    private final JdbcClient database;
+    private final NamedParameterJdbcOperations batches;
+    private final Sealing sealing;
+    private final JsonMapper json;
+
+    ReceivedLists(JdbcClient database, NamedParameterJdbcOperations batches, Sealing sealing, JsonMapper json) {
+        this.database = database;
+        this.batches = batches;
+        this.sealing = sealing;
+        this.json = json;
+    }
+
+    /** The latest first. */
+    public List<TakenList> list(int most, int offset) {
+        return database.sql("select * from outreach.list order by received_at desc, id limit :most offset :offset")
+                .param("most", most)
+                .param("offset", offset)
+                .query(ReceivedLists::read)
+                .list();
+    }
+
+    public int count() {
+        return database.sql("select count(*)::int from outreach.list")
+                .query(Integer.class)
+                .single();
+    }
+
+    public Optional<TakenList> find(UUID id) {
+        return database.sql("select * from outreach.list where id = :id")
+                .param("id", id)
+                .query(ReceivedLists::read)
+                .optional();
+    }
+
+    /** The list that the same file made already. */
+    Optional<TakenList> findByDigest(UUID arrangement, byte[] digest) {
+        return database.sql("select * from outreach.list where arrangement = :arrangement and digest = :digest")
+                .param("arrangement", arrangement)
+                .param("digest", digest)
+                .query(ReceivedLists::read)
+                .optional();
+    }
+
+    private static TakenList read(ResultSet row, int n) throws SQLException {
+        return new TakenList(
+                row.getObject("id", UUID.class),
+                row.getObject("partner", UUID.class),
+                row.getObject("arrangement", UUID.class),
+                row.getString("way"),
+                row.getString("file_name"),
+                Objects.requireNonNull(row.getObject("received_on", LocalDate.class)),
+                Objects.requireNonNull(row.getObject("received_at", OffsetDateTime.class))
+                        .toInstant(),
+                row.getObject("received_by", UUID.class),
+                row.getInt("lines"),
+                row.getInt("taken"),
+                row.getInt("renewed"),
+                row.getInt("objected"),
+                row.getInt("refused"),
+                row.getInt("followed"),
+                row.getInt("columns_left"));
+    }
+
+    /** Keeps what was wrong with some lines, each line as it came, sealed. */
+    void keep(UUID list, UUID association, List<Reading.Refused> refused) {
+        var rows = new ArrayList<MapSqlParameterSource>();
+        for (var line : refused) {
+            // one line may have several faults of one field; the first one is enough to correct it
+            var fields = new LinkedHashMap<String, LineError>();
+            for (var error : line.errors()) fields.putIfAbsent(error.field(), error);
+            for (var error : fields.values()) {
+                var text = json.writeValueAsString(new Line(new LinkedHashMap<>(line.kept()), error.heading()));
+                var sealed = sealing.seal(text, about(list, line.line()));
+                rows.add(new MapSqlParameterSource("list", list)
+                        .addValue("line", line.line())
+                        .addValue("association", association)
+                        .addValue("field", error.field())
+                        .addValue("reason", error.stored())
+                        .addValue("sealed", sealed.bytes())
+                        .addValue("key", sealed.key()));
+            }
+        }
+        if (!rows.isEmpty()) batches.batchUpdate("""
+                            insert into outreach.refused_line (list, line, association, field, reason, sealed, key)
+                            values (:list, :line, :association, :field, :reason, :sealed, :key)""", rows.toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** Lines that were not taken, until their term; in the order of the file. */
+    public List<Reading.Refused> refused(UUID list, int most) {
+        var kept = new LinkedHashMap<Integer, Map<String, String>>();
+        var errors = new LinkedHashMap<Integer, List<LineError>>();
+        database.sql("""
+                        select line, field, reason, sealed, key from outreach.refused_line
+                        where list = :list order by line, field limit :most""").param("list", list).param("most", most).query(row -> {
+            int number = row.getInt("line");
+            var sealed = new Sealing.Text(
+                    Objects.requireNonNull(row.getString("key")), Objects.requireNonNull(row.getBytes("sealed")));
+            var line = json.readValue(sealing.open(sealed, about(list, number)), Line.class);
+            kept.putIfAbsent(number, line.values());
+            errors.computeIfAbsent(number, _ -> new ArrayList<>())
+                    .add(LineError.read(
+                            number,
+                            Objects.requireNonNull(row.getString("field")),
+                            line.heading(),
+                            line.values().getOrDefault(line.heading(), ""),
+                            Objects.requireNonNull(row.getString("reason"))));
+        });
+        return kept.entrySet().stream()
+                .map(line -> new Reading.Refused(
+                        line.getKey(), line.getValue(), errors.getOrDefault(line.getKey(), List.of())))
+                .toList();
+    }
+
+    private static String about(UUID list, int line) {
+        return "outreach line " + list + " " + line;
+    }
+}

@@ -1,0 +1,263 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.outreach.domain.Kept.Problem;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which point goes to which door: decided once by commune or street, noted on each entry when it comes and when sectors change. */
+@Component("outreachSectors")
+@Transactional
+public class Sectors {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private final JdbcClient database;
+    private final NamedParameterJdbcOperations batches;
+    private final Households households;
+    private final Points points;
+    private final Journal journal;
+    private final Clock clock;
+
+    Sectors(
+            JdbcClient database,
+            NamedParameterJdbcOperations batches,
+            Households households,
+            Points points,
+            Journal journal,
+            Clock clock) {
+        this.database = database;
+        this.batches = batches;
+        this.households = households;
+        this.points = points;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** By name. */
+    @Transactional(readOnly = true)
+    public List<Sector> list() {
+        return database.sql("select * from outreach.sector where association = :association order by lower(name), id")
+                .param("association", Asking.association())
+                .query((row, n) -> new Sector(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getObject("point", UUID.class),
+                        List.of((String[]) row.getArray("communes").getArray()),
+                        List.of((String[]) row.getArray("streets").getArray()),
+                        row.getInt("version")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Sector> find(UUID id) {
+        return list().stream().filter(sector -> sector.id().equals(id)).findFirst();
+    }
+
+    /** Points of the association that are open. */
+    @Transactional(readOnly = true)
+    public List<Point> points() {
+        var today = LocalDate.now(clock.withZone(HOME));
+        return points.list(Asking.association()).stream()
+                .filter(point -> point.openOn(today))
+                .toList();
+    }
+
+    /**
+     * Keeps a sector, and puts open entries where it says.
+     *
+     * @param it of the version that was read; streets as they were typed
+     */
+    public Kept save(Sector it, boolean fresh) {
+        var problems = problems(it);
+        if (!problems.isEmpty()) return new Kept.Refused(problems);
+        var streets = it.streets().stream()
+                .map(Folded::street)
+                .filter(street -> !street.isEmpty())
+                .distinct()
+                .toArray(String[]::new);
+        int written = database.sql(fresh ? """
+                        insert into outreach.sector (id, association, name, point, communes, streets)
+                        values (:id, :association, :name, :point, :communes, :streets) on conflict do nothing""" : """
+                        update outreach.sector set name = :name, point = :point, communes = :communes, streets = :streets,
+                            version = version + 1
+                        where id = :id and association = :association and version = :version""")
+                .param("id", it.id())
+                .param("association", Asking.association())
+                .param("name", it.name())
+                .param("point", it.point())
+                .param("communes", it.communes().toArray(String[]::new))
+                .param("streets", streets)
+                .param("version", it.version())
+                .update();
+        if (written == 0) return fresh ? new Kept.Done(it.id()) : new Kept.Changed();
+        journal.note(
+                "outreach.sector-kept",
+                it.id().toString(),
+                Map.of("point", it.point().toString()));
+        again();
+        return new Kept.Done(it.id());
+    }
+
+    private List<Problem> problems(Sector it) {
+        var problems = new ArrayList<Problem>();
+        if (it.name().length() < 2 || it.name().length() > 80) problems.add(Problem.of("name", "name", 80));
+        if (points().stream().noneMatch(point -> point.id().equals(it.point())))
+            problems.add(Problem.of("point", "point"));
+        if (it.communes().isEmpty()) problems.add(Problem.of("communes", "communes"));
+        else if (it.communes().size() > 200) problems.add(Problem.of("communes", "communes-many", 200));
+        if (it.streets().size() > 500) problems.add(Problem.of("streets", "streets-many", 500));
+        else if (!it.streets().isEmpty() && it.communes().size() != 1)
+            problems.add(Problem.of("streets", "streets-commune"));
+        problems.addAll(overlap(it));
+        return problems;
+    }
+
+    /** A whole commune has one sector; streets stand out of it. */
+    private List<Problem> overlap(Sector it) {
+        if (!it.streets().isEmpty()) return List.of();
+        for (var other : list())
+            if (!other.id().equals(it.id()) && other.streets().isEmpty())
+                for (var commune : it.communes())
+                    if (other.communes().contains(commune))
+                        return List.of(Problem.of("communes", "commune-taken", commune, other.name()));
+        return List.of();
+    }
+
+    /** Its entries find another sector, or none. */
+    public void delete(UUID id) {
+        int gone = database.sql("delete from outreach.sector where id = :id and association = :association")
+                .param("id", id)
+                .param("association", Asking.association())
+                .update();
+        if (gone == 0) return;
+        journal.note("outreach.sector-deleted", id.toString(), Map.of());
+        again();
+    }
+
+    /** The sectors as they stand, for many entries at once. */
+    Found current() {
+        return new Found(list());
+    }
+
+    /** Finds a sector by commune and street. */
+    static final class Found {
+        private final Map<String, List<Sector>> byCommune = new HashMap<>();
+
+        private Found(List<Sector> sectors) {
+            for (var sector : sectors)
+                for (var commune : sector.communes())
+                    byCommune.computeIfAbsent(commune, _ -> new ArrayList<>()).add(sector);
+        }
+
+        /** Communes of which only the street tells. */
+        Set<String> byStreet() {
+            var communes = new HashSet<String>();
+            byCommune.forEach((commune, sectors) -> {
+                if (sectors.stream().anyMatch(sector -> !sector.streets().isEmpty())) communes.add(commune);
+            });
+            return communes;
+        }
+
+        @Nullable
+        Sector of(@Nullable String commune, @Nullable String street) {
+            if (commune == null) return null;
+            Sector whole = null;
+            var folded = street == null ? "" : " " + Folded.street(street) + " ";
+            for (var sector : byCommune.getOrDefault(commune, List.of())) {
+                if (sector.streets().isEmpty()) whole = sector;
+                else for (var one : sector.streets()) if (folded.contains(" " + one + " ")) return sector;
+            }
+            return whole;
+        }
+    }
+
+    /** Puts every open entry where the sectors now say, save those that somebody placed. @return how many moved */
+    public int again() {
+        record Row(
+                UUID id, @Nullable String commune, @Nullable UUID sector, String key, byte[] sealed) {}
+        var found = current();
+        var byStreet = found.byStreet();
+        var moved = new ArrayList<MapSqlParameterSource>();
+        database.sql("""
+                        select id, commune, sector, point, key, sealed from outreach.entry
+                        where association = :association and state <> 'closed' and not by_hand and emptied_on is null""").param("association", Asking.association()).query(row -> {
+            var it = new Row(
+                    Objects.requireNonNull(row.getObject("id", UUID.class)),
+                    row.getString("commune"),
+                    row.getObject("sector", UUID.class),
+                    Objects.requireNonNull(row.getString("key")),
+                    Objects.requireNonNull(row.getBytes("sealed")));
+            // who lives there is opened only where the commune does not say enough
+            var street = it.commune != null && byStreet.contains(it.commune)
+                    ? households.open(it.id, it.key, it.sealed).street()
+                    : null;
+            var to = found.of(it.commune, street);
+            var point = row.getObject("point", UUID.class);
+            if (!Objects.equals(it.sector, to == null ? null : to.id())
+                    || !Objects.equals(point, to == null ? null : to.point()))
+                moved.add(new MapSqlParameterSource("id", it.id)
+                        .addValue("sector", to == null ? null : to.id(), Types.OTHER)
+                        .addValue("point", to == null ? null : to.point(), Types.OTHER));
+        });
+        if (!moved.isEmpty())
+            batches.batchUpdate(
+                    "update outreach.entry set sector = :sector, point = :point where id = :id",
+                    moved.toArray(MapSqlParameterSource[]::new));
+        return moved.size();
+    }
+
+    /**
+     * A commune whose entries nobody goes to, or those whose commune is not known.
+     *
+     * @param commune INSEE code; nothing when it is not known
+     */
+    public record Unplaced(@Nullable String commune, int entries) {}
+
+    /** Where open entries have no point, the most first. */
+    @Transactional(readOnly = true)
+    public List<Unplaced> unplaced() {
+        return database.sql("""
+                        select commune, count(*)::int as entries from outreach.entry
+                        where association = :association and state <> 'closed' and point is null
+                        group by commune order by count(*) desc, commune""")
+                .param("association", Asking.association())
+                .query((row, n) -> new Unplaced(row.getString("commune"), row.getInt("entries")))
+                .list();
+    }
+
+    /** Gives the open entries of a commune that no point goes to to one, by hand: they stay there when sectors change. */
+    public int place(@Nullable String commune, UUID point) {
+        if (points().stream().noneMatch(one -> one.id().equals(point))) return 0;
+        int placed = database.sql("""
+                        update outreach.entry set point = :point, by_hand = true
+                        where association = :association and state <> 'closed' and point is null
+                            and commune is not distinct from :commune::text""")
+                .param("association", Asking.association())
+                .param("point", point)
+                .param("commune", commune, Types.VARCHAR)
+                .update();
+        if (placed > 0)
+            journal.note("outreach.entries-placed", point.toString(), Map.of("entries", String.valueOf(placed)));
+        return placed;
+    }
+}

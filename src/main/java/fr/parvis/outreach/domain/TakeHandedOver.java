@@ -1,0 +1,38 @@
+package fr.parvis.outreach.domain;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in what a partner handed over where it is clear; where somebody has to say which column is which, it waits for them. */
+@Component
+@Transactional
+class TakeHandedOver implements HandedOver {
+    private final WaitingFiles files;
+    private final ReceiveList receive;
+
+    TakeHandedOver(WaitingFiles files, ReceiveList receive) {
+        this.files = files;
+        this.receive = receive;
+    }
+
+    @Override
+    public Outcome handle(UUID upload) {
+        var file = files.find(upload).orElse(null);
+        if (file == null) return new Outcome.SetAside();
+        return switch (receive.handle(file.arrangement(), file.way(), file.fileName(), files.open(upload), file.by())) {
+            case ReceiveList.Outcome.Taken(var list, var errors) -> taken(upload, list);
+            case ReceiveList.Outcome.Already(var list) -> taken(upload, list);
+            case ReceiveList.Outcome.Refused refused -> {
+                if (refused.mayBeCorrected()) yield new Outcome.Waiting();
+                files.done(upload, false);
+                yield new Outcome.SetAside();
+            }
+        };
+    }
+
+    private Outcome taken(UUID upload, TakenList list) {
+        files.done(upload, true);
+        return new Outcome.Taken(list.id());
+    }
+}

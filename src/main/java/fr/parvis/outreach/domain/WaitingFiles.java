@@ -1,0 +1,148 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import fr.parvis.shell.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Files between their coming and their taking in: sealed as they came, gone once they are taken or set aside. */
+@Component
+@Transactional
+public class WaitingFiles {
+    private static final int LONGEST_NAME = 200;
+
+    /**
+     * A file that waits.
+     *
+     * @param way one of {@link Arrangement#WAYS}
+     * @param by the account that handed it over
+     */
+    public record WaitingFile(
+            UUID id,
+            UUID partner,
+            UUID arrangement,
+            String way,
+            String fileName,
+            @Nullable UUID by,
+            Instant at) {}
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final Clock clock;
+
+    WaitingFiles(JdbcClient database, Sealing sealing, Clock clock) {
+        this.database = database;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    /** Keeps a file that somebody will look at first; the association is the arrangement's, so that a partner may hand over in its own scope. */
+    public UUID keep(Arrangement arrangement, String way, String fileName, byte[] file, @Nullable UUID by) {
+        var id = Ids.next();
+        var sealed = sealing.seal(Base64.getEncoder().encodeToString(file), about(id));
+        database.sql("""
+                        insert into outreach.upload (id, association, partner, arrangement, way, file_name, sealed, key, digest, by, at)
+                        values (:id, :association, :partner, :arrangement, :way, :fileName, :sealed, :key, :digest, :by, :at)""")
+                .param("id", id)
+                .param("association", arrangement.association())
+                .param("partner", arrangement.partner())
+                .param("arrangement", arrangement.id())
+                .param("way", way)
+                .param("fileName", shortened(fileName))
+                .param("sealed", sealed.bytes())
+                .param("key", sealed.key())
+                .param("digest", TakeList.digest(file))
+                .param("by", by, Types.OTHER)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    /** Those that wait, the latest first. */
+    @Transactional(readOnly = true)
+    public List<WaitingFile> waiting() {
+        return database.sql("select * from outreach.upload where state = 'waiting' order by at desc, id limit 100")
+                .query(WaitingFiles::read)
+                .list();
+    }
+
+    /** One that waits. */
+    @Transactional(readOnly = true)
+    public Optional<WaitingFile> find(UUID id) {
+        return database.sql("select * from outreach.upload where id = :id and state = 'waiting'")
+                .param("id", id)
+                .query(WaitingFiles::read)
+                .optional();
+    }
+
+    private static WaitingFile read(ResultSet row, int n) throws SQLException {
+        return new WaitingFile(
+                row.getObject("id", UUID.class),
+                row.getObject("partner", UUID.class),
+                row.getObject("arrangement", UUID.class),
+                row.getString("way"),
+                row.getString("file_name"),
+                row.getObject("by", UUID.class),
+                Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
+                        .toInstant());
+    }
+
+    /** The file as it came. */
+    @Transactional(readOnly = true)
+    public byte[] open(UUID id) {
+        var sealed = database.sql("select key, sealed from outreach.upload where id = :id")
+                .param("id", id)
+                .query((row, n) -> new Sealing.Text(row.getString("key"), row.getBytes("sealed")))
+                .single();
+        return Base64.getDecoder().decode(sealing.open(sealed, about(id)));
+    }
+
+    /** It was taken in, or set aside: what it held is kept no longer. */
+    public void done(UUID id, boolean taken) {
+        var nothing = sealing.seal("", about(id));
+        database.sql(
+                        "update outreach.upload set state = :state, sealed = :sealed, key = :key, version = version + 1 where id = :id and state = 'waiting'")
+                .param("id", id)
+                .param("state", taken ? "taken" : "set-aside")
+                .param("sealed", nothing.bytes())
+                .param("key", nothing.key())
+                .update();
+    }
+
+    /** A name of a file as it may be shown: no path, nothing that does not print. */
+    public static String shortened(String fileName) {
+        var name = fileName.replaceAll(".*[/\\\\]|\\p{Cntrl}", "").strip();
+        if (name.isEmpty()) return "liste";
+        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    }
+
+    private static String about(UUID id) {
+        return "outreach upload " + id;
+    }
+
+    /** A change of keys reaches files that wait. */
+    @Configuration(proxyBeanMethods = false)
+    static class Columns {
+        @Bean
+        SealedColumn listsWaiting() {
+            return new SealedColumn("outreach.upload", "sealed", "'outreach upload ' || id");
+        }
+    }
+}

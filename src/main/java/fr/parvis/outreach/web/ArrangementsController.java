@@ -1,0 +1,311 @@
+package fr.parvis.outreach.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
+import fr.parvis.outreach.domain.Arrangement;
+import fr.parvis.outreach.domain.KeepArrangement;
+import fr.parvis.outreach.domain.Kept;
+import fr.parvis.outreach.domain.ListField;
+import fr.parvis.outreach.domain.ReturnField;
+import fr.parvis.partners.Partners;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is agreed with each partner on its lists. */
+@Controller
+@Requires(Right.KEEP_LISTS)
+class ArrangementsController {
+    static final String ADDRESS = "/listes/accords";
+    private static final String ONE = ADDRESS + "/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
+    private static final int MOST_FOUND = 20;
+
+    private final KeepArrangement keep;
+    private final Partners partners;
+
+    ArrangementsController(KeepArrangement keep, Partners partners) {
+        this.keep = keep;
+        this.partners = partners;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(SignedIn who, Locale locale, Model model) {
+        ReceptionController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var all = keep.list();
+            var names = partners.names(all.stream().map(Arrangement::partner).toList());
+            model.addAttribute(
+                    "page",
+                    new ArrangementsPage.All(all.stream()
+                            .map(it -> row(it, names.getOrDefault(it.partner(), "")))
+                            .toList()));
+            return "outreach/lists/arrangements";
+        });
+    }
+
+    private ArrangementsPage.Row row(Arrangement it, String partner) {
+        var end = it.endsOn();
+        boolean running = it.runsOn(keep.today());
+        return new ArrangementsPage.Row(
+                it.name(),
+                ADDRESS + "/" + it.id(),
+                partner + " · " + t("outreach.lists.matter." + it.matter()) + " · "
+                        + t("outreach.lists.keep.short", it.keepDays()),
+                running
+                        ? end == null ? t("outreach.lists.running") : t("outreach.lists.running.until", end)
+                        : keep.today().isBefore(it.startsOn())
+                                ? t("outreach.lists.begins", it.startsOn())
+                                : t("outreach.lists.ended", Objects.requireNonNull(end)),
+                running);
+    }
+
+    /** First the partner: everything else hangs on it. */
+    @GetMapping(ADDRESS + "/nouveau")
+    String blank(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable UUID partenaire,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        ReceptionController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            if (partenaire != null) {
+                var partner =
+                        partners.find(partenaire).filter(one -> one.service().isEmpty());
+                if (partner.isPresent() && partners.isOpen(partenaire))
+                    return fresh(partenaire, partner.get().name(), model);
+            }
+            var words = q.length() > 200 ? q.substring(0, 200) : q.strip();
+            model.addAttribute(
+                    "page",
+                    new ArrangementsPage.Choice(
+                            words,
+                            partners.search(words, MOST_FOUND).stream()
+                                    .filter(one -> one.service().isEmpty())
+                                    .map(one -> new ArrangementsPage.Found(
+                                            one.name(), ADDRESS + "/nouveau?partenaire=" + one.id()))
+                                    .toList(),
+                            !words.isEmpty()));
+            return "outreach/lists/partner";
+        });
+    }
+
+    private String fresh(UUID partner, String name, Model model) {
+        var typed = new HashMap<String, String>();
+        typed.put("name", t("outreach.lists.name.default", name));
+        typed.put("controller", "partner");
+        typed.put("legalBasis", "legitimate-interests");
+        typed.put("informedBy", "partner");
+        typed.put("information", t("outreach.lists.information.default", name, 90));
+        typed.put("keepDays", "90");
+        typed.put("mostAttempts", "5");
+        typed.put("confirmDays", "30");
+        typed.put("startsOn", keep.today().toString());
+        var usual = List.of(
+                "reference",
+                "name",
+                "given",
+                "family",
+                "phone",
+                "mobile",
+                "street",
+                "complement",
+                "postcode",
+                "town",
+                "amount",
+                "issued-on",
+                "planned",
+                "planned-on");
+        return form(model, Ids.next(), true, 0, partner, typed, usual, ReturnField.codes(), new Problems());
+    }
+
+    @GetMapping(ONE)
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        ReceptionController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var it = get(id);
+            var typed = new HashMap<String, String>();
+            typed.put("name", it.name());
+            typed.put("matter", it.matter());
+            typed.put("controller", it.controller());
+            typed.put("legalBasis", it.legalBasis());
+            typed.put("informedBy", it.informedBy());
+            typed.put("information", it.information());
+            typed.put("rightsAt", it.rightsAt());
+            typed.put("keepDays", String.valueOf(it.keepDays()));
+            typed.put("mostAttempts", String.valueOf(it.mostAttempts()));
+            typed.put("confirmDays", String.valueOf(it.confirmDays()));
+            typed.put("returnOn", it.returnOn() == null ? "" : String.valueOf(it.returnOn()));
+            typed.put("folder", String.valueOf(it.folder()));
+            typed.put("startsOn", it.startsOn().toString());
+            typed.put("endsOn", it.endsOn() == null ? "" : String.valueOf(it.endsOn()));
+            return form(
+                    model, id, false, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), new Problems());
+        });
+    }
+
+    private Arrangement get(UUID id) {
+        return keep.find(id).orElseThrow(() -> new NotFound("arrangement " + id));
+    }
+
+    @PostMapping(ADDRESS)
+    String save(
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ReceptionController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var typed = new HashMap<>(sent.toSingleValueMap());
+            var problems = new Problems();
+            var id = id(typed.get("id"));
+            var partner = id(typed.get("partner"));
+            boolean fresh = of(typed, "fresh").equals("true");
+            var starts = date(typed, "startsOn", problems);
+            var ends = of(typed, "endsOn").isEmpty() ? null : date(typed, "endsOn", problems);
+            var it = new Arrangement(
+                    id,
+                    Asking.association(),
+                    fresh ? partner : get(id).partner(),
+                    of(typed, "name"),
+                    of(typed, "matter"),
+                    chosen(sent, "fieldsIn", ListField.codes()),
+                    chosen(sent, "fieldsOut", ReturnField.codes()),
+                    of(typed, "controller"),
+                    of(typed, "legalBasis"),
+                    of(typed, "informedBy"),
+                    of(typed, "information"),
+                    of(typed, "rightsAt"),
+                    number(typed, "keepDays"),
+                    number(typed, "mostAttempts"),
+                    number(typed, "confirmDays"),
+                    of(typed, "returnOn").isEmpty() ? null : Integer.valueOf(number(typed, "returnOn")),
+                    Map.of(),
+                    of(typed, "folder").equals("true"),
+                    starts == null ? keep.today() : starts,
+                    ends,
+                    number(typed, "version"));
+            switch (keep.handle(it, fresh)) {
+                case Kept.Done done
+                when problems.isEmpty() -> {
+                    Notice.success(t("outreach.lists.arrangement.saved", it.name()))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS;
+                }
+                case Kept.Done done -> {}
+                case Kept.Refused refused -> add(problems, refused.problems());
+                case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+            }
+            response.setStatus(422);
+            return form(model, id, fresh, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), problems);
+        });
+    }
+
+    static void add(Problems problems, List<Kept.Problem> found) {
+        for (var problem : found)
+            problems.add(problem.field(), t(problem.key(), problem.args().toArray()));
+    }
+
+    private String form(
+            Model model,
+            UUID id,
+            boolean fresh,
+            int version,
+            UUID partner,
+            Map<String, String> typed,
+            List<String> fieldsIn,
+            List<String> fieldsOut,
+            Problems problems) {
+        model.addAttribute(
+                "page",
+                new ArrangementForm(
+                        id.toString(),
+                        fresh,
+                        version,
+                        partner.toString(),
+                        partners.names(List.of(partner)).getOrDefault(partner, ""),
+                        typed,
+                        fieldsIn,
+                        fieldsOut,
+                        options("outreach.lists.matter.", Arrangement.MATTERS),
+                        options("outreach.lists.field.", ListField.codes()),
+                        options("outreach.lists.out.", ReturnField.codes()),
+                        options("outreach.lists.controller.", Arrangement.CONTROLLERS),
+                        options("outreach.lists.basis.", Arrangement.BASES),
+                        options("outreach.lists.informed-by.", Arrangement.INFORMED_BY),
+                        options(
+                                "outreach.lists.day.",
+                                IntStream.rangeClosed(1, 7)
+                                        .mapToObj(String::valueOf)
+                                        .toList()),
+                        keep.watchesAFolder(),
+                        problems));
+        return "outreach/lists/arrangement";
+    }
+
+    private static List<Option> options(String prefix, List<String> values) {
+        return values.stream()
+                .map(value -> new Option(value, t(prefix + value)))
+                .toList();
+    }
+
+    private static List<String> chosen(MultiValueMap<String, String> sent, String field, List<String> possible) {
+        var said = sent.getOrDefault(field, List.of());
+        return possible.stream().filter(said::contains).toList();
+    }
+
+    private static String of(Map<String, String> typed, String field) {
+        return Objects.requireNonNullElse(typed.get(field), "").strip();
+    }
+
+    static UUID id(@Nullable String text) {
+        try {
+            return UUID.fromString(Objects.requireNonNullElse(text, ""));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("identifier");
+        }
+    }
+
+    /** What is no number is none that any rule allows. */
+    private static int number(Map<String, String> typed, String field) {
+        var text = of(typed, field);
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+    }
+
+    private static @Nullable LocalDate date(Map<String, String> typed, String field, Problems problems) {
+        try {
+            return LocalDate.parse(of(typed, field));
+        } catch (DateTimeParseException e) {
+            problems.add(field, t("outreach.lists.problem.date"));
+            return null;
+        }
+    }
+}

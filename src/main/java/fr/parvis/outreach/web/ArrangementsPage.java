@@ -1,0 +1,23 @@
+package fr.parvis.outreach.web;
+
+import java.util.List;
+
+/** What pages of arrangements show besides the form. */
+public interface ArrangementsPage {
+
+    /** All of them. */
+    record All(List<Row> rows) {}
+
+    /**
+     * One of them.
+     *
+     * @param about partner, matter, days
+     */
+    record Row(String name, String href, String about, String state, boolean running) {}
+
+    /** The choice of the partner, before the form. */
+    record Choice(String words, List<Found> found, boolean searched) {}
+
+    /** A partner that was found. */
+    record Found(String name, String href) {}
+}

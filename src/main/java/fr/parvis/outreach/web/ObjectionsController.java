@@ -1,0 +1,112 @@
+package fr.parvis.outreach.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.outreach.domain.Arrangement;
+import fr.parvis.outreach.domain.KeepArrangement;
+import fr.parvis.outreach.domain.Kept;
+import fr.parvis.outreach.domain.Objections;
+import fr.parvis.partners.Partners;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Notes that somebody does not want to be contacted, also before any list named them. */
+@Controller
+@Requires(Right.WORK_LISTS)
+class ObjectionsController {
+    static final String ADDRESS = "/listes/oppositions";
+
+    private final Objections objections;
+    private final KeepArrangement arrangements;
+    private final Partners partners;
+
+    ObjectionsController(Objections objections, KeepArrangement arrangements, Partners partners) {
+        this.objections = objections;
+        this.arrangements = arrangements;
+        this.partners = partners;
+    }
+
+    @GetMapping(ADDRESS)
+    String show(SignedIn who, Locale locale, Model model) {
+        ReceptionController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> page(model, Map.of(), new Problems()));
+    }
+
+    @PostMapping(ADDRESS)
+    String note(
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ReceptionController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var partner = options().stream()
+                    .map(Option::value)
+                    .filter(it -> it.equals(sent.get("partner")))
+                    .findFirst()
+                    .map(ArrangementsController::id)
+                    .orElse(null);
+            var problems = new Problems();
+            switch (objections.note(partner, of(sent, "reference"), of(sent, "phone"))) {
+                case Kept.Done done -> {
+                    Notice.success(t("outreach.lists.objection.noted")).after(redirect);
+                    return "redirect:" + ADDRESS;
+                }
+                case Kept.Refused refused -> ArrangementsController.add(problems, refused.problems());
+                case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+            }
+            response.setStatus(422);
+            return page(model, sent, problems);
+        });
+    }
+
+    private static String of(Map<String, String> sent, String field) {
+        return Objects.requireNonNullElse(sent.get(field), "").strip();
+    }
+
+    private List<Option> options() {
+        var ids = arrangements.list().stream()
+                .map(Arrangement::partner)
+                .distinct()
+                .toList();
+        return partners.names(ids).entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
+                .map(each -> new Option(each.getKey().toString(), each.getValue()))
+                .toList();
+    }
+
+    private String page(Model model, Map<String, String> typed, Problems problems) {
+        var counts = objections.count();
+        model.addAttribute(
+                "page",
+                new ObjectionsPage(
+                        Stream.of("reference", "phone", "name-place")
+                                .filter(counts::containsKey)
+                                .map(kind -> n("outreach.lists.objections." + kind, counts.getOrDefault(kind, 0)))
+                                .toList(),
+                        options(),
+                        typed,
+                        problems));
+        return "outreach/lists/objections";
+    }
+}

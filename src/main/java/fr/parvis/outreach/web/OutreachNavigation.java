@@ -1,0 +1,15 @@
+package fr.parvis.outreach.web;
+
+import fr.parvis.access.Right;
+import fr.parvis.shell.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Partners' lists stand after what one follows, before the directory. */
+@Configuration(proxyBeanMethods = false)
+class OutreachNavigation {
+    @Bean
+    NavigationEntry outreachEntry() {
+        return new NavigationEntry(32, "/listes", "outreach.lists.nav", "telephone", Right.WORK_LISTS);
+    }
+}

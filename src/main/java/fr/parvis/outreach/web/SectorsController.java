@@ -1,0 +1,257 @@
+package fr.parvis.outreach.web;
+
+import static fr.parvis.shell.Words.n;
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.network.Point;
+import fr.parvis.outreach.domain.Kept;
+import fr.parvis.outreach.domain.Sector;
+import fr.parvis.outreach.domain.Sectors;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Which point goes to which door. */
+@Controller("outreachSectorsController")
+@Requires(Right.KEEP_LISTS)
+class SectorsController {
+    static final String ADDRESS = "/listes/secteurs";
+    private static final String ONE = ADDRESS + "/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
+    private static final int NAMED = 4;
+
+    private final Sectors sectors;
+    private final Communes communes;
+
+    SectorsController(Sectors sectors, Communes communes) {
+        this.sectors = sectors;
+        this.communes = communes;
+    }
+
+    @GetMapping(ADDRESS)
+    String list(SignedIn who, Locale locale, Model model) {
+        ReceptionController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var points = sectors.points();
+            var names = points.stream().collect(Collectors.toMap(Point::id, Point::name));
+            model.addAttribute(
+                    "page",
+                    new SectorsPage.All(
+                            sectors.list().stream()
+                                    .map(it -> new SectorsPage.Row(
+                                            ADDRESS + "/" + it.id(),
+                                            it.name(),
+                                            about(it),
+                                            names.getOrDefault(it.point(), t("outreach.lists.point.closed"))))
+                                    .toList(),
+                            sectors.unplaced().stream().map(this::unplaced).toList(),
+                            options(points)));
+            return "outreach/lists/sectors";
+        });
+    }
+
+    private SectorsPage.Unplaced unplaced(Sectors.Unplaced it) {
+        var code = it.commune();
+        return new SectorsPage.Unplaced(
+                code == null ? "" : code,
+                code == null ? t("outreach.lists.commune.unknown") : named(code),
+                n("outreach.lists.households", it.entries()));
+    }
+
+    private String about(Sector it) {
+        var named = it.communes().stream().limit(NAMED).map(this::named).collect(Collectors.joining(", "))
+                + (it.communes().size() > NAMED ? "…" : "");
+        return it.streets().isEmpty()
+                ? named
+                : named + " · " + n("outreach.lists.streets", it.streets().size());
+    }
+
+    private String named(String insee) {
+        return communes.find(insee).map(Commune::label).orElse(insee);
+    }
+
+    private static List<Option> options(List<Point> points) {
+        return points.stream()
+                .map(point -> new Option(point.id().toString(), point.name()))
+                .toList();
+    }
+
+    @GetMapping(ADDRESS + "/nouveau")
+    String blank(@RequestParam(defaultValue = "") String commune, SignedIn who, Locale locale, Model model) {
+        ReceptionController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var typed = new HashMap<String, String>();
+            communes.find(commune).ifPresent(it -> {
+                typed.put("name", it.name());
+                typed.put("communes", told(it));
+            });
+            return form(model, Ids.next(), true, 0, typed, new Problems());
+        });
+    }
+
+    @GetMapping(ONE)
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        ReceptionController.refuseWithoutAssociation(who);
+        var it = sectors.find(id).orElseThrow(() -> new NotFound("sector " + id));
+        return Words.in(locale).call(() -> {
+            var typed = new HashMap<String, String>();
+            typed.put("name", it.name());
+            typed.put("point", it.point().toString());
+            typed.put(
+                    "communes",
+                    it.communes().stream()
+                            .map(code -> communes.find(code)
+                                    .map(SectorsController::told)
+                                    .orElse(code))
+                            .collect(Collectors.joining("\n")));
+            typed.put("streets", String.join("\n", it.streets()));
+            return form(model, id, false, it.version(), typed, new Problems());
+        });
+    }
+
+    private static String told(Commune it) {
+        return it.name() + " (" + it.insee() + ")";
+    }
+
+    private String form(
+            Model model, UUID id, boolean fresh, int version, Map<String, String> typed, Problems problems) {
+        model.addAttribute(
+                "page",
+                new SectorsPage.Form(id.toString(), fresh, version, typed, options(sectors.points()), problems));
+        return "outreach/lists/sector";
+    }
+
+    @PostMapping(ADDRESS)
+    String save(
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ReceptionController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var id = ArrangementsController.id(sent.get("id"));
+            boolean fresh = "true".equals(sent.get("fresh"));
+            var version = Objects.requireNonNullElse(sent.get("version"), "0");
+            var it = new Sector(
+                    id,
+                    Objects.requireNonNullElse(sent.get("name"), "").strip(),
+                    point(sent.get("point")),
+                    understood(lines(sent.get("communes")), problems),
+                    lines(sent.get("streets")),
+                    version.matches("\\d{1,6}") ? Integer.parseInt(version) : -1);
+            if (problems.isEmpty())
+                switch (sectors.save(it, fresh)) {
+                    case Kept.Done done -> {
+                        Notice.success(t("outreach.lists.sector.saved", it.name()))
+                                .after(redirect);
+                        return "redirect:" + ADDRESS;
+                    }
+                    case Kept.Refused refused -> ArrangementsController.add(problems, named(refused.problems()));
+                    case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+                }
+            response.setStatus(422);
+            return form(model, id, fresh, it.version(), sent, problems);
+        });
+    }
+
+    /** A commune that a sector has already, by its name. */
+    private List<Kept.Problem> named(List<Kept.Problem> problems) {
+        return problems.stream()
+                .map(problem -> problem.key().endsWith(".commune-taken")
+                        ? new Kept.Problem(
+                                problem.field(),
+                                problem.key(),
+                                List.of(
+                                        named(problem.args().getFirst()),
+                                        problem.args().getLast()))
+                        : problem)
+                .toList();
+    }
+
+    private static UUID point(@org.jspecify.annotations.Nullable String text) {
+        return text == null || text.isEmpty() ? new UUID(0, 0) : ArrangementsController.id(text);
+    }
+
+    private static List<String> lines(@org.jspecify.annotations.Nullable String text) {
+        return Objects.requireNonNullElse(text, "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private List<String> understood(List<String> lines, Problems problems) {
+        var codes = new ArrayList<String>();
+        for (var line : lines.subList(0, Math.min(300, lines.size()))) {
+            var known = communes.find(line.replaceFirst("^.*\\((\\w{5})\\)$", "$1"));
+            var found = known.isPresent() ? List.of(known.get()) : communes.understand(line);
+            if (found.size() == 1) codes.add(found.getFirst().insee());
+            else
+                problems.add(
+                        "communes",
+                        t(
+                                found.isEmpty()
+                                        ? "outreach.lists.problem.commune"
+                                        : "outreach.lists.problem.commune-many",
+                                line));
+        }
+        return codes.stream().distinct().toList();
+    }
+
+    @PostMapping(ONE + "/supprimer")
+    String delete(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        ReceptionController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            sectors.delete(id);
+            Notice.success(t("outreach.lists.sector.deleted")).after(redirect);
+            return "redirect:" + ADDRESS;
+        });
+    }
+
+    /** Entries of a commune that no sector has, given to a point by hand. */
+    @PostMapping(ADDRESS + "/attribuer")
+    String place(
+            @RequestParam(defaultValue = "") String commune,
+            @RequestParam(defaultValue = "") String point,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        ReceptionController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            int placed = point.isEmpty()
+                    ? 0
+                    : sectors.place(commune.isEmpty() ? null : commune, ArrangementsController.id(point));
+            (placed > 0
+                            ? Notice.success(n("outreach.lists.placed", placed))
+                            : Notice.warning(t("outreach.lists.problem.point")))
+                    .after(redirect);
+            return "redirect:" + ADDRESS;
+        });
+    }
+}

@@ -1,0 +1,296 @@
+package fr.parvis.outreach.domain;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static fr.parvis.people.PeopleFixtures.reachedBy;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Journal;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.outreach.ListsFixtures;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.Ids;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What partners handed over goes in time: the proof, with a clock that moves. */
+@ParvisTest
+class ForgetEntriesTest {
+    private static final int DAYS = 30;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    BeanFactory beans;
+
+    ListsFixtures fixtures;
+
+    @Autowired
+    ReceiveList receive;
+
+    @Autowired
+    ReceivedLists lists;
+
+    @Autowired
+    WaitingFiles files;
+
+    @Autowired
+    ArrangementTable arrangements;
+
+    @Autowired
+    Households households;
+
+    @Autowired
+    Marks marks;
+
+    @Autowired
+    Objections objections;
+
+    @Autowired
+    ReadList read;
+
+    @Autowired
+    ObjectProvider<ProgressKeeper> progress;
+
+    @Autowired
+    Associations associations;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    NamedParameterJdbcOperations batches;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @TempDir
+    Path folder;
+
+    SignedIn me;
+    Arrangement agreed;
+    Instant now;
+
+    @BeforeEach
+    void a_list_of_three() {
+        fixtures = new ListsFixtures(beans);
+        me = network.a(Role.DIRECTOR, network.anAssociation());
+        agreed = fixtures.anArrangement(me, fixtures.aPartner(me, "Énergie d’essai"), ListField.codes(), DAYS, false);
+        now = Instant.now();
+    }
+
+    private UUID takes(String file) {
+        var outcome = Network.as(
+                me, () -> receive.handle(agreed.id(), "upload", "liste.csv", file.getBytes(UTF_8), me.account()));
+        return ((ReceiveList.Outcome.Taken) outcome).list().id();
+    }
+
+    private ForgetEntries.Forgotten after(int days) {
+        var forget = new ForgetEntries(
+                db,
+                batches,
+                arrangements,
+                households,
+                marks,
+                new WatchedFolder(folder.toString()),
+                progress,
+                associations,
+                journal,
+                transactions,
+                Clock.fixed(now.plus(Duration.ofDays(days)), ZoneOffset.UTC));
+        return Network.as(me, forget::here);
+    }
+
+    private int write(String sql) {
+        return Network.as(me, () -> transaction.execute(_ -> db.sql(sql).update()));
+    }
+
+    private List<Map<String, Object>> entries() {
+        return Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("select * from outreach.entry order by line")
+                        .query()
+                        .listOfRows()));
+    }
+
+    @Test
+    void an_entry_never_reached_goes_after_the_days_agreed_and_the_count_stays() {
+        var list = takes(ListsFixtures.LIST);
+        assertThat(after(DAYS).deleted()).isZero();
+        assertThat(entries()).hasSize(3);
+        assertThat(after(DAYS + 1).deleted()).isEqualTo(3);
+        assertThat(entries()).isEmpty();
+        assertThat(Network.as(me, () -> lists.find(list).orElseThrow().taken())).isEqualTo(3);
+    }
+
+    @Test
+    void a_closed_one_goes_after_the_same_days_from_its_end() {
+        takes(ListsFixtures.LIST);
+        write(
+                "update outreach.entry set state = 'closed', closed_why = 'solution', closed_on = current_date + 20 where line = 2");
+        assertThat(after(DAYS + 1).deleted()).isEqualTo(2);
+        assertThat(after(DAYS + 20).deleted()).isZero();
+        assertThat(after(DAYS + 21).deleted()).isEqualTo(1);
+    }
+
+    @Test
+    void one_that_was_reached_late_counts_from_there() {
+        takes(ListsFixtures.LIST);
+        write("update outreach.entry set state = 'reached', reached_on = current_date + 10 where line = 2");
+        assertThat(after(DAYS + 1).deleted()).isEqualTo(2);
+        assertThat(after(DAYS + 11).deleted()).isEqualTo(1);
+    }
+
+    @Test
+    void where_a_case_goes_on_the_household_is_emptied_and_the_numbers_stay() {
+        var person = Ids.next();
+        var id = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(new OpenFile.Command(
+                        person,
+                        reachedBy(aPerson("Nour", "Haddad", 1990), "0612345601"),
+                        "spoken",
+                        null,
+                        false,
+                        true)));
+        Network.as(
+                me,
+                () -> openCase.handle(
+                        new OpenCase.Command(id, person, null, "energy-unpaid-bill", "edf", "Facture", null, false)));
+        takes(ListsFixtures.LIST);
+        var forgotten = after(DAYS + 1);
+        assertThat(forgotten.emptied()).isEqualTo(1);
+        assertThat(forgotten.deleted()).isEqualTo(2);
+        var left = entries().getFirst();
+        assertThat(left)
+                .containsEntry("case_file", id)
+                .containsEntry("cents", 123_456L)
+                .containsEntry("closed_why", "past-term");
+        assertThat(left.get("name_hash")).isNull();
+        assertThat(left.get("place_hash")).isNull();
+        var nobody = households.open((UUID) left.get("id"), (String) left.get("key"), (byte[]) left.get("sealed"));
+        assertThat(nobody.name()).isEmpty();
+        assertThat(nobody.phones()).isEmpty();
+        assertThat(nobody.reference()).isEmpty();
+        assertThat(after(DAYS + 2).emptied()).as("once").isZero();
+        // the next list does not know it again: nothing is left to know it by
+        assertThat(Network.as(
+                        me,
+                        () -> receive.handle(
+                                agreed.id(), "upload", "l.csv", (ListsFixtures.LIST + "\n").getBytes(UTF_8), null)))
+                .isInstanceOfSatisfying(
+                        ReceiveList.Outcome.Taken.class,
+                        it -> assertThat(it.list().taken()).isEqualTo(3));
+    }
+
+    @Test
+    void where_a_cut_avoided_waits_to_be_confirmed_the_numbers_stay_until_then() {
+        takes(ListsFixtures.LIST);
+        write("""
+                insert into outreach.solution (id, association, entry, kind, found_on, by, planned, confirm_from)
+                select gen_random_uuid(), association, id, 'delay', current_date, gen_random_uuid(), 'cut', current_date + 60
+                from outreach.entry where line = 2""");
+        assertThat(after(DAYS + 1)).isEqualTo(new ForgetEntries.Forgotten(2, 1, 0, 0));
+        assertThat(after(89).deleted()).isZero();
+        assertThat(after(91).deleted()).isEqualTo(1);
+    }
+
+    @Test
+    void refused_lines_and_files_that_wait_go_too() {
+        takes("Réf;Nom;Tel\n1;Haddad;0612345601\n2;Martin;06\n");
+        Network.as(me, () -> files.keep(agreed, "upload", "autre.csv", "Réf\n1".getBytes(UTF_8), me.account()));
+        assertThat(after(DAYS)).isEqualTo(new ForgetEntries.Forgotten(0, 0, 0, 0));
+        assertThat(after(DAYS + 1)).isEqualTo(new ForgetEntries.Forgotten(1, 0, 1, 1));
+    }
+
+    @Test
+    void an_objection_outlives_the_entry() {
+        takes(ListsFixtures.LIST);
+        var first = (UUID) entries().getFirst().get("id");
+        Network.as(me, () -> objections.object(first));
+        after(DAYS + 1);
+        var again = Network.as(
+                me,
+                () -> receive.handle(
+                        agreed.id(), "upload", "l.csv", (ListsFixtures.LIST + "\n").getBytes(UTF_8), null));
+        assertThat(((ReceiveList.Outcome.Taken) again).list().objected()).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_of_the_watched_folder_is_taken_whole_once_and_deleted_in_time() throws Exception {
+        var watched = new WatchedFolder(folder.toString());
+        agreed = fixtures.anArrangement(me, agreed.partner(), ListField.codes(), DAYS, false);
+        write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
+        watched.prepare(agreed.id());
+        var take = new TakeFromFolder(
+                watched, arrangements, receive, read, associations, transactions, Clock.fixed(now, ZoneOffset.UTC));
+        var here = folder.resolve(agreed.id().toString());
+        Files.writeString(here.resolve("semaine.csv"), ListsFixtures.LIST.substring(0, 200));
+        Files.writeString(here.resolve("photo.csv"), "%PDF-1.7");
+        Files.writeString(here.resolve("encore.csv.part"), ListsFixtures.LIST);
+        assertThat(take.handle()).as("seen once: may still grow").isZero();
+        Files.writeString(here.resolve("semaine.csv"), ListsFixtures.LIST);
+        assertThat(take.handle()).as("the one that did not grow").isEqualTo(1);
+        assertThat(here.resolve("semaine.csv")).exists();
+        assertThat(take.handle()).isEqualTo(1);
+        assertThat(here.resolve("encore.csv.part")).exists();
+        assertThat(entries()).hasSize(3);
+        assertThat(watched.done(agreed.id())).hasSize(4);
+        assertThat(report(here.resolve("pris"))).contains("3 foyers nouveaux");
+        assertThat(report(here.resolve("refuses"))).contains("PDF");
+        Files.writeString(here.resolve("semaine-bis.csv"), ListsFixtures.LIST);
+        take.handle();
+        assertThat(take.handle()).isEqualTo(1);
+        assertThat(entries()).hasSize(3);
+        for (var file : watched.done(agreed.id())) Files.setLastModifiedTime(file, FileTime.from(now));
+        after(DAYS - 1);
+        assertThat(watched.done(agreed.id())).hasSize(6);
+        after(DAYS + 1);
+        assertThat(watched.done(agreed.id())).isEmpty();
+    }
+
+    private static String report(Path in) throws Exception {
+        try (var all = Files.list(in)) {
+            return Files.readString(all.filter(file -> file.toString().endsWith(".rapport.txt"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+    }
+}

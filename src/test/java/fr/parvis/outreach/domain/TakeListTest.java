@@ -1,0 +1,359 @@
+package fr.parvis.outreach.domain;
+
+import static fr.parvis.people.PeopleFixtures.aPerson;
+import static fr.parvis.people.PeopleFixtures.reachedBy;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.outreach.ListsFixtures;
+import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.Ids;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lists taken in: once, never doubled, never against somebody's no, at the point that goes to the door. */
+@ParvisTest
+class TakeListTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    BeanFactory beans;
+
+    ListsFixtures fixtures;
+
+    @Autowired
+    ReceiveList receive;
+
+    @Autowired
+    ReadList read;
+
+    @Autowired
+    TakeList take;
+
+    @Autowired
+    ReceivedLists lists;
+
+    @Autowired
+    Objections objections;
+
+    @Autowired
+    Sectors sectors;
+
+    @Autowired
+    Households households;
+
+    @Autowired
+    OpenFile openFile;
+
+    @Autowired
+    OpenCase openCase;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    SignedIn me;
+    UUID partner;
+    Arrangement agreed;
+
+    @BeforeEach
+    void an_arrangement_with_a_supplier() {
+        fixtures = new ListsFixtures(beans);
+        me = network.a(Role.DIRECTOR, network.anAssociation());
+        partner = fixtures.aPartner(me, "Énergie d’essai");
+        agreed = fixtures.anArrangement(me, partner);
+    }
+
+    private ReceiveList.Outcome receives(String file) {
+        return Network.as(
+                me, () -> receive.handle(agreed.id(), "upload", "liste.csv", file.getBytes(UTF_8), me.account()));
+    }
+
+    private TakenList takes(String file) {
+        return ((ReceiveList.Outcome.Taken) receives(file)).list();
+    }
+
+    private List<Map<String, Object>> entries() {
+        return Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("select * from outreach.entry order by line")
+                        .query()
+                        .listOfRows()));
+    }
+
+    private Household household(Map<String, Object> entry) {
+        return households.open((UUID) entry.get("id"), (String) entry.get("key"), (byte[]) entry.get("sealed"));
+    }
+
+    @Test
+    void a_list_is_taken_and_its_households_lie_sealed() {
+        var list = takes(ListsFixtures.LIST);
+        assertThat(list.taken()).isEqualTo(3);
+        var entries = entries();
+        assertThat(entries).hasSize(3);
+        assertThat(household(entries.getFirst()).name()).isEqualTo("Nour Haddad");
+        assertThat(entries.getFirst()).containsEntry("cents", 123_456L).containsEntry("commune", "69029");
+        assertThat(new String((byte[]) entries.getFirst().get("sealed"), UTF_8)).doesNotContain("Haddad");
+        var another = network.a(Role.DIRECTOR, network.anAssociation());
+        assertThat(Network.as(another, () -> lists.list(10, 0))).isEmpty();
+    }
+
+    @Test
+    void the_same_file_twice_is_taken_once() {
+        var first = takes(ListsFixtures.LIST);
+        assertThat(receives(ListsFixtures.LIST))
+                .isInstanceOfSatisfying(
+                        ReceiveList.Outcome.Already.class,
+                        again -> assertThat(again.list().id()).isEqualTo(first.id()));
+        assertThat(entries()).hasSize(3);
+    }
+
+    @Test
+    void a_household_of_an_earlier_list_is_renewed_and_keeps_what_was_tried() {
+        takes(ListsFixtures.LIST);
+        Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("update outreach.entry set attempts = 2 where line = 2")
+                        .update()));
+        var list = takes("""
+                Référence client;Nom;Prénom;Téléphone;Montant dû;Date intervention
+                c 001;HADDAD;Nour;0472000001;300;20/12/2026
+                """);
+        assertThat(list.taken()).isZero();
+        assertThat(list.renewed()).isEqualTo(1);
+        var entries = entries();
+        assertThat(entries).hasSize(3);
+        var first = entries.getFirst();
+        assertThat(first)
+                .containsEntry("attempts", 2)
+                .containsEntry("cents", 30_000L)
+                .containsEntry("planned", "reduction");
+        assertThat(first.get("planned_on").toString()).isEqualTo("2026-12-20");
+        assertThat(household(first).phones()).containsExactly("0472000001", "0612345601");
+        assertThat(household(first).street()).isEqualTo("12 rue du Port");
+    }
+
+    @Test
+    void the_same_name_at_the_same_address_under_another_reference_is_not_doubled() {
+        takes(ListsFixtures.LIST);
+        var list = takes("""
+                Référence client;Titulaire;Adresse;Code postal;Commune
+                NOUVEAU-9;M. HADDAD NOUR;12, R. DU PORT;69500;BRON
+                """);
+        assertThat(list.renewed()).isEqualTo(1);
+        assertThat(entries()).hasSize(3);
+    }
+
+    @Test
+    void two_contracts_of_one_household_stay_two() {
+        takes(ListsFixtures.LIST);
+        var list = takes("""
+                Référence client;Nom;Prénom;Adresse;Code postal;Commune
+                C-001;Haddad;Nour;12 rue du Port;69500;Bron
+                GAZ-1;Haddad;Nour;12 rue du Port;69500;Bron
+                """);
+        assertThat(list.renewed()).isEqualTo(1);
+        assertThat(list.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void a_closed_entry_comes_back_as_a_new_one() {
+        takes(ListsFixtures.LIST);
+        Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql(
+                                "update outreach.entry set state = 'closed', closed_why = 'solution', closed_on = current_date where line = 2")
+                        .update()));
+        assertThat(takes(ListsFixtures.LIST + "\n").taken()).isEqualTo(1);
+        assertThat(entries()).hasSize(4);
+    }
+
+    @Test
+    void who_objected_on_a_card_is_never_taken_again_by_any_mark() {
+        takes(ListsFixtures.LIST);
+        var first = (UUID) entries().getFirst().get("id");
+        Network.as(me, () -> objections.object(first));
+        Network.as(me, () -> objections.object(first));
+        Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql("delete from outreach.entry").update()));
+        for (var line : List.of(
+                "C-001;Autre;Nom;0699999999;;;",
+                "X-1;Autre;Nom;06 12 34 56 01;;;",
+                "X-2;HADDAD;NOUR;;12 rue du Port;69500;Bron")) {
+            var list = takes("Référence client;Nom;Prénom;Téléphone;Adresse;Code postal;Commune\n" + line + "\nZ-"
+                    + line.hashCode() + ";Voisin;Ali;0612340099;1 rue du Port;69500;Bron\n");
+            assertThat(list.objected()).as(line).isEqualTo(1);
+            assertThat(list.taken() + list.renewed()).as(line).isEqualTo(1);
+        }
+        assertThat(entries().stream().map(entry -> household(entry).family())).containsOnly("Voisin");
+    }
+
+    @Test
+    void of_who_objected_not_even_a_line_to_correct_is_kept() {
+        Network.as(me, () -> objections.note(partner, "C-2", ""));
+        var list = takes("Réf;Nom;Tel;Montant\n1;Haddad;0612345601;12\nC-2;Martin;0612345602;-5\n");
+        assertThat(list.objected()).isEqualTo(1);
+        assertThat(list.refused()).isZero();
+        assertThat(Network.as(me, () -> lists.refused(list.id(), 10))).isEmpty();
+    }
+
+    @Test
+    void an_objection_by_telephone_before_any_list_holds_for_all_partners() {
+        Network.as(me, () -> objections.note(null, "", "06 12 34 56 02"));
+        assertThat(takes(ListsFixtures.LIST).objected()).isEqualTo(1);
+        assertThat(Network.as(
+                        me,
+                        () -> objections.isObjected(
+                                new Household(
+                                        "?",
+                                        "",
+                                        "",
+                                        List.of("0612345602"),
+                                        List.of(),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null),
+                                Ids.next())))
+                .isTrue();
+    }
+
+    @Test
+    void an_objection_by_reference_is_that_partners_alone_and_closes_what_is_open() {
+        takes(ListsFixtures.LIST);
+        Network.as(me, () -> objections.note(partner, "c001", ""));
+        assertThat(entries().getFirst()).containsEntry("closed_why", "objected");
+        var other = fixtures.aPartner(me, "Eau d’essai");
+        var water = fixtures.anArrangement(me, other);
+        var list = Network.as(
+                me,
+                () -> receive.handle(
+                        water.id(),
+                        "upload",
+                        "eau.csv",
+                        "Réf;Nom;Tel\nC-001;Autre;0699999999\n".getBytes(UTF_8),
+                        null));
+        assertThat(((ReceiveList.Outcome.Taken) list).list().taken()).isEqualTo(1);
+    }
+
+    @Test
+    void bad_objections_are_refused_with_what_to_do() {
+        for (var bad : List.of(
+                Network.as(me, () -> objections.note(null, "", "")),
+                Network.as(me, () -> objections.note(null, "C-1", "")),
+                Network.as(me, () -> objections.note(partner, "", "06 12"))))
+            assertThat(bad).isInstanceOf(Kept.Refused.class);
+    }
+
+    private UUID aCaseOf(String given, String phone) {
+        var person = Ids.next();
+        var id = Ids.next();
+        Network.as(
+                me,
+                () -> openFile.handle(new OpenFile.Command(
+                        person, reachedBy(aPerson(given, "Haddad", 1990), phone), "spoken", null, false, true)));
+        Network.as(
+                me,
+                () -> openCase.handle(
+                        new OpenCase.Command(id, person, null, "energy-unpaid-bill", "edf", "Facture", null, false)));
+        return id;
+    }
+
+    @Test
+    void a_household_whose_case_is_open_is_joined_to_it() {
+        var caseFile = aCaseOf("Nour", "+33 6 12 34 56 01");
+        var plan = Network.as(
+                me, () -> take.plan(agreed, (Reading.Lines) read.handle(agreed, ListsFixtures.LIST.getBytes(UTF_8))));
+        assertThat(plan.followed()).containsExactly(Map.entry(2, caseFile));
+        assertThat(takes(ListsFixtures.LIST).followed()).isEqualTo(1);
+        assertThat(entries().getFirst()).containsEntry("case_file", caseFile);
+    }
+
+    @Test
+    void a_telephone_that_two_helped_persons_share_joins_nobody() {
+        aCaseOf("Nour", "0612345601");
+        aCaseOf("Sami", "0612345601");
+        assertThat(takes(ListsFixtures.LIST).followed()).isZero();
+    }
+
+    @Test
+    void entries_find_their_point_by_commune_or_street_and_again_when_sectors_change() {
+        var bron = fixtures.aPoint(me, "Bron");
+        var port = fixtures.aPoint(me, "Port");
+        Network.as(me, () -> sectors.save(new Sector(Ids.next(), "Bron", bron, List.of("69029"), List.of(), 0), true));
+        takes(ListsFixtures.LIST);
+        assertThat(entries().stream().map(entry -> entry.get("point"))).containsExactly(bron, bron, null);
+        assertThat(Network.as(me, () -> sectors.unplaced())).containsExactly(new Sectors.Unplaced("69266", 1));
+        var street = Ids.next();
+        Network.as(
+                me,
+                () -> sectors.save(
+                        new Sector(street, "Le port", port, List.of("69029"), List.of("R. du Port"), 0), true));
+        assertThat(entries().stream().map(entry -> entry.get("point"))).containsExactly(port, bron, null);
+        assertThat(Network.as(me, () -> sectors.place("69266", bron))).isEqualTo(1);
+        Network.as(me, () -> sectors.delete(street));
+        assertThat(entries().stream().map(entry -> entry.get("point"))).containsExactly(bron, bron, bron);
+    }
+
+    @Test
+    void a_sector_with_problems_is_refused() {
+        var bron = fixtures.aPoint(me, "Bron");
+        Network.as(me, () -> sectors.save(new Sector(Ids.next(), "Bron", bron, List.of("69029"), List.of(), 0), true));
+        for (var bad : List.of(
+                new Sector(Ids.next(), "B", bron, List.of("69029"), List.of("rue"), 0),
+                new Sector(Ids.next(), "Sans point", Ids.next(), List.of("69266"), List.of(), 0),
+                new Sector(Ids.next(), "Sans commune", bron, List.of(), List.of(), 0),
+                new Sector(Ids.next(), "Deux fois", bron, List.of("69029"), List.of(), 0),
+                new Sector(Ids.next(), "Rues de deux", bron, List.of("69029", "69266"), List.of("rue du Port"), 0)))
+            assertThat(Network.as(me, () -> sectors.save(bad, true)))
+                    .as(bad.name())
+                    .isInstanceOf(Kept.Refused.class);
+    }
+
+    @Test
+    void refused_lines_are_kept_sealed_with_their_reason_and_agreed_columns_only() {
+        agreed = fixtures.anArrangement(me, partner, List.of("reference", "family", "phone"), 90, false);
+        var list = takes("Réf;Nom;Tel;Secret\n1;Haddad;0612345601;cancer\n2;Martin;06;diabète\n;Durand;0612345603;x\n");
+        assertThat(list.taken()).isEqualTo(1);
+        assertThat(list.refused()).isEqualTo(2);
+        assertThat(list.columnsLeft()).isEqualTo(1);
+        var refused = Network.as(me, () -> lists.refused(list.id(), 10));
+        assertThat(refused).hasSize(2);
+        assertThat(refused.getFirst().kept())
+                .containsExactly(Map.entry("Réf", "2"), Map.entry("Nom", "Martin"), Map.entry("Tel", "06"));
+        assertThat(refused.getFirst().errors().getFirst().value()).isEqualTo("06");
+        assertThat(refused.getFirst().errors().getFirst().heading()).isEqualTo("Tel");
+        assertThat(refused.get(1).errors().getFirst().reason()).isEqualTo("no-reference");
+    }
+
+    @Test
+    void an_arrangement_that_does_not_run_takes_nothing() {
+        assertThat(Network.as(me, () -> receive.handle(Ids.next(), "upload", "x", new byte[1], null)))
+                .isInstanceOf(ReceiveList.Outcome.Refused.class);
+        Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("update outreach.arrangement set ends_on = '2026-01-02'")
+                        .update()));
+        assertThat(receives(ListsFixtures.LIST)).isInstanceOf(ReceiveList.Outcome.Refused.class);
+        assertThat(entries()).isEmpty();
+    }
+}
