@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class AttemptCommands implements CommandHandler {
     private static final String TYPE = "outreach.attempt";
 
-    /** The payload of form 1. */
+    /** The payload of form 2, the one that devices speak. */
     record Payload(
             @Nullable UUID attempt,
             @Nullable UUID entry,
@@ -40,7 +40,7 @@ class AttemptCommands implements CommandHandler {
 
     @Override
     public Map<String, Integer> forms() {
-        return Map.of(TYPE, 1);
+        return Map.of(TYPE, 2);
     }
 
     @Override

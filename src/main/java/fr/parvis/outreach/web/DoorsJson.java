@@ -33,24 +33,25 @@ class DoorsJson {
     }
 
     /** What the device is told; kept closed there, for the day. */
-    record Told(LocalDate today, List<Door> doors, List<Named> outcomes, Map<String, String> words) {}
+    record Told(String me, LocalDate today, List<Door> doors, List<Named> outcomes, Map<String, String> words) {}
 
     record Named(String id, String name) {}
 
-    record Door(String entry, int place, String code, String name, String address, String language, int version) {}
+    record Door(String entry, int place, String code, String name, String address, String language, int version, String done) {}
 
     @GetMapping("/capture/doors.json")
     ResponseEntity<byte[]> doors(SignedIn who, Locale locale) {
         HouseholdsController.refuseWithoutAssociation(who);
-        var body = json.writeValueAsBytes(Words.in(locale).call(this::told));
+        var body = json.writeValueAsBytes(Words.in(locale).call(() -> told(who)));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(body);
     }
 
-    private Told told() {
+    private Told told(SignedIn who) {
         return new Told(
+                who.account().toString(),
                 cards.today(),
                 rounds.mineToday().stream()
                         .map(door -> new Door(
@@ -62,12 +63,27 @@ class DoorsJson {
                                 door.entry().language() == null
                                         ? ""
                                         : door.entry().language(),
-                                door.entry().version()))
+                                door.entry().version(),
+                                done(door)))
                         .toList(),
                 Attempt.outcomes("door").stream()
                         .filter(it -> !it.equals("call-back"))
                         .map(it -> new Named(it, Words.t("outreach.work.press." + it)))
                         .toList(),
                 Words.under("outreach.work.device."));
+    }
+
+    /** What was noted at the door today; empty: nothing yet. */
+    private String done(RoundOfDoors.Door door) {
+        var entry = door.entry();
+        return "door".equals(entry.lastChannel())
+                        && entry.lastOutcome() != null
+                        && entry.attemptedAt() != null
+                        && entry.attemptedAt()
+                                .atZone(ShowHousehold.HOME)
+                                .toLocalDate()
+                                .equals(cards.today())
+                ? entry.lastOutcome()
+                : "";
     }
 }
