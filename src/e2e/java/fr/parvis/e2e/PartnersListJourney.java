@@ -38,8 +38,7 @@ class PartnersListJourney extends Journey {
         var fixtures = new OutreachFixtures(database, households, transactions);
         var list = fixtures.anArrangement(me, today.minusDays(3));
         var amina = fixtures.anEntry(
-                list,
-                aHousehold("Amina", "Ferrand").billed(today.minusDays(43)).planned(today.plusDays(9)));
+                list, aHousehold("Amina", "Ferrand").billed(today.minusDays(43)).planned(today.plusDays(9)));
         fixtures.anEntry(list, aHousehold("Karim", "Deux").billed(today.minusDays(20)));
         fixtures.anEntry(list, aHousehold("Inès", "Trois"));
         fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null).at("3 rue Verte", null, null));
@@ -74,9 +73,11 @@ class PartnersListJourney extends Journey {
         page.click("button:has-text('Noter la solution')");
         page.waitForSelector("text=Solution notée");
         isFine("list-solution");
-        fixtures.in(me, () -> database.sql("update outreach.solution set confirm_from = :on")
-                .param("on", today)
-                .update());
+        fixtures.in(
+                me,
+                () -> database.sql("update outreach.solution set confirm_from = :on")
+                        .param("on", today)
+                        .update());
         open("/listes/a-confirmer");
         isFine("list-confirm");
         page.click("button:has-text('Évitée') >> nth=0");

@@ -37,7 +37,15 @@ class DoorsJson {
 
     record Named(String id, String name) {}
 
-    record Door(String entry, int place, String code, String name, String address, String language, int version, String done) {}
+    record Door(
+            String entry,
+            int place,
+            String code,
+            String name,
+            String address,
+            String language,
+            int version,
+            String done) {}
 
     @GetMapping("/capture/doors.json")
     ResponseEntity<byte[]> doors(SignedIn who, Locale locale) {

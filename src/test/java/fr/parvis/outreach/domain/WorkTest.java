@@ -188,8 +188,6 @@ class WorkTest {
 
     @Test
     void one_press_is_undone_within_a_minute_and_not_after() {
-        var attempt = Ids.next();
-        as(nadia, () -> note.handle(new NoteAttempt.Command(attempt, amina, null, "call", "moved-away", null, 0)));
         var call = Ids.next();
         as(nadia, () -> note.handle(new NoteAttempt.Command(call, amina, null, "call", "reached", null, 0)));
         assertThat(entry(amina).state()).isEqualTo(Entry.State.REACHED);
@@ -220,7 +218,7 @@ class WorkTest {
         refused(tries(nadia, amina, "call", "call-back"), "back-missing");
         refused(tries(nadia, amina, "call", "call-back", NOON.minusSeconds(60), 0), "back-past");
         refused(tries(nadia, amina, "call", "call-back", Instant.parse("2026-11-29T10:00:00Z"), 0), "back-hours");
-        refused(tries(nadia, Ids.next(), amina), "unknown");
+        refused(tries(nadia, Ids.next(), "call", "no-answer", null, 0), "unknown");
         refused(
                 as(
                         nadia,
@@ -234,10 +232,6 @@ class WorkTest {
                                 Ids.next(), amina, NOON.minus(Duration.ofDays(9)), "call", "no-answer", null, 0))),
                 "before-list");
         assertThat(entry(amina).attempts()).isZero();
-    }
-
-    private NoteAttempt.Outcome tries(SignedIn who, UUID unknown, UUID unused) {
-        return tries(who, unknown, "call", "no-answer", null, 0);
     }
 
     @Test
