@@ -112,7 +112,7 @@ final class DoorOrder {
 
     private static <T> Comparator<Door<T>> byStreet() {
         Comparator<Address> order = Comparator.comparing(Address::street)
-                .thenComparing(it -> it.odd() ? 0 : 1)
+                .thenComparingInt(it -> it.odd() ? 0 : 1)
                 .thenComparingInt(it -> it.odd() ? it.number() : -it.number())
                 .thenComparing(Address::rest);
         return Comparator.comparing(door -> address(door.street()), order);

@@ -218,9 +218,10 @@ public class RoundOfDoors {
     /** A round that is not walked; what was noted at its doors stays. */
     @Transactional
     public void drop(UUID id) {
-        database.sql("delete from outreach.door_round where id = :id")
+        int gone = database.sql("delete from outreach.door_round where id = :id")
                 .param("id", id)
                 .update();
+        if (gone == 0) throw new NotFound("round of doors " + id);
         journal.note("outreach.round-dropped", id.toString(), Map.of());
     }
 }

@@ -5,12 +5,14 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.outreach.domain.ConfirmAvoided;
 import fr.parvis.outreach.domain.Entry;
+import fr.parvis.outreach.domain.Solution;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,26 +44,26 @@ class ConfirmationsController {
             model.addAttribute(
                     "page",
                     new ConfirmPage(due.stream()
-                            .filter(it -> entries.containsKey(it.entry()))
-                            .map(it -> {
-                                var entry = entries.get(it.entry());
-                                return new ConfirmPage.Line(
-                                        it.id().toString(),
-                                        HouseholdController.address(entry.id()),
-                                        entry.code(),
-                                        show.place(entry),
-                                        Words.t("outreach.work.solution." + it.kind()),
-                                        it.plannedOn() == null
-                                                ? ""
-                                                : Words.t(
-                                                        "outreach.work.planned-for",
-                                                        Words.t("outreach.work.what."
-                                                                + (it.planned() == null ? "other" : it.planned())),
-                                                        Words.longDate(it.plannedOn())));
-                            })
+                            .flatMap(it ->
+                                    Stream.ofNullable(entries.get(it.entry())).map(entry -> line(it, entry)))
                             .toList()));
             return "outreach/work/confirm";
         });
+    }
+
+    private ConfirmPage.Line line(Solution it, Entry entry) {
+        return new ConfirmPage.Line(
+                it.id().toString(),
+                HouseholdController.address(entry.id()),
+                entry.code(),
+                show.place(entry),
+                Words.t("outreach.work.solution." + it.kind()),
+                it.plannedOn() == null
+                        ? ""
+                        : Words.t(
+                                "outreach.work.planned-for",
+                                Words.t("outreach.work.what." + (it.planned() == null ? "other" : it.planned())),
+                                Words.longDate(it.plannedOn())));
     }
 
     @PostMapping(ADDRESS + "/{id}")

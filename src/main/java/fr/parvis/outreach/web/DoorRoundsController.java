@@ -242,7 +242,6 @@ class DoorRoundsController {
     String drop(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
         HouseholdsController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            rounds.find(id).orElseThrow(() -> new NotFound("round of doors " + id));
             rounds.drop(id);
             Notice.success(Words.t("outreach.work.round.dropped")).after(redirect);
             return "redirect:" + ADDRESS;

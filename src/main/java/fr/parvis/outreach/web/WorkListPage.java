@@ -8,7 +8,6 @@ import java.util.List;
  *
  * @param point chosen value: identifier, or {@code tous}
  * @param next address of the next page; empty at the end
- * @param hidden what "next household" is asked with
  * @param decent whether one may call at this hour
  * @param confirm whether something waits to be confirmed
  */
