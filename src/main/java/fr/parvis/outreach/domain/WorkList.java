@@ -162,11 +162,15 @@ public class WorkList {
                 where e.association = :association""");
         params.put("association", Asking.association());
         where(new Filter(filter.point, filter.arrangement, promised, filter.channel, Entry.State.WAITING), sql, params);
-        sql.append(promised ? " and e.back_at <= :now" : """
-                 and (e.not_before is null or e.not_before <= :now) and e.attempts < a.most_attempts""");
-        sql.append("""
-                 and not exists (select from outreach.claim c where c.entry = e.id and c.until > :now and c.by <> :me)
-                order by\s""").append(promised ? "e.back_at, e.id" : ORDER).append(" limit 5");
+        sql.append(
+                promised
+                        ? " and e.back_at <= :now"
+                        : " and (e.not_before is null or e.not_before <= :now) and e.attempts < a.most_attempts");
+        sql.append(
+                        " and not exists (select from outreach.claim c where c.entry = e.id and c.until > :now and c.by <> :me)")
+                .append(" order by ")
+                .append(promised ? "e.back_at, e.id" : ORDER)
+                .append(" limit 5");
         params.put("now", EntryTable.at(now));
         params.put("me", EntryTable.account());
         return database.sql(sql.toString()).params(params).query(UUID.class).list();
