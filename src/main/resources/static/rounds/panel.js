@@ -15,12 +15,13 @@
  * @property {string} [close] what stands over and on the panel as long as nothing is known
  * @property {() => number} now
  * @property {string} language
- * @typedef {"halts" | "home" | "walk"} Part
+ * @typedef {"halts" | "doors" | "home" | "walk"} Part
  */
 import { fill, h, hidden, icon } from "../desk/dom.js";
 import { findSensitive } from "../desk/sensitive.js";
 import { uuidv7 } from "../desk/uuid.js";
 import { small } from "./photo.js";
+import { drawDoors, fetchDoors, notedHere } from "../outreach/doors.js";
 import { communeOf, haltsOf, homeVisitsOf, nextAt } from "./road.js";
 
 const PATIENCE = 8_000;
@@ -43,13 +44,15 @@ class Panel {
     this.road = road;
     /** @type {Told | null} */
     this.told = null;
+    /** Doors of partners' lists. @type {import("../outreach/doors.js").Told | null} */
+    this.doors = null;
     /** Home visits armed from here. @type {HomeVisit[]} */
     this.armed = [];
     /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, name: string, startedAt: string } | null} */
     this.unarmed = null;
     /** The parts, drawn anew one by one: what is being typed in one stays. */
-    this.parts = { halts: h("div", {}), home: h("div", {}), walk: h("div", {}) };
-    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.home, this.parts.walk);
+    this.parts = { halts: h("div", {}), doors: h("div", {}), home: h("div", {}), walk: h("div", {}) };
+    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.home, this.parts.walk);
     this.said = h("p", { class: "notice notice-info", role: "status", tabindex: -1, hidden: true });
     this.dialog = h("dialog", { class: "dialog road", "aria-labelledby": "road-title", onclose: () => this.dialog.remove() });
   }
@@ -66,6 +69,7 @@ class Panel {
 
   async open() {
     this.told = (await this.road.store.get(this.key("road"))) ?? null;
+    this.doors = (await this.road.store.get(this.key("doors"))) ?? null;
     this.armed = (await this.road.store.get(this.key("armed"))) ?? [];
     this.unarmed = (await this.road.store.get(this.key("unarmed"))) ?? null;
     document.body.append(this.dialog);
@@ -91,6 +95,11 @@ class Panel {
     } catch {
       // what was told last stands
     }
+    const doors = await fetchDoors(this.road.me, PATIENCE);
+    if (doors) {
+      this.doors = doors;
+      await this.road.store.set(this.key("doors"), doors);
+    }
     if (this.dialog.isConnected) await this.draw();
   }
 
@@ -115,8 +124,8 @@ class Panel {
   async draw(part) {
     if (!this.told) return fill(this.dialog, this.head(), h("p", {}, this.road.away));
     const { waiting } = await this.road.outbox.status();
-    const drawn = { halts: () => this.halts(waiting), home: () => this.homeVisits(waiting), walk: () => this.walk() };
-    for (const name of /** @type {Part[]} */ (["halts", "home", "walk"]))
+    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting), home: () => this.homeVisits(waiting), walk: () => this.walk() };
+    for (const name of /** @type {Part[]} */ (["halts", "doors", "home", "walk"]))
       if (part === name || !this.parts[name].querySelector("details[open]")) fill(this.parts[name], drawn[name]());
     if (!this.body.isConnected) fill(this.dialog, this.head(), this.said, this.body);
   }
@@ -169,6 +178,14 @@ class Panel {
   /** @param {string} instant */
   hour(instant) {
     return new Date(instant).toLocaleTimeString(this.road.language, { hour: "2-digit", minute: "2-digit" });
+  }
+
+  // --- doors of partners' lists ------------------------------------------------------------------------------------
+
+  /** @param {import("./road.js").Waiting[]} waiting */
+  doorsOfTheDay(waiting) {
+    const told = /** @type {Told} */ (this.told);
+    return this.doors && drawDoors(this.doors, told.today, notedHere(waiting), (attempt, content, said) => void this.keep("doors", "outreach.attempt", attempt, content, said));
   }
 
   // --- home visits --------------------------------------------------------------------------------------------------

@@ -3,10 +3,20 @@
  *
  * <p><b>Purpose</b>: nobody is cut off for want of knowing a date or a right. <b>Owns</b>: the rules of the unpaid bill with their sources,
  * the facts of a bill in a case, the dates they give. <b>Does not do</b>: the case itself (cases), letters (letters), any decision of an
- * aid. <b>Used by</b>: none. <b>Events out</b>: none. <b>Reacts to</b>: none; facts go with their case, in the database.
+ * aid, the lists whose households it counts the days of (outreach, by {@link fr.parvis.outreach.Urgency}). <b>Used by</b>: none. <b>Events out</b>: none. <b>Reacts to</b>: none; facts go with their case, in the database.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "people", "cases"})
+        allowedDependencies = {
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "people",
+            "cases",
+            "outreach"
+        })
 @NullMarked
 package fr.parvis.energy;
 

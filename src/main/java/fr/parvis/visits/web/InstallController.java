@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @OpenToAll
 class InstallController {
     private static final String SHELL = "/capture/hors-ligne?langue=";
-    private static final List<String> MODULES = List.of("desk/*.js", "capture/*.js", "rounds/**/*.js", "shell/*.js");
+    private static final List<String> MODULES =
+            List.of("desk/*.js", "capture/*.js", "rounds/**/*.js", "outreach/*.js", "shell/*.js");
     private static final List<String> OTHERS = List.of(
             "parvis.css",
             "more.css",

@@ -1,0 +1,39 @@
+package fr.parvis.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens cases, for modules that meet what lasts elsewhere than at the desk. */
+public interface NewCases {
+
+    /**
+     * @param id made by the caller, so that the same request twice opens one case
+     * @param template code of the template that brings papers and steps; passed over when it is closed or unknown
+     * @param theme code of list THEME
+     * @param operator code of list OPERATOR; passed over when it is not used any more
+     * @param asked what is asked, in one sentence and without a name
+     * @param countedFrom the date from which the template's delays run; passed over in the future
+     */
+    record Asked(
+            UUID id,
+            UUID person,
+            @Nullable String template,
+            String theme,
+            @Nullable String operator,
+            String asked,
+            @Nullable LocalDate countedFrom) {}
+
+    /** What became of it. */
+    sealed interface Opening {
+        record Opened(UUID caseFile) implements Opening {}
+
+        record Refused(List<Problem> problems) implements Opening {}
+    }
+
+    /** @param key word key of the text */
+    record Problem(String field, String key, List<String> args) {}
+
+    Opening open(Asked asked);
+}

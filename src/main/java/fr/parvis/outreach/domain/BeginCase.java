@@ -1,0 +1,169 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.cases.NewCases;
+import fr.parvis.outreach.BecomesCase;
+import fr.parvis.people.NewFiles;
+import fr.parvis.people.People;
+import fr.parvis.shell.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** A household that was reached and agrees becomes a person whose case is followed, with what the list told of the bill. */
+@Component
+public class BeginCase {
+
+    /**
+     * @param person identifier for the file, made with the form
+     * @param caseFile identifier for the case, made with the form
+     * @param known a file that is theirs already
+     * @param agreed how they agreed that we keep their name
+     * @param another whether the files that look alike were seen, and are somebody else's
+     */
+    public record Command(
+            UUID entry,
+            UUID person,
+            UUID caseFile,
+            @Nullable UUID known,
+            String given,
+            String family,
+            String phone,
+            String agreed,
+            boolean another) {}
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        record Begun(UUID caseFile) implements Outcome {}
+
+        record Refused(List<WorkRefusal> problems) implements Outcome {}
+
+        /** Nothing was written: these may be the same person. */
+        record Known(List<People.Named> alike) implements Outcome {}
+    }
+
+    private final EntryTable entries;
+    private final NewFiles files;
+    private final NewCases cases;
+    private final People people;
+    private final List<BecomesCase> others;
+    private final Journal journal;
+
+    BeginCase(
+            EntryTable entries,
+            NewFiles files,
+            NewCases cases,
+            People people,
+            List<BecomesCase> others,
+            Journal journal) {
+        this.entries = entries;
+        this.files = files;
+        this.cases = cases;
+        this.people = people;
+        this.others = others;
+        this.journal = journal;
+    }
+
+    @Transactional
+    public Outcome handle(Command command) {
+        var entry = entries.lock(command.entry).orElse(null);
+        if (entry == null) return refused(WorkRefusal.of("", "unknown"));
+        if (entry.caseFile() != null) return new Outcome.Begun(entry.caseFile());
+        if (entry.reachedOn() == null) return refused(WorkRefusal.of("", "not-reached"));
+        if ("objected".equals(entry.closedWhy())) return refused(WorkRefusal.of("", "objected"));
+        UUID person = command.known;
+        if (person != null) {
+            if (people.find(person).isEmpty()) return refused(WorkRefusal.of("", "person"));
+        } else
+            switch (files.open(command.person, said(entry, command), command.agreed, command.another)) {
+                case NewFiles.Opening.Opened opened -> person = opened.person();
+                case NewFiles.Opening.Known alike -> {
+                    return new Outcome.Known(alike.alike());
+                }
+                case NewFiles.Opening.Refused refused -> {
+                    return new Outcome.Refused(refused.problems().stream()
+                            .map(it -> new WorkRefusal(it.field(), it.key(), it.args()))
+                            .toList());
+                }
+            }
+        switch (cases.open(asked(entry, command.caseFile, person))) {
+            case NewCases.Opening.Opened opened -> {
+                entries.became(entry.id(), opened.caseFile());
+                others.forEach(it -> it.begun(opened.caseFile(), entry.facts()));
+                journal.note(
+                        "outreach.case-begun",
+                        entry.id().toString(),
+                        Map.of("case", opened.caseFile().toString()));
+                return new Outcome.Begun(opened.caseFile());
+            }
+            case NewCases.Opening.Refused refused -> {
+                // a file without its case would be nobody's: neither is written
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return new Outcome.Refused(refused.problems().stream()
+                        .map(it -> new WorkRefusal("", it.key(), it.args()))
+                        .toList());
+            }
+        }
+    }
+
+    private NewFiles.Said said(Entry entry, Command command) {
+        var household = entries.household(entry.id()).orElseThrow();
+        return new NewFiles.Said(
+                command.given.strip(),
+                command.family.strip(),
+                entry.commune(),
+                entry.language(),
+                command.phone.isBlank() ? List.of() : List.of(command.phone.strip()),
+                household.mails().stream().limit(1).toList(),
+                household.street() == null ? List.of() : List.of(address(household)));
+    }
+
+    static String address(Household household) {
+        return Stream.of(household.street(), household.complement(), place(household))
+                .filter(part -> part != null && !part.isBlank())
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+    }
+
+    static String place(Household household) {
+        return Stream.of(household.postcode(), household.town())
+                .filter(part -> part != null && !part.isBlank())
+                .reduce((one, other) -> one + " " + other)
+                .orElse("");
+    }
+
+    private static NewCases.Asked asked(Entry entry, UUID caseFile, UUID person) {
+        boolean energy = energy(entry.matter());
+        return new NewCases.Asked(
+                caseFile,
+                person,
+                energy ? "unpaid-bill" : null,
+                theme(entry.matter()),
+                entry.supplier(),
+                Words.t("outreach.work.case.asked." + entry.matter()),
+                energy ? entry.debt().issuedOn() : null);
+    }
+
+    private static boolean energy(String matter) {
+        return matter.equals("electricity") || matter.equals("gas") || matter.equals("heat");
+    }
+
+    /** Code of list THEME for a matter. */
+    static String theme(String matter) {
+        return switch (matter) {
+            case "electricity", "gas", "heat" -> "energy-unpaid-bill";
+            case "water" -> "water-unpaid-bill";
+            case "rent" -> "housing-rent-arrears";
+            default -> "budget-bank";
+        };
+    }
+
+    private static Outcome refused(WorkRefusal problem) {
+        return new Outcome.Refused(List.of(problem));
+    }
+}

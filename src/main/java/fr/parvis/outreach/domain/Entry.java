@@ -1,0 +1,128 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.outreach.Urgency;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A household of a list as the work sees it, without who it is.
+ *
+ * @param partnerName as the directory says it
+ * @param supplier code of list OPERATOR, where the partner is one
+ * @param commune INSEE code
+ * @param urgentOn the first day on which the partner may act, doubts read against the household
+ * @param weight 0 to 100, by {@link WeightRule}
+ * @param attempts how many were made, of {@code mostAttempts}
+ * @param notBefore not to be contacted again before
+ * @param backAt when somebody promised to call back
+ */
+public record Entry(
+        UUID id,
+        UUID list,
+        UUID arrangement,
+        UUID partner,
+        String partnerName,
+        @Nullable String supplier,
+        int line,
+        String matter,
+        @Nullable String commune,
+        @Nullable UUID sector,
+        @Nullable String sectorName,
+        @Nullable UUID point,
+        @Nullable String language,
+        Reach reach,
+        Debt debt,
+        LocalDate receivedOn,
+        @Nullable LocalDate urgentOn,
+        @Nullable String urgentWhat,
+        List<String> urgentWhy,
+        boolean doubtful,
+        Set<String> protections,
+        int weight,
+        State state,
+        @Nullable String closedWhy,
+        int attempts,
+        int mostAttempts,
+        int confirmDays,
+        @Nullable Instant attemptedAt,
+        @Nullable Instant notBefore,
+        @Nullable Instant backAt,
+        @Nullable String lastChannel,
+        @Nullable String lastOutcome,
+        @Nullable LocalDate reachedOn,
+        @Nullable LocalDate closedOn,
+        @Nullable UUID visit,
+        @Nullable UUID caseFile,
+        int version) {
+
+    /** Where the household stands. */
+    public enum State {
+        WAITING,
+        REACHED,
+        CLOSED;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** How it can be reached; its door always can, where there is an address. */
+    public record Reach(boolean phone, boolean mail, boolean post) {}
+
+    /** What the partner told of what is owed. */
+    public record Debt(
+            @Nullable Long cents,
+            @Nullable LocalDate issuedOn,
+            @Nullable LocalDate payableBy,
+            @Nullable LocalDate lastLetterOn,
+            @Nullable String planned,
+            @Nullable LocalDate plannedOn,
+            String meter,
+            @Nullable Integer kva,
+            String mainHome,
+            String cheque) {}
+
+    /** What names a household on papers and lists without saying who it is, nor why. */
+    public String code() {
+        return code(id);
+    }
+
+    static String code(UUID id) {
+        var text = id.toString();
+        return text.substring(text.length() - 5).toUpperCase(Locale.ROOT);
+    }
+
+    public boolean open() {
+        return state != State.CLOSED;
+    }
+
+    public boolean tiredOut() {
+        return attempts >= mostAttempts;
+    }
+
+    /** What a matter's {@link Urgency} is told. */
+    public Urgency.Facts facts() {
+        return new Urgency.Facts(
+                matter,
+                supplier,
+                debt.meter,
+                debt.kva,
+                debt.mainHome,
+                debt.issuedOn,
+                debt.payableBy,
+                debt.lastLetterOn,
+                debt.cheque,
+                debt.planned,
+                debt.plannedOn,
+                debt.cents);
+    }
+}

@@ -1,0 +1,137 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes what was found for a household, which closes its entry: whether a cut was avoided is said later, by somebody who asked. */
+@Component
+public class FindSolution {
+    private static final long MOST_CENTS = 100_000_000;
+    private static final Set<String> PLANS = Set.of("reduction", "cut", "eviction", "other");
+    private static final Set<String> GOES_ON = Set.of("solution", "oriented");
+
+    /**
+     * @param planned what the partner meant to do; nothing: nothing was planned
+     * @param basedOn version of the entry that was on the screen
+     */
+    public record Command(
+            UUID id,
+            UUID entry,
+            String kind,
+            @Nullable Long cents,
+            @Nullable String planned,
+            @Nullable LocalDate plannedOn,
+            int basedOn) {}
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** @param confirmFrom the day from which it is confirmed; nothing when nothing was planned */
+        record Found(UUID id, @Nullable LocalDate confirmFrom) implements Outcome {}
+
+        /** Somebody else closed the entry meanwhile, otherwise. */
+        record Changed(Entry entry) implements Outcome {}
+
+        record Refused(List<WorkRefusal> problems) implements Outcome {}
+    }
+
+    private final JdbcClient database;
+    private final EntryTable entries;
+    private final Journal journal;
+
+    FindSolution(JdbcClient database, EntryTable entries, Journal journal) {
+        this.database = database;
+        this.entries = entries;
+        this.journal = journal;
+    }
+
+    @Transactional
+    public Outcome handle(Command command) {
+        var entry = entries.lock(command.entry).orElse(null);
+        if (entry == null) return new Outcome.Refused(List.of(WorkRefusal.of("", "unknown")));
+        var earlier =
+                of(entry.id()).stream().filter(it -> it.id().equals(command.id)).findFirst();
+        if (earlier.isPresent())
+            return new Outcome.Found(command.id, earlier.get().confirmFrom());
+        var why = entry.closedWhy();
+        if (why != null && !GOES_ON.contains(why))
+            return command.basedOn < entry.version()
+                    ? new Outcome.Changed(entry)
+                    : new Outcome.Refused(List.of(WorkRefusal.of("", why.equals("objected") ? "objected" : "closed")));
+        var problems = judge(entry, command);
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var today = entries.today();
+        var from = command.plannedOn == null ? null : command.plannedOn.plusDays(entry.confirmDays());
+        boolean inserted = database.sql("""
+                        insert into outreach.solution (id, association, entry, kind, found_on, cents, by, planned, planned_on, confirm_from)
+                        values (:id, :association, :entry, :kind, :today, :cents, :by, :planned, :plannedOn, :from)
+                        on conflict (id) do nothing""")
+                        .param("id", command.id)
+                        .param("association", Asking.association())
+                        .param("entry", entry.id())
+                        .param("kind", command.kind)
+                        .param("today", today)
+                        .param("cents", command.cents, Types.BIGINT)
+                        .param("by", EntryTable.account())
+                        .param("planned", command.plannedOn == null ? null : command.planned, Types.VARCHAR)
+                        .param("plannedOn", command.plannedOn, Types.DATE)
+                        .param("from", from, Types.DATE)
+                        .update()
+                == 1;
+        if (!inserted) return new Outcome.Refused(List.of(WorkRefusal.of("", "identifier-taken")));
+        entries.close(entry.id(), command.kind.equals("oriented") ? "oriented" : "solution", entry.version());
+        journal.note("outreach.solution-found", entry.id().toString(), Map.of("kind", command.kind));
+        return new Outcome.Found(command.id, from);
+    }
+
+    private List<WorkRefusal> judge(Entry entry, Command command) {
+        var problems = new ArrayList<WorkRefusal>();
+        if (entry.reachedOn() == null) problems.add(WorkRefusal.of("", "not-reached"));
+        if (!Solution.KINDS.contains(command.kind)) problems.add(WorkRefusal.of("kind", "kind"));
+        if (command.cents != null && (command.cents < 0 || command.cents > MOST_CENTS))
+            problems.add(WorkRefusal.of("amount", "amount"));
+        if (command.planned != null && !PLANS.contains(command.planned))
+            problems.add(WorkRefusal.of("planned", "planned"));
+        if ((command.planned == null) != (command.plannedOn == null))
+            problems.add(WorkRefusal.of("plannedOn", "planned-both"));
+        if (command.plannedOn != null
+                && (command.plannedOn.isBefore(entry.receivedOn().minusYears(1))
+                        || command.plannedOn.isAfter(entries.today().plusYears(2))))
+            problems.add(WorkRefusal.of("plannedOn", "planned-far"));
+        return problems;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Solution> of(UUID entry) {
+        return database.sql("select * from outreach.solution where entry = :entry order by found_on, id")
+                .param("entry", entry)
+                .query(FindSolution::read)
+                .list();
+    }
+
+    static Solution read(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new Solution(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                Objects.requireNonNull(row.getObject("entry", UUID.class)),
+                Objects.requireNonNull(row.getString("kind")),
+                Objects.requireNonNull(row.getObject("found_on", LocalDate.class)),
+                row.getObject("cents", Long.class),
+                Objects.requireNonNull(row.getObject("by", UUID.class)),
+                row.getString("planned"),
+                row.getObject("planned_on", LocalDate.class),
+                row.getObject("confirm_from", LocalDate.class),
+                Objects.requireNonNull(row.getString("confirmed")),
+                row.getObject("confirmed_on", LocalDate.class));
+    }
+}

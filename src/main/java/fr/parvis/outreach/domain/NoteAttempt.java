@@ -1,0 +1,229 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.outreach.domain.EntryTable.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes that somebody tried to reach a household and what came of it; taken back within a minute. */
+@Component
+public class NoteAttempt {
+    private static final Duration UNDONE_WITHIN = Duration.ofMinutes(1);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+    private static final Duration A_LONG_CALL = Duration.ofMinutes(30);
+    private static final int BACK_WITHIN_DAYS = 60;
+
+    /**
+     * @param id made by the caller, so that the same attempt twice is one
+     * @param at when it was made; nothing: now
+     * @param basedOn version of the entry that was on the screen
+     */
+    public record Command(
+            UUID id,
+            UUID entry,
+            @Nullable Instant at,
+            String channel,
+            String outcome,
+            @Nullable Instant backAt,
+            int basedOn) {}
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** @param entry as it stands now */
+        record Noted(UUID attempt, Entry entry) implements Outcome {}
+
+        /** Somebody closed the entry since it was shown: the attempt was made and is kept, the closing stands. */
+        record ClosedMeanwhile(UUID attempt, Entry entry) implements Outcome {}
+
+        record Refused(List<WorkRefusal> problems) implements Outcome {}
+    }
+
+    private final EntryTable entries;
+    private final Claims claims;
+    private final NextTime next;
+    private final ContactHours hours;
+    private final ObjectProvider<Objecting> objecting;
+    private final Journal journal;
+
+    NoteAttempt(
+            EntryTable entries,
+            Claims claims,
+            NextTime next,
+            ContactHours hours,
+            ObjectProvider<Objecting> objecting,
+            Journal journal) {
+        this.entries = entries;
+        this.claims = claims;
+        this.next = next;
+        this.hours = hours;
+        this.objecting = objecting;
+        this.journal = journal;
+    }
+
+    @Transactional
+    public Outcome handle(Command command) {
+        var entry = entries.lock(command.entry).orElse(null);
+        if (entry == null) return refused(WorkRefusal.of("", "unknown"));
+        var now = entries.now();
+        var by = EntryTable.account();
+        var earlier = entries.findAttempt(command.id).orElse(null);
+        if (earlier != null)
+            return earlier.entry().equals(entry.id()) && earlier.by().equals(by)
+                    ? new Outcome.Noted(earlier.id(), entry)
+                    : refused(WorkRefusal.of("", "identifier-taken"));
+        var at = command.at == null ? now : command.at;
+        boolean closedMeanwhile = !entry.open() && command.basedOn < entry.version();
+        var problems = judge(entry, command, at, now, closedMeanwhile);
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        var attempt =
+                new Attempt(command.id, entry.id(), at, by, command.channel, command.outcome, command.backAt, now);
+        if (!entries.insert(attempt)) return refused(WorkRefusal.of("", "identifier-taken"));
+        count(attempt, 1);
+        var attempts = entries.attempts(entry.id());
+        entries.tried(entry, standing(entry, attempts, attempt));
+        if (attempt.outcome().equals("objected")) objecting.ifAvailable(it -> it.object(entry.id()));
+        claims.release(entry.id());
+        journal.note(
+                "outreach.attempted",
+                entry.id().toString(),
+                Map.of("channel", attempt.channel(), "outcome", attempt.outcome()));
+        var after = entries.find(entry.id()).orElseThrow();
+        return closedMeanwhile
+                ? new Outcome.ClosedMeanwhile(attempt.id(), after)
+                : new Outcome.Noted(attempt.id(), after);
+    }
+
+    /** Takes back what one noted oneself, within a minute; an objection stands. @return whether it was taken back */
+    @Transactional
+    public boolean undo(UUID id) {
+        var attempt = entries.findAttempt(id).orElse(null);
+        if (attempt == null
+                || !attempt.by().equals(EntryTable.account())
+                || attempt.outcome().equals("objected")
+                || attempt.recordedAt().isBefore(entries.now().minus(UNDONE_WITHIN))) return false;
+        var entry = entries.lock(attempt.entry()).orElseThrow();
+        entries.delete(attempt);
+        count(attempt, -1);
+        var attempts = entries.attempts(entry.id());
+        boolean closedByIt = !entry.open()
+                && entry.closedWhy() != null
+                && entry.closedWhy().equals(Attempt.closes(attempt.outcome()));
+        entries.tried(entry, closedByIt ? ofOpen(entry, attempts) : standing(entry, attempts, null));
+        journal.note("outreach.attempt-undone", entry.id().toString(), Map.of());
+        return true;
+    }
+
+    /** Whose attempt it is. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> entryOf(UUID attempt) {
+        return entries.findAttempt(attempt).map(Attempt::entry);
+    }
+
+    private List<WorkRefusal> judge(Entry entry, Command command, Instant at, Instant now, boolean closedMeanwhile) {
+        var problems = new ArrayList<WorkRefusal>();
+        var outcomes = Attempt.outcomes(command.channel);
+        if (outcomes.isEmpty()) problems.add(WorkRefusal.of("channel", "channel"));
+        else if (!outcomes.contains(command.outcome)) problems.add(WorkRefusal.of("outcome", "outcome"));
+        if (!entry.open() && !closedMeanwhile)
+            problems.add(WorkRefusal.of("", "objected".equals(entry.closedWhy()) ? "objected" : "closed"));
+        if (at.isAfter(now.plus(CLOCKS_DIFFER))) problems.add(WorkRefusal.of("at", "future"));
+        if (LocalDate.ofInstant(at, EntryTable.HOME).isBefore(entry.receivedOn()))
+            problems.add(WorkRefusal.of("at", "before-list"));
+        if (command.outcome.equals("call-back") != (command.backAt != null))
+            problems.add(WorkRefusal.of("backAt", "back-missing"));
+        else if (command.backAt != null) back(problems, entry, command.backAt, at, now);
+        if (!problems.isEmpty() || Attempt.answered(command.outcome)) return problems;
+        if (ContactHours.intrudes(command.channel) && !decent(entry, at)) problems.add(WorkRefusal.of("at", "hours"));
+        if (entry.tiredOut() && !lastLetter(entry, command))
+            problems.add(WorkRefusal.of("", "tired", entry.mostAttempts()));
+        return problems;
+    }
+
+    private void back(List<WorkRefusal> problems, Entry entry, Instant back, Instant at, Instant now) {
+        if (!back.isAfter(at) || back.isBefore(now.minus(Duration.ofDays(7))))
+            problems.add(WorkRefusal.of("backAt", "back-past"));
+        else if (back.isAfter(now.plus(Duration.ofDays(BACK_WITHIN_DAYS))))
+            problems.add(WorkRefusal.of("backAt", "back-far", BACK_WITHIN_DAYS));
+        else if (!hours.decent(back, entry.commune())) problems.add(WorkRefusal.of("backAt", "back-hours"));
+    }
+
+    /** A call that began in time may be noted a little later. */
+    private boolean decent(Entry entry, Instant at) {
+        return hours.decent(at, entry.commune())
+                || hours.decent(at.minus(A_LONG_CALL), entry.commune())
+                || hours.decent(at.plus(A_LONG_CALL), entry.commune());
+    }
+
+    /** When nothing else is left, one letter is. */
+    private boolean lastLetter(Entry entry, Command command) {
+        return command.channel.equals("letter")
+                && entries.attempts(entry.id()).stream()
+                        .noneMatch(it -> it.channel().equals("letter"));
+    }
+
+    private Standing standing(Entry entry, List<Attempt> attempts, @Nullable Attempt last) {
+        var open = ofOpen(entry, attempts);
+        if (!entry.open()) return closed(open, entry.state(), entry.closedWhy(), entry.closedOn());
+        var why = last == null ? null : Attempt.closes(last.outcome());
+        return why == null ? open : closed(open, Entry.State.CLOSED, why, entries.today());
+    }
+
+    private static Standing closed(Standing open, Entry.State state, @Nullable String why, @Nullable LocalDate on) {
+        return new Standing(
+                open.attempts(),
+                open.attemptedAt(),
+                null,
+                null,
+                open.channel(),
+                open.outcome(),
+                state,
+                open.reachedOn(),
+                why,
+                on);
+    }
+
+    private Standing ofOpen(Entry entry, List<Attempt> attempts) {
+        if (attempts.isEmpty())
+            return new Standing(0, null, null, null, null, null, Entry.State.WAITING, null, null, null);
+        var last = attempts.getLast();
+        var reached = attempts.stream()
+                .filter(it -> it.outcome().equals("reached"))
+                .findFirst()
+                .map(it -> LocalDate.ofInstant(it.at(), EntryTable.HOME))
+                .orElse(null);
+        return new Standing(
+                attempts.size(),
+                last.at(),
+                next.notBefore(last, entry.commune()),
+                last.backAt(),
+                last.channel(),
+                last.outcome(),
+                reached == null ? Entry.State.WAITING : Entry.State.REACHED,
+                reached,
+                null,
+                null);
+    }
+
+    private void count(Attempt attempt, int one) {
+        if (!attempt.channel().equals("call") && !attempt.channel().equals("door")) return;
+        entries.count(
+                attempt.channel(),
+                HourBand.at(ContactHours.local(attempt.at())),
+                one,
+                Attempt.answered(attempt.outcome()) ? one : 0);
+    }
+
+    private static Outcome refused(WorkRefusal problem) {
+        return new Outcome.Refused(List.of(problem));
+    }
+}

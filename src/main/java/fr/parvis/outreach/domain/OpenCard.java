@@ -1,0 +1,154 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.outreach.Urgency;
+import fr.parvis.shell.NotFound;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens a household's card: who it is, what the partner told, what was tried. That it was opened, and by whom, is noted. */
+@Component
+public class OpenCard {
+
+    /**
+     * @param arrangement what was agreed with the partner
+     * @param left what the law leaves, counted now
+     * @param elsewhere whose else the household is for the moment
+     * @param allowedFrom when it may be called next; now when nothing forbids
+     */
+    public record Card(
+            Entry entry,
+            Household household,
+            Arranged arrangement,
+            Urgency.Left left,
+            List<Attempt> attempts,
+            List<Solution> solutions,
+            Optional<Claims.Claim> elsewhere,
+            Instant allowedFrom,
+            NextTime.Proposal proposal,
+            Instant seenAt) {
+        public boolean allowedNow(Instant now) {
+            return !allowedFrom.isAfter(now);
+        }
+
+        public Instant proposedAt() {
+            return proposal.at();
+        }
+
+        public HourBand proposedBand() {
+            return proposal.band();
+        }
+
+        public boolean measured() {
+            return proposal.measured();
+        }
+    }
+
+    /**
+     * @param file name of the list's file
+     * @param informedBy who tells the household that its data came here: partner or association
+     * @param information what is said
+     * @param rightsAt where one asks for one's rights
+     */
+    public record Arranged(
+            String name,
+            String partner,
+            String legalBasis,
+            String informedBy,
+            String information,
+            String rightsAt,
+            LocalDate receivedOn,
+            String file,
+            int line) {}
+
+    private final JdbcClient database;
+    private final EntryTable entries;
+    private final RankEntries ranking;
+    private final FindSolution solutions;
+    private final Claims claims;
+    private final NextTime next;
+    private final ContactHours hours;
+    private final Journal journal;
+
+    OpenCard(
+            JdbcClient database,
+            EntryTable entries,
+            RankEntries ranking,
+            FindSolution solutions,
+            Claims claims,
+            NextTime next,
+            ContactHours hours,
+            Journal journal) {
+        this.database = database;
+        this.entries = entries;
+        this.ranking = ranking;
+        this.solutions = solutions;
+        this.claims = claims;
+        this.next = next;
+        this.hours = hours;
+        this.journal = journal;
+    }
+
+    /** @throws NotFound when the association has no such household, or its time of keeping is over */
+    @Transactional
+    public Card handle(UUID id) {
+        var entry = find(id);
+        var household = entries.household(id).orElseThrow(() -> new NotFound("entry " + id));
+        journal.note("outreach.opened", id.toString(), Map.of());
+        var attempts = entries.attempts(id);
+        var now = entries.now();
+        var from = latest(now, entry.notBefore());
+        return new Card(
+                entry,
+                household,
+                arranged(entry),
+                ranking.left(entry),
+                attempts,
+                solutions.of(id),
+                entry.open() ? claims.take(id) : Optional.empty(),
+                hours.next(from, entry.commune()),
+                next.best(attempts, entries.rates("call"), from, entry.commune()),
+                now);
+    }
+
+    /** Without the household, and so without a note. */
+    @Transactional(readOnly = true)
+    public Entry find(UUID id) {
+        return entries.find(id).orElseThrow(() -> new NotFound("entry " + id));
+    }
+
+    public LocalDate today() {
+        return entries.today();
+    }
+
+    private static Instant latest(Instant now, @Nullable Instant other) {
+        return other != null && other.isAfter(now) ? other : now;
+    }
+
+    private Arranged arranged(Entry entry) {
+        return database.sql("""
+                        select a.name, a.legal_basis, a.informed_by, a.information, a.rights_at, l.received_on, l.file_name
+                        from outreach.arrangement a, outreach.list l where a.id = :arrangement and l.id = :list""")
+                .param("arrangement", entry.arrangement())
+                .param("list", entry.list())
+                .query((row, n) -> new Arranged(
+                        row.getString("name"),
+                        entry.partnerName(),
+                        row.getString("legal_basis"),
+                        row.getString("informed_by"),
+                        row.getString("information"),
+                        row.getString("rights_at"),
+                        row.getObject("received_on", LocalDate.class),
+                        row.getString("file_name"),
+                        entry.line()))
+                .single();
+    }
+}

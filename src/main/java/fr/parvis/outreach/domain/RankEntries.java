@@ -1,0 +1,98 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.database.Asking;
+import fr.parvis.outreach.Urgency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts households in the order in which they are to be contacted: by the days the law leaves, then by {@link WeightRule}. It counts from what the
+ * partner told, never from the day before, so that nights which were missed change nothing.
+ */
+@Component
+public class RankEntries implements Ranking {
+    private static final Logger LOG = LoggerFactory.getLogger(RankEntries.class);
+    private static final int AT_ONCE = 500;
+
+    private final EntryTable entries;
+    private final List<Urgency> urgencies;
+    private final Associations associations;
+    private final TransactionTemplate transaction;
+
+    RankEntries(
+            EntryTable entries,
+            List<Urgency> urgencies,
+            Associations associations,
+            PlatformTransactionManager transactions) {
+        this.entries = entries;
+        this.urgencies = urgencies;
+        this.associations = associations;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public int rank(UUID list) {
+        return here(list);
+    }
+
+    /** Every open entry of every association. @return how many were ranked */
+    public int handle() {
+        int ranked = 0;
+        for (var association : associations.list())
+            ranked += Asking.as(association.id()).call(() -> here(null));
+        return ranked;
+    }
+
+    private int here(@Nullable UUID list) {
+        int ranked = 0;
+        UUID after = null;
+        List<Entry> some;
+        do {
+            var from = after;
+            some = Objects.requireNonNull(transaction.execute(status -> {
+                var them = entries.open(list, from, AT_ONCE);
+                for (var entry : them) rank(entry);
+                return them;
+            }));
+            ranked += some.size();
+            if (!some.isEmpty()) after = some.getLast().id();
+        } while (some.size() == AT_ONCE);
+        return ranked;
+    }
+
+    private void rank(Entry entry) {
+        var today = entries.today();
+        entries.rank(entry.id(), left(entry), WeightRule.of(entry), today);
+    }
+
+    /** What the law leaves; without a rule that knows, or when it cannot say, the day that the partner planned stands. */
+    Urgency.Left left(Entry entry) {
+        var today = entries.today();
+        for (var urgency : urgencies) {
+            if (!urgency.knows(entry.matter())) continue;
+            try {
+                var left = urgency.of(entry.facts(), today);
+                return left.on() == null && left.doubtful() && entry.debt().plannedOn() != null
+                        ? planned(entry, left.protections())
+                        : left;
+            } catch (RuntimeException e) {
+                LOG.error("the days of entry {} could not be counted", entry.id(), e);
+                return planned(entry, Set.of());
+            }
+        }
+        return planned(entry, Set.of());
+    }
+
+    private static Urgency.Left planned(Entry entry, Set<String> protections) {
+        return new Urgency.Left(entry.debt().planned(), entry.debt().plannedOn(), List.of(), true, protections);
+    }
+}

@@ -1,0 +1,227 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.NotFound;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A round of doors: which households are visited on a day, in the order of a short walk, and the sheet that goes along. */
+@Component
+public class RoundOfDoors {
+    public static final int MOST = 40;
+    private static final int AHEAD_DAYS = 31;
+
+    /** One round. */
+    public record Round(
+            UUID id,
+            LocalDate day,
+            UUID by,
+            @Nullable UUID sector,
+            @Nullable String sectorName) {}
+
+    /**
+     * A door of a round, opened.
+     *
+     * @param place from 1, in the order of the walk
+     */
+    public record Door(int place, Entry entry, Household household) {}
+
+    /** A sector as a choice names it. */
+    public record Sector(UUID id, String name) {}
+
+    /** What became of a plan. */
+    public sealed interface Outcome {
+        record Planned(UUID id) implements Outcome {}
+
+        record Refused(List<WorkRefusal> problems) implements Outcome {}
+    }
+
+    private final JdbcClient database;
+    private final EntryTable entries;
+    private final ContactHours hours;
+    private final Journal journal;
+
+    RoundOfDoors(JdbcClient database, EntryTable entries, ContactHours hours, Journal journal) {
+        this.database = database;
+        this.entries = entries;
+        this.hours = hours;
+        this.journal = journal;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Sector> sectors() {
+        return database.sql("select id, name from outreach.sector where association = :association order by name, id")
+                .param("association", Asking.association())
+                .query(Sector.class)
+                .list();
+    }
+
+    /**
+     * Households that a walk is for: no telephone and no mail, or two attempts without an answer; not promised a call, and in no round of that day. The
+     * most pressing first.
+     */
+    @Transactional(readOnly = true)
+    public List<Entry> candidates(@Nullable UUID sector, LocalDate day) {
+        var ids = database.sql("""
+                        select e.id from outreach.entry e join outreach.arrangement a on a.id = e.arrangement
+                        where e.association = :association and e.state = 'waiting' and e.by_post and e.back_at is null
+                          and (:sector::uuid is null or e.sector = :sector::uuid)
+                          and (not e.by_phone and not e.by_mail or e.attempts >= 2) and e.attempts < a.most_attempts
+                          and (e.last_outcome is null or e.last_outcome <> 'unsafe')
+                          and not exists (select from outreach.door d join outreach.door_round r on r.id = d.round
+                              where d.entry = e.id and r.day = :day)
+                        order by coalesce(e.urgent_on, date 'infinity'), (-e.weight), e.id limit :most""")
+                .param("association", Asking.association())
+                .param("sector", sector, Types.OTHER)
+                .param("day", day)
+                .param("most", MOST)
+                .query(UUID.class)
+                .list();
+        return sorted(ids);
+    }
+
+    /** @param id made by the caller, so that the same plan twice is one */
+    @Transactional
+    public Outcome plan(UUID id, LocalDate day, @Nullable UUID sector, List<UUID> chosen) {
+        var problems = new ArrayList<WorkRefusal>();
+        var today = entries.today();
+        if (day.isBefore(today)) problems.add(WorkRefusal.of("day", "day-past"));
+        else if (day.isAfter(today.plusDays(AHEAD_DAYS))) problems.add(WorkRefusal.of("day", "day-far", AHEAD_DAYS));
+        else if (!hours.open(day, null)) problems.add(WorkRefusal.of("day", "day-closed"));
+        if (chosen.isEmpty()) problems.add(WorkRefusal.of("entries", "none-chosen"));
+        if (chosen.size() > MOST) problems.add(WorkRefusal.of("entries", "too-many", MOST));
+        var them = problems.isEmpty() ? sorted(chosen) : List.<Entry>of();
+        if (problems.isEmpty()
+                && (them.size() != chosen.stream().distinct().count()
+                        || them.stream().anyMatch(it -> !it.open())))
+            problems.add(WorkRefusal.of("entries", "not-open"));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        boolean fresh = database.sql("""
+                        insert into outreach.door_round (id, association, day, by, sector, planned_at)
+                        values (:id, :association, :day, :by, :sector, :now) on conflict (id) do nothing""")
+                        .param("id", id)
+                        .param("association", Asking.association())
+                        .param("day", day)
+                        .param("by", EntryTable.account())
+                        .param("sector", sector, Types.OTHER)
+                        .param("now", EntryTable.at(entries.now()))
+                        .update()
+                == 1;
+        if (fresh) {
+            int place = 0;
+            for (var entry : walk(them)) insert(id, entry, ++place);
+            journal.note("outreach.round-planned", id.toString(), Map.of("doors", String.valueOf(place)));
+        }
+        return find(id).isPresent()
+                ? new Outcome.Planned(id)
+                : new Outcome.Refused(List.of(WorkRefusal.of("", "identifier-taken")));
+    }
+
+    private void insert(UUID round, UUID entry, int place) {
+        database.sql(
+                        "insert into outreach.door (round, entry, association, place) values (:round, :entry, :association, :place)")
+                .param("round", round)
+                .param("entry", entry)
+                .param("association", Asking.association())
+                .param("place", place)
+                .update();
+    }
+
+    private List<UUID> walk(List<Entry> them) {
+        return DoorOrder.of(them.stream()
+                .map(entry -> {
+                    var household = entries.household(entry.id()).orElseThrow();
+                    return new DoorOrder.Door<>(
+                            entry.id(), household.street(), household.latitude(), household.longitude());
+                })
+                .toList());
+    }
+
+    private List<Entry> sorted(List<UUID> ids) {
+        var found = new HashMap<UUID, Entry>();
+        entries.all(ids).forEach(entry -> found.put(entry.id(), entry));
+        return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Those of today and to come, and of the last week. */
+    @Transactional(readOnly = true)
+    public List<Round> rounds() {
+        return database.sql("""
+                        select r.id, r.day, r.by, r.sector, s.name as sector_name
+                        from outreach.door_round r left join outreach.sector s on s.id = r.sector
+                        where r.association = :association and r.day >= :from order by r.day, r.id limit 100""")
+                .param("association", Asking.association())
+                .param("from", entries.today().minusDays(7))
+                .query(Round.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Round> find(UUID id) {
+        return database.sql("""
+                        select r.id, r.day, r.by, r.sector, s.name as sector_name
+                        from outreach.door_round r left join outreach.sector s on s.id = r.sector where r.id = :id""").param("id", id).query(Round.class).optional();
+    }
+
+    /** Its doors in order, opened; that they were is noted. Those of entries that are gone are gone. */
+    @Transactional
+    public List<Door> doors(UUID round) {
+        if (find(round).isEmpty()) throw new NotFound("round of doors " + round);
+        journal.note("outreach.round-opened", round.toString(), Map.of());
+        return opened(round);
+    }
+
+    /** What goes along on my device today: the doors of my rounds of the day that are still to be knocked at. */
+    @Transactional
+    public List<Door> mineToday() {
+        var mine = rounds().stream()
+                .filter(it -> it.day().equals(entries.today()) && it.by().equals(EntryTable.account()))
+                .toList();
+        var all = new ArrayList<Door>();
+        for (var round : mine) {
+            journal.note("outreach.round-taken-along", round.id().toString(), Map.of());
+            opened(round.id()).stream().filter(door -> door.entry().open()).forEach(all::add);
+        }
+        return all;
+    }
+
+    private List<Door> opened(UUID round) {
+        var places = new HashMap<UUID, Integer>();
+        var ids = database.sql("select entry, place from outreach.door where round = :round order by place")
+                .param("round", round)
+                .query((row, n) -> {
+                    var entry = Objects.requireNonNull(row.getObject("entry", UUID.class));
+                    places.put(entry, row.getInt("place"));
+                    return entry;
+                })
+                .list();
+        return sorted(ids).stream()
+                .map(entry -> new Door(
+                        Objects.requireNonNull(places.get(entry.id())),
+                        entry,
+                        entries.household(entry.id()).orElseThrow()))
+                .toList();
+    }
+
+    /** A round that is not walked; what was noted at its doors stays. */
+    @Transactional
+    public void drop(UUID id) {
+        int gone = database.sql("delete from outreach.door_round where id = :id")
+                .param("id", id)
+                .update();
+        if (gone == 0) throw new NotFound("round of doors " + id);
+        journal.note("outreach.round-dropped", id.toString(), Map.of());
+    }
+}

@@ -1,0 +1,10 @@
+package fr.parvis.outreach.web;
+
+import java.util.List;
+
+/** What may be confirmed today. */
+public record ConfirmPage(List<Line> lines) {
+
+    /** A solution whose day has come. */
+    public record Line(String id, String href, String code, String place, String what, String planned) {}
+}

@@ -1,0 +1,250 @@
+package fr.parvis.outreach.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.outreach.domain.Attempt;
+import fr.parvis.outreach.domain.Entry;
+import fr.parvis.outreach.domain.OpenCard;
+import fr.parvis.outreach.domain.RoundOfDoors;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.TaggedPdf;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Rounds of doors: planned, walked, printed. */
+@Controller
+@Requires(Right.WORK_LISTS)
+class DoorRoundsController {
+    static final String ADDRESS = HouseholdsController.ADDRESS + "/portes";
+
+    private final RoundOfDoors rounds;
+    private final OpenCard cards;
+    private final ShowHousehold show;
+    private final TaggedPdf pdf;
+
+    DoorRoundsController(RoundOfDoors rounds, OpenCard cards, ShowHousehold show, TaggedPdf pdf) {
+        this.rounds = rounds;
+        this.cards = cards;
+        this.show = show;
+        this.pdf = pdf;
+    }
+
+    static String address(UUID round) {
+        return ADDRESS + "/" + round;
+    }
+
+    @GetMapping(ADDRESS)
+    String show(
+            @RequestParam(defaultValue = "") String secteur,
+            @RequestParam(defaultValue = "") String jour,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var day = HouseholdController.day(jour, "day", problems);
+            return page(
+                    Ids.next().toString(),
+                    day == null ? cards.today() : day,
+                    HouseholdsController.id(secteur).orElse(null),
+                    Set.of(),
+                    new Problems(),
+                    who,
+                    model);
+        });
+    }
+
+    @PostMapping(ADDRESS)
+    String plan(
+            @RequestParam MultiValueMap<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var fields = sent.toSingleValueMap();
+            var round = HouseholdsController.id(HouseholdController.of(fields, "round"))
+                    .orElse(null);
+            var day = HouseholdController.day(HouseholdController.of(fields, "day"), "day", problems);
+            var sector = HouseholdsController.id(HouseholdController.of(fields, "sector"))
+                    .orElse(null);
+            var chosen = Objects.requireNonNullElse(sent.get("entries"), List.<String>of()).stream()
+                    .flatMap(it -> HouseholdsController.id(it).stream())
+                    .toList();
+            if (round == null) problems.add("", Words.t("outreach.work.problem.stale"));
+            if (day == null && problems.isEmpty()) problems.add("day", Words.t("outreach.work.problem.day"));
+            if (problems.isEmpty() && round != null && day != null)
+                switch (rounds.plan(round, day, sector, chosen)) {
+                    case RoundOfDoors.Outcome.Planned planned -> {
+                        Notice.success(Words.n("outreach.work.round.planned", chosen.size()))
+                                .after(redirect);
+                        return "redirect:" + address(planned.id());
+                    }
+                    case RoundOfDoors.Outcome.Refused refused -> HouseholdController.add(refused.problems(), problems);
+                }
+            response.setStatus(422);
+            return page(
+                    round == null ? Ids.next().toString() : round.toString(),
+                    day == null ? cards.today() : day,
+                    sector,
+                    Set.copyOf(chosen),
+                    problems,
+                    who,
+                    model);
+        });
+    }
+
+    private String page(
+            String round,
+            LocalDate day,
+            @Nullable UUID sector,
+            Set<UUID> chosen,
+            Problems problems,
+            SignedIn who,
+            Model model) {
+        var today = cards.today();
+        var names = show.names(who);
+        model.addAttribute(
+                "page",
+                new DoorRoundsPage(
+                        rounds.rounds().stream()
+                                .filter(it -> !it.day().isBefore(today))
+                                .map(it -> new DoorRoundsPage.Round(
+                                        address(it.id()),
+                                        Words.longDate(it.day()),
+                                        Words.t(
+                                                "outreach.work.round.line",
+                                                it.sectorName() == null
+                                                        ? Words.t("outreach.work.round.any")
+                                                        : it.sectorName(),
+                                                names.getOrDefault(it.by(), Words.t("outreach.work.somebody")))))
+                                .toList(),
+                        round,
+                        day.toString(),
+                        today.toString(),
+                        sector == null ? "" : sector.toString(),
+                        rounds.sectors().stream()
+                                .map(it -> new Option(it.id().toString(), it.name()))
+                                .toList(),
+                        rounds.candidates(sector, day).stream()
+                                .map(it -> candidate(it, today, chosen.contains(it.id())))
+                                .toList(),
+                        problems));
+        return "outreach/work/rounds";
+    }
+
+    private DoorRoundsPage.Candidate candidate(Entry entry, LocalDate today, boolean chosen) {
+        return new DoorRoundsPage.Candidate(
+                entry.id().toString(),
+                entry.code(),
+                ShowHousehold.days(entry.urgentOn(), entry.urgentWhat(), entry.doubtful(), today),
+                show.place(entry),
+                entry.reach().phone() || entry.reach().mail()
+                        ? Words.t("outreach.work.round.failed", entry.attempts())
+                        : Words.t("outreach.work.round.only"),
+                chosen);
+    }
+
+    @GetMapping(ADDRESS + "/{id}")
+    String round(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var round = rounds.find(id).orElseThrow(() -> new NotFound("round of doors " + id));
+            model.addAttribute(
+                    "page",
+                    new DoorRoundPage(
+                            id.toString(),
+                            Words.longDate(round.day()),
+                            round.day().equals(cards.today()),
+                            round.sectorName() == null ? "" : round.sectorName(),
+                            show.names(who).getOrDefault(round.by(), ""),
+                            rounds.doors(id).stream()
+                                    .map(door -> door(door, round))
+                                    .toList()));
+            return "outreach/work/round";
+        });
+    }
+
+    private static DoorRoundPage.Door door(RoundOfDoors.Door door, RoundOfDoors.Round round) {
+        var entry = door.entry();
+        boolean tried = entry.lastOutcome() != null
+                && entry.attemptedAt() != null
+                && entry.attemptedAt().atZone(ShowHousehold.HOME).toLocalDate().equals(round.day());
+        return new DoorRoundPage.Door(
+                entry.id().toString(),
+                door.place(),
+                entry.code(),
+                door.household().name(),
+                ShowCard.address(door.household()),
+                entry.language() == null || entry.language().equals("fr")
+                        ? ""
+                        : Locale.of(entry.language()).getDisplayLanguage(Words.locale()),
+                Ids.next().toString(),
+                entry.version(),
+                entry.open(),
+                tried
+                        ? ShowHousehold.outcome(entry.lastChannel(), entry.lastOutcome())
+                        : entry.open() ? "" : Words.t("outreach.work.is.closed"),
+                Attempt.outcomes("door").stream()
+                        .filter(it -> !it.equals("call-back") && !it.equals("objected"))
+                        .map(it -> new Option(it, Words.t("outreach.work.press." + it)))
+                        .toList());
+    }
+
+    /** The sheet that goes along on paper: names and addresses, not a word of why. */
+    @GetMapping(ADDRESS + "/{id}/feuille.pdf")
+    ResponseEntity<byte[]> sheet(@PathVariable UUID id, SignedIn who) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        var round = rounds.find(id).orElseThrow(() -> new NotFound("round of doors " + id));
+        var drawn = Words.in(Words.FRENCH)
+                .call(() -> pdf.of(
+                        "outreach/work/sheet.jte",
+                        Map.of(
+                                "day",
+                                Words.longDate(round.day()),
+                                "association",
+                                who.place(),
+                                "doors",
+                                rounds.doors(id).stream()
+                                        .map(door -> door(door, round))
+                                        .collect(Collectors.toList()))));
+        return HouseholdController.pdf(drawn, "tournee.pdf");
+    }
+
+    @PostMapping(ADDRESS + "/{id}/annuler")
+    String drop(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            rounds.drop(id);
+            Notice.success(Words.t("outreach.work.round.dropped")).after(redirect);
+            return "redirect:" + ADDRESS;
+        });
+    }
+}

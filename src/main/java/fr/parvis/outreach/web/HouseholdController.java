@@ -1,0 +1,473 @@
+package fr.parvis.outreach.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.outreach.domain.BeginCase;
+import fr.parvis.outreach.domain.CloseEntry;
+import fr.parvis.outreach.domain.FindSolution;
+import fr.parvis.outreach.domain.NoteAttempt;
+import fr.parvis.outreach.domain.OpenCard;
+import fr.parvis.outreach.domain.RecordTalk;
+import fr.parvis.outreach.domain.WorkRefusal;
+import fr.parvis.people.People;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.TaggedPdf;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The card of a household: who it is, what may be said, what was tried, what was found. Opening it is noted. */
+@Controller
+@Requires(Right.WORK_LISTS)
+class HouseholdController {
+    private static final String ONE = HouseholdsController.ADDRESS + "/foyers/{id}";
+    private static final String UNDO = HouseholdsController.ADDRESS + "/essais/";
+
+    private final OpenCard cards;
+    private final NoteAttempt attempts;
+    private final FindSolution solutions;
+    private final CloseEntry closing;
+    private final BeginCase cases;
+    private final RecordTalk talks;
+    private final ShowCard show;
+    private final TaggedPdf pdf;
+
+    HouseholdController(
+            OpenCard cards,
+            NoteAttempt attempts,
+            FindSolution solutions,
+            CloseEntry closing,
+            BeginCase cases,
+            RecordTalk talks,
+            ShowCard show,
+            TaggedPdf pdf) {
+        this.cards = cards;
+        this.attempts = attempts;
+        this.solutions = solutions;
+        this.closing = closing;
+        this.cases = cases;
+        this.talks = talks;
+        this.show = show;
+        this.pdf = pdf;
+    }
+
+    static String address(UUID entry) {
+        return address(entry.toString());
+    }
+
+    static String address(String entry) {
+        return HouseholdsController.ADDRESS + "/foyers/" + entry;
+    }
+
+    @GetMapping(ONE)
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> page(id, Map.of(), new Problems(), who, locale, model));
+    }
+
+    @PostMapping(ONE + "/essais")
+    String attempt(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            cards.find(id);
+            var problems = new Problems();
+            var attempt = HouseholdsController.id(of(sent, "attempt")).orElse(null);
+            var back = of(sent, "outcome").equals("call-back") ? back(sent, problems) : null;
+            if (attempt == null) problems.add("", Words.t("outreach.work.problem.stale"));
+            if (problems.isEmpty() && attempt != null)
+                switch (attempts.handle(new NoteAttempt.Command(
+                        attempt, id, null, of(sent, "channel"), of(sent, "outcome"), back, version(sent)))) {
+                    case NoteAttempt.Outcome.Noted noted -> {
+                        noted(sent, attempt, redirect);
+                        return "redirect:"
+                                + after(
+                                        sent,
+                                        id,
+                                        noted.entry().open() && noted.entry().reachedOn() == null);
+                    }
+                    case NoteAttempt.Outcome.ClosedMeanwhile closed -> {
+                        Notice.warning(Words.t(
+                                        "outreach.work.closed-meanwhile",
+                                        Words.t("outreach.work.closed."
+                                                + closed.entry().closedWhy())))
+                                .after(redirect);
+                        return "redirect:" + address(id);
+                    }
+                    case NoteAttempt.Outcome.Refused refused -> add(refused.problems(), problems);
+                }
+            response.setStatus(422);
+            return page(id, typed(sent, "attempt"), problems, who, locale, model);
+        });
+    }
+
+    private static void noted(Map<String, String> sent, UUID attempt, RedirectAttributes redirect) {
+        var said = Words.t("outreach.work.noted", ShowHousehold.outcome(of(sent, "channel"), of(sent, "outcome")));
+        var notice = Notice.success(said);
+        (of(sent, "outcome").equals("objected")
+                        ? notice
+                        : notice.withAction(UNDO + attempt + "/annuler", Words.t("outreach.work.undo")))
+                .after(redirect);
+    }
+
+    /** From a door, back to the round; else the card again. */
+    private static String after(Map<String, String> sent, UUID id, boolean goesOn) {
+        var round = HouseholdsController.id(of(sent, "round")).orElse(null);
+        return round != null && goesOn ? DoorRoundsController.address(round) + "#p-" + id : address(id);
+    }
+
+    @PostMapping(UNDO + "{attempt}/annuler")
+    String undo(@PathVariable UUID attempt, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var entry = attempts.entryOf(attempt);
+            boolean undone = attempts.undo(attempt);
+            (undone
+                            ? Notice.success(Words.t("outreach.work.undone"))
+                            : Notice.warning(Words.t("outreach.work.undone.late")))
+                    .after(redirect);
+            return "redirect:" + entry.map(HouseholdController::address).orElse(HouseholdsController.ADDRESS);
+        });
+    }
+
+    @PostMapping(ONE + "/solutions")
+    String found(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            cards.find(id);
+            var problems = new Problems();
+            var cents = cents(of(sent, "amount"), problems);
+            var on = day(of(sent, "plannedOn"), "plannedOn", problems);
+            var solution = HouseholdsController.id(of(sent, "solution")).orElse(null);
+            if (solution == null) problems.add("", Words.t("outreach.work.problem.stale"));
+            if (problems.isEmpty() && solution != null)
+                switch (solutions.handle(new FindSolution.Command(
+                        solution,
+                        id,
+                        of(sent, "kind"),
+                        cents,
+                        of(sent, "planned").isEmpty() ? null : of(sent, "planned"),
+                        on,
+                        version(sent)))) {
+                    case FindSolution.Outcome.Found found -> {
+                        Notice.success(
+                                        found.confirmFrom() == null
+                                                ? Words.t("outreach.work.found")
+                                                : Words.t(
+                                                        "outreach.work.found.confirm",
+                                                        Words.longDate(found.confirmFrom())))
+                                .after(redirect);
+                        return "redirect:" + address(id);
+                    }
+                    case FindSolution.Outcome.Changed changed ->
+                        problems.add(
+                                "",
+                                Words.t(
+                                        "outreach.work.problem.closed-meanwhile",
+                                        Words.t("outreach.work.closed."
+                                                + changed.entry().closedWhy())));
+                    case FindSolution.Outcome.Refused refused -> add(refused.problems(), problems);
+                }
+            response.setStatus(422);
+            return page(id, typed(sent, "solution"), problems, who, locale, model);
+        });
+    }
+
+    @PostMapping(ONE + "/passage")
+    String talk(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            cards.find(id);
+            var problems = new Problems();
+            var visit = HouseholdsController.id(of(sent, "visit")).orElse(null);
+            var point = HouseholdsController.id(of(sent, "point")).orElse(null);
+            int minutes = of(sent, "minutes").matches("\\d{1,3}") ? Integer.parseInt(of(sent, "minutes")) : 0;
+            if (visit == null) problems.add("", Words.t("outreach.work.problem.stale"));
+            if (point == null) problems.add("point", Words.t("outreach.work.problem.point"));
+            if (minutes < 1 || minutes > 600) problems.add("minutes", Words.t("outreach.work.problem.minutes"));
+            if (problems.isEmpty() && visit != null && point != null)
+                add(
+                        talks.handle(new RecordTalk.Command(
+                                id, visit, point, of(sent, "level"), of(sent, "result"), minutes)),
+                        problems);
+            if (problems.isEmpty()) {
+                Notice.success(Words.t("outreach.work.talk.recorded")).after(redirect);
+                return "redirect:" + address(id);
+            }
+            response.setStatus(422);
+            return page(id, typed(sent, "talk"), problems, who, locale, model);
+        });
+    }
+
+    @PostMapping(ONE + "/clore")
+    String close(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            cards.find(id);
+            switch (closing.handle(id, of(sent, "why"), version(sent))) {
+                case CLOSED ->
+                    Notice.success(Words.t(
+                                    "outreach.work.now-closed", Words.t("outreach.work.closed." + of(sent, "why"))))
+                            .withAction(address(id) + "/rouvrir", Words.t("outreach.work.undo"))
+                            .after(redirect);
+                case CHANGED ->
+                    Notice.warning(Words.t("outreach.work.problem.changed")).after(redirect);
+                case REFUSED ->
+                    Notice.warning(Words.t("outreach.work.problem.close")).after(redirect);
+            }
+            return "redirect:" + address(id);
+        });
+    }
+
+    @PostMapping(ONE + "/rouvrir")
+    String reopen(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            cards.find(id);
+            if (closing.reopen(id))
+                Notice.success(Words.t("outreach.work.reopened")).after(redirect);
+            else Notice.warning(Words.t("outreach.work.problem.reopen")).after(redirect);
+            return "redirect:" + address(id);
+        });
+    }
+
+    @PostMapping(ONE + "/opposition")
+    String object(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            cards.find(id);
+            closing.object(id);
+            Notice.success(Words.t("outreach.work.objected")).after(redirect);
+            return "redirect:" + HouseholdsController.ADDRESS;
+        });
+    }
+
+    // --- a case
+
+    @GetMapping(ONE + "/suivi")
+    String beginForm(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        follows(who);
+        return Words.in(locale).call(() -> casePage(id, null, new Problems(), List.of(), model));
+    }
+
+    @PostMapping(ONE + "/suivi")
+    String begin(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        follows(who);
+        return Words.in(locale).call(() -> {
+            cards.find(id);
+            var problems = new Problems();
+            List<People.Named> alike = List.of();
+            var person = HouseholdsController.id(of(sent, "person")).orElse(null);
+            var caseFile = HouseholdsController.id(of(sent, "caseFile")).orElse(null);
+            if (person == null || caseFile == null) problems.add("", Words.t("outreach.work.problem.stale"));
+            else
+                switch (cases.handle(new BeginCase.Command(
+                        id,
+                        person,
+                        caseFile,
+                        HouseholdsController.id(of(sent, "known")).orElse(null),
+                        of(sent, "given"),
+                        of(sent, "family"),
+                        of(sent, "phone"),
+                        of(sent, "agreed"),
+                        of(sent, "another").equals("true")))) {
+                    case BeginCase.Outcome.Begun begun -> {
+                        Notice.success(Words.t("outreach.work.case.begun")).after(redirect);
+                        return "redirect:/bureau/suivis/" + begun.caseFile();
+                    }
+                    case BeginCase.Outcome.Refused refused -> add(refused.problems(), problems);
+                    case BeginCase.Outcome.Known known -> {
+                        alike = known.alike();
+                        problems.add("", Words.t("outreach.work.case.alike"));
+                    }
+                }
+            response.setStatus(422);
+            return casePage(id, sent, problems, alike, model);
+        });
+    }
+
+    private static void follows(SignedIn who) {
+        if (!who.may(Right.FOLLOW_PEOPLE)) throw new fr.parvis.shell.NotAllowed("cases are followed by mediators");
+    }
+
+    private String casePage(
+            UUID id, @Nullable Map<String, String> sent, Problems problems, List<People.Named> alike, Model model) {
+        var card = cards.handle(id);
+        var household = card.household();
+        var typed = new HashMap<String, String>();
+        if (sent == null) {
+            typed.put("person", Ids.next().toString());
+            typed.put("caseFile", Ids.next().toString());
+            typed.put("given", household.given());
+            typed.put("family", household.family());
+            typed.put(
+                    "phone",
+                    household.phones().isEmpty() ? "" : household.phones().getFirst());
+        } else typed.putAll(sent);
+        model.addAttribute(
+                "page",
+                new BeginCasePage(
+                        id.toString(),
+                        card.entry().code(),
+                        typed,
+                        problems,
+                        Stream.of("telephone", "spoken", "written")
+                                .map(it -> new Option(it, Words.t("people.manner." + it)))
+                                .toList(),
+                        alike.stream()
+                                .map(it -> new Option(
+                                        it.id().toString(),
+                                        it.birthYear() == null ? it.name() : it.name() + " (" + it.birthYear() + ")"))
+                                .toList()));
+        return "outreach/work/begin-case";
+    }
+
+    // --- papers
+
+    @GetMapping(ONE + "/avis.pdf")
+    ResponseEntity<byte[]> notice(@PathVariable UUID id, SignedIn who) {
+        return paper(id, who, "outreach/work/notice.jte", "avis.pdf");
+    }
+
+    @GetMapping(ONE + "/lettre.pdf")
+    ResponseEntity<byte[]> letter(@PathVariable UUID id, SignedIn who) {
+        return paper(id, who, "outreach/work/letter.jte", "lettre.pdf");
+    }
+
+    private ResponseEntity<byte[]> paper(UUID id, SignedIn who, String template, String name) {
+        HouseholdsController.refuseWithoutAssociation(who);
+        var card = cards.handle(id);
+        var drawn = Words.in(Words.FRENCH).call(() -> pdf.of(template, Map.of("paper", show.paper(card, who))));
+        return pdf(drawn, name);
+    }
+
+    static ResponseEntity<byte[]> pdf(byte[] drawn, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
+                .header("Cache-Control", "no-store")
+                .body(drawn);
+    }
+
+    // --- reading forms
+
+    private String page(
+            UUID id, Map<String, String> typed, Problems problems, SignedIn who, Locale locale, Model model) {
+        model.addAttribute("page", show.card(cards.handle(id), typed, problems, who, locale));
+        return "outreach/work/card";
+    }
+
+    private static Map<String, String> typed(Map<String, String> sent, String form) {
+        var typed = new HashMap<>(sent);
+        typed.put("form", form);
+        return typed;
+    }
+
+    static void add(List<WorkRefusal> refused, Problems problems) {
+        for (var problem : refused)
+            problems.add(problem.field(), Words.t(problem.key(), problem.args().toArray()));
+    }
+
+    static String of(Map<String, String> sent, String field) {
+        return Objects.requireNonNullElse(sent.get(field), "").strip();
+    }
+
+    private static int version(Map<String, String> sent) {
+        return of(sent, "basedOn").matches("\\d{1,9}") ? Integer.parseInt(of(sent, "basedOn")) : Integer.MAX_VALUE;
+    }
+
+    private static @Nullable Instant back(Map<String, String> sent, Problems problems) {
+        var on = day(of(sent, "backDay"), "backAt", problems);
+        try {
+            var time = LocalTime.parse(of(sent, "backTime"));
+            return on == null
+                    ? null
+                    : on.atTime(time).atZone(ShowHousehold.HOME).toInstant();
+        } catch (DateTimeParseException e) {
+            problems.add("backAt", Words.t("outreach.work.problem.back-missing"));
+            return null;
+        }
+    }
+
+    static @Nullable LocalDate day(String text, String field, Problems problems) {
+        if (text.isEmpty()) return null;
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            problems.add(field, Words.t("outreach.work.problem.day"));
+            return null;
+        }
+    }
+
+    /** Euros as people type them: "240", "240,50". */
+    private static @Nullable Long cents(String typed, Problems problems) {
+        var text = typed.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
+        if (text.isEmpty()) return null;
+        try {
+            if (text.length() > 12) throw new NumberFormatException(text);
+            return new BigDecimal(text).movePointRight(2).longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            problems.add("amount", Words.t("outreach.work.problem.amount"));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package fr.parvis.outreach.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.outreach.domain.Claims;
+import fr.parvis.outreach.domain.ConfirmAvoided;
+import fr.parvis.outreach.domain.Entry;
+import fr.parvis.outreach.domain.WorkList;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The households to contact: whom first, who is there already, and the next one at one press. */
+@Controller
+@Requires(Right.WORK_LISTS)
+class HouseholdsController {
+    static final String ADDRESS = "/listes";
+
+    private static final String ALL = "tous";
+    private static final String BACK = "a-rappeler";
+    private static final Map<String, Entry.State> STATES =
+            Map.of("a-joindre", Entry.State.WAITING, "joints", Entry.State.REACHED, "clos", Entry.State.CLOSED);
+
+    private final WorkList list;
+    private final Claims claims;
+    private final ConfirmAvoided confirm;
+    private final ShowHousehold show;
+
+    HouseholdsController(WorkList list, Claims claims, ConfirmAvoided confirm, ShowHousehold show) {
+        this.list = list;
+        this.claims = claims;
+        this.confirm = confirm;
+        this.show = show;
+    }
+
+    /** What the address asks for. */
+    private record Asked(String point, String arrangement, String channel, String state, WorkList.Filter filter) {
+        String address(@Nullable String from) {
+            return ADDRESS + "?point=" + point + "&convention=" + arrangement + "&par=" + channel + "&etat=" + state
+                    + (from == null ? "" : "&apres=" + from);
+        }
+    }
+
+    @GetMapping(ADDRESS)
+    String show(
+            @RequestParam(required = false) @Nullable String point,
+            @RequestParam(defaultValue = "") String convention,
+            @RequestParam(defaultValue = "") String par,
+            @RequestParam(defaultValue = "") String etat,
+            @RequestParam(defaultValue = "") String apres,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var asked = asked(point, convention, par, etat, who);
+            var from = WorkList.From.read(apres).orElse(null);
+            var found = list.page(asked.filter, from);
+            var others = claims.others(found.entries().stream().map(Entry::id).toList());
+            var names = show.names(who);
+            var now = list.now();
+            var today = list.today();
+            var next = found.next();
+            model.addAttribute(
+                    "page",
+                    new WorkListPage(
+                            found.entries().stream()
+                                    .map(entry -> line(entry, others.get(entry.id()), names, today, now))
+                                    .toList(),
+                            asked.point,
+                            points(who, today),
+                            asked.arrangement,
+                            list.arrangements().stream()
+                                    .map(it -> new Option(it.id().toString(), it.name()))
+                                    .toList(),
+                            asked.channel,
+                            Stream.of("phone", "mail", "post", "door")
+                                    .map(it -> new Option(it, Words.t("outreach.work.by." + it)))
+                                    .toList(),
+                            asked.state,
+                            Stream.of("a-joindre", BACK, "joints", "clos")
+                                    .map(it -> new Option(it, Words.t("outreach.work.state." + it)))
+                                    .toList(),
+                            from == null ? "" : asked.address(null),
+                            next == null ? "" : asked.address(next.text()),
+                            list.decentNow(),
+                            confirm.due().size(),
+                            who.may(Right.KEEP_LISTS)));
+            return "outreach/work/list";
+        });
+    }
+
+    /** Takes the next household for me. */
+    @PostMapping(ADDRESS + "/suivant")
+    String next(
+            @RequestParam(required = false) @Nullable String point,
+            @RequestParam(defaultValue = "") String convention,
+            @RequestParam(defaultValue = "") String par,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        refuseWithoutAssociation(who);
+        return Words.in(locale).call(() -> {
+            var asked = asked(point, convention, par, "a-joindre", who);
+            var next = list.next(asked.filter);
+            if (next.isPresent()) return "redirect:" + HouseholdController.address(next.get());
+            Notice.warning(Words.t(list.decentNow() ? "outreach.work.next.none" : "outreach.work.next.hours"))
+                    .after(redirect);
+            return "redirect:" + asked.address(null);
+        });
+    }
+
+    private Asked asked(@Nullable String point, String convention, String par, String etat, SignedIn who) {
+        UUID chosen;
+        if (point == null || point.isBlank())
+            chosen = claims.point().filter(it -> show.isPoint(who, it)).orElse(null);
+        else {
+            chosen = id(point).filter(it -> show.isPoint(who, it)).orElse(null);
+            if (!claims.point().equals(Optional.ofNullable(chosen))) claims.lookAt(chosen);
+        }
+        var arrangement = id(convention).orElse(null);
+        var channel = List.of("phone", "mail", "post", "door").contains(par) ? par : "";
+        var state = etat.equals(BACK) || STATES.containsKey(etat) ? etat : "a-joindre";
+        return new Asked(
+                chosen == null ? ALL : chosen.toString(),
+                arrangement == null ? "" : arrangement.toString(),
+                channel,
+                state,
+                new WorkList.Filter(
+                        chosen,
+                        arrangement,
+                        state.equals(BACK),
+                        channel.isEmpty() ? null : channel,
+                        STATES.getOrDefault(state, Entry.State.WAITING)));
+    }
+
+    private List<Option> points(SignedIn who, LocalDate today) {
+        return Stream.concat(
+                        Stream.of(new Option(ALL, Words.t("outreach.work.all-points"))),
+                        show.points(who, today).stream())
+                .toList();
+    }
+
+    private WorkListPage.Line line(
+            Entry entry, Claims.@Nullable Claim other, Map<UUID, String> names, LocalDate today, Instant now) {
+        var back = entry.backAt();
+        var before = entry.notBefore();
+        return new WorkListPage.Line(
+                HouseholdController.address(entry.id()),
+                entry.code(),
+                entry.open()
+                        ? ShowHousehold.days(entry.urgentOn(), entry.urgentWhat(), entry.doubtful(), today)
+                        : Words.t("outreach.work.closed." + entry.closedWhy()),
+                entry.open() ? ShowHousehold.daysKind(entry.urgentOn(), today) : "plain",
+                entry.open() && entry.doubtful() && entry.urgentOn() != null,
+                show.place(entry),
+                ShowHousehold.reach(entry),
+                Words.t("outreach.work.tried", entry.attempts(), entry.mostAttempts()),
+                ShowHousehold.outcome(entry.lastChannel(), entry.lastOutcome()),
+                !entry.open()
+                        ? ""
+                        : back != null
+                                ? Words.t("outreach.work.back", ShowHousehold.moment(back))
+                                : before != null && before.isAfter(now)
+                                        ? Words.t("outreach.work.not-before", ShowHousehold.moment(before))
+                                        : entry.tiredOut() && entry.state() == Entry.State.WAITING
+                                                ? Words.t("outreach.work.tired")
+                                                : "",
+                entry.state().key(),
+                other == null
+                        ? ""
+                        : Words.t(
+                                "outreach.work.elsewhere",
+                                names.getOrDefault(other.by(), Words.t("outreach.work.somebody"))));
+    }
+
+    static Optional<UUID> id(String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static void refuseWithoutAssociation(SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("lists are an association's");
+    }
+}

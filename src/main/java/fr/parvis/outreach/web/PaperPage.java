@@ -1,0 +1,12 @@
+package fr.parvis.outreach.web;
+
+import java.util.List;
+
+/**
+ * What a notice or a letter holds: who writes, to whom, how to answer; nothing of why, nor for which partner.
+ *
+ * @param to name and address of the household, in lines
+ * @param from address of the point, in lines; none where the household belongs to no point
+ * @param code what the household is found by when it answers
+ */
+public record PaperPage(List<String> to, String association, List<String> from, List<String> paragraphs, String code) {}

@@ -1,0 +1,185 @@
+package fr.parvis.outreach.web;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import fr.parvis.access.Accounts;
+import fr.parvis.access.SignedIn;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
+import fr.parvis.network.Point;
+import fr.parvis.network.Points;
+import fr.parvis.network.PublicPoints;
+import fr.parvis.outreach.domain.Attempt;
+import fr.parvis.outreach.domain.Entry;
+import fr.parvis.outreach.domain.Household;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts households of lists into words. */
+@Component
+class ShowHousehold {
+    static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    private static final int SOON = 7;
+    private static final int COMING = 21;
+
+    private final Accounts accounts;
+    private final Communes communes;
+    private final Points points;
+    private final PublicPoints publicPoints;
+
+    ShowHousehold(Accounts accounts, Communes communes, Points points, PublicPoints publicPoints) {
+        this.accounts = accounts;
+        this.communes = communes;
+        this.points = points;
+        this.publicPoints = publicPoints;
+    }
+
+    /** Names of colleagues, by account. */
+    Map<UUID, String> names(SignedIn who) {
+        var names = new HashMap<UUID, String>();
+        accounts.list(who.association()).forEach(account -> names.put(account.id(), account.name()));
+        return names;
+    }
+
+    /** The association's points that receive people today. */
+    List<Option> points(SignedIn who, LocalDate today) {
+        return points.list(Objects.requireNonNull(who.association())).stream()
+                .filter(point -> point.openOn(today))
+                .map(point -> new Option(point.id().toString(), point.name()))
+                .toList();
+    }
+
+    boolean isPoint(SignedIn who, UUID id) {
+        return points.find(id)
+                .filter(point -> point.association().equals(who.association()))
+                .isPresent();
+    }
+
+    /** How many days the law leaves, in words. */
+    static String days(@Nullable LocalDate on, @Nullable String what, boolean doubtful, LocalDate today) {
+        if (on == null) return Words.t(doubtful ? "outreach.work.days.unknown" : "outreach.work.days.none");
+        var kind = Words.t("outreach.work.what." + (what == null ? "other" : what));
+        long left = DAYS.between(today, on);
+        if (left <= 0) return Words.t("outreach.work.days.now", kind);
+        return Words.n("outreach.work.days", left, kind);
+    }
+
+    static String daysKind(@Nullable LocalDate on, LocalDate today) {
+        if (on == null) return "plain";
+        long left = DAYS.between(today, on);
+        return left <= SOON ? "danger" : left <= COMING ? "warning" : "act";
+    }
+
+    String place(Entry entry) {
+        var commune = entry.commune() == null
+                ? null
+                : communes.find(entry.commune()).map(Commune::name).orElse(null);
+        return Stream.of(commune, entry.sectorName())
+                .filter(Objects::nonNull)
+                .distinct()
+                .reduce((one, other) -> one + " · " + other)
+                .orElse(Words.t("outreach.work.no-place"));
+    }
+
+    static String reach(Entry entry) {
+        var ways = Stream.of(
+                        entry.reach().phone() ? "phone" : null,
+                        entry.reach().mail() ? "mail" : null,
+                        entry.reach().post() ? "post" : null)
+                .filter(Objects::nonNull)
+                .map(way -> Words.t("outreach.work.way." + way))
+                .toList();
+        return ways.isEmpty() ? Words.t("outreach.work.way.none") : String.join(", ", ways);
+    }
+
+    static String moment(Instant at) {
+        var time = LocalDateTime.ofInstant(at, HOME);
+        return Words.t("outreach.work.moment", Words.longDate(time.toLocalDate()), Words.time(time.toLocalTime()));
+    }
+
+    static String outcome(@Nullable String channel, @Nullable String outcome) {
+        return channel == null || outcome == null
+                ? ""
+                : Words.t("outreach.work.channel." + channel) + " : " + Words.t("outreach.work.outcome." + outcome);
+    }
+
+    static String outcome(Attempt attempt) {
+        return outcome(attempt.channel(), attempt.outcome());
+    }
+
+    static String euros(long cents) {
+        var format = NumberFormat.getCurrencyInstance(Words.locale());
+        format.setCurrency(Currency.getInstance("EUR"));
+        return format.format(BigDecimal.valueOf(cents, 2));
+    }
+
+    /** What a call, a message or a paper may say to whoever finds it: who calls and how to answer, never why nor for whom. */
+    Ready ready(Entry entry, SignedIn who, Household household) {
+        var point = entry.point() == null
+                ? null
+                : publicPoints.find(entry.point(), Words.locale()).orElse(null);
+        return new Ready(
+                who.name(),
+                who.place(),
+                household.name(),
+                point == null ? null : point.phone(),
+                point == null
+                        ? null
+                        : Stream.of(point.address(), point.postcode() + " " + point.commune())
+                                .toList(),
+                entry.code());
+    }
+
+    /**
+     * @param association our name
+     * @param phone of the point; nothing: the number one calls from
+     * @param address of the point, in lines
+     * @param code what we find the household by
+     */
+    record Ready(
+            String mediator,
+            String association,
+            String name,
+            @Nullable String phone,
+            @Nullable List<String> address,
+            String code) {
+
+        /** @param key voicemail, sms, mail, notice, letter */
+        String text(String key) {
+            return Words.t(
+                    "outreach.work.ready." + key,
+                    mediator,
+                    association,
+                    name,
+                    phone == null ? Words.t("outreach.work.ready.this-number") : phone,
+                    code);
+        }
+    }
+
+    static String inAddress(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Nullable
+    Point point(UUID id) {
+        return points.find(id).orElse(null);
+    }
+}

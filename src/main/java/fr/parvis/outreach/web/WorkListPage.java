@@ -1,0 +1,48 @@
+package fr.parvis.outreach.web;
+
+import fr.parvis.shell.Option;
+import java.util.List;
+
+/**
+ * The households to contact, the most pressing first.
+ *
+ * @param point chosen value: identifier, or {@code tous}
+ * @param next address of the next page; empty at the end
+ * @param decent whether one may call at this hour
+ * @param confirm whether something waits to be confirmed
+ */
+public record WorkListPage(
+        List<Line> lines,
+        String point,
+        List<Option> points,
+        String arrangement,
+        List<Option> arrangements,
+        String channel,
+        List<Option> channels,
+        String state,
+        List<Option> states,
+        String first,
+        String next,
+        boolean decent,
+        int confirm,
+        boolean keeper) {
+
+    /**
+     * A household, without its name.
+     *
+     * @param who who else is there now; empty: nobody
+     */
+    public record Line(
+            String href,
+            String code,
+            String days,
+            String daysKind,
+            boolean doubtful,
+            String place,
+            String reach,
+            String tried,
+            String last,
+            String allowed,
+            String state,
+            String who) {}
+}

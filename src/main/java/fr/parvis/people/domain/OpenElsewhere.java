@@ -1,0 +1,44 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.people.NewFiles;
+import fr.parvis.people.People;
+import fr.parvis.shell.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens files for other modules, by the same rules as at the desk. */
+@Component
+class OpenElsewhere implements NewFiles {
+    private final OpenFile openFile;
+
+    OpenElsewhere(OpenFile openFile) {
+        this.openFile = openFile;
+    }
+
+    @Override
+    @Transactional
+    public Opening open(UUID id, Said said, String agreed, boolean another) {
+        var contacts = new ArrayList<Contact>();
+        said.phones().forEach(text -> contacts.add(new Contact(Ids.next(), Contact.Kind.PHONE, text)));
+        said.mails().forEach(text -> contacts.add(new Contact(Ids.next(), Contact.Kind.MAIL, text)));
+        said.post().forEach(text -> contacts.add(new Contact(Ids.next(), Contact.Kind.POST, text)));
+        var file = new PersonFile.Said(
+                said.given(), said.family(), null, said.commune(), said.language(), List.of(), false, null, contacts);
+        return switch (openFile.handle(new OpenFile.Command(id, file, agreed, null, another, false))) {
+            case OpenFile.Opening.Opened it -> new Opening.Opened(it.id());
+            case OpenFile.Opening.Refused it ->
+                new Opening.Refused(it.problems().stream()
+                        .map(problem -> new Problem(problem.field(), problem.key(), problem.args()))
+                        .toList());
+            case OpenFile.Opening.Known it ->
+                new Opening.Known(it.alike().stream()
+                        .map(Likeness::person)
+                        .map(person ->
+                                new People.Named(person.id(), person.name(), person.birthYear(), person.discreet()))
+                        .toList());
+        };
+    }
+}

@@ -1,0 +1,510 @@
+package fr.parvis.outreach.domain;
+
+import static fr.parvis.outreach.domain.OutreachFixtures.aHousehold;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Associations;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.audit.Journal;
+import fr.parvis.outreach.Urgency;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import fr.parvis.sync.ReadPayload;
+import fr.parvis.sync.SentCommand;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The work on a partner's list, on a Thursday morning that stands still. */
+@ParvisTest
+class WorkTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    private static final Instant NOON = Instant.parse("2026-11-26T10:00:00Z");
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Households households;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    ContactHours hours;
+
+    @Autowired
+    NextTime next;
+
+    @Autowired
+    List<Urgency> urgencies;
+
+    @Autowired
+    Associations associations;
+
+    @Autowired
+    ObjectProvider<Objecting> objecting;
+
+    @Autowired
+    ReadPayload read;
+
+    Instant now = NOON;
+    OutreachFixtures fixtures;
+    SignedIn nadia;
+    SignedIn yanis;
+    OutreachFixtures.Arranged list;
+    UUID amina;
+    EntryTable entries;
+    Claims claims;
+    NoteAttempt note;
+    FindSolution solutions;
+    ConfirmAvoided confirm;
+    WorkList work;
+    RankEntries ranking;
+    RoundOfDoors rounds;
+    CloseEntry closing;
+
+    @BeforeEach
+    void a_list_came_in() {
+        var association = network.anAssociation();
+        nadia = network.a(Role.MEDIATOR, association);
+        yanis = network.a(Role.MEDIATOR, association);
+        fixtures = new OutreachFixtures(database, households, transactions);
+        list = fixtures.anArrangement(nadia, TODAY.minusDays(3));
+        amina = fixtures.anEntry(list, aHousehold("Amina", "Ferrand"));
+        var clock = new Clock() {
+            @Override
+            public java.time.ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+        entries = new EntryTable(database, households, clock);
+        claims = new Claims(database, entries);
+        note = new NoteAttempt(entries, claims, next, hours, objecting, journal);
+        solutions = new FindSolution(database, entries, journal);
+        confirm = new ConfirmAvoided(database, entries, journal);
+        work = new WorkList(database, entries, claims, hours);
+        ranking = new RankEntries(entries, urgencies, associations, transactions);
+        rounds = new RoundOfDoors(database, entries, hours, journal);
+        closing = new CloseEntry(entries, objecting, journal);
+    }
+
+    private <T> T as(SignedIn who, Callable<T> what) {
+        return Network.as(
+                who,
+                () -> new TransactionTemplate(transactions).execute(status -> {
+                    try {
+                        return what.call();
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
+    }
+
+    private Entry entry(UUID id) {
+        return as(nadia, () -> entries.find(id).orElseThrow());
+    }
+
+    private NoteAttempt.Outcome tries(SignedIn who, UUID id, String channel, String outcome) {
+        return tries(who, id, channel, outcome, null, entry(id).version());
+    }
+
+    private NoteAttempt.Outcome tries(
+            SignedIn who, UUID id, String channel, String outcome, Instant back, int basedOn) {
+        return as(
+                who, () -> note.handle(new NoteAttempt.Command(Ids.next(), id, null, channel, outcome, back, basedOn)));
+    }
+
+    private static void refused(NoteAttempt.Outcome outcome, String key) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        NoteAttempt.Outcome.Refused.class,
+                        it -> assertThat(it.problems())
+                                .extracting(WorkRefusal::key)
+                                .contains("outreach.work.problem." + key));
+    }
+
+    private WorkList.Filter all() {
+        return new WorkList.Filter(null, null, false, null, Entry.State.WAITING);
+    }
+
+    // --- attempts
+
+    @Test
+    void an_attempt_without_an_answer_waits_for_the_next_half_day_and_then_for_another_one() {
+        assertThat(tries(nadia, amina, "call", "no-answer")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        var after = entry(amina);
+        assertThat(after.attempts()).isEqualTo(1);
+        assertThat(after.lastOutcome()).isEqualTo("no-answer");
+        assertThat(after.notBefore()).as("noon in Paris").isEqualTo(Instant.parse("2026-11-26T11:00:00Z"));
+        var best = as(nadia, () -> next.best(entries.attempts(amina), List.of(), after.notBefore(), "69266"));
+        assertThat(best.band()).isEqualTo(HourBand.EVENING);
+        assertThat(best.at()).isEqualTo(Instant.parse("2026-11-26T17:00:00Z"));
+    }
+
+    @Test
+    void the_best_hour_is_the_measured_one_once_the_association_tried_thirty_times() {
+        var rates = List.of(new HourBand.Rate(HourBand.MORNING, 20, 12), new HourBand.Rate(HourBand.EVENING, 15, 3));
+        var best = next.best(List.of(), rates, NOON, "69266");
+        assertThat(best.measured()).isTrue();
+        assertThat(best.band()).isEqualTo(HourBand.MORNING);
+        assertThat(best.at()).as("it is morning now").isEqualTo(NOON);
+    }
+
+    @Test
+    void one_press_is_undone_within_a_minute_and_not_after() {
+        var call = Ids.next();
+        as(nadia, () -> note.handle(new NoteAttempt.Command(call, amina, null, "call", "reached", null, 0)));
+        assertThat(entry(amina).state()).isEqualTo(Entry.State.REACHED);
+        assertThat(as(yanis, () -> note.undo(call))).as("somebody else's").isFalse();
+        assertThat(as(nadia, () -> note.undo(call))).isTrue();
+        assertThat(entry(amina).state()).isEqualTo(Entry.State.WAITING);
+        assertThat(entry(amina).attempts()).isZero();
+        as(nadia, () -> note.handle(new NoteAttempt.Command(call, amina, null, "call", "reached", null, 9)));
+        now = NOON.plusSeconds(61);
+        assertThat(as(nadia, () -> note.undo(call))).isFalse();
+        assertThat(entry(amina).reachedOn()).isEqualTo(TODAY);
+    }
+
+    @Test
+    void taking_back_what_closed_the_entry_opens_it_again() {
+        var door = Ids.next();
+        as(nadia, () -> note.handle(new NoteAttempt.Command(door, amina, null, "door", "moved-away", null, 0)));
+        assertThat(entry(amina).closedWhy()).isEqualTo("wrong-data");
+        assertThat(as(nadia, () -> note.undo(door))).isTrue();
+        assertThat(entry(amina).open()).isTrue();
+    }
+
+    @Test
+    void refuses_what_cannot_be() {
+        refused(tries(nadia, amina, "call", "flew-away"), "outcome");
+        refused(tries(nadia, amina, "pigeon", "sent"), "channel");
+        refused(tries(nadia, amina, "sms", "unsafe"), "outcome");
+        refused(tries(nadia, amina, "call", "call-back"), "back-missing");
+        refused(tries(nadia, amina, "call", "call-back", NOON.minusSeconds(60), 0), "back-past");
+        refused(tries(nadia, amina, "call", "call-back", Instant.parse("2026-11-29T10:00:00Z"), 0), "back-hours");
+        refused(tries(nadia, Ids.next(), "call", "no-answer", null, 0), "unknown");
+        refused(
+                as(
+                        nadia,
+                        () -> note.handle(new NoteAttempt.Command(
+                                Ids.next(), amina, NOON.plus(Duration.ofHours(1)), "call", "no-answer", null, 0))),
+                "future");
+        refused(
+                as(
+                        nadia,
+                        () -> note.handle(new NoteAttempt.Command(
+                                Ids.next(), amina, NOON.minus(Duration.ofDays(9)), "call", "no-answer", null, 0))),
+                "before-list");
+        assertThat(entry(amina).attempts()).isZero();
+    }
+
+    @Test
+    void nobody_is_called_at_night_nor_on_a_sunday_but_who_calls_us_is_answered() {
+        now = Instant.parse("2026-11-26T21:00:00Z");
+        refused(tries(nadia, amina, "call", "no-answer"), "hours");
+        now = Instant.parse("2026-11-29T10:00:00Z");
+        refused(tries(nadia, amina, "door", "notice-left"), "hours");
+        assertThat(as(nadia, () -> work.next(all()))).isEmpty();
+        assertThat(tries(nadia, amina, "letter", "sent")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        assertThat(tries(nadia, amina, "call", "reached")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+    }
+
+    @Test
+    void after_all_attempts_only_a_last_letter_is_left_and_then_the_end() {
+        assertThat(as(
+                        nadia,
+                        () -> closing.handle(
+                                amina, "never-reached", entry(amina).version())))
+                .isEqualTo(CloseEntry.Outcome.REFUSED);
+        for (int i = 0; i < 3; i++) tries(nadia, amina, "call", "no-answer");
+        refused(tries(nadia, amina, "call", "no-answer"), "tired");
+        assertThat(as(nadia, () -> work.next(all()))).as("nobody proposes it").isEmpty();
+        assertThat(tries(nadia, amina, "letter", "sent")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        refused(tries(nadia, amina, "letter", "sent"), "tired");
+        assertThat(as(
+                        nadia,
+                        () -> closing.handle(
+                                amina, "never-reached", entry(amina).version())))
+                .isEqualTo(CloseEntry.Outcome.CLOSED);
+        refused(tries(nadia, amina, "call", "no-answer"), "closed");
+    }
+
+    @Test
+    void who_said_no_is_contacted_no_more() {
+        tries(nadia, amina, "call", "objected");
+        assertThat(entry(amina).closedWhy()).isEqualTo("objected");
+        refused(tries(yanis, amina, "call", "no-answer"), "objected");
+        assertThat(as(nadia, () -> closing.reopen(amina))).isFalse();
+    }
+
+    @Test
+    void two_who_note_at_once_are_both_kept_and_the_second_learns_of_the_closing() {
+        int shown = entry(amina).version();
+        tries(nadia, amina, "call", "no-help-wanted", null, shown);
+        var second = tries(yanis, amina, "call", "no-answer", null, shown);
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        NoteAttempt.Outcome.ClosedMeanwhile.class,
+                        it -> assertThat(it.entry().closedWhy()).isEqualTo("no-help-wanted"));
+        assertThat(as(nadia, () -> entries.attempts(amina))).hasSize(2);
+    }
+
+    @Test
+    void an_attempt_from_a_device_is_one_however_often_it_arrives() {
+        var commands = new AttemptCommands(note, entries, read);
+        var attempt = Ids.next();
+        var payload = JsonMapper.builder().build().readTree("""
+                {"attempt": "%s", "entry": "%s", "channel": "door", "outcome": "notice-left", "basedOn": 0, "more": true}""".formatted(attempt, amina));
+        var command = new SentCommand(Ids.next(), "outreach.attempt", 1, payload, Ids.next(), 1, NOON, Duration.ZERO);
+        for (int i = 0; i < 2; i++)
+            assertThat(as(nadia, () -> commands.handle(command)))
+                    .isInstanceOf(fr.parvis.sync.CommandHandler.Outcome.Accepted.class);
+        assertThat(as(nadia, () -> entries.attempts(amina))).hasSize(1);
+        var without = JsonMapper.builder().build().readTree("{\"attempt\": \"%s\"}".formatted(Ids.next()));
+        assertThat(as(
+                        nadia,
+                        () -> commands.handle(new SentCommand(
+                                Ids.next(), "outreach.attempt", 1, without, Ids.next(), 2, NOON, Duration.ZERO))))
+                .isInstanceOf(fr.parvis.sync.CommandHandler.Outcome.Rejected.class);
+    }
+
+    // --- whom first
+
+    @Test
+    void the_days_that_the_law_leaves_come_first_unknown_last_and_visible() {
+        var soon = fixtures.anEntry(list, aHousehold("Soraya", "Un").billed(TODAY.minusDays(60)));
+        var later = fixtures.anEntry(list, aHousehold("Karim", "Deux").billed(TODAY.minusDays(10)));
+        assertThat(Network.as(nadia, () -> ranking.rank(list.list()))).isEqualTo(3);
+        assertThat(as(nadia, () -> work.page(all(), null)).entries())
+                .extracting(Entry::id)
+                .containsExactly(soon, later, amina);
+        assertThat(entry(soon).urgentWhat()).as("a meter that can be reduced").isEqualTo("reduction");
+        assertThat(entry(soon).urgentWhy()).contains("R1", "R3");
+        assertThat(entry(later).urgentOn()).isAfter(TODAY);
+        assertThat(entry(amina).urgentOn()).isNull();
+        assertThat(entry(amina).doubtful()).isTrue();
+    }
+
+    @Test
+    void nights_that_were_missed_change_nothing() {
+        var one = fixtures.anEntry(list, aHousehold("Soraya", "Un").billed(TODAY.minusDays(10)));
+        Network.as(nadia, () -> ranking.rank(list.list()));
+        now = NOON.plus(Duration.ofDays(3));
+        Network.as(nadia, () -> ranking.rank(list.list()));
+        var missed = entry(one);
+        now = NOON;
+        for (int day = 0; day <= 3; day++) {
+            now = NOON.plus(Duration.ofDays(day));
+            Network.as(nadia, () -> ranking.rank(list.list()));
+        }
+        assertThat(entry(one)).isEqualTo(missed);
+    }
+
+    @Test
+    void a_matter_that_no_rule_knows_keeps_the_day_that_was_planned() {
+        var rent = fixtures.anArrangement(nadia, TODAY, "rent", 3);
+        var one = fixtures.anEntry(rent, aHousehold("Inès", "Loyer").planned(TODAY.plusDays(12)));
+        Network.as(nadia, () -> ranking.rank(rent.list()));
+        assertThat(entry(one).urgentOn()).isEqualTo(TODAY.plusDays(12));
+        assertThat(entry(one).doubtful()).isTrue();
+    }
+
+    @Test
+    void water_in_the_main_home_is_never_cut() {
+        var water = fixtures.anArrangement(nadia, TODAY, "water", 3);
+        var one = fixtures.anEntry(water, aHousehold("Léo", "Source").billed(TODAY.minusDays(90)));
+        Network.as(nadia, () -> ranking.rank(water.list()));
+        assertThat(entry(one).urgentOn()).isNull();
+        assertThat(entry(one).doubtful()).isFalse();
+        assertThat(entry(one).urgentWhy()).contains("R10");
+    }
+
+    @Test
+    void pages_go_on_where_the_last_one_ended() {
+        for (int i = 0; i < 60; i++)
+            fixtures.anEntry(list, aHousehold("Personne", "N" + i).billed(i % 3 == 0 ? null : TODAY.minusDays(i)));
+        Network.as(nadia, () -> ranking.rank(list.list()));
+        var seen = new java.util.ArrayList<UUID>();
+        WorkList.From from = null;
+        do {
+            var after = from;
+            var page = as(nadia, () -> work.page(all(), after));
+            page.entries().forEach(entry -> seen.add(entry.id()));
+            from = page.next() == null
+                    ? null
+                    : WorkList.From.read(page.next().text()).orElseThrow();
+        } while (from != null);
+        assertThat(seen).hasSize(61).doesNotHaveDuplicates();
+        assertThat(WorkList.From.read("n'importe quoi")).isEmpty();
+    }
+
+    @Test
+    void the_next_household_is_one_that_nobody_else_is_at() {
+        var other = fixtures.anEntry(list, aHousehold("Soraya", "Un").billed(TODAY.minusDays(60)));
+        Network.as(nadia, () -> ranking.rank(list.list()));
+        assertThat(as(nadia, () -> work.next(all()))).contains(other);
+        assertThat(as(yanis, () -> work.next(all()))).contains(amina);
+        assertThat(as(yanis, () -> claims.others(List.of(other)))).containsKey(other);
+        now = NOON.plus(Duration.ofMinutes(21));
+        assertThat(as(yanis, () -> work.next(all())))
+                .as("twenty minutes are over")
+                .contains(other);
+        assertThat(as(nadia, () -> claims.take(other))).isPresent();
+    }
+
+    @Test
+    void another_association_sees_nothing() {
+        var stranger = network.a(Role.MEDIATOR, network.anAssociation());
+        tries(nadia, amina, "call", "reached");
+        assertThat(as(stranger, () -> work.page(all(), null)).entries()).isEmpty();
+        assertThat(as(stranger, () -> entries.find(amina))).isEmpty();
+        assertThat(as(stranger, () -> entries.attempts(amina))).isEmpty();
+        assertThat(as(stranger, () -> entries.rates("call"))).isEmpty();
+        refused(tries(stranger, amina, "call", "no-answer", null, 0), "unknown");
+        assertThat(as(stranger, () -> claims.others(List.of(amina)))).isEmpty();
+        assertThatThrownBy(() -> as(stranger, () -> rounds.doors(Ids.next()))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void what_weighs_is_a_table() {
+        assertThat(WeightRule.of("no", "no", null, null, "fr", true)).isZero();
+        assertThat(WeightRule.of("yes", "no", null, null, null, true)).isEqualTo(25);
+        assertThat(WeightRule.of("no", "yes", null, null, null, true)).isEqualTo(20);
+        assertThat(WeightRule.of("no", "unknown", null, null, null, true)).isEqualTo(10);
+        assertThat(WeightRule.of("no", "no", "cut", null, null, true)).isEqualTo(15);
+        assertThat(WeightRule.of("no", "no", "reduction", null, null, true)).isEqualTo(5);
+        assertThat(WeightRule.of("no", "no", null, 15_000L, null, true)).isEqualTo(5);
+        assertThat(WeightRule.of("no", "no", null, 40_000L, null, true)).isEqualTo(10);
+        assertThat(WeightRule.of("no", "no", null, 100_000L, null, true)).isEqualTo(15);
+        assertThat(WeightRule.of("no", "no", null, null, "ar", true)).isEqualTo(10);
+        assertThat(WeightRule.of("no", "no", null, null, null, false)).isEqualTo(15);
+        assertThat(WeightRule.of("yes", "yes", "cut", 200_000L, "ar", false)).isEqualTo(100);
+    }
+
+    // --- what was found
+
+    @Test
+    void a_cut_counts_as_avoided_only_once_somebody_asked_after_its_day() {
+        tries(nadia, amina, "call", "reached");
+        var id = Ids.next();
+        var command = new FindSolution.Command(
+                id,
+                amina,
+                "instalments",
+                24_000L,
+                "cut",
+                TODAY.plusDays(5),
+                entry(amina).version());
+        assertThat(as(nadia, () -> solutions.handle(command)))
+                .isEqualTo(new FindSolution.Outcome.Found(id, TODAY.plusDays(35)));
+        assertThat(as(nadia, () -> solutions.handle(command)))
+                .as("twice is once")
+                .isInstanceOf(FindSolution.Outcome.Found.class);
+        assertThat(entry(amina).closedWhy()).isEqualTo("solution");
+        assertThat(as(nadia, () -> confirm.due())).isEmpty();
+        assertThat(as(nadia, () -> confirm.handle(id, "avoided"))).isEqualTo(ConfirmAvoided.Outcome.TOO_SOON);
+        now = NOON.plus(Duration.ofDays(36));
+        assertThat(as(nadia, () -> confirm.due())).hasSize(1);
+        assertThat(as(nadia, () -> confirm.handle(id, "perhaps"))).isEqualTo(ConfirmAvoided.Outcome.UNKNOWN);
+        assertThat(as(nadia, () -> confirm.handle(id, "avoided"))).isEqualTo(ConfirmAvoided.Outcome.CONFIRMED);
+        assertThat(as(yanis, () -> confirm.handle(id, "not-avoided"))).isEqualTo(ConfirmAvoided.Outcome.SAID_ALREADY);
+        assertThat(as(nadia, () -> confirm.due())).isEmpty();
+    }
+
+    @Test
+    void a_solution_needs_somebody_who_was_reached_and_facts_that_can_be() {
+        assertThat(as(
+                        nadia,
+                        () -> solutions.handle(
+                                new FindSolution.Command(Ids.next(), amina, "magic", -5L, "cut", null, 0))))
+                .isInstanceOfSatisfying(
+                        FindSolution.Outcome.Refused.class,
+                        it -> assertThat(it.problems())
+                                .extracting(WorkRefusal::field)
+                                .containsExactlyInAnyOrder("", "kind", "amount", "plannedOn"));
+    }
+
+    // --- doors
+
+    @Test
+    void doors_without_a_place_go_up_the_odd_side_and_down_the_even_one() {
+        var order = DoorOrder.of(List.of(
+                door("8 rue Verte"),
+                door("3 rue Verte"),
+                door("2 rue Verte"),
+                door("11 rue Verte"),
+                door("1 allée Bleue")));
+        assertThat(order).containsExactly("1 allée Bleue", "3 rue Verte", "11 rue Verte", "8 rue Verte", "2 rue Verte");
+    }
+
+    private static DoorOrder.Door<String> door(String street) {
+        return new DoorOrder.Door<>(street, street, null, null);
+    }
+
+    @Test
+    void doors_whose_place_is_known_make_a_short_walk() {
+        var doors = new java.util.ArrayList<DoorOrder.Door<Integer>>();
+        for (int i = 0; i < 12; i++) doors.add(new DoorOrder.Door<>(i, null, 45.76, 4.88 + i * 0.001));
+        java.util.Collections.shuffle(doors, new java.util.Random(7));
+        assertThat(DoorOrder.of(doors)).isSorted();
+    }
+
+    @Test
+    void a_round_takes_those_whom_only_their_door_reaches() {
+        var behind = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null));
+        assertThat(as(nadia, () -> rounds.candidates(null, TODAY)))
+                .extracting(Entry::id)
+                .containsExactly(behind);
+        var round = Ids.next();
+        assertThat(as(nadia, () -> rounds.plan(round, TODAY.minusDays(1), null, List.of(behind))))
+                .isInstanceOf(RoundOfDoors.Outcome.Refused.class);
+        assertThat(as(nadia, () -> rounds.plan(round, LocalDate.of(2026, 11, 29), null, List.of(behind))))
+                .as("a Sunday")
+                .isInstanceOf(RoundOfDoors.Outcome.Refused.class);
+        assertThat(as(nadia, () -> rounds.plan(round, TODAY, null, List.of())))
+                .isInstanceOf(RoundOfDoors.Outcome.Refused.class);
+        for (int i = 0; i < 2; i++)
+            assertThat(as(nadia, () -> rounds.plan(round, TODAY, null, List.of(behind))))
+                    .isEqualTo(new RoundOfDoors.Outcome.Planned(round));
+        assertThat(as(nadia, () -> rounds.doors(round))).hasSize(1);
+        assertThat(as(nadia, () -> rounds.candidates(null, TODAY))).isEmpty();
+        assertThat(as(nadia, () -> rounds.mineToday())).hasSize(1);
+        assertThat(as(yanis, () -> rounds.mineToday())).isEmpty();
+    }
+}

@@ -1,0 +1,327 @@
+package fr.parvis.outreach.web;
+
+import static fr.parvis.outreach.domain.OutreachFixtures.aHousehold;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.parvis.Browser;
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
+import fr.parvis.outreach.domain.Households;
+import fr.parvis.outreach.domain.OutreachFixtures;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.Words;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The pages of the work on a list, without a script. What is noted here may be noted at any hour. */
+@ParvisTest
+class WorkPagesTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Households households;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    OutreachFixtures fixtures;
+    SignedIn nadia;
+    OutreachFixtures.Arranged list;
+    UUID amina;
+    String card;
+
+    @BeforeEach
+    void a_list_came_in() {
+        nadia = network.a(Role.MEDIATOR, network.anAssociation());
+        fixtures = new OutreachFixtures(database, households, transactions);
+        list = fixtures.anArrangement(nadia, today.minusDays(3));
+        amina = fixtures.anEntry(list, aHousehold("Amina", "Ferrand").billed(today.minusDays(30)));
+        card = "/listes/foyers/" + amina;
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Browser.as(nadia)).exchange();
+    }
+
+    private MvcTestResult post(String address, Map<String, String> fields) {
+        return post(nadia, address, fields);
+    }
+
+    private MvcTestResult post(SignedIn who, String address, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
+        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
+        return request.exchange();
+    }
+
+    private static Document read(MvcTestResult answer) {
+        return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    private Map<String, String> attempt(String channel, String outcome) {
+        var form = read(get(card));
+        var fields = new HashMap<String, String>();
+        form.select("#by-" + channel + " form")
+                .first()
+                .select("input[type=hidden]")
+                .forEach(it -> fields.put(it.attr("name"), it.val()));
+        fields.remove("_csrf");
+        fields.put("outcome", outcome);
+        return fields;
+    }
+
+    private static String pdf(MvcTestResult answer) {
+        try (var document = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void the_list_names_nobody_and_the_card_does() {
+        var page = read(get("/listes"));
+        assertThat(page.select("#households tbody tr")).hasSize(1);
+        assertThat(page.text())
+                .contains("Villeurbanne", "0 essai(s) sur 3")
+                .doesNotContain("Amina")
+                .doesNotContain("Ferrand")
+                .doesNotContain("06 39");
+        var open = read(get(card));
+        assertThat(open.select("#who-title").text()).isEqualTo("Amina Ferrand");
+        assertThat(open.select(".secret-debt").text()).contains("Une dette est un secret", "Amina Ferrand");
+        assertThat(open.select("#source").text()).contains("Ampère Service", "Prévention 2026", "intérêt légitime");
+        assertThat(open.select("#law").text()).contains("R3", "Trêve hivernale");
+        assertThat(open.select("#script").text()).contains("Nous n’encaissons rien", "pas votre fournisseur");
+        assertThat(open.select("a[href^=tel:]")).isNotEmpty();
+        assertThat(open.select("title").text()).doesNotContain("Ferrand");
+        for (var state : List.of("a-rappeler", "joints", "clos"))
+            assertThat(read(get("/listes?etat=" + state)).select(".empty")).hasSize(1);
+    }
+
+    @Test
+    void nothing_that_others_may_hear_or_read_betrays_a_debt() {
+        for (var key : List.of(
+                "ready.voicemail",
+                "ready.sms",
+                "ready.mail",
+                "ready.subject",
+                "ready.envelope",
+                "ready.notice",
+                "ready.letter",
+                "notice.title",
+                "letter.title",
+                "paper.code",
+                "sheet.title",
+                "sheet.number",
+                "sheet.code",
+                "sheet.who",
+                "sheet.note"))
+            for (var locale : List.of(Words.FRENCH, Words.ENGLISH))
+                tellsNothing(Words.t(locale, "outreach.work." + key, "Nadia", "Association", "Amina", "0472", "A1B2C"));
+        tellsNothing(pdf(get(card + "/avis.pdf")));
+        tellsNothing(pdf(get(card + "/lettre.pdf")));
+        assertThat(pdf(get(card + "/lettre.pdf"))).contains("Amina Ferrand", "12 rue des Essais");
+    }
+
+    private static void tellsNothing(String text) {
+        var words =
+                List.of(text.toLowerCase(Locale.ROOT).replace("association", "").split("[^\\p{L}€]+"));
+        for (var betraying : OutreachFixtures.BETRAYING)
+            assertThat(words)
+                    .as(text)
+                    .noneMatch(word -> betraying.length() <= 4 ? word.equals(betraying) : word.startsWith(betraying));
+        assertThat(text).doesNotContain("Ampère Service");
+    }
+
+    @Test
+    void one_press_notes_a_call_and_can_be_taken_back() {
+        var fields = attempt("call", "reached");
+        var answer = post(card + "/essais", fields);
+        assertThat(answer).hasStatus(302);
+        assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo(card);
+        assertThat(post(card + "/essais", fields)).as("twice is once").hasStatus(302);
+        var after = read(get(card));
+        assertThat(after.select("#tried li")).hasSize(1);
+        assertThat(after.select("#reached")).hasSize(1);
+        assertThat(post("/listes/essais/" + fields.get("attempt") + "/annuler", Map.of())
+                        .getResponse()
+                        .getRedirectedUrl())
+                .isEqualTo(card);
+        assertThat(read(get(card)).select("#tried li")).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_noted_is_said_where_one_is() {
+        var strange = post(card + "/essais", attempt("call", "flew-away"));
+        assertThat(strange).hasStatus(422);
+        assertThat(read(strange).select(".error-summary").text()).contains("Ce résultat n’existe pas");
+        var late = attempt("call", "call-back");
+        late.put("backDay", today.minusDays(1).toString());
+        late.put("backTime", "10:00");
+        assertThat(read(post(card + "/essais", late)).select(".error-summary").text())
+                .contains("Ce moment est passé");
+        post(card + "/opposition", Map.of());
+        var objected = post(
+                card + "/essais", Map.of("attempt", Ids.next().toString(), "channel", "call", "outcome", "reached"));
+        assertThat(objected).hasStatus(422);
+        assertThat(read(objected).select(".error-summary").text()).contains("ne veut pas être contacté");
+        assertThat(read(get(card)).select("a[href^=tel:], .secret-debt")).isEmpty();
+    }
+
+    @Test
+    void strangers_and_those_without_the_right_are_kept_out() {
+        var stranger = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThat(mvc.get().uri(card).with(Browser.as(stranger)).exchange()).hasStatus(404);
+        for (var part : List.of("/essais", "/solutions", "/clore", "/opposition", "/rouvrir", "/passage", "/suivi"))
+            assertThat(post(stranger, card + part, Map.of("attempt", Ids.next().toString(), "outcome", "reached")))
+                    .as(part)
+                    .hasStatus(404);
+        assertThat(mvc.get()
+                        .uri(card + "/lettre.pdf")
+                        .with(Browser.as(stranger))
+                        .exchange())
+                .hasStatus(404);
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        assertThat(mvc.get().uri("/listes").with(Browser.as(head)).exchange()).hasStatus(403);
+    }
+
+    @Test
+    void who_was_reached_becomes_a_case_with_its_bill() {
+        assertThat(read(post(card + "/suivi", form(read(get(card + "/suivi")))))
+                        .select(".error-summary")
+                        .text())
+                .as("neither reached nor agreed")
+                .isNotEmpty();
+        post(card + "/essais", attempt("call", "reached"));
+        var page = read(get(card + "/suivi"));
+        assertThat(page.select("#f-family").val()).isEqualTo("Ferrand");
+        var without = form(page);
+        assertThat(post(card + "/suivi", without)).as("without an agreement").hasStatus(422);
+        without.put("agreed", "telephone");
+        var begun = post(card + "/suivi", without);
+        assertThat(begun).hasStatus(302);
+        var caseFile = begun.getResponse().getRedirectedUrl();
+        assertThat(caseFile).startsWith("/bureau/suivis/");
+        var followed = read(get(caseFile));
+        assertThat(followed.text()).contains("Amina Ferrand", "Éviter une coupure ou une réduction d’électricité");
+        assertThat(read(get(caseFile + "/impaye")).select(".bill-lead"))
+                .as("the clock stands there already")
+                .hasSize(1);
+        assertThat(read(get(card)).select("a[href=" + caseFile + "]")).isNotEmpty();
+    }
+
+    @Test
+    void somebody_whose_file_is_there_is_not_opened_twice() {
+        post(card + "/essais", attempt("call", "reached"));
+        var first = form(read(get(card + "/suivi")));
+        first.put("agreed", "telephone");
+        post(card + "/suivi", first);
+        var again = fixtures.anEntry(list, aHousehold("Amina", "Ferrand"));
+        card = "/listes/foyers/" + again;
+        post(card + "/essais", attempt("call", "reached"));
+        var second = form(read(get(card + "/suivi")));
+        second.put("agreed", "telephone");
+        var alike = post(card + "/suivi", second);
+        assertThat(alike).hasStatus(422);
+        var known = read(alike).select("input[name=known]");
+        assertThat(known).hasSize(1);
+        second.put("known", known.val());
+        assertThat(post(card + "/suivi", second)).hasStatus(302);
+    }
+
+    private static Map<String, String> form(Document page) {
+        var form = new HashMap<String, String>();
+        page.select("main form[action$=/suivi] input[name]:not([type=radio]):not([type=checkbox])")
+                .forEach(input -> form.put(input.attr("name"), input.val()));
+        form.remove("_csrf");
+        return form;
+    }
+
+    @Test
+    void a_solution_is_noted_and_its_form_keeps_what_was_typed() {
+        post(card + "/essais", attempt("call", "reached"));
+        var solution = Ids.next().toString();
+        var wrong = post(card + "/solutions", Map.of("solution", solution, "kind", "", "amount", "beaucoup"));
+        assertThat(wrong).hasStatus(422);
+        assertThat(read(wrong).select("#f-amount").val()).isEqualTo("beaucoup");
+        assertThat(post(
+                        card + "/solutions",
+                        Map.of(
+                                "solution", solution,
+                                "kind", "instalments",
+                                "amount", "240,50",
+                                "planned", "cut",
+                                "plannedOn", today.plusDays(4).toString())))
+                .hasStatus(302);
+        var after = read(get(card));
+        assertThat(after.select("#reached").text()).contains("Paiement en plusieurs fois", "À confirmer à partir du");
+        assertThat(read(get("/listes/a-confirmer")).select(".empty")).hasSize(1);
+        fixtures.in(
+                nadia,
+                () -> database.sql("update outreach.solution set confirm_from = :on")
+                        .param("on", today)
+                        .update());
+        assertThat(read(get("/listes/a-confirmer")).select("li.card")).hasSize(1);
+        assertThat(post("/listes/a-confirmer/" + solution, Map.of("what", "avoided")))
+                .hasStatus(302);
+        assertThat(read(get(card)).text()).contains("Évitée, confirmé");
+    }
+
+    @Test
+    void a_round_is_planned_walked_and_printed_without_a_word_of_why() {
+        var zoe = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null).at("3 rue Verte", null, null));
+        var day = today;
+        while (day.getDayOfWeek() == java.time.DayOfWeek.SUNDAY || isHoliday(day)) day = day.plusDays(1);
+        var page = read(get("/listes/portes"));
+        assertThat(page.select("input[name=entries]")).hasSize(1);
+        assertThat(post("/listes/portes", Map.of("round", Ids.next().toString(), "day", "demain")))
+                .hasStatus(422);
+        var planned = post(
+                "/listes/portes",
+                Map.of("round", Ids.next().toString(), "day", day.toString(), "entries", zoe.toString()));
+        assertThat(planned).hasStatus(302);
+        var round = planned.getResponse().getRedirectedUrl();
+        assertThat(read(get(round)).text()).contains("1. Zoé Sans", "3 rue Verte");
+        var sheet = pdf(get(round + "/feuille.pdf"));
+        assertThat(sheet).contains("Zoé Sans", "3 rue Verte");
+        tellsNothing(sheet);
+        var device = get("/capture/doors.json");
+        assertThat(device).hasStatus(200);
+        assertThat(post(round + "/annuler", Map.of())).hasStatus(302);
+        assertThat(get(round)).hasStatus(404);
+    }
+
+    private static boolean isHoliday(LocalDate day) {
+        return List.of("01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "11-11", "12-25")
+                .contains(day.toString().substring(5));
+    }
+}
