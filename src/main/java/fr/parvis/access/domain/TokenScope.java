@@ -11,7 +11,8 @@ import java.util.Set;
 public enum TokenScope {
     POINTS_READ("points:read", Right.READ_POINTS),
     VISITS_WRITE("visits:write", Right.RECORD_VISITS, Right.READ_POINTS, Right.READ_NOMENCLATURE),
-    FIGURES_READ("figures:read", Right.READ_FIGURES, Right.READ_NETWORK_FIGURES, Right.READ_NOMENCLATURE);
+    FIGURES_READ("figures:read", Right.READ_FIGURES, Right.READ_NETWORK_FIGURES, Right.READ_NOMENCLATURE),
+    LISTS_WRITE("lists:write", Right.KEEP_LISTS, Right.SEE_OWN_LISTS);
 
     private final String code;
     private final Set<Right> rights;

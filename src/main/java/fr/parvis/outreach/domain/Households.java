@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Seals and opens who is behind an entry. */
-@Component
+@Component("outreachHouseholds")
 public class Households {
     private final Sealing sealing;
     private final JsonMapper json;

@@ -9,6 +9,7 @@ import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Language;
+import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.PublicFigures;
 import java.time.Clock;

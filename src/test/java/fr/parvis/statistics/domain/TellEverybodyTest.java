@@ -7,6 +7,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.PublicFigures.Amount;
 import fr.parvis.visits.Visits;

@@ -1,4 +1,4 @@
-package fr.parvis.statistics.domain;
+package fr.parvis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.parvis.statistics.domain;
+package fr.parvis.shell;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class SmallCounts {
     private final int threshold;
 
-    SmallCounts(@Value("${parvis.small-count-threshold}") int threshold) {
+    public SmallCounts(@Value("${parvis.small-count-threshold}") int threshold) {
         if (threshold < 1) throw new IllegalArgumentException("PARVIS_SMALL_COUNT_THRESHOLD must be 1 at least");
         this.threshold = threshold;
     }
@@ -34,7 +34,13 @@ public class SmallCounts {
      * @return for each count, in order, whether it is hidden
      */
     public List<Boolean> hidden(List<Long> counts) {
-        var hidden = new ArrayList<Boolean>(counts.stream().map(this::isSmall).toList());
+        return hidden(counts, counts.stream().map(count -> false).toList());
+    }
+
+    /** The same where some are hidden already, for another reason: they may not be found again either. */
+    public List<Boolean> hidden(List<Long> counts, List<Boolean> already) {
+        var hidden = new ArrayList<Boolean>();
+        for (int i = 0; i < counts.size(); i++) hidden.add(already.get(i) || isSmall(counts.get(i)));
         if (!hidden.contains(true)) return hidden;
         while (tooEasyToFind(counts, hidden)) {
             int smallest = -1;

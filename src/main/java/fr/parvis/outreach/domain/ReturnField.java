@@ -1,0 +1,43 @@
+package fr.parvis.outreach.domain;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What may go back to a partner of a household; which of them do is agreed with each. Never a reason, never words. */
+public enum ReturnField {
+    /** The partner's own reference: without it the other fields would be of nobody. */
+    REFERENCE,
+    /** Whether somebody tried. */
+    CONTACTED,
+    /** The day of the first attempt. */
+    FIRST_ATTEMPT,
+    /** How the first attempt was made: call, message, mail, letter, door. */
+    CHANNEL,
+    /** Whether the household was spoken to. */
+    REACHED,
+    /** How it stands: one word of {@link ReturnResult}. */
+    RESULT,
+    /** Whether an arrangement to pay was announced: payment, delay or instalments. */
+    PAYMENT,
+    /** The day on which the work for the household ended. */
+    ENDED_ON,
+    /** That the household is not to be contacted any more; nothing else is told of it. */
+    DO_NOT_CONTACT;
+
+    /** As arrangements keep it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(ReturnField::code).toList();
+    }
+
+    public static Optional<ReturnField> of(String code) {
+        return Arrays.stream(values())
+                .filter(field -> field.code().equals(code))
+                .findFirst();
+    }
+}
