@@ -41,7 +41,8 @@ public class SmallCounts {
     public List<Boolean> hidden(List<Long> counts, List<Boolean> already) {
         var hidden = new ArrayList<Boolean>();
         for (int i = 0; i < counts.size(); i++) hidden.add(already.get(i) || isSmall(counts.get(i)));
-        if (!hidden.contains(true)) return hidden;
+        // where all are zero the total tells each of them, and hides nobody
+        if (!hidden.contains(true) || counts.stream().allMatch(count -> count == 0)) return hidden;
         while (tooEasyToFind(counts, hidden)) {
             int smallest = -1;
             for (int i = 0; i < counts.size(); i++)

@@ -98,7 +98,7 @@ public class PartnerFixtures {
 
     /** An entry that waits, whose household can be told apart by its reference. */
     public UUID anEntry(UUID association, UUID list, String reference, String commune, UUID point) {
-        return anEntry(
+        return anEntryOf(
                 association,
                 list,
                 commune,
@@ -117,7 +117,7 @@ public class PartnerFixtures {
                         null));
     }
 
-    public UUID anEntry(UUID association, UUID list, String commune, UUID point, Household household) {
+    public UUID anEntryOf(UUID association, UUID list, String commune, UUID point, Household household) {
         var id = Ids.next();
         var sealed = households.seal(id, household);
         in(
