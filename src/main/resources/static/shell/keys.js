@@ -28,7 +28,8 @@ export function watchKeys() {
       search.focus();
     } else if (event.key === "n" && document.body.classList.contains("has-nav")) {
       event.preventDefault();
-      location.assign("/capture");
+      // the desk, or where whoever has none begins
+      location.assign(document.querySelector("a.brand")?.getAttribute("href") ?? "/capture");
     } else if (event.key === "?" && dialog instanceof HTMLDialogElement) {
       event.preventDefault();
       open(dialog);

@@ -42,7 +42,15 @@ public class Network {
     }
 
     public SignedIn a(Role role, UUID association) {
-        return account(association, EnumSet.of(role));
+        return role == Role.PARTNER ? aPartner(association, Ids.next()) : account(association, EnumSet.of(role));
+    }
+
+    /** An account of a partner of the directory, beside an association. */
+    public SignedIn aPartner(UUID association, UUID partner) {
+        var id = Ids.next();
+        accounts.createForPartner(
+                id, association, partner, "Partenaire " + id, id + "@partenaire.example", accounts.hash(PASSWORD));
+        return accounts.signedIn(id).orElseThrow();
     }
 
     /** An account of the network itself. */

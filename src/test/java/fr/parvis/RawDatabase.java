@@ -53,6 +53,17 @@ public final class RawDatabase {
         }
     }
 
+    /** Binds the running transaction to a partner of an association. */
+    public static void partnerScope(Connection connection, UUID association, UUID partner) throws SQLException {
+        try (var set = connection.prepareStatement(
+                "select set_config('parvis.scope', 'partner', true), set_config('parvis.association', '', true),"
+                        + " set_config('parvis.partner', ?, true), set_config('parvis.partner_of', ?, true)")) {
+            set.setString(1, partner.toString());
+            set.setString(2, association.toString());
+            set.execute();
+        }
+    }
+
     /** The first column of what a query answers, as text. */
     public static List<String> list(Connection connection, String sql, Object... arguments) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {

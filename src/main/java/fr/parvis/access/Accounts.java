@@ -13,6 +13,7 @@ public interface Accounts {
      * An account as others may know it.
      *
      * @param team what the association calls the group that the account works in, if it has such groups
+     * @param partner whose account it is, where it is a partner's
      */
     record Account(
             UUID id,
@@ -21,14 +22,18 @@ public interface Accounts {
             String email,
             Set<Role> roles,
             @Nullable String team,
-            boolean active) {}
+            boolean active,
+            @Nullable UUID partner) {}
 
     Optional<Account> find(UUID id);
 
     Optional<Account> findByEmail(String email);
 
-    /** The accounts of an association by name, the closed ones too; nothing lists the network's own. */
+    /** The accounts of those who work in an association by name, the closed ones too; nothing lists the network's own. */
     List<Account> list(@Nullable UUID association);
+
+    /** The accounts of a partner beside that association by name, the closed ones too. */
+    List<Account> ofPartner(UUID association, UUID partner);
 
     /**
      * Creates an active account with a known password, as the first run and the demonstration do; others are invited.
@@ -37,6 +42,9 @@ public interface Accounts {
      */
     Account create(
             UUID id, @Nullable UUID association, String name, String email, Set<Role> roles, String passwordHash);
+
+    /** The same for a partner of that association; its one role is {@link Role#PARTNER}. */
+    Account createForPartner(UUID id, UUID association, UUID partner, String name, String email, String passwordHash);
 
     /**
      * Gives an account a second step whose secret is known beforehand, as the demonstration does.

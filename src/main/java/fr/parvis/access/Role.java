@@ -61,7 +61,9 @@ public enum Role {
             READ_POINTS,
             EDIT_POINTS,
             IMPORT_POINTS,
-            READ_NOMENCLATURE);
+            READ_NOMENCLATURE),
+    /** Of a partner, beside the association that works for it: an account that holds it holds no other. */
+    PARTNER(SEE_OWN_LISTS);
 
     private final Set<Right> rights;
 
@@ -75,6 +77,6 @@ public enum Role {
 
     /** Whether a second step at sign-in is required: who sees or administers much must prove more than a password. */
     public boolean secondStepRequired() {
-        return this == ADMINISTRATOR || this == NETWORK_HEAD || this == DATA_PROTECTION_OFFICER;
+        return this == ADMINISTRATOR || this == NETWORK_HEAD || this == DATA_PROTECTION_OFFICER || this == PARTNER;
     }
 }

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param association nothing for an account of the network itself
  * @param place name of the association, or of the network
+ * @param partner the partner that the account belongs to; nothing for who works here
  * @param tokenRights rights an access token is narrowed to; nothing for a session
  */
 public record SignedIn(
         UUID account,
         @Nullable UUID association,
+        @Nullable UUID partner,
         String name,
         String place,
         Set<Role> roles,
@@ -39,7 +41,8 @@ public record SignedIn(
 
     /** On whose behalf the database is asked for this account. */
     public Scope scope() {
-        return association == null ? Scope.network() : Scope.of(association);
+        if (association == null) return Scope.network();
+        return partner == null ? Scope.of(association) : Scope.partner(association, partner);
     }
 
     /** Runs what follows as this account. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -148,7 +149,10 @@ class DatabaseConfiguration {
                 });
     }
 
-    /** Sets {@code parvis.scope} and {@code parvis.association} for the length of each transaction. */
+    /**
+     * Sets {@code parvis.scope}, {@code parvis.association}, {@code parvis.partner} and {@code parvis.partner_of} for the length of each
+     * transaction: all four, so that nothing is left of who used the connection before.
+     */
     static final class ScopedTransactions extends JdbcTransactionManager {
         private static final long serialVersionUID = 1;
 
@@ -164,13 +168,18 @@ class DatabaseConfiguration {
             // unset is what everybody may see: nothing to say, and the session and account of each request are read so
             if (scope.kind() == Scope.Kind.PUBLIC) return;
             try (var set = connection.prepareStatement(
-                    "select set_config('parvis.scope', ?, true), set_config('parvis.association', ?, true)")) {
+                    "select set_config('parvis.scope', ?, true), set_config('parvis.association', ?, true),"
+                            + " set_config('parvis.partner', ?, true), set_config('parvis.partner_of', ?, true)")) {
                 set.setString(1, scope.setting());
-                set.setString(
-                        2,
-                        scope.association() == null ? "" : scope.association().toString());
+                set.setString(2, text(scope.association()));
+                set.setString(3, text(scope.partner()));
+                set.setString(4, text(scope.partnerOf()));
                 set.execute();
             }
+        }
+
+        private static String text(@Nullable UUID id) {
+            return id == null ? "" : id.toString();
         }
     }
 

@@ -34,8 +34,15 @@ public class SmallCounts {
      * @return for each count, in order, whether it is hidden
      */
     public List<Boolean> hidden(List<Long> counts) {
-        var hidden = new ArrayList<Boolean>(counts.stream().map(this::isSmall).toList());
-        if (!hidden.contains(true)) return hidden;
+        return hidden(counts, counts.stream().map(count -> false).toList());
+    }
+
+    /** The same where some are hidden already, for another reason: they may not be found again either. */
+    public List<Boolean> hidden(List<Long> counts, List<Boolean> already) {
+        var hidden = new ArrayList<Boolean>();
+        for (int i = 0; i < counts.size(); i++) hidden.add(already.get(i) || isSmall(counts.get(i)));
+        // where all are zero the total tells each of them, and hides nobody
+        if (!hidden.contains(true) || counts.stream().allMatch(count -> count == 0)) return hidden;
         while (tooEasyToFind(counts, hidden)) {
             int smallest = -1;
             for (int i = 0; i < counts.size(); i++)

@@ -30,7 +30,7 @@ public final class Spreadsheet {
     }
 
     /** A spreadsheet computes what begins like a formula, such as the name of a team. */
-    private static String inert(String value) {
+    public static String inert(String value) {
         return value.matches("(?s)[=+\\-@\t\r].*") ? "'" + value : value;
     }
 }

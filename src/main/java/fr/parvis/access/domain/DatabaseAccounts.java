@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class DatabaseAccounts implements Accounts {
     private static final String SELECT =
-            "select id, association, name, email, roles, team, status = 'active' as active from access.account ";
+            "select id, association, name, email, roles, team, partner, status = 'active' as active from access.account ";
 
     private final JdbcClient database;
     private final PasswordEncoder passwords;
@@ -55,8 +55,19 @@ class DatabaseAccounts implements Accounts {
 
     @Override
     public List<Account> list(@Nullable UUID association) {
-        return database.sql(SELECT + "where association is not distinct from :association order by lower(name)")
+        return database.sql(
+                        SELECT
+                                + "where association is not distinct from :association and partner is null order by lower(name)")
                 .param("association", association)
+                .query(DatabaseAccounts::account)
+                .list();
+    }
+
+    @Override
+    public List<Account> ofPartner(UUID association, UUID partner) {
+        return database.sql(SELECT + "where association = :association and partner = :partner order by lower(name)")
+                .param("association", association)
+                .param("partner", partner)
                 .query(DatabaseAccounts::account)
                 .list();
     }
@@ -65,11 +76,30 @@ class DatabaseAccounts implements Accounts {
     @Transactional
     public Account create(
             UUID id, @Nullable UUID association, String name, String email, Set<Role> roles, String passwordHash) {
+        return create(id, association, null, name, email, roles, passwordHash);
+    }
+
+    @Override
+    @Transactional
+    public Account createForPartner(
+            UUID id, UUID association, UUID partner, String name, String email, String passwordHash) {
+        return create(id, association, partner, name, email, EnumSet.of(Role.PARTNER), passwordHash);
+    }
+
+    private Account create(
+            UUID id,
+            @Nullable UUID association,
+            @Nullable UUID partner,
+            String name,
+            String email,
+            Set<Role> roles,
+            String passwordHash) {
         int created = database.sql("""
-                        insert into access.account (id, association, name, email, roles, status, password_hash)
-                        values (:id, :association, :name, :email, :roles, 'active', :hash) on conflict do nothing""")
+                        insert into access.account (id, association, partner, name, email, roles, status, password_hash)
+                        values (:id, :association, :partner, :name, :email, :roles, 'active', :hash) on conflict do nothing""")
                 .param("id", id)
                 .param("association", association)
+                .param("partner", partner)
                 .param("name", name.strip())
                 .param("email", email.strip())
                 .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
@@ -96,7 +126,7 @@ class DatabaseAccounts implements Accounts {
     @Override
     public Optional<SignedIn> signedIn(UUID id) {
         return database.sql("""
-                        select a.id, a.association, a.name, a.roles,
+                        select a.id, a.association, a.partner, a.name, a.roles,
                                coalesce(s.name, (select name from access.network), '') as place
                         from access.account a left join access.association s on s.id = a.association
                         where a.id = :id and a.status = 'active' and s.closed_at is null""")
@@ -104,6 +134,7 @@ class DatabaseAccounts implements Accounts {
                 .query((row, n) -> new SignedIn(
                         row.getObject("id", UUID.class),
                         row.getObject("association", UUID.class),
+                        row.getObject("partner", UUID.class),
                         row.getString("name"),
                         row.getString("place"),
                         roles(row),
@@ -119,7 +150,8 @@ class DatabaseAccounts implements Accounts {
                 row.getString("email"),
                 roles(row),
                 row.getString("team"),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                row.getObject("partner", UUID.class));
     }
 
     private static Set<Role> roles(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package fr.parvis.access.domain;
 
+import fr.parvis.access.Right;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import java.util.Arrays;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may give which role to an account. An administrator gives any role that fits the place, and only an administrator of the
- * network acts on the network's own accounts; others give roles that hold no right beyond their own. Who may not give a role
+ * network acts on the network's own accounts; others give roles that hold no right beyond their own; who agrees with
+ * partners on their lists gives a partner's. Who may not give a role
  * may not act on an account that holds it either, or a link for a forgotten password would be a way up.
  */
 final class GrantRule {
@@ -24,13 +26,19 @@ final class GrantRule {
                 : EnumSet.complementOf(EnumSet.of(Role.NETWORK_HEAD));
     }
 
+    /** A partner's account holds nothing but that: who is a partner's is no colleague, and the other way round. */
+    static boolean together(Set<Role> roles) {
+        return !roles.contains(Role.PARTNER) || roles.size() == 1;
+    }
+
     /** Those that {@code by} may give there. */
     static Set<Role> grantable(SignedIn by, @Nullable UUID association) {
         if (by.association() != null && !by.association().equals(association)) return EnumSet.noneOf(Role.class);
         if (by.roles().contains(Role.ADMINISTRATOR)) return fitting(association);
         var own = by.roles().stream().flatMap(role -> role.rights().stream()).collect(Collectors.toSet());
         return Arrays.stream(Role.values())
-                .filter(role -> fitting(association).contains(role) && own.containsAll(role.rights()))
+                .filter(role -> fitting(association).contains(role)
+                        && (role == Role.PARTNER ? own.contains(Right.KEEP_LISTS) : own.containsAll(role.rights())))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 

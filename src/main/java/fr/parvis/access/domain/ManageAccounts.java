@@ -2,6 +2,7 @@ package fr.parvis.access.domain;
 
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
+import fr.parvis.access.PartnersWithAccounts;
 import fr.parvis.access.Right;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +48,7 @@ public class ManageAccounts {
             boolean secondStep,
             @Nullable Instant lastSignIn,
             @Nullable String team,
+            @Nullable UUID partner,
             int version) {
         public boolean disabled() {
             return status.equals("disabled");
@@ -79,7 +83,11 @@ public class ManageAccounts {
         YOURSELF,
         DISABLED,
         ASSOCIATION_CLOSED,
-        NO_TEAM_THERE
+        NO_TEAM_THERE,
+        /** A partner's account holds that role alone, for good. */
+        PARTNER_ALONE,
+        /** Of that partner the association has no lists. */
+        PARTNER_UNKNOWN
     }
 
     /** How long the name of a team may be. */
@@ -88,7 +96,7 @@ public class ManageAccounts {
     private static final String SELECT = """
             select a.id, a.association, coalesce(s.name, '') as association_name, a.name, a.email, a.roles, a.status,
                    a.totp_enabled_at is not null or exists (select from access.one_time_code c where c.account = a.id) as second_step,
-                   a.last_sign_in, a.team, a.version
+                   a.last_sign_in, a.team, a.partner, a.version
             from access.account a left join access.association s on s.id = a.association
             """;
 
@@ -99,6 +107,7 @@ public class ManageAccounts {
     private final OpenSessions sessions;
     private final Tokens tokens;
     private final Journal journal;
+    private final ObjectProvider<PartnersWithAccounts> partners;
 
     ManageAccounts(
             JdbcClient database,
@@ -107,7 +116,8 @@ public class ManageAccounts {
             SecondStep secondStep,
             OpenSessions sessions,
             Tokens tokens,
-            Journal journal) {
+            Journal journal,
+            ObjectProvider<PartnersWithAccounts> partners) {
         this.database = database;
         this.associations = associations;
         this.invitations = invitations;
@@ -115,6 +125,7 @@ public class ManageAccounts {
         this.sessions = sessions;
         this.tokens = tokens;
         this.journal = journal;
+        this.partners = partners;
     }
 
     @Transactional(readOnly = true)
@@ -172,17 +183,34 @@ public class ManageAccounts {
      */
     public Outcome invite(
             SignedIn by, UUID id, @Nullable UUID association, String name, String email, Set<Role> roles) {
+        return invite(by, id, association, null, name, email, roles);
+    }
+
+    /** The same; who holds {@link Role#PARTNER} belongs to the partner of that identifier, and nobody else to any. */
+    public Outcome invite(
+            SignedIn by,
+            UUID id,
+            @Nullable UUID association,
+            @Nullable UUID partner,
+            String name,
+            String email,
+            Set<Role> roles) {
         check(by);
         var place = by.association() != null ? by.association() : association;
+        if (!GrantRule.together(roles)) return new Outcome.Refused(Reason.PARTNER_ALONE);
+        var of = roles.contains(Role.PARTNER) ? partner : null;
+        if (roles.contains(Role.PARTNER) && (of == null || place == null || !isKnown(place, of)))
+            return new Outcome.Refused(Reason.PARTNER_UNKNOWN);
         if (roles.isEmpty() || !GrantRule.mayActOn(by, place, roles))
             return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
         if (place != null && !associations.find(place).map(Association::open).orElse(false))
             return new Outcome.Refused(Reason.ASSOCIATION_CLOSED);
         int created = database.sql("""
-                        insert into access.account (id, association, name, email, roles, status)
-                        values (:id, :association, :name, :email, :roles, 'invited') on conflict do nothing""")
+                        insert into access.account (id, association, partner, name, email, roles, status)
+                        values (:id, :association, :partner, :name, :email, :roles, 'invited') on conflict do nothing""")
                 .param("id", id)
                 .param("association", place)
+                .param("partner", of)
                 .param("name", name.strip())
                 .param("email", email.strip())
                 .param("roles", names(roles))
@@ -219,6 +247,8 @@ public class ManageAccounts {
         if (!mayActOn(by, row) || roles.isEmpty() || !GrantRule.mayActOn(by, row.association(), roles))
             return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
         if (row.version() != version) throw new ChangedMeanwhile("account " + account);
+        if ((row.partner() != null) != roles.contains(Role.PARTNER) || !GrantRule.together(roles))
+            return new Outcome.Refused(Reason.PARTNER_ALONE);
         if (!roles.contains(Role.ADMINISTRATOR) && isLastAdministrator(row))
             return new Outcome.Refused(Reason.LAST_ADMINISTRATOR);
         database.sql("update access.account set roles = :roles, version = version + 1 where id = :id")
@@ -241,7 +271,7 @@ public class ManageAccounts {
     public Outcome changeTeam(SignedIn by, UUID account, String team) {
         var row = forChange(by, account);
         if (!mayActOn(by, row)) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
-        if (row.association() == null) return new Outcome.Refused(Reason.NO_TEAM_THERE);
+        if (row.association() == null || row.partner() != null) return new Outcome.Refused(Reason.NO_TEAM_THERE);
         var name = team.strip().isEmpty() ? null : team.strip();
         if (Objects.equals(name, row.team())) return new Outcome.Done();
         database.sql("update access.account set team = :team, version = version + 1 where id = :id")
@@ -303,6 +333,21 @@ public class ManageAccounts {
         return new Outcome.Done();
     }
 
+    private boolean isKnown(UUID association, UUID partner) {
+        return partners.orderedStream()
+                .anyMatch(known -> known.list(association).containsKey(partner));
+    }
+
+    /** Whom a partner's account may belong to there, by name. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> partners(SignedIn by, @Nullable UUID association) {
+        check(by);
+        var place = by.association() != null ? by.association() : association;
+        var all = new LinkedHashMap<UUID, String>();
+        if (place != null) partners.orderedStream().forEach(known -> all.putAll(known.list(place)));
+        return all;
+    }
+
     private static void check(SignedIn by) {
         if (!by.may(Right.MANAGE_ACCOUNTS)) throw new NotAllowed(Right.MANAGE_ACCOUNTS.name());
     }
@@ -361,6 +406,7 @@ public class ManageAccounts {
                 row.getBoolean("second_step"),
                 lastSignIn == null ? null : lastSignIn.toInstant(),
                 row.getString("team"),
+                row.getObject("partner", UUID.class),
                 row.getInt("version"));
     }
 }

@@ -179,7 +179,8 @@ public class Tokens {
             Set<Right> rights,
             @Nullable LocalDate lastUsed) {
         SignedIn narrow(SignedIn who) {
-            return new SignedIn(who.account(), who.association(), who.name(), who.place(), who.roles(), rights);
+            return new SignedIn(
+                    who.account(), who.association(), who.partner(), who.name(), who.place(), who.roles(), rights);
         }
     }
 

@@ -4,10 +4,12 @@ import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of one account shows to who administers it.
  *
+ * @param partner whose account it is, where it is a partner's: it holds that role alone
  * @param mayAct whether all that the account is lies within what one may give
  * @param self whether it is one's own
  * @param team as it is, or as it was typed
@@ -16,6 +18,7 @@ import java.util.List;
 public record AccountView(
         ManageAccounts.Row account,
         String place,
+        @Nullable String partner,
         List<Option> grantable,
         List<String> roles,
         boolean mayAct,

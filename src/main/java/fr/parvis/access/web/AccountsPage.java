@@ -86,8 +86,14 @@ class AccountsPage {
     }
 
     @GetMapping("/nouveau")
-    String askToInvite(@RequestParam(defaultValue = "") String structure, SignedIn who, Locale locale, Model model) {
-        return invite(who, Ids.next(), "", "", structure, Set.of(), new Problems(), locale, model);
+    String askToInvite(
+            @RequestParam(defaultValue = "") String structure,
+            @RequestParam(defaultValue = "") String partenaire,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        Set<String> roles = partenaire.isEmpty() ? Set.of() : Set.of(Role.PARTNER.name());
+        return invite(who, Ids.next(), "", "", structure, partenaire, roles, new Problems(), locale, model);
     }
 
     @PostMapping
@@ -96,6 +102,7 @@ class AccountsPage {
             @RequestParam(defaultValue = "") String nom,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String structure,
+            @RequestParam(defaultValue = "") String partenaire,
             @RequestParam(defaultValue = "") Set<String> roles,
             SignedIn who,
             HttpServletResponse response,
@@ -111,7 +118,7 @@ class AccountsPage {
         var chosen = roles(roles);
         if (chosen.isEmpty()) problems.add("roles", Words.t(locale, "access.accounts.role-missing"));
         if (problems.isEmpty()) {
-            switch (accounts.invite(who, form, place, nom, email, chosen)) {
+            switch (accounts.invite(who, form, place, association(partenaire), nom, email, chosen)) {
                 case Outcome.Linked(var account, var secret) -> {
                     return link(who, account, secret, model);
                 }
@@ -120,6 +127,7 @@ class AccountsPage {
                             switch (refused.reason()) {
                                 case ADDRESS_TAKEN -> "email";
                                 case ASSOCIATION_CLOSED -> "structure";
+                                case PARTNER_UNKNOWN -> "partenaire";
                                 default -> "roles";
                             },
                             text(locale, refused.reason()));
@@ -127,7 +135,7 @@ class AccountsPage {
             }
         }
         response.setStatus(422);
-        return invite(who, form, nom, email, structure, roles, problems, locale, model);
+        return invite(who, form, nom, email, structure, partenaire, roles, problems, locale, model);
     }
 
     @GetMapping("/{id}")
@@ -236,6 +244,7 @@ class AccountsPage {
             String name,
             String email,
             String place,
+            String partner,
             Set<String> roles,
             Problems problems,
             Locale locale,
@@ -244,6 +253,8 @@ class AccountsPage {
         // before a place is chosen, all roles that fit somewhere are offered
         var grantable = EnumSet.copyOf(accounts.grantable(who, own));
         if (own == null) Arrays.stream(Role.values()).forEach(grantable::add);
+        var partners = accounts.partners(who, own);
+        if (partners.isEmpty()) grantable.remove(Role.PARTNER);
         model.addAttribute(
                 "page",
                 new InviteView(
@@ -254,6 +265,10 @@ class AccountsPage {
                         roles,
                         places(who, locale, true),
                         options(grantable, locale),
+                        partner,
+                        partners.entrySet().stream()
+                                .map(one -> new Option(one.getKey().toString(), one.getValue()))
+                                .toList(),
                         problems));
         return "access/invite";
     }
@@ -267,6 +282,9 @@ class AccountsPage {
             Locale locale,
             Model model) {
         var account = accounts.get(who, id);
+        var grantable = EnumSet.noneOf(Role.class);
+        grantable.addAll(accounts.grantable(who, account.association()));
+        grantable.remove(Role.PARTNER);
         model.addAttribute(
                 "page",
                 new AccountView(
@@ -274,7 +292,10 @@ class AccountsPage {
                         account.association() == null
                                 ? Words.t(locale, "access.accounts.network")
                                 : account.associationName(),
-                        options(accounts.grantable(who, account.association()), locale),
+                        account.partner() == null
+                                ? null
+                                : accounts.partners(who, account.association()).getOrDefault(account.partner(), ""),
+                        options(grantable, locale),
                         roles != null
                                 ? new ArrayList<>(roles)
                                 : account.roles().stream().map(Role::name).toList(),

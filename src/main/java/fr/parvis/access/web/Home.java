@@ -19,6 +19,7 @@ class Home {
     @Requires(Right.WORK)
     @GetMapping("/bureau")
     String home(SignedIn who) {
+        if (who.partner() != null) return "redirect:/partenaire";
         if (who.may(Right.RECORD_VISITS)) return "redirect:/capture";
         if (who.may(Right.MANAGE_ASSOCIATIONS) && associations.list().isEmpty()) return "redirect:/bureau/associations";
         return who.may(Right.READ_NETWORK_FIGURES) ? "redirect:/bureau/chiffres" : "redirect:/bureau/reseau";

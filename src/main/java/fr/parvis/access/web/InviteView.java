@@ -15,4 +15,6 @@ public record InviteView(
         Set<String> roles,
         List<Option> places,
         List<Option> grantable,
+        String partner,
+        List<Option> partners,
         Problems problems) {}

@@ -25,7 +25,7 @@ class DatabaseJournal implements Journal {
     @Override
     @Transactional
     public void note(String action, String subject, Map<String, String> facts) {
-        note(Asking.scope().association(), Actor.account(), action, subject, facts);
+        note(Asking.scope().house(), Actor.account(), action, subject, facts);
     }
 
     @Override

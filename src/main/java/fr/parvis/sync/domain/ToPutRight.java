@@ -145,6 +145,7 @@ public class ToPutRight {
         var author = new SignedIn(
                 waiting.account(),
                 who.association(),
+                who.partner(),
                 accounts.find(waiting.account()).map(Accounts.Account::name).orElse(""),
                 who.place(),
                 who.roles(),

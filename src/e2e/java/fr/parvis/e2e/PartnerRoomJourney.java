@@ -1,0 +1,121 @@
+package fr.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import fr.parvis.access.Role;
+import fr.parvis.outreach.domain.CountProgress;
+import fr.parvis.outreach.domain.PartnerFixtures;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** A partner hands a list over and fetches what goes back, which who leads the work saw before; then the funnel and the report. */
+@Import(PartnerFixtures.class)
+class PartnerRoomJourney extends Journey {
+    private static final String[] COMMUNES = {"69266", "69266", "69266", "69266", "69266", "69123", "69034"};
+    private static final String[] CHANNELS = {"call", "sms", "door"};
+
+    @Autowired
+    PartnerFixtures fixtures;
+
+    @Autowired
+    CountProgress count;
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void a_partner_follows_its_lists_and_meets_no_household(Screen screen) {
+        var association = network.anAssociation();
+        var partner = fixtures.aPartner(association, "Énergie Soleil");
+        var arrangement = fixtures.anArrangement(
+                association,
+                partner,
+                LocalDate.now().minusDays(100),
+                null,
+                1,
+                "reference",
+                "contacted",
+                "first-attempt",
+                "reached",
+                "result",
+                "do-not-contact");
+        aListOf(association, partner, arrangement);
+        count.handleDue();
+        var lead = network.a(Role.DIRECTOR, association);
+        var who = network.aPartner(association, partner);
+
+        on(screen);
+        signIn(lead);
+        open("/listes/retours");
+        isFine("returns");
+        page.click("main a:has-text('Impayés')");
+        page.waitForSelector("#preview");
+        isFine("return-preview");
+        page.click("button:has-text('Préparer ce fichier')");
+        page.waitForSelector("text=Fichier prêt");
+        page.waitForSelector("text=Pas encore");
+        isFine("return-made");
+        page.click("a:has-text('Inviter un compte')");
+        page.waitForSelector("#f-partenaire");
+        isFine("partner-invite");
+        open("/listes/entonnoir");
+        isFine("funnel");
+        open("/listes/rapport?par=commune&periode="
+                + LocalDate.now().minusDays(20).getYear());
+        isFine("partner-report");
+
+        on(screen);
+        signIn(who);
+        page.waitForSelector("h1:has-text('Vos listes')");
+        isFine("partner-room");
+        page.setInputFiles(
+                "input[type=file]",
+                new FilePayload("liste.csv", "text/csv", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
+        page.click("button:has-text('Déposer la liste')");
+        page.waitForSelector(".error-summary");
+        isFine("partner-refused");
+        page.setInputFiles(
+                "input[type=file]",
+                new FilePayload("liste-mars.csv", "text/csv", "ref;nom\n1;Durand".getBytes(StandardCharsets.UTF_8)));
+        page.click("button:has-text('Déposer la liste')");
+        page.waitForSelector("text=En attente");
+        isFine("partner-handed");
+        var download = page.waitForDownload(() -> page.click("a[download]:has-text('CSV')"));
+        assertThat(download.suggestedFilename()).startsWith("retour-").endsWith(".csv");
+        page.click("th[scope=row] a");
+        page.waitForSelector("text=Lignes refusées");
+        isFine("partner-list");
+        open("/bureau/mon-compte");
+        assertThat(page.isVisible("text=Déposer des listes")).isTrue();
+        open("/capture");
+        assertThat(page.locator("h1").textContent()).doesNotContain("passage");
+    }
+
+    private void aListOf(UUID association, UUID partner, UUID arrangement) {
+        var day = LocalDate.now().minusDays(20);
+        var list = fixtures.aList(association, partner, arrangement, day, 42);
+        for (int i = 0; i < 35; i++) {
+            var entry = fixtures.anEntry(association, list, "C-" + (1000 + i), COMMUNES[i % 7], null);
+            if (i < 30)
+                fixtures.tried(
+                        association, entry, day.plusDays(1 + i % 5), CHANNELS[i % 3], i < 24 ? "reached" : "no-answer");
+            if (i < 14)
+                fixtures.solved(
+                        association,
+                        entry,
+                        day.plusDays(6),
+                        i % 2 == 0 ? "instalments" : "fund",
+                        12_000L,
+                        "cut",
+                        i < 9 ? "avoided" : "waiting");
+            if (i == 20) fixtures.closedEntry(association, entry, day.plusDays(7), "objected");
+            if (i == 31) fixtures.closedEntry(association, entry, day.plusDays(7), "wrong-data");
+        }
+        fixtures.refusedLine(association, list, 36, "phone", "phone");
+        fixtures.refusedLine(association, list, 37, "reference", "reference");
+    }
+}

@@ -1,0 +1,280 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes what goes back to a partner: for each household of whom there is news, the fields that were agreed on and no other. A household that
+ * objected is told as not to be contacted any more, where that was agreed; otherwise nothing is told of it.
+ */
+@Component
+public class MakeReturnFile {
+    private static final Logger LOG = LoggerFactory.getLogger(MakeReturnFile.class);
+    private static final Set<String> PAYING = Set.of("payment", "delay", "instalments");
+    private static final int MOST_LINES = 50_000;
+
+    /**
+     * What the partner would get now.
+     *
+     * @param from the day after those that the last file tells of, or the first of the arrangement
+     */
+    public record Preview(Agreed agreed, LocalDate from, LocalDate to, ReturnContent content) {}
+
+    /** What became of the wish for a file. */
+    public sealed interface Outcome {
+        record Made(ReturnFiles.Made file) implements Outcome {}
+
+        /** The arrangement has not begun. */
+        record NotBegun() implements Outcome {}
+    }
+
+    private final JdbcClient database;
+    private final ReadAgreed agreed;
+    private final ReturnFiles files;
+    private final Households households;
+    private final Associations associations;
+    private final Journal journal;
+    private final TransactionTemplate transaction;
+
+    MakeReturnFile(
+            JdbcClient database,
+            ReadAgreed agreed,
+            ReturnFiles files,
+            Households households,
+            Associations associations,
+            Journal journal,
+            PlatformTransactionManager transactions) {
+        this.database = database;
+        this.agreed = agreed;
+        this.files = files;
+        this.households = households;
+        this.associations = associations;
+        this.journal = journal;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Shows before anything is sent.
+     *
+     * @throws NotFound when the association has no such arrangement
+     */
+    @Transactional(readOnly = true)
+    public Preview preview(UUID arrangement) {
+        var it = find(arrangement);
+        var to = agreed.today();
+        var from = since(it);
+        return new Preview(it, from, to, content(it, from, to));
+    }
+
+    /**
+     * Makes the file of what is new until today; at the partner's hand from then on.
+     *
+     * @param id made with the form, so that a second press on the button makes no second file
+     */
+    @Transactional
+    public Outcome handle(UUID id, UUID arrangement) {
+        var it = locked(arrangement);
+        var before = files.find(id);
+        if (before.isPresent()) return new Outcome.Made(before.get());
+        var from = since(it);
+        var to = agreed.today();
+        return from.isAfter(to) ? new Outcome.NotBegun() : new Outcome.Made(make(id, it, from, to));
+    }
+
+    /**
+     * Makes the files that are due in every association. A week that was missed is told of by the next file: none is lost.
+     *
+     * @return how many were made
+     */
+    public int handleDue() {
+        int made = 0;
+        for (var association : associations.list())
+            made += Asking.as(association.id()).call(this::dueHere);
+        return made;
+    }
+
+    private int dueHere() {
+        var all = Objects.requireNonNull(transaction.execute(status -> agreed.list()));
+        int made = 0;
+        for (var one : all) {
+            if (one.returnOn() == null) continue;
+            try {
+                if (Boolean.TRUE.equals(transaction.execute(status -> makeWhenDue(one.id())))) made++;
+            } catch (RuntimeException e) {
+                // one that cannot be made keeps no other waiting
+                LOG.error("the return file of arrangement {} could not be made", one.id(), e);
+            }
+        }
+        return made;
+    }
+
+    private boolean makeWhenDue(UUID arrangement) {
+        var it = locked(arrangement);
+        if (it.returnOn() == null) return false;
+        // a file tells of the days before the one on which it is made; what comes after the end is told once more
+        var last = agreed.today()
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.of(it.returnOn())))
+                .minusDays(1);
+        var from = since(it);
+        if (from.isAfter(last)) return false;
+        var end = it.endsOn();
+        if (end != null && from.isAfter(end) && !hasNews(it, from, last)) return false;
+        make(Ids.next(), it, from, last);
+        return true;
+    }
+
+    private ReturnFiles.Made make(UUID id, Agreed it, LocalDate from, LocalDate to) {
+        var file = files.keep(id, it, from, to, content(it, from, to));
+        journal.note(
+                "outreach.return-file-made",
+                file.id().toString(),
+                Map.of("arrangement", it.id().toString(), "lines", Integer.toString(file.lines())));
+        return file;
+    }
+
+    private Agreed find(UUID arrangement) {
+        return agreed.find(arrangement).orElseThrow(() -> new NotFound("arrangement " + arrangement));
+    }
+
+    /** Two who ask at once, or somebody and the job, make one file. */
+    private Agreed locked(UUID arrangement) {
+        database.sql("select id from outreach.arrangement where id = :id for update")
+                .param("id", arrangement)
+                .query(UUID.class)
+                .optional();
+        return find(arrangement);
+    }
+
+    private LocalDate since(Agreed it) {
+        return files.untold(it.id()).orElse(it.startsOn());
+    }
+
+    private boolean hasNews(Agreed it, LocalDate from, LocalDate to) {
+        return !news(it, from, to).isEmpty();
+    }
+
+    /** What is known of a household that something happened to. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record News(
+            UUID entry,
+            String key,
+            byte[] sealed,
+            boolean reached,
+            @Nullable String closedWhy,
+            @Nullable LocalDate closedOn,
+            @Nullable LocalDate firstOn,
+            @Nullable String firstBy,
+            List<String> kinds,
+            boolean objected) {}
+
+    private List<News> news(Agreed it, LocalDate from, LocalDate to) {
+        return database.sql("""
+                        select e.id, e.key, e.sealed, e.reached_on, e.closed_why, e.closed_on, first.day, first.channel,
+                               coalesce((select array_agg(distinct s.kind) from outreach.solution s where s.entry = e.id), '{}') as kinds,
+                               e.closed_why is not distinct from 'objected'
+                                 or exists (select from outreach.attempt a where a.entry = e.id and a.outcome = 'objected') as objected
+                        from outreach.entry e
+                        left join lateral (select a.day, a.channel from outreach.attempt a where a.entry = e.id
+                                           order by a.at, a.id limit 1) first on true
+                        where e.association = :association and e.arrangement = :arrangement
+                          and (e.closed_on between :from and :to or e.reached_on between :from and :to
+                            or exists (select from outreach.attempt a where a.entry = e.id and a.day between :from and :to)
+                            or exists (select from outreach.solution s where s.entry = e.id and s.found_on between :from and :to))
+                        order by e.received_on, e.list, e.line, e.id
+                        limit :most""")
+                .param("association", it.association())
+                .param("arrangement", it.id())
+                .param("from", from)
+                .param("to", to)
+                .param("most", MOST_LINES)
+                .query(MakeReturnFile::news)
+                .list();
+    }
+
+    private static News news(ResultSet row, int n) throws SQLException {
+        Array kinds = row.getArray("kinds");
+        return new News(
+                row.getObject("id", UUID.class),
+                row.getString("key"),
+                row.getBytes("sealed"),
+                row.getObject("reached_on", LocalDate.class) != null,
+                row.getString("closed_why"),
+                row.getObject("closed_on", LocalDate.class),
+                row.getObject("day", LocalDate.class),
+                row.getString("channel"),
+                Arrays.asList((String[]) kinds.getArray()),
+                row.getBoolean("objected"));
+    }
+
+    private ReturnContent content(Agreed it, LocalDate from, LocalDate to) {
+        var fields = List.copyOf(it.fieldsOut());
+        var lines = from.isAfter(to)
+                ? List.<List<String>>of()
+                : news(it, from, to).stream()
+                        .filter(news -> !news.objected() || it.fieldsOut().contains(ReturnField.DO_NOT_CONTACT))
+                        .map(news ->
+                                fields.stream().map(field -> value(field, news)).toList())
+                        .toList();
+        return new ReturnContent(fields.stream().map(ReturnField::code).toList(), lines);
+    }
+
+    private String value(ReturnField field, News news) {
+        if (news.objected())
+            return switch (field) {
+                case REFERENCE -> reference(news);
+                case DO_NOT_CONTACT -> "yes";
+                default -> "";
+            };
+        return switch (field) {
+            case REFERENCE -> reference(news);
+            case CONTACTED -> yes(news.firstOn() != null);
+            case FIRST_ATTEMPT -> day(news.firstOn());
+            case CHANNEL -> Objects.requireNonNullElse(news.firstBy(), "");
+            case REACHED -> yes(news.reached());
+            case RESULT ->
+                ReturnResult.of(
+                                news.reached(),
+                                news.kinds().stream().anyMatch(kind -> !kind.equals("oriented")),
+                                news.closedWhy())
+                        .code();
+            case PAYMENT -> yes(news.kinds().stream().anyMatch(PAYING::contains));
+            case ENDED_ON -> day(news.closedOn());
+            case DO_NOT_CONTACT -> "no";
+        };
+    }
+
+    private String reference(News news) {
+        return households.open(news.entry(), news.key(), news.sealed()).reference();
+    }
+
+    private static String yes(boolean it) {
+        return it ? "yes" : "no";
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+}

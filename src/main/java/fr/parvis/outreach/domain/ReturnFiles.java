@@ -1,0 +1,148 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.people.SealedColumn;
+import fr.parvis.people.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What went back to partners, sealed as it is fetched. */
+@Component
+@Transactional(readOnly = true)
+public class ReturnFiles {
+
+    /**
+     * A file that was made; what it says lies sealed.
+     *
+     * @param from first day of what it tells of
+     * @param to last day
+     * @param fetchedAt when the partner fetched it first
+     */
+    public record Made(
+            UUID id,
+            UUID arrangement,
+            Instant madeAt,
+            LocalDate from,
+            LocalDate to,
+            int lines,
+            @Nullable Instant fetchedAt) {}
+
+    private static final String SELECT =
+            "select id, arrangement, made_at, from_day, to_day, lines, fetched_at from outreach.return_file ";
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ReturnFiles(JdbcClient database, Sealing sealing, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.sealing = sealing;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Those of an arrangement, the newest first. */
+    public List<Made> list(UUID arrangement) {
+        return database.sql(SELECT + "where arrangement = :arrangement order by made_at desc limit 100")
+                .param("arrangement", arrangement)
+                .query(ReturnFiles::made)
+                .list();
+    }
+
+    public Optional<Made> find(UUID id) {
+        return database.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(ReturnFiles::made)
+                .optional();
+    }
+
+    /** The first day that no file of the arrangement tells wholly of: on the day that one is made, more may come after it. */
+    Optional<LocalDate> untold(UUID arrangement) {
+        return list(arrangement).stream().findFirst().map(last -> {
+            var after = last.to().plusDays(1);
+            var made = LocalDate.ofInstant(last.madeAt(), ReadAgreed.PARIS);
+            return made.isBefore(after) ? made : after;
+        });
+    }
+
+    /** @param id the same twice keeps one */
+    @Transactional
+    Made keep(UUID id, Agreed of, LocalDate from, LocalDate to, ReturnContent content) {
+        var sealed = sealing.seal(json.writeValueAsString(content), about(id));
+        database.sql("""
+                        insert into outreach.return_file (id, association, partner, arrangement, made_at, from_day, to_day, lines, sealed, key)
+                        values (:id, :association, :partner, :arrangement, :at, :from, :to, :lines, :sealed, :key)
+                        on conflict do nothing""")
+                .param("id", id)
+                .param("association", of.association())
+                .param("partner", of.partner())
+                .param("arrangement", of.id())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("from", from)
+                .param("to", to)
+                .param("lines", content.lines().size())
+                .param("sealed", sealed.bytes())
+                .param("key", sealed.key())
+                .update();
+        return find(id).orElseThrow();
+    }
+
+    public ReturnContent open(UUID id) {
+        return database.sql("select key, sealed from outreach.return_file where id = :id")
+                .param("id", id)
+                .query((row, n) -> json.readValue(
+                        sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("sealed")), about(id)),
+                        ReturnContent.class))
+                .single();
+    }
+
+    @Transactional
+    void fetched(UUID id) {
+        database.sql("update outreach.return_file set fetched_at = :now where id = :id and fetched_at is null")
+                .param("id", id)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static String about(UUID id) {
+        return "outreach return " + id;
+    }
+
+    private static Made made(ResultSet row, int n) throws SQLException {
+        var fetched = row.getObject("fetched_at", OffsetDateTime.class);
+        return new Made(
+                row.getObject("id", UUID.class),
+                row.getObject("arrangement", UUID.class),
+                Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class))
+                        .toInstant(),
+                Objects.requireNonNull(row.getObject("from_day", LocalDate.class)),
+                Objects.requireNonNull(row.getObject("to_day", LocalDate.class)),
+                row.getInt("lines"),
+                fetched == null ? null : fetched.toInstant());
+    }
+
+    /** A change of keys reaches what went back to partners. */
+    @Configuration(proxyBeanMethods = false)
+    static class Columns {
+        @Bean
+        SealedColumn filesReturned() {
+            return new SealedColumn("outreach.return_file", "sealed", "'outreach return ' || id");
+        }
+    }
+}

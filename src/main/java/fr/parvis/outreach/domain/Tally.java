@@ -1,0 +1,82 @@
+package fr.parvis.outreach.domain;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums of households of one list at one place.
+ *
+ * @param month first day of the month in which the list came
+ * @param commune code of the official geographic code; empty where unknown
+ * @param channels households by channel, {@code kinds} by kind of solution, {@code days} by days from the list to the first attempt, {@code
+ *     outcomes} by how they stand
+ */
+public record Tally(
+        UUID association,
+        UUID partner,
+        UUID arrangement,
+        UUID list,
+        LocalDate month,
+        String commune,
+        @Nullable UUID sector,
+        @Nullable UUID point,
+        Sums sums,
+        Map<String, Long> channels,
+        Map<String, Long> kinds,
+        Map<String, Long> days,
+        Map<String, Long> outcomes) {
+
+    /**
+     * What is counted. Amounts are cents.
+     *
+     * @param spread what is paid later or bit by bit
+     * @param gained what was paid, helped with or corrected
+     */
+    public record Sums(
+            long listed,
+            long attempted,
+            long reached,
+            long solved,
+            long reductions,
+            long cuts,
+            long evictions,
+            long oriented,
+            long withSpread,
+            long spread,
+            long withGained,
+            long gained) {
+        static final Sums NOTHING = new Sums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /** Households whose cut, reduction or eviction somebody confirmed did not happen. */
+        public long avoided() {
+            return reductions + cuts + evictions;
+        }
+
+        Sums plus(Sums other) {
+            return new Sums(
+                    listed + other.listed,
+                    attempted + other.attempted,
+                    reached + other.reached,
+                    solved + other.solved,
+                    reductions + other.reductions,
+                    cuts + other.cuts,
+                    evictions + other.evictions,
+                    oriented + other.oriented,
+                    withSpread + other.withSpread,
+                    spread + other.spread,
+                    withGained + other.withGained,
+                    gained + other.gained);
+        }
+    }
+
+    static void add(Map<String, Long> to, Map<String, Long> counts) {
+        counts.forEach((code, count) -> to.merge(code, count, Long::sum));
+    }
+
+    static Map<String, Long> none() {
+        return new TreeMap<>();
+    }
+}

@@ -1,0 +1,111 @@
+package fr.parvis.outreach.domain;
+
+import fr.parvis.database.Asking;
+import fr.parvis.people.Sealing;
+import fr.parvis.shell.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Files that partners handed over, sealed as they came, until somebody takes them in. */
+@Component
+@Transactional
+public class Uploads {
+
+    /** A file that waits, or was not taken. */
+    public record Upload(UUID id, UUID arrangement, String way, String fileName, Instant at, String state) {}
+
+    private final JdbcClient database;
+    private final Sealing sealing;
+    private final Clock clock;
+
+    Uploads(JdbcClient database, Sealing sealing, Clock clock) {
+        this.database = database;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    /**
+     * Lays a file down, sealed.
+     *
+     * @param way {@code partner} or {@code token}: what the policies of a partner's scope let in
+     * @param digest SHA-256 of the bytes
+     */
+    @SuppressWarnings("TooManyParameters")
+    UUID lay(UUID id, Agreed to, String way, String fileName, byte[] bytes, byte[] digest, @Nullable UUID by) {
+        var sealed = sealing.seal(Base64.getEncoder().encodeToString(bytes), about(id));
+        database.sql("""
+                        insert into outreach.upload (id, association, partner, arrangement, way, file_name, sealed, key, digest, by, at)
+                        values (:id, :association, :partner, :arrangement, :way, :name, :sealed, :key, :digest, :by, :at)""")
+                .param("id", id)
+                .param("association", to.association())
+                .param("partner", to.partner())
+                .param("arrangement", to.id())
+                .param("way", way)
+                .param("name", fileName)
+                .param("sealed", sealed.bytes())
+                .param("key", sealed.key())
+                .param("digest", digest)
+                .param("by", by)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    /**
+     * The bytes as they came.
+     *
+     * @throws NotFound when there is no such file in the current scope
+     */
+    @Transactional(readOnly = true)
+    public byte[] open(UUID id) {
+        var sealed = database.sql("select key, sealed from outreach.upload where id = :id")
+                .param("id", id)
+                .query((row, n) -> new Sealing.Text(row.getString("key"), row.getBytes("sealed")))
+                .optional()
+                .orElseThrow(() -> new NotFound("upload " + id));
+        return Base64.getDecoder().decode(sealing.open(sealed, about(id)));
+    }
+
+    /** Those of an arrangement that are no list yet, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Upload> untaken(UUID arrangement) {
+        return database.sql("""
+                        select id, arrangement, way, file_name, at, state from outreach.upload
+                        where arrangement = :arrangement and state <> 'taken' order by at desc limit 50""")
+                .param("arrangement", arrangement)
+                .query((row, n) -> new Upload(
+                        row.getObject("id", UUID.class),
+                        row.getObject("arrangement", UUID.class),
+                        row.getString("way"),
+                        row.getString("file_name"),
+                        Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
+                                .toInstant(),
+                        row.getString("state")))
+                .list();
+    }
+
+    /** What waits for the association in scope, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<UUID> waiting() {
+        return database.sql("""
+                        select id from outreach.upload
+                        where association = :association and state = 'waiting' and way in ('partner', 'token') order by at limit 100""")
+                .param("association", Asking.association())
+                .query(UUID.class)
+                .list();
+    }
+
+    private static String about(UUID upload) {
+        return "outreach upload " + upload;
+    }
+}

@@ -1,0 +1,165 @@
+package fr.parvis.outreach.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.outreach.domain.Funnel;
+import fr.parvis.outreach.domain.ReadAgreed;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Spreadsheet;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The funnel of lists, for who leads the work on them. */
+@Controller
+@Requires(Right.KEEP_LISTS)
+class FunnelController {
+    static final String ADDRESS = "/listes/entonnoir";
+
+    /** Twelve months, this one among them. */
+    private static final int MONTHS = 11;
+
+    private static final int LONGEST_YEARS = 5;
+
+    private final Funnel funnel;
+    private final ReadAgreed agreed;
+
+    FunnelController(Funnel funnel, ReadAgreed agreed) {
+        this.funnel = funnel;
+        this.agreed = agreed;
+    }
+
+    @GetMapping(ADDRESS)
+    String show(
+            @RequestParam(defaultValue = "") String du,
+            @RequestParam(defaultValue = "") String au,
+            @RequestParam(defaultValue = "") String convention,
+            @RequestParam(defaultValue = "") String par,
+            SignedIn who,
+            Locale locale,
+            Model model) {
+        check(who);
+        return Words.in(locale).call(() -> {
+            var asked = asked(du, au, convention, par);
+            model.addAttribute(
+                    "page",
+                    FunnelPage.of(
+                            funnel.see(asked),
+                            asked,
+                            agreed.list().stream()
+                                    .map(one -> new Option(one.id().toString(), one.name()))
+                                    .toList(),
+                            holds(du, au) ? null : t("outreach.funnel.wrong-months")));
+            return "outreach/funnel/funnel";
+        });
+    }
+
+    @GetMapping(ADDRESS + ".csv")
+    void csv(
+            @RequestParam(defaultValue = "") String du,
+            @RequestParam(defaultValue = "") String au,
+            @RequestParam(defaultValue = "") String convention,
+            @RequestParam(defaultValue = "") String par,
+            SignedIn who,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        check(who);
+        var asked = asked(du, au, convention, par);
+        var rows = Words.in(locale).call(() -> {
+            var seen = funnel.see(asked);
+            List<List<String>> table = new ArrayList<>();
+            var head = new ArrayList<String>();
+            head.add(t("outreach.funnel.by." + FunnelPage.code(asked.by())));
+            head.addAll(FunnelPage.COLUMNS.stream()
+                    .map(column -> t("outreach.figures.step." + column))
+                    .toList());
+            table.add(head);
+            for (var row : seen.rows()) {
+                var line = new ArrayList<String>();
+                line.add(FunnelPage.label(row));
+                line.addAll(FunnelPage.numbers(row.sums()).stream()
+                        .map(String::valueOf)
+                        .toList());
+                table.add(line);
+            }
+            return table;
+        });
+        Spreadsheet.send(response, "entonnoir-" + asked.from() + "-" + asked.to() + ".csv", rows);
+    }
+
+    private static void check(SignedIn who) {
+        if (!who.may(Right.READ_FIGURES)) throw new NotAllowed(Right.READ_FIGURES.name());
+    }
+
+    private Funnel.Asked asked(String du, String au, String convention, String par) {
+        var now = YearMonth.from(agreed.today());
+        var first = month(du);
+        var last = month(au);
+        boolean holds = holds(du, au);
+        var to = holds && last != null ? last : now;
+        var from = holds && first != null ? first : to.minusMonths(MONTHS);
+        return new Funnel.Asked(from.atDay(1), to.atEndOfMonth(), id(convention), by(par));
+    }
+
+    private boolean holds(String du, String au) {
+        var first = month(du);
+        var last = month(au);
+        if ((first == null && !du.isBlank()) || (last == null && !au.isBlank())) return false;
+        if (first == null) return true;
+        var to = last == null ? YearMonth.from(agreed.today()) : last;
+        return !to.isBefore(first) && !to.isAfter(first.plusYears(LONGEST_YEARS));
+    }
+
+    private static @Nullable YearMonth month(String text) {
+        try {
+            var month = text.isBlank() ? null : YearMonth.parse(text);
+            return month == null || month.getYear() < 2000 || month.getYear() > 2999 ? null : month;
+        } catch (DateTimeException notAMonth) {
+            return null;
+        }
+    }
+
+    private static @Nullable UUID id(String text) {
+        try {
+            return text.isBlank() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException notAnIdentifier) {
+            return null;
+        }
+    }
+
+    private static Funnel.By by(String code) {
+        return Arrays.stream(Funnel.By.values())
+                .filter(by -> FunnelPage.code(by).equals(code))
+                .findFirst()
+                .orElse(Funnel.By.ARRANGEMENT);
+    }
+
+    static String query(Funnel.Asked asked) {
+        var from = YearMonth.from(asked.from());
+        var to = YearMonth.from(asked.to());
+        return "du=" + from + "&au=" + to + "&convention=" + (asked.arrangement() == null ? "" : asked.arrangement())
+                + "&par=" + FunnelPage.code(asked.by());
+    }
+
+    static String month(LocalDate day) {
+        return YearMonth.from(day).toString();
+    }
+}

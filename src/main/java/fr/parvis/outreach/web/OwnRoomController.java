@@ -1,0 +1,122 @@
+package fr.parvis.outreach.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.outreach.domain.HandOverList;
+import fr.parvis.outreach.domain.OwnRoom;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A partner's own room: its lists, how far they are, what goes back to it. */
+@Controller
+@Requires(Right.SEE_OWN_LISTS)
+@RequestMapping(OwnRoomController.ADDRESS)
+class OwnRoomController {
+    static final String ADDRESS = "/partenaire";
+
+    private final OwnRoom room;
+    private final HandOverList handOver;
+
+    OwnRoomController(OwnRoom room, HandOverList handOver) {
+        this.room = room;
+        this.handOver = handOver;
+    }
+
+    @GetMapping
+    String show(SignedIn who, Locale locale, Model model) {
+        return Words.in(locale).call(() -> page(who, null, new Problems(), model));
+    }
+
+    @PostMapping("/conventions/{id}/listes")
+    String handOver(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable MultipartFile fichier,
+            SignedIn who,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model)
+            throws IOException {
+        partner(who);
+        var bytes = fichier == null ? new byte[0] : fichier.getBytes();
+        var name = fichier == null ? "" : Objects.toString(fichier.getOriginalFilename(), "");
+        var outcome = handOver.handle(new HandOverList.Command(id, "partner", name, bytes, who.account()));
+        return Words.in(locale).call(() -> {
+            if (outcome instanceof HandOverList.Outcome.Waiting) {
+                Notice.success(t("outreach.partner.handed")).after(redirect);
+                return "redirect:" + ADDRESS;
+            }
+            response.setStatus(422);
+            return page(who, id, new Problems().add("fichier", said(outcome, name)), model);
+        });
+    }
+
+    private static String said(HandOverList.Outcome outcome, String name) {
+        return switch (outcome) {
+            case HandOverList.Outcome.Waiting waiting -> t("outreach.partner.handed");
+            case HandOverList.Outcome.Already already -> t("outreach.partner.problem.already");
+            case HandOverList.Outcome.Ended ended ->
+                ended.on() == null
+                        ? t("outreach.partner.problem.not-today")
+                        : t("outreach.partner.problem.ended", Words.date(ended.on()));
+            case HandOverList.Outcome.Empty empty ->
+                t(name.isEmpty() ? "outreach.partner.problem.none" : "outreach.partner.problem.empty");
+            case HandOverList.Outcome.TooLarge large -> t("outreach.partner.problem.too-large", large.megabytes());
+            case HandOverList.Outcome.NotATable other -> t("outreach.partner.problem.type");
+            case HandOverList.Outcome.TooManyWaiting many -> t("outreach.partner.problem.many");
+        };
+    }
+
+    @GetMapping("/listes/{id}")
+    String list(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        partner(who);
+        var list = room.get(id);
+        return Words.in(locale).call(() -> {
+            model.addAttribute("page", HandedListPage.of(list, room.refused(list)));
+            return "outreach/partner/list";
+        });
+    }
+
+    @GetMapping("/retours/{id}.csv")
+    void csv(@PathVariable UUID id, SignedIn who, HttpServletResponse response) throws IOException {
+        var fetched = room.fetch(partner(who), id);
+        ReturnTable.csv(fetched.file(), fetched.content(), response);
+    }
+
+    @GetMapping("/retours/{id}.xlsx")
+    void xlsx(@PathVariable UUID id, SignedIn who, HttpServletResponse response) throws IOException {
+        var fetched = room.fetch(partner(who), id);
+        ReturnTable.xlsx(fetched.file(), fetched.content(), response);
+    }
+
+    private static UUID partner(SignedIn who) {
+        var partner = who.partner();
+        if (partner == null) throw new NotAllowed("a partner's room is a partner's");
+        return partner;
+    }
+
+    private String page(SignedIn who, @Nullable UUID sent, Problems problems, Model model) {
+        model.addAttribute("page", OwnRoomPage.of(room.see(partner(who)), who.place(), sent, problems));
+        return "outreach/partner/room";
+    }
+}

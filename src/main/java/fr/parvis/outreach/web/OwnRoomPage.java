@@ -1,0 +1,146 @@
+package fr.parvis.outreach.web;
+
+import static fr.parvis.shell.Words.t;
+
+import fr.parvis.outreach.domain.Agreed;
+import fr.parvis.outreach.domain.HandOverList;
+import fr.parvis.outreach.domain.OwnRoom;
+import fr.parvis.outreach.domain.ReturnField;
+import fr.parvis.outreach.domain.ReturnFiles;
+import fr.parvis.outreach.domain.Uploads;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a partner's room shows.
+ *
+ * @param open whether the partner is one still
+ * @param hiding what is said of hidden counts
+ */
+public record OwnRoomPage(
+        String partner, String place, boolean open, List<Arranged> arranged, int megabytes, String hiding) {
+    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
+
+    /**
+     * One arrangement.
+     *
+     * @param about what the lists are about and since or until when
+     * @param told what goes back, in words
+     */
+    public record Arranged(
+            String id,
+            String name,
+            String about,
+            boolean runs,
+            String told,
+            List<Waiting> waiting,
+            List<ListRow> lists,
+            List<ReturnRow> returns,
+            Problems problems) {}
+
+    /** A file that is no list yet. */
+    public record Waiting(String fileName, String at, boolean setAside) {}
+
+    /** One list; steps in the order of the columns. */
+    public record ListRow(
+            String href,
+            String on,
+            String fileName,
+            String lines,
+            String taken,
+            String renewed,
+            String refused,
+            List<Step> steps) {}
+
+    /** A count in words: hidden where it is small. */
+    public record Step(String label, String value) {}
+
+    /** A return file. */
+    public record ReturnRow(String href, String days, String lines, String fetched) {}
+
+    static OwnRoomPage of(OwnRoom.Room room, String place, @Nullable UUID sent, Problems problems) {
+        return new OwnRoomPage(
+                room.partner(),
+                place,
+                room.open(),
+                room.arranged().stream()
+                        .map(one -> arranged(one, one.agreed().id().equals(sent) ? problems : new Problems()))
+                        .toList(),
+                HandOverList.MOST_BYTES / 1_000_000,
+                t("outreach.partner.hiding", room.threshold()));
+    }
+
+    private static Arranged arranged(OwnRoom.Arranged one, Problems problems) {
+        var agreed = one.agreed();
+        return new Arranged(
+                agreed.id().toString(),
+                agreed.name(),
+                about(agreed),
+                one.runs(),
+                agreed.fieldsOut().stream()
+                        .map(ReturnField::code)
+                        .map(code -> t("outreach.return.field." + code))
+                        .collect(Collectors.joining(", ")),
+                one.uploads().stream().map(OwnRoomPage::waiting).toList(),
+                one.lists().stream().map(OwnRoomPage::list).toList(),
+                one.returns().stream()
+                        .map(file -> file(OwnRoomController.ADDRESS + "/retours/", file))
+                        .toList(),
+                problems);
+    }
+
+    static String about(Agreed agreed) {
+        var end = agreed.endsOn();
+        return t("outreach.partner.matter." + agreed.matter()) + " · "
+                + (end == null
+                        ? t("outreach.partner.since", Words.date(agreed.startsOn()))
+                        : t("outreach.partner.between", Words.date(agreed.startsOn()), Words.date(end)));
+    }
+
+    private static Waiting waiting(Uploads.Upload upload) {
+        return new Waiting(upload.fileName(), day(upload.at()), upload.state().equals("set-aside"));
+    }
+
+    private static ListRow list(OwnRoom.HandedList list) {
+        return new ListRow(
+                OwnRoomController.ADDRESS + "/listes/" + list.id(),
+                Words.date(list.on()),
+                list.fileName(),
+                Words.number(list.lines()),
+                Words.number(list.taken()),
+                Words.number(list.renewed()),
+                Words.number(list.refused()),
+                steps(list));
+    }
+
+    static List<Step> steps(OwnRoom.HandedList list) {
+        return OwnRoom.STEPS.stream()
+                .map(step -> new Step(
+                        t("outreach.figures.step." + step), count(list.steps().get(step))))
+                .toList();
+    }
+
+    static ReturnRow file(String address, ReturnFiles.Made file) {
+        var fetched = file.fetchedAt();
+        return new ReturnRow(
+                address + file.id(),
+                t("outreach.return.days", Words.date(file.from()), Words.date(file.to())),
+                Words.number(file.lines()),
+                fetched == null ? t("outreach.return.not-fetched") : day(fetched));
+    }
+
+    static String count(@Nullable Long count) {
+        return count == null ? t("outreach.figures.hidden") : Words.number(count);
+    }
+
+    static String day(Instant at) {
+        return Words.date(LocalDate.ofInstant(at, HOME));
+    }
+}
