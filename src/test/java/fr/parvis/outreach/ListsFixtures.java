@@ -100,7 +100,7 @@ public class ListsFixtures {
         var bron = communes.find("69029").orElseThrow();
         Network.as(
                 who,
-                () -> points.add(List.of(new NewPoint(
+                () -> points.add(List.of(NewPoint.atItsCommune(
                         id,
                         Objects.requireNonNull(who.association()),
                         PointKind.FIXED,
