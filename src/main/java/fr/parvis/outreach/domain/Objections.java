@@ -79,6 +79,9 @@ public class Objections implements Objecting {
         var number = phone(phone, problems);
         if (reference.isBlank() && phone.isBlank()) problems.add(Problem.of("phone", "objection-empty"));
         if (!reference.isBlank() && partner == null) problems.add(Problem.of("partner", "objection-partner"));
+        // signs alone would be the reference of every line that has none
+        if (!reference.isBlank() && Folded.reference(reference).isEmpty())
+            problems.add(Problem.of("reference", "objection-empty"));
         if (reference.length() > 60) problems.add(Problem.of("reference", "long", 60));
         if (!problems.isEmpty()) return new Kept.Refused(problems);
         int closed = 0;
