@@ -1,12 +1,26 @@
 /**
- * What a household needs to know when a bill of energy or water is not paid: the days that the law leaves, and the rights to ask for.
+ * What a household needs to know when a bill of energy or water is not paid: the days that the law leaves, the rights to ask for, what the
+ * bill and the meter say.
  *
  * <p><b>Purpose</b>: nobody is cut off for want of knowing a date or a right. <b>Owns</b>: the rules of the unpaid bill with their sources,
- * the facts of a bill in a case, the dates they give. <b>Does not do</b>: the case itself (cases), letters (letters), any decision of an
- * aid. <b>Used by</b>: none. <b>Events out</b>: none. <b>Reacts to</b>: none; facts go with their case, in the database.
+ * the facts of a bill in a case, the dates they give; the housing funds of the departments; budgets that persons want kept; what explains
+ * a bill and a meter. <b>Does not do</b>: the case itself (cases), letters (letters), where suppliers are reached (partners), any decision
+ * of an aid. <b>Used by</b>: none. <b>Events out</b>: none. <b>Reacts to</b>: none; facts go with their case, in the database.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "people", "cases"})
+        allowedDependencies = {
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "people",
+            "cases",
+            "partners",
+            "letters",
+            "referrals"
+        })
 @NullMarked
 package fr.parvis.energy;
 

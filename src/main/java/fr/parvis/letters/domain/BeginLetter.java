@@ -5,9 +5,11 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
+import fr.parvis.letters.Letters;
 import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
 import fr.parvis.people.Reaching;
 import fr.parvis.shell.Words;
@@ -36,6 +38,7 @@ public class BeginLetter {
     private final Reaching reaching;
     private final Communes communes;
     private final Nomenclature nomenclature;
+    private final Partners partners;
     private final Accounts accounts;
     private final Associations associations;
     private final Journal journal;
@@ -48,6 +51,7 @@ public class BeginLetter {
             Reaching reaching,
             Communes communes,
             Nomenclature nomenclature,
+            Partners partners,
             Accounts accounts,
             Associations associations,
             Journal journal) {
@@ -58,6 +62,7 @@ public class BeginLetter {
         this.reaching = reaching;
         this.communes = communes;
         this.nomenclature = nomenclature;
+        this.partners = partners;
         this.accounts = accounts;
         this.associations = associations;
         this.journal = journal;
@@ -88,6 +93,17 @@ public class BeginLetter {
      */
     @Transactional
     public Outcome handle(UUID id, UUID caseFile, @Nullable String template) {
+        return handle(id, caseFile, template, null, Map.of());
+    }
+
+    /** What another module wants: its facts fill fields and gaps. */
+    @Transactional
+    public Outcome handle(Letters.Wanted wanted) {
+        return handle(wanted.id(), wanted.caseFile(), wanted.template(), wanted.addressee(), wanted.facts());
+    }
+
+    private Outcome handle(
+            UUID id, UUID caseFile, @Nullable String template, @Nullable UUID addressee, Map<String, String> facts) {
         var it = cases.find(caseFile).orElse(null);
         if (it == null) return Outcome.refused("", "case");
         if (!it.open()) return Outcome.refused("", "case-closed");
@@ -102,7 +118,15 @@ public class BeginLetter {
                 template,
                 null,
                 from == null ? Letter.Kind.LETTER : from.kind(),
-                text(from, it, reached));
+                to(addressee, text(from, it, reached, facts)));
+    }
+
+    private LetterText to(@Nullable UUID addressee, LetterText text) {
+        return addressee == null
+                ? text
+                : partners.find(addressee)
+                        .map(found -> text.to(found.name(), found.service(), found.postalLines()))
+                        .orElse(text);
     }
 
     /** A new draft that says what another letter said; the other stays as it is. */
@@ -161,26 +185,28 @@ public class BeginLetter {
         return new Outcome.Done(id);
     }
 
-    private LetterText text(@Nullable Template from, Cases.Named it, Reaching.Reached reached) {
+    private LetterText text(
+            @Nullable Template from, Cases.Named it, Reaching.Reached reached, Map<String, String> facts) {
         var known = known(it, reached);
+        facts.forEach((name, fact) -> Field.of(name).ifPresent(field -> known.put(field, fact)));
         var name = Objects.requireNonNull(known.get(Field.NAME));
         var commune = known.getOrDefault(Field.COMMUNE, "");
         return new LetterText(
                 sender(name, reached),
-                from == null ? "" : fill(from.addressee(), known),
+                from == null ? "" : fill(from.addressee(), known, facts),
                 commune.isEmpty() ? Gap.of(gap("place")) : commune,
                 letters.today(),
-                from == null ? "" : fill(from.reference(), known),
-                from == null ? "" : fill(from.subject(), known),
-                from == null ? Words.t(Layout.LANGUAGE, "letters.default.salutation") : fill(from.salutation(), known),
-                from == null ? "" : fill(from.body(), known),
-                from == null ? Words.t(Layout.LANGUAGE, "letters.default.closing") : fill(from.closing(), known),
+                from == null ? "" : fill(from.reference(), known, facts),
+                from == null ? "" : fill(from.subject(), known, facts),
+                from == null ? Words.t(Layout.LANGUAGE, "letters.default.salutation") : fill(from.salutation(), known, facts),
+                from == null ? "" : fill(from.body(), known, facts),
+                from == null ? Words.t(Layout.LANGUAGE, "letters.default.closing") : fill(from.closing(), known, facts),
                 name,
-                from == null ? "" : fill(from.enclosures(), known));
+                from == null ? "" : fill(from.enclosures(), known, facts));
     }
 
-    private static String fill(String text, Map<Field, String> known) {
-        return Field.fill(text, known);
+    private static String fill(String text, Map<Field, String> known, Map<String, String> facts) {
+        return Gap.fill(Field.fill(text, known), facts);
     }
 
     private static String gap(String what) {
