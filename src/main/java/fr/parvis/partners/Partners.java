@@ -50,8 +50,7 @@ public interface Partners {
      * @param operator code of list OPERATOR, where there is one
      * @param checkedOn when somebody last made sure that this is right
      */
-    record Listed(
-            Addressee partner, @Nullable String operator, LocalDate checkedOn, List<Addressee> services) {}
+    record Listed(Addressee partner, @Nullable String operator, LocalDate checkedOn, List<Addressee> services) {}
 
     /**
      * Open partners of a kind, by name, each with its open services.

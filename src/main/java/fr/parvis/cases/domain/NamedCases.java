@@ -86,7 +86,8 @@ class NamedCases implements Cases {
     public Optional<UUID> takeOver(UUID caseFile, Period delay, String source, String text) {
         var it = cases.findLocked(caseFile).filter(Case::open).orElse(null);
         if (it == null) return Optional.empty();
-        var template = it.template() == null ? null : templates.find(it.template()).orElse(null);
+        var template =
+                it.template() == null ? null : templates.find(it.template()).orElse(null);
         var found = cases.steps(List.of(caseFile)).stream()
                 .filter(one -> one.kind() == fr.parvis.cases.domain.Step.Kind.STEP && one.doneOn() == null)
                 .filter(one -> ruled(one.rule(), delay, source)

@@ -35,8 +35,7 @@ public class Suppliers {
     private final BillClock clock;
     private final BillTable bills;
 
-    Suppliers(
-            Partners partners, Nomenclature nomenclature, Referrals referrals, BillClock clock, BillTable bills) {
+    Suppliers(Partners partners, Nomenclature nomenclature, Referrals referrals, BillClock clock, BillTable bills) {
         this.partners = partners;
         this.nomenclature = nomenclature;
         this.referrals = referrals;
@@ -79,8 +78,7 @@ public class Suppliers {
     }
 
     /** A supplier with what is known of how it reacts. @param time nothing when nothing was sent to it */
-    public record Known(
-            Supplier supplier, List<Practice> practices, Referrals.@Nullable AnswerTime time) {}
+    public record Known(Supplier supplier, List<Practice> practices, Referrals.@Nullable AnswerTime time) {}
 
     public List<Supplier> list() {
         var listed = partners.ofKind("supplier", MOST);
@@ -125,10 +123,12 @@ public class Suppliers {
                 .map(one -> new Known(
                         one,
                         clock.book().practices().stream()
-                                .filter(practice -> practice.supplier().equals(one.operator())
-                                        && stands(practice, today))
+                                .filter(practice ->
+                                        practice.supplier().equals(one.operator()) && stands(practice, today))
                                 .toList(),
-                        one.listed() == null ? null : times.get(one.listed().partner().id())))
+                        one.listed() == null
+                                ? null
+                                : times.get(one.listed().partner().id())))
                 .toList();
     }
 

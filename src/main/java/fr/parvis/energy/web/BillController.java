@@ -154,8 +154,9 @@ class BillController {
                 response.setStatus(422);
                 return page(it, Form.checked(sent, problems, notice == null ? null : findings), locale, model);
             }
-            var letter = Typed.id(sent, "lettre");
-            var refused = letters.notice(letter, bill, notice, findings, a.equals("ombudsman"));
+            boolean ombudsman = a.equals("ombudsman");
+            var letter = Typed.letter(Typed.made(sent), ombudsman ? "ombudsman" : "notice");
+            var refused = letters.notice(letter, bill, notice, findings, ombudsman);
             if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
             fr.parvis.shell.Notice.danger(refused.get()).after(redirect);
             return "redirect:" + address(id);

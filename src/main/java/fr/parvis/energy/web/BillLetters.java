@@ -10,7 +10,6 @@ import fr.parvis.letters.Letters;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,8 +60,7 @@ class BillLetters {
         var all = plan.payments();
         if (all.size() <= TOLD_ONE_BY_ONE)
             return all.stream()
-                    .map(one -> Words.t(
-                            "energy.written.payment", Words.longDate(one.on()), Typed.euros(one.cents())))
+                    .map(one -> Words.t("energy.written.payment", Words.longDate(one.on()), Typed.euros(one.cents())))
                     .toList();
         var first = all.getFirst();
         var last = all.getLast();
@@ -75,8 +73,7 @@ class BillLetters {
                 Typed.euros(first.cents()),
                 Words.longDate(first.on()),
                 Words.longDate(all.get(many - 1).on())));
-        if (!alike)
-            told.add(Words.t("energy.written.payment", Words.longDate(last.on()), Typed.euros(last.cents())));
+        if (!alike) told.add(Words.t("energy.written.payment", Words.longDate(last.on()), Typed.euros(last.cents())));
         return told;
     }
 
@@ -104,26 +101,12 @@ class BillLetters {
                 : prepare(id, bill.caseFile(), "energy-notice", supplier(bill), facts);
     }
 
-    /** One draft for each supplier. @return why one could not be begun; the others stand */
-    Optional<String> attestation(UUID id, UUID caseFile, List<Suppliers.Supplier> to) {
-        for (var one : to) {
-            var facts = new HashMap<String, String>();
-            facts.put("organisme", one.name());
-            facts.put("année du chèque", String.valueOf(chequeYear(caseFile)));
-            var refused = prepare(
-                    to.size() == 1 ? id : of(id, one.key()),
-                    caseFile,
-                    "energy-attestation",
-                    one.writesTo().orElse(null),
-                    facts);
-            if (refused.isPresent()) return refused;
-        }
-        return Optional.empty();
-    }
-
-    /** Always the same for one press and one supplier. */
-    private static UUID of(UUID id, String supplier) {
-        return UUID.nameUUIDFromBytes((id + " " + supplier).getBytes(StandardCharsets.UTF_8));
+    /** That the supplier is to know of the household's cheque. */
+    Optional<String> attestation(UUID id, UUID caseFile, Suppliers.Supplier to) {
+        var facts = new HashMap<String, String>();
+        facts.put("organisme", to.name());
+        facts.put("année du chèque", String.valueOf(chequeYear(caseFile)));
+        return prepare(id, caseFile, "energy-attestation", to.writesTo().orElse(null), facts);
     }
 
     /** That of the bill's facts; else the one whose rights run: from 1 April to 30 April of the next year (R. 124-16). */

@@ -54,7 +54,8 @@ class BillsTell implements TellsOfPerson {
 
     private static Told told(String asked, Budgets.Kept kept) {
         var lines = new ArrayList<Line>();
-        lines.add(new Line(Words.t("energy.budget.persons"), String.valueOf(kept.budget().persons())));
+        lines.add(new Line(
+                Words.t("energy.budget.persons"), String.valueOf(kept.budget().persons())));
         for (var line : kept.budget().income())
             lines.add(new Line(BudgetForm.name("in", line), Typed.euros(line.cents())));
         for (var line : kept.budget().charges())

@@ -60,8 +60,7 @@ class BudgetController {
         var it = found(id, who);
         return Words.in(locale).call(() -> {
             var kept = budgets.find(id).map(Budgets.Kept::budget).orElse(null);
-            return page(
-                    it, kept == null ? Map.of() : BudgetForm.values(kept), new Problems(), kept, model);
+            return page(it, kept == null ? Map.of() : BudgetForm.values(kept), new Problems(), kept, model);
         });
     }
 
@@ -101,7 +100,8 @@ class BudgetController {
                 response.setStatus(422);
                 return page(it, sent, problems, null, model);
             }
-            if (budgets.keep(id, budget)) Notice.success(Words.t("energy.budget.kept")).after(redirect);
+            if (budgets.keep(id, budget))
+                Notice.success(Words.t("energy.budget.kept")).after(redirect);
             else Notice.danger(Words.t("energy.problem.closed")).after(redirect);
             return "redirect:" + address(id);
         });
@@ -119,7 +119,8 @@ class BudgetController {
     String forget(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
         found(id, who);
         return Words.in(locale).call(() -> {
-            if (budgets.forget(id)) Notice.success(Words.t("energy.budget.forgotten")).after(redirect);
+            if (budgets.forget(id))
+                Notice.success(Words.t("energy.budget.forgotten")).after(redirect);
             return "redirect:" + address(id);
         });
     }

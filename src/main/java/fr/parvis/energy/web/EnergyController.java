@@ -57,8 +57,9 @@ class EnergyController {
         return Words.in(locale).call(() -> {
             model.addAttribute(
                     "page",
-                    new SuppliersPage(
-                            suppliers.known().stream().map(EnergyController::row).toList()));
+                    new SuppliersPage(suppliers.known().stream()
+                            .map(EnergyController::row)
+                            .toList()));
             return "energy/suppliers";
         });
     }
@@ -69,7 +70,8 @@ class EnergyController {
         return new SuppliersPage.Row(
                 supplier.name(),
                 listed == null
-                        ? "/bureau/partenaires/nouveau?nom=" + URLEncoder.encode(supplier.name(), StandardCharsets.UTF_8)
+                        ? "/bureau/partenaires/nouveau?nom="
+                                + URLEncoder.encode(supplier.name(), StandardCharsets.UTF_8)
                         : "/bureau/partenaires/" + listed.partner().id(),
                 listed != null,
                 services(supplier),
@@ -80,11 +82,11 @@ class EnergyController {
                 answers(it.time()));
     }
 
-    private static List<SuppliersPage.Service> services(Suppliers.Supplier supplier) {
+    private static List<SuppliersPage.Channel> services(Suppliers.Supplier supplier) {
         var listed = supplier.listed();
         if (listed == null) return List.of();
         return Stream.concat(supplier.services().stream(), Stream.of(listed.partner()))
-                .map(one -> new SuppliersPage.Service(
+                .map(one -> new SuppliersPage.Channel(
                         one.service().isEmpty() ? Words.t("energy.supplier.itself") : one.service(),
                         Suppliers.Supplier.solidarity(one),
                         channels(one)))

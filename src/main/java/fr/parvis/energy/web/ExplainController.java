@@ -68,7 +68,10 @@ class ExplainController {
     }
 
     private static List<String> answers(String r) {
-        return Stream.of(r.split("\\.")).limit(20).filter(answer -> !answer.isEmpty()).toList();
+        return Stream.of(r.split("\\."))
+                .limit(20)
+                .filter(answer -> !answer.isEmpty())
+                .toList();
     }
 
     private static String said(List<Explanation.Answered> answered) {

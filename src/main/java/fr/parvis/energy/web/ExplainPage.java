@@ -31,11 +31,5 @@ public record ExplainPage(
      * @param doer who acts, in words
      * @param theme under which the request is recorded
      */
-    public record End(
-            String text,
-            List<String> todo,
-            String doer,
-            List<String> sources,
-            String sheet,
-            String theme) {}
+    public record End(String text, List<String> todo, String doer, List<String> sources, String sheet, String theme) {}
 }

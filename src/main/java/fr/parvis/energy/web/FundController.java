@@ -45,8 +45,7 @@ class FundController {
         if (!show.name(departement.strip()).isEmpty()) return "redirect:" + ADDRESS + "/" + departement.strip();
         return Words.in(locale).call(() -> {
             model.addAttribute(
-                    "page",
-                    new FundsPage(funds.list().stream().map(show::view).toList(), show.departments()));
+                    "page", new FundsPage(funds.list().stream().map(show::view).toList(), show.departments()));
             return "energy/funds";
         });
     }
@@ -71,7 +70,8 @@ class FundController {
             var fund = FundForm.read(department, sent, funds.today(), problems);
             if (fund != null) {
                 if (funds.keep(fund, version(sent))) {
-                    Notice.success(Words.t("energy.fund.saved", show.name(department))).after(redirect);
+                    Notice.success(Words.t("energy.fund.saved", show.name(department)))
+                            .after(redirect);
                     return "redirect:" + ADDRESS + "/" + department;
                 }
                 problems.add("", Words.t("energy.problem.changed"));
@@ -85,7 +85,8 @@ class FundController {
     @PostMapping(ONE + "/retirer")
     String drop(@PathVariable String department, Locale locale, RedirectAttributes redirect) {
         return Words.in(locale).call(() -> {
-            if (funds.drop(department)) Notice.success(Words.t("energy.fund.dropped")).after(redirect);
+            if (funds.drop(department))
+                Notice.success(Words.t("energy.fund.dropped")).after(redirect);
             return "redirect:" + ADDRESS + "/" + department;
         });
     }
@@ -103,8 +104,8 @@ class FundController {
         var name = show.name(department);
         if (name.isEmpty()) throw new NotFound("department");
         var fund = funds.find(department).orElse(null);
-        boolean own = fund != null
-                && fund.origin() == (who.association() == null ? Fund.Origin.NETWORK : Fund.Origin.OWN);
+        boolean own =
+                fund != null && fund.origin() == (who.association() == null ? Fund.Origin.NETWORK : Fund.Origin.OWN);
         model.addAttribute(
                 "page",
                 new FundPage(
@@ -113,14 +114,16 @@ class FundController {
                         fund == null ? null : show.view(fund),
                         sent != null
                                 ? sent
-                                : fund == null
-                                        ? Map.of("aid", "unknown", "lodged", "unknown")
-                                        : FundForm.values(fund),
+                                : fund == null ? Map.of("aid", "unknown", "lodged", "unknown") : FundForm.values(fund),
                         problems,
                         sent != null ? Math.max(0, version(sent)) : own && fund != null ? fund.version() : 0,
                         own,
                         funds.today().toString(),
-                        options("aid", Arrays.stream(Fund.Aid.values()).map(Fund.Aid::key).toList()),
+                        options(
+                                "aid",
+                                Arrays.stream(Fund.Aid.values())
+                                        .map(Fund.Aid::key)
+                                        .toList()),
                         options(
                                 "lodged",
                                 Arrays.stream(Fund.LodgedBy.values())

@@ -78,7 +78,11 @@ final class FundForm {
     }
 
     private static List<String> lines(Map<String, String> sent, String field) {
-        return Typed.text(sent, field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return Typed.text(sent, field)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static List<Fund.Ceiling> ceilings(Map<String, String> sent, Problems problems) {

@@ -187,7 +187,7 @@ class RightsController {
                 response.setStatus(422);
                 return page(it, said, "", model);
             }
-            var letter = Typed.id(sent, "lettre");
+            var letter = Typed.letter(Typed.made(sent), "plan");
             long debt = Objects.requireNonNull(Typed.cents(sent, "debt", said.planProblems()));
             var refused = letters.plan(letter, id, plan, debt);
             if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
@@ -210,17 +210,21 @@ class RightsController {
             var to = suppliers.list().stream()
                     .filter(one -> fournisseur.contains(one.key()))
                     .toList();
-            var letter = Typed.id(sent, "lettre");
             if (to.isEmpty()) {
                 Notice.danger(Words.t("energy.attestation.nobody")).after(redirect);
                 return "redirect:" + address(id) + "#attestation";
             }
-            var refused = letters.attestation(letter, id, to);
-            if (refused.isPresent()) {
-                Notice.danger(refused.get()).after(redirect);
-                return "redirect:" + address(id) + "#attestation";
+            var made = Typed.made(sent);
+            for (var one : to) {
+                var refused = letters.attestation(Typed.letter(made, one.key()), id, one);
+                if (refused.isPresent()) {
+                    Notice.danger(refused.get()).after(redirect);
+                    return "redirect:" + address(id) + "#attestation";
+                }
             }
-            if (to.size() == 1) return "redirect:" + BillLetters.address(letter);
+            if (to.size() == 1)
+                return "redirect:"
+                        + BillLetters.address(Typed.letter(made, to.getFirst().key()));
             Notice.success(Words.n("energy.attestation.begun", to.size())).after(redirect);
             return "redirect:/bureau/suivis/" + id;
         });

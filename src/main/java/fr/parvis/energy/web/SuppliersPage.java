@@ -15,13 +15,8 @@ public record SuppliersPage(List<Row> suppliers) {
      * @param answers how long it took to answer referrals, in words
      */
     public record Row(
-            String name,
-            String href,
-            boolean known,
-            List<Service> services,
-            List<String> practices,
-            String answers) {}
+            String name, String href, boolean known, List<Channel> services, List<String> practices, String answers) {}
 
     /** @param solidarity whether it is the one for households in difficulty */
-    public record Service(String name, boolean solidarity, List<String> channels) {}
+    public record Channel(String name, boolean solidarity, List<String> channels) {}
 }

@@ -5,6 +5,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -69,13 +70,18 @@ final class Typed {
         }
     }
 
-    /** The identifier that the page made, so that pressing twice begins one letter. */
-    static UUID id(Map<String, String> sent, String field) {
+    /** The identifier that the page made: pressing twice begins one letter. */
+    static UUID made(Map<String, String> sent) {
         try {
-            return UUID.fromString(sent.getOrDefault(field, ""));
+            return UUID.fromString(sent.getOrDefault("lettre", ""));
         } catch (IllegalArgumentException e) {
             return Ids.next();
         }
+    }
+
+    /** That of one letter of the page: each button begins its own. @param of what the letter is */
+    static UUID letter(UUID made, String of) {
+        return UUID.nameUUIDFromBytes((made + " " + of).getBytes(StandardCharsets.UTF_8));
     }
 
     static String euros(long cents) {

@@ -198,7 +198,9 @@ public class BeginLetter {
                 letters.today(),
                 from == null ? "" : fill(from.reference(), known, facts),
                 from == null ? "" : fill(from.subject(), known, facts),
-                from == null ? Words.t(Layout.LANGUAGE, "letters.default.salutation") : fill(from.salutation(), known, facts),
+                from == null
+                        ? Words.t(Layout.LANGUAGE, "letters.default.salutation")
+                        : fill(from.salutation(), known, facts),
                 from == null ? "" : fill(from.body(), known, facts),
                 from == null ? Words.t(Layout.LANGUAGE, "letters.default.closing") : fill(from.closing(), known, facts),
                 name,

@@ -49,8 +49,8 @@ public final class Gap {
         var known = new HashMap<String, String>();
         facts.forEach((name, fact) -> known.put(Field.folded(name), fact));
         return GAP.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        known.getOrDefault(Field.folded(found.group(1)), found.group())));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(known.getOrDefault(Field.folded(found.group(1)), found.group())));
     }
 
     /** The pieces of a text; no line of the paper begins with a sign that French sets apart from its word. */

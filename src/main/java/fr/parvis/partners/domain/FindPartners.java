@@ -106,13 +106,12 @@ class FindPartners implements Partners {
                         + ") a join partners.service s on s.id = a.id where s.partner in (:partners) and a.closed_on is null"
                         + " order by a.service, a.id")
                 .param("partners", found.stream().map(Partner::id).toList())
-                .query((row, n) -> Map.entry(
-                        Objects.requireNonNull(row.getObject("partner", UUID.class)), addressee(row, n)))
+                .query((row, n) ->
+                        Map.entry(Objects.requireNonNull(row.getObject("partner", UUID.class)), addressee(row, n)))
                 .list();
         return found.stream()
                 .map(it -> new Listed(
-                        new Addressee(
-                                it.id(), it.name(), "", it.postalLines(), it.email(), it.phone(), ""),
+                        new Addressee(it.id(), it.name(), "", it.postalLines(), it.email(), it.phone(), ""),
                         it.operator(),
                         it.checkedOn(),
                         services.stream()

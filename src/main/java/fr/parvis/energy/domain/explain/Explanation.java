@@ -25,8 +25,7 @@ public final class Explanation {
      * @param doer who acts: supplier, grid, both or person; nothing for a question
      * @param answers of a question, in order
      */
-    public record Step(
-            String name, @Nullable String doer, List<String> answers, List<Setting> settings) {
+    public record Step(String name, @Nullable String doer, List<String> answers, List<Setting> settings) {
         public boolean ends() {
             return doer != null;
         }
@@ -67,15 +66,18 @@ public final class Explanation {
                 for (var setting : cells[3].split("\\|"))
                     if (!setting.isEmpty()) {
                         var found = known.get(setting);
-                        if (found == null) throw new IllegalArgumentException("no setting " + setting + ": " + cells[0]);
+                        if (found == null)
+                            throw new IllegalArgumentException("no setting " + setting + ": " + cells[0]);
                         all.add(found);
                     }
                 cited.put(cells[0], all);
             } else {
                 answers.add(cells[1]);
-                if (it.next.computeIfAbsent(cells[0], step -> new LinkedHashMap<>())
+                if (it.next
+                                .computeIfAbsent(cells[0], step -> new LinkedHashMap<>())
                                 .put(cells[1], cells[2])
-                        != null) throw new IllegalArgumentException("twice the same answer: " + cells[0] + ", " + cells[1]);
+                        != null)
+                    throw new IllegalArgumentException("twice the same answer: " + cells[0] + ", " + cells[1]);
             }
         }
         names.forEach((name, answers) -> it.steps.put(

@@ -92,7 +92,9 @@ public class Funds {
                 .param("body", it.body())
                 .param("rule", it.rule())
                 .param("of", it.ceilings().stream().map(Fund.Ceiling::of).toArray(String[]::new))
-                .param("ceilings", it.ceilings().stream().map(Fund.Ceiling::cents).toArray(Long[]::new))
+                .param(
+                        "ceilings",
+                        it.ceilings().stream().map(Fund.Ceiling::cents).toArray(Long[]::new))
                 .param("smallest", it.smallestCents(), Types.BIGINT)
                 .param("yearly", it.yearlyCents(), Types.BIGINT)
                 .param("aid", it.aid().key())

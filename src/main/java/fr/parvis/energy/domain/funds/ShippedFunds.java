@@ -35,7 +35,8 @@ public final class ShippedFunds {
             if (!head) {
                 var fund = fund(text, line);
                 if (!known.add(fund.department()))
-                    throw new IllegalArgumentException("line " + line + ": the department " + fund.department() + " twice");
+                    throw new IllegalArgumentException(
+                            "line " + line + ": the department " + fund.department() + " twice");
                 funds.add(fund);
             }
             head = false;

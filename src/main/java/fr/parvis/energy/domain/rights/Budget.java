@@ -13,7 +13,15 @@ import java.util.Set;
 public record Budget(List<Line> income, List<Line> charges, int persons) {
     /** What comes in, in the order in which one asks. */
     public static final List<String> INCOME = List.of(
-            "wages", "unemployment", "rsa", "activity", "pension", "disability", "family", "housing", "alimony-received");
+            "wages",
+            "unemployment",
+            "rsa",
+            "activity",
+            "pension",
+            "disability",
+            "family",
+            "housing",
+            "alimony-received");
 
     /** What goes out. */
     public static final List<String> CHARGES = List.of(
