@@ -12,7 +12,7 @@ J’ai fait le compte de ce que je gagne et de ce que je dépense. Je vous propo
 [échéancier]
 
 Je vous remercie de me confirmer cet échéancier par écrit, et de ne procéder ni à une réduction ni à une coupure tant qu’il est tenu.', 'Je vous prie d’agréer, Madame, Monsieur, l’expression de mes salutations distinguées.', 'Copie de la facture', ''),
-('energy-notice', 'Énergie : faire vérifier une lettre du fournisseur', 'letter', 'energy-cut-off', '{organisme}
+('energy-notice', 'Énergie : faire vérifier une lettre du fournisseur', 'letter', 'energy-contract', '{organisme}
 Service clients
 [adresse du fournisseur]', 'Contrat n° [numéro de contrat]', 'Votre lettre du [date de la lettre] : demande de vérification', 'Madame, Monsieur,', 'Par votre lettre du [date de la lettre], vous m’annoncez [ce que la lettre annonce] pour le [date annoncée], dans mon logement situé {adresse}.
 
@@ -24,7 +24,7 @@ Je vous demande de les vérifier, de me répondre par écrit, et de ne procéder
 
 Je souhaite trouver une solution avec vous.', 'Je vous prie d’agréer, Madame, Monsieur, l’expression de mes salutations distinguées.', 'Copie de votre lettre
 Copie de la facture', ''),
-('energy-notice-ombudsman', 'Médiateur de l’énergie : lettre du fournisseur à vérifier', 'letter', 'energy-cut-off', 'Médiateur national de l’énergie
+('energy-notice-ombudsman', 'Médiateur de l’énergie : lettre du fournisseur à vérifier', 'letter', 'energy-contract', 'Médiateur national de l’énergie
 [adresse du médiateur]', 'Contrat n° [numéro de contrat], {organisme}', 'Litige avec mon fournisseur d’énergie', 'Madame, Monsieur,', '[À vérifier, puis effacer : le médiateur se saisit 2 mois après une réclamation écrite restée sans réponse satisfaisante.]
 
 Je suis en désaccord avec mon fournisseur {organisme}, pour mon logement situé {adresse}.

@@ -92,10 +92,10 @@ class NamedCases implements Cases {
                 .filter(one -> one.kind() == fr.parvis.cases.domain.Step.Kind.STEP && one.doneOn() == null)
                 .filter(one -> ruled(one.rule(), delay, source)
                         // without its rule since somebody chose a day, it still says the template's words
-                        || template != null
+                        || (template != null
                                 && template.steps().stream()
                                         .anyMatch(rule -> ruled(rule, delay, source)
-                                                && rule.text().equals(one.text())))
+                                                && rule.text().equals(one.text()))))
                 .findFirst();
         found.ifPresent(one -> cases.hand(one, text));
         return found.map(fr.parvis.cases.domain.Step::id);
