@@ -105,8 +105,7 @@ class EnergyRightsJourney extends Journey {
         page.click("a:has-text('Non, ou le relevé')");
         page.waitForSelector("text=Contester un rattrapage");
         isFine("explain-end");
-        var sheet = context.request()
-                .get(page.getAttribute("a:has-text('Fiche à emporter')", "href"));
+        var sheet = context.request().get(page.getAttribute("a:has-text('Fiche à emporter')", "href"));
         assertThat(sheet.headers()).containsEntry("content-type", "application/pdf");
         keep("explain-sheet", sheet.body());
 

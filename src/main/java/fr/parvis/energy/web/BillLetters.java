@@ -91,14 +91,20 @@ class BillLetters {
                     Words.t(notice.cut() ? "energy.written.cut" : "energy.written.reduction"));
             facts.put(
                     "points à vérifier",
-                    lines(findings.stream()
-                            .map(ShowBill::finding)
-                            .map(it -> it.rule().isEmpty() ? it.text() : it.text() + " (" + it.rule() + ")")
-                            .toList()));
+                    lines(findings.stream().map(BillLetters::point).toList()));
         });
         return ombudsman
                 ? prepare(id, bill.caseFile(), "energy-notice-ombudsman", null, facts)
                 : prepare(id, bill.caseFile(), "energy-notice", supplier(bill), facts);
+    }
+
+    /** With where it is written: our own numbers of rules say nothing to others. */
+    private static String point(NoticeCheck.Finding it) {
+        var rule = it.rule();
+        var practice = it.practice();
+        var source = rule != null ? rule.source() : practice != null ? practice.source() : "";
+        var text = ShowBill.finding(it).text();
+        return source.isEmpty() ? text : text + " (" + source + ")";
     }
 
     /** That the supplier is to know of the household's cheque. */

@@ -233,7 +233,7 @@ class RightsPagesTest {
         var toSupplier = letter(press(checked, "Écrire au fournisseur"));
         assertThat(written(toSupplier, "addressee")).contains("Engie");
         assertThat(written(toSupplier, "body"))
-                .contains("une coupure", "moins de 20 jours", "(R3 (décret n° 2008-780")
+                .contains("une coupure", "moins de 20 jours", "(décret n° 2008-780")
                 .doesNotContain("[points à vérifier]", "[date annoncée]");
         var toOmbudsman = letter(press(checked, "Écrire au médiateur de l’énergie"));
         assertThat(written(toOmbudsman, "addressee")).contains("Médiateur national de l’énergie");
@@ -521,7 +521,7 @@ class RightsPagesTest {
         assertThat(supplier("Engie")).doesNotContain("Dit ne pas couper");
         var edf = aSupplier("EDF Rhône", "edf", "Correspondant solidarité-précarité", "{}");
         assertThat(supplier("EDF"))
-                .contains("Correspondant solidarité-précarité", "01 40 00 00 00", "Aucune orientation envoyée");
+                .contains("Correspondant solidarité-précarité", "01 40 00 00 00", "Aucune transmission envoyée");
         answeredReferrals(edf, 4, 6);
         assertThat(supplier("EDF")).contains("Trop peu de réponses", "4 sur 4").doesNotContain("6 jours");
         answeredReferrals(edf, 1, 6);
@@ -533,6 +533,11 @@ class RightsPagesTest {
                                 .exchange())
                         .text())
                 .doesNotContain("01 40 00 00 00");
+    }
+
+    @Test
+    void rights_are_reached_from_a_case_of_energy_before_any_bill_is_known() {
+        assertThat(read(get(page)).select("a[href=" + rights + "]")).hasSize(1);
     }
 
     @Test
