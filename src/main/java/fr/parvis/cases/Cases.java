@@ -1,6 +1,7 @@
 package fr.parvis.cases;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,4 +74,14 @@ public interface Cases {
      * @return false when nothing was changed: the case is closed or unknown, or the step is not there or done
      */
     boolean settle(UUID caseFile, UUID step);
+
+    /**
+     * Gives a step that a template dated to the module that knows its day better: from then on it says the module's words, is put on its days by
+     * {@link #remind}, and the template's delay counts it no more. A step that is done stays as it is.
+     *
+     * @param delay of the template's step
+     * @param source what the source of its delay begins with
+     * @return the step; nothing when the case is closed or has no such step
+     */
+    Optional<UUID> takeOver(UUID caseFile, Period delay, String source, String text);
 }

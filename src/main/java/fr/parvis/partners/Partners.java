@@ -1,5 +1,6 @@
 package fr.parvis.partners;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,21 @@ public interface Partners {
 
     /** The partner that an addressee is, or belongs to. */
     Optional<UUID> partnerOf(UUID addressee);
+
+    /**
+     * A partner of a kind, with where it is reached.
+     *
+     * @param operator code of list OPERATOR, where there is one
+     * @param checkedOn when somebody last made sure that this is right
+     */
+    record Listed(Addressee partner, @Nullable String operator, LocalDate checkedOn, List<Addressee> services) {}
+
+    /**
+     * Open partners of a kind, by name, each with its open services.
+     *
+     * @param kind such as {@code supplier}
+     */
+    List<Listed> ofKind(String kind, int most);
 
     /** Names of partners, the closed ones too. */
     Map<UUID, String> names(Collection<UUID> partners);

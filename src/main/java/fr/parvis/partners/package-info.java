@@ -3,7 +3,7 @@
  *
  * <p><b>Purpose</b>: find the right service and the way that works best. <b>Owns</b>: partners, their services and named contacts, when
  * they were last checked. <b>Does not do</b>: what is sent to them (referrals, letters), who funds what (contracts). <b>Used by</b>:
- * letters, referrals. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * energy, letters, referrals. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature"})
 @NullMarked

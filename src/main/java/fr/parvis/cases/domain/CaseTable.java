@@ -303,6 +303,19 @@ class CaseTable {
                 .update();
     }
 
+    /** It says other words, and no delay counts it anew; its day stays until another is given. */
+    void hand(Step step, String text) {
+        var said = sealing.seal(text, aboutStep(step.id()));
+        database.sql("""
+                        update cases.step set said = :said, key = :key, delay = null, source = null, read_on = null
+                        where id = :id and case_file = :case""")
+                .param("said", said.bytes())
+                .param("key", said.key())
+                .param("id", step.id())
+                .param("case", step.caseFile())
+                .update();
+    }
+
     /** The date that delays run from. */
     void countFrom(UUID caseFile, LocalDate from) {
         database.sql("update cases.case_file set counted_from = :from, version = version + 1 where id = :id")

@@ -6,7 +6,6 @@ import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.energy.domain.clock.Facts;
 import fr.parvis.energy.domain.clock.FactsCheck;
 import fr.parvis.people.People;
-import fr.parvis.shell.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +53,7 @@ public class KeepBill {
         var today = bills.today();
         var problems = FactsCheck.of(facts, today, clock.book().earliest());
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        var step = bills.find(caseFile).map(UnpaidBill::step).orElseGet(Ids::next);
+        var step = bills.find(caseFile).map(UnpaidBill::step).orElseGet(() -> deadlines.step(caseFile));
         if (!bills.write(caseFile, facts, step, basedOn)) return new Outcome.Changed();
         var kept = bills.find(caseFile).orElseThrow();
         deadlines.move(kept);

@@ -8,7 +8,9 @@ import fr.parvis.energy.domain.clock.Milestone;
 import fr.parvis.energy.domain.clock.Status;
 import fr.parvis.energy.domain.clock.Timeline;
 import fr.parvis.energy.domain.clock.Wording;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Words;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,6 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class MoveDeadlines {
     private static final Logger LOG = LoggerFactory.getLogger(MoveDeadlines.class);
     private static final int AT_ONCE = 200;
+
+    /** How a template of cases dates the same deadline without knowing the bill: 14, 15 and 20 days (décret n° 2008-780, articles 1 to 3). */
+    private static final Period GENERAL = Period.ofDays(49);
+
+    private static final String TEMPLATE_SOURCE = "décret n° 2008-780";
 
     private final BillTable bills;
     private final BillClock clock;
@@ -78,6 +85,12 @@ public class MoveDeadlines {
             LOG.error("the deadline of the unpaid bill of case {} could not be moved", caseFile, e);
             return false;
         }
+    }
+
+    /** The step that is to carry the deadline: that of the case's template for the general rule, so that there is one; else a new one. */
+    UUID step(UUID caseFile) {
+        return cases.takeOver(caseFile, GENERAL, TEMPLATE_SOURCE, Words.t("energy.step"))
+                .orElseGet(Ids::next);
     }
 
     /** Inside a transaction. @return whether the day is another than it was */

@@ -13,6 +13,7 @@ import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
@@ -53,6 +54,7 @@ class BillController {
     private final People people;
     private final Nomenclature nomenclature;
     private final TaggedPdf pdf;
+    private final BillLetters letters;
 
     BillController(
             ReadBill bills,
@@ -61,7 +63,8 @@ class BillController {
             Cases cases,
             People people,
             Nomenclature nomenclature,
-            TaggedPdf pdf) {
+            TaggedPdf pdf,
+            BillLetters letters) {
         this.bills = bills;
         this.keep = keep;
         this.show = show;
@@ -69,6 +72,7 @@ class BillController {
         this.people = people;
         this.nomenclature = nomenclature;
         this.pdf = pdf;
+        this.letters = letters;
     }
 
     static String address(UUID caseFile) {
@@ -126,6 +130,36 @@ class BillController {
             if (!problems.isEmpty()) response.setStatus(422);
             return page(
                     it, Form.checked(sent, problems, notice == null ? null : bills.check(bill, notice)), locale, model);
+        });
+    }
+
+    /** Drafts a letter from the points to check. @param a supplier or ombudsman */
+    @PostMapping(ONE + "/avis/courrier")
+    String letter(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "supplier") String a,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var it = found(id, who);
+        var bill = bills.find(id).orElseThrow(() -> new NotFound("unpaid bill of case " + id));
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var notice = notice(sent, problems);
+            var findings = notice == null ? List.<NoticeCheck.Finding>of() : bills.check(bill, notice);
+            if (notice == null || findings.isEmpty()) {
+                response.setStatus(422);
+                return page(it, Form.checked(sent, problems, notice == null ? null : findings), locale, model);
+            }
+            boolean ombudsman = a.equals("ombudsman");
+            var letter = Typed.letter(Typed.made(sent), ombudsman ? "ombudsman" : "notice");
+            var refused = letters.notice(letter, bill, notice, findings, ombudsman);
+            if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
+            fr.parvis.shell.Notice.danger(refused.get()).after(redirect);
+            return "redirect:" + address(id);
         });
     }
 
@@ -197,6 +231,7 @@ class BillController {
                         form.problems(),
                         bills.today().toString(),
                         bill == null ? 0 : bill.version(),
+                        Ids.next().toString(),
                         suppliers(locale),
                         form.notice(),
                         form.noticeProblems(),

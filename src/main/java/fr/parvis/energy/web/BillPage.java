@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing where it stands; nothing before the facts are known
  * @param open whether the case may still be changed
  * @param values what the form holds
+ * @param letter identifier of the letter that a press begins
  * @param notice what the form of the notice holds
  */
 public record BillPage(
@@ -24,6 +25,7 @@ public record BillPage(
         Problems problems,
         String today,
         int version,
+        String letter,
         List<Option> suppliers,
         Map<String, String> notice,
         Problems noticeProblems,

@@ -44,11 +44,17 @@ class BillPanel implements CasePanel {
                 "clock-history",
                 lines,
                 about ? Words.t("energy.panel.none") : "",
-                bill == null && it.open()
-                        ? List.of(new PersonPanel.Link(
-                                Words.t("energy.panel.begin"), BillController.address(it.id()), "plus-lg"))
-                        : List.of(),
+                links(it, bill == null && it.open(), bill != null || about),
                 null);
+    }
+
+    private static List<PersonPanel.Link> links(Cases.Named it, boolean begins, boolean about) {
+        var links = new ArrayList<PersonPanel.Link>();
+        if (begins)
+            links.add(new PersonPanel.Link(Words.t("energy.panel.begin"), BillController.address(it.id()), "plus-lg"));
+        if (about)
+            links.add(new PersonPanel.Link(Words.t("energy.rights"), RightsController.address(it.id()), "calculator"));
+        return links;
     }
 
     private static String days(Timeline timeline) {

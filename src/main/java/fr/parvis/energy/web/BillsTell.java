@@ -1,6 +1,7 @@
 package fr.parvis.energy.web;
 
 import fr.parvis.cases.Cases;
+import fr.parvis.energy.domain.Budgets;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.people.TellsOfPerson;
 import fr.parvis.shell.Words;
@@ -10,17 +11,19 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The unpaid bills in a person's cases, for the answer to their access request. */
+/** The unpaid bills and kept budgets in a person's cases, for the answer to their access request. */
 @Component
 class BillsTell implements TellsOfPerson {
     private static final int MOST = 500;
 
     private final Cases cases;
     private final ReadBill bills;
+    private final Budgets budgets;
 
-    BillsTell(Cases cases, ReadBill bills) {
+    BillsTell(Cases cases, ReadBill bills, Budgets budgets) {
         this.cases = cases;
         this.bills = bills;
+        this.budgets = budgets;
     }
 
     @Override
@@ -36,7 +39,8 @@ class BillsTell implements TellsOfPerson {
     @Override
     public List<Told> tell(UUID person) {
         var told = new ArrayList<Told>();
-        for (var it : cases.of(person, MOST))
+        for (var it : cases.of(person, MOST)) {
+            budgets.find(it.id()).ifPresent(kept -> told.add(told(it.asked(), kept)));
             bills.find(it.id()).ifPresent(bill -> {
                 var lines = new ArrayList<Line>();
                 new TreeMap<>(BillForm.values(bill.facts()))
@@ -44,7 +48,19 @@ class BillsTell implements TellsOfPerson {
                                 lines.add(new Line(Words.t("energy.field." + field), said(field, value))));
                 told.add(new Told(it.asked(), lines));
             });
+        }
         return told;
+    }
+
+    private static Told told(String asked, Budgets.Kept kept) {
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(
+                Words.t("energy.budget.persons"), String.valueOf(kept.budget().persons())));
+        for (var line : kept.budget().income())
+            lines.add(new Line(BudgetForm.name("in", line), Typed.euros(line.cents())));
+        for (var line : kept.budget().charges())
+            lines.add(new Line(BudgetForm.name("out", line), Typed.euros(line.cents())));
+        return new Told(Words.t("energy.budget.told", asked, Words.longDate(kept.on())), lines);
     }
 
     /** Choices in words, the rest as it is. */

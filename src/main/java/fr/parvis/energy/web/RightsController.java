@@ -5,56 +5,125 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.ReadBill;
-import fr.parvis.energy.domain.clock.FactsCheck;
+import fr.parvis.energy.domain.Suppliers;
+import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.energy.domain.rights.ConsumptionUnits;
 import fr.parvis.energy.domain.rights.EnergyCheque;
 import fr.parvis.energy.domain.rights.InstalmentPlan;
+import fr.parvis.network.Commune;
+import fr.parvis.network.Communes;
 import fr.parvis.people.People;
+import fr.parvis.people.Reaching;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Possible rights and a plan to pay, from a case. What is typed is answered and forgotten. */
+/** Possible rights and a plan to pay, from a case. What is typed is answered and forgotten; a press drafts a letter from it. */
 @Controller
 @Requires(Right.FOLLOW_PEOPLE)
 class RightsController {
     private static final String ONE = "/bureau/suivis/{id}/droits-energie";
-    private static final List<String> DOORS = List.of("fund", "telephone", "debts", "renovation", "ombudsman");
+    private static final List<String> DOORS = List.of("telephone", "debts", "renovation", "ombudsman");
 
     private final EnergyCheque grid;
     private final ReadBill bills;
     private final Cases cases;
     private final People people;
+    private final Reaching reaching;
+    private final Communes communes;
+    private final ShowFund funds;
+    private final Suppliers suppliers;
+    private final BillLetters letters;
+    private final TaggedPdf pdf;
 
-    RightsController(EnergyCheque grid, ReadBill bills, Cases cases, People people) {
+    RightsController(
+            EnergyCheque grid,
+            ReadBill bills,
+            Cases cases,
+            People people,
+            Reaching reaching,
+            Communes communes,
+            ShowFund funds,
+            Suppliers suppliers,
+            BillLetters letters,
+            TaggedPdf pdf) {
         this.grid = grid;
         this.bills = bills;
         this.cases = cases;
         this.people = people;
+        this.reaching = reaching;
+        this.communes = communes;
+        this.funds = funds;
+        this.suppliers = suppliers;
+        this.letters = letters;
+        this.pdf = pdf;
     }
 
+    static String address(UUID caseFile) {
+        return "/bureau/suivis/" + caseFile + "/droits-energie";
+    }
+
+    /** What was typed, and what it gives. */
+    private record Said(
+            Map<String, String> sent,
+            Problems chequeProblems,
+            RightsPage.@Nullable Cheque cheque,
+            Problems planProblems,
+            RightsPage.@Nullable Plan plan) {
+
+        static Said nothing() {
+            return new Said(Map.of(), new Problems(), null, new Problems(), null);
+        }
+
+        static Said typed(Map<String, String> sent) {
+            return new Said(sent, new Problems(), null, new Problems(), null);
+        }
+
+        Said with(RightsPage.@Nullable Cheque cheque) {
+            return new Said(sent, chequeProblems, cheque, planProblems, plan);
+        }
+
+        Said with(RightsPage.@Nullable Plan plan) {
+            return new Said(sent, chequeProblems, cheque, planProblems, plan);
+        }
+
+        boolean refused() {
+            return !chequeProblems.isEmpty() || !planProblems.isEmpty();
+        }
+    }
+
+    /** @param departement of the fund that is shown; that of the household when there is none */
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String departement,
+            SignedIn who,
+            Locale locale,
+            Model model) {
         var it = found(id, who);
-        return Words.in(locale).call(() -> page(it, Map.of(), new Problems(), null, new Problems(), null, model));
+        return Words.in(locale).call(() -> page(it, Said.nothing(), departement, model));
     }
 
     @PostMapping(ONE + "/cheque")
@@ -67,10 +136,10 @@ class RightsController {
             HttpServletResponse response) {
         var it = found(id, who);
         return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var estimate = estimate(sent, problems);
-            if (!problems.isEmpty()) response.setStatus(422);
-            return page(it, sent, problems, estimate, new Problems(), null, model);
+            var said = Said.typed(sent);
+            said = said.with(estimate(sent, said.chequeProblems()));
+            if (said.refused()) response.setStatus(422);
+            return page(it, said, "", model);
         });
     }
 
@@ -84,52 +153,175 @@ class RightsController {
             HttpServletResponse response) {
         var it = found(id, who);
         return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var plan = wished(sent, problems);
-            if (!problems.isEmpty()) response.setStatus(422);
-            return page(it, sent, new Problems(), null, problems, plan, model);
+            var said = Said.typed(sent);
+            var plan = wished(sent, said.planProblems());
+            if (plan != null) said = said.with(shown(plan));
+            if (said.refused()) response.setStatus(422);
+            return page(it, said, "", model);
         });
     }
 
-    /** What is said of the case is read, which the journal notes. */
-    private Cases.Named found(UUID id, SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("cases are an association's");
-        var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
-        people.read(it.person(), "case");
-        return it;
+    /** What comes in and goes out, from the budget that was just made: the plan begins with them. */
+    @PostMapping(ONE + "/budget")
+    String fromBudget(
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Locale locale, Model model) {
+        var it = found(id, who);
+        return Words.in(locale).call(() -> page(it, Said.typed(sent), "", model));
     }
 
-    private String page(
-            Cases.Named it,
-            Map<String, String> sent,
-            Problems chequeProblems,
-            RightsPage.@Nullable Cheque cheque,
-            Problems planProblems,
-            RightsPage.@Nullable Plan plan,
-            Model model) {
+    /** Drafts the letter that proposes the plan on the screen. */
+    @PostMapping(ONE + "/echeancier/courrier")
+    String letter(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var it = found(id, who);
+        return Words.in(locale).call(() -> {
+            var said = Said.typed(sent);
+            var plan = wished(sent, said.planProblems());
+            if (plan == null) {
+                response.setStatus(422);
+                return page(it, said, "", model);
+            }
+            var letter = Typed.letter(Typed.made(sent), "plan");
+            long debt = Objects.requireNonNull(Typed.cents(sent, "debt", said.planProblems()));
+            var refused = letters.plan(letter, id, plan, debt);
+            if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
+            Notice.danger(refused.get()).after(redirect);
+            return "redirect:" + address(id);
+        });
+    }
+
+    /** Drafts a letter with the attestation for each supplier that was chosen. */
+    @PostMapping(ONE + "/attestation")
+    String attestation(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "") List<String> fournisseur,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        found(id, who);
+        return Words.in(locale).call(() -> {
+            var to = suppliers.list().stream()
+                    .filter(one -> fournisseur.contains(one.key()))
+                    .toList();
+            if (to.isEmpty()) {
+                Notice.danger(Words.t("energy.attestation.nobody")).after(redirect);
+                return "redirect:" + address(id) + "#attestation";
+            }
+            var made = Typed.made(sent);
+            for (var one : to) {
+                var refused = letters.attestation(Typed.letter(made, one.key()), id, one);
+                if (refused.isPresent()) {
+                    Notice.danger(refused.get()).after(redirect);
+                    return "redirect:" + address(id) + "#attestation";
+                }
+            }
+            if (to.size() == 1)
+                return "redirect:"
+                        + BillLetters.address(Typed.letter(made, to.getFirst().key()));
+            Notice.success(Words.n("energy.attestation.begun", to.size())).after(redirect);
+            return "redirect:/bureau/suivis/" + id;
+        });
+    }
+
+    /** What to ask for, with the papers to tick off: for the person to take home, in French. */
+    @GetMapping(ONE + "/fiche.pdf")
+    ResponseEntity<byte[]> sheet(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String departement, SignedIn who) {
+        var it = found(id, who);
+        var drawn = Words.in(Words.FRENCH).call(() -> {
+            var reached = reached(it);
+            return pdf.of(
+                    "energy/rights-sheet.jte",
+                    Map.of(
+                            "fund",
+                            funds.part(department(departement, reached)),
+                            "doors",
+                            doors(),
+                            "name",
+                            name(it),
+                            "today",
+                            Words.longDate(bills.today())));
+        });
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"droits.pdf\"")
+                .header("Cache-Control", "no-store")
+                .body(drawn);
+    }
+
+    private Cases.Named found(UUID id, SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("cases are an association's");
+        return cases.find(id).orElseThrow(() -> new NotFound("case " + id));
+    }
+
+    /** What is said of the case is read, which the journal notes. */
+    private Reaching.@Nullable Reached reached(Cases.Named it) {
+        return reaching.reach(it.person(), "case").orElse(null);
+    }
+
+    private String name(Cases.Named it) {
+        return people.find(it.person()).map(People.Named::name).orElse("");
+    }
+
+    private String department(String asked, Reaching.@Nullable Reached reached) {
+        if (!asked.isBlank()) return asked.strip();
+        var commune = reached == null ? null : reached.commune();
+        return commune == null
+                ? ""
+                : communes.find(commune).map(Commune::department).orElse("");
+    }
+
+    private static List<RightsPage.Door> doors() {
+        return DOORS.stream()
+                .map(door -> new RightsPage.Door(
+                        Words.t("energy.door." + door),
+                        Words.t("energy.door." + door + ".what"),
+                        Words.t("energy.door." + door + ".whom"),
+                        Words.t("energy.door." + door + ".how"),
+                        Words.t("energy.door." + door + ".source")))
+                .toList();
+    }
+
+    private String page(Cases.Named it, Said said, String department, Model model) {
+        var asked = department.isBlank() ? said.sent().getOrDefault("departement", "") : department;
+        var bill = bills.find(it.id()).orElse(null);
+        var supplier = bill == null ? it.operator() : bill.facts().contract().supplier();
+        boolean energy = bill == null || bill.facts().contract().supply() != Supply.WATER;
         model.addAttribute(
                 "page",
                 new RightsPage(
                         it.id().toString(),
-                        people.find(it.person()).map(People.Named::name).orElse(""),
+                        name(it),
                         it.asked(),
+                        it.open(),
+                        Ids.next().toString(),
                         bills.today().toString(),
-                        sent,
-                        chequeProblems,
-                        cheque,
-                        planProblems,
-                        plan,
-                        DOORS.stream()
-                                .map(door -> Words.t("energy.door." + door))
-                                .toList()));
+                        said.sent(),
+                        said.chequeProblems(),
+                        said.cheque(),
+                        said.planProblems(),
+                        said.plan(),
+                        doors(),
+                        funds.part(department(asked, reached(it))),
+                        suppliers.list().stream()
+                                .map(one -> new Option(one.key(), one.name()))
+                                .toList(),
+                        supplier == null || !energy ? List.of() : List.of(supplier)));
         return "energy/rights";
     }
 
     private RightsPage.@Nullable Cheque estimate(Map<String, String> sent, Problems problems) {
-        var income = whole(sent, "income", problems);
-        var declarants = whole(sent, "declarants", problems);
-        var dependants = whole(sent, "dependants", problems);
-        var shared = whole(sent, "shared", problems);
+        var income = Typed.whole(sent, "income", problems);
+        var declarants = Typed.whole(sent, "declarants", problems);
+        var dependants = Typed.whole(sent, "dependants", problems);
+        var shared = Typed.whole(sent, "shared", problems);
         if (income != null && income < 0) problems.add("income", Words.t("energy.problem.negative"));
         if (!problems.isEmpty() || income == null || declarants == null || dependants == null || shared == null)
             return null;
@@ -163,12 +355,12 @@ class RightsController {
                         .toList());
     }
 
-    private RightsPage.@Nullable Plan wished(Map<String, String> sent, Problems problems) {
-        var debt = cents(sent, "debt", problems);
-        var earned = cents(sent, "earned", problems);
-        var charges = cents(sent, "charges", problems);
-        var monthly = cents(sent, "monthly", problems);
-        var from = day(sent, "from", problems);
+    private @Nullable InstalmentPlan wished(Map<String, String> sent, Problems problems) {
+        var debt = Typed.cents(sent, "debt", problems);
+        var earned = Typed.cents(sent, "earned", problems);
+        var charges = Typed.cents(sent, "charges", problems);
+        var monthly = Typed.cents(sent, "monthly", problems);
+        var from = Typed.day(sent, "from", problems);
         if (debt == null || earned == null || charges == null || monthly == null || from == null) return null;
         var wish = new InstalmentPlan.Wish(debt, earned, charges, monthly, from);
         var today = bills.today();
@@ -176,59 +368,19 @@ class RightsController {
             problems.add(
                     problem.field().equals("income") ? "earned" : problem.field(),
                     Words.t("energy.plan.problem." + ShowBill.key(problem.kind())));
-        var plan = InstalmentPlan.of(wish, today);
-        if (plan == null) return null;
+        return InstalmentPlan.of(wish, today);
+    }
+
+    private static RightsPage.Plan shown(InstalmentPlan plan) {
         return new RightsPage.Plan(
                 Words.n(
                         "energy.plan.text",
                         plan.payments().size(),
-                        euros(plan.payments().getFirst().cents()),
+                        Typed.euros(plan.payments().getFirst().cents()),
                         Words.longDate(plan.endsOn())),
-                Words.t("energy.plan.remains", euros(plan.remainsToLive())),
+                Words.t("energy.plan.remains", Typed.euros(plan.remainsToLive())),
                 plan.payments().stream()
-                        .map(payment -> new RightsPage.Row(Words.longDate(payment.on()), euros(payment.cents())))
+                        .map(payment -> new RightsPage.Row(Words.longDate(payment.on()), Typed.euros(payment.cents())))
                         .toList());
-    }
-
-    private static String euros(long cents) {
-        var format = NumberFormat.getCurrencyInstance(Locale.FRANCE);
-        return format.format(BigDecimal.valueOf(cents, 2));
-    }
-
-    private static String text(Map<String, String> sent, String field) {
-        return sent.getOrDefault(field, "").strip().replaceAll("[\\s\\u00a0\\u202f€]", "");
-    }
-
-    private static @Nullable Integer whole(Map<String, String> sent, String field, Problems problems) {
-        var text = text(sent, field);
-        try {
-            int number = Integer.parseInt(text);
-            if (number <= FactsCheck.MOST_CENTS) return number;
-        } catch (NumberFormatException e) {
-            // said below, in the user's words
-        }
-        problems.add(field, Words.t("energy.problem.number"));
-        return null;
-    }
-
-    private static @Nullable Long cents(Map<String, String> sent, String field, Problems problems) {
-        var text = text(sent, field).replace(',', '.');
-        try {
-            if (!text.isEmpty() && text.length() <= 14)
-                return new BigDecimal(text).movePointRight(2).longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            // said below, in the user's words
-        }
-        problems.add(field, Words.t("energy.problem.amount"));
-        return null;
-    }
-
-    private static @Nullable LocalDate day(Map<String, String> sent, String field, Problems problems) {
-        try {
-            return LocalDate.parse(Objects.requireNonNullElse(sent.get(field), ""));
-        } catch (DateTimeParseException e) {
-            problems.add(field, Words.t("energy.problem.day"));
-            return null;
-        }
     }
 }

@@ -1,22 +1,35 @@
 package fr.parvis.energy.web;
 
+import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Possible rights of a household, and a plan to pay; nothing of it is kept. */
+/**
+ * Possible rights of a household, and a plan to pay; nothing of it is kept.
+ *
+ * @param open whether letters may be begun in the case
+ * @param letter identifier of the letter that a press begins
+ * @param suppliers whom the attestation may be sent to
+ * @param told those that are proposed
+ */
 public record RightsPage(
         String id,
         String personName,
         String asked,
+        boolean open,
+        String letter,
         String today,
         Map<String, String> sent,
         Problems chequeProblems,
         @Nullable Cheque cheque,
         Problems planProblems,
         @Nullable Plan plan,
-        List<String> doors) {
+        List<Door> doors,
+        FundPart fund,
+        List<Option> suppliers,
+        List<String> told) {
 
     /** What the grid of the chèque énergie says. */
     public record Cheque(String text, String units, String source, List<String> how) {}
@@ -26,6 +39,23 @@ public record RightsPage(
 
     /** One payment. */
     public record Row(String day, String amount) {}
+
+    /** Another right to ask for: what it is, for whom, how, and where that was read. */
+    public record Door(String title, String what, String whom, String how, String source) {}
+
+    /**
+     * The fund of the household's department.
+     *
+     * @param department its code; empty while nobody knows where the household lives
+     * @param known nothing while nobody noted its rules
+     * @param ask what to ask of the department then
+     */
+    public record FundPart(
+            List<Option> departments,
+            String department,
+            String name,
+            @Nullable FundView known,
+            List<String> ask) {}
 
     public String of(String field) {
         return sent.getOrDefault(field, "");

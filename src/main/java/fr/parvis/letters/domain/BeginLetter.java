@@ -2,9 +2,11 @@ package fr.parvis.letters.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
+import fr.parvis.letters.Letters;
 import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
 import fr.parvis.shell.Words;
@@ -33,6 +35,7 @@ public class BeginLetter {
     private final Communes communes;
     private final Nomenclature nomenclature;
     private final FillTemplate filling;
+    private final Partners partners;
     private final Journal journal;
 
     BeginLetter(
@@ -44,6 +47,7 @@ public class BeginLetter {
             Communes communes,
             Nomenclature nomenclature,
             FillTemplate filling,
+            Partners partners,
             Journal journal) {
         this.letters = letters;
         this.templates = templates;
@@ -53,6 +57,7 @@ public class BeginLetter {
         this.communes = communes;
         this.nomenclature = nomenclature;
         this.filling = filling;
+        this.partners = partners;
         this.journal = journal;
     }
 
@@ -81,6 +86,17 @@ public class BeginLetter {
      */
     @Transactional
     public Outcome handle(UUID id, UUID caseFile, @Nullable String template) {
+        return handle(id, caseFile, template, null, Map.of());
+    }
+
+    /** What another module wants: its facts fill fields and gaps. */
+    @Transactional
+    public Outcome handle(Letters.Wanted wanted) {
+        return handle(wanted.id(), wanted.caseFile(), wanted.template(), wanted.addressee(), wanted.facts());
+    }
+
+    private Outcome handle(
+            UUID id, UUID caseFile, @Nullable String template, @Nullable UUID addressee, Map<String, String> known) {
         var it = cases.find(caseFile).orElse(null);
         if (it == null) return Outcome.refused("", "case");
         if (!it.open()) return Outcome.refused("", "case-closed");
@@ -96,7 +112,15 @@ public class BeginLetter {
                 template,
                 null,
                 from == null ? Letter.Kind.LETTER : from.kind(),
-                text(from, it, person));
+                to(addressee, text(from, it, person, known)));
+    }
+
+    private LetterText to(@Nullable UUID addressee, LetterText text) {
+        return addressee == null
+                ? text
+                : partners.find(addressee)
+                        .map(found -> text.to(found.name(), found.service(), found.postalLines()))
+                        .orElse(text);
     }
 
     /** A new draft that says what another letter said; the other stays as it is. */
@@ -155,9 +179,11 @@ public class BeginLetter {
         return new Outcome.Done(id);
     }
 
-    private LetterText text(@Nullable Template from, Cases.Named it, PersonFacts.Facts person) {
+    private LetterText text(
+            @Nullable Template from, Cases.Named it, PersonFacts.Facts person, Map<String, String> others) {
         var known = known(it, person);
-        return filling.text(from, known, sender(Objects.requireNonNull(known.get(Field.NAME)), person));
+        others.forEach((name, fact) -> Field.of(name).ifPresent(field -> known.put(field, fact)));
+        return filling.text(from, known, others, sender(Objects.requireNonNull(known.get(Field.NAME)), person));
     }
 
     /** Name and address as an envelope takes them. Whoever is in danger at home gives an address that is safe, or none. */

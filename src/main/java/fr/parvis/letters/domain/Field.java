@@ -51,7 +51,7 @@ public enum Field {
         return Arrays.stream(values()).map(Field::written).collect(Collectors.joining(", "));
     }
 
-    private static Optional<Field> of(String title) {
+    static Optional<Field> of(String title) {
         var folded = folded(title);
         return Arrays.stream(values())
                 .filter(field -> folded(field.title).equals(folded))
@@ -59,7 +59,7 @@ public enum Field {
     }
 
     /** Accents, capitals and spaces at the ends are typed or not. */
-    private static String folded(String text) {
+    static String folded(String text) {
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);

@@ -36,21 +36,32 @@ class FillTemplate {
      * @param sender as an envelope takes it
      */
     LetterText text(@Nullable Template from, Map<Field, String> known, String sender) {
+        return text(from, known, Map.of(), sender);
+    }
+
+    /** @param others what fills gaps, by their words */
+    LetterText text(@Nullable Template from, Map<Field, String> known, Map<String, String> others, String sender) {
         var commune = known.getOrDefault(Field.COMMUNE, "");
         return new LetterText(
                 sender,
-                from == null ? "" : Field.fill(from.addressee(), known),
+                from == null ? "" : fill(from.addressee(), known, others),
                 commune.isEmpty() ? gap("place") : commune,
                 letters.today(),
-                from == null ? "" : Field.fill(from.reference(), known),
-                from == null ? "" : Field.fill(from.subject(), known),
+                from == null ? "" : fill(from.reference(), known, others),
+                from == null ? "" : fill(from.subject(), known, others),
                 from == null
                         ? Words.t(Layout.LANGUAGE, "letters.default.salutation")
-                        : Field.fill(from.salutation(), known),
-                from == null ? "" : Field.fill(from.body(), known),
-                from == null ? Words.t(Layout.LANGUAGE, "letters.default.closing") : Field.fill(from.closing(), known),
+                        : fill(from.salutation(), known, others),
+                from == null ? "" : fill(from.body(), known, others),
+                from == null
+                        ? Words.t(Layout.LANGUAGE, "letters.default.closing")
+                        : fill(from.closing(), known, others),
                 known.getOrDefault(Field.NAME, gap("name")),
-                from == null ? "" : Field.fill(from.enclosures(), known));
+                from == null ? "" : fill(from.enclosures(), known, others));
+    }
+
+    private static String fill(String text, Map<Field, String> known, Map<String, String> others) {
+        return Gap.fill(Field.fill(text, known), others);
     }
 
     static String gap(String what) {

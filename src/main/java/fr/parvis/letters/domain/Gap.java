@@ -1,8 +1,11 @@
 package fr.parvis.letters.domain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +41,16 @@ public final class Gap {
 
     static String of(String what) {
         return "[" + what + "]";
+    }
+
+    /** The text with what is known in the place of gaps that name it, whatever their accents and capitals. */
+    static String fill(String text, Map<String, String> facts) {
+        if (facts.isEmpty()) return text;
+        var known = new HashMap<String, String>();
+        facts.forEach((name, fact) -> known.put(Field.folded(name), fact));
+        return GAP.matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(known.getOrDefault(Field.folded(found.group(1)), found.group())));
     }
 
     /** The pieces of a text; no line of the paper begins with a sign that French sets apart from its word. */

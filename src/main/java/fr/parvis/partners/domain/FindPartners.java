@@ -99,6 +99,29 @@ class FindPartners implements Partners {
     }
 
     @Override
+    public List<Listed> ofKind(String kind, int most) {
+        var found = table.list(List.of(), kind, null, false, most, 0);
+        if (found.isEmpty()) return List.of();
+        var services = database.sql("select a.*, s.partner from (" + ADDRESSEES
+                        + ") a join partners.service s on s.id = a.id where s.partner in (:partners) and a.closed_on is null"
+                        + " order by a.service, a.id")
+                .param("partners", found.stream().map(Partner::id).toList())
+                .query((row, n) ->
+                        Map.entry(Objects.requireNonNull(row.getObject("partner", UUID.class)), addressee(row, n)))
+                .list();
+        return found.stream()
+                .map(it -> new Listed(
+                        new Addressee(it.id(), it.name(), "", it.postalLines(), it.email(), it.phone(), ""),
+                        it.operator(),
+                        it.checkedOn(),
+                        services.stream()
+                                .filter(entry -> entry.getKey().equals(it.id()))
+                                .map(Map.Entry::getValue)
+                                .toList()))
+                .toList();
+    }
+
+    @Override
     public Map<UUID, String> names(Collection<UUID> partners) {
         if (partners.isEmpty()) return Map.of();
         return database

@@ -1,11 +1,15 @@
 package fr.parvis.referrals.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.referrals.Referrals;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The referrals of the association: what waits, what is late, what was answered, and how long partners take. */
 @Component
 @Transactional(readOnly = true)
-public class SeeReferrals {
+public class SeeReferrals implements Referrals {
     /** What may be looked at. */
     public static final List<String> SHOWN = List.of("waiting", "late", "ours", "answered", "all");
 
@@ -38,7 +42,7 @@ public class SeeReferrals {
             boolean late) {}
 
     /** @param days on average from sending to the first answer; nothing when there is none yet */
-    public record AnswerTime(
+    public record OfPartner(
             UUID partner, int sent, int answered, @Nullable Double days) {}
 
     private final ReferralTable referrals;
@@ -99,7 +103,7 @@ public class SeeReferrals {
     }
 
     /** Of the referrals sent since that day, by partner, those with most first. */
-    public List<AnswerTime> answerTimes(LocalDate since, int most) {
+    public List<OfPartner> answerTimes(LocalDate since, int most) {
         return database.sql("""
                         select partner, count(*)::int as sent, count(answered_at)::int as answered,
                             (extract(epoch from avg(answered_at - sent_at)) / 86400)::double precision as days
@@ -108,12 +112,35 @@ public class SeeReferrals {
                 .param("association", Asking.association())
                 .param("since", since)
                 .param("most", most)
-                .query((row, n) -> new AnswerTime(
+                .query((row, n) -> new OfPartner(
                         ReferralTable.id(row, "partner"),
                         row.getInt("sent"),
                         row.getInt("answered"),
                         row.getObject("days", Double.class)))
                 .list();
+    }
+
+    @Override
+    public Map<UUID, AnswerTime> answerTimes(Collection<UUID> partners) {
+        if (partners.isEmpty()) return Map.of();
+        return database
+                .sql("""
+                        select partner, count(*)::int as sent, count(answered_at)::int as answered,
+                            (extract(epoch from avg(answered_at - sent_at)) / 86400)::double precision as days
+                        from referrals.referral where association = :association and sent_on >= :since and partner in (:partners)
+                        group by partner""")
+                .param("association", Asking.association())
+                .param("since", yearAgo())
+                .param("partners", partners)
+                .query((row, n) -> Map.entry(
+                        ReferralTable.id(row, "partner"),
+                        new AnswerTime(
+                                row.getInt("sent"),
+                                row.getInt("answered"),
+                                row.getInt("answered") < FEWEST ? null : row.getObject("days", Double.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public LocalDate yearAgo() {

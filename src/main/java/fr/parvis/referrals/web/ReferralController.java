@@ -149,7 +149,7 @@ class ReferralController {
     private List<ReferralsPage.Time> times() {
         var times = referrals.answerTimes(referrals.yearAgo(), 10);
         var names = partners.names(
-                times.stream().map(SeeReferrals.AnswerTime::partner).toList());
+                times.stream().map(SeeReferrals.OfPartner::partner).toList());
         return times.stream()
                 .map(time -> {
                     var days = time.days();

@@ -10,6 +10,8 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.cases.domain.ReadCase;
+import fr.parvis.cases.domain.Step;
 import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.energy.domain.clock.Answer;
 import fr.parvis.energy.domain.clock.Bill;
@@ -29,6 +31,8 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.queue.SettableClock;
 import fr.parvis.shell.Ids;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +59,9 @@ class UnpaidBillsTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    ReadCase readCase;
 
     @Autowired
     KeepBill keep;
@@ -86,6 +93,10 @@ class UnpaidBillsTest {
     }
 
     private UUID aCase(SignedIn who, String given) {
+        return aCase(who, given, null, null);
+    }
+
+    private UUID aCase(SignedIn who, String given, String template, LocalDate countedFrom) {
         var nour = Ids.next();
         var id = Ids.next();
         Network.as(
@@ -100,7 +111,7 @@ class UnpaidBillsTest {
         Network.as(
                 who,
                 () -> openCase.handle(new OpenCase.Command(
-                        id, nour, null, "energy-unpaid-bill", "edf", "Facture de 240 €", null, false)));
+                        id, nour, template, "energy-unpaid-bill", "edf", "Facture de 240 €", countedFrom, false)));
         return id;
     }
 
@@ -241,6 +252,108 @@ class UnpaidBillsTest {
         Network.as(me, () -> work.dateStep(caseFile, step, today.plusDays(2)));
         nights(today.plusDays(3) + "T01:00:00Z");
         assertThat(due()).isEqualTo(today.plusDays(2));
+    }
+
+    private List<Step> toDo() {
+        return Network.as(me, () -> readCase.handle(caseFile)).orElseThrow().steps().stream()
+                .filter(step -> step.kind() == Step.Kind.STEP && step.doneOn() == null)
+                .toList();
+    }
+
+    private static boolean ofTheDeadline(Step step) {
+        return step.text().startsWith("Avant ce jour, ni réduction ni coupure");
+    }
+
+    @Test
+    void a_case_that_a_template_dated_shows_one_deadline_once_its_bill_is_known() {
+        caseFile = aCase(me, "Aurélien", "unpaid-bill", today.minusDays(10));
+        assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
+                .extracting(Step::due)
+                .containsExactly(today.plusDays(39));
+        keeps(gas(today.minusDays(20)), 0);
+        var deadline = toDo().stream().filter(UnpaidBillsTest::ofTheDeadline).toList();
+        assertThat(deadline).extracting(Step::due).containsExactly(today.plusDays(35));
+        assertThat(deadline.getFirst().text()).doesNotContain("cas général");
+        assertThat(deadline.getFirst().because()).contains("Recalculée chaque nuit");
+        // a new date that delays run from moves what the template dates, the deadline of the bill no more
+        Network.as(me, () -> work.countFrom(caseFile, today.minusDays(1)));
+        assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
+                .extracting(Step::due)
+                .containsExactly(today.plusDays(35));
+        keeps(gas(today.minusDays(5)), 0);
+        assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
+                .extracting(Step::due)
+                .containsExactly(today.plusDays(44));
+    }
+
+    @Test
+    void the_day_that_somebody_chose_for_the_templates_step_stays_the_only_one() {
+        caseFile = aCase(me, "Aurélien", "unpaid-bill", today.minusDays(10));
+        var step = toDo().stream()
+                .filter(UnpaidBillsTest::ofTheDeadline)
+                .findFirst()
+                .orElseThrow();
+        Network.as(me, () -> work.dateStep(caseFile, step.id(), today.plusDays(3)));
+        keeps(gas(today.minusDays(20)), 0);
+        assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
+                .extracting(Step::due)
+                .containsExactly(today.plusDays(3));
+    }
+
+    @Test
+    void a_template_step_that_is_done_is_left_alone() {
+        caseFile = aCase(me, "Aurélien", "unpaid-bill", today.minusDays(10));
+        var done = toDo().stream()
+                .filter(UnpaidBillsTest::ofTheDeadline)
+                .findFirst()
+                .orElseThrow();
+        Network.as(me, () -> work.markStep(caseFile, done.id(), true));
+        keeps(gas(today), 0);
+        assertThat(dueOf(done.id())).isEqualTo(today.plusDays(39));
+        assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
+                .extracting(Step::due)
+                .containsExactly(today.plusDays(49));
+    }
+
+    @Test
+    void one_bill_that_cannot_be_moved_leaves_the_others_moved() {
+        var files = new ArrayList<UUID>();
+        files.add(caseFile);
+        for (var given : List.of("Aurélien", "Maëlle")) files.add(aCase(me, given));
+        for (var file : files) {
+            caseFile = file;
+            keeps(gas(today.minusDays(60)), 0);
+        }
+        files.sort(Comparator.comparing(UUID::toString));
+        var broken = stepOf(files.get(1));
+        // what the step says cannot be opened any more: whoever reads this case fails
+        var said = says(broken, "\\x00");
+        try {
+            assertThat(nights(today.plusDays(3) + "T01:00:00Z")).isPositive();
+            assertThat(dueOf(stepOf(files.getFirst()))).isEqualTo(today.plusDays(38));
+            assertThat(dueOf(stepOf(files.getLast()))).isEqualTo(today.plusDays(38));
+            assertThat(dueOf(broken)).as("as it stood").isEqualTo(today.plusDays(35));
+        } finally {
+            says(broken, said);
+        }
+    }
+
+    /** Puts other bytes in the place of a sealed text. @return those that stood there */
+    private String says(UUID step, String bytes) {
+        return Network.as(
+                me,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> database.sql("""
+                                        update cases.step new set said = :bytes::bytea from cases.step old
+                                        where new.id = :step and old.id = new.id returning old.said::text""")
+                                .param("bytes", bytes)
+                                .param("step", step)
+                                .query(String.class)
+                                .single()));
+    }
+
+    private UUID stepOf(UUID file) {
+        return Network.as(me, () -> bills.find(file)).orElseThrow().step();
     }
 
     @Test

@@ -1,0 +1,83 @@
+package fr.parvis.energy.domain.funds;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the housing fund of a department.
+ *
+ * @param department code of the department
+ * @param body who runs it; empty where nobody noted it
+ * @param rule on resources, in words
+ * @param ceilings the rule as a table, where it is known
+ * @param smallestCents smallest bill that is taken, in euro cents
+ * @param yearlyCents most aid in a year, in euro cents
+ * @param papers to bring
+ * @param source where it was read
+ * @param version 0 for what is shipped
+ */
+public record Fund(
+        String department,
+        Origin origin,
+        String body,
+        String rule,
+        List<Ceiling> ceilings,
+        @Nullable Long smallestCents,
+        @Nullable Long yearlyCents,
+        Aid aid,
+        LodgedBy lodgedBy,
+        List<String> papers,
+        @Nullable String email,
+        @Nullable String phone,
+        List<String> postalLines,
+        String source,
+        LocalDate readOn,
+        int version) {
+
+    public Fund {
+        ceilings = List.copyOf(ceilings);
+        papers = List.copyOf(papers);
+        postalLines = List.copyOf(postalLines);
+    }
+
+    /** Whose row it is: the nearest one counts. */
+    public enum Origin {
+        OWN,
+        NETWORK,
+        SHIPPED
+    }
+
+    /** What the fund gives. */
+    public enum Aid {
+        GRANT,
+        LOAN,
+        BOTH,
+        UNKNOWN;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Who may lodge a file: the person, a social worker, either. */
+    public enum LodgedBy {
+        PERSON,
+        WORKER,
+        BOTH,
+        UNKNOWN;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A household, and under how many euro cents a month it may ask. */
+    public record Ceiling(String of, long cents) {}
+
+    /** What is shipped nobody here compared with the department; what was read more than a year ago may have changed. */
+    public boolean toCheck(LocalDate today) {
+        return origin == Origin.SHIPPED || readOn.isBefore(today.minusYears(1));
+    }
+}

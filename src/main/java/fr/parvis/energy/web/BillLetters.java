@@ -1,0 +1,158 @@
+package fr.parvis.energy.web;
+
+import fr.parvis.energy.domain.ReadBill;
+import fr.parvis.energy.domain.Suppliers;
+import fr.parvis.energy.domain.UnpaidBill;
+import fr.parvis.energy.domain.clock.Notice;
+import fr.parvis.energy.domain.clock.NoticeCheck;
+import fr.parvis.energy.domain.rights.InstalmentPlan;
+import fr.parvis.letters.Letters;
+import fr.parvis.nomenclature.CodeList;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Drafts letters from what a screen shows. They are in French whatever the language of the screen; a mediator reads them with the person
+ * before anything leaves.
+ */
+@Component
+class BillLetters {
+    /** More payments than this are told by their first and last. */
+    private static final int TOLD_ONE_BY_ONE = 6;
+
+    private final Letters letters;
+    private final Suppliers suppliers;
+    private final ReadBill bills;
+    private final Nomenclature nomenclature;
+
+    BillLetters(Letters letters, Suppliers suppliers, ReadBill bills, Nomenclature nomenclature) {
+        this.letters = letters;
+        this.suppliers = suppliers;
+        this.bills = bills;
+        this.nomenclature = nomenclature;
+    }
+
+    static String address(UUID letter) {
+        return "/bureau/courriers/" + letter;
+    }
+
+    /** A plan that the supplier is asked to accept. @return why there is no draft, in the user's words */
+    Optional<String> plan(UUID id, UUID caseFile, InstalmentPlan plan, long debt) {
+        var bill = bills.find(caseFile).orElse(null);
+        var facts = known(bill);
+        Words.in(Words.FRENCH).run(() -> {
+            facts.put("dette", Typed.euros(debt));
+            facts.put("échéancier", lines(payments(plan)));
+        });
+        return prepare(id, caseFile, "energy-plan", supplier(bill), facts);
+    }
+
+    private static List<String> payments(InstalmentPlan plan) {
+        var all = plan.payments();
+        if (all.size() <= TOLD_ONE_BY_ONE)
+            return all.stream()
+                    .map(one -> Words.t("energy.written.payment", Words.longDate(one.on()), Typed.euros(one.cents())))
+                    .toList();
+        var first = all.getFirst();
+        var last = all.getLast();
+        boolean alike = last.cents() == first.cents();
+        var told = new ArrayList<String>();
+        int many = alike ? all.size() : all.size() - 1;
+        told.add(Words.t(
+                "energy.written.payments",
+                many,
+                Typed.euros(first.cents()),
+                Words.longDate(first.on()),
+                Words.longDate(all.get(many - 1).on())));
+        if (!alike) told.add(Words.t("energy.written.payment", Words.longDate(last.on()), Typed.euros(last.cents())));
+        return told;
+    }
+
+    /** @param ombudsman whether it goes to the ombudsman of energy, else to the supplier */
+    Optional<String> notice(
+            UUID id, UnpaidBill bill, Notice notice, List<NoticeCheck.Finding> findings, boolean ombudsman) {
+        var facts = known(bill);
+        Words.in(Words.FRENCH).run(() -> {
+            var dated = notice.dated();
+            var announced = notice.announcedFor();
+            if (dated != null) facts.put("date de la lettre", Words.longDate(dated));
+            if (announced != null) facts.put("date annoncée", Words.longDate(announced));
+            facts.put(
+                    "ce que la lettre annonce",
+                    Words.t(notice.cut() ? "energy.written.cut" : "energy.written.reduction"));
+            facts.put(
+                    "points à vérifier",
+                    lines(findings.stream().map(BillLetters::point).toList()));
+        });
+        return ombudsman
+                ? prepare(id, bill.caseFile(), "energy-notice-ombudsman", null, facts)
+                : prepare(id, bill.caseFile(), "energy-notice", supplier(bill), facts);
+    }
+
+    /** With where it is written: our own numbers of rules say nothing to others. */
+    private static String point(NoticeCheck.Finding it) {
+        var rule = it.rule();
+        var practice = it.practice();
+        var source = rule != null ? rule.source() : practice != null ? practice.source() : "";
+        var text = ShowBill.finding(it).text();
+        return source.isEmpty() ? text : text + " (" + source + ")";
+    }
+
+    /** That the supplier is to know of the household's cheque. */
+    Optional<String> attestation(UUID id, UUID caseFile, Suppliers.Supplier to) {
+        var facts = new HashMap<String, String>();
+        facts.put("organisme", to.name());
+        facts.put("année du chèque", String.valueOf(chequeYear(caseFile)));
+        return prepare(id, caseFile, "energy-attestation", to.writesTo().orElse(null), facts);
+    }
+
+    /** That of the bill's facts; else the one whose rights run: from 1 April to 30 April of the next year (R. 124-16). */
+    private int chequeYear(UUID caseFile) {
+        var kept = bills.find(caseFile)
+                .map(bill -> bill.facts().household().cheque().year())
+                .orElse(null);
+        if (kept != null) return kept;
+        var today = bills.today();
+        return today.getMonthValue() < 4 ? today.getYear() - 1 : today.getYear();
+    }
+
+    private Optional<String> prepare(
+            UUID id, UUID caseFile, String template, @Nullable UUID addressee, Map<String, String> facts) {
+        return letters.prepare(new Letters.Wanted(id, caseFile, template, addressee, facts));
+    }
+
+    private Map<String, String> known(@Nullable UnpaidBill bill) {
+        var facts = new HashMap<String, String>();
+        if (bill == null) return facts;
+        var it = bill.facts();
+        var code = it.contract().supplier();
+        if (code != null && !code.equals("energy-supplier") && !code.equals("water-service"))
+            facts.put("organisme", nomenclature.on(bills.today()).brief(CodeList.OPERATOR, code, Words.FRENCH));
+        var issued = it.bill().issuedOn();
+        if (issued != null)
+            facts.put("date de la facture", Words.in(Words.FRENCH).call(() -> Words.longDate(issued)));
+        var cents = it.bill().cents();
+        if (cents != null) facts.put("montant", Typed.amount(cents));
+        return facts;
+    }
+
+    private @Nullable UUID supplier(@Nullable UnpaidBill bill) {
+        var code = bill == null ? null : bill.facts().contract().supplier();
+        return code == null
+                ? null
+                : suppliers.find(code).flatMap(Suppliers.Supplier::writesTo).orElse(null);
+    }
+
+    private static String lines(List<String> items) {
+        return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,208 @@
+package fr.parvis.energy.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.cases.Cases;
+import fr.parvis.energy.domain.Budgets;
+import fr.parvis.energy.domain.ReadBill;
+import fr.parvis.energy.domain.rights.Budget;
+import fr.parvis.people.People;
+import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.TaggedPdf;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The month of a household, made with the person: computed and forgotten, unless the person wants it kept. */
+@Controller
+@Requires(Right.FOLLOW_PEOPLE)
+class BudgetController {
+    private static final String ONE = "/bureau/suivis/{id}/budget";
+
+    private final Budgets budgets;
+    private final ReadBill bills;
+    private final Cases cases;
+    private final People people;
+    private final TaggedPdf pdf;
+
+    BudgetController(Budgets budgets, ReadBill bills, Cases cases, People people, TaggedPdf pdf) {
+        this.budgets = budgets;
+        this.bills = bills;
+        this.cases = cases;
+        this.people = people;
+        this.pdf = pdf;
+    }
+
+    private static String address(UUID caseFile) {
+        return "/bureau/suivis/" + caseFile + "/budget";
+    }
+
+    @GetMapping(ONE)
+    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+        var it = found(id, who);
+        return Words.in(locale).call(() -> {
+            var kept = budgets.find(id).map(Budgets.Kept::budget).orElse(null);
+            return page(it, kept == null ? Map.of() : BudgetForm.values(kept), new Problems(), kept, model);
+        });
+    }
+
+    @PostMapping(ONE)
+    String compute(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        var it = found(id, who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var budget = BudgetForm.read(sent, problems);
+            if (budget == null) response.setStatus(422);
+            return page(it, sent, problems, budget, model);
+        });
+    }
+
+    /** Only when the person wants it: the press says so. */
+    @PostMapping(ONE + "/garder")
+    String keep(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var it = found(id, who);
+        return Words.in(locale).call(() -> {
+            var problems = new Problems();
+            var budget = BudgetForm.read(sent, problems);
+            if (budget != null) sensitive(sent, problems);
+            if (budget == null || !problems.isEmpty()) {
+                response.setStatus(422);
+                return page(it, sent, problems, null, model);
+            }
+            if (budgets.keep(id, budget))
+                Notice.success(Words.t("energy.budget.kept")).after(redirect);
+            else Notice.danger(Words.t("energy.problem.closed")).after(redirect);
+            return "redirect:" + address(id);
+        });
+    }
+
+    /** What must not be kept stands at its field: own words are free text. */
+    private static void sensitive(Map<String, String> sent, Problems problems) {
+        for (var field : sent.keySet())
+            if (field.matches("(in|out)-name\\d"))
+                for (var found : SensitiveText.find(Typed.text(sent, field)))
+                    problems.add(field, Words.t("energy.budget.problem.sensitive", found.text()));
+    }
+
+    @PostMapping(ONE + "/oublier")
+    String forget(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        found(id, who);
+        return Words.in(locale).call(() -> {
+            if (budgets.forget(id))
+                Notice.success(Words.t("energy.budget.forgotten")).after(redirect);
+            return "redirect:" + address(id);
+        });
+    }
+
+    /** The paper that the person takes home, in French; nothing of it is kept. */
+    @PostMapping(ONE + "/fiche.pdf")
+    void paper(
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, HttpServletResponse response)
+            throws IOException {
+        var it = found(id, who);
+        var drawn = Words.in(Words.FRENCH).call(() -> {
+            var budget = BudgetForm.read(sent, new Problems());
+            // the page checked it before it offered the paper
+            if (budget == null) throw new NotFound("budget");
+            return pdf.of(
+                    "energy/budget-sheet.jte",
+                    Map.of("result", result(budget), "name", name(it), "today", Words.longDate(bills.today())));
+        });
+        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        response.setHeader("Content-Disposition", "inline; filename=\"budget.pdf\"");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(drawn);
+    }
+
+    /** What is said of the case is read, which the journal notes. */
+    private Cases.Named found(UUID id, SignedIn who) {
+        if (who.association() == null) throw new NotAllowed("cases are an association's");
+        var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
+        people.read(it.person(), "case");
+        return it;
+    }
+
+    private String name(Cases.Named it) {
+        return people.find(it.person()).map(People.Named::name).orElse("");
+    }
+
+    private String page(
+            Cases.Named it, Map<String, String> values, Problems problems, @Nullable Budget budget, Model model) {
+        model.addAttribute(
+                "page",
+                new BudgetPage(
+                        it.id().toString(),
+                        name(it),
+                        it.asked(),
+                        it.open(),
+                        values,
+                        problems,
+                        budget == null ? null : result(budget),
+                        budgets.find(it.id())
+                                .map(kept -> Words.longDate(kept.on()))
+                                .orElse(null),
+                        lines("in", Budget.INCOME),
+                        lines("out", Budget.CHARGES)));
+        return "energy/budget";
+    }
+
+    private static List<BudgetPage.Line> lines(String side, List<String> names) {
+        return names.stream()
+                .map(name -> new BudgetPage.Line(name, Words.t("energy.budget." + side + "." + name)))
+                .toList();
+    }
+
+    private static BudgetPage.Result result(Budget budget) {
+        return new BudgetPage.Result(
+                Typed.euros(budget.comesIn()),
+                Typed.euros(budget.goesOut()),
+                Typed.euros(budget.remains()),
+                Typed.euros(budget.perPersonAndDay()),
+                budget.comesIn() == 0
+                        ? ""
+                        : Words.t("energy.budget.share", Typed.euros(budget.energy()), budget.energyShare()),
+                budget.remains() < 0,
+                Typed.amount(budget.comesIn()),
+                Typed.amount(budget.goesOut()),
+                rows("in", budget.income()),
+                rows("out", budget.charges()),
+                Words.n("energy.budget.persons.said", budget.persons()));
+    }
+
+    private static List<BudgetPage.Row> rows(String side, List<Budget.Line> lines) {
+        return lines.stream()
+                .map(line -> new BudgetPage.Row(BudgetForm.name(side, line), Typed.euros(line.cents())))
+                .toList();
+    }
+}

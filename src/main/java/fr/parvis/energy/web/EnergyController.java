@@ -1,0 +1,110 @@
+package fr.parvis.energy.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.cases.WorkRoom;
+import fr.parvis.energy.domain.Suppliers;
+import fr.parvis.partners.Partners;
+import fr.parvis.referrals.Referrals;
+import fr.parvis.shell.NavigationEntry;
+import fr.parvis.shell.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What helps with energy beside any case: explanations, the funds of the departments, whom to reach at the suppliers. */
+@Controller
+@Requires(Right.KEEP_PARTNERS)
+class EnergyController {
+    static final String ADDRESS = "/bureau/energie";
+
+    private final Suppliers suppliers;
+
+    EnergyController(Suppliers suppliers) {
+        this.suppliers = suppliers;
+    }
+
+    /** Reached from one's cases; by the network's head, who has none, from the settings. */
+    @Configuration(proxyBeanMethods = false)
+    static class Doors {
+        @Bean
+        WorkRoom roomOfEnergy() {
+            return new WorkRoom(30, "energy.room", ADDRESS, "lightning-charge");
+        }
+
+        @Bean
+        NavigationEntry energyEntry() {
+            return new NavigationEntry(73, ADDRESS, "energy.room", "lightning-charge", Right.EDIT_CASE_TEMPLATES);
+        }
+    }
+
+    @GetMapping(ADDRESS)
+    String room() {
+        return "energy/room";
+    }
+
+    /** Channels that are for mediators: no public page shows them. */
+    @GetMapping(ADDRESS + "/fournisseurs")
+    String suppliers(Locale locale, Model model) {
+        return Words.in(locale).call(() -> {
+            model.addAttribute(
+                    "page",
+                    new SuppliersPage(suppliers.known().stream()
+                            .map(EnergyController::row)
+                            .toList()));
+            return "energy/suppliers";
+        });
+    }
+
+    private static SuppliersPage.Row row(Suppliers.Known it) {
+        var supplier = it.supplier();
+        var listed = supplier.listed();
+        return new SuppliersPage.Row(
+                supplier.name(),
+                listed == null
+                        ? "/bureau/partenaires/nouveau?nom="
+                                + URLEncoder.encode(supplier.name(), StandardCharsets.UTF_8)
+                        : "/bureau/partenaires/" + listed.partner().id(),
+                listed != null,
+                services(supplier),
+                it.practices().stream()
+                        .map(practice -> Words.t(
+                                "energy.supplier.practice", practice.from(), practice.source(), practice.readOn()))
+                        .toList(),
+                answers(it.time()));
+    }
+
+    private static List<SuppliersPage.Channel> services(Suppliers.Supplier supplier) {
+        var listed = supplier.listed();
+        if (listed == null) return List.of();
+        return Stream.concat(supplier.services().stream(), Stream.of(listed.partner()))
+                .map(one -> new SuppliersPage.Channel(
+                        one.service().isEmpty() ? Words.t("energy.supplier.itself") : one.service(),
+                        Suppliers.Supplier.solidarity(one),
+                        channels(one)))
+                .filter(one -> !one.channels().isEmpty() || one.solidarity())
+                .toList();
+    }
+
+    private static List<String> channels(Partners.Addressee one) {
+        return Stream.of(one.phone(), one.email(), String.join(", ", one.postalLines()))
+                .filter(channel -> channel != null && !channel.isBlank())
+                .toList();
+    }
+
+    private static String answers(Referrals.@Nullable AnswerTime time) {
+        if (time == null) return Words.t("energy.supplier.answers.none");
+        var days = time.days();
+        return days == null
+                ? Words.t("energy.supplier.answers.few", time.answered(), time.sent())
+                : Words.t("energy.supplier.answers", Words.number(days), time.answered(), time.sent());
+    }
+}

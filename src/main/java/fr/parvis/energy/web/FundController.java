@@ -1,0 +1,140 @@
+package fr.parvis.energy.web;
+
+import fr.parvis.access.Requires;
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.energy.domain.funds.Fund;
+import fr.parvis.energy.domain.funds.Funds;
+import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The funds of the departments: who looks after the directory of partners notes them too, an association its own, the network's head the shared ones. */
+@Controller
+@Requires(Right.KEEP_PARTNERS)
+class FundController {
+    static final String ADDRESS = "/bureau/energie/fsl";
+    private static final String ONE = ADDRESS + "/{department}";
+
+    private final Funds funds;
+    private final ShowFund show;
+
+    FundController(Funds funds, ShowFund show) {
+        this.funds = funds;
+        this.show = show;
+    }
+
+    /** @param departement chosen in the list without a script: leads to its page */
+    @GetMapping(ADDRESS)
+    String list(@RequestParam(defaultValue = "") String departement, Locale locale, Model model) {
+        if (!show.name(departement.strip()).isEmpty()) return "redirect:" + ADDRESS + "/" + departement.strip();
+        return Words.in(locale).call(() -> {
+            model.addAttribute(
+                    "page", new FundsPage(funds.list().stream().map(show::view).toList(), show.departments()));
+            return "energy/funds";
+        });
+    }
+
+    @GetMapping(ONE)
+    String one(@PathVariable String department, SignedIn who, Locale locale, Model model) {
+        return Words.in(locale).call(() -> page(department, null, new Problems(), who, model));
+    }
+
+    @PostMapping(ONE)
+    String keep(
+            @PathVariable String department,
+            @RequestParam Map<String, String> sent,
+            SignedIn who,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            if (show.name(department).isEmpty()) throw new NotFound("department");
+            var problems = new Problems();
+            var fund = FundForm.read(department, sent, funds.today(), problems);
+            if (fund != null) {
+                if (funds.keep(fund, version(sent))) {
+                    Notice.success(Words.t("energy.fund.saved", show.name(department)))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS + "/" + department;
+                }
+                problems.add("", Words.t("energy.problem.changed"));
+            }
+            response.setStatus(422);
+            return page(department, sent, problems, who, model);
+        });
+    }
+
+    /** What the network or the program says counts again. */
+    @PostMapping(ONE + "/retirer")
+    String drop(@PathVariable String department, Locale locale, RedirectAttributes redirect) {
+        return Words.in(locale).call(() -> {
+            if (funds.drop(department))
+                Notice.success(Words.t("energy.fund.dropped")).after(redirect);
+            return "redirect:" + ADDRESS + "/" + department;
+        });
+    }
+
+    private static int version(Map<String, String> sent) {
+        try {
+            return Integer.parseInt(sent.getOrDefault("basedOn", "0"));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private String page(
+            String department, @Nullable Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+        var name = show.name(department);
+        if (name.isEmpty()) throw new NotFound("department");
+        var fund = funds.find(department).orElse(null);
+        boolean own =
+                fund != null && fund.origin() == (who.association() == null ? Fund.Origin.NETWORK : Fund.Origin.OWN);
+        model.addAttribute(
+                "page",
+                new FundPage(
+                        department,
+                        name,
+                        fund == null ? null : show.view(fund),
+                        sent != null
+                                ? sent
+                                : fund == null ? Map.of("aid", "unknown", "lodged", "unknown") : FundForm.values(fund),
+                        problems,
+                        sent != null ? Math.max(0, version(sent)) : own && fund != null ? fund.version() : 0,
+                        own,
+                        funds.today().toString(),
+                        options(
+                                "aid",
+                                Arrays.stream(Fund.Aid.values())
+                                        .map(Fund.Aid::key)
+                                        .toList()),
+                        options(
+                                "lodged",
+                                Arrays.stream(Fund.LodgedBy.values())
+                                        .map(Fund.LodgedBy::key)
+                                        .toList())));
+        return "energy/fund";
+    }
+
+    private static List<Option> options(String family, List<String> keys) {
+        return keys.stream()
+                .map(key -> new Option(key, Words.t("energy.fund." + family + "." + key)))
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package fr.parvis.energy.web;
+
+import fr.parvis.energy.domain.funds.Fund;
+import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The fund of a department as a form holds it, in both directions. */
+final class FundForm {
+    /** {@code 2 personnes = 950,50} */
+    private static final Pattern CEILING = Pattern.compile("(.{1,80}?)\\s*=\\s*(\\d{1,6}(?:[.,]\\d{1,2})?)\\s*€?");
+
+    private static final int MOST_CEILINGS = 12;
+    private static final int MOST_PAPERS = 20;
+    private static final int LONGEST_PAPER = 120;
+    private static final int MOST_POSTAL_LINES = 5;
+
+    private FundForm() {}
+
+    /** @return nothing when something cannot be read, which {@code problems} names */
+    static @Nullable Fund read(String department, Map<String, String> sent, LocalDate today, Problems problems) {
+        var body = within(sent, "body", 0, 120, problems);
+        var rule = within(sent, "rule", 3, 1000, problems);
+        var ceilings = ceilings(sent, problems);
+        var smallest = Typed.someCents(sent, "smallest", problems);
+        var yearly = Typed.someCents(sent, "yearly", problems);
+        var papers = lines(sent, "papers");
+        if (papers.size() > MOST_PAPERS || papers.stream().anyMatch(paper -> paper.length() > LONGEST_PAPER))
+            problems.add("papers", Words.t("energy.fund.problem.papers", MOST_PAPERS, LONGEST_PAPER));
+        var email = within(sent, "email", 0, 254, problems);
+        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
+            problems.add("email", Words.t("energy.fund.problem.email"));
+        var phone = within(sent, "phone", 0, 30, problems);
+        if (!phone.isEmpty() && !phone.matches("[+0-9 ().-]{4,30}"))
+            problems.add("phone", Words.t("energy.fund.problem.phone"));
+        var postal = lines(sent, "postal");
+        if (postal.size() > MOST_POSTAL_LINES || postal.stream().anyMatch(line -> line.length() > 80))
+            problems.add("postal", Words.t("energy.fund.problem.postal", MOST_POSTAL_LINES));
+        var source = within(sent, "source", 3, 200, problems);
+        var readOn = Typed.day(sent, "read", problems);
+        if (readOn != null && readOn.isAfter(today)) problems.add("read", Words.t("energy.problem.future"));
+        if (readOn != null && readOn.isBefore(today.minusYears(10)))
+            problems.add("read", Words.t("energy.fund.problem.read-old"));
+        if (!problems.isEmpty() || readOn == null) return null;
+        return new Fund(
+                department,
+                Fund.Origin.OWN,
+                body,
+                rule,
+                ceilings,
+                smallest,
+                yearly,
+                one(Fund.Aid.class, sent, "aid", Fund.Aid.UNKNOWN),
+                one(Fund.LodgedBy.class, sent, "lodged", Fund.LodgedBy.UNKNOWN),
+                papers,
+                email.isEmpty() ? null : email,
+                phone.isEmpty() ? null : phone,
+                postal,
+                source,
+                readOn,
+                0);
+    }
+
+    private static String within(Map<String, String> sent, String field, int least, int most, Problems problems) {
+        var text = Typed.text(sent, field);
+        if (text.length() < least) problems.add(field, Words.t("energy.fund.problem.missing"));
+        if (text.length() > most) problems.add(field, Words.t("people.problem.long", most));
+        return text;
+    }
+
+    private static List<String> lines(Map<String, String> sent, String field) {
+        return Typed.text(sent, field)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static List<Fund.Ceiling> ceilings(Map<String, String> sent, Problems problems) {
+        var all = new ArrayList<Fund.Ceiling>();
+        for (var line : lines(sent, "ceilings")) {
+            var found = CEILING.matcher(line.replaceAll("(?<=\\d)[\\u00a0\\u202f](?=\\d)", ""));
+            if (found.matches())
+                all.add(new Fund.Ceiling(
+                        found.group(1),
+                        new BigDecimal(found.group(2).replace(',', '.'))
+                                .movePointRight(2)
+                                .longValueExact()));
+            else problems.add("ceilings", Words.t("energy.fund.problem.ceiling", line));
+        }
+        if (all.size() > MOST_CEILINGS)
+            problems.add("ceilings", Words.t("energy.fund.problem.ceilings", MOST_CEILINGS));
+        return all;
+    }
+
+    private static <E extends Enum<E>> E one(Class<E> type, Map<String, String> sent, String field, E otherwise) {
+        for (var value : type.getEnumConstants())
+            if (value.name().toLowerCase(Locale.ROOT).equals(Typed.text(sent, field))) return value;
+        return otherwise;
+    }
+
+    static Map<String, String> values(Fund it) {
+        var values = new HashMap<String, String>();
+        values.put("body", it.body());
+        values.put("rule", it.rule());
+        values.put(
+                "ceilings",
+                it.ceilings().stream()
+                        .map(row -> row.of() + " = " + Typed.amount(row.cents()))
+                        .collect(Collectors.joining("\n")));
+        var smallest = it.smallestCents();
+        if (smallest != null) values.put("smallest", Typed.amount(smallest));
+        var yearly = it.yearlyCents();
+        if (yearly != null) values.put("yearly", Typed.amount(yearly));
+        values.put("aid", it.aid().key());
+        values.put("lodged", it.lodgedBy().key());
+        values.put("papers", String.join("\n", it.papers()));
+        put(values, "email", it.email());
+        put(values, "phone", it.phone());
+        values.put("postal", String.join("\n", it.postalLines()));
+        values.put("source", it.source());
+        values.put("read", it.readOn().toString());
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String field, @Nullable String text) {
+        if (text != null) values.put(field, text);
+    }
+}

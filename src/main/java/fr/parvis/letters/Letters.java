@@ -1,0 +1,33 @@
+package fr.parvis.letters;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Letters of the current association, for modules that know what one is to say. */
+public interface Letters {
+
+    /**
+     * A letter as another module wants it.
+     *
+     * @param id made by the caller, so that the same request twice begins one letter
+     * @param template code of a template
+     * @param addressee a partner of the directory, or a service of one; nothing leaves the addressee that the template names
+     * @param facts what is known, under the names that fields and gaps bear in templates: "montant", "organisme". What is not known, and
+     *     what no template asks for, is left alone.
+     */
+    record Wanted(
+            UUID id,
+            UUID caseFile,
+            String template,
+            @Nullable UUID addressee,
+            Map<String, String> facts) {}
+
+    /**
+     * Begins a draft: a person reads it, fills what is missing, and sends it. Nothing is sent here.
+     *
+     * @return why there is none, in the user's words; nothing when the draft stands
+     */
+    Optional<String> prepare(Wanted wanted);
+}

@@ -1,0 +1,24 @@
+package fr.parvis.referrals;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How referrals of the current association went, for modules that say whom to ask. */
+public interface Referrals {
+    /** Fewer answers than this say nothing of how long a partner takes. */
+    int FEWEST = 5;
+
+    /**
+     * How long a partner took over the last twelve months.
+     *
+     * @param sent referrals sent to it and its services
+     * @param answered those that it answered
+     * @param days on average from sending to the first answer; nothing under {@link #FEWEST} answers
+     */
+    record AnswerTime(int sent, int answered, @Nullable Double days) {}
+
+    /** By partner; those that nothing was sent to are not named. */
+    Map<UUID, AnswerTime> answerTimes(Collection<UUID> partners);
+}
