@@ -13,7 +13,7 @@ import fr.parvis.energy.domain.rights.InstalmentPlan;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.people.People;
-import fr.parvis.people.Reaching;
+import fr.parvis.people.PersonFacts;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
@@ -51,7 +51,7 @@ class RightsController {
     private final ReadBill bills;
     private final Cases cases;
     private final People people;
-    private final Reaching reaching;
+    private final PersonFacts facts;
     private final Communes communes;
     private final ShowFund funds;
     private final Suppliers suppliers;
@@ -63,7 +63,7 @@ class RightsController {
             ReadBill bills,
             Cases cases,
             People people,
-            Reaching reaching,
+            PersonFacts facts,
             Communes communes,
             ShowFund funds,
             Suppliers suppliers,
@@ -73,7 +73,7 @@ class RightsController {
         this.bills = bills;
         this.cases = cases;
         this.people = people;
-        this.reaching = reaching;
+        this.facts = facts;
         this.communes = communes;
         this.funds = funds;
         this.suppliers = suppliers;
@@ -262,15 +262,16 @@ class RightsController {
     }
 
     /** What is said of the case is read, which the journal notes. */
-    private Reaching.@Nullable Reached reached(Cases.Named it) {
-        return reaching.reach(it.person(), "case").orElse(null);
+    private PersonFacts.@Nullable Facts reached(Cases.Named it) {
+        people.read(it.person(), "case");
+        return facts.facts(it.person()).orElse(null);
     }
 
     private String name(Cases.Named it) {
         return people.find(it.person()).map(People.Named::name).orElse("");
     }
 
-    private String department(String asked, Reaching.@Nullable Reached reached) {
+    private String department(String asked, PersonFacts.@Nullable Facts reached) {
         if (!asked.isBlank()) return asked.strip();
         var commune = reached == null ? null : reached.commune();
         return commune == null
