@@ -152,7 +152,7 @@ class HomeVisitJourney extends Journey {
         isFine("home-sharing");
         page.click("#sharing-form button[type=submit]");
         page.waitForSelector("a:has-text('Rapport à transmettre')");
-        open("/bureau/suivis/" + caseFile + "/visites-energie/suivi-12-mois");
+        open("/bureau/suivis/" + caseFile + "/visites-energie/suivi/12");
         isFine("home-follow-up");
         page.click("fieldset:has-text('Confort depuis la visite') label:has-text('Mieux')");
         page.click("#follow-up-form button[type=submit]");

@@ -41,6 +41,7 @@ class TablesTest {
             "audit.delete_old_segments",
             "audit.first_broken_segment",
             "people.words_like",
+            "people.in_use",
             "people.find_by_name",
             "people.find_alike",
             "people.spell",
@@ -48,7 +49,7 @@ class TablesTest {
 
     /** Those of them that take arguments: bound into fixed statements, for the association of the transaction alone. */
     private static final Set<String> WITH_ARGUMENTS =
-            Set.of("people.words_like", "people.find_by_name", "people.find_alike");
+            Set.of("people.words_like", "people.in_use", "people.find_by_name", "people.find_alike");
 
     private static final String OURS = " n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' ";
 

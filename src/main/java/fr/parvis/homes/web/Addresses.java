@@ -8,7 +8,7 @@ import java.util.UUID;
 /** Where the pages of home visits are. */
 final class Addresses {
     static final String OF_CASE = "/bureau/suivis/{id}/visites-energie";
-    static final String FOLLOW_UP = OF_CASE + "/suivi-{months:3|12}-mois";
+    static final String FOLLOW_UP = OF_CASE + "/suivi/{months:3|12}";
     static final String VISIT = "/bureau/visites-energie/{visit}";
     static final String SECTION =
             VISIT + "/{section:dangers|logement|temperatures|equipements|usages|energie|materiel|gestes|orientations}";
@@ -33,7 +33,7 @@ final class Addresses {
     }
 
     static String followUp(UUID caseFile, int months) {
-        return ofCase(caseFile) + "/suivi-" + months + "-mois";
+        return ofCase(caseFile) + "/suivi/" + months;
     }
 
     static String visit(UUID visit) {

@@ -71,7 +71,7 @@ class OwnRoomController {
         });
     }
 
-    private static String said(HandOverList.Outcome outcome, String name) {
+    static String said(HandOverList.Outcome outcome, String name) {
         return switch (outcome) {
             case HandOverList.Outcome.Waiting waiting -> t("outreach.partner.handed");
             case HandOverList.Outcome.Already already -> t("outreach.partner.problem.already");

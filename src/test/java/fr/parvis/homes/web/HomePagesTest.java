@@ -212,33 +212,27 @@ class HomePagesTest {
     void a_follow_up_before_the_visit_is_refused_with_what_was_typed() {
         var visit = begun(caseFile, today.minusDays(5));
         post(visit + "/gestes", "shower", "chosen", "basedOn", "0");
-        var form = read(get(ofCase + "/suivi-3-mois"));
+        var form = read(get(ofCase + "/suivi/3"));
         assertThat(form.select("[name=gesture.shower]")).isNotEmpty();
         var answer = post(
-                ofCase + "/suivi-3-mois",
-                "day",
-                today.minusDays(6).toString(),
-                "gesture.shower",
-                "kept",
-                "note",
-                "Va bien");
+                ofCase + "/suivi/3", "day", today.minusDays(6).toString(), "gesture.shower", "kept", "note", "Va bien");
         assertThat(answer).hasStatus(422);
         var shown = read(answer);
         assertThat(shown.select(".error-summary").text()).contains("avant la dernière visite");
         assertThat(shown.select("[name=gesture.shower][checked]").val()).isEqualTo("kept");
         assertThat(shown.select("[name=note]").val()).isEqualTo("Va bien");
-        assertThat(post(ofCase + "/suivi-3-mois", "day", today.toString(), "gesture.shower", "kept", "basedOn", "0"))
+        assertThat(post(ofCase + "/suivi/3", "day", today.toString(), "gesture.shower", "kept", "basedOn", "0"))
                 .hasStatus(302);
         assertThat(read(get(ofCase)).select("#follow-ups").text()).contains("Fait le");
-        assertThat(get(ofCase + "/suivi-6-mois")).hasStatus(404);
+        assertThat(get(ofCase + "/suivi/6")).hasStatus(404);
     }
 
     @Test
     void at_twelve_months_it_says_what_was_measured_or_that_nothing_was() {
         begun();
-        assertThat(read(get(ofCase + "/suivi-12-mois")).select("#proof").text())
+        assertThat(read(get(ofCase + "/suivi/12")).select("#proof").text())
                 .contains("Non mesuré", "ne s’additionnent jamais");
-        assertThat(read(get(ofCase + "/suivi-3-mois")).select("#proof")).isEmpty();
+        assertThat(read(get(ofCase + "/suivi/3")).select("#proof")).isEmpty();
     }
 
     @Test
@@ -500,7 +494,7 @@ class HomePagesTest {
         post(visit + "/usages", "day-degrees", "21", "basedOn", "0");
         me = network.a(Role.MEDIATOR, network.anAssociation());
         for (var address : new String[] {
-            ofCase, ofCase + "/suivi-3-mois", visit, visit + "/usages", visit + "/fiche.pdf", visit + "/partage"
+            ofCase, ofCase + "/suivi/3", visit, visit + "/usages", visit + "/fiche.pdf", visit + "/partage"
         }) assertThat(get(address)).as(address).hasStatus(404);
         assertThat(post(visit + "/usages", "day-degrees", "19", "basedOn", "1")).hasStatus(404);
     }

@@ -322,6 +322,20 @@ class PartnerPagesTest {
                 .hasStatus(403);
         assertThat(mvc.get().uri("/partenaire").header("Authorization", "Bearer " + secret))
                 .hasStatus(302);
+        assertThat(program(secret, arrangement)).hasStatus(202).bodyText().contains("\"waiting\"");
+        assertThat(program(secret, arrangement)).hasStatus(200).bodyText().contains("\"already\"");
+        var elsewhere = network.anAssociation();
+        var another = fixtures.anArrangement(
+                elsewhere, fixtures.aPartner(elsewhere, "Fournisseur Lune"), "reference", "result");
+        assertThat(program(secret, another)).hasStatus(403).bodyText().contains("not-yours");
+    }
+
+    private MvcTestResult program(String secret, UUID to) {
+        return mvc.post()
+                .uri("/api/v1/partner/lists/" + to + "?name=liste.csv")
+                .header("Authorization", "Bearer " + secret)
+                .content(text("Référence;Nom\nA1;Durand\n"))
+                .exchange();
     }
 
     private MvcTestResult invite(SignedIn as, String email, String partnerOf, String... roles) {
