@@ -1,17 +1,16 @@
 package fr.parvis.homes.web;
 
 import fr.parvis.homes.domain.Section;
+import fr.parvis.shell.NotFound;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Where the pages of home visits are. */
 final class Addresses {
     static final String OF_CASE = "/bureau/suivis/{id}/visites-energie";
-    static final String FOLLOW_UP = OF_CASE + "/suivi/{months:3|12}";
+    static final String FOLLOW_UP = OF_CASE + "/suivi/{months}";
     static final String VISIT = "/bureau/visites-energie/{visit}";
-    static final String SECTION =
-            VISIT + "/{section:dangers|logement|temperatures|equipements|usages|energie|materiel|gestes|orientations}";
+    static final String SECTION = VISIT + "/{section}";
     static final String FIGURES = "/bureau/bilan-visites-energie";
     static final String MEASURES = "/bureau/materiel-et-gestes";
 
@@ -50,6 +49,8 @@ final class Addresses {
     }
 
     static Section section(String path) {
-        return Objects.requireNonNull(SECTIONS.get(path));
+        var section = SECTIONS.get(path);
+        if (section == null) throw new NotFound("part of a home: " + path);
+        return section;
     }
 }

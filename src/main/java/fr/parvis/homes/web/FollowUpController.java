@@ -49,6 +49,7 @@ class FollowUpController {
     @GetMapping(Addresses.FOLLOW_UP)
     String form(@PathVariable UUID id, @PathVariable int months, SignedIn who, Locale locale, Model model) {
         var it = openHome.ofCase(id, who);
+        if (!FollowUp.TERMS.contains(months)) throw new NotFound("follow-up after " + months + " months");
         return Words.in(locale).call(() -> {
             var known = known(id, months);
             var values = new LinkedMultiValueMap<String, String>();
@@ -72,6 +73,7 @@ class FollowUpController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var it = openHome.ofCase(id, who);
+        if (!FollowUp.TERMS.contains(months)) throw new NotFound("follow-up after " + months + " months");
         return Words.in(locale).call(() -> {
             var problems = new Problems();
             boolean warned = false;
@@ -137,7 +139,7 @@ class FollowUpController {
                         warned,
                         known == null ? 0 : known.version(),
                         ShowHome.proof(it.id(), homes.measured(it.id()).orElse(null)),
-                        show.expected(show.worth(left, homes.expected(it.id()), last.day())),
+                        show.expected(show.worth(left, homes.expected(it.id()), last.day()), last.day()),
                         problems));
         return "homes/followup";
     }

@@ -126,7 +126,9 @@ class HomesController {
                         visits.isEmpty()
                                 ? List.of()
                                 : followUps(it.id(), visits.getLast().day()),
-                        worth == null ? "" : show.expected(worth),
+                        worth == null
+                                ? ""
+                                : show.expected(worth, visits.getLast().day()),
                         ShowHome.proof(it.id(), homes.measured(it.id()).orElse(null)),
                         sent.getOrDefault("visit", ""),
                         sent.getOrDefault("day", ""),

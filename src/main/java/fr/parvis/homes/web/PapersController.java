@@ -114,7 +114,7 @@ class PapersController {
                 pieces(found),
                 gestures(found),
                 next(found),
-                worth.lines().isEmpty() ? "" : show.expected(worth),
+                worth.lines().isEmpty() ? "" : show.expected(worth, day),
                 show.price(day),
                 "");
     }

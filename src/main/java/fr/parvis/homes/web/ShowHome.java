@@ -228,8 +228,8 @@ class ShowHome {
                 : Words.t("homes.worth.euros", Words.number(kWh), Words.number(euros));
     }
 
-    String expected(Worth worth) {
-        return worth.known() ? Words.t("homes.expected", Words.number(worth.kWh())) : Words.t("homes.expected.none");
+    String expected(Worth worth, LocalDate day) {
+        return worth.known() ? Words.t("homes.expected", worth(worth.kWh(), day)) : Words.t("homes.expected.none");
     }
 
     String price(LocalDate day) {

@@ -115,7 +115,7 @@ class VisitController {
                         ShowHome.alerts(found.dangers()),
                         show.sections(found),
                         worth.lines(),
-                        worth.lines().isEmpty() ? "" : show.expected(worth),
+                        worth.lines().isEmpty() ? "" : show.expected(worth, visit.day()),
                         show.price(visit.day()),
                         homes.sharing(visit.id()).map(SharingController::said).orElse(null),
                         sent.getOrDefault("day", visit.day().toString()),

@@ -421,7 +421,7 @@ class HomePagesTest {
         assertThat(shown.select("#equipment tbody tr").text()).contains("Ampoule LED 44 5");
         assertThat(shown.select("#points tbody tr").text()).endsWith("5");
         assertThat(shown.select("#expected").text().replace('\u202f', ' ')).contains("1 540");
-        assertThat(shown.select("#measured").text()).contains("Logements mesurés 0");
+        assertThat(shown.select("#measured").text()).contains("Logements mesurés", "0 logements");
         var csv = get("/bureau/bilan-visites-energie.csv").getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv)
                 .contains("Ampoule LED;pièces;44", "Attendus du matériel posé", "Logements mesurés")
