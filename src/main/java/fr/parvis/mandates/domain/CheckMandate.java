@@ -63,7 +63,8 @@ public class CheckMandate {
     public Told handle(String typed, String printed) {
         var code = Fingerprint.code(typed);
         if (!Fingerprint.isCode(code)) return new Told.Unknown();
-        var known = reading.execute(status -> mandates.findByCode(code).orElse(null));
+        var known = Objects.requireNonNull(reading.execute(status -> mandates.findByCode(code)))
+                .orElse(null);
         if (known == null) return new Told.Unknown();
         var from = known.signedOn();
         var until = known.endsOn();
