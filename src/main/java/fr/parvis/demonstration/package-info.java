@@ -16,6 +16,7 @@
             "people",
             "cases",
             "homes",
+            "outreach",
             "partners",
             "queue",
             "activities",

@@ -13,10 +13,13 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.outreach.PastLists;
+import fr.parvis.partners.Partners;
 import fr.parvis.partners.PastPartners;
 import fr.parvis.queue.PastQueues;
 import fr.parvis.rounds.PastRounds;
 import fr.parvis.shell.Command;
+import fr.parvis.shell.Ids;
 import fr.parvis.statistics.BulkFigures;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -72,6 +75,8 @@ public class LoadDemonstration {
     private final PastRounds rounds;
     private final DemonstrationPeople persons;
     private final PastPartners partners;
+    private final Partners directory;
+    private final PastLists lists;
     private final Clock clock;
 
     LoadDemonstration(
@@ -88,6 +93,8 @@ public class LoadDemonstration {
             PastRounds rounds,
             DemonstrationPeople persons,
             PastPartners partners,
+            Partners directory,
+            PastLists lists,
             Clock clock) {
         this.firstRun = firstRun;
         this.associations = associations;
@@ -102,6 +109,8 @@ public class LoadDemonstration {
         this.rounds = rounds;
         this.persons = persons;
         this.partners = partners;
+        this.directory = directory;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -166,9 +175,30 @@ public class LoadDemonstration {
         persons.load(seed, PERSONS, today, done -> {});
         progress.accept(PERSONS + " personnes inventées, chacune avec un suivi");
         partners();
+        list(bodies.getFirst(), seed, today);
+        progress.accept(DemonstrationLists.HOUSEHOLDS + " foyers inventés sur une liste de partenaire");
         int papers = persons.papers(seed, PERSONS, today);
         progress.accept(papers + " suivis avec mandats, courriers, documents, fiches et transmissions inventés");
         finish();
+    }
+
+    /** A supplier's list for the association of the accounts to try, received last week. */
+    private void list(Body body, long seed, LocalDate today) {
+        var mediator =
+                accounts.findByEmail("mediatrice@demo.example").orElseThrow().id();
+        Asking.as(body.id())
+                .run(() -> Actor.is(mediator)
+                        .run(() -> lists.load(
+                                Ids.next(),
+                                directory
+                                        .search("Électricité Demo", 1)
+                                        .getFirst()
+                                        .id(),
+                                "Prévenir les coupures (exemple)",
+                                today.minusDays(7),
+                                mediator,
+                                new DemonstrationLists(new Chance(seed + 12))
+                                        .list(body.points().getFirst(), today))));
     }
 
     /** A directory that all share: each of its names says that it is invented. */
