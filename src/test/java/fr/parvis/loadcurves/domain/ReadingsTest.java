@@ -105,7 +105,7 @@ class ReadingsTest {
         assertThat(length).isLessThan(12_000);
         try (var owner = RawDatabase.asOwner()) {
             assertThat(RawDatabase.list(owner, """
-                            select table_name from information_schema.tables where table_schema = 'loadcurves'""")).containsExactlyInAnyOrder("reading", "tariff");
+                            select table_name from information_schema.tables where table_schema = 'loadcurves'""")).containsExactlyInAnyOrder("reading", "tariff", "climate");
         }
         assertThat(said.toString()).doesNotContain("watts=[" + file.firstWatts());
     }
