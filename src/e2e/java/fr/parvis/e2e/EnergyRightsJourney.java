@@ -94,7 +94,7 @@ class EnergyRightsJourney extends Journey {
         on(screen);
         signIn(me);
         open("/bureau/suivis");
-        page.click("a:has-text('Énergie')");
+        page.click("main a[href='/bureau/energie']");
         page.waitForURL("**/bureau/energie");
         isFine("energy-room");
         page.click("a:has-text('Commencer')");
