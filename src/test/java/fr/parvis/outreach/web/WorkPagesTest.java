@@ -111,7 +111,7 @@ class WorkPagesTest {
         var page = read(get("/listes"));
         assertThat(page.select("#households tbody tr")).hasSize(1);
         assertThat(page.text())
-                .contains("Villeurbanne", "0 essai(s) sur 3")
+                .contains("Villeurbanne", "0 sur 3")
                 .doesNotContain("Amina")
                 .doesNotContain("Ferrand")
                 .doesNotContain("06 39");
