@@ -196,6 +196,7 @@ class HomeVisitJourney extends Journey {
         open("/bureau/bilan-visites-energie");
         isFineAtEveryWidth("home-figures");
         assertThat(page.textContent("#expected")).contains("Attendus");
+        context.clearCookies();
         signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
         open("/bureau/materiel-et-gestes");
         isFineAtEveryWidth("home-measures");
