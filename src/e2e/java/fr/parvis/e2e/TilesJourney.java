@@ -102,7 +102,7 @@ class TilesJourney extends Journey {
     @EnumSource(Screen.class)
     void the_map_shows_the_tiles_of_that_server_and_says_whose_they_are(Screen screen) {
         on(screen);
-        open("/carte?q=15000 Aurillac");
+        open("/carte?q=23000 Guéret");
         page.locator(".leaflet-tile-loaded").first().waitFor();
         assertThat(
                         page.evaluate(
@@ -122,7 +122,7 @@ class TilesJourney extends Journey {
     void nothing_else_comes_from_anywhere_and_from_that_server_pictures_alone() {
         // a tab of its own: what the policy refuses is what is looked for here
         Page tab = context.newPage();
-        tab.navigate("/carte?q=15000 Aurillac");
+        tab.navigate("/carte?q=23000 Guéret");
         tab.locator(".leaflet-tile-loaded").first().waitFor();
         assertThat(refused(tab, aPicture(STRANGER.origin()))).isEqualTo("img-src");
         assertThat(refused(

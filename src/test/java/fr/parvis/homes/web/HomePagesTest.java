@@ -365,8 +365,10 @@ class HomePagesTest {
                         "agrees",
                         "true"))
                 .hasStatus(302);
-        assertThat(text(get(visit + "/rapport.pdf")))
-                .contains("Moisissures", "avec l’accord de la personne", "bailleur privé", "de vive voix")
+        var report = text(get(visit + "/rapport.pdf"));
+        assertThat(report).contains("Moisissures", "avec l’accord de la personne", "bailleur privé", "de vive voix");
+        // days and the association's name, which is an identifier here, have figures of their own
+        assertThat(report.replaceAll("Association [0-9a-f -]+|[0-9]{1,2}(/[0-9]{2}/| \\p{L}+ )[0-9]{4}", ""))
                 .doesNotContain("Haddad", "54", "87", "EDF", "240", "23", "factures", "Ampoule", "Électrique");
         post(
                 visit + "/partage",
