@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -106,18 +107,41 @@ class EntryTable {
                 .list();
     }
 
-    void rank(UUID id, Urgency.Left left, int weight, LocalDate on) {
+    /** Where an entry stands among the others. */
+    record Ranked(UUID id, Urgency.Left left, int weight) {}
+
+    /** All at once: a night ranks every open entry. */
+    void rank(List<Ranked> all, LocalDate on) {
+        if (all.isEmpty()) return;
         database.sql("""
-                        update outreach.entry set urgent_on = :urgent, urgent_what = :what, urgent_why = :why, doubtful = :doubtful,
-                            protections = :protections, weight = :weight, counted_on = :on
-                        where id = :id""")
-                .param("id", id)
-                .param("urgent", left.on(), Types.DATE)
-                .param("what", left.what(), Types.VARCHAR)
-                .param("why", left.why().toArray(String[]::new))
-                .param("doubtful", left.doubtful())
-                .param("protections", left.protections().stream().sorted().toArray(String[]::new))
-                .param("weight", weight)
+                        update outreach.entry e set urgent_on = r.urgent, urgent_what = r.what, urgent_why = string_to_array(r.why, ' '),
+                            doubtful = r.doubtful, protections = string_to_array(r.protections, ' '), weight = r.weight, counted_on = :on
+                        from unnest(:ids::uuid[], :urgent::date[], :what::text[], :why::text[], :doubtful::boolean[], :protections::text[],
+                            :weights::int[]) as r (id, urgent, what, why, doubtful, protections, weight)
+                        where e.id = r.id""")
+                .param("ids", all.stream().map(one -> one.id().toString()).toArray(String[]::new))
+                .param(
+                        "urgent",
+                        all.stream()
+                                .map(one -> Objects.toString(one.left().on(), null))
+                                .toArray(String[]::new))
+                .param("what", all.stream().map(one -> one.left().what()).toArray(String[]::new))
+                .param(
+                        "why",
+                        all.stream()
+                                .map(one -> String.join(" ", one.left().why()))
+                                .toArray(String[]::new))
+                .param(
+                        "doubtful",
+                        all.stream().map(one -> one.left().doubtful()).toArray(Boolean[]::new))
+                .param(
+                        "protections",
+                        all.stream()
+                                .map(one -> one.left().protections().stream()
+                                        .sorted()
+                                        .collect(Collectors.joining(" ")))
+                                .toArray(String[]::new))
+                .param("weights", all.stream().map(Ranked::weight).toArray(Integer[]::new))
                 .param("on", on)
                 .update();
     }

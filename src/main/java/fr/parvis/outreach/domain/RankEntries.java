@@ -60,18 +60,17 @@ public class RankEntries implements Ranking {
             var from = after;
             some = Objects.requireNonNull(transaction.execute(status -> {
                 var them = entries.open(list, from, AT_ONCE);
-                for (var entry : them) rank(entry);
+                entries.rank(
+                        them.stream()
+                                .map(entry -> new EntryTable.Ranked(entry.id(), left(entry), WeightRule.of(entry)))
+                                .toList(),
+                        entries.today());
                 return them;
             }));
             ranked += some.size();
             if (!some.isEmpty()) after = some.getLast().id();
         } while (some.size() == AT_ONCE);
         return ranked;
-    }
-
-    private void rank(Entry entry) {
-        var today = entries.today();
-        entries.rank(entry.id(), left(entry), WeightRule.of(entry), today);
     }
 
     /** What the law leaves; without a rule that knows, or when it cannot say, the day that the partner planned stands. */
