@@ -316,6 +316,10 @@ class WorkTest {
                 .containsExactly(soon, later, amina);
         assertThat(entry(soon).urgentWhat()).as("a meter that can be reduced").isEqualTo("reduction");
         assertThat(entry(soon).urgentWhy()).contains("R1", "R3");
+        assertThat(entry(soon).weight())
+                .as("what protects and what is needed")
+                .isEqualTo(WeightRule.of(entry(soon)))
+                .isPositive();
         assertThat(entry(later).urgentOn()).isAfter(TODAY);
         assertThat(entry(amina).urgentOn()).isNull();
         assertThat(entry(amina).doubtful()).isTrue();
