@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.parvis.Network;
@@ -124,6 +125,39 @@ class MapJourney extends Journey {
         page.locator(".map-skip a").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("#apres-carte")).isFocused();
+    }
+
+    @Test
+    void a_place_that_the_edge_cuts_off_waits_until_it_is_seen() {
+        open("/carte?q=15000 Aurillac");
+        signs().first().waitFor();
+        // as tall as the screen, less the frame: all of it can be taken hold of
+        page.locator(".map-live").evaluate("map => map.scrollIntoView({ block: 'end' })");
+        var map = Objects.requireNonNull(page.locator(".map-live").boundingBox());
+        // by its name: what moves may be drawn anew
+        var name = Objects.requireNonNull(signs().first().getAttribute("aria-label"));
+        var sign = page.locator(".map-sign[aria-label='" + name + "']");
+        var at = Objects.requireNonNull(sign.boundingBox());
+
+        // until eight of its pixels are left above the lower edge
+        drag(map.y + map.height - at.y - 8);
+        assertThat(sign).isHidden();
+        isAccessible();
+
+        drag(-60);
+        assertThat(sign).isVisible();
+    }
+
+    private void drag(double down) {
+        var map = Objects.requireNonNull(page.locator(".map-live").boundingBox());
+        // a part of the map without a place on it
+        double x = map.x + 30;
+        double y = map.y + map.height / 2 - down / 2;
+        page.mouse().move(x, y);
+        page.mouse().down();
+        page.mouse().move(x, y + down, new Mouse.MoveOptions().setSteps(12));
+        page.waitForTimeout(400);
+        page.mouse().up();
     }
 
     @ParameterizedTest
