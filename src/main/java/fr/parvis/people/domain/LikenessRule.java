@@ -27,6 +27,9 @@ final class LikenessRule {
     /** Expected number of others of that name and age above which a name alone proves nothing. */
     private static final double TOO_MANY = 0.35;
 
+    /** The same of one of that name and age who lives elsewhere, as they were told now and as they were told then. */
+    private static final double TOO_MANY_ELSEWHERE = 0.12;
+
     /** @param bearers how many persons of the association bear a word, counted up to a bound; @param persons how many there are */
     private final ToIntFunction<String> bearers;
 
@@ -76,8 +79,11 @@ final class LikenessRule {
             int apart = Math.abs(born - otherBorn);
             if (apart == 0) {
                 reasons.add("born");
-                if (!reached && others(one) / AGES * (sameCommune ? 0.1 : 1) > TOO_MANY) return List.of();
-            } else if (apart == 1 || swappedDigits(born, otherBorn) && !aGeneration(apart)) {
+                // a name mistyped once is seldom that of another, whatever it is when written well
+                if (!reached && !sameCommune && Math.max(others(one), others(other)) / AGES > TOO_MANY_ELSEWHERE)
+                    return List.of();
+                if (!reached && sameCommune && others(one) / AGES / 10 > TOO_MANY) return List.of();
+            } else if (apart == 1 || swappedDigits(born, otherBorn) && (reached || !aGeneration(apart))) {
                 reasons.add("born-near");
                 if (!reached && !sameCommune) return List.of();
                 if (!reached && others(one) / AGES > TOO_MANY) return List.of();

@@ -67,6 +67,24 @@ class LikenessRuleTest {
     }
 
     @Test
+    void a_common_name_mistyped_is_still_common() {
+        assertThat(compare(of("Marie", "Berrard", 2002, "75116"), of("Marie", "Bernard", 2002, "69266")))
+                .isEmpty();
+        assertThat(compare(of("Marie", "Berrard", 2002, "69266"), of("Marie", "Bernard", 2002, "69266")))
+                .contains("names-alike", "born", "commune");
+    }
+
+    @Test
+    void swapped_digits_a_generation_apart_are_a_mistake_only_where_the_telephone_is_the_same() {
+        var one = of("Ornella", "Fabrégas", 1969, "69266");
+        assertThat(rule.reasons(one, of("Ornella", "Fabrégas", 1996, "69266"), true))
+                .contains("reached", "born-near");
+        assertThat(compare(one, of("Ornella", "Fabrégas", 1996, "69266"))).isEmpty();
+        assertThat(rule.reasons(one, of("Ornella", "Fabrégas", 1997, "69266"), true))
+                .isEmpty();
+    }
+
+    @Test
     void letters_swapped_with_the_next_are_one_mistake() {
         assertThat(LikenessRule.edits("fabregas", "fabregsa")).isEqualTo(1);
         assertThat(LikenessRule.edits("", "abc")).isEqualTo(3);
