@@ -356,4 +356,39 @@ class TakeListTest {
         assertThat(receives(ListsFixtures.LIST)).isInstanceOf(ReceiveList.Outcome.Refused.class);
         assertThat(entries()).isEmpty();
     }
+
+    @Test
+    void who_objects_is_left_in_peace_by_the_lists_of_other_partners_too() {
+        takes(ListsFixtures.LIST);
+        var water = fixtures.anArrangement(me, fixtures.aPartner(me, "Eau d’essai"));
+        Network.as(me, () -> receive.handle(water.id(), "upload", "eau.csv", """
+                        Réf;Nom;Prénom;Téléphone;Adresse;Code postal;Commune
+                        E-1;Autre;Nom;0612345601;;;
+                        E-2;Haddad;Nour;0699999998;12 rue du Port;69500;Bron
+                        E-3;Voisin;Ali;0699999997;14 rue du Port;69500;Bron
+                        """.getBytes(UTF_8), null));
+        var onTheCard = entries().stream()
+                .filter(entry -> entry.get("arrangement").equals(agreed.id()))
+                .filter(entry -> household(entry).family().equals("Haddad"))
+                .findFirst()
+                .orElseThrow();
+        Network.as(me, () -> objections.object((UUID) onTheCard.get("id")));
+        assertThat(entries().stream()
+                        .filter(entry -> entry.get("arrangement").equals(water.id()))
+                        .map(entry -> household(entry).reference() + " " + entry.get("closed_why")))
+                .as("the same telephone, the same name at the same address, and a neighbour")
+                .containsExactly("E-1 objected", "E-2 objected", "E-3 null");
+    }
+
+    @Autowired
+    HandedOver handedOver;
+
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    WaitingFiles files;
+
+    @Autowired
+    KeepArrangement arrangements;
 }

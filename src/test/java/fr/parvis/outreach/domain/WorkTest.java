@@ -511,4 +511,47 @@ class WorkTest {
         assertThat(as(nadia, () -> rounds.mineToday())).hasSize(1);
         assertThat(as(yanis, () -> rounds.mineToday())).isEmpty();
     }
+
+    @Test
+    void who_said_no_at_a_door_is_left_in_peace_though_somebody_closed_the_entry_meanwhile() {
+        int shown = entry(amina).version();
+        tries(nadia, amina, "call", "no-help-wanted", null, shown);
+        tries(yanis, amina, "door", "objected", null, shown);
+        assertThat(entry(amina).closedWhy()).isEqualTo("objected");
+        assertThat(as(nadia, () -> closing.reopen(amina))).isFalse();
+    }
+
+    @Test
+    void a_no_counts_also_where_the_screen_showed_the_entry_closed() {
+        tries(nadia, amina, "door", "moved-away");
+        assertThat(tries(yanis, amina, "call", "objected")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        assertThat(entry(amina).closedWhy()).isEqualTo("objected");
+    }
+
+    @Test
+    void what_was_tried_before_the_list_came_anew_is_not_lost_when_a_device_tells_it_later() {
+        fixtures.in(
+                nadia,
+                () -> database.sql("update outreach.entry set received_on = :today where id = :id")
+                        .param("today", TODAY)
+                        .param("id", amina)
+                        .update());
+        var yesterday = NOON.minus(Duration.ofDays(1));
+        assertThat(as(
+                        nadia,
+                        () -> note.handle(
+                                new NoteAttempt.Command(Ids.next(), amina, yesterday, "door", "notice-left", null, 0))))
+                .isInstanceOf(NoteAttempt.Outcome.Noted.class);
+    }
+
+    @Test
+    void an_entry_past_its_term_of_whom_nothing_is_known_any_more_is_not_opened_again() {
+        fixtures.in(
+                nadia,
+                () -> database.sql("""
+                        update outreach.entry set state = 'closed', closed_why = 'past-term', closed_on = :today, emptied_on = :today
+                        where id = :id""").param("today", TODAY).param("id", amina).update());
+        assertThat(as(nadia, () -> closing.reopen(amina))).isFalse();
+        assertThat(entry(amina).open()).isFalse();
+    }
 }
