@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.audit.Journal;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,11 +47,13 @@ public class WaitingFiles {
 
     private final JdbcClient database;
     private final Sealing sealing;
+    private final Journal journal;
     private final Clock clock;
 
-    WaitingFiles(JdbcClient database, Sealing sealing, Clock clock) {
+    WaitingFiles(JdbcClient database, Sealing sealing, Journal journal, Clock clock) {
         this.database = database;
         this.sealing = sealing;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -102,6 +106,13 @@ public class WaitingFiles {
                 row.getObject("by", UUID.class),
                 Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
                         .toInstant());
+    }
+
+    /** The same for somebody's eyes, which is noted. */
+    public byte[] look(UUID id) {
+        var file = open(id);
+        journal.note("outreach.file-looked-at", id.toString(), Map.of());
+        return file;
     }
 
     /** The file as it came. */

@@ -380,6 +380,42 @@ class TakeListTest {
                 .containsExactly("E-1 objected", "E-2 objected", "E-3 null");
     }
 
+    @Test
+    void a_workbook_that_numbers_two_rows_alike_loses_no_good_line() throws Exception {
+        var list = Network.as(
+                me,
+                () -> receive.handle(
+                        agreed.id(),
+                        "upload",
+                        "liste.xlsx",
+                        AWorkbook.of(
+                                "<row r=\"1\"><c t=\"inlineStr\"><is><t>Réf</t></is></c><c t=\"inlineStr\"><is><t>Nom</t></is></c>"
+                                        + "<c t=\"inlineStr\"><is><t>Tel</t></is></c></row>"
+                                        + AWorkbook.row(2, "1", "Haddad", "0612345601")
+                                        + AWorkbook.row(3, "2", "Martin", "06")
+                                        + AWorkbook.row(3, "3", "Durand", "07")),
+                        null));
+        assertThat(list).isInstanceOfSatisfying(ReceiveList.Outcome.Taken.class, it -> {
+            assertThat(it.list().taken()).isEqualTo(1);
+            assertThat(it.list().refused()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void whoever_reads_lines_to_correct_is_noted() {
+        var list = takes("Réf;Nom;Tel\n1;Haddad;0612345601\n2;Martin;06\n");
+        Network.as(me, () -> lists.refused(list.id(), 10));
+        try (var owner = fr.parvis.RawDatabase.asSuperuser()) {
+            assertThat(fr.parvis.RawDatabase.list(
+                            owner,
+                            "select account from audit.entry where action = 'outreach.refused-lines-opened' and subject = ?",
+                            list.id().toString()))
+                    .containsExactly(me.account().toString());
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Autowired
     HandedOver handedOver;
 
