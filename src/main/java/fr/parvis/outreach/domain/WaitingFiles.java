@@ -30,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class WaitingFiles {
     private static final int LONGEST_NAME = 200;
 
+    /** What decides whether columns are understood, of arrangement {@code a}. */
+    static final String AGREED = "md5(a.mapping::text || ' ' || a.fields_in::text)";
+
     /**
      * A file that waits.
      *
@@ -123,6 +126,14 @@ public class WaitingFiles {
                 .query((row, n) -> new Sealing.Text(row.getString("key"), row.getBytes("sealed")))
                 .single();
         return Base64.getDecoder().decode(sealing.open(sealed, about(id)));
+    }
+
+    /** It waits for somebody's word: as long as what is agreed does not change, reading it again says the same. */
+    void lookedAt(UUID id) {
+        database.sql("update outreach.upload u set looked_with = " + AGREED
+                        + " from outreach.arrangement a where u.id = :id and a.id = u.arrangement")
+                .param("id", id)
+                .update();
     }
 
     /** It was taken in, or set aside: what it held is kept no longer. */

@@ -427,4 +427,22 @@ class TakeListTest {
 
     @Autowired
     KeepArrangement arrangements;
+
+    @Test
+    void a_file_that_waits_for_somebodys_word_is_not_read_again_each_minute() {
+        var file = Network.as(
+                me,
+                () -> files.keep(agreed, "token", "sap.csv", "KUNNR;NAME1\n1;Haddad\n".getBytes(UTF_8), me.account()));
+        assertThat(Network.as(me, () -> uploads.waiting())).containsExactly(file);
+        assertThat(Network.as(me, () -> handedOver.handle(file))).isEqualTo(new HandedOver.Outcome.Waiting());
+        assertThat(Network.as(me, () -> uploads.waiting())).isEmpty();
+        Network.as(me, () -> {
+            arrangements.remember(
+                    agreed, Map.of(ListField.REFERENCE, "KUNNR", ListField.FAMILY, "NAME1"), List.of("KUNNR", "NAME1"));
+            return null;
+        });
+        assertThat(Network.as(me, () -> uploads.waiting()))
+                .as("somebody said which column is which")
+                .containsExactly(file);
+    }
 }
