@@ -381,6 +381,40 @@ class TakeListTest {
     }
 
     @Test
+    void a_household_whose_commune_is_told_by_its_code_is_not_doubled_either() {
+        takes("Réf;Titulaire;Adresse;Code INSEE\nA-1;Nour Haddad;12 rue du Port;69029\n");
+        var list = takes("Réf;Titulaire;Adresse;Code INSEE\nB-1;M. HADDAD NOUR;12, R. DU PORT;69029\n");
+        assertThat(list.renewed()).isEqualTo(1);
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void of_the_cases_of_earlier_entries_the_one_that_goes_on_is_joined() {
+        var over = aCaseOf("Nour", "0601010101");
+        var open = aCaseOf("Sami", "0602020202");
+        takes(ListsFixtures.LIST);
+        comesTo(over);
+        takes(ListsFixtures.LIST + "\n");
+        comesTo(open);
+        Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql("update cases.case_file set closed_on = current_date where id = :id")
+                                .param("id", over)
+                                .update()));
+        assertThat(takes(ListsFixtures.LIST + "\n\n").followed()).isEqualTo(1);
+    }
+
+    private void comesTo(UUID caseFile) {
+        Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql("""
+                        update outreach.entry set state = 'closed', closed_why = 'solution', closed_on = current_date, case_file = :case
+                        where line = 2 and state <> 'closed'""").param("case", caseFile).update()));
+    }
+
+    @Test
     void a_workbook_that_numbers_two_rows_alike_loses_no_good_line() throws Exception {
         var list = Network.as(
                 me,
