@@ -322,4 +322,19 @@ class ForgetEntriesTest {
         assertThat(Network.as(me, () -> returns.find(id)).orElseThrow().forgotten())
                 .isTrue();
     }
+
+    @Test
+    void a_file_of_a_long_name_is_moved_away_once_it_is_taken() throws Exception {
+        var watched = new WatchedFolder(folder.toString());
+        write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
+        watched.prepare(agreed.id());
+        var take = new TakeFromFolder(
+                watched, arrangements, receive, read, associations, transactions, Clock.fixed(now, ZoneOffset.UTC));
+        var file = folder.resolve(agreed.id().toString()).resolve("é".repeat(120) + ".csv");
+        Files.writeString(file, ListsFixtures.LIST);
+        take.handle();
+        assertThat(take.handle()).isEqualTo(1);
+        assertThat(file).doesNotExist();
+        assertThat(watched.done(agreed.id())).hasSize(2);
+    }
 }
