@@ -89,8 +89,9 @@ final class DoorOrder {
     /** As the crow flies; within a commune the earth is flat. */
     private static double metres(Door<?> one, Door<?> other) {
         double north = (latitude(one) - latitude(other)) * METRES_OF_A_DEGREE;
-        double east =
-                (longitude(one) - longitude(other)) * METRES_OF_A_DEGREE * Math.cos(Math.toRadians(latitude(one)));
+        // the same there and back, or turning parts round might never end
+        double between = Math.toRadians((latitude(one) + latitude(other)) / 2);
+        double east = (longitude(one) - longitude(other)) * METRES_OF_A_DEGREE * Math.cos(between);
         return Math.hypot(north, east);
     }
 

@@ -91,6 +91,14 @@ class EntryTable {
                 .optional();
     }
 
+    /** The day that the list came which told of the household first. */
+    LocalDate firstListedOn(UUID list) {
+        return database.sql("select received_on from outreach.list where id = :list")
+                .param("list", list)
+                .query(LocalDate.class)
+                .single();
+    }
+
     // --- ranking
 
     /** Those not closed, of a list or of all, after that one in the order of their identifiers. */
@@ -263,11 +271,12 @@ class EntryTable {
                 == 1;
     }
 
-    void reopen(UUID id) {
-        database.sql("""
+    /** @return whether it is open again: of whom nothing is known any more, nobody can be contacted */
+    boolean reopen(UUID id) {
+        return database.sql("""
                         update outreach.entry set state = case when reached_on is null then 'waiting' else 'reached' end, closed_why = null,
                             closed_on = null, version = version + 1
-                        where id = :id and state = 'closed' and closed_why <> 'objected'""").param("id", id).update();
+                        where id = :id and state = 'closed' and closed_why <> 'objected' and emptied_on is null""").param("id", id).update() == 1;
     }
 
     void became(UUID id, UUID caseFile) {

@@ -199,9 +199,11 @@ public class MakeReturnFile {
                         from outreach.entry e
                         left join lateral (select a.day, a.channel from outreach.attempt a where a.entry = e.id
                                            order by a.at, a.id limit 1) first on true
-                        where e.association = :association and e.arrangement = :arrangement
+                        where e.association = :association and e.arrangement = :arrangement and e.emptied_on is null
                           and (e.closed_on between :from and :to or e.reached_on between :from and :to
-                            or exists (select from outreach.attempt a where a.entry = e.id and a.day between :from and :to)
+                            or exists (select from outreach.attempt a where a.entry = e.id and (a.day between :from and :to
+                                -- a device may tell it days later
+                                or (a.recorded_at at time zone 'Europe/Paris')::date between :from and :to))
                             or exists (select from outreach.solution s where s.entry = e.id and s.found_on between :from and :to))
                         order by e.received_on, e.list, e.line, e.id
                         limit :most""")

@@ -82,7 +82,9 @@ public class NoteAttempt {
                     ? new Outcome.Noted(earlier.id(), entry)
                     : refused(WorkRefusal.of("", "identifier-taken"));
         var at = command.at == null ? now : command.at;
-        boolean closedMeanwhile = !entry.open() && command.basedOn < entry.version();
+        boolean objected = command.outcome.equals("objected") && !"objected".equals(entry.closedWhy());
+        // a no stands whatever else closed the entry
+        boolean closedMeanwhile = !entry.open() && (objected || command.basedOn < entry.version());
         var problems = judge(entry, command, at, now, closedMeanwhile);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var attempt =
@@ -98,7 +100,7 @@ public class NoteAttempt {
                 entry.id().toString(),
                 Map.of("channel", attempt.channel(), "outcome", attempt.outcome()));
         var after = entries.find(entry.id()).orElseThrow();
-        return closedMeanwhile
+        return closedMeanwhile && !objected
                 ? new Outcome.ClosedMeanwhile(attempt.id(), after)
                 : new Outcome.Noted(attempt.id(), after);
     }
@@ -137,7 +139,9 @@ public class NoteAttempt {
         if (!entry.open() && !closedMeanwhile)
             problems.add(WorkRefusal.of("", "objected".equals(entry.closedWhy()) ? "objected" : "closed"));
         if (at.isAfter(now.plus(CLOCKS_DIFFER))) problems.add(WorkRefusal.of("at", "future"));
-        if (LocalDate.ofInstant(at, EntryTable.HOME).isBefore(entry.receivedOn()))
+        var day = LocalDate.ofInstant(at, EntryTable.HOME);
+        // a later list moves the day of the entry: what was tried before it came was tried all the same
+        if (day.isBefore(entry.receivedOn()) && day.isBefore(entries.firstListedOn(entry.list())))
             problems.add(WorkRefusal.of("at", "before-list"));
         if (command.outcome.equals("call-back") != (command.backAt != null))
             problems.add(WorkRefusal.of("backAt", "back-missing"));
@@ -173,6 +177,8 @@ public class NoteAttempt {
 
     private Standing standing(Entry entry, List<Attempt> attempts, @Nullable Attempt last) {
         var open = ofOpen(entry, attempts);
+        if (last != null && last.outcome().equals("objected") && !"objected".equals(entry.closedWhy()))
+            return closed(open, Entry.State.CLOSED, "objected", entries.today());
         if (!entry.open()) return closed(open, entry.state(), entry.closedWhy(), entry.closedOn());
         var why = last == null ? null : Attempt.closes(last.outcome());
         return why == null ? open : closed(open, Entry.State.CLOSED, why, entries.today());

@@ -194,12 +194,13 @@ public class OwnRoom {
     /**
      * Fetches a return file.
      *
-     * @throws NotFound when it is not the partner's, or the partner is closed
+     * @throws NotFound when it is not the partner's, its days of keeping are over, or the partner is closed
      */
     @Transactional
     public Fetched fetch(UUID partner, UUID file) {
         if (!partners.isOpen(partner)) throw new NotFound("return file " + file);
-        var made = files.find(file).orElseThrow(() -> new NotFound("return file " + file));
+        var made =
+                files.find(file).filter(one -> !one.forgotten()).orElseThrow(() -> new NotFound("return file " + file));
         var name = agreed.find(made.arrangement()).map(Agreed::name).orElse("");
         var content = files.open(file);
         files.fetched(file);

@@ -155,7 +155,7 @@ public class RoundOfDoors {
         return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** Those of today and to come, and of the last week. */
+    /** Those of today and to come. */
     @Transactional(readOnly = true)
     public List<Round> rounds() {
         return database.sql("""
@@ -163,7 +163,7 @@ public class RoundOfDoors {
                         from outreach.door_round r left join outreach.sector s on s.id = r.sector
                         where r.association = :association and r.day >= :from order by r.day, r.id limit 100""")
                 .param("association", Asking.association())
-                .param("from", entries.today().minusDays(7))
+                .param("from", entries.today())
                 .query(Round.class)
                 .list();
     }
@@ -186,13 +186,17 @@ public class RoundOfDoors {
     /** What goes along on my device today: the doors of my rounds of the day that are still to be knocked at. */
     @Transactional
     public List<Door> mineToday() {
-        var mine = rounds().stream()
-                .filter(it -> it.day().equals(entries.today()) && it.by().equals(EntryTable.account()))
-                .toList();
+        var mine = database.sql("""
+                        select id from outreach.door_round where association = :association and day = :today and by = :me order by id""")
+                .param("association", Asking.association())
+                .param("today", entries.today())
+                .param("me", EntryTable.account())
+                .query(UUID.class)
+                .list();
         var all = new ArrayList<Door>();
         for (var round : mine) {
-            journal.note("outreach.round-taken-along", round.id().toString(), Map.of());
-            opened(round.id()).stream().filter(door -> door.entry().open()).forEach(all::add);
+            journal.note("outreach.round-taken-along", round.toString(), Map.of());
+            opened(round).stream().filter(door -> door.entry().open()).forEach(all::add);
         }
         return all;
     }

@@ -94,12 +94,13 @@ public class Uploads {
                 .list();
     }
 
-    /** What waits for the association in scope, the oldest first. */
+    /** What waits for the association in scope, the oldest first; not what waits for somebody's word on its columns. */
     @Transactional(readOnly = true)
     public List<UUID> waiting() {
         return database.sql("""
-                        select id from outreach.upload
-                        where association = :association and state = 'waiting' and way in ('partner', 'token') order by at limit 100""")
+                        select u.id from outreach.upload u join outreach.arrangement a on a.id = u.arrangement
+                        where u.association = :association and u.state = 'waiting' and u.way in ('partner', 'token')
+                            and u.looked_with is distinct from\s""" + WaitingFiles.AGREED + " order by u.at limit 100")
                 .param("association", Asking.association())
                 .query(UUID.class)
                 .list();

@@ -232,7 +232,9 @@ class DoorRoundsController {
                                 "association",
                                 who.place(),
                                 "doors",
+                                // who said no since the round was planned is on no paper
                                 rounds.doors(id).stream()
+                                        .filter(door -> door.entry().open())
                                         .map(door -> door(door, round))
                                         .collect(Collectors.toList()))));
         return HouseholdController.pdf(drawn, "tournee.pdf");

@@ -62,8 +62,8 @@ public record OwnRoomPage(
     /** A count in words: hidden where it is small. */
     public record Step(String label, String value) {}
 
-    /** A return file. */
-    public record ReturnRow(String href, String days, String lines, String fetched) {}
+    /** A return file. @param href nothing once its days of keeping are over */
+    public record ReturnRow(@Nullable String href, String days, String lines, String fetched) {}
 
     static OwnRoomPage of(OwnRoom.Room room, String place, @Nullable UUID sent, Problems problems) {
         return new OwnRoomPage(
@@ -130,7 +130,7 @@ public record OwnRoomPage(
     static ReturnRow file(String address, ReturnFiles.Made file) {
         var fetched = file.fetchedAt();
         return new ReturnRow(
-                address + file.id(),
+                file.forgotten() ? null : address + file.id(),
                 t("outreach.return.days", Words.date(file.from()), Words.date(file.to())),
                 Words.number(file.lines()),
                 fetched == null ? t("outreach.return.not-fetched") : day(fetched));

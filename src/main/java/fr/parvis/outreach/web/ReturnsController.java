@@ -147,7 +147,7 @@ class ReturnsController {
 
     private ReturnFiles.Made find(UUID arrangement, UUID file) {
         return files.find(file)
-                .filter(made -> made.arrangement().equals(arrangement))
+                .filter(made -> made.arrangement().equals(arrangement) && !made.forgotten())
                 .orElseThrow(() -> new NotFound("return file " + file));
     }
 }

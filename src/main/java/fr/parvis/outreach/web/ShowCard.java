@@ -296,7 +296,7 @@ class ShowCard {
         return digits(phone).matches("(0|\\+33|\\+262|\\+590|\\+594|\\+596)[67]\\d+");
     }
 
-    private static List<HouseholdPage.Fact> facts(Entry entry) {
+    static List<HouseholdPage.Fact> facts(Entry entry) {
         var debt = entry.debt();
         var facts = new ArrayList<HouseholdPage.Fact>();
         facts.add(fact("matter", Words.t("outreach.work.matter." + entry.matter())));

@@ -140,14 +140,25 @@ public class PartnerFixtures {
     }
 
     public void tried(UUID association, UUID entry, LocalDate on, String channel, String outcome) {
+        tried(association, entry, on, on, channel, outcome);
+    }
+
+    /** Tried on a day, and handed in today by a device that had no network. */
+    public void toldLater(UUID association, UUID entry, LocalDate on, String channel, String outcome) {
+        tried(association, entry, on, LocalDate.now(ReadAgreed.PARIS), channel, outcome);
+    }
+
+    private void tried(UUID association, UUID entry, LocalDate on, LocalDate recorded, String channel, String outcome) {
         in(association, () -> {
             database.sql("""
-                            insert into outreach.attempt (id, association, entry, at, day, by, channel, outcome)
-                            values (:id, :association, :entry, :on::timestamptz + interval '12 hours', :on, gen_random_uuid(), :channel, :outcome)""")
+                            insert into outreach.attempt (id, association, entry, at, day, by, channel, outcome, recorded_at)
+                            values (:id, :association, :entry, :on::timestamptz + interval '12 hours', :on, gen_random_uuid(), :channel, :outcome,
+                                :recorded::timestamptz + interval '12 hours')""")
                     .param("id", Ids.next())
                     .param("association", association)
                     .param("entry", entry)
                     .param("on", on)
+                    .param("recorded", recorded)
                     .param("channel", channel)
                     .param("outcome", outcome)
                     .update();

@@ -511,4 +511,98 @@ class WorkTest {
         assertThat(as(nadia, () -> rounds.mineToday())).hasSize(1);
         assertThat(as(yanis, () -> rounds.mineToday())).isEmpty();
     }
+
+    @Test
+    void who_said_no_at_a_door_is_left_in_peace_though_somebody_closed_the_entry_meanwhile() {
+        int shown = entry(amina).version();
+        tries(nadia, amina, "call", "no-help-wanted", null, shown);
+        tries(yanis, amina, "door", "objected", null, shown);
+        assertThat(entry(amina).closedWhy()).isEqualTo("objected");
+        assertThat(as(nadia, () -> closing.reopen(amina))).isFalse();
+    }
+
+    @Test
+    void a_no_counts_also_where_the_screen_showed_the_entry_closed() {
+        tries(nadia, amina, "door", "moved-away");
+        assertThat(tries(yanis, amina, "call", "objected")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        assertThat(entry(amina).closedWhy()).isEqualTo("objected");
+    }
+
+    @Test
+    void what_was_tried_before_the_list_came_anew_is_not_lost_when_a_device_tells_it_later() {
+        fixtures.in(
+                nadia,
+                () -> database.sql("update outreach.entry set received_on = :today where id = :id")
+                        .param("today", TODAY)
+                        .param("id", amina)
+                        .update());
+        var yesterday = NOON.minus(Duration.ofDays(1));
+        assertThat(as(
+                        nadia,
+                        () -> note.handle(
+                                new NoteAttempt.Command(Ids.next(), amina, yesterday, "door", "notice-left", null, 0))))
+                .isInstanceOf(NoteAttempt.Outcome.Noted.class);
+    }
+
+    @Test
+    void an_entry_past_its_term_of_whom_nothing_is_known_any_more_is_not_opened_again() {
+        fixtures.in(
+                nadia,
+                () -> database.sql("""
+                        update outreach.entry set state = 'closed', closed_why = 'past-term', closed_on = :today, emptied_on = :today
+                        where id = :id""").param("today", TODAY).param("id", amina).update());
+        assertThat(as(nadia, () -> closing.reopen(amina))).isFalse();
+        assertThat(entry(amina).open()).isFalse();
+    }
+
+    @Test
+    void an_association_that_cannot_be_ranked_keeps_no_other_waiting() {
+        var before = fixtures.anEntry(list, aHousehold("Soraya", "Un").billed(TODAY.minusDays(60)));
+        var elsewhere = network.a(Role.MEDIATOR, network.anAssociation());
+        var theirs = fixtures.anEntry(
+                fixtures.anArrangement(elsewhere, TODAY.minusDays(3)),
+                aHousehold("Karim", "Deux").billed(TODAY.minusDays(60)));
+        var broken = new Urgency() {
+            @Override
+            public boolean knows(String matter) {
+                return true;
+            }
+
+            @Override
+            public Left of(Facts facts, LocalDate today) {
+                boolean mine = nadia.association()
+                        .equals(fr.parvis.database.Asking.scope().association());
+                return new Left(mine ? "explosion" : "cut", today, List.of(), false, java.util.Set.of());
+            }
+        };
+        new RankEntries(entries, List.of(broken), associations, transactions).handle();
+        assertThat(as(elsewhere, () -> entries.find(theirs).orElseThrow()).urgentWhat())
+                .isEqualTo("cut");
+        assertThat(entry(before).urgentWhat()).isNull();
+    }
+
+    @Test
+    void a_way_is_as_long_back_as_it_is_there() {
+        var there = List.of(
+                new DoorOrder.Door<>(1, null, 42.6, 2.2),
+                new DoorOrder.Door<>(2, null, 43.2, 3.1),
+                new DoorOrder.Door<>(3, null, 42.5, 3.0));
+        assertThat(DoorOrder.length(there)).isEqualTo(DoorOrder.length(there.reversed()));
+    }
+
+    @Test
+    void the_round_of_today_goes_along_however_many_others_walked_this_week() {
+        var behind = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null));
+        fixtures.in(
+                nadia,
+                () -> database.sql("""
+                        insert into outreach.door_round (id, association, day, by, planned_at)
+                        select gen_random_uuid(), :association, :day, gen_random_uuid(), now() from generate_series(1, 101)""")
+                        .param("association", nadia.association())
+                        .param("day", TODAY.minusDays(1))
+                        .update());
+        as(nadia, () -> rounds.plan(Ids.next(), TODAY, null, List.of(behind)));
+        assertThat(as(nadia, () -> rounds.mineToday())).hasSize(1);
+        assertThat(as(nadia, () -> rounds.rounds())).hasSize(1);
+    }
 }
