@@ -85,13 +85,11 @@ export class Screen {
     this.fetched = Date.now();
     /** What the server is known to have. @type {Map<string, KnownVisit>} */
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
-    /** @type {Promise<void> | null} */
-    this.storing = null;
     /** What stood on the screen when it was drawn last. @type {Desk | null} */
     this.drawn = null;
     this.held = false;
     this.narrow = matchMedia(NARROW);
-    /** @type {{ timer: ReturnType<typeof setTimeout>, before: Desk } | null} */
+    /** What is said in several presses and not stored yet. @type {{ timer: ReturnType<typeof setTimeout>, before: Desk, next: Desk } | null} */
     this.slow = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.toastTimer = undefined;
@@ -215,7 +213,8 @@ export class Screen {
   }
 
   /**
-   * Takes an answer. One that completes or changes what is recorded is stored first; only then the screen says so.
+   * Takes an answer. One that completes or changes what is recorded is stored first; only then the screen says so. What is pressed
+   * meanwhile is said on top of it: the device stores one after the other.
    *
    * @param {Desk} next @param {string | null} focus
    */
@@ -223,19 +222,14 @@ export class Screen {
     const before = this.scene.desk;
     if (next === before) return;
     if (!next.changed) return this.move(next, focus);
-    if (!this.storing) await this.settleSlowly();
-    // What is pressed while the device stores is said of this answer, not of the one before
+    // What was being said of this visit is in the answer; of another one, it is stored before
+    if (!this.dropSlow(next.visit.visit)) void this.settleSlowly();
     this.scene.desk = next;
-    while (this.storing) await this.storing.catch(() => {});
-    const storing = this.save(next.visit);
-    this.storing = storing;
     try {
-      await storing;
+      await this.save(next.visit);
     } catch (failure) {
       if (this.scene.desk === next) this.scene.desk = before;
       throw failure;
-    } finally {
-      if (this.storing === storing) this.storing = null;
     }
     const here = this.scene.desk === next;
     const kept = this.stored(next);
@@ -246,6 +240,8 @@ export class Screen {
     if (added) this.recorded(before, next);
     else this.corrected(before, next);
     await painted();
+    // A finger that came meanwhile
+    await this.lifted();
     if (here && this.scene.desk === kept) this.move(kept, then);
     else this.show();
   }
@@ -263,6 +259,11 @@ export class Screen {
     return drawn === null || (drawn.mode === desk.mode && drawn.editing === desk.editing && drawn.visit.visit === desk.visit.visit && drawn.visit.requests.length === desk.visit.requests.length);
   }
 
+  /** @param {string} visit */
+  isDrawn(visit) {
+    return this.drawn?.visit.visit === visit;
+  }
+
   /** Until no finger is on a button, a second at most: what is drawn anew under a finger loses its press. */
   async lifted() {
     for (let waited = 0; this.held && waited < 50; waited++) await new Promise((later) => setTimeout(later, 20));
@@ -274,24 +275,37 @@ export class Screen {
    * @param {Desk} next @param {boolean} drawn @param {boolean} [held] something in it is to be decided upon first
    */
   takeSlowly(next, drawn, held = false) {
+    if (this.slow && !this.isSlow(next.visit.visit)) void this.settleSlowly();
     const before = this.slow?.before ?? this.scene.desk;
     this.scene.desk = next;
     if (drawn) this.show();
     else this.keepDraft();
     if (!next.changed) return;
     if (this.slow) clearTimeout(this.slow.timer);
-    this.slow = { before, timer: setTimeout(() => void this.settleSlowly(), held ? HELD : SLOWLY) };
+    this.slow = { before, next, timer: setTimeout(() => void this.settleSlowly(), held ? HELD : SLOWLY) };
   }
 
+  /** Whoever stands on the screen by now: what was said is stored of the visit of which it was said. */
   async settleSlowly() {
-    const { slow, scene } = this;
+    const { slow } = this;
     if (!slow) return;
-    clearTimeout(slow.timer);
+    this.dropSlow(slow.next.visit.visit);
+    await this.save(slow.next.visit);
+    this.stored(slow.next);
+    this.corrected(slow.before, slow.next);
+  }
+
+  /** @param {string} visit */
+  isSlow(visit) {
+    return this.slow?.next.visit.visit === visit;
+  }
+
+  /** @param {string} visit @returns {boolean} whether something was being said of it, which is stored otherwise now */
+  dropSlow(visit) {
+    if (!this.isSlow(visit)) return false;
+    clearTimeout(this.slow?.timer);
     this.slow = null;
-    const next = scene.desk;
-    await this.save(next.visit);
-    this.stored(next);
-    this.corrected(slow.before, next);
+    return true;
   }
 
   /** @param {Visit} visit */
@@ -328,6 +342,7 @@ export class Screen {
     const here = scene.desk.visit.visit === next.visit.visit;
     const another = before.visit.visit !== next.visit.visit;
     const first = another || before.visit.requests.length === 0;
+    this.dropSlow(next.visit.visit);
     if (first) await this.takeBack(next.visit.visit);
     else await this.save(before.visit);
     if (here) this.move({ ...before, changed: false, visit: first && !another ? visits.renewed(before.visit, uuidv7) : before.visit }, before.draft?.level ? "result" : "level");
