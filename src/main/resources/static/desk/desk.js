@@ -375,6 +375,7 @@ export class Screen {
     if (this.server.apart) return;
     const reply = await this.server.send([]).catch(() => null);
     if (reply?.kind === "answers") this.showStatus();
+    if (reply?.kind === "session") await this.carry(true);
   }
 
   /** @param {import("./server.js").News} news */
@@ -382,11 +383,9 @@ export class Screen {
     const { store, server, scene } = this;
     scene.contact = server.contact;
     void store.set("clock", { offset: server.offset, contact: server.contact });
-    if (news.device?.revoked) {
-      // What only this page keeps would be lost with it: it goes on, as another device
-      await (await import("../capture/carry.js")).renew(store, server);
-      if (store.durable) return location.assign("/capture");
-    }
+    // What only this page keeps would be lost with it: it goes on, as another device
+    if (news.device?.revoked) await this.revoked();
+    if (news.device?.revoked && store.durable) return;
     await this.recent.learn(news, scene.start.today);
     server.cursor = this.recent.cursor;
     if (!news.changes || news.changes.visits.length + news.changes.gone.length === 0) return;
@@ -395,6 +394,13 @@ export class Screen {
     this.meet();
     this.showStatus();
     if (news.more) void this.pull();
+  }
+
+  /** This device was lost, or is thought to be: nothing is read on it any more. */
+  async revoked() {
+    const { store, server } = this;
+    await (await import("../capture/carry.js")).renew(store, server);
+    if (store.durable) location.assign("/capture");
   }
 
   /** The day as far as the two weeks know it. */
@@ -406,9 +412,10 @@ export class Screen {
   /** What leaves without a session, sealed. @param {boolean} ownToo */
   async carry(ownToo) {
     const { store, server } = this;
-    if (!(store instanceof DeviceStore) || !store.durable || server.apart || !(await store.hasEnvelopes(ownToo))) return;
+    if (!(store instanceof DeviceStore) || !store.durable || server.apart || !(ownToo || (await store.hasEnvelopes(ownToo)))) return;
     const { carry } = await import("../capture/carry.js");
-    const told = await carry(store, server, ownToo);
+    const { told, revoked } = await carry(store, server, ownToo);
+    if (revoked) return this.revoked();
     if (told.length === 0) return;
     this.scene.contact = server.contact;
     void store.set("clock", { offset: server.offset, contact: server.contact });
@@ -444,6 +451,7 @@ export class Screen {
     const { scene } = this;
     this.fetched = Date.now();
     const begun = await this.server.desk(scene.point);
+    if (begun === "session") await this.carry(true);
     if (begun === null || begun === "session" || begun.me.id !== scene.start.me.id) return;
     scene.start = begun;
     scene.codes = new Codes(begun.nomenclature, begun.habits);
