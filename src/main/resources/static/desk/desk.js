@@ -17,7 +17,7 @@ import { Around } from "./around.js";
 import { Codes } from "./codes.js";
 import { h, icon } from "./dom.js";
 import { watchFingers } from "./fingers.js";
-import { Outbox, VISIT } from "./outbox.js";
+import { isVisit, Outbox, VISIT } from "./outbox.js";
 import { spoken, startedAt, summary } from "./said.js";
 import { Server } from "./server.js";
 import { DeviceStore, openStore } from "./store.js";
@@ -526,7 +526,7 @@ export class Screen {
     /** @type {Map<string, { visit: Visit, waiting: boolean }>} */
     const day = new Map([...this.known].map(([id, visit]) => [id, { visit, waiting: false }]));
     for (const { subject: visit, content, type } of this.scene.status.waiting) {
-      if (!type.endsWith("-visit") || (content?.startedAt && !this.isToday(content))) continue;
+      if (!isVisit({ type }) || (content?.startedAt && !this.isToday(content))) continue;
       if (content && type !== VISIT.cancel) day.set(visit, { visit: content, waiting: true });
       else day.delete(visit);
     }
