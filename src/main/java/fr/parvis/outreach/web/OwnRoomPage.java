@@ -2,7 +2,7 @@ package fr.parvis.outreach.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.outreach.domain.Agreed;
+import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.HandOverList;
 import fr.parvis.outreach.domain.OwnRoom;
 import fr.parvis.outreach.domain.ReturnField;
@@ -84,7 +84,7 @@ public record OwnRoomPage(
                 agreed.name(),
                 about(agreed),
                 one.runs(),
-                agreed.fieldsOut().stream()
+                agreed.returned().stream()
                         .map(ReturnField::code)
                         .map(code -> t("outreach.return.field." + code))
                         .collect(Collectors.joining(", ")),
@@ -96,7 +96,7 @@ public record OwnRoomPage(
                 problems);
     }
 
-    static String about(Agreed agreed) {
+    static String about(Arrangement agreed) {
         var end = agreed.endsOn();
         return t("outreach.partner.matter." + agreed.matter()) + " · "
                 + (end == null
