@@ -442,7 +442,8 @@ public class TakeList {
         for (var each : renewed.entrySet()) {
             var line = each.getKey();
             var known = each.getValue();
-            var household = merged(households.open(known.id(), known.key(), known.sealed()), line.household());
+            var was = households.open(known.id(), known.key(), known.sealed());
+            var household = merged(was, line.household());
             var sealed = households.seal(known.id(), household);
             var commune = line.commune() != null ? line.commune() : known.commune();
             var texts = marks.of(partner, household, commune);
@@ -462,6 +463,7 @@ public class TakeList {
                     .addValue("byPhone", !household.phones().isEmpty())
                     .addValue("byMail", !household.mails().isEmpty())
                     .addValue("byPost", household.street() != null)
+                    .addValue("moved", !Objects.equals(household.street(), was.street()))
                     .addValue("today", read.today()));
         }
         if (!rows.isEmpty()) batches.batchUpdate("""
@@ -476,6 +478,8 @@ public class TakeList {
                                 meter = case :meter when 'unknown' then meter else :meter end,
                                 main_home = case :mainHome when 'unknown' then main_home else :mainHome end,
                                 cheque = case :cheque when 'unknown' then cheque else :cheque end,
+                                door = case when :moved then 'unknown' else door end,
+                                door_asked = case when :moved then 0 else door_asked end,
                                 received_on = :today, version = version + 1
                             where id = :id""", rows.toArray(MapSqlParameterSource[]::new));
     }
