@@ -112,6 +112,7 @@ class PartnerRoomJourney extends Journey {
                         12_000L,
                         "cut",
                         i < 9 ? "avoided" : "waiting");
+            if (i < 12) fixtures.saved(association, entry, 100L + 15 * i, i < 8 ? 90L : null, i < 8 ? 20.0 : null);
             if (i == 20) fixtures.closedEntry(association, entry, day.plusDays(7), "objected");
             if (i == 31) fixtures.closedEntry(association, entry, day.plusDays(7), "wrong-data");
         }

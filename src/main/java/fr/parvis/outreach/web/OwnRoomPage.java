@@ -59,8 +59,16 @@ public record OwnRoomPage(
             String refused,
             List<Step> steps) {}
 
-    /** A count in words: hidden where it is small. */
-    public record Step(String label, String value) {}
+    /**
+     * A count in words: hidden where it is small.
+     *
+     * @param brief as a narrow column is headed; its legend is below the table
+     */
+    public record Step(String label, String brief, String value) {
+        Step(String label, String value) {
+            this(label, label, value);
+        }
+    }
 
     /** A return file. */
     public record ReturnRow(String href, String days, String lines, String fetched) {}
@@ -122,9 +130,12 @@ public record OwnRoomPage(
 
     static List<Step> steps(OwnRoom.HandedList list) {
         return OwnRoom.STEPS.stream()
-                .map(step -> new Step(
-                        t("outreach.figures.step." + step), count(list.steps().get(step))))
+                .map(step -> step(step, count(list.steps().get(step))))
                 .toList();
+    }
+
+    static Step step(String code, String value) {
+        return new Step(t("outreach.figures.step." + code), t("outreach.figures.brief." + code), value);
     }
 
     static ReturnRow file(String address, ReturnFiles.Made file) {
