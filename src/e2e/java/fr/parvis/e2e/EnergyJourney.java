@@ -6,16 +6,12 @@ import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.people.PeopleFixtures;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What journeys about unpaid energy bills walk alike: a case to begin with, instalments worked out and proposed, papers kept to look at. */
+/** What journeys about unpaid energy bills walk alike: a case to begin with, instalments worked out and proposed. */
 abstract class EnergyJourney extends Journey {
     @Autowired
     private OpenFile openFile;
@@ -48,15 +44,5 @@ abstract class EnergyJourney extends Journey {
         page.click("button:has-text('Simuler')");
         page.click("button:has-text('Écrire au fournisseur pour le proposer')");
         page.waitForURL("**/bureau/courriers/*");
-    }
-
-    /** A paper as {@code target/journeys/<name>.pdf}. */
-    protected static void keep(String name, byte[] paper) {
-        try {
-            var folder = Files.createDirectories(Path.of("target/journeys"));
-            Files.write(folder.resolve(name + ".pdf"), paper);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -61,6 +61,11 @@ public record ReportPage(
         return address.equals(ReportController.NETWORK);
     }
 
+    /** How many of the columns are counts; the others are sums. */
+    public int counts() {
+        return COUNTS.size();
+    }
+
     /** The rest of an address that asks for the same. */
     public String query() {
         return "?periode=" + period + (partner == null ? "" : "&partenaire=" + partner.value()) + "&par=" + by;
@@ -115,14 +120,16 @@ public record ReportPage(
 
     private static List<Fact> facts(OutreachReport.Told told) {
         var facts = new ArrayList<Fact>();
-        for (var column : COUNTS)
+        for (var column : COUNTS) {
             facts.add(new Fact(
                     t("outreach.figures.step." + code(column)),
                     OwnRoomPage.count(told.total().counts().get(column))));
-        told.avoided().forEach((what, count) -> {
-            if (count == null || count > 0)
-                facts.add(new Fact(t("outreach.report.avoided." + what), OwnRoomPage.count(count)));
-        });
+            if (column == Column.AVOIDED)
+                told.avoided().forEach((what, count) -> {
+                    if (count == null || count > 0)
+                        facts.add(new Fact(t("outreach.report.avoided." + what), OwnRoomPage.count(count)));
+                });
+        }
         var sums = sums(told.total());
         for (int i = 0; i < SUMS.size(); i++) facts.add(new Fact(t("outreach.report." + SUMS.get(i)), sums.get(i)));
         return facts;
