@@ -165,6 +165,7 @@ export class Screen {
       scene.desk = { ...scene.desk, ...draft.desk, changed: false };
       scene.presence = draft.presence;
     }
+    this.foreknow();
     this.root.replaceChildren(...place(this.regions));
     this.show();
     watchFingers(this.root, {
@@ -201,6 +202,20 @@ export class Screen {
       void this.outbox.report();
     });
     describeKeys(scene.words);
+  }
+
+  /** Codes that the page which led here knew: taken once, and gone from the address, so that the next person begins with nothing. */
+  foreknow() {
+    const { scene } = this;
+    const { theme, commune, communeName, partner } = this.root.dataset;
+    if (!theme && !commune && !partner) return;
+    history.replaceState(history.state, "", location.pathname);
+    if (!visits.isFree(scene.desk)) return;
+    const request = theme && scene.codes.theme(theme) ? { theme, operator: partner ?? scene.codes.usualOperator(theme) } : {};
+    if (commune) scene.commune = { code: commune, name: communeName ?? commune };
+    const next = () => visits.nobody(uuidv7(), { point: scene.point, presence: scene.presence });
+    scene.desk = visits.foreknown(scene.desk, { ...request, ...(commune ? { commune } : {}), ...(partner ? { partner } : {}) }, { id: uuidv7(), now: scene.now(), next });
+    this.keepDraft();
   }
 
   // --- what is taken ------------------------------------------------------------------------------------------------

@@ -228,6 +228,18 @@ export function isFree(desk) {
   return desk.mode === "meet" && !desk.draft?.theme && desk.noted.length === 0 && desk.visit.requests.length === 0;
 }
 
+/**
+ * What the page that led here knew of who is there; somebody of whom something has been said already stays as they are.
+ *
+ * @param {Desk} desk @param {{ theme?: string, operator?: string, commune?: string, partner?: string }} known
+ * @param {{ id: string, now: number, usual?: number, next: () => Desk }} how @returns {Desk}
+ */
+export function foreknown(desk, { theme, operator, commune, partner }, how) {
+  if (!isFree(desk)) return desk;
+  const here = describe(desk, { ...(commune ? { commune } : {}), ...(partner ? { partner } : {}) });
+  return theme ? pickTheme(here, theme, operator, how) : here;
+}
+
 /** One more request of the same person. @param {Desk} desk @returns {Desk} */
 export function another(desk) {
   if (desk.visit.requests.length === 0 || desk.visit.requests.length >= MOST_REQUESTS) return desk;

@@ -97,6 +97,26 @@ class DeskJourney extends Journey {
     }
 
     @Test
+    void what_the_page_that_led_here_knew_is_said_once_and_not_of_the_next_person() {
+        openDesk(Screen.DESKTOP);
+        open("/capture?theme=energy-unpaid-bill&commune=69266&partner=edf");
+        assertThat(choice("level", "accompaniment")).isVisible();
+        assertThat(page.url()).endsWith("/capture");
+        isAccessible();
+        picture("desk-foreknown");
+        press(choice("level", "accompaniment"));
+        press(choice("result", "settled"));
+        eventually(() -> stored("visits.visit"), 1);
+        assertThat(value("select v.commune || ' ' || v.partner || ' ' || r.theme || ' ' || r.operator"
+                        + " from visits.visit v join visits.request r on r.visit = v.id"))
+                .isEqualTo("69266 edf energy-unpaid-bill edf");
+        page.reload();
+        assertThat(tile(0)).isVisible();
+        recordOne(0);
+        eventually(() -> value("select count(*)::text from visits.visit where commune is null"), "1");
+    }
+
+    @Test
     void the_next_theme_is_the_next_person() {
         openDesk(Screen.DESKTOP);
         recordOne(0);

@@ -170,8 +170,8 @@ class EntryTable {
                 .optional();
     }
 
-    /** @return false when that identifier is taken */
-    boolean insert(Attempt attempt) {
+    /** @param day where the household lives. @return false when that identifier is taken */
+    boolean insert(Attempt attempt, LocalDate day) {
         return database.sql("""
                         insert into outreach.attempt (id, association, entry, at, day, by, channel, outcome, back_at, recorded_at)
                         values (:id, :association, :entry, :at, :day, :by, :channel, :outcome, :back, :recorded)
@@ -180,7 +180,7 @@ class EntryTable {
                         .param("association", Asking.association())
                         .param("entry", attempt.entry())
                         .param("at", at(attempt.at()))
-                        .param("day", LocalDate.ofInstant(attempt.at(), HOME))
+                        .param("day", day)
                         .param("by", attempt.by())
                         .param("channel", attempt.channel())
                         .param("outcome", attempt.outcome())

@@ -79,14 +79,14 @@ public class ReturnFiles {
     Optional<LocalDate> untold(UUID arrangement) {
         return list(arrangement).stream().findFirst().map(last -> {
             var after = last.to().plusDays(1);
-            var made = LocalDate.ofInstant(last.madeAt(), ReadAgreed.PARIS);
+            var made = LocalDate.ofInstant(last.madeAt(), ReadArrangements.PARIS);
             return made.isBefore(after) ? made : after;
         });
     }
 
     /** @param id the same twice keeps one */
     @Transactional
-    Made keep(UUID id, Agreed of, LocalDate from, LocalDate to, ReturnContent content) {
+    Made keep(UUID id, Arrangement of, LocalDate from, LocalDate to, ReturnContent content) {
         var sealed = sealing.seal(json.writeValueAsString(content), about(id));
         database.sql("""
                         insert into outreach.return_file (id, association, partner, arrangement, made_at, from_day, to_day, lines, sealed, key)

@@ -448,7 +448,8 @@ public class TakeList {
         for (var each : renewed.entrySet()) {
             var line = each.getKey();
             var known = each.getValue();
-            var household = merged(households.open(known.id(), known.key(), known.sealed()), line.household());
+            var was = households.open(known.id(), known.key(), known.sealed());
+            var household = merged(was, line.household());
             var sealed = households.seal(known.id(), household);
             var commune = line.commune() != null ? line.commune() : known.commune();
             var texts = marks.of(partner, household, commune);
@@ -468,6 +469,7 @@ public class TakeList {
                     .addValue("byPhone", !household.phones().isEmpty())
                     .addValue("byMail", !household.mails().isEmpty())
                     .addValue("byPost", household.street() != null)
+                    .addValue("moved", !Objects.equals(household.street(), was.street()))
                     .addValue("today", read.today()));
             if (rows.size() == AT_ONCE) renew(rows);
         }
@@ -488,6 +490,8 @@ public class TakeList {
                                 meter = case :meter when 'unknown' then meter else :meter end,
                                 main_home = case :mainHome when 'unknown' then main_home else :mainHome end,
                                 cheque = case :cheque when 'unknown' then cheque else :cheque end,
+                                door = case when :moved then 'unknown' else door end,
+                                door_asked = case when :moved then 0 else door_asked end,
                                 received_on = :today, version = version + 1
                             where id = :id and emptied_on is null""", rows.toArray(MapSqlParameterSource[]::new));
         rows.clear();

@@ -41,7 +41,7 @@ public class Uploads {
      * @param digest SHA-256 of the bytes
      */
     @SuppressWarnings("TooManyParameters")
-    UUID lay(UUID id, Agreed to, String way, String fileName, byte[] bytes, byte[] digest, @Nullable UUID by) {
+    UUID lay(UUID id, Arrangement to, String way, String fileName, byte[] bytes, byte[] digest, @Nullable UUID by) {
         var sealed = sealing.seal(Base64.getEncoder().encodeToString(bytes), about(id));
         database.sql("""
                         insert into outreach.upload (id, association, partner, arrangement, way, file_name, sealed, key, digest, by, at)

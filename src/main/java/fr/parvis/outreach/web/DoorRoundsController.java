@@ -192,11 +192,11 @@ class DoorRoundsController {
         });
     }
 
-    private static DoorRoundPage.Door door(RoundOfDoors.Door door, RoundOfDoors.Round round) {
+    private DoorRoundPage.Door door(RoundOfDoors.Door door, RoundOfDoors.Round round) {
         var entry = door.entry();
         boolean tried = entry.lastOutcome() != null
                 && entry.attemptedAt() != null
-                && entry.attemptedAt().atZone(ShowHousehold.HOME).toLocalDate().equals(round.day());
+                && show.local(entry.attemptedAt(), entry).toLocalDate().equals(round.day());
         return new DoorRoundPage.Door(
                 entry.id().toString(),
                 door.place(),

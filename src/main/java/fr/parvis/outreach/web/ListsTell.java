@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ListsTell implements TellsOfPerson {
     private final EntriesOfPerson entries;
+    private final ShowHousehold show;
 
-    ListsTell(EntriesOfPerson entries) {
+    ListsTell(EntriesOfPerson entries, ShowHousehold show) {
         this.entries = entries;
+        this.show = show;
     }
 
     @Override
@@ -32,15 +34,15 @@ class ListsTell implements TellsOfPerson {
 
     @Override
     public List<Told> tell(UUID person) {
-        return entries.of(person).stream().map(ListsTell::told).toList();
+        return entries.of(person).stream().map(this::told).toList();
     }
 
-    private static Told told(EntriesOfPerson.Kept kept) {
+    private Told told(EntriesOfPerson.Kept kept) {
         var lines = new ArrayList<Line>();
         household(lines, kept.household());
         for (var fact : ShowCard.facts(kept.entry())) lines.add(new Line(fact.label(), fact.value()));
         for (var attempt : kept.attempts())
-            lines.add(new Line(ShowHousehold.moment(attempt.at()), ShowHousehold.outcome(attempt)));
+            lines.add(new Line(show.moment(attempt.at(), kept.entry()), ShowHousehold.outcome(attempt)));
         for (var solution : kept.solutions())
             lines.add(new Line(
                     Words.longDate(solution.foundOn()),

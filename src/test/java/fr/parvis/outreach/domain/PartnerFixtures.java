@@ -188,6 +188,20 @@ public class PartnerFixtures {
                         .update());
     }
 
+    /** As the homes of its case tell it. */
+    public void saved(UUID association, UUID entry, Long expected, Long measured, Double margin) {
+        in(
+                association,
+                () -> database.sql("""
+                        update outreach.entry set expected_kwh = :expected, measured_kwh = :measured, measured_margin = :margin
+                        where id = :id""")
+                        .param("expected", expected, Types.BIGINT)
+                        .param("measured", measured, Types.BIGINT)
+                        .param("margin", margin, Types.DOUBLE)
+                        .param("id", entry)
+                        .update());
+    }
+
     public void closedEntry(UUID association, UUID entry, LocalDate on, String why) {
         in(
                 association,

@@ -57,7 +57,7 @@ class ReturnFileTest {
     UUID association;
     UUID partner;
     SignedIn lead;
-    final LocalDate today = LocalDate.now(ReadAgreed.PARIS);
+    final LocalDate today = LocalDate.now(ReadArrangements.PARIS);
 
     @BeforeEach
     void a_partner_of_an_association() {
