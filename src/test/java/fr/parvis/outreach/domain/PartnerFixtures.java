@@ -145,7 +145,7 @@ public class PartnerFixtures {
 
     /** Tried on a day, and handed in today by a device that had no network. */
     public void toldLater(UUID association, UUID entry, LocalDate on, String channel, String outcome) {
-        tried(association, entry, on, LocalDate.now(ReadAgreed.PARIS), channel, outcome);
+        tried(association, entry, on, LocalDate.now(EntryTable.HOME), channel, outcome);
     }
 
     private void tried(UUID association, UUID entry, LocalDate on, LocalDate recorded, String channel, String outcome) {
