@@ -32,7 +32,7 @@ const FEEDS = {
 };
 
 /** Questions about an unchanged feed that are asked before those that are measured. */
-const WARMUP = 1000;
+const WARMUP = 3000;
 
 const feeds = {};
 let errors = 0;
