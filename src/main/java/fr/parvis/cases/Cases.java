@@ -45,6 +45,16 @@ public interface Cases {
     /** An open case of each of these persons who has one, the oldest one, by person. */
     Map<UUID, UUID> openOf(Collection<UUID> persons);
 
+    /**
+     * What the person obtained, as it was said when a case was closed.
+     *
+     * @param theme of the case
+     */
+    record Obtained(String theme, LocalDate closedOn, long cents) {}
+
+    /** Of these cases those that are closed and whose closing says an amount. */
+    Map<UUID, Obtained> obtained(Collection<UUID> caseFiles);
+
     /** What is to be done first: the step that is due first, else the first one. */
     Optional<Step> nextStep(UUID caseFile);
 

@@ -1,5 +1,6 @@
 package fr.parvis.cases.domain;
 
+import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -465,6 +467,22 @@ class CaseTable {
                         id(row, "closed_by"),
                         row.getObject("reopened_on", LocalDate.class)))
                 .list();
+    }
+
+    /** Of cases whose closing stands and says an amount. */
+    Map<UUID, Cases.Obtained> obtained(Collection<UUID> cases) {
+        Map<UUID, Cases.Obtained> all = new HashMap<>();
+        database.sql("""
+                        select c.id, c.theme, l.closed_on, l.cents from cases.case_file c join cases.closing l on l.case_file = c.id
+                        where c.id = any (:cases) and l.reopened_on is null and l.cents is not null""").param("cases", cases.toArray(UUID[]::new)).query(row -> {
+            all.put(
+                    id(row, "id"),
+                    new Cases.Obtained(
+                            Objects.requireNonNull(row.getString("theme")),
+                            day(row, "closed_on"),
+                            row.getLong("cents")));
+        });
+        return all;
     }
 
     // --- merges of files

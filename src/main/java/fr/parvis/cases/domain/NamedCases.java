@@ -52,6 +52,11 @@ class NamedCases implements Cases {
     }
 
     @Override
+    public Map<UUID, Obtained> obtained(Collection<UUID> caseFiles) {
+        return cases.obtained(caseFiles);
+    }
+
+    @Override
     public Optional<Step> nextStep(UUID caseFile) {
         return cases.steps(List.of(caseFile)).stream()
                 .filter(step -> step.kind() == fr.parvis.cases.domain.Step.Kind.STEP && step.doneOn() == null)

@@ -111,6 +111,10 @@ public record Entry(
 
     /** Code of list THEME that the matter is recorded under. */
     public String theme() {
+        return theme(matter);
+    }
+
+    static String theme(String matter) {
         return switch (matter) {
             case "electricity", "gas", "heat" -> "energy-unpaid-bill";
             case "water" -> "water-unpaid-bill";

@@ -7,10 +7,11 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.homes.PastHomeVisits;
 import fr.parvis.outreach.domain.CountProgress;
-import fr.parvis.outreach.domain.NoteSavings;
+import fr.parvis.outreach.domain.LearnFromCases;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
@@ -27,10 +28,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** From a home visit in a case to the household of the list that the case came from. */
+/** From a case and the home visits in it to the household of the list that it came from. */
 @ParvisTest
 @Import(PartnerFixtures.class)
-class SavingsOfListsTest {
+class CasesOfListsTest {
     @Autowired
     Network network;
 
@@ -39,6 +40,9 @@ class SavingsOfListsTest {
 
     @Autowired
     OpenCase openCase;
+
+    @Autowired
+    WorkOnCase work;
 
     @Autowired
     ErasePerson erase;
@@ -50,7 +54,7 @@ class SavingsOfListsTest {
     PartnerFixtures lists;
 
     @Autowired
-    NoteSavings note;
+    LearnFromCases learn;
 
     @Autowired
     CountProgress count;
@@ -130,17 +134,17 @@ class SavingsOfListsTest {
         lampsLeft(received.minusDays(1), 20);
         var first = entry(received);
         var second = entry(received.plusMonths(1));
-        note.handle();
+        learn.handle();
         assertThat(told(first)).as("a visit of before is no fruit of the list").isEqualTo("- -");
         lampsLeft(received.plusMonths(2), 5);
-        assertThat(note.handle()).isPositive();
+        assertThat(learn.handle()).isPositive();
         assertThat(told(first))
                 .as("five lamps of 35 kWh a year, and nothing measured")
                 .isEqualTo("175 -");
         assertThat(told(second)).isEqualTo("- -");
         count.handleDue();
         assertThat(tally()).isEqualTo("1 175 0, 0 0 0");
-        note.handle();
+        learn.handle();
         Long due = Network.as(
                 me,
                 () -> transaction.execute(_ -> db.sql("select count(*) from outreach.recount_due")
@@ -149,14 +153,65 @@ class SavingsOfListsTest {
         assertThat(due).as("what did not change is not counted again").isZero();
     }
 
+    private String gained() {
+        count.handleDue();
+        return Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql(
+                                "select string_agg(with_gained || ' ' || gained || ' ' || spread, ', ' order by month) from outreach.tally")
+                        .query(String.class)
+                        .single()));
+    }
+
+    @Test
+    void what_was_obtained_in_its_case_is_told_where_the_card_says_no_amount_and_never_twice() {
+        var first = entry(today.minusMonths(3).withDayOfMonth(10));
+        entry(today.minusMonths(2).withDayOfMonth(10));
+        learn.handle();
+        assertThat(gained()).isEqualTo("0 0 0, 0 0 0");
+        Network.as(me, () -> work.close(caseFile, version(), "obtained", 30_000L));
+        learn.handle();
+        assertThat(gained()).as("once, for the first list").isEqualTo("1 30000 0, 0 0 0");
+        lists.solved(me.association(), first, today, "fund", 12_000L, null, "waiting");
+        assertThat(gained()).as("what the card says stands").isEqualTo("1 12000 0, 0 0 0");
+        lists.solved(me.association(), first, today, "instalments", 9_000L, null, "waiting");
+        assertThat(gained()).isEqualTo("1 12000 9000, 0 0 0");
+    }
+
+    @Test
+    void an_amount_of_a_case_that_is_open_again_or_of_another_matter_is_not_told() {
+        var one = entry(today.minusMonths(1).withDayOfMonth(10));
+        Network.as(me, () -> work.close(caseFile, version(), "obtained", 30_000L));
+        learn.handle();
+        assertThat(gained()).isEqualTo("1 30000 0");
+        Network.as(me, () -> work.reopen(caseFile));
+        learn.handle();
+        assertThat(gained()).isEqualTo("0 0 0");
+        Network.as(me, () -> work.close(caseFile, version(), "obtained", 30_000L));
+        lists.in(
+                me.association(),
+                () -> db.sql("update outreach.entry set matter = 'water' where id = :id")
+                        .param("id", one)
+                        .update());
+        learn.handle();
+        assertThat(gained()).as("the case is about electricity").isEqualTo("0 0 0");
+    }
+
+    private int version() {
+        return transaction.execute(_ -> db.sql("select version from cases.case_file where id = :id")
+                .param("id", caseFile)
+                .query(Integer.class)
+                .single());
+    }
+
     @Test
     void what_was_counted_stays_when_the_person_is_erased() {
         var first = entry(today.minusMonths(2));
         lampsLeft(today.minusMonths(1), 2);
-        note.handle();
+        learn.handle();
         assertThat(told(first)).isEqualTo("70 -");
         Network.as(network.a(Role.SITE_LEAD, me.association()), () -> erase.handle(person));
-        note.handle();
+        learn.handle();
         assertThat(told(first)).isEqualTo("70 -");
         lists.deleted(me.association(), first);
         count.handleDue();

@@ -1,6 +1,7 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.access.Associations;
+import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.SavedAtHome;
 import java.sql.Types;
@@ -19,31 +20,35 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Notes with households of lists the kWh that visits to their homes since then are expected to save, and those that were measured. A home is counted
- * once, for the list that named it first: a case that two lists stand on would be told of twice.
+ * Notes with households of lists what came of their cases since: the amount obtained, the kWh that visits to their homes are expected to save, and
+ * those that were measured. A case is told of once, for the list that named its household first: one that two lists stand on would count twice. What is
+ * noted is of the list's own matter: kWh of lists about energy, amounts of cases under the same theme.
  */
 @Component
-public class NoteSavings {
-    private static final Logger LOG = LoggerFactory.getLogger(NoteSavings.class);
+public class LearnFromCases {
+    private static final Logger LOG = LoggerFactory.getLogger(LearnFromCases.class);
     private static final int AT_ONCE = 500;
 
     private final JdbcClient database;
     private final List<SavedAtHome> homes;
+    private final Cases cases;
     private final Associations associations;
     private final TransactionTemplate transaction;
 
-    NoteSavings(
+    LearnFromCases(
             JdbcClient database,
             List<SavedAtHome> homes,
+            Cases cases,
             Associations associations,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.homes = homes;
+        this.cases = cases;
         this.associations = associations;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    private record Followed(UUID id, UUID caseFile, LocalDate since) {}
+    private record Followed(UUID id, UUID caseFile, String matter, LocalDate since) {}
 
     /** In every association; one that fails keeps no other waiting. @return of how many households it changed */
     public int handle() {
@@ -52,7 +57,7 @@ public class NoteSavings {
             try {
                 changed += Asking.as(association.id()).call(this::here);
             } catch (RuntimeException e) {
-                LOG.error("savings of association {} could not be noted", association.id(), e);
+                LOG.error("what came of cases of association {} could not be noted", association.id(), e);
             }
         return changed;
     }
@@ -74,7 +79,7 @@ public class NoteSavings {
     /** Entries that a case stands on, the first of each case. */
     private List<Followed> followed(@Nullable UUID after) {
         return database.sql("""
-                        select e.id, e.case_file, l.received_on as since from outreach.entry e join outreach.list l on l.id = e.list
+                        select e.id, e.case_file, e.matter, l.received_on as since from outreach.entry e join outreach.list l on l.id = e.list
                         where e.association = :association and e.case_file is not null and (:after::uuid is null or e.id > :after::uuid)
                           and not exists (select from outreach.entry o join outreach.list ol on ol.id = o.list
                               where o.case_file = e.case_file and (ol.received_on, o.id) < (l.received_on, e.id))
@@ -89,26 +94,53 @@ public class NoteSavings {
     private int note(List<Followed> them) {
         var since = new HashMap<UUID, LocalDate>();
         them.forEach(one -> since.put(one.caseFile(), one.since()));
+        var ofEnergy = new HashMap<UUID, LocalDate>();
+        for (var one : them)
+            if (Entry.theme(one.matter()).startsWith("energy-")) ofEnergy.put(one.caseFile(), one.since());
         Map<UUID, SavedAtHome.Saved> saved = new HashMap<>();
-        homes.forEach(it -> saved.putAll(it.saved(since)));
+        homes.forEach(it -> saved.putAll(it.saved(ofEnergy)));
         int changed = 0;
-        for (var one : them) changed += note(one.id(), saved.get(one.caseFile()));
+        var obtained = cases.obtained(since.keySet());
+        for (var one : them) {
+            boolean other = note(one.id(), obtained(one, obtained.get(one.caseFile())));
+            if (note(one.id(), saved.get(one.caseFile())) || other) changed++;
+        }
         return changed;
     }
 
+    /** Cents; nothing where the case is about something else, or was closed before the list came. */
+    private static @Nullable Long obtained(Followed one, Cases.@Nullable Obtained obtained) {
+        return obtained != null
+                        && obtained.theme().equals(Entry.theme(one.matter()))
+                        && !obtained.closedOn().isBefore(one.since())
+                ? obtained.cents()
+                : null;
+    }
+
+    /** A case that is open again says no amount any more. */
+    private boolean note(UUID entry, @Nullable Long cents) {
+        return database.sql(
+                                "update outreach.entry set obtained_cents = :cents where id = :id and obtained_cents is distinct from :cents")
+                        .param("id", entry)
+                        .param("cents", cents, Types.BIGINT)
+                        .update()
+                == 1;
+    }
+
     /** What a case no longer tells, because its curve is no longer kept, stays as it was told. */
-    private int note(UUID entry, SavedAtHome.@Nullable Saved saved) {
-        if (saved == null) return 0;
+    private boolean note(UUID entry, SavedAtHome.@Nullable Saved saved) {
+        if (saved == null) return false;
         var measured = saved.measured();
         return database.sql("""
                         update outreach.entry set expected_kwh = :expected, measured_kwh = coalesce(:measured, measured_kwh),
                             measured_margin = coalesce(:margin, measured_margin)
                         where id = :id and (expected_kwh is distinct from :expected
                             or :measured is not null and (measured_kwh, measured_margin) is distinct from (:measured, :margin))""")
-                .param("id", entry)
-                .param("expected", saved.expected(), Types.BIGINT)
-                .param("measured", measured == null ? null : measured.kWh(), Types.BIGINT)
-                .param("margin", measured == null ? null : measured.margin(), Types.DOUBLE)
-                .update();
+                        .param("id", entry)
+                        .param("expected", saved.expected(), Types.BIGINT)
+                        .param("measured", measured == null ? null : measured.kWh(), Types.BIGINT)
+                        .param("margin", measured == null ? null : measured.margin(), Types.DOUBLE)
+                        .update()
+                == 1;
     }
 }

@@ -1,0 +1,27 @@
+package fr.parvis.outreach.jobs;
+
+import fr.parvis.outreach.domain.LearnFromCases;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Asks each night, before lists are counted, what came of the cases of their households; and a while after a start. */
+@Component
+class LearnFromCasesNightly {
+    private static final Logger LOG = LoggerFactory.getLogger(LearnFromCasesNightly.class);
+
+    private final LearnFromCases learn;
+
+    LearnFromCasesNightly(LearnFromCases learn) {
+        this.learn = learn;
+    }
+
+    @Scheduled(cron = "0 20 1 * * *", zone = "Europe/Paris")
+    @Scheduled(initialDelay = 6, timeUnit = TimeUnit.MINUTES)
+    void learn() {
+        int changed = learn.handle();
+        if (changed > 0) LOG.info("outreach: what came of the cases of {} households noted", changed);
+    }
+}
