@@ -17,7 +17,8 @@
             "nomenclature",
             "people",
             "cases",
-            "loadcurves"
+            "loadcurves",
+            "sync"
         })
 @NullMarked
 package fr.parvis.homes;
