@@ -180,11 +180,11 @@ export class Outbox {
   /**
    * Stores a command that stands for itself and is never amended, such as "check-in-stop".
    *
-   * @param {string} type @param {string} subject @param {object} content its payload, whole
+   * @param {string} type @param {string} subject @param {object} content its payload, whole @param {string} [replaces] the refused command that it puts right
    */
-  async add(type, subject, content) {
+  async add(type, subject, content, replaces) {
     const when = this.when();
-    await this.store.change((commands) => commands.add(this.entry(type, subject, content, null, false, when)));
+    await this.store.change((commands) => commands.add({ ...this.entry(type, subject, content, null, false, when), ...(replaces ? { replaces } : {}) }));
     await this.changed();
   }
 

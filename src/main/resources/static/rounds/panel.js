@@ -6,8 +6,8 @@
  * @typedef {import("./road.js").Halt} Halt
  * @typedef {import("./road.js").HomeVisit} HomeVisit
  * @typedef {object} Road what the desk lends
- * @property {{ add: (type: string, subject: string, content: object) => Promise<void>, flush: () => Promise<void>, discard: (entry: any) => Promise<boolean>,
- *   status: () => Promise<{ waiting: import("./road.js").Waiting[], refused: { subject: string }[] }>, dropped: () => Promise<string[]> }} outbox
+ * @property {{ add: (type: string, subject: string, content: object, replaces?: string) => Promise<void>, flush: () => Promise<void>, discard: (entry: any) => Promise<boolean>,
+ *   status: () => Promise<{ waiting: import("./road.js").Waiting[], refused: { id: string, subject: string, problems?: { field: string, message: string }[] }[] }>, dropped: () => Promise<string[]> }} outbox
  * @property {{ get: (key: string) => Promise<any>, set: (key: string, value: any) => Promise<unknown> }} store
  * @property {(address: string, body: object, signal: AbortSignal) => Promise<Response>} post renews the token against forged requests by itself
  * @property {string} me
@@ -16,13 +16,14 @@
  * @property {string} [close] what stands over and on the panel as long as nothing is known
  * @property {() => number} now
  * @property {string} language
- * @typedef {"halts" | "doors" | "home" | "walk"} Part
+ * @typedef {"halts" | "doors" | "homes" | "home" | "walk"} Part
  */
 import { dayOf } from "../capture/enter.js";
 import { fill, h, hidden, icon } from "../desk/dom.js";
 import { findSensitive } from "../desk/sensitive.js";
 import { uuidv7 } from "../desk/uuid.js";
 import { small } from "./photo.js";
+import { ANSWER, drawHomes, fetchHomes, place as placeOf } from "../homes/checklist.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
 import { communeOf, haltsOf, homeVisitsOf, nextAt } from "./road.js";
 
@@ -57,6 +58,10 @@ class Panel {
     this.doors = null;
     /** What was noted at them here. @type {import("../outreach/doors.js").Remembered | null} */
     this.noted = null;
+    /** Homes visited today. @type {import("../homes/checklist.js").Told | null} */
+    this.homes = null;
+    /** What was saved of them here. @type {import("../homes/checklist.js").Remembered | null} */
+    this.saved = null;
     /** Home visits armed from here. @type {HomeVisit[]} */
     this.armed = [];
     /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, name: string, startedAt: string, expectedEnd?: string } | null} */
@@ -64,8 +69,8 @@ class Panel {
     /** While the server is asked: a second press arms nothing else. */
     this.arming = false;
     /** The parts, drawn anew one by one: what is being typed in one stays. */
-    this.parts = { halts: h("div", {}), doors: h("div", {}), home: h("div", {}), walk: h("div", {}) };
-    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.home, this.parts.walk);
+    this.parts = { halts: h("div", {}), doors: h("div", {}), homes: h("div", {}), home: h("div", {}), walk: h("div", {}) };
+    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.homes, this.parts.home, this.parts.walk);
     this.said = h("p", { class: "notice notice-info", role: "status", tabindex: -1, hidden: true });
     this.dialog = h("dialog", { class: "dialog road", "aria-labelledby": "road-title", onclose: () => this.dialog.remove() });
   }
@@ -83,6 +88,7 @@ class Panel {
   async open() {
     this.told = (await this.road.store.get(this.key("road"))) ?? null;
     await this.openDoors();
+    await this.openHomes();
     this.armed = (await this.road.store.get(this.key("armed"))) ?? [];
     this.unarmed = (await this.road.store.get(this.key("unarmed"))) ?? null;
     document.body.append(this.dialog);
@@ -115,12 +121,17 @@ class Panel {
       await this.road.store.set(this.key("doors"), doors);
       await this.remember(stillToHear(this.noted, waiting));
     }
+    const homes = await fetchHomes(this.road.me, PATIENCE);
+    if (homes) {
+      this.homes = homes;
+      await this.road.store.set(this.key("homes"), homes);
+    }
     if (this.dialog.isConnected) await this.draw();
   }
 
-  /** Stores what was pressed, says so, and lets it leave. @param {Part} part @param {string} type @param {string} subject @param {object} content @param {string} said */
-  async keep(part, type, subject, content, said) {
-    await this.road.outbox.add(type, subject, content);
+  /** Stores what was pressed, says so, and lets it leave. @param {Part} part @param {string} type @param {string} subject @param {object} content @param {string} said @param {string} [replaces] what was refused */
+  async keep(part, type, subject, content, said, replaces) {
+    await this.road.outbox.add(type, subject, content, replaces);
     this.say(said);
     await this.draw(part);
     // the button that was pressed may be another one now
@@ -139,10 +150,12 @@ class Panel {
   async draw(part) {
     if (!this.told) return fill(this.dialog, this.head(), h("p", {}, this.road.away));
     const { waiting, refused } = await this.road.outbox.status();
-    const gone = new Set([...(await this.road.outbox.dropped()), ...refused.map(({ subject }) => subject)]);
-    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), home: () => this.homeVisits(waiting), walk: () => this.walk() };
-    for (const name of /** @type {Part[]} */ (["halts", "doors", "home", "walk"]))
-      if (part === name || !this.parts[name].querySelector("details[open]")) fill(this.parts[name], drawn[name]());
+    const dropped = await this.road.outbox.dropped();
+    const gone = new Set([...dropped, ...refused.map(({ subject }) => subject)]);
+    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), home: () => this.homeVisits(waiting), walk: () => this.walk() };
+    for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "home", "walk"]))
+      // What was opened of a home may hold answers, open or not
+      if (part === name || !this.parts[name].querySelector(name === "homes" ? "details > form" : "details[open]")) fill(this.parts[name], drawn[name]());
     if (!this.body.isConnected) fill(this.dialog, this.head(), this.said, this.body);
   }
 
@@ -207,6 +220,40 @@ class Panel {
     this.doors = null;
     await store.set(this.key("doors"), undefined);
     await this.remember(null);
+  }
+
+  /** So is what is known of homes. */
+  async openHomes() {
+    const { store } = this.road;
+    this.homes = (await store.get(this.key("homes"))) ?? null;
+    this.saved = (await store.get(this.key("homes-saved"))) ?? null;
+    if (!this.homes || this.homes.today === this.today()) return;
+    this.homes = this.saved = null;
+    await Promise.all(["homes", "homes-saved"].map((name) => store.set(this.key(name), undefined)));
+  }
+
+  /** @param {import("./road.js").Waiting[]} waiting @param {Set<string>} gone @param {{ subject: string, problems?: import("../homes/checklist.js").Problem[] }[]} refused */
+  homesOfTheDay(waiting, gone, refused) {
+    const day = this.today();
+    const save = async (/** @type {import("../homes/checklist.js").Content} */ content, /** @type {string | null} */ replaces, /** @type {string} */ said) => {
+      const { part, visit, section, answers, note, basedOn } = content;
+      // What has not left is said anew rather than followed; had it left meanwhile, this one is based on it
+      const status = await this.road.outbox.status();
+      const wrong = status.refused.find(({ subject }) => subject === replaces);
+      const before = wrong ?? status.waiting.find(({ subject }) => subject === replaces);
+      const base = replaces && !(before && (await this.road.outbox.discard(before))) ? basedOn + 1 : basedOn;
+      this.saved = { day, by: { ...(this.saved?.day === day ? this.saved.by : {}), [placeOf(visit, section)]: { part, answers, note, base } } };
+      await this.road.store.set(this.key("homes-saved"), this.saved);
+      const here = `part-${visit}-${section}`;
+      const keyOf = (/** @type {Element} */ details) => details.querySelector("summary")?.getAttribute("data-key") ?? "";
+      // What is being answered in the other parts stays as it is
+      const others = [...this.parts.homes.querySelectorAll("details")].filter((details) => details.childElementCount > 1 && keyOf(details) !== here);
+      await this.keep("homes", ANSWER, part, { ...content, basedOn: base }, said, wrong?.id);
+      for (const other of others) this.parts.homes.querySelector(`[data-key="${keyOf(other)}"]`)?.closest("details")?.replaceWith(other);
+      const summary = this.parts.homes.querySelector(`[data-key="${here}"]`);
+      if (summary instanceof HTMLElement) summary.focus();
+    };
+    return this.homes && drawHomes(this.homes, day, this.saved, waiting, gone, new Map(refused.map(({ subject, problems }) => [subject, problems ?? []])), { save: (...it) => void save(...it) });
   }
 
   /** The day, where the association is. */

@@ -201,4 +201,93 @@ class HomeVisitJourney extends Journey {
         open("/bureau/materiel-et-gestes");
         isFineAtEveryWidth("home-measures");
     }
+
+    @Test
+    void a_checklist_is_filled_in_a_cellar_without_network_and_each_part_arrives_once() {
+        on(Screen.PHONE);
+        var visit = fr.parvis.shell.Ids.next();
+        fr.parvis.Network.as(me, () -> keep.begin(visit, caseFile, point, today));
+        signIn(me);
+        open("/capture");
+        page.waitForSelector("[data-step=theme] .tile");
+        page.click("[data-key=plus]");
+        page.click("[data-key=road]");
+        page.waitForSelector("#road-homes");
+        isFine("home-offline-1-taken-along");
+        context.setOffline(true);
+        var danger = "[data-key='part-" + visit + "-danger']";
+        var building = "[data-key='part-" + visit + "-building']";
+        page.click(danger);
+        page.click("dialog.road label:has-text('Électricité : fils nus')");
+        page.click(building);
+        page.click("dialog.road label:has-text('Appartement')");
+        page.selectOption("#home-" + visit + "-building-heating", "wood");
+        page.selectOption("#home-" + visit + "-building-ventilation", "blocked");
+        page.waitForTimeout(200);
+        isFine("home-offline-2-answering");
+        // pressed twice, it is one; what is being answered in the other part stays
+        page.locator("[data-key='save-" + visit + "-danger']").dblclick();
+        page.waitForSelector("dialog.road .notice-success:has-text('Dangers : noté sur cet appareil')");
+        page.waitForSelector("dialog.road .notice-danger:has-text('Installation électrique dangereuse')");
+        assertThat(page.inputValue("#home-" + visit + "-building-heating")).isEqualTo("wood");
+        page.fill("#home-" + visit + "-building-note", "Appeler le 06 12 34 56 78");
+        page.click("[data-key='save-" + visit + "-building']");
+        page.waitForSelector("dialog.road .notice-warning:has-text('06 12 34 56 78')");
+        page.fill("#home-" + visit + "-building-note", "Grilles peintes");
+        page.click("[data-key='save-" + visit + "-building']");
+        page.waitForSelector("dialog.road .notice-danger:has-text('l’air ne se renouvelle pas')");
+        // said anew before it has left
+        page.click(building);
+        page.fill("#home-" + visit + "-building-surface", "54");
+        page.click("[data-key='save-" + visit + "-building']");
+        page.waitForSelector(building + ":has-text('pas encore parti')");
+        isFine("home-offline-3-saved");
+        page.click("dialog.road [data-key=close]");
+        page.waitForSelector(".desk-line:has-text('2 saisies à envoyer')");
+        assertThat(parts()).isEqualTo("");
+
+        context.setOffline(false);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        page.waitForSelector(".desk-line:has-text('Tout est enregistré')");
+        assertThat(parts()).isEqualTo("building 1 54, danger 1 ");
+
+        // what is refused is there to be put right, and then nothing of it is left over
+        page.click("[data-key=plus]");
+        page.click("[data-key=road]");
+        page.click(building);
+        page.fill("#home-" + visit + "-building-surface", "5000");
+        page.click("[data-key='save-" + visit + "-building']");
+        page.waitForSelector(building + ":has-text('à corriger')");
+        page.click(building);
+        page.waitForSelector("dialog.road .field-error:has-text('5000')");
+        isFine("home-offline-4-refused");
+        page.fill("#home-" + visit + "-building-surface", "55");
+        page.click("[data-key='save-" + visit + "-building']");
+        for (int i = 0; i < 100 && !parts().startsWith("building 2 55"); i++) page.waitForTimeout(100);
+        assertThat(parts()).isEqualTo("building 2 55, danger 1 ");
+        page.click("dialog.road [data-key=close]");
+        page.waitForSelector(".desk-line:has-text('Tout est enregistré')");
+        assertThat(toPutRight()).isZero();
+        open("/bureau/visites-energie/" + visit);
+        assertThat(page.textContent("main")).contains("Installation électrique dangereuse", "Grilles peintes");
+        isFine("home-offline-5-page");
+    }
+
+    private String parts() {
+        return fr.parvis.Network.as(
+                me,
+                () -> transaction.execute(s -> db.sql(
+                                "select coalesce(string_agg(section || ' ' || version || ' ' || coalesce(answers -> 'surface' ->> 0, ''), ', ' order by section), '') from homes.section")
+                        .query(String.class)
+                        .single()));
+    }
+
+    private int toPutRight() {
+        return fr.parvis.Network.as(
+                me,
+                () -> transaction.execute(
+                        s -> db.sql("select count(*)::int from sync.rejected_command where state = 'open'")
+                                .query(Integer.class)
+                                .single()));
+    }
 }

@@ -190,6 +190,12 @@ class RoundsJourney extends Journey {
         signIn(bus.mediator());
         open("/bureau/tournees/visites-a-domicile");
         isFine("home-visit-form");
+        oneThatCameTooLateToBeArmed();
+        page.reload();
+        isFine("home-visit-unarmed");
+        page.click("section.home-visit button:has-text('Elle est terminée')");
+        assertThat(page.textContent(".notice-success")).contains("sans avoir été armée");
+        open("/bureau/tournees/visites-a-domicile");
         page.fill("#f-commune", "Villeurbanne");
         page.fill("#f-privateNote", "3e étage, porte gauche");
         page.click("button:has-text('Partir, armé')");
@@ -229,5 +235,20 @@ class RoundsJourney extends Journey {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As a device sends it that had no network when its mediator left. */
+    private void oneThatCameTooLateToBeArmed() {
+        page.evaluate("""
+                async () => {
+                  const token = document.cookie.split("; ").find((c) => c.startsWith("XSRF-TOKEN=")).slice("XSRF-TOKEN=".length);
+                  const at = (minutes) => new Date(Date.now() + minutes * 60000).toISOString();
+                  const id = () => crypto.randomUUID().replace(/^(.{14})4/, "$17");
+                  const payload = { homeVisit: id(), commune: "69266", expectedEnd: at(40) };
+                  const command = { id: id(), seq: 1, form: 2, type: "home-visit-arm", at: at(-20), offset: 0, payload };
+                  await fetch("/api/v1/sync", { method: "POST", headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": token },
+                    body: JSON.stringify({ device: id(), clock: at(0), commands: [command] }) });
+                }
+                """);
     }
 }

@@ -18,7 +18,8 @@
             "people",
             "cases",
             "loadcurves",
-            "outreach"
+            "outreach",
+            "sync"
         })
 @NullMarked
 package fr.parvis.homes;

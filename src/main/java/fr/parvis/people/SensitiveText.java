@@ -66,6 +66,11 @@ public final class SensitiveText {
 
     private SensitiveText() {}
 
+    /** Words that speak of health, as an expression that devices understand too; for text in lower case without accents. */
+    public static String healthWords() {
+        return HEALTH.pattern();
+    }
+
     /** In the order of the text, none inside another. */
     public static List<Finding> find(String text) {
         record At(int start, int end, Finding finding) {}

@@ -11,7 +11,11 @@ public interface Unsettled {
     /** The latest first, those only about which something can be done. */
     List<One> mine(String type);
 
-    /** Does what a person chose about a command of their own. @param way the name of one of its ways out */
+    /**
+     * Does what a person chose about a command of their own.
+     *
+     * @param way the name of one of its ways out
+     */
     Settled settle(UUID id, String way);
 
     /** One of them. */

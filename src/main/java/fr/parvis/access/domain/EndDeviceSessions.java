@@ -3,10 +3,10 @@ package fr.parvis.access.domain;
 import fr.parvis.access.DeviceSessions;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,10 +44,9 @@ class EndDeviceSessions implements DeviceSessions {
     }
 
     @Override
-    public void openOn(HttpServletRequest request, UUID device) {
-        var session = request.getSession(false);
+    public void openOn(@Nullable String session, UUID device) {
         if (session == null) return;
-        var on = new On(session.getId(), device);
+        var on = new On(session, device);
         synchronized (known) {
             if (known.containsKey(on)) return;
         }
@@ -58,7 +57,7 @@ class EndDeviceSessions implements DeviceSessions {
                             and (select count(*) from access.session_device d where d.session_primary_id = s.primary_id) < :most
                         on conflict do nothing""")
                 .param("device", device)
-                .param("session", session.getId())
+                .param("session", session)
                 .param("most", MOST)
                 .update());
         synchronized (known) {
@@ -67,14 +66,13 @@ class EndDeviceSessions implements DeviceSessions {
     }
 
     @Override
-    public boolean isOn(HttpServletRequest request, UUID device) {
-        var session = request.getSession(false);
+    public boolean isOn(@Nullable String session, UUID device) {
         return session != null
                 && Boolean.TRUE.equals(transaction.execute(status -> database.sql("""
                                 select exists (select from access.session_device d
                                     join access.session s on s.primary_id = d.session_primary_id
                                     where s.session_id = :session and d.device = :device)""")
-                        .param("session", session.getId())
+                        .param("session", session)
                         .param("device", device)
                         .query(Boolean.class)
                         .single()));

@@ -155,6 +155,16 @@ class HomeTable {
         return all;
     }
 
+    /** The version of a part; 0 while nothing was kept of it. */
+    int version(UUID visit, Section section) {
+        return database.sql("select version from homes.section where visit = :visit and section = :section")
+                .param("visit", visit)
+                .param("section", section.key())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     /** The answers of many visits without what was said in words, which figures do not need. */
     Map<UUID, Map<Section, Part>> answers(LocalDate from, LocalDate to) {
         return answers(database.sql(PARTS + "v.association = :association and v.day between :from and :to")

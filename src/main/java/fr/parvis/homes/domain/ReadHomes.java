@@ -78,6 +78,13 @@ public class ReadHomes {
         return table.of(caseFile);
     }
 
+    /** Those that an account began, on a day. */
+    public List<HomeVisit> madeBy(UUID account, LocalDate day) {
+        return table.between(day, day).stream()
+                .filter(visit -> visit.madeBy().equals(account))
+                .toList();
+    }
+
     public List<FollowUp> followUps(UUID caseFile) {
         return table.followUps(caseFile);
     }

@@ -56,7 +56,7 @@ class OpenHome {
                 .toList();
     }
 
-    private static void refuseWithoutAssociation(SignedIn who) {
+    static void refuseWithoutAssociation(SignedIn who) {
         if (who.association() == null) throw new NotAllowed("homes are an association's");
     }
 }

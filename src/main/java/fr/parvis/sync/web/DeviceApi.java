@@ -80,7 +80,7 @@ class DeviceApi {
                 int wait = pace.count("register " + who.account(), OF_A_DEVICE, Duration.ofMinutes(1));
                 if (wait > 0) yield Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
                 // before it is known whether the device is welcome: revoked meanwhile, this session ends with it
-                sessions.openOn(request, device);
+                sessions.openOn(OwnSession.of(request), device);
                 var label = json.path("label");
                 Registered registered =
                         devices.register(device, who.account(), label.isString() ? label.asString() : null);

@@ -101,7 +101,7 @@ class DevicesController {
             Locale locale,
             RedirectAttributes redirect) {
         var place = needed(who, structure);
-        boolean own = sessions.isOn(request, device);
+        boolean own = sessions.isOn(OwnSession.of(request), device);
         boolean revoked = Asking.as(place).call(() -> devices.revoke(device, who.account()));
         if (revoked && own) {
             // who revokes the device in their own hands has no session any more to be told in

@@ -229,7 +229,7 @@ class SyncController {
         if (commands.size() > COMMANDS) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
         var list = new ArrayList<JsonNode>(commands.size());
         commands.forEach(list::add);
-        sessions.openOn(request, device);
+        sessions.openOn(OwnSession.of(request), device);
         var unsent = body.path("unsent");
         boolean revoked = devices.heard(
                 device, who.account(), unsent.isInt() && unsent.asInt() >= 0 ? Integer.valueOf(unsent.asInt()) : null);

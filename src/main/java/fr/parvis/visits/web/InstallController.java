@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class InstallController {
     private static final String SHELL = "/capture/hors-ligne?langue=";
     private static final List<String> MODULES =
-            List.of("desk/*.js", "capture/*.js", "rounds/**/*.js", "outreach/*.js", "shell/*.js");
+            List.of("desk/*.js", "capture/*.js", "rounds/**/*.js", "outreach/*.js", "homes/*.js", "shell/*.js");
     private static final List<String> OTHERS = List.of(
             "parvis.css",
             "more.css",

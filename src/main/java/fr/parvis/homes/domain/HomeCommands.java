@@ -1,0 +1,168 @@
+package fr.parvis.homes.domain;
+
+import fr.parvis.access.Right;
+import fr.parvis.access.SignedIn;
+import fr.parvis.sync.CommandHandler;
+import fr.parvis.sync.ReadPayload;
+import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.UnreadablePayload;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes from devices what was answered in a home without a network, part by part; the payload is told in {@code docs/homes.md}. */
+@Component
+class HomeCommands implements CommandHandler {
+    private static final String TYPE = "homes.answer";
+    private static final String KEEP = "garder";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    /**
+     * The payload of form 2, the one that devices speak.
+     *
+     * @param part made on the device, one for each time that a part is saved
+     * @param answers whole, under the keys of the questions
+     * @param note left out: what stands there stays
+     * @param knowing whether the warnings were seen
+     */
+    record Payload(
+            @Nullable UUID part,
+            @Nullable UUID visit,
+            @Nullable String section,
+            @Nullable Map<String, @Nullable List<@Nullable String>> answers,
+            @Nullable String note,
+            @Nullable Integer basedOn,
+            @Nullable Boolean knowing) {
+
+        Map<String, List<String>> sent() {
+            var sent = new LinkedHashMap<String, List<String>>();
+            if (answers != null)
+                answers.forEach((question, said) -> {
+                    if (said != null)
+                        sent.put(
+                                question,
+                                said.stream()
+                                        .filter(Objects::nonNull)
+                                        .map(Objects::requireNonNull)
+                                        .toList());
+                });
+            return sent;
+        }
+
+        int base() {
+            return basedOn == null ? 0 : basedOn;
+        }
+    }
+
+    private final KeepHome keep;
+    private final ReadHomes homes;
+    private final HomeTable table;
+    private final ReadPayload read;
+
+    HomeCommands(KeepHome keep, ReadHomes homes, HomeTable table, ReadPayload read) {
+        this.keep = keep;
+        this.homes = homes;
+        this.table = table;
+        this.read = read;
+    }
+
+    @Override
+    public Map<String, Integer> forms() {
+        return Map.of(TYPE, 2);
+    }
+
+    @Override
+    public CommandHandler.Outcome handle(SentCommand command) {
+        var said = read.of(command, Payload.class);
+        return decide(said, said.base());
+    }
+
+    private CommandHandler.Outcome decide(Payload said, int basedOn) {
+        if (said.part == null) return rejected(null, "part", "sync.problem.missing");
+        if (said.visit == null) return rejected(said.part, "visit", "sync.problem.missing");
+        var who = SignedIn.current();
+        if (who == null || !who.may(Right.FOLLOW_PEOPLE)) return rejected(said.part, "", "homes.problem.not-yours");
+        var section = Section.of(said.section == null ? "" : said.section).orElse(null);
+        if (section == null) return rejected(said.part, "section", "homes.problem.section");
+        var outcome = keep.answer(
+                said.visit,
+                section,
+                said.sent(),
+                said.note == null ? standing(said.visit, section) : said.note,
+                basedOn,
+                // what stood there already has been looked at
+                said.note == null || Boolean.TRUE.equals(said.knowing));
+        return switch (outcome) {
+            case fr.parvis.homes.domain.Outcome.Kept kept ->
+                new CommandHandler.Outcome.Accepted(new Standing(said.part, table.version(said.visit, section), null));
+            case fr.parvis.homes.domain.Outcome.Refused(var problems) ->
+                new CommandHandler.Outcome.Rejected(
+                        said.part, problems.stream().map(HomeCommands::told).toList());
+            case fr.parvis.homes.domain.Outcome.NotOpen closed -> rejected(said.part, "", "homes.problem.closed");
+            case fr.parvis.homes.domain.Outcome.Changed changed ->
+                rejected(said.part, "", "homes.problem.part-changed");
+        };
+    }
+
+    private String standing(UUID visit, Section section) {
+        return homes.find(visit).map(found -> found.part(section).note()).orElse("");
+    }
+
+    private static CommandHandler.Problem told(fr.parvis.homes.domain.Problem problem) {
+        return new CommandHandler.Problem(
+                problem.field(),
+                problem.key(),
+                problem.args().stream()
+                        .map(arg -> arg instanceof LocalDate day ? DATE.format(day) : String.valueOf(arg))
+                        .toList());
+    }
+
+    private static CommandHandler.Outcome rejected(@Nullable UUID subject, String field, String key) {
+        return new CommandHandler.Outcome.Rejected(subject, new CommandHandler.Problem(field, key));
+    }
+
+    /** Somebody changed the part meanwhile: what the device says may take the place of it. */
+    @Override
+    public List<WayOut> waysOut(SentCommand command) {
+        try {
+            var said = read.of(command, Payload.class);
+            var section = Section.of(said.section == null ? "" : said.section).orElse(null);
+            if (said.visit == null || section == null || table.version(said.visit, section) == said.base())
+                return List.of();
+            return List.of(new WayOut(KEEP, "homes.way.keep." + section.key(), List.of()));
+        } catch (UnreadablePayload e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public CommandHandler.Outcome take(SentCommand command, String way) {
+        var said = read.of(command, Payload.class);
+        var section = Section.of(said.section == null ? "" : said.section).orElseThrow();
+        return decide(said, table.version(Objects.requireNonNull(said.visit), section));
+    }
+
+    /** What is said in words is kept with the home or not at all. */
+    @Override
+    public JsonNode toKeep(SentCommand command) {
+        if (!(command.payload() instanceof ObjectNode said)) return command.payload();
+        var kept = said.deepCopy();
+        kept.remove("note");
+        return kept;
+    }
+
+    /** A part that was saved bears the home's version, and says nothing else. */
+    @Override
+    public List<Standing> find(Collection<UUID> subjects) {
+        return List.of();
+    }
+}
