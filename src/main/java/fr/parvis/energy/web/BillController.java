@@ -310,10 +310,12 @@ class BillController {
         var text = sent.getOrDefault(field, "").strip();
         if (text.isEmpty()) return null;
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            if (day.getYear() > 1999 && day.getYear() < 2200) return day;
         } catch (DateTimeParseException e) {
-            problems.add(field, Words.t("energy.problem.day"));
-            return null;
+            // said below
         }
+        problems.add(field, Words.t("energy.problem.day"));
+        return null;
     }
 }

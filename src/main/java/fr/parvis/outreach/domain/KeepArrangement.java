@@ -78,6 +78,12 @@ public class KeepArrangement {
         return new Kept.Done(it.id());
     }
 
+    /** What is wrong with it; nothing is written. */
+    @Transactional(readOnly = true)
+    public List<Problem> check(Arrangement it, boolean fresh) {
+        return problems(it, fresh);
+    }
+
     private List<Problem> problems(Arrangement it, boolean fresh) {
         var problems = new ArrayList<Problem>();
         if (fresh) partner(it, problems);

@@ -254,6 +254,10 @@ public enum ListField {
         return headings.contains(folded) || folded.equals(code().replace('-', ' '));
     }
 
+    boolean isName() {
+        return this == NAME || this == GIVEN || this == FAMILY;
+    }
+
     boolean isPhone() {
         return this == PHONE || this == MOBILE || this == OTHER_PHONE;
     }

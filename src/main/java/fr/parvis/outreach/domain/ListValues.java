@@ -117,6 +117,11 @@ final class ListValues {
         return cell.isBlank() || cell.strip().matches("[-–—./?]+") || NOTHING.contains(Folded.text(cell));
     }
 
+    /** Whether such a word is one that people bear: So, as in Senegal and Korea. */
+    static boolean isSurname(String cell) {
+        return Folded.text(cell).equals("so");
+    }
+
     /** A text on one line; what a spreadsheet would compute is none. */
     static String text(String cell, int longest) throws Wrong {
         var text = cell.strip().replaceAll("\\s+", " ");

@@ -192,6 +192,15 @@ public class Objections implements Objecting {
             texts.computeIfAbsent(ByteBuffer.wrap(hash), _ -> new ArrayList<>()).add(household);
     }
 
+    /** How many there are. */
+    @Transactional(readOnly = true)
+    long total() {
+        return database.sql("select count(*) from outreach.objection where association = :association")
+                .param("association", Asking.association())
+                .query(Long.class)
+                .single();
+    }
+
     /** How many of each kind: all that may be shown. */
     @Transactional(readOnly = true)
     public Map<String, Integer> count() {

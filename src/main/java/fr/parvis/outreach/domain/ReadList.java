@@ -216,7 +216,7 @@ public class ReadList {
                 var column = columns.get(field);
                 if (column == null || column >= cells.size()) return null;
                 var cell = cells.get(column);
-                if (ListValues.isNothing(cell)) return null;
+                if (ListValues.isNothing(cell) && !(field.isName() && ListValues.isSurname(cell))) return null;
                 try {
                     return check.of(cell);
                 } catch (Wrong e) {

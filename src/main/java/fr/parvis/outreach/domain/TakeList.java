@@ -140,6 +140,7 @@ public class TakeList {
         var digest = digest(file);
         var before = lists.findByDigest(arrangement.id(), digest);
         if (before.isPresent()) return before.get();
+        long known = objections.total();
         var sorted = sort(arrangement, lines);
         var id = Ids.next();
         insert(id, arrangement, way, fileName, digest, lines, sorted, by);
@@ -147,6 +148,8 @@ public class TakeList {
         renew(sorted.renewed(), arrangement.partner());
         lists.keep(id, arrangement.association(), sorted.refused());
         rank(id, sorted);
+        // a long list takes its time: who said no meanwhile did not see these entries
+        if (objections.total() != known) closeObjected(id, arrangement.partner(), sorted);
         journal.note(
                 "outreach.list-taken",
                 id.toString(),
@@ -159,6 +162,30 @@ public class TakeList {
                         "objected", String.valueOf(sorted.objected()),
                         "refused", String.valueOf(sorted.refused().size())));
         return lists.find(id).orElseThrow();
+    }
+
+    private void closeObjected(UUID list, UUID partner, Sorted sorted) {
+        var texts = new LinkedHashMap<ListLine, Marks.Texts>();
+        for (var line : sorted.fresh()) texts.put(line, marks.of(partner, line.household(), line.commune()));
+        for (var line : sorted.renewed().keySet()) texts.put(line, marks.of(partner, line.household(), line.commune()));
+        var no = objections.objected(List.copyOf(texts.values()));
+        var lines = sorted.fresh().stream()
+                .filter(line -> no.contains(texts.get(line)))
+                .map(ListLine::line)
+                .toArray(Integer[]::new);
+        var renewed = sorted.renewed().entrySet().stream()
+                .filter(each -> no.contains(texts.get(each.getKey())))
+                .map(each -> each.getValue().id())
+                .toArray(UUID[]::new);
+        database.sql("""
+                        update outreach.entry set state = 'closed', closed_why = 'objected', closed_on = :today, back_at = null,
+                            version = version + 1
+                        where state <> 'closed' and (list = :list and line = any(:lines) or id = any(:renewed))""")
+                .param("today", read.today())
+                .param("list", list)
+                .param("lines", lines)
+                .param("renewed", renewed)
+                .update();
     }
 
     private void rank(UUID list, Sorted sorted) {

@@ -213,14 +213,13 @@ class ArrangementsController {
                     starts == null ? keep.today() : starts,
                     ends,
                     number(typed, "version"));
-            switch (keep.handle(it, fresh)) {
-                case Kept.Done done
-                when problems.isEmpty() -> {
+            // a day that cannot be read stands for no other: nothing is kept, and all that is wrong is said at once
+            switch (problems.isEmpty() ? keep.handle(it, fresh) : new Kept.Refused(keep.check(it, fresh))) {
+                case Kept.Done done -> {
                     Notice.success(t("outreach.lists.arrangement.saved", it.name()))
                             .after(redirect);
                     return "redirect:" + ADDRESS;
                 }
-                case Kept.Done done -> {}
                 case Kept.Refused refused -> add(problems, refused.problems());
                 case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
             }
@@ -302,10 +301,12 @@ class ArrangementsController {
 
     private static @Nullable LocalDate date(Map<String, String> typed, String field, Problems problems) {
         try {
-            return LocalDate.parse(of(typed, field));
+            var date = LocalDate.parse(of(typed, field));
+            if (date.getYear() > 1999 && date.getYear() < 2200) return date;
         } catch (DateTimeParseException e) {
-            problems.add(field, t("outreach.lists.problem.date"));
-            return null;
+            // said below
         }
+        problems.add(field, t("outreach.lists.problem.date"));
+        return null;
     }
 }

@@ -420,4 +420,12 @@ class ReadListTest {
                 .as("an export of three hundred columns")
                 .hasSize(1);
     }
+
+    @Test
+    void a_name_is_a_name_also_where_it_reads_like_nothing() {
+        var read = lines("Réf;Nom;Prénom;Tel;Montant\n1;SO;Awa;0612345601;SO\n");
+        assertThat(read.errors()).isEmpty();
+        assertThat(read.good().getFirst().household().name()).isEqualTo("Awa SO");
+        assertThat(read.good().getFirst().cents()).isNull();
+    }
 }

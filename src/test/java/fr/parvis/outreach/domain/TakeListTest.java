@@ -479,4 +479,61 @@ class TakeListTest {
                 .as("somebody said which column is which")
                 .containsExactly(file);
     }
+
+    @Autowired
+    org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations batches;
+
+    @Autowired
+    Marks marks;
+
+    @Autowired
+    fr.parvis.people.People people;
+
+    @Autowired
+    fr.parvis.cases.Cases cases;
+
+    @Autowired
+    fr.parvis.audit.Journal journal;
+
+    @Autowired
+    java.time.Clock clock;
+
+    @Test
+    void who_says_no_while_a_long_list_is_taken_is_not_left_open_by_it() {
+        var meanwhile = new org.springframework.beans.factory.ObjectProvider<Ranking>() {
+            @Override
+            public Ranking getObject() {
+                return list -> {
+                    java.util.concurrent.CompletableFuture.runAsync(
+                                    () -> Network.as(me, () -> objections.note(null, "", "06 12 34 56 01")))
+                            .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                            .join();
+                    return 0;
+                };
+            }
+        };
+        var slow = new TakeList(
+                db,
+                batches,
+                lists,
+                objections,
+                sectors,
+                households,
+                marks,
+                people,
+                cases,
+                meanwhile,
+                journal,
+                read,
+                clock);
+        var file = ListsFixtures.LIST.getBytes(UTF_8);
+        Network.as(
+                me,
+                () -> transaction.execute(_ -> slow.handle(
+                        agreed, "upload", "liste.csv", file, (Reading.Lines) read.handle(agreed, file), null)));
+        assertThat(entries().stream()
+                        .map(entry -> household(entry).reference() + " " + entry.get("closed_why"))
+                        .sorted())
+                .containsExactly("C-001 objected", "C-002 null", "C-003 null");
+    }
 }

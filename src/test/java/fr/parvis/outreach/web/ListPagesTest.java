@@ -409,4 +409,23 @@ class ListPagesTest {
                 .hasStatus(403);
         assertThat(Network.as(director, () -> arrangements.list())).hasSize(1);
     }
+
+    @Test
+    void an_arrangement_whose_end_cannot_be_read_is_not_kept_without_one() {
+        var page = get(director, "/listes/accords/nouveau?partenaire=" + partner);
+        var form = form(page);
+        form.put("matter", List.of("electricity"));
+        form.put("rightsAt", List.of("dpo@energie.example"));
+        for (var end : List.of("31/12/2026", "+999999999-12-31")) {
+            form.put("endsOn", List.of(end));
+            var refused = post(director, "/listes/accords", form);
+            assertThat(refused).hasStatus(422);
+            assertThat(page(refused).select("#f-endsOn-error")).as(end).isNotEmpty();
+            assertThat(Network.as(director, () -> arrangements.list())).as(end).isEmpty();
+        }
+        form.put("endsOn", List.of("2026-12-31"));
+        assertThat(post(director, "/listes/accords", form)).hasStatus3xxRedirection();
+        assertThat(Network.as(director, () -> arrangements.list()).getFirst().endsOn())
+                .isEqualTo("2026-12-31");
+    }
 }

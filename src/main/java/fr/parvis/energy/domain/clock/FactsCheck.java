@@ -49,26 +49,26 @@ public final class FactsCheck {
         amount(problems, "amount", facts.cents());
         var first = facts.first().dated();
         var second = facts.second().dated();
-        after(problems, "first", first, issued, Kind.BEFORE_BILL, today);
-        after(problems, "second", second, issued, Kind.BEFORE_BILL, today);
+        after(problems, "first", first, issued, Kind.BEFORE_BILL, today, oldest);
+        after(problems, "second", second, issued, Kind.BEFORE_BILL, today, oldest);
         if (first != null && second != null && second.isBefore(first))
             problems.add(new Problem("second", Kind.BEFORE_FIRST_LETTER));
-        after(problems, "last", facts.last().dated(), issued, Kind.BEFORE_BILL, today);
+        after(problems, "last", facts.last().dated(), issued, Kind.BEFORE_BILL, today, oldest);
         if (first != null
                 && facts.last().dated() != null
                 && facts.last().dated().isBefore(first)) problems.add(new Problem("last", Kind.BEFORE_FIRST_LETTER));
-        after(problems, "reduced", facts.reducedOn(), issued, Kind.BEFORE_BILL, today);
-        after(problems, "cut", facts.cutOn(), issued, Kind.BEFORE_BILL, today);
+        after(problems, "reduced", facts.reducedOn(), issued, Kind.BEFORE_BILL, today, oldest);
+        after(problems, "cut", facts.cutOn(), issued, Kind.BEFORE_BILL, today, oldest);
         if (facts.reducedOn() != null && facts.cutOn() != null && facts.cutOn().isBefore(facts.reducedOn()))
             problems.add(new Problem("cut", Kind.BEFORE_REDUCTION));
-        after(problems, "agreed", facts.agreedOn(), issued, Kind.BEFORE_BILL, today);
+        after(problems, "agreed", facts.agreedOn(), issued, Kind.BEFORE_BILL, today, oldest);
         var kva = facts.subscribedKva();
         if (kva != null && (kva < 1 || kva > MOST_KVA)) problems.add(new Problem("kva", Kind.POWER));
         cheque(problems, facts.cheque(), today);
-        fund(problems, facts.fund(), issued, today);
+        fund(problems, facts.fund(), issued, today, oldest);
         for (int i = 0; i < facts.payments().size(); i++) {
             var payment = facts.payments().get(i);
-            after(problems, "paidOn" + (i + 1), payment.on(), issued, Kind.BEFORE_BILL, today);
+            after(problems, "paidOn" + (i + 1), payment.on(), issued, Kind.BEFORE_BILL, today, oldest);
             amount(problems, "paid" + (i + 1), payment.cents());
         }
         return problems;
@@ -85,10 +85,14 @@ public final class FactsCheck {
     }
 
     private static void fund(
-            List<Problem> problems, @Nullable FundRequest fund, @Nullable LocalDate issued, LocalDate today) {
+            List<Problem> problems,
+            @Nullable FundRequest fund,
+            @Nullable LocalDate issued,
+            LocalDate today,
+            LocalDate oldest) {
         if (fund == null) return;
-        after(problems, "lodged", fund.lodgedOn(), issued, Kind.BEFORE_BILL, today);
-        after(problems, "decided", fund.decidedOn(), fund.lodgedOn(), Kind.BEFORE_LODGING, today);
+        after(problems, "lodged", fund.lodgedOn(), issued, Kind.BEFORE_BILL, today, oldest);
+        after(problems, "decided", fund.decidedOn(), fund.lodgedOn(), Kind.BEFORE_LODGING, today, oldest);
         amount(problems, "granted", fund.cents());
     }
 
@@ -102,8 +106,11 @@ public final class FactsCheck {
             @Nullable LocalDate day,
             @Nullable LocalDate start,
             Kind kind,
-            LocalDate today) {
+            LocalDate today,
+            LocalDate oldest) {
         past(problems, field, day, today);
+        // a year that lost a digit, where no bill says when it began
+        if (day != null && start == null && day.isBefore(oldest)) problems.add(new Problem(field, Kind.TOO_OLD));
         if (day != null && start != null && day.isBefore(start)) problems.add(new Problem(field, kind));
     }
 

@@ -108,4 +108,11 @@ class FactsCheckTest {
         assertThat(problems("électricité, principale, facture 02/10/2026, réduite 20/11/2026, coupée 19/11/2026"))
                 .containsExactly("cut BEFORE_REDUCTION");
     }
+
+    @Test
+    void a_year_that_lost_a_digit_is_refused_also_where_the_bill_has_no_date() {
+        assertThat(problems(
+                        "gaz, principale, lettre 1 21/10/0206, FSL 10/11/0202, payé 15/11/0026 50, coupée 01/12/0206"))
+                .containsExactlyInAnyOrder("first TOO_OLD", "lodged TOO_OLD", "paidOn1 TOO_OLD", "cut TOO_OLD");
+    }
 }
