@@ -117,7 +117,7 @@ class HoursInWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ar | مغلق، يفتح الاثنين، 30 نوفمبر على الساعة 09:00 | من الاثنين إلى الجمعة: 09:00 – 12:00، 14:00 – 17:30",
+                "ar | مغلق، يفتح الاثنين، 30 نوفمبر الساعة 09:00 | من الاثنين إلى الجمعة: 09:00 – 12:00، 14:00 – 17:30",
                 "tr | Kapalı, açılış: 30 Kasım Pazartesi saat 09:00 | Pazartesi – Cuma: 09:00 – 12:00, 14:00 – 17:30",
                 "es | Cerrado, abre el lunes 30 de noviembre a las 09:00 | De lunes a viernes: 09:00 – 12:00, 14:00 – 17:30",
                 "pt | Fechado, abre segunda-feira, 30 de novembro, às 09:00"
