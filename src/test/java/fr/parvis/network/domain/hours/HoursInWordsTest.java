@@ -126,7 +126,7 @@ class HoursInWordsTest {
                         + " | Понеділок – пʼятниця: 09:00 – 12:00, 14:00 – 17:30",
                 "ro | Închis, se deschide luni, 30 noiembrie, la ora 09:00"
                         + " | De luni până vineri: 09:00 – 12:00, 14:00 – 17:30",
-                "falc | Fermé, ouvre lundi 30 novembre à 9 h | Lundi à vendredi : 9 h – 12 h, 14 h – 17 h 30"
+                "falc | Fermé, ouvre lundi 30 novembre à 9 h | Du lundi au vendredi : de 9 h à 12 h, de 14 h à 17 h 30"
             })
     void speaks_every_language_of_the_public(String code, String now, String week) {
         var words = HoursInWords.in(Language.find(code).orElseThrow().locale());
