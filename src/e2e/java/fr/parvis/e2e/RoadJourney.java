@@ -121,7 +121,7 @@ class RoadJourney extends Journey {
         assertThat(Network.as(bus.mediator(), homeVisits::running)).isEmpty();
         context.setOffline(true);
         arm();
-        page.waitForSelector("dialog.road .notice-danger:has-text('Rien n’est armé')");
+        page.waitForSelector("dialog.road .notice-danger:has-text('Il n’y a pas d’alerte')");
         isFine("road-not-armed");
         assertThat(Network.as(bus.mediator(), homeVisits::running)).isEmpty();
     }
@@ -135,7 +135,7 @@ class RoadJourney extends Journey {
                         .plusHours(1)
                         .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
                         .toString());
-        page.click("dialog.road button:has-text('Partir, armé')");
+        page.click("dialog.road button:has-text('Partir, avec l’alerte')");
     }
 
     private int halts() {

@@ -192,8 +192,8 @@ class RoundsJourney extends Journey {
         isFine("home-visit-form");
         page.fill("#f-commune", "Villeurbanne");
         page.fill("#f-privateNote", "3e étage, porte gauche");
-        page.click("button:has-text('Partir, armé')");
-        page.waitForSelector(".notice-success:has-text('armé')");
+        page.click("button:has-text('Partir, avec l’alerte')");
+        page.waitForSelector(".notice-success:has-text('alerte est prête')");
         isFine("home-visit-armed");
         page.click("button:has-text('+ 15 min')");
         page.waitForSelector(".notice-success:has-text('Prolongé')");
