@@ -31,6 +31,9 @@ const FEEDS = {
   tours: ["/api/v1/tours", (text) => JSON.parse(text).length],
 };
 
+/** Questions about an unchanged feed that are asked before those that are measured. */
+const WARMUP = 1000;
+
 const feeds = {};
 let errors = 0;
 // each once, as the first who asks after a start waits for it
@@ -44,10 +47,10 @@ for (const [name, [path, count]] of Object.entries(FEEDS)) {
   const items = count(text);
   if (first.status !== 200 || anew.status !== 200 || (["standard", "csv", "geojson", "structures", "hsds", "locations"].includes(name) && items < Number(points))) errors++;
   const times = [];
-  for (let i = 0; i < 500; i++) {
+  for (let i = -WARMUP; i < 500; i++) {
     const again = await ask(path, { "If-None-Match": first.headers.etag });
     if (again.status !== 304 || again.body.length > 0) errors++;
-    times.push(again.ms);
+    if (i >= 0) times.push(again.ms);
   }
   times.sort((a, b) => a - b);
   feeds[name] = {

@@ -1,8 +1,8 @@
 /**
  * Draws the sprites of icons from Bootstrap Icons (MIT, The Bootstrap Authors), in src/main/resources/static/shell: icons.svg, for
  * every screen, holds the names listed here and those that the shipped nomenclature gives to the lists that screens draw; desk.svg
- * those of them that the sources of the desk, the training, the rounds and the frame around them speak of; codes.svg,
- * for the page that shows the nomenclature, holds those of all lists.
+ * those of them that the sources of the desk, the training, the rounds and the frame around them speak of; public.svg those of the pages
+ * of the public; codes.svg, for the page that shows the nomenclature, holds those of all lists.
  *
  * Run after adding a name: node src/main/node/icons.mjs
  */
@@ -58,18 +58,31 @@ function draw(sprite, names) {
   console.log(`${sprite}: ${symbols.length} icons`);
 }
 
+/** What the pages of the public are made of. */
+const PUBLIC = [
+  ["../jte/layout/", /public\.jte$/], ["../jte/components/", /\.jte$/], ["../jte/publicsite/", /\.jte$/], ["../jte/opendata/", /data\.jte$/], ["../jte/network/", /map\.jte$/],
+  ["../java/fr/parvis/publicsite/", /\.java$/], ["../resources/static/publicsite/", /\.js$/], ["../resources/static/map/", /(atlas|public)\.js$/],
+];
+
 /** What the desk's page is made of. */
 const DESK = [
   ["../resources/static/desk/", /\.js$/], ["../resources/static/capture/", /\.js$/], ["../resources/static/rounds/", /\.js$/], ["../jte/layout/", /staff\.jte$/],
   ["../jte/components/", /(?<!empty|pager|table)\.jte$/], ["../jte/visits/", /(desk|fields|request|theme|training|installed)\.jte$/], ["../java/fr/parvis/", /Navigation\.java$/],
 ];
 
-const spoken = DESK.map(([folder, name]) => {
-  const root = new URL(folder, import.meta.url);
-  return existsSync(root) ? readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => name.test(file)).map((file) => readFileSync(new URL(file, root), "utf8")).join("\n") : "";
-}).join("\n");
+/** @param {[string, RegExp][]} sources @returns {(name: string) => boolean} whether they speak of an icon */
+function speaking(sources) {
+  const spoken = sources.map(([folder, name]) => {
+    const root = new URL(folder, import.meta.url);
+    return existsSync(root) ? readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => name.test(file)).map((file) => readFileSync(new URL(file, root), "utf8")).join("\n") : "";
+  }).join("\n");
+  return (name) => spoken.includes(`"${name}"`);
+}
+
+const onTheDesk = speaking(DESK);
 const screens = SCREENS.trim().split(/\s+/);
 
 draw("icons.svg", [...screens, ...DRAWN.flatMap(iconsOf)]);
-draw("desk.svg", [...screens.filter((name) => spoken.includes(`"${name}"`) || /^arrow-(left|right)$/.test(name)), ...DRAWN.filter((file) => file !== "activity.csv").flatMap(iconsOf)]);
+draw("desk.svg", [...screens.filter((name) => onTheDesk(name) || /^arrow-(left|right)$/.test(name)), ...DRAWN.filter((file) => file !== "activity.csv").flatMap(iconsOf)]);
+draw("public.svg", screens.filter(speaking(PUBLIC)));
 draw("codes.svg", readdirSync(CODES).filter((file) => file.endsWith(".csv")).flatMap(iconsOf));

@@ -15,12 +15,12 @@ function aScreen({ waiting = [], refused = [], flush = () => {}, asks = true } =
     status: { waiting, refused }, words: { t: (key) => key }, codes: { habits: {}, usualOperator: () => undefined },
   };
   const screen = {
-    scene, settleSlowly: async () => {}, outbox: { flush: async () => flush(scene) }, asks: () => asks,
+    scene, settleSlowly: async () => {}, outbox: { flush: async () => flush(scene) }, asks: () => asks, isDrawn: () => true,
     say: (text) => told.push(`say ${text}`), toast: (text) => told.push(`toast ${text}`), openSends: () => told.push("sends"),
     move: (desk) => told.push(`move ${desk.mode}`), take: (desk) => told.push(`take ${desk.mode}`), takeSlowly: () => told.push("slowly"),
   };
   globalThis.location = { assign: (address) => told.push(`go ${address}`) };
-  return { act: actionsOf(screen), told };
+  return { act: actionsOf(screen), told, screen };
 }
 
 test("a follow-up says at once that it opens, and opens with the visit that has arrived", async () => {
@@ -74,4 +74,20 @@ test("what is pressed on a question that has been answered says nothing", () => 
   const asked = aScreen();
   press(asked.act);
   assert.equal(asked.told.length, 11, "what is asked still is answered; going back waits for what is stored slowly");
+});
+
+test("the same help is for the next theme that lacks it, once for each press", () => {
+  const { act, told, screen } = aScreen({ asks: false });
+  const { scene } = screen;
+  scene.desk = visits.specify({ ...scene.desk, noted: [{ theme: "health" }, { theme: "papers" }] }, 0);
+  screen.take = (desk) => {
+    told.push(`take ${desk.visit.requests.length} ${desk.draft?.theme}`);
+    scene.desk = desk;
+  };
+  for (let press = 0; press < 3; press++) act.sameHelp({ level: "information", result: "settled" });
+  assert.deepEqual(told, ["take 2 papers", "take 3 undefined"], "a third press finds nobody to help");
+  screen.isDrawn = () => false;
+  scene.desk = visits.specify({ ...scene.desk, noted: [{ theme: "health" }] }, 0);
+  act.sameHelp({ level: "information", result: "settled" });
+  assert.equal(told.length, 2, "of another visit than the one that is seen, nothing is said");
 });

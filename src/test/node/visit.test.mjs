@@ -217,6 +217,18 @@ test("the same requests for somebody else, without what was said of the first", 
   assert.notEqual(request, before.requests[0].request);
 });
 
+test("what is known before is said of somebody of whom nothing has been said, and of nobody else", () => {
+  const known = { theme: "energy-unpaid-bill", operator: "edf", commune: "69266", partner: "edf" };
+  const desk = visits.foreknown(visits.nobody(id(), POINT), known, how(AT_NINE));
+  assert.deepEqual([desk.visit.commune, desk.visit.partner, desk.draft?.theme, desk.draft?.operator], ["69266", "edf", "energy-unpaid-bill", "edf"]);
+  assert.equal(desk.since, AT_NINE);
+  assert.equal(desk.changed, false);
+  assert.deepEqual(visits.foreknown(desk, { theme: "housing-benefit", commune: "75056" }, how(AT_NINE)), desk);
+  const kept = recorded(20);
+  assert.equal(visits.foreknown(kept, known, how(AT_NINE)), kept);
+  assert.equal(visits.foreknown(visits.nobody(id(), POINT), { commune: "69266" }, how(AT_NINE)).since, 0);
+});
+
 test("who has been timed is repeated with their own time", () => {
   const desk = visits.repeat(visits.begin(id(), POINT, AT_NINE), recorded(20).visit, howAll(AT_NINE + 35 * MINUTE));
   assert.equal(desk.visit.requests[0].minutes, 35);

@@ -14,39 +14,47 @@ const BATCH = 100;
 const DELIVERED = new Set(["accepted", "kept"]);
 
 /**
- * Each envelope leaves under the name that the device had when it was sealed: one that was revoked bears another since.
+ * Each envelope leaves under the name that the device had when it was sealed: one that was revoked bears another since. Where no session
+ * lives, the device asks by itself whether it still is welcome, also when nothing waits: revoking it has ended the sessions on it.
  *
- * @param {DeviceStore} store @param {import("../desk/server.js").Server} server @param {boolean} ownToo
- * @returns {Promise<{ seq: number, id: string, outcome: string }[]>} what became of those that the server has
+ * @param {DeviceStore} store @param {import("../desk/server.js").Server} server @param {boolean} ownToo no session lives
+ * @returns {Promise<{ told: Told[], revoked: boolean }>} what became of those that the server has
  */
 export async function carry(store, server, ownToo) {
   /** @type {Record<string, string>} */
   const former = (await store.get("former")) ?? {};
-  /** @type {{ seq: number, id: string, outcome: string }[]} */
+  /** @type {Told[]} */
   const told = [];
-  if (!navigator.onLine || (await store.envelopes()).length === 0) return told;
-  for (const [device, secret] of Object.entries(former)) told.push(...(await carryOf(store, server, device, secret, ownToo)));
+  if (!navigator.onLine || (!ownToo && (await store.envelopes()).length === 0)) return { told, revoked: false };
+  for (const [device, secret] of Object.entries(former)) told.push(...(await carryOf(store, server, device, secret, ownToo)).told);
   const secret = await store.get("secret");
-  if (secret) told.push(...(await carryOf(store, server, server.device, secret, ownToo)));
-  return told;
+  if (!secret) return { told, revoked: false };
+  const own = await carryOf(store, server, server.device, secret, ownToo);
+  told.push(...own.told);
+  return { told, revoked: own.revoked ?? (ownToo && ((await send(server, server.device, secret, []))?.revoked ?? false)) };
 }
+
+/** @typedef {{ seq: number, id: string, outcome: string }} Told */
 
 /**
  * @param {DeviceStore} store @param {import("../desk/server.js").Server} server @param {string} device @param {string} secret @param {boolean} ownToo
- * @returns {Promise<{ seq: number, id: string, outcome: string }[]>}
+ * @returns {Promise<{ told: Told[], revoked: boolean | null }>} null: nothing was sent, or nobody answered
  */
 async function carryOf(store, server, device, secret, ownToo) {
-  /** @type {{ seq: number, id: string, outcome: string }[]} */
+  /** @type {Told[]} */
   const told = [];
+  /** @type {boolean | null} */
+  let revoked = null;
   /** @type {Set<number>} */
   const tried = new Set();
   for (;;) {
     const leaving = await claim(store, device, ownToo, tried);
-    if (leaving.length === 0) return told;
+    if (leaving.length === 0) return { told, revoked };
     for (const { seq } of leaving) tried.add(seq);
-    const answers = await send(server, device, secret, leaving.map(({ envelope }) => envelope));
-    if (answers === null) return told;
-    const answered = answers.flatMap(({ id, outcome }) => {
+    const answer = await send(server, device, secret, leaving.map(({ envelope }) => envelope));
+    if (answer === null) return { told, revoked };
+    revoked = answer.revoked;
+    const answered = answer.answers.flatMap(({ id, outcome }) => {
       const sealed = leaving.find((one) => one.id === id);
       return sealed ? [{ seq: sealed.seq, id, outcome }] : [];
     });
@@ -59,16 +67,16 @@ async function carryOf(store, server, device, secret, ownToo) {
  * Sends envelopes without any session.
  *
  * @param {import("../desk/server.js").Server} server @param {string} device under whose name @param {string} secret @param {import("./vault.js").Envelope[]} envelopes
- * @returns {Promise<{ id: string, outcome: string }[] | null>} null when nothing was decided
+ * @returns {Promise<{ answers: { id: string, outcome: string }[], revoked: boolean } | null>} null when nothing was decided
  */
 async function send(server, device, secret, envelopes) {
   try {
     const asked = Date.now();
     const response = await server.post(`${server.sync}/sealed`, { device, clock: new Date().toISOString(), envelopes }, { Authorization: `Device ${secret}` });
     if (!response.ok) return null;
-    const { now, answers } = await response.json();
+    const { now, answers, device: state } = await response.json();
     server.heard(now, asked);
-    return answers;
+    return { answers, revoked: state?.revoked === true };
   } catch {
     return null;
   }

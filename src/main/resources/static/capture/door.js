@@ -10,7 +10,7 @@
 import { fill, h, hidden, icon } from "../desk/dom.js";
 import { notice } from "../desk/parts.js";
 import { hour } from "../desk/words.js";
-import { carry, give, unsentFile } from "./carry.js";
+import { carry, give, renew, unsentFile } from "./carry.js";
 import { dayOf } from "./enter.js";
 import { MOST_WRONG, openByPin, sealer } from "./vault.js";
 
@@ -162,7 +162,11 @@ class Door {
   }
 
   async send() {
-    await carry(this.store, this.server, true).catch(() => []);
+    const { revoked } = await carry(this.store, this.server, true).catch(() => ({ revoked: false }));
+    if (revoked) {
+      await renew(this.store, this.server);
+      return location.reload();
+    }
     if (this.server.contact !== null) void this.store.set("clock", { offset: this.server.offset, contact: this.server.contact });
     await this.tellWaiting();
   }

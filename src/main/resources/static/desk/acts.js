@@ -91,6 +91,11 @@ export function actionsOf(screen) {
       if (slowly) screen.takeSlowly(after, !("note" in answer), held);
       else void screen.take(after, "level" in answer && scene.desk.mode !== "edit" ? "result" : null);
     }),
+    // Each press is one of those that were noted, also while the device still stores the one before
+    sameHelp: (help) => {
+      const { desk } = scene;
+      if (screen.isDrawn(desk.visit.visit) && visits.lacksHelp(desk)) void screen.take(visits.answer(desk, help, how()), "level");
+    },
     amend: asked((request, answer) => screen.take(visits.amend(scene.desk, request, answer), answer.blocker || answer.device ? "theme" : null)),
     digital: () => {
       scene.open.add("digital");

@@ -17,7 +17,7 @@ import { Around } from "./around.js";
 import { Codes } from "./codes.js";
 import { h, icon } from "./dom.js";
 import { watchFingers } from "./fingers.js";
-import { Outbox, VISIT } from "./outbox.js";
+import { isVisit, Outbox, VISIT } from "./outbox.js";
 import { spoken, startedAt, summary } from "./said.js";
 import { Server } from "./server.js";
 import { DeviceStore, openStore } from "./store.js";
@@ -85,13 +85,11 @@ export class Screen {
     this.fetched = Date.now();
     /** What the server is known to have. @type {Map<string, KnownVisit>} */
     this.known = new Map(begun.day.map((visit) => [visit.visit, visit]));
-    /** @type {Promise<void> | null} */
-    this.storing = null;
     /** What stood on the screen when it was drawn last. @type {Desk | null} */
     this.drawn = null;
     this.held = false;
     this.narrow = matchMedia(NARROW);
-    /** @type {{ timer: ReturnType<typeof setTimeout>, before: Desk } | null} */
+    /** What is said in several presses and not stored yet. @type {{ timer: ReturnType<typeof setTimeout>, before: Desk, next: Desk } | null} */
     this.slow = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.toastTimer = undefined;
@@ -167,6 +165,7 @@ export class Screen {
       scene.desk = { ...scene.desk, ...draft.desk, changed: false };
       scene.presence = draft.presence;
     }
+    this.foreknow();
     this.root.replaceChildren(...place(this.regions));
     this.show();
     watchFingers(this.root, {
@@ -205,6 +204,20 @@ export class Screen {
     describeKeys(scene.words);
   }
 
+  /** Codes that the page which led here knew: taken once, and gone from the address, so that the next person begins with nothing. */
+  foreknow() {
+    const { scene } = this;
+    const { theme, commune, communeName, partner } = this.root.dataset;
+    if (!theme && !commune && !partner) return;
+    history.replaceState(history.state, "", location.pathname);
+    if (!visits.isFree(scene.desk)) return;
+    const request = theme && scene.codes.theme(theme) ? { theme, operator: partner ?? scene.codes.usualOperator(theme) } : {};
+    if (commune) scene.commune = { code: commune, name: communeName ?? commune };
+    const next = () => visits.nobody(uuidv7(), { point: scene.point, presence: scene.presence });
+    scene.desk = visits.foreknown(scene.desk, { ...request, ...(commune ? { commune } : {}), ...(partner ? { partner } : {}) }, { id: uuidv7(), now: scene.now(), next });
+    this.keepDraft();
+  }
+
   // --- what is taken ------------------------------------------------------------------------------------------------
 
   /** Shows another step; nothing recorded changes. @param {Desk} desk @param {string | null} focus */
@@ -215,7 +228,8 @@ export class Screen {
   }
 
   /**
-   * Takes an answer. One that completes or changes what is recorded is stored first; only then the screen says so.
+   * Takes an answer. One that completes or changes what is recorded is stored first; only then the screen says so. What is pressed
+   * meanwhile is said on top of it: the device stores one after the other.
    *
    * @param {Desk} next @param {string | null} focus
    */
@@ -223,19 +237,14 @@ export class Screen {
     const before = this.scene.desk;
     if (next === before) return;
     if (!next.changed) return this.move(next, focus);
-    if (!this.storing) await this.settleSlowly();
-    // What is pressed while the device stores is said of this answer, not of the one before
+    // What was being said of this visit is in the answer; of another one, it is stored before
+    if (!this.dropSlow(next.visit.visit)) void this.settleSlowly();
     this.scene.desk = next;
-    while (this.storing) await this.storing.catch(() => {});
-    const storing = this.save(next.visit);
-    this.storing = storing;
     try {
-      await storing;
+      await this.save(next.visit);
     } catch (failure) {
       if (this.scene.desk === next) this.scene.desk = before;
       throw failure;
-    } finally {
-      if (this.storing === storing) this.storing = null;
     }
     const here = this.scene.desk === next;
     const kept = this.stored(next);
@@ -246,6 +255,8 @@ export class Screen {
     if (added) this.recorded(before, next);
     else this.corrected(before, next);
     await painted();
+    // A finger that came meanwhile
+    await this.lifted();
     if (here && this.scene.desk === kept) this.move(kept, then);
     else this.show();
   }
@@ -263,6 +274,11 @@ export class Screen {
     return drawn === null || (drawn.mode === desk.mode && drawn.editing === desk.editing && drawn.visit.visit === desk.visit.visit && drawn.visit.requests.length === desk.visit.requests.length);
   }
 
+  /** @param {string} visit */
+  isDrawn(visit) {
+    return this.drawn?.visit.visit === visit;
+  }
+
   /** Until no finger is on a button, a second at most: what is drawn anew under a finger loses its press. */
   async lifted() {
     for (let waited = 0; this.held && waited < 50; waited++) await new Promise((later) => setTimeout(later, 20));
@@ -274,24 +290,37 @@ export class Screen {
    * @param {Desk} next @param {boolean} drawn @param {boolean} [held] something in it is to be decided upon first
    */
   takeSlowly(next, drawn, held = false) {
+    if (this.slow && !this.isSlow(next.visit.visit)) void this.settleSlowly();
     const before = this.slow?.before ?? this.scene.desk;
     this.scene.desk = next;
     if (drawn) this.show();
     else this.keepDraft();
     if (!next.changed) return;
     if (this.slow) clearTimeout(this.slow.timer);
-    this.slow = { before, timer: setTimeout(() => void this.settleSlowly(), held ? HELD : SLOWLY) };
+    this.slow = { before, next, timer: setTimeout(() => void this.settleSlowly(), held ? HELD : SLOWLY) };
   }
 
+  /** Whoever stands on the screen by now: what was said is stored of the visit of which it was said. */
   async settleSlowly() {
-    const { slow, scene } = this;
+    const { slow } = this;
     if (!slow) return;
-    clearTimeout(slow.timer);
+    this.dropSlow(slow.next.visit.visit);
+    await this.save(slow.next.visit);
+    this.stored(slow.next);
+    this.corrected(slow.before, slow.next);
+  }
+
+  /** @param {string} visit */
+  isSlow(visit) {
+    return this.slow?.next.visit.visit === visit;
+  }
+
+  /** @param {string} visit @returns {boolean} whether something was being said of it, which is stored otherwise now */
+  dropSlow(visit) {
+    if (!this.isSlow(visit)) return false;
+    clearTimeout(this.slow?.timer);
     this.slow = null;
-    const next = scene.desk;
-    await this.save(next.visit);
-    this.stored(next);
-    this.corrected(slow.before, next);
+    return true;
   }
 
   /** @param {Visit} visit */
@@ -328,6 +357,7 @@ export class Screen {
     const here = scene.desk.visit.visit === next.visit.visit;
     const another = before.visit.visit !== next.visit.visit;
     const first = another || before.visit.requests.length === 0;
+    this.dropSlow(next.visit.visit);
     if (first) await this.takeBack(next.visit.visit);
     else await this.save(before.visit);
     if (here) this.move({ ...before, changed: false, visit: first && !another ? visits.renewed(before.visit, uuidv7) : before.visit }, before.draft?.level ? "result" : "level");
@@ -360,6 +390,7 @@ export class Screen {
     if (this.server.apart) return;
     const reply = await this.server.send([]).catch(() => null);
     if (reply?.kind === "answers") this.showStatus();
+    if (reply?.kind === "session") await this.carry(true);
   }
 
   /** @param {import("./server.js").News} news */
@@ -367,11 +398,9 @@ export class Screen {
     const { store, server, scene } = this;
     scene.contact = server.contact;
     void store.set("clock", { offset: server.offset, contact: server.contact });
-    if (news.device?.revoked) {
-      // What only this page keeps would be lost with it: it goes on, as another device
-      await (await import("../capture/carry.js")).renew(store, server);
-      if (store.durable) return location.assign("/capture");
-    }
+    // What only this page keeps would be lost with it: it goes on, as another device
+    if (news.device?.revoked) await this.revoked();
+    if (news.device?.revoked && store.durable) return;
     await this.recent.learn(news, scene.start.today);
     server.cursor = this.recent.cursor;
     if (!news.changes || news.changes.visits.length + news.changes.gone.length === 0) return;
@@ -380,6 +409,13 @@ export class Screen {
     this.meet();
     this.showStatus();
     if (news.more) void this.pull();
+  }
+
+  /** This device was lost, or is thought to be: nothing is read on it any more. */
+  async revoked() {
+    const { store, server } = this;
+    await (await import("../capture/carry.js")).renew(store, server);
+    if (store.durable) location.assign("/capture");
   }
 
   /** The day as far as the two weeks know it. */
@@ -391,9 +427,10 @@ export class Screen {
   /** What leaves without a session, sealed. @param {boolean} ownToo */
   async carry(ownToo) {
     const { store, server } = this;
-    if (!(store instanceof DeviceStore) || !store.durable || server.apart || !(await store.hasEnvelopes(ownToo))) return;
+    if (!(store instanceof DeviceStore) || !store.durable || server.apart || !(ownToo || (await store.hasEnvelopes(ownToo)))) return;
     const { carry } = await import("../capture/carry.js");
-    const told = await carry(store, server, ownToo);
+    const { told, revoked } = await carry(store, server, ownToo);
+    if (revoked) return this.revoked();
     if (told.length === 0) return;
     this.scene.contact = server.contact;
     void store.set("clock", { offset: server.offset, contact: server.contact });
@@ -429,6 +466,7 @@ export class Screen {
     const { scene } = this;
     this.fetched = Date.now();
     const begun = await this.server.desk(scene.point);
+    if (begun === "session") await this.carry(true);
     if (begun === null || begun === "session" || begun.me.id !== scene.start.me.id) return;
     scene.start = begun;
     scene.codes = new Codes(begun.nomenclature, begun.habits);
@@ -503,7 +541,7 @@ export class Screen {
     /** @type {Map<string, { visit: Visit, waiting: boolean }>} */
     const day = new Map([...this.known].map(([id, visit]) => [id, { visit, waiting: false }]));
     for (const { subject: visit, content, type } of this.scene.status.waiting) {
-      if (!type.endsWith("-visit") || (content?.startedAt && !this.isToday(content))) continue;
+      if (!isVisit({ type }) || (content?.startedAt && !this.isToday(content))) continue;
       if (content && type !== VISIT.cancel) day.set(visit, { visit: content, waiting: true });
       else day.delete(visit);
     }

@@ -10,6 +10,11 @@ function typing(target) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
+/** The name of what may be pressed several times in a row, and means each. @param {EventTarget | null} target */
+function pressedAgain(target) {
+  return (target instanceof Element && target.closest("[data-again]")?.getAttribute("data-key")) || "";
+}
+
 /**
  * @param {HTMLElement} root
  * @param {{ digit: (key: string) => boolean, act: import("./view.js").Actions, undo: () => void, keys: Record<string, (() => void) | undefined> }} desk keys: what a letter does
@@ -24,12 +29,19 @@ export function watchFingers(root, { digit, act, undo, keys }) {
     const byKey = event.detail === 0;
     const near = Math.hypot(event.clientX - before.x, event.clientY - before.y) < SAME_PLACE;
     const gone = before.target instanceof Node && !before.target.isConnected;
+    let { target } = event;
     if (!byKey && near && gone && at - before.at < SAME_PRESS) {
-      event.preventDefault();
-      event.stopPropagation();
-      return;
+      // What may be pressed several times may have moved a little: it gets its press
+      const meant = root.querySelector(`[data-again][data-key="${pressedAgain(before.target)}"]`);
+      if (!meant?.contains(/** @type {Node} */ (event.target))) {
+        event.preventDefault();
+        event.stopPropagation();
+        if (!(meant instanceof HTMLElement)) return;
+        meant.click();
+        target = meant;
+      }
     }
-    before = { at, x: event.clientX, y: event.clientY, target: event.target };
+    before = { at, x: event.clientX, y: event.clientY, target };
   }, { capture: true });
 
   root.addEventListener("input", () => {

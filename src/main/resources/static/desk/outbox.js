@@ -234,9 +234,17 @@ export class Outbox {
       await commands.delete(now.seq);
       return true;
     });
-    if (given) this.made.delete(entry.subject);
+    if (given) {
+      this.made.delete(entry.subject);
+      await this.store.set(`dropped:${this.author}`, [...(await this.dropped()), entry.subject].slice(-ANSWERED));
+    }
     await this.report();
     return given;
+  }
+
+  /** What was given up on this device: subjects. @returns {Promise<string[]>} */
+  async dropped() {
+    return (await this.store.get(`dropped:${this.author}`)) ?? [];
   }
 
   /** @returns {Promise<Status>} */
@@ -438,6 +446,11 @@ export class Outbox {
 /** The kind of thing that a type of command is about, if there are several about it. @param {string} type */
 export function kindOf(type) {
   return KINDS.find((kind) => [kind.record, kind.correct, kind.cancel].includes(type));
+}
+
+/** Whether it is about a visit at the desk; one at somebody's home is another thing. @param {Pick<Entry, "type">} entry */
+export function isVisit({ type }) {
+  return kindOf(type) === VISIT;
 }
 
 /** How what the command is about stands on the server. @param {Answer} answer @returns {any} */

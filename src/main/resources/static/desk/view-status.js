@@ -8,6 +8,7 @@
  */
 import { h, hidden, icon } from "./dom.js";
 import { notice } from "./parts.js";
+import { isVisit } from "./outbox.js";
 import { help, requestName, startedAt, summary } from "./said.js";
 import { totals } from "./visit.js";
 import { duration, hour, inside } from "./words.js";
@@ -24,7 +25,8 @@ export function syncLine({ words, status, contact }, act) {
   const parts = [];
   if (refused > 0) parts.push(words.n("sync.refused", refused));
   const away = status.line === "broken" || status.line === "session";
-  if (waiting > 0) parts.push(words.n("sync.waiting", waiting) + (away && contact !== null ? words.t("sync.contact", hour(new Date(contact).toISOString(), undefined, words.language)) : ""));
+  const visits = status.waiting.every(isVisit);
+  if (waiting > 0) parts.push(words.n(visits ? "sync.waiting" : "sync.mixed", waiting) + (away && contact !== null ? words.t("sync.contact", hour(new Date(contact).toISOString(), undefined, words.language)) : ""));
   const state = refused > 0 ? "refused" : waiting > 0 ? "waiting" : "saved";
   const picture = { refused: "exclamation-circle", waiting: status.line === "broken" ? "cloud-slash" : "hourglass-split", saved: "cloud-check" }[state];
   return h("button", { type: "button", class: "desk-sync", "data-state": state, "data-key": "sends", "aria-haspopup": "dialog", onclick: act.sends }, icon(picture), h("span", {}, parts.join(" · ") || words.t("sync.saved")));
@@ -77,10 +79,10 @@ export function toPutRight(scene, act, id = "desk-right") {
           ? [h("p", {}, words.t("right.conflict")), now && content?.requests ? h("ul", {}, differences(scene, content, now).map(([label, mine, theirs]) => h("li", {}, words.t("right.difference", label, mine, theirs)))) : now?.requests ? h("p", {}, words.t("right.theirs", summary(scene, now))) : false]
           : (entry.problems ?? []).length > 0 ? (entry.problems ?? []).map((p) => h("p", {}, p.message)) : h("p", {}, words.t("right.unreadable")),
         h("p", { class: "actions" },
-          entry.state === "conflict" && now && content && entry.type.endsWith("-visit") && h("button", { type: "button", class: "btn btn-secondary", "data-key": `choose-${entry.seq}`, onclick: () => act.decide(entry) }, words.t("right.choose")),
+          entry.state === "conflict" && now && content && isVisit(entry) && h("button", { type: "button", class: "btn btn-secondary", "data-key": `choose-${entry.seq}`, onclick: () => act.decide(entry) }, words.t("right.choose")),
           entry.state === "conflict"
             ? h("button", { type: "button", class: "btn btn-primary", "data-key": `mine-${entry.seq}`, onclick: () => act.keepMine(entry) }, words.t("right.mine"))
-            : content && entry.type.endsWith("-visit") && h("button", { type: "button", class: "btn btn-primary", "data-key": `right-${entry.seq}`, onclick: () => act.reopen(content) }, words.t("right.open")),
+            : content && isVisit(entry) && h("button", { type: "button", class: "btn btn-primary", "data-key": `right-${entry.seq}`, onclick: () => act.reopen(content) }, words.t("right.open")),
           h("button", { type: "button", class: "btn btn-secondary", "data-key": `drop-${entry.seq}`, onclick: () => act.discard(entry) }, words.t(entry.state === "conflict" ? "right.other" : "right.drop"))));
     })));
 }

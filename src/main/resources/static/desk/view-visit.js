@@ -138,7 +138,7 @@ function answers(scene, act, request) {
   const editing = desk.mode === "edit";
   const before = desk.visit.requests.at(-1);
   const level = step("level", words.t("question.level"), !editing && before && !request.level
-    ? h("button", { type: "button", class: "btn btn-quiet", "data-key": "sameHelp", onclick: () => act.answer({ level: before.level, result: before.result }) }, words.t("same.as", inside(codes.brief("levels", before.level)), inside(codes.brief("results", before.result))))
+    ? h("button", { type: "button", class: "btn btn-quiet", "data-key": "sameHelp", "data-again": true, onclick: () => act.sameHelp({ level: before.level, result: before.result }) }, words.t("same.as", inside(codes.brief("levels", before.level)), inside(codes.brief("results", before.result))))
     : null, choices("level", codes.lists.levels, request.level, (code) => act.answer({ level: code }), asked === "level"));
   const result = step("result", words.t("question.result"), null, choices("result", codes.lists.results, request.result, (code) => act.answer({ result: code }), asked === "result", " desk-row-3"),
     editing && saidAfter(scene, request, (answer) => act.answer(answer), codes.isDigital(request.theme) || request.support !== undefined || scene.open.has("digital")));

@@ -52,6 +52,7 @@
  * @property {(family: string | null) => void} browse
  * @property {(theme: string) => void} theme
  * @property {(answer: Draft, slowly?: boolean, held?: boolean) => void} answer held: kept on the device until it is decided upon
+ * @property {(help: Draft) => void} sameHelp as the request before
  * @property {(request: string, answer: Draft) => void} amend
  * @property {() => void} digital
  * @property {() => void} repeat

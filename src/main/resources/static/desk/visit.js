@@ -130,6 +130,11 @@ export function answer(desk, answer, how) {
   return complete({ ...desk, draft: { ...desk.draft, ...answer } }, how);
 }
 
+/** Whether it is still to be said how the one after a recorded request was helped. @param {Desk} desk */
+export function lacksHelp({ mode, draft, visit }) {
+  return mode === "more" && visit.requests.length > 0 && draft?.theme !== undefined && !draft.level;
+}
+
 /** @param {Desk} desk @param {{ id: string, now: number, usual?: number }} how @returns {Desk} */
 function complete(desk, how) {
   const { draft } = desk;
@@ -221,6 +226,18 @@ export function repeat(desk, visit, how) {
 /** Whether nothing has been said yet of who is there. @param {Desk} desk */
 export function isFree(desk) {
   return desk.mode === "meet" && !desk.draft?.theme && desk.noted.length === 0 && desk.visit.requests.length === 0;
+}
+
+/**
+ * What the page that led here knew of who is there; somebody of whom something has been said already stays as they are.
+ *
+ * @param {Desk} desk @param {{ theme?: string, operator?: string, commune?: string, partner?: string }} known
+ * @param {{ id: string, now: number, usual?: number, next: () => Desk }} how @returns {Desk}
+ */
+export function foreknown(desk, { theme, operator, commune, partner }, how) {
+  if (!isFree(desk)) return desk;
+  const here = describe(desk, { ...(commune ? { commune } : {}), ...(partner ? { partner } : {}) });
+  return theme ? pickTheme(here, theme, operator, how) : here;
 }
 
 /** One more request of the same person. @param {Desk} desk @returns {Desk} */

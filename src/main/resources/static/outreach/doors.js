@@ -5,17 +5,42 @@
  * @typedef {{ entry: string, place: number, code: string, name: string, address: string, language: string, version: number, done: string }} Door
  * @typedef {{ me: string, today: string, doors: Door[], outcomes: { id: string, name: string }[], words: Record<string, string> }} Told
  */
-import { h } from "../desk/dom.js";
+import { h, hidden, icon } from "../desk/dom.js";
 import { uuidv7 } from "../desk/uuid.js";
 
 /**
- * What was noted at each door on this device and has not left yet, by household.
+ * What was noted at a door here.
  *
- * @param {{ type: string, content: any }[]} waiting
- * @returns {Map<string, string>}
+ * @typedef {{ attempt: string, outcome: string }} Noted
+ * @typedef {Noted & { unsent: boolean }} Shown unsent: it has not left, and can still be taken back
+ * @typedef {{ day: string, by: Record<string, Noted> }} Remembered by household
  */
-export function notedHere(waiting) {
-  return new Map(waiting.filter(({ type }) => type === "outreach.attempt").map(({ content }) => [content.entry, content.outcome]));
+
+/** @typedef {{ type: string, subject: string, attempts?: number, content: any }} Waiting */
+
+/**
+ * What was noted at each door on this device, by household: what waits, and what has left since the server was last asked, which
+ * nobody is to note twice meanwhile. What was taken back or refused is not noted any more.
+ *
+ * @param {Waiting[]} waiting @param {Remembered | null} [remembered] @param {string} [day] @param {Set<string>} [gone] attempts that were taken out, or refused
+ * @returns {Map<string, Shown>}
+ */
+export function notedHere(waiting, remembered = null, day = "", gone = new Set()) {
+  const left = remembered?.day === day ? Object.entries(remembered.by).filter(([, { attempt }]) => !gone.has(attempt)) : [];
+  /** @type {[string, Shown][]} */
+  const all = left.map(([entry, noted]) => [entry, { ...noted, unsent: false }]);
+  for (const { type, subject, attempts, content } of waiting) if (type === "outreach.attempt") all.push([content.entry, { attempt: subject, outcome: content.outcome, unsent: attempts === 0 }]);
+  return new Map(all);
+}
+
+/**
+ * What the server has been asked about since it left needs not be remembered: what it says of those doors stands.
+ *
+ * @param {Remembered | null} remembered @param {Waiting[]} waiting when the server was asked @returns {Remembered | null}
+ */
+export function stillToHear(remembered, waiting) {
+  const here = new Set(waiting.map(({ subject }) => subject));
+  return remembered && { ...remembered, by: Object.fromEntries(Object.entries(remembered.by).filter(([, { attempt }]) => here.has(attempt))) };
 }
 
 /**
@@ -45,12 +70,16 @@ export async function fetchDoors(me, patience) {
   }
 }
 
+/** Outcomes that nobody can take back: asked once more. */
+const FOR_GOOD = new Set(["objected"]);
+
 /**
- * The doors with one press for each outcome.
+ * The doors with one press for each outcome. An attempt is one, however often its button is pressed.
  *
- * @param {Told} told @param {string} day @param {Map<string, string>} noted @param {(attempt: string, content: object, said: string) => void} keep
+ * @param {Told} told @param {string} day @param {Map<string, Shown>} noted
+ * @param {{ keep: (attempt: string, content: { entry: string, outcome: string }, said: string) => void, undo: (attempt: string, said: string) => void }} act
  */
-export function drawDoors(told, day, noted, keep) {
+export function drawDoors(told, day, noted, act) {
   const doors = doorsOf(told, day);
   if (doors.length === 0) return null;
   const t = (/** @type {string} */ key, arg = "") => (told.words[key] ?? key).replace("{0}", arg);
@@ -58,18 +87,37 @@ export function drawDoors(told, day, noted, keep) {
     h("h3", { id: "road-doors" }, t("title")),
     h("p", { class: "notice notice-warning" }, t("lead")),
     h("ol", { class: "halts" }, doors.map((door) => {
-      const done = told.outcomes.find(({ id }) => id === (noted.get(door.entry) ?? door.done));
+      const here = noted.get(door.entry);
+      const done = told.outcomes.find(({ id }) => id === (here?.outcome ?? door.done));
       return h("li", { class: "halt" },
-        h("p", {}, h("strong", {}, `${door.place}. ${door.name}`)),
+        h("h4", {}, `${door.place}. ${door.name}`),
         h("p", {}, door.address),
         h("p", { class: "muted" }, t("household", door.code)),
-        done ? h("p", { role: "status" }, done.name)
-          : h("div", { class: "actions" }, told.outcomes.map(({ id, name }) => h("button", {
-            type: "button", class: id === "reached" ? "btn btn-primary" : "btn btn-secondary", "data-key": `${id}-${door.entry}`, "aria-label": `${name}, ${door.name}`,
-            onclick: () => {
-              const attempt = uuidv7();
-              keep(attempt, { attempt, entry: door.entry, channel: "door", outcome: id, basedOn: door.version }, t("kept"));
-            },
-          }, name))));
+        done ? h("div", { class: "actions" }, h("p", { class: "strong", tabindex: -1, "data-key": `${done.id}-${door.entry}` }, icon("check-lg"), ` ${done.name}`),
+          here?.unsent && h("button", { type: "button", class: "btn btn-quiet", "data-key": `undo-${door.entry}`, "aria-label": `${t("undo")}, ${door.name}`, onclick: () => act.undo(here.attempt, t("undone", door.name)) }, t("undo")))
+          : outcomes(told.outcomes, door, t, act.keep));
     })));
+}
+
+/**
+ * @param {Told["outcomes"]} outcomes @param {Door} door @param {(key: string, arg?: string) => string} t
+ * @param {(attempt: string, content: { entry: string, outcome: string }, said: string) => void} keep
+ */
+function outcomes(outcomes, door, t, keep) {
+  const attempt = uuidv7();
+  let pressed = false;
+  const button = (/** @type {string} */ outcome, /** @type {string} */ kind, /** @type {string} */ label) => h("button", {
+    type: "button", class: `btn btn-${kind}`, "data-key": `${outcome}-${door.entry}`, "aria-label": `${label}, ${door.name}`,
+    onclick: () => {
+      if (pressed) return;
+      pressed = true;
+      const content = { attempt, entry: door.entry, channel: "door", outcome, basedOn: door.version };
+      keep(attempt, content, t("kept"));
+    },
+  }, label);
+  return [
+    h("div", { class: "actions" }, outcomes.filter(({ id }) => !FOR_GOOD.has(id)).map(({ id, name }) => button(id, id === "reached" ? "primary" : "secondary", name))),
+    ...outcomes.filter(({ id }) => FOR_GOOD.has(id)).map(({ id, name }) => h("details", { class: "disclosure" }, h("summary", {}, name, hidden(`, ${door.name}`)),
+      h("div", { class: "form-part flow flow-small" }, h("p", {}, t("for-good")), h("div", { class: "actions" }, button(id, "danger", t("for-good.yes")))))),
+  ];
 }

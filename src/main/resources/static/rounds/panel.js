@@ -6,7 +6,8 @@
  * @typedef {import("./road.js").Halt} Halt
  * @typedef {import("./road.js").HomeVisit} HomeVisit
  * @typedef {object} Road what the desk lends
- * @property {{ add: (type: string, subject: string, content: object) => Promise<void>, flush: () => Promise<void>, status: () => Promise<{ waiting: import("./road.js").Waiting[] }> }} outbox
+ * @property {{ add: (type: string, subject: string, content: object) => Promise<void>, flush: () => Promise<void>, discard: (entry: any) => Promise<boolean>,
+ *   status: () => Promise<{ waiting: import("./road.js").Waiting[], refused: { subject: string }[] }>, dropped: () => Promise<string[]> }} outbox
  * @property {{ get: (key: string) => Promise<any>, set: (key: string, value: any) => Promise<unknown> }} store
  * @property {(address: string, body: object, signal: AbortSignal) => Promise<Response>} post renews the token against forged requests by itself
  * @property {string} me
@@ -17,14 +18,22 @@
  * @property {string} language
  * @typedef {"halts" | "doors" | "home" | "walk"} Part
  */
+import { dayOf } from "../capture/enter.js";
 import { fill, h, hidden, icon } from "../desk/dom.js";
 import { findSensitive } from "../desk/sensitive.js";
 import { uuidv7 } from "../desk/uuid.js";
 import { small } from "./photo.js";
-import { drawDoors, fetchDoors, notedHere } from "../outreach/doors.js";
+import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
 import { communeOf, haltsOf, homeVisitsOf, nextAt } from "./road.js";
 
 const PATIENCE = 8_000;
+
+/** An end nearer than this is none to be armed for. */
+const SHORTLY = 6 * 60_000;
+const AN_HOUR = 60 * 60_000;
+
+/** Where the days of doors are told: the server's own. */
+const HOME = "Europe/Paris";
 
 /** Draws in a style of its own. @param {import("../desk/desk.js").Screen} screen */
 export async function openRoad({ outbox, store, server, scene }) {
@@ -46,10 +55,14 @@ class Panel {
     this.told = null;
     /** Doors of partners' lists. @type {import("../outreach/doors.js").Told | null} */
     this.doors = null;
+    /** What was noted at them here. @type {import("../outreach/doors.js").Remembered | null} */
+    this.noted = null;
     /** Home visits armed from here. @type {HomeVisit[]} */
     this.armed = [];
-    /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, name: string, startedAt: string } | null} */
+    /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, name: string, startedAt: string, expectedEnd?: string } | null} */
     this.unarmed = null;
+    /** While the server is asked: a second press arms nothing else. */
+    this.arming = false;
     /** The parts, drawn anew one by one: what is being typed in one stays. */
     this.parts = { halts: h("div", {}), doors: h("div", {}), home: h("div", {}), walk: h("div", {}) };
     this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.home, this.parts.walk);
@@ -69,7 +82,7 @@ class Panel {
 
   async open() {
     this.told = (await this.road.store.get(this.key("road"))) ?? null;
-    this.doors = (await this.road.store.get(this.key("doors"))) ?? null;
+    await this.openDoors();
     this.armed = (await this.road.store.get(this.key("armed"))) ?? [];
     this.unarmed = (await this.road.store.get(this.key("unarmed"))) ?? null;
     document.body.append(this.dialog);
@@ -95,10 +108,12 @@ class Panel {
     } catch {
       // what was told last stands
     }
+    const { waiting } = await this.road.outbox.status();
     const doors = await fetchDoors(this.road.me, PATIENCE);
     if (doors) {
       this.doors = doors;
       await this.road.store.set(this.key("doors"), doors);
+      await this.remember(stillToHear(this.noted, waiting));
     }
     if (this.dialog.isConnected) await this.draw();
   }
@@ -123,8 +138,9 @@ class Panel {
   /** @param {Part} [part] where something was pressed: that one is drawn anew whatever is open in it */
   async draw(part) {
     if (!this.told) return fill(this.dialog, this.head(), h("p", {}, this.road.away));
-    const { waiting } = await this.road.outbox.status();
-    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting), home: () => this.homeVisits(waiting), walk: () => this.walk() };
+    const { waiting, refused } = await this.road.outbox.status();
+    const gone = new Set([...(await this.road.outbox.dropped()), ...refused.map(({ subject }) => subject)]);
+    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), home: () => this.homeVisits(waiting), walk: () => this.walk() };
     for (const name of /** @type {Part[]} */ (["halts", "doors", "home", "walk"]))
       if (part === name || !this.parts[name].querySelector("details[open]")) fill(this.parts[name], drawn[name]());
     if (!this.body.isConnected) fill(this.dialog, this.head(), this.said, this.body);
@@ -182,10 +198,43 @@ class Panel {
 
   // --- doors of partners' lists ------------------------------------------------------------------------------------
 
-  /** @param {import("./road.js").Waiting[]} waiting */
-  doorsOfTheDay(waiting) {
-    const told = /** @type {Told} */ (this.told);
-    return this.doors && drawDoors(this.doors, told.today, notedHere(waiting), (attempt, content, said) => void this.keep("doors", "outreach.attempt", attempt, content, said));
+  /** Names and addresses are for their day: those of another one are erased. */
+  async openDoors() {
+    const { store } = this.road;
+    this.doors = (await store.get(this.key("doors"))) ?? null;
+    this.noted = (await store.get(this.key("doors-noted"))) ?? null;
+    if (!this.doors || this.doors.today === this.today()) return;
+    this.doors = null;
+    await store.set(this.key("doors"), undefined);
+    await this.remember(null);
+  }
+
+  /** The day, where the association is. */
+  today() {
+    return dayOf(this.road.now(), HOME);
+  }
+
+  /** @param {import("../outreach/doors.js").Remembered | null} noted */
+  async remember(noted) {
+    this.noted = noted;
+    await this.road.store.set(this.key("doors-noted"), noted ?? undefined);
+  }
+
+  /** @param {import("./road.js").Waiting[]} waiting @param {Set<string>} gone */
+  doorsOfTheDay(waiting, gone) {
+    const day = this.today();
+    const keep = async (/** @type {string} */ attempt, /** @type {{ entry: string, outcome: string }} */ content, /** @type {string} */ said) => {
+      const { entry, outcome } = content;
+      await this.remember({ day, by: { ...(this.noted?.day === day ? this.noted.by : {}), [entry]: { attempt, outcome } } });
+      await this.keep("doors", "outreach.attempt", attempt, content, said);
+    };
+    const undo = async (/** @type {string} */ attempt, /** @type {string} */ said) => {
+      const noted = (await this.road.outbox.status()).waiting.find(({ subject }) => subject === attempt);
+      if (noted && (await this.road.outbox.discard(noted))) this.say(said, "info");
+      await this.draw("doors");
+      if (!this.body.contains(document.activeElement)) this.said.focus();
+    };
+    return this.doors && drawDoors(this.doors, day, notedHere(waiting, this.noted, day, gone), { keep: (...it) => void keep(...it), undo: (...it) => void undo(...it) });
   }
 
   // --- home visits --------------------------------------------------------------------------------------------------
@@ -204,7 +253,9 @@ class Panel {
       this.unarmed && h("div", { class: "card" },
         h("p", { class: "notice notice-warning" }, this.t("home.not-armed")),
         h("p", {}, this.t("home.since", this.unarmed.name, this.hour(this.unarmed.startedAt))),
-        h("div", { class: "actions" }, h("button", { type: "button", class: "btn btn-primary", "data-key": "end-unarmed", onclick: () => void this.endUnarmed() }, icon("check-lg"), this.t("home.end")))),
+        h("div", { class: "actions" },
+          h("button", { type: "button", class: "btn btn-primary", "data-key": "end-unarmed", onclick: () => void this.endUnarmed() }, icon("check-lg"), this.t("home.end")),
+          h("button", { type: "button", class: "btn btn-secondary", "data-key": "arm-now", onclick: () => void this.armNow() }, icon("shield-check"), this.t("home.arm-now", this.hour(this.untilOf(this.unarmed).toISOString()))))),
       visits.length === 0 && !this.unarmed && this.armForm(told));
   }
 
@@ -231,25 +282,52 @@ class Panel {
     const told = /** @type {Told} */ (this.told);
     const end = nextAt(until, this.road.now());
     if (!end || !commune.trim()) return this.say(this.t("home.missing"), "warning");
-    const homeVisit = uuidv7();
     const startedAt = new Date(this.road.now()).toISOString();
-    const code = communeOf(told, commune);
+    const asked = { homeVisit: uuidv7(), commune: communeOf(told, commune), end, note, call };
+    await this.armOnce(asked, async () => {
+      this.unarmed = { homeVisit: asked.homeVisit, commune: asked.commune, name: commune.trim(), startedAt, expectedEnd: end.toISOString() };
+      await this.road.store.set(this.key("unarmed"), this.unarmed);
+    });
+  }
+
+  /** Somebody went without being watched over: from now on they are. */
+  async armNow() {
+    const visit = this.unarmed;
+    if (visit) await this.armOnce({ homeVisit: visit.homeVisit, commune: visit.commune, end: this.untilOf(visit), note: "", call: "" }, async () => {});
+  }
+
+  /** The end that was said, while it lies ahead; else an hour from now. @param {{ expectedEnd?: string }} visit */
+  untilOf({ expectedEnd }) {
+    const end = Date.parse(expectedEnd ?? "");
+    return new Date(end > this.road.now() + SHORTLY ? end : this.road.now() + AN_HOUR);
+  }
+
+  /**
+   * Asks the server to wait for somebody; a second press meanwhile asks nothing.
+   *
+   * @param {{ homeVisit: string, commune: string, end: Date, note: string, call: string }} asked @param {() => Promise<void>} otherwise nobody heard
+   */
+  async armOnce({ homeVisit, commune, end, note, call }, otherwise) {
+    if (this.arming) return;
+    this.arming = true;
     try {
       const response = await this.road.post("/capture/home-visits.json",
-        { account: this.road.me, homeVisit, commune: code, privateNote: note, toCall: call, minutes: Math.round((end.getTime() - this.road.now()) / 60_000) }, AbortSignal.timeout(PATIENCE));
+        { account: this.road.me, homeVisit, commune, privateNote: note, toCall: call, minutes: Math.round((end.getTime() - this.road.now()) / 60_000) }, AbortSignal.timeout(PATIENCE));
       const answer = response.headers.get("Content-Type")?.includes("json") ? await response.json() : null;
       if (response.ok && answer?.armed) {
         this.armed = [...this.armed, { homeVisit, commune: answer.commune, expectedEnd: answer.expectedEnd }].slice(-5);
-        await this.road.store.set(this.key("armed"), this.armed);
+        this.unarmed = null;
+        await Promise.all([this.road.store.set(this.key("armed"), this.armed), this.road.store.set(this.key("unarmed"), null)]);
         this.say(this.t("home.armed", answer.commune, this.hour(answer.expectedEnd)));
-        return this.draw("home");
+        return await this.draw("home");
       }
       if (response.status === 422 && answer) return this.say(answer.problems.map((/** @type {{ message: string }} */ p) => p.message).join(" "), "warning");
     } catch {
       // nobody heard
+    } finally {
+      this.arming = false;
     }
-    this.unarmed = { homeVisit, commune: code, name: commune.trim(), startedAt };
-    await this.road.store.set(this.key("unarmed"), this.unarmed);
+    await otherwise();
     this.say(this.t("home.not-armed"), "danger");
     await this.draw("home");
   }
@@ -284,6 +362,9 @@ class Panel {
   // --- a walk -------------------------------------------------------------------------------------------------------
 
   walk() {
+    // Made once a form: its button pressed twice is one walk
+    const walk = uuidv7();
+    let pressed = false;
     const told = /** @type {Told} */ (this.told);
     if (told.sectors.length === 0) return h("p", { class: "muted" }, this.t("walk.no-sector"));
     const options = (/** @type {import("./road.js").Named[]} */ list, empty = "") => [h("option", { value: "" }, empty), ...list.map(({ id, name }) => h("option", { value: id }, name))];
@@ -307,14 +388,18 @@ class Panel {
       h("details", { class: "disclosure" }, h("summary", {}, this.t("walk.note")),
         h("form", { class: "form-part flow flow-small", onsubmit: async (/** @type {Event} */ event) => {
           event.preventDefault();
-          const file = photo.files?.[0];
-          const picture = file && kind.value ? await small(file) : null;
-          if (file && kind.value && picture === null) return this.say(this.t("walk.no-photo"), "warning");
+          if (pressed) return;
           if (kind.value && !where.value.trim()) {
             this.say(this.t("walk.where-missing"), "warning");
             return where.focus();
           }
-          const walk = uuidv7();
+          pressed = true;
+          const file = photo.files?.[0];
+          const picture = file && kind.value ? await small(file) : null;
+          if (file && kind.value && picture === null) {
+            pressed = false;
+            return this.say(this.t("walk.no-photo"), "warning");
+          }
           const lasted = Number(minutes.value) || 60;
           await this.keep("walk", "record-walk", walk, {
             walk, sector: sector.value, startedAt: new Date(this.road.now() - lasted * 60_000).toISOString(), minutes: lasted, persons: Number(persons.value) || 0,

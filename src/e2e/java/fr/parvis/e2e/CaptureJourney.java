@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A mediator's device where there is no network: it opens with a code, keeps what is said, and everything arrives once. */
 class CaptureJourney extends Journey {
     private static final String SYNC = "**/api/v1/sync";
+    private static final String SEALED = "**/api/v1/sync/sealed";
     private static final String CODE = "407318";
 
     @Autowired
@@ -464,11 +465,19 @@ class CaptureJourney extends Journey {
         saysAllIsSaved();
         assertThat(count("kept")).isPositive();
         var before = device();
+        context.route(SEALED, Route::abort);
         revoke();
         recordOne(1);
-        // it hears of it with the answer, erases, and goes on as another device
-        page.waitForTimeout(2_000);
-        page.waitForLoadState();
+        // the session on it has ended; it hears why with the answer to what it hands in sealed, and erases
+        assertThat(page.locator(".desk-notices")).containsText("Votre session a pris fin");
+        context.unroute(SEALED);
+        lineIsBack();
+        page.waitForURL("**/connexion**");
+        assertThat(count("vaults") + count("commands") + count("kept")).isZero();
+
+        // whoever signs in again goes on as on another device
+        fillSignIn(desk.mediator());
+        page.waitForURL("**/capture");
         assertThat(tile(0)).isVisible();
         page.waitForCondition(() -> count("vaults") == 1);
         assertThat(device()).isNotEqualTo(before);
@@ -490,6 +499,21 @@ class CaptureJourney extends Journey {
     }
 
     @Test
+    void a_lost_device_is_emptied_though_nothing_waits_on_it_and_nobody_opens_it() {
+        on(Screen.PHONE);
+        openDesk(desk.mediator());
+        chooseACode(null, null);
+        recordOne(0);
+        saysAllIsSaved();
+        revoke();
+        page.close();
+        page = newPage();
+        page.navigate("/capture");
+        page.waitForURL("**/connexion**");
+        assertThat(count("vaults") + count("commands") + count("kept")).isZero();
+    }
+
+    @Test
     void a_page_that_keeps_nothing_goes_on_under_another_name_when_its_device_is_revoked() {
         on(Screen.DESKTOP);
         openDesk(desk.mediator());
@@ -501,6 +525,13 @@ class CaptureJourney extends Journey {
                 .containsText("ne peut rien garder", new ContainsTextOptions().setTimeout(20_000));
         revoke();
         recordOne(0);
+        assertThat(page.locator(".desk-notices")).containsText("Votre session a pris fin");
+        // signed in again beside it
+        var here = page;
+        page = newPage();
+        signIn(desk.mediator());
+        page = here;
+        lineIsBack();
         eventually(() -> stored("sync.rejected_command where why = 'kept'"), 1);
         recordOne(1);
         saysAllIsSaved();
@@ -520,6 +551,8 @@ class CaptureJourney extends Journey {
         var before = device();
         revoke();
         page.reload();
+        fillSignIn(desk.mediator());
+        page.waitForURL("**/capture");
         assertThat(tile(0)).isVisible();
         page.waitForCondition(() -> count("vaults") == 1);
         assertThat(device()).isNotEqualTo(before);

@@ -97,6 +97,26 @@ class DeskJourney extends Journey {
     }
 
     @Test
+    void what_the_page_that_led_here_knew_is_said_once_and_not_of_the_next_person() {
+        openDesk(Screen.DESKTOP);
+        open("/capture?theme=energy-unpaid-bill&commune=69266&partner=edf");
+        assertThat(choice("level", "accompaniment")).isVisible();
+        assertThat(page.url()).endsWith("/capture");
+        isAccessible();
+        picture("desk-foreknown");
+        press(choice("level", "accompaniment"));
+        press(choice("result", "settled"));
+        eventually(() -> stored("visits.visit"), 1);
+        assertThat(value("select v.commune || ' ' || v.partner || ' ' || r.theme || ' ' || r.operator"
+                        + " from visits.visit v join visits.request r on r.visit = v.id"))
+                .isEqualTo("69266 edf energy-unpaid-bill edf");
+        page.reload();
+        assertThat(tile(0)).isVisible();
+        recordOne(0);
+        eventually(() -> value("select count(*)::text from visits.visit where commune is null"), "1");
+    }
+
+    @Test
     void the_next_theme_is_the_next_person() {
         openDesk(Screen.DESKTOP);
         recordOne(0);
@@ -530,6 +550,100 @@ class DeskJourney extends Journey {
         eventually(() -> stored("visits.request"), 3);
         assertThat(stored("visits.visit")).isEqualTo(1);
         assertThat(page.locator(".desk-noted")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_same_help_pressed_quickly_is_one_request_for_each_press(Screen screen) {
+        openDesk(screen);
+        noteThemes(5);
+        slowly(6);
+        // before the screen is drawn anew, and while it is
+        page.evaluate(
+                "() => { const same = document.querySelector('[data-key=sameHelp]'); same.click(); same.click(); }");
+        assertThat(page.locator(".desk-noted .desk-request")).hasCount(1);
+        assertThat(key("sameHelp")).isVisible();
+        var same = key("sameHelp").boundingBox();
+        page.mouse().dblclick(same.x + same.width / 2, same.y + same.height / 2);
+        assertThat(page.locator(".desk-noted")).hasCount(0);
+        assertThat(toast()).containsText("Ajouté");
+        saysAllIsSaved();
+        assertThat(stored("visits.request")).isEqualTo(5);
+        assertThat(value("select count(distinct theme)::text from visits.request where level = 'information'"))
+                .isEqualTo("5");
+        assertThat(stored("visits.visit")).isEqualTo(1);
+        page.waitForTimeout(500);
+        assertThat(page.locator(".desk-strip .desk-request")).hasCount(5);
+        assertThat(page.locator("[data-step=theme]")).isVisible();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_double_press_on_the_same_help_of_the_last_theme_is_one_request(Screen screen) {
+        openDesk(screen);
+        noteThemes(2);
+        slowly(6);
+        key("sameHelp").dblclick();
+        assertThat(toast()).containsText("Ajouté");
+        saysAllIsSaved();
+        assertThat(stored("visits.request")).isEqualTo(2);
+        assertThat(page.locator(".desk-strip .desk-request")).hasCount(2);
+        assertThat(page.locator(".desk-day .desk-picked")).hasCount(1);
+    }
+
+    @Test
+    void what_was_said_of_a_visit_a_moment_ago_goes_along_with_what_is_pressed_next() {
+        openDesk(Screen.PHONE);
+        noteThemes(3);
+        slowly(6);
+        page.evaluate("""
+                () => {
+                  const press = (key) => document.querySelector(`[data-key=${key}]`).click();
+                  press("near-more");
+                  press("sameHelp");
+                  press("sameHelp");
+                }
+                """);
+        assertThat(page.locator(".desk-noted")).hasCount(0);
+        saysAllIsSaved();
+        assertThat(stored("visits.request")).isEqualTo(3);
+        assertThat(value("select persons::text from visits.visit")).isEqualTo("2");
+    }
+
+    @Test
+    void the_next_person_does_not_take_along_what_was_said_of_the_one_before() {
+        openDesk(Screen.PHONE);
+        recordOne(0);
+        saysAllIsSaved();
+        page.evaluate("document.querySelector('[data-key=persons-more]').click()");
+        page.evaluate("document.querySelectorAll('[data-step=theme] .tile')[4].click()");
+        page.waitForTimeout(1_000);
+        press(choice("level", "information"));
+        press(choice("result", "settled"));
+        eventually(() -> stored("visits.visit"), 2);
+        saysAllIsSaved();
+        assertThat(value("select string_agg(persons::text, ' ' order by started_at, id) from visits.visit"))
+                .isEqualTo("2 1");
+        assertThat(stored("visits.request")).isEqualTo(2);
+    }
+
+    /** Several themes of one person: the first is recorded, the second is asked about. */
+    private void noteThemes(int count) {
+        press(tile(0));
+        press(key("note-theme"));
+        for (int i = 1; i < count; i++) press(tile(i));
+        assertThat(page.locator(".desk-noted .desk-request")).hasCount(count);
+        press(key("specify"));
+        press(choice("level", "information"));
+        press(choice("result", "settled"));
+        assertThat(key("sameHelp")).isVisible();
+    }
+
+    /** As on a telephone whose processor is so many times slower. */
+    private void slowly(int times) {
+        var rate = new com.google.gson.JsonObject();
+        rate.addProperty("rate", times);
+        context.newCDPSession(page).send("Emulation.setCPUThrottlingRate", rate);
     }
 
     @Test

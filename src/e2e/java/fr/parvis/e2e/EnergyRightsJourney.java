@@ -2,41 +2,17 @@ package fr.parvis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Network;
 import fr.parvis.access.Role;
-import fr.parvis.cases.domain.OpenCase;
-import fr.parvis.people.PeopleFixtures;
-import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** From a case to its rights, a budget and a letter; beside any case, a bill explained, a supplier reached, a fund noted. */
-class EnergyRightsJourney extends Journey {
-    @Autowired
-    OpenFile openFile;
-
-    @Autowired
-    OpenCase openCase;
-
+class EnergyRightsJourney extends EnergyJourney {
     @ParameterizedTest
     @EnumSource(Screen.class)
     void works_out_a_budget_and_drafts_letters_from_what_is_on_the_screen(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
-        var nour = Ids.next();
-        var caseFile = Ids.next();
-        Network.as(
-                me,
-                () -> openFile.handle(new OpenFile.Command(
-                        nour, PeopleFixtures.aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
-        Network.as(
-                me,
-                () -> openCase.handle(new OpenCase.Command(
-                        caseFile, nour, null, "energy-unpaid-bill", "edf", "Facture de 240 €", null, false)));
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var caseFile = aCaseAboutABill(me);
         on(screen);
         signIn(me);
         open("/bureau/suivis/" + caseFile + "/droits-energie");
@@ -69,12 +45,7 @@ class EnergyRightsJourney extends Journey {
         page.click("button:has-text('Simuler un échéancier')");
         page.waitForSelector("#f-earned");
         assertThat(page.inputValue("#f-earned")).isEqualTo("1498,5");
-        page.fill("#f-debt", "240");
-        page.fill("#f-monthly", "40");
-        page.fill("#f-from", today.plusDays(10).toString());
-        page.click("button:has-text('Simuler')");
-        page.click("button:has-text('Écrire au fournisseur pour le proposer')");
-        page.waitForURL("**/bureau/courriers/*");
+        proposesInstalments("240", "40");
         assertThat(page.content()).contains("40,00");
         isFine("rights-letter");
         open("/bureau/suivis/" + caseFile + "/droits-energie");
@@ -119,7 +90,7 @@ class EnergyRightsJourney extends Journey {
         page.fill("#f-rule", "Quotient familial sous 900 €");
         page.fill("#f-ceilings", "beaucoup");
         page.fill("#f-source", "règlement intérieur 2026");
-        page.fill("#f-read", LocalDate.now(ZoneId.of("Europe/Paris")).toString());
+        page.fill("#f-read", today.toString());
         page.click("main button:has-text('Enregistrer')");
         page.waitForSelector(".error-summary");
         isFine("fund-refused");
@@ -128,14 +99,5 @@ class EnergyRightsJourney extends Journey {
         page.click("main button:has-text('Enregistrer')");
         page.waitForSelector("text=FSL enregistré");
         isFine("fund");
-    }
-
-    private static void keep(String name, byte[] paper) {
-        try {
-            var folder = java.nio.file.Files.createDirectories(java.nio.file.Path.of("target/journeys"));
-            java.nio.file.Files.write(folder.resolve(name + ".pdf"), paper);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

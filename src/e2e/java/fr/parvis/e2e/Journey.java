@@ -207,6 +207,16 @@ abstract class Journey {
         page.setViewportSize(screen.width, screen.height);
     }
 
+    /** Keeps a paper as {@code target/journeys/<name>.pdf}. */
+    protected static void keep(String name, byte[] paper) {
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name + ".pdf"), paper);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String axe() {
         try {
             return Files.readString(Path.of("node_modules/axe-core/axe.min.js"));

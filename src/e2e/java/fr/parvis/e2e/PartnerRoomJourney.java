@@ -67,11 +67,16 @@ class PartnerRoomJourney extends Journey {
         open("/listes/rapport?par=commune&periode="
                 + LocalDate.now().minusDays(20).getYear());
         isFine("partner-report");
+        for (var table : new String[] {"territories", "sums"}) fits(table);
+        var paper = context.request().get(page.getAttribute("a[href*='rapport.pdf']", "href"));
+        assertThat(paper.headers()).containsEntry("content-type", "application/pdf");
+        keep("partner-report", paper.body());
 
         on(screen);
         signIn(who);
         page.waitForSelector("h1:has-text('Vos listes')");
         isFine("partner-room");
+        fits("lists-" + arrangement);
         page.setInputFiles(
                 "input[type=file]",
                 new FilePayload("liste.csv", "text/csv", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
@@ -95,6 +100,15 @@ class PartnerRoomJourney extends Journey {
         assertThat(page.locator("h1").textContent()).doesNotContain("passage");
     }
 
+    /** Nobody has to scroll a table sideways to read it. */
+    private void fits(String table) {
+        assertThat(page.evaluate(
+                        "id => { const it = document.getElementById(id); return it.scrollWidth <= it.clientWidth; }",
+                        table))
+                .as(table)
+                .isEqualTo(true);
+    }
+
     private void aListOf(UUID association, UUID partner, UUID arrangement) {
         var day = LocalDate.now().minusDays(20);
         var list = fixtures.aList(association, partner, arrangement, day, 42);
@@ -112,6 +126,7 @@ class PartnerRoomJourney extends Journey {
                         12_000L,
                         "cut",
                         i < 9 ? "avoided" : "waiting");
+            if (i < 12) fixtures.saved(association, entry, 100L + 15 * i, i < 8 ? 90L : null, i < 8 ? 20.0 : null);
             if (i == 20) fixtures.closedEntry(association, entry, day.plusDays(7), "objected");
             if (i == 31) fixtures.closedEntry(association, entry, day.plusDays(7), "wrong-data");
         }

@@ -124,6 +124,27 @@ class RoadJourney extends Journey {
         page.waitForSelector("dialog.road .notice-danger:has-text('Il n’y a pas d’alerte')");
         isFine("road-not-armed");
         assertThat(Network.as(bus.mediator(), homeVisits::running)).isEmpty();
+
+        // the network is back while they are still there: from now on somebody waits for them
+        context.setOffline(false);
+        page.click("dialog.road button:has-text('Mettre l’alerte maintenant')");
+        page.waitForSelector("dialog.road .notice-success:has-text('Armé')");
+        assertThat(Network.as(bus.mediator(), homeVisits::running)).hasSize(1);
+        page.click("dialog.road button:has-text('Je suis de retour')");
+        page.waitForSelector("dialog.road button:has-text('Je suis de retour')", gone());
+
+        // and one that ends without: it is kept, and the desk goes on
+        context.setOffline(true);
+        arm();
+        page.waitForSelector("dialog.road .notice-danger:has-text('Il n’y a pas d’alerte')");
+        page.click("dialog.road button:has-text('Je suis de retour')");
+        page.waitForSelector("dialog.road .notice-success:has-text('not')");
+        page.click("dialog.road [data-key=close]");
+        page.waitForSelector(".desk-line:has-text('à envoyer')");
+        context.setOffline(false);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        page.waitForSelector(".desk-line:has-text('Tout est enregistré')");
+        assertThat(unarmed()).isEqualTo(1);
     }
 
     private void arm() {
@@ -136,6 +157,21 @@ class RoadJourney extends Journey {
                         .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
                         .toString());
         page.click("dialog.road button:has-text('Partir, avec l’alerte')");
+    }
+
+    private static com.microsoft.playwright.Page.WaitForSelectorOptions gone() {
+        return new com.microsoft.playwright.Page.WaitForSelectorOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
+    }
+
+    private int unarmed() {
+        return Network.as(
+                bus.mediator(),
+                () -> transaction.execute(
+                        s -> db.sql("select count(*)::int from rounds.home_visit where association = :a and not armed")
+                                .param("a", bus.association())
+                                .query(Integer.class)
+                                .single()));
     }
 
     private int halts() {

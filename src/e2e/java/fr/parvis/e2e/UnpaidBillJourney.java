@@ -2,41 +2,17 @@ package fr.parvis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Network;
 import fr.parvis.access.Role;
-import fr.parvis.cases.domain.OpenCase;
-import fr.parvis.people.PeopleFixtures;
-import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** From a case to the dates of its unpaid bill, the check of a notice, and the sheet to take home. */
-class UnpaidBillJourney extends Journey {
-    @Autowired
-    OpenFile openFile;
-
-    @Autowired
-    OpenCase openCase;
-
+class UnpaidBillJourney extends EnergyJourney {
     @ParameterizedTest
     @EnumSource(Screen.class)
     void works_out_the_dates_of_a_bill_and_prints_them(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
-        var nour = Ids.next();
-        var caseFile = Ids.next();
-        Network.as(
-                me,
-                () -> openFile.handle(new OpenFile.Command(
-                        nour, PeopleFixtures.aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
-        Network.as(
-                me,
-                () -> openCase.handle(new OpenCase.Command(
-                        caseFile, nour, null, "energy-unpaid-bill", "edf", "Facture de 240 €", null, false)));
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var caseFile = aCaseAboutABill(me);
         on(screen);
         signIn(me);
         open("/bureau/suivis/" + caseFile);

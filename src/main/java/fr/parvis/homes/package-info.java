@@ -17,7 +17,8 @@
             "nomenclature",
             "people",
             "cases",
-            "loadcurves"
+            "loadcurves",
+            "outreach"
         })
 @NullMarked
 package fr.parvis.homes;

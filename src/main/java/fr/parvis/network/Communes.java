@@ -1,7 +1,9 @@
 package fr.parvis.network;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The communes of France. */
 public interface Communes {
@@ -11,6 +13,9 @@ public interface Communes {
     record Department(String code, String name, String region) {}
 
     List<Department> departments();
+
+    /** The clock that a commune lives by: overseas departments have their own; that of the mainland where it is unknown. */
+    ZoneId zone(@Nullable String insee);
 
     /** Communes whose name begins with or holds the text, or that a postcode serves; the most populous first, ten at most. */
     List<Commune> search(String text);

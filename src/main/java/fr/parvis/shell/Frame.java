@@ -38,8 +38,9 @@ public final class Frame {
         return "/v/" + RENDERING.get().version() + "/" + path;
     }
 
-    /** The icons of this page: the desk has a smaller set, because it is loaded where lines are slow. */
+    /** The icons of this page: the public's pages and the desk have smaller sets, because they are loaded where lines are slow. */
     public static String icons() {
+        if (isForThePublic()) return "shell/public.svg";
         return path().startsWith("/capture") ? "shell/desk.svg" : "shell/icons.svg";
     }
 

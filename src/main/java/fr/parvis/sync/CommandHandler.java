@@ -35,6 +35,26 @@ public interface CommandHandler {
         return command.payload();
     }
 
+    /** What a person may do about a command that does not stand as it was said, beside setting it aside; in the order of the buttons. */
+    default List<WayOut> waysOut(SentCommand command) {
+        return List.of();
+    }
+
+    /**
+     * Does what a person chose, as {@link #handle} would: as who made the command, and in the transaction that closes it.
+     *
+     * @param way the name of one of {@link #waysOut}
+     */
+    default Outcome take(SentCommand command, String way) {
+        throw new IllegalArgumentException("no way out of " + command.type() + ": " + way);
+    }
+
+    /**
+     * @param name stands in addresses
+     * @param label word key of the button, with its arguments
+     */
+    record WayOut(String name, String label, List<String> args) {}
+
     /** What became of a command. */
     sealed interface Outcome {
 

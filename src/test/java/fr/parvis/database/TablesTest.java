@@ -26,6 +26,7 @@ class TablesTest {
             Map.entry("access.attempt", "counts attempts of nobody known"),
             Map.entry("access.session", "read to find out who asks, before there is a scope"),
             Map.entry("access.session_attributes", "the same"),
+            Map.entry("access.session_device", "the same"),
             Map.entry("audit.segment", "hashes and counts of the chain; nothing of what the entries say"),
             Map.entry("audit.retention", "a setting of the whole installation"),
             Map.entry("publicsite.visit", "sums of page openings of nobody known"),

@@ -12,12 +12,14 @@ import fr.parvis.outreach.domain.Kept;
 import fr.parvis.outreach.domain.ListField;
 import fr.parvis.outreach.domain.ReturnField;
 import fr.parvis.shell.Ids;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,15 +49,21 @@ public class ListsFixtures {
     }
 
     public UUID aPartner(SignedIn who, String name) {
+        return aSupplier(who, name, null);
+    }
+
+    /** @param operator code of list OPERATOR, by which its law and its letters are found; nothing where it has none */
+    public UUID aSupplier(SignedIn who, String name, @Nullable String operator) {
         var id = Ids.next();
         Network.as(
                 who,
                 () -> transaction.execute(_ -> database.sql("""
-                        insert into partners.partner (id, association, name, kind, territory, plain, checked_on)
-                        values (:id, :association, :name, 'supplier', 'france', lower(:name), '2026-11-01')""")
+                        insert into partners.partner (id, association, name, kind, operator, territory, plain, checked_on)
+                        values (:id, :association, :name, 'supplier', :operator, 'france', lower(:name), '2026-11-01')""")
                         .param("id", id)
                         .param("association", who.association())
                         .param("name", name)
+                        .param("operator", operator, Types.VARCHAR)
                         .update()));
         return id;
     }
@@ -65,7 +73,17 @@ public class ListsFixtures {
         return anArrangement(who, partner, ListField.codes(), 90, false);
     }
 
+    /** An arrangement on all that a list may tell, of which only these fields go back. */
+    public Arrangement anArrangementThatTells(SignedIn who, UUID partner, String... fieldsOut) {
+        return anArrangement(who, partner, ListField.codes(), List.of(fieldsOut), 90, false);
+    }
+
     public Arrangement anArrangement(SignedIn who, UUID partner, List<String> fieldsIn, int keepDays, boolean folder) {
+        return anArrangement(who, partner, fieldsIn, ReturnField.codes(), keepDays, folder);
+    }
+
+    private Arrangement anArrangement(
+            SignedIn who, UUID partner, List<String> fieldsIn, List<String> fieldsOut, int keepDays, boolean folder) {
         var it = new Arrangement(
                 Ids.next(),
                 Objects.requireNonNull(who.association()),
@@ -73,7 +91,7 @@ public class ListsFixtures {
                 "Liste " + Ids.next(),
                 "electricity",
                 fieldsIn,
-                ReturnField.codes(),
+                fieldsOut,
                 "partner",
                 "legitimate-interests",
                 "partner",

@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.rounds.RoundsFixtures.Bus;
 import fr.parvis.rounds.domain.home.SeeHomeVisits;
@@ -25,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -267,6 +270,76 @@ class RoundCommandsTest {
                 Instant.now().minusSeconds(3600).toString());
         assertThat(outcomes(send(bus.mediator(), command("record-home-visit", afterwards))))
                 .containsExactly("accepted");
+    }
+
+    /** Sent twenty minutes after it was made; its command's identifier. */
+    private UUID lateArming(UUID visit, Instant until) {
+        var late = command(
+                "home-visit-arm", Map.of("homeVisit", visit, "commune", "69266", "expectedEnd", until.toString()));
+        late.put("at", Instant.now().minusSeconds(1200).toString());
+        assertThat(outcomes(send(bus.mediator(), late))).containsExactly("rejected");
+        return (UUID) late.get("id");
+    }
+
+    private Document page(SignedIn who, String address) throws java.io.UnsupportedEncodingException {
+        return Jsoup.parse(mvc.get()
+                .uri(address)
+                .with(Browser.as(who))
+                .exchange()
+                .getResponse()
+                .getContentAsString());
+    }
+
+    private void press(SignedIn who, String address) {
+        assertThat(mvc.post().uri(address).with(Browser.as(who)).with(csrf()).exchange())
+                .hasStatus(302);
+    }
+
+    @Test
+    void a_home_visit_that_could_not_be_armed_in_time_is_armed_from_now_on_by_who_made_it() throws Exception {
+        var visit = Ids.next();
+        var until = Instant.now().plusSeconds(3600).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        lateArming(visit, until);
+        var colleague = network.a(Role.MEDIATOR, bus.association());
+        var mine = "/bureau/tournees/visites-a-domicile";
+        assertThat(page(colleague, mine).select("section[aria-labelledby^=unarmed-]"))
+                .isEmpty();
+        var shown = page(bus.mediator(), mine).select("section[aria-labelledby^=unarmed-]");
+        assertThat(shown.text()).contains("Villeurbanne", "Mettre l’alerte maintenant, jusqu’à", "Elle est terminée");
+        var arm = shown.select("form[action$=/armer]").attr("action");
+        press(colleague, arm);
+        press(new RoundsFixtures(network, db, transaction).aBus().mediator(), arm);
+        press(bus.mediator(), arm.replace("/armer", "/inconnue"));
+        assertThat(Network.as(bus.mediator(), homeVisits::running))
+                .as("it is nobody else’s to arm")
+                .isEmpty();
+        press(bus.mediator(), arm);
+        var armed = Network.as(bus.mediator(), () -> homeVisits.find(visit)).orElseThrow();
+        assertThat(armed.running()).isTrue();
+        assertThat(armed.armed()).isTrue();
+        assertThat(armed.expectedEnd()).isEqualTo(until);
+        assertThat(armed.account()).isEqualTo(bus.mediator().account());
+        assertThat(armed.startedAt()).as("from now on").isAfter(Instant.now().minusSeconds(120));
+        press(bus.mediator(), arm);
+        assertThat(page(bus.mediator(), mine).select("section[aria-labelledby^=unarmed-]"))
+                .isEmpty();
+        assertThat(page(bus.lead(), "/bureau/a-corriger").select("li.card")).isEmpty();
+    }
+
+    @Test
+    void one_that_could_not_be_armed_and_is_over_is_recorded_as_not_armed_also_by_who_leads() throws Exception {
+        var visit = Ids.next();
+        var until = Instant.now().minusSeconds(300).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        lateArming(visit, until);
+        var row = page(bus.lead(), "/bureau/a-corriger").select("li.card");
+        assertThat(row.select("form[action$=/confirmer]")).isEmpty();
+        press(bus.lead(), row.select("form[action$=/terminee]").attr("action"));
+        var over = Network.as(bus.mediator(), () -> homeVisits.find(visit)).orElseThrow();
+        assertThat(over.running()).isFalse();
+        assertThat(over.armed()).isFalse();
+        assertThat(over.account()).isEqualTo(bus.mediator().account());
+        assertThat(over.endedAt()).isEqualTo(until);
+        assertThat(page(bus.lead(), "/bureau/a-corriger").select("li.card")).isEmpty();
     }
 
     @Test

@@ -152,6 +152,33 @@ class ComponentsTest {
     }
 
     @Test
+    void every_icon_that_the_pages_of_the_public_speak_of_is_in_their_sprite() throws IOException {
+        var sprites = Path.of("src/main/resources/static/shell");
+        var all = Jsoup.parse(Files.readString(sprites.resolve("icons.svg")))
+                .select("symbol")
+                .eachAttr("id");
+        var theirs = Jsoup.parse(Files.readString(sprites.resolve("public.svg")))
+                .select("symbol")
+                .eachAttr("id");
+        var quoted = Pattern.compile("\"([a-z0-9-]+)\"");
+        var sources = new ArrayList<Path>();
+        for (var folder :
+                List.of("src/main/jte/publicsite", "src/main/jte/components", "src/main/java/fr/parvis/publicsite"))
+            try (var files = Files.walk(Path.of(folder))) {
+                sources.addAll(files.filter(Files::isRegularFile).toList());
+            }
+        sources.add(Path.of("src/main/jte/layout/public.jte"));
+        sources.add(Path.of("src/main/jte/opendata/data.jte"));
+        for (var source : sources)
+            assertThat(quoted.matcher(Files.readString(source))
+                            .results()
+                            .map(found -> found.group(1))
+                            .filter(all::contains))
+                    .as("%s; run node src/main/node/icons.mjs", source)
+                    .isSubsetOf(theirs);
+    }
+
+    @Test
     void every_icon_that_a_template_or_a_code_names_is_in_the_sprite() throws IOException {
         var sprite = Jsoup.parse(Files.readString(Path.of("src/main/resources/static/shell/icons.svg")));
         var known = sprite.select("symbol").eachAttr("id");

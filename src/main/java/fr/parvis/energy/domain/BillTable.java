@@ -80,10 +80,10 @@ class BillTable {
                         insert into energy.unpaid_bill as b (case_file, association, supply, supplier, meter, kva, main_home, issued_on, payable_by,
                             cents, first_letter, first_on, second_letter, second_on, last_letter, last_on, cheque, cheque_year, told_on,
                             helped_before, convention, fund_lodged, fund_decision, fund_decided, fund_cents, paid_on, paid_cents, agreed_on,
-                            reduced_on, cut_on, step, changed_by, changed_at)
+                            reduced_on, cut_on, step, changed_by, changed_at, version)
                         values (:case, :association, :supply, :supplier, :meter, :kva, :home, :issued, :payable, :cents, :first, :firstOn,
                             :second, :secondOn, :last, :lastOn, :cheque, :chequeYear, :told, :helped, :convention, :lodged, :decision,
-                            :decided, :granted, :paidOn::date[], :paidCents::bigint[], :agreed, :reduced, :cut, :step, :by, :now)
+                            :decided, :granted, :paidOn::date[], :paidCents::bigint[], :agreed, :reduced, :cut, :step, :by, :now, 1)
                         on conflict (case_file) do update set supply = excluded.supply, supplier = excluded.supplier, meter = excluded.meter,
                             kva = excluded.kva, main_home = excluded.main_home, issued_on = excluded.issued_on,
                             payable_by = excluded.payable_by, cents = excluded.cents, first_letter = excluded.first_letter,

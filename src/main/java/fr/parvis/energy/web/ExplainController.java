@@ -118,6 +118,7 @@ class ExplainController {
             todo.add(Words.t(key(at.name()) + ".do." + i, values));
         var catalogue = nomenclature.on(clock.today());
         var theme = theme(at, path);
+        boolean known = catalogue.isUsable(CodeList.THEME, theme);
         return new ExplainPage.End(
                 Words.t(key(at.name()) + ".text", values),
                 todo,
@@ -130,9 +131,8 @@ class ExplainController {
                                 setting.readOn()))
                         .toList(),
                 ADDRESS + "/fiche.pdf?r=" + so,
-                catalogue.find(CodeList.THEME, theme).isPresent()
-                        ? catalogue.brief(CodeList.THEME, theme, Words.locale())
-                        : "");
+                known ? catalogue.brief(CodeList.THEME, theme, Words.locale()) : "",
+                known ? "/capture?theme=" + theme : "/capture");
     }
 
     /** Under what a request of this kind is recorded: what the first answer is about. */

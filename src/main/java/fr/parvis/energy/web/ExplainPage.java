@@ -29,7 +29,15 @@ public record ExplainPage(
      * What it means and what to do.
      *
      * @param doer who acts, in words
-     * @param theme under which the request is recorded
+     * @param theme under which the request is recorded; empty where that list has none
+     * @param record where it is recorded
      */
-    public record End(String text, List<String> todo, String doer, List<String> sources, String sheet, String theme) {}
+    public record End(
+            String text,
+            List<String> todo,
+            String doer,
+            List<String> sources,
+            String sheet,
+            String theme,
+            String record) {}
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -179,14 +178,10 @@ public class HomeFigures {
                         .map(visit -> answers.getOrDefault(visit.id(), Map.of()))
                         .toList();
                 var left = Left.of(parts);
-                var expected = Expected.in(together(parts));
-                for (var measure : measuresOn(home.getLast().day())) {
-                    int pieces = left.pieces().getOrDefault(measure.code(), 0);
-                    if (measure.kind() == Measure.Kind.EQUIPMENT && pieces > 0)
-                        ofEquipment += or(expected.kWh(measure, pieces));
-                    if (measure.kind() == Measure.Kind.GESTURE && left.chosen().contains(measure.code()))
-                        ofGestures += or(expected.kWh(measure, 1));
-                }
+                var expected =
+                        ExpectedAtHome.of(parts, measuresOn(home.getLast().day()));
+                ofEquipment += expected.equipment();
+                ofGestures += expected.gestures();
                 left.pieces().forEach((code, count) -> {
                     sums.equipment().merge(code, (long) count, Long::sum);
                     sums.homesWith().merge(code, 1L, Long::sum);
@@ -222,17 +217,6 @@ public class HomeFigures {
 
         private List<Measure> measuresOn(LocalDate day) {
             return known.computeIfAbsent(day, measures::on);
-        }
-
-        private static long or(@Nullable Long kWh) {
-            return kWh == null ? 0 : kWh;
-        }
-
-        /** The latest answer of each part: a second visit knows more. */
-        private static Map<Section, Part> together(List<Map<Section, Part>> visits) {
-            var all = new HashMap<Section, Part>();
-            visits.forEach(all::putAll);
-            return all;
         }
 
         private Measured measured(Map<UUID, List<HomeVisit>> homes) {

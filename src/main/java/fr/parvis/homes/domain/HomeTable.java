@@ -57,6 +57,10 @@ class HomeTable {
         }
     }
 
+    private static final String PARTS = """
+            select s.visit, s.section, s.answers, s.version from homes.section s join homes.visit v on v.id = s.visit
+            where s.section in ('building', 'energy', 'installed', 'advice', 'orientation') and\s""";
+
     private static String about(UUID visit, Section section) {
         return "home " + visit + " " + section.key();
     }
@@ -96,6 +100,14 @@ class HomeTable {
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("to", to)
+                .query(HomeTable::visit)
+                .list();
+    }
+
+    /** Of some cases. */
+    List<HomeVisit> of(Collection<UUID> cases) {
+        return database.sql("select * from homes.visit where case_file = any (:cases) order by day, made_at, id")
+                .param("cases", cases.toArray(UUID[]::new))
                 .query(HomeTable::visit)
                 .list();
     }
@@ -145,17 +157,21 @@ class HomeTable {
 
     /** The answers of many visits without what was said in words, which figures do not need. */
     Map<UUID, Map<Section, Part>> answers(LocalDate from, LocalDate to) {
-        record Row(UUID visit, Part part) {}
-        Map<UUID, Map<Section, Part>> all = new HashMap<>();
-        database.sql("""
-                        select s.visit, s.section, s.answers, s.version from homes.section s join homes.visit v on v.id = s.visit
-                        where v.association = :association and v.day between :from and :to
-                          and s.section in ('building', 'energy', 'installed', 'advice', 'orientation')""")
+        return answers(database.sql(PARTS + "v.association = :association and v.day between :from and :to")
                 .param("association", Asking.association())
                 .param("from", from)
-                .param("to", to)
-                .query((row, n) ->
-                        new Row(Objects.requireNonNull(row.getObject("visit", UUID.class)), part(row, false)))
+                .param("to", to));
+    }
+
+    /** The same of some visits. */
+    Map<UUID, Map<Section, Part>> answers(Collection<UUID> visits) {
+        return answers(database.sql(PARTS + "v.id = any (:visits)").param("visits", visits.toArray(UUID[]::new)));
+    }
+
+    private Map<UUID, Map<Section, Part>> answers(JdbcClient.StatementSpec which) {
+        record Row(UUID visit, Part part) {}
+        Map<UUID, Map<Section, Part>> all = new HashMap<>();
+        which.query((row, n) -> new Row(Objects.requireNonNull(row.getObject("visit", UUID.class)), part(row, false)))
                 .list()
                 .forEach(row -> all.computeIfAbsent(row.visit(), visit -> new EnumMap<>(Section.class))
                         .put(row.part().section(), row.part()));

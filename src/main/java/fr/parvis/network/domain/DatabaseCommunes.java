@@ -5,9 +5,13 @@ import fr.parvis.network.Communes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +23,12 @@ class DatabaseCommunes implements Communes {
     private static final String SELECT =
             "select insee, name, department, postcodes, population, latitude, longitude from network.commune ";
 
+    private static final ZoneId MAINLAND = ZoneId.of("Europe/Paris");
+
     private final JdbcClient database;
+
+    /** By department overseas: they change with the files that the application carries, so never while it runs. */
+    private final Map<String, ZoneId> zones = new ConcurrentHashMap<>();
 
     DatabaseCommunes(JdbcClient database) {
         this.database = database;
@@ -54,6 +63,19 @@ class DatabaseCommunes implements Communes {
                 .query((row, n) ->
                         new Department(row.getString("code"), row.getString("name"), row.getString("region_name")))
                 .list();
+    }
+
+    @Override
+    public ZoneId zone(@Nullable String insee) {
+        if (insee == null || !insee.matches("9[78]\\d{3}")) return MAINLAND;
+        return zones.computeIfAbsent(
+                insee.substring(0, 3),
+                code -> database.sql("select time_zone from network.department where code = :code")
+                        .param("code", code)
+                        .query(String.class)
+                        .optional()
+                        .map(ZoneId::of)
+                        .orElse(MAINLAND));
     }
 
     @Override

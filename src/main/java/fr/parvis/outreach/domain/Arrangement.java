@@ -1,8 +1,10 @@
 package fr.parvis.outreach.domain;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,13 @@ public record Arrangement(
 
     public boolean agreedIn(ListField field) {
         return fieldsIn.contains(field.code());
+    }
+
+    /** What goes back to the partner, in the order of its columns. */
+    public Set<ReturnField> returned() {
+        var returned = EnumSet.noneOf(ReturnField.class);
+        for (var code : fieldsOut) ReturnField.of(code).ifPresent(returned::add);
+        return returned;
     }
 
     Arrangement with(Map<String, String> mapping) {

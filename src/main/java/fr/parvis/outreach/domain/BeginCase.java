@@ -143,7 +143,7 @@ public class BeginCase {
                 caseFile,
                 person,
                 energy ? "unpaid-bill" : null,
-                theme(entry.matter()),
+                entry.theme(),
                 entry.supplier(),
                 Words.t("outreach.work.case.asked." + entry.matter()),
                 energy ? entry.debt().issuedOn() : null);
@@ -151,16 +151,6 @@ public class BeginCase {
 
     private static boolean energy(String matter) {
         return matter.equals("electricity") || matter.equals("gas") || matter.equals("heat");
-    }
-
-    /** Code of list THEME for a matter. */
-    static String theme(String matter) {
-        return switch (matter) {
-            case "electricity", "gas", "heat" -> "energy-unpaid-bill";
-            case "water" -> "water-unpaid-bill";
-            case "rent" -> "housing-rent-arrears";
-            default -> "budget-bank";
-        };
     }
 
     private static Outcome refused(WorkRefusal problem) {

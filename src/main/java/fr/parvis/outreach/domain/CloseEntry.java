@@ -60,7 +60,7 @@ public class CloseEntry {
     public boolean reopen(UUID id) {
         var entry = entries.lock(id).orElse(null);
         if (entry == null || entry.open() || "objected".equals(entry.closedWhy())) return false;
-        entries.reopen(id);
+        if (!entries.reopen(id)) return false;
         journal.note("outreach.reopened", id.toString(), Map.of());
         return true;
     }

@@ -1,11 +1,13 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.Communes;
 import fr.parvis.network.Timetables;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,26 +15,33 @@ import org.springframework.stereotype.Component;
 
 /**
  * When a household may decently be called, written to by SMS, or visited without having asked: Monday to Saturday from 8 to 20, never on Sundays and
- * public holidays, unless the settings {@code parvis.outreach.from-hour} and {@code parvis.outreach.to-hour} are narrower. Hours are those of mainland
- * France: lists of overseas points are worked from there by their own clock, and an hour early or late is theirs to judge.
+ * public holidays, unless the settings {@code parvis.outreach.from-hour} and {@code parvis.outreach.to-hour} say otherwise. Hours and days are those
+ * of the household's commune: at noon in Paris it is seven in the morning in Guadeloupe. Where the commune is unknown, those of the mainland.
  */
 @Component
-class ContactHours {
+public class ContactHours {
     /** Letters and mails wait in a box until somebody looks. */
     private static final Set<String> INTRUDING = Set.of("call", "sms", "door");
 
+    /** The department of a household's commune, as {@link #department} reads it; of an unknown one, Paris. */
+    static final String DEPARTMENT_OF = """
+            case when e.commune is null then '75' when e.commune ~ '^9[78]' then left(e.commune, 3) else left(e.commune, 2) end""";
+
     private final Timetables timetables;
+    private final Communes communes;
     private final LocalTime from;
     private final LocalTime to;
 
     ContactHours(
             Timetables timetables,
+            Communes communes,
             @Value("${parvis.outreach.from-hour:8}") int from,
             @Value("${parvis.outreach.to-hour:20}") int to) {
         if (from < 0 || from >= to || to > 23)
             throw new IllegalArgumentException(
                     "parvis.outreach.from-hour must lie before parvis.outreach.to-hour, both between 0 and 23");
         this.timetables = timetables;
+        this.communes = communes;
         this.from = LocalTime.of(from, 0);
         this.to = LocalTime.of(to, 0);
     }
@@ -41,24 +50,33 @@ class ContactHours {
         return INTRUDING.contains(channel);
     }
 
-    /** @param commune INSEE code; public holidays differ in Alsace, Moselle and overseas */
+    /** @param commune INSEE code; clocks differ overseas, public holidays also in Alsace and Moselle */
     boolean decent(Instant at, @Nullable String commune) {
-        var time = local(at);
+        var time = local(at, commune);
         return open(time.toLocalDate(), commune)
                 && !time.toLocalTime().isBefore(from)
                 && time.toLocalTime().isBefore(to);
     }
 
+    /** The departments in which that moment is decent. */
+    List<String> departments(Instant at) {
+        return communes.departments().stream()
+                .map(Communes.Department::code)
+                // any commune of it will do: a department has one clock
+                .filter(code -> decent(at, code.length() == 3 ? code + "01" : code + "001"))
+                .toList();
+    }
+
     /** That moment, or the first decent one after it. */
     Instant next(Instant at, @Nullable String commune) {
-        var time = local(at);
+        var time = local(at, commune);
         if (open(time.toLocalDate(), commune) && time.toLocalTime().isBefore(to))
             return time.toLocalTime().isBefore(from)
-                    ? instant(time.toLocalDate().atTime(from))
+                    ? instant(time.toLocalDate().atTime(from), commune)
                     : at;
         var day = time.toLocalDate().plusDays(1);
         while (!open(day, commune)) day = day.plusDays(1);
-        return instant(day.atTime(from));
+        return instant(day.atTime(from), commune);
     }
 
     boolean open(LocalDate day, @Nullable String commune) {
@@ -70,19 +88,26 @@ class ContactHours {
         return commune.startsWith("97") || commune.startsWith("98") ? commune.substring(0, 3) : commune.substring(0, 2);
     }
 
-    static LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, EntryTable.HOME);
+    /** What the clock of a household shows. */
+    LocalDateTime local(Instant at, @Nullable String commune) {
+        return LocalDateTime.ofInstant(at, communes.zone(commune));
     }
 
-    static Instant instant(LocalDateTime time) {
-        return time.atZone(EntryTable.HOME).toInstant();
+    LocalDate day(Instant at, @Nullable String commune) {
+        return local(at, commune).toLocalDate();
     }
 
-    LocalTime from() {
-        return from;
+    Instant instant(LocalDateTime time, @Nullable String commune) {
+        return time.atZone(communes.zone(commune)).toInstant();
     }
 
-    LocalTime to() {
-        return to;
+    /** The hour from which, 0 to 22. */
+    public int from() {
+        return from.getHour();
+    }
+
+    /** The hour before which, 1 to 23. */
+    public int to() {
+        return to.getHour();
     }
 }

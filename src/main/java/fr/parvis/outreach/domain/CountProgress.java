@@ -101,17 +101,18 @@ public class CountProgress implements ProgressKeeper {
     private static final String FACTS = """
             with facts as (
                 select association, partner, arrangement, list, month, matter, commune, sector, point, channels, days, reached, kinds,
-                       solved, avoided, oriented, spread, gained, outcome
+                       solved, avoided, oriented, spread, gained, outcome, expected_kwh, measured_kwh, measured_margin
                 from outreach.counted_entry where list = :list
                 union all
                 select association, partner, arrangement, list, month, matter, commune, sector, point, channels, days, reached, kinds,
-                       solved, avoided, oriented, spread, gained, outcome
+                       solved, avoided, oriented, spread, gained, outcome, expected_kwh, measured_kwh, measured_margin
                 from outreach.gone_entry where list = :list)
             """;
 
     private static final String TALLY = """
             insert into outreach.tally (association, partner, arrangement, list, month, matter, commune, sector, point, listed, attempted,
-                reached, solved, reductions, cuts, evictions, oriented, with_spread, spread, with_gained, gained, channels, kinds, days, outcomes)
+                reached, solved, reductions, cuts, evictions, oriented, with_spread, spread, with_gained, gained, with_expected, expected_kwh,
+                with_measured, measured_kwh, measured_variance, channels, kinds, days, outcomes)
             """ + FACTS + """
             , placed as (select *, commune || ' ' || coalesce(sector::text, '') || ' ' || coalesce(point::text, '') as place from facts),
             by_channel as (select place, jsonb_object_agg(code, n) as counts from (
@@ -129,11 +130,15 @@ public class CountProgress implements ProgressKeeper {
                        count(*) filter (where 'cut' = any (avoided)) as cuts, count(*) filter (where 'eviction' = any (avoided)) as evictions,
                        count(*) filter (where oriented) as oriented,
                        count(*) filter (where spread > 0) as with_spread, coalesce(sum(spread), 0) as spread,
-                       count(*) filter (where gained > 0) as with_gained, coalesce(sum(gained), 0) as gained
+                       count(*) filter (where gained > 0) as with_gained, coalesce(sum(gained), 0) as gained,
+                       count(*) filter (where expected_kwh > 0) as with_expected, coalesce(sum(expected_kwh), 0) as expected_kwh,
+                       count(*) filter (where measured_kwh is not null) as with_measured, coalesce(sum(measured_kwh), 0) as measured_kwh,
+                       coalesce(sum(measured_margin * measured_margin), 0) as measured_variance
                 from placed
                 group by place, association, partner, arrangement, list, month, matter, commune, sector, point)
             select s.association, s.partner, s.arrangement, s.list, s.month, s.matter, s.commune, s.sector, s.point, s.listed, s.attempted,
                    s.reached, s.solved, s.reductions, s.cuts, s.evictions, s.oriented, s.with_spread, s.spread, s.with_gained, s.gained,
+                   s.with_expected, s.expected_kwh, s.with_measured, s.measured_kwh, s.measured_variance,
                    coalesce(c.counts, '{}'), coalesce(k.counts, '{}'), coalesce(d.counts, '{}'), coalesce(o.counts, '{}')
             from sums s
             left join by_channel c on c.place = s.place

@@ -4,14 +4,16 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts doors in the order of a short walk: those whose place is known by nearest neighbour from the westernmost, then made shorter by turning parts
- * round (2-opt); the others by street name, up the odd side and down the even one.
+ * Puts doors in the order of a short walk. Doors whose place is known go by nearest neighbour from the westernmost, then made shorter by turning
+ * parts round (2-opt); the others by street name, up the odd side and down the even one. While some are unknown, one commune is finished before the
+ * next: communes go by nearest neighbour, too, each where its known doors are, else in its middle.
  */
 final class DoorOrder {
     private static final Pattern NUMBER =
@@ -20,24 +22,61 @@ final class DoorOrder {
 
     private DoorOrder() {}
 
-    /** A door and what is known of where it is. */
+    /**
+     * A door and what is known of where it is.
+     *
+     * @param commune the middle of its commune, where that is known
+     */
     record Door<T>(
             T what,
             @Nullable String street,
             @Nullable Double latitude,
-            @Nullable Double longitude) {
+            @Nullable Double longitude,
+            @Nullable Commune commune) {
+        Door(T what, @Nullable String street, @Nullable Double latitude, @Nullable Double longitude) {
+            this(what, street, latitude, longitude, null);
+        }
+
         boolean placed() {
             return latitude != null && longitude != null;
         }
     }
 
+    /** A commune and its middle. */
+    record Commune(String insee, double latitude, double longitude) {}
+
     static <T> List<T> of(List<Door<T>> doors) {
-        var placed = walk(doors.stream().filter(Door::placed).toList());
-        var others =
-                doors.stream().filter(door -> !door.placed()).sorted(byStreet()).toList();
+        if (doors.stream().allMatch(Door::placed))
+            return walk(doors).stream().map(Door::what).toList();
+        var communes = new LinkedHashMap<String, List<Door<T>>>();
+        for (var door : doors)
+            communes.computeIfAbsent(
+                            door.commune() == null ? "" : door.commune().insee(), one -> new ArrayList<>())
+                    .add(door);
+        var parts = communes.values().stream().map(DoorOrder::together).toList();
         var all = new ArrayList<T>();
-        placed.forEach(door -> all.add(door.what()));
-        others.forEach(door -> all.add(door.what()));
+        for (var part : inOrder(parts)) for (var door : inOrder(part.what())) all.add(door.what());
+        return all;
+    }
+
+    /** The doors of a commune as one: amid those that are known, else in the middle of the commune. */
+    private static <T> Door<List<Door<T>>> together(List<Door<T>> doors) {
+        var placed = doors.stream().filter(Door::placed).toList();
+        var commune = doors.getFirst().commune();
+        if (placed.isEmpty())
+            return commune == null
+                    ? new Door<>(doors, null, null, null)
+                    : new Door<>(doors, null, commune.latitude(), commune.longitude());
+        return new Door<>(
+                doors,
+                null,
+                placed.stream().mapToDouble(DoorOrder::latitude).average().orElseThrow(),
+                placed.stream().mapToDouble(DoorOrder::longitude).average().orElseThrow());
+    }
+
+    private static <T> List<Door<T>> inOrder(List<Door<T>> doors) {
+        var all = new ArrayList<>(walk(doors.stream().filter(Door::placed).toList()));
+        doors.stream().filter(door -> !door.placed()).sorted(byStreet()).forEach(all::add);
         return all;
     }
 
@@ -89,8 +128,9 @@ final class DoorOrder {
     /** As the crow flies; within a commune the earth is flat. */
     private static double metres(Door<?> one, Door<?> other) {
         double north = (latitude(one) - latitude(other)) * METRES_OF_A_DEGREE;
-        double east =
-                (longitude(one) - longitude(other)) * METRES_OF_A_DEGREE * Math.cos(Math.toRadians(latitude(one)));
+        // the same there and back, or turning parts round might never end
+        double between = Math.toRadians((latitude(one) + latitude(other)) / 2);
+        double east = (longitude(one) - longitude(other)) * METRES_OF_A_DEGREE * Math.cos(between);
         return Math.hypot(north, east);
     }
 

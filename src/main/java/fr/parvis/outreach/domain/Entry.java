@@ -109,6 +109,16 @@ public record Entry(
         return attempts >= mostAttempts;
     }
 
+    /** Code of list THEME that the matter is recorded under. */
+    public String theme() {
+        return switch (matter) {
+            case "electricity", "gas", "heat" -> "energy-unpaid-bill";
+            case "water" -> "water-unpaid-bill";
+            case "rent" -> "housing-rent-arrears";
+            default -> "budget-bank";
+        };
+    }
+
     /** What a matter's {@link Urgency} is told. */
     public Urgency.Facts facts() {
         return new Urgency.Facts(

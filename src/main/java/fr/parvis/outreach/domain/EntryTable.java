@@ -91,6 +91,14 @@ class EntryTable {
                 .optional();
     }
 
+    /** The day that the list came which told of the household first. */
+    LocalDate firstListedOn(UUID list) {
+        return database.sql("select received_on from outreach.list where id = :list")
+                .param("list", list)
+                .query(LocalDate.class)
+                .single();
+    }
+
     // --- ranking
 
     /** Those not closed, of a list or of all, after that one in the order of their identifiers. */
@@ -162,8 +170,8 @@ class EntryTable {
                 .optional();
     }
 
-    /** @return false when that identifier is taken */
-    boolean insert(Attempt attempt) {
+    /** @param day where the household lives. @return false when that identifier is taken */
+    boolean insert(Attempt attempt, LocalDate day) {
         return database.sql("""
                         insert into outreach.attempt (id, association, entry, at, day, by, channel, outcome, back_at, recorded_at)
                         values (:id, :association, :entry, :at, :day, :by, :channel, :outcome, :back, :recorded)
@@ -172,7 +180,7 @@ class EntryTable {
                         .param("association", Asking.association())
                         .param("entry", attempt.entry())
                         .param("at", at(attempt.at()))
-                        .param("day", LocalDate.ofInstant(attempt.at(), HOME))
+                        .param("day", day)
                         .param("by", attempt.by())
                         .param("channel", attempt.channel())
                         .param("outcome", attempt.outcome())
@@ -263,11 +271,12 @@ class EntryTable {
                 == 1;
     }
 
-    void reopen(UUID id) {
-        database.sql("""
+    /** @return whether it is open again: of whom nothing is known any more, nobody can be contacted */
+    boolean reopen(UUID id) {
+        return database.sql("""
                         update outreach.entry set state = case when reached_on is null then 'waiting' else 'reached' end, closed_why = null,
                             closed_on = null, version = version + 1
-                        where id = :id and state = 'closed' and closed_why <> 'objected'""").param("id", id).update();
+                        where id = :id and state = 'closed' and closed_why <> 'objected' and emptied_on is null""").param("id", id).update() == 1;
     }
 
     void became(UUID id, UUID caseFile) {

@@ -48,9 +48,9 @@ public class ForgetEntries {
                 and s.confirm_from > :today - %d))""".formatted(LATE);
 
     /** What was forgotten. */
-    public record Forgotten(int deleted, int emptied, int refusedLines, int uploads) {
+    public record Forgotten(int deleted, int emptied, int refusedLines, int uploads, int returnFiles) {
         boolean isNothing() {
-            return deleted + emptied + refusedLines + uploads == 0;
+            return deleted + emptied + refusedLines + uploads + returnFiles == 0;
         }
     }
 
@@ -59,6 +59,7 @@ public class ForgetEntries {
     private final ArrangementTable arrangements;
     private final Households households;
     private final Marks marks;
+    private final ReturnFiles returns;
     private final WatchedFolder folder;
     private final ObjectProvider<ProgressKeeper> progress;
     private final Associations associations;
@@ -72,6 +73,7 @@ public class ForgetEntries {
             ArrangementTable arrangements,
             Households households,
             Marks marks,
+            ReturnFiles returns,
             WatchedFolder folder,
             ObjectProvider<ProgressKeeper> progress,
             Associations associations,
@@ -83,6 +85,7 @@ public class ForgetEntries {
         this.arrangements = arrangements;
         this.households = households;
         this.marks = marks;
+        this.returns = returns;
         this.folder = folder;
         this.progress = progress;
         this.associations = associations;
@@ -108,7 +111,7 @@ public class ForgetEntries {
     Forgotten here() {
         var forgotten = transaction.execute(status -> forget());
         forgetFiles();
-        return forgotten == null ? new Forgotten(0, 0, 0, 0) : forgotten;
+        return forgotten == null ? new Forgotten(0, 0, 0, 0, 0) : forgotten;
     }
 
     private LocalDate today() {
@@ -135,7 +138,7 @@ public class ForgetEntries {
                         delete from outreach.upload u using outreach.arrangement a
                         where u.association = :association and a.id = u.arrangement
                             and (u.at at time zone 'Europe/Paris')::date + a.keep_days < :today""").update();
-        var forgotten = new Forgotten(deleted, emptied, lines, uploads);
+        var forgotten = new Forgotten(deleted, emptied, lines, uploads, returns.forget(today()));
         if (!forgotten.isNothing())
             journal.note(
                     "outreach.forgotten",
@@ -144,7 +147,8 @@ public class ForgetEntries {
                             "deleted", String.valueOf(deleted),
                             "emptied", String.valueOf(emptied),
                             "refused-lines", String.valueOf(lines),
-                            "files", String.valueOf(uploads)));
+                            "files", String.valueOf(uploads),
+                            "return-files", String.valueOf(forgotten.returnFiles())));
         return forgotten;
     }
 

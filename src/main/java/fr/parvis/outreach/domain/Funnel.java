@@ -67,11 +67,11 @@ public class Funnel {
             List<Row> rows) {}
 
     private final ReadTallies tallies;
-    private final ReadAgreed agreed;
+    private final ReadArrangements agreed;
     private final Points points;
     private final JdbcClient database;
 
-    Funnel(ReadTallies tallies, ReadAgreed agreed, Points points, JdbcClient database) {
+    Funnel(ReadTallies tallies, ReadArrangements agreed, Points points, JdbcClient database) {
         this.tallies = tallies;
         this.agreed = agreed;
         this.points = points;
@@ -117,7 +117,7 @@ public class Funnel {
     private List<Row> rows(List<Tally> found, By by) {
         return switch (by) {
             case ARRANGEMENT -> {
-                var names = agreed.list().stream().collect(Collectors.toMap(Agreed::id, Agreed::name));
+                var names = agreed.list().stream().collect(Collectors.toMap(Arrangement::id, Arrangement::name));
                 yield named(found, Tally::arrangement, id -> names.getOrDefault(id, ""));
             }
             case LIST -> {

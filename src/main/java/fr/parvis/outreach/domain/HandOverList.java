@@ -67,12 +67,12 @@ public class HandOverList {
     }
 
     private final JdbcClient database;
-    private final ReadAgreed agreed;
+    private final ReadArrangements agreed;
     private final Uploads uploads;
     private final Partners partners;
     private final Journal journal;
 
-    HandOverList(JdbcClient database, ReadAgreed agreed, Uploads uploads, Partners partners, Journal journal) {
+    HandOverList(JdbcClient database, ReadArrangements agreed, Uploads uploads, Partners partners, Journal journal) {
         this.database = database;
         this.agreed = agreed;
         this.uploads = uploads;

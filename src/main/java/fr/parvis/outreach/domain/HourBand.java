@@ -6,21 +6,34 @@ import java.util.Locale;
 
 /** Parts of the week in which different people are at home. */
 public enum HourBand {
-    MORNING(9),
-    AFTERNOON(14),
-    EVENING(18),
-    SATURDAY(10);
+    MORNING(0, 9, 12),
+    AFTERNOON(12, 14, 17),
+    EVENING(17, 18, 24),
+    SATURDAY(0, 10, 24);
 
-    /** The hour at which one is proposed. */
-    final int hour;
+    private final int begins;
+    private final int hour;
+    private final int ends;
 
-    HourBand(int hour) {
+    HourBand(int begins, int hour, int ends) {
+        this.begins = begins;
         this.hour = hour;
+        this.ends = ends;
+    }
+
+    /** Whether any of it lies between two hours. */
+    boolean within(int from, int to) {
+        return Math.max(begins, from) < Math.min(ends, to);
+    }
+
+    /** The hour at which one is proposed; of a band {@link #within} the hours, one within them. */
+    int hour(int from, int to) {
+        return Math.clamp(hour, Math.max(begins, from), Math.min(ends, to) - 1);
     }
 
     static HourBand at(LocalDateTime time) {
         if (time.getDayOfWeek() == DayOfWeek.SATURDAY) return SATURDAY;
-        return time.getHour() < 12 ? MORNING : time.getHour() < 17 ? AFTERNOON : EVENING;
+        return time.getHour() < MORNING.ends ? MORNING : time.getHour() < AFTERNOON.ends ? AFTERNOON : EVENING;
     }
 
     public String key() {

@@ -25,6 +25,12 @@ public record Household(
         @Nullable Double latitude,
         @Nullable Double longitude) {
 
+    /** The same, where it is. Degrees, WGS 84. */
+    Household at(double latitude, double longitude) {
+        return new Household(
+                reference, given, family, phones, mails, street, complement, postcode, town, latitude, longitude);
+    }
+
     public String name() {
         return given.isBlank() ? family : given + " " + family;
     }

@@ -124,7 +124,7 @@ class LoadPastLists implements PastLists {
                     .atZone(EntryTable.HOME)
                     .toInstant();
             var attempt = new Attempt(fr.parvis.shell.Ids.next(), one.id(), at, by, "call", outcome, null, at);
-            entries.insert(attempt);
+            entries.insert(attempt, LocalDate.ofInstant(attempt.at(), EntryTable.HOME));
             attempts.add(attempt);
             day = day.plusDays(1);
         }

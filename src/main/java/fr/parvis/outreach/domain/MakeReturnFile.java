@@ -41,7 +41,7 @@ public class MakeReturnFile {
      *
      * @param from the day after those that the last file tells of, or the first of the arrangement
      */
-    public record Preview(Agreed agreed, LocalDate from, LocalDate to, ReturnContent content) {}
+    public record Preview(Arrangement agreed, LocalDate from, LocalDate to, ReturnContent content) {}
 
     /** What became of the wish for a file. */
     public sealed interface Outcome {
@@ -52,7 +52,7 @@ public class MakeReturnFile {
     }
 
     private final JdbcClient database;
-    private final ReadAgreed agreed;
+    private final ReadArrangements agreed;
     private final ReturnFiles files;
     private final Households households;
     private final Associations associations;
@@ -61,7 +61,7 @@ public class MakeReturnFile {
 
     MakeReturnFile(
             JdbcClient database,
-            ReadAgreed agreed,
+            ReadArrangements agreed,
             ReturnFiles files,
             Households households,
             Associations associations,
@@ -146,7 +146,7 @@ public class MakeReturnFile {
         return true;
     }
 
-    private ReturnFiles.Made make(UUID id, Agreed it, LocalDate from, LocalDate to) {
+    private ReturnFiles.Made make(UUID id, Arrangement it, LocalDate from, LocalDate to) {
         var file = files.keep(id, it, from, to, content(it, from, to));
         journal.note(
                 "outreach.return-file-made",
@@ -155,12 +155,12 @@ public class MakeReturnFile {
         return file;
     }
 
-    private Agreed find(UUID arrangement) {
+    private Arrangement find(UUID arrangement) {
         return agreed.find(arrangement).orElseThrow(() -> new NotFound("arrangement " + arrangement));
     }
 
     /** Two who ask at once, or somebody and the job, make one file. */
-    private Agreed locked(UUID arrangement) {
+    private Arrangement locked(UUID arrangement) {
         database.sql("select id from outreach.arrangement where id = :id for update")
                 .param("id", arrangement)
                 .query(UUID.class)
@@ -168,11 +168,11 @@ public class MakeReturnFile {
         return find(arrangement);
     }
 
-    private LocalDate since(Agreed it) {
+    private LocalDate since(Arrangement it) {
         return files.untold(it.id()).orElse(it.startsOn());
     }
 
-    private boolean hasNews(Agreed it, LocalDate from, LocalDate to) {
+    private boolean hasNews(Arrangement it, LocalDate from, LocalDate to) {
         return !news(it, from, to).isEmpty();
     }
 
@@ -190,7 +190,7 @@ public class MakeReturnFile {
             List<String> kinds,
             boolean objected) {}
 
-    private List<News> news(Agreed it, LocalDate from, LocalDate to) {
+    private List<News> news(Arrangement it, LocalDate from, LocalDate to) {
         return database.sql("""
                         select e.id, e.key, e.sealed, e.reached_on, e.closed_why, e.closed_on, first.day, first.channel,
                                coalesce((select array_agg(distinct s.kind) from outreach.solution s where s.entry = e.id), '{}') as kinds,
@@ -199,9 +199,11 @@ public class MakeReturnFile {
                         from outreach.entry e
                         left join lateral (select a.day, a.channel from outreach.attempt a where a.entry = e.id
                                            order by a.at, a.id limit 1) first on true
-                        where e.association = :association and e.arrangement = :arrangement
+                        where e.association = :association and e.arrangement = :arrangement and e.emptied_on is null
                           and (e.closed_on between :from and :to or e.reached_on between :from and :to
-                            or exists (select from outreach.attempt a where a.entry = e.id and a.day between :from and :to)
+                            or exists (select from outreach.attempt a where a.entry = e.id and (a.day between :from and :to
+                                -- a device may tell it days later
+                                or (a.recorded_at at time zone 'Europe/Paris')::date between :from and :to))
                             or exists (select from outreach.solution s where s.entry = e.id and s.found_on between :from and :to))
                         order by e.received_on, e.list, e.line, e.id
                         limit :most""")
@@ -229,12 +231,12 @@ public class MakeReturnFile {
                 row.getBoolean("objected"));
     }
 
-    private ReturnContent content(Agreed it, LocalDate from, LocalDate to) {
-        var fields = List.copyOf(it.fieldsOut());
+    private ReturnContent content(Arrangement it, LocalDate from, LocalDate to) {
+        var fields = List.copyOf(it.returned());
         var lines = from.isAfter(to)
                 ? List.<List<String>>of()
                 : news(it, from, to).stream()
-                        .filter(news -> !news.objected() || it.fieldsOut().contains(ReturnField.DO_NOT_CONTACT))
+                        .filter(news -> !news.objected() || it.returned().contains(ReturnField.DO_NOT_CONTACT))
                         .map(news ->
                                 fields.stream().map(field -> value(field, news)).toList())
                         .toList();

@@ -36,7 +36,7 @@ class NextTime {
     Instant notBefore(Attempt attempt, @Nullable String commune) {
         if (attempt.outcome().equals("call-back")) return attempt.backAt();
         return switch (attempt.outcome()) {
-            case "no-answer", "voicemail", "somebody-else" -> hours.next(halfDayAfter(attempt.at()), commune);
+            case "no-answer", "voicemail", "somebody-else" -> hours.next(halfDayAfter(attempt.at(), commune), commune);
             case "notice-left" -> hours.next(attempt.at().plus(Duration.ofDays(2)), commune);
             case "sent" ->
                 hours.next(attempt.at().plus(Duration.ofDays(attempt.channel().equals("letter") ? 5 : 2)), commune);
@@ -44,11 +44,11 @@ class NextTime {
         };
     }
 
-    private static Instant halfDayAfter(Instant at) {
-        var time = ContactHours.local(at);
+    private Instant halfDayAfter(Instant at, @Nullable String commune) {
+        var time = hours.local(at, commune);
         var day = time.toLocalDate();
-        return ContactHours.instant(
-                time.getHour() < 12 ? day.atTime(12, 0) : day.plusDays(1).atStartOfDay());
+        return hours.instant(
+                time.getHour() < 12 ? day.atTime(12, 0) : day.plusDays(1).atStartOfDay(), commune);
     }
 
     /** A proposed moment, and why. */
@@ -59,9 +59,10 @@ class NextTime {
         var failures = new EnumMap<HourBand, Integer>(HourBand.class);
         for (var attempt : attempts)
             if (ContactHours.intrudes(attempt.channel()) && FAILED.contains(attempt.outcome()))
-                failures.merge(HourBand.at(ContactHours.local(attempt.at())), 1, Integer::sum);
+                failures.merge(HourBand.at(hours.local(attempt.at(), commune)), 1, Integer::sum);
         boolean measured = rates.stream().mapToInt(HourBand.Rate::tried).sum() >= ENOUGH;
         var band = Arrays.stream(HourBand.values())
+                .filter(it -> it.within(hours.from(), hours.to()))
                 .min(Comparator.<HourBand>comparingInt(it -> failures.getOrDefault(it, 0))
                         .thenComparingDouble(it -> measured ? -share(rates, it) : USUAL.indexOf(it)))
                 .orElseThrow();
@@ -77,10 +78,10 @@ class NextTime {
     }
 
     private Instant at(HourBand band, Instant from, @Nullable String commune) {
-        var day = ContactHours.local(from).toLocalDate();
+        var day = hours.day(from, commune);
         while (true) {
             if (hours.open(day, commune) && (day.getDayOfWeek() == DayOfWeek.SATURDAY) == (band == HourBand.SATURDAY)) {
-                var now = inBand(band, day, from);
+                var now = inBand(band, day, from, commune);
                 if (now != null) return now;
             }
             day = day.plusDays(1);
@@ -88,14 +89,11 @@ class NextTime {
     }
 
     /** The band's hour on that day, or from itself where it lies in the band; nothing when the band is over. */
-    private @Nullable Instant inBand(HourBand band, LocalDate day, Instant from) {
-        var start = ContactHours.instant(day.atTime(band.hour, 0));
+    private @Nullable Instant inBand(HourBand band, LocalDate day, Instant from, @Nullable String commune) {
+        var start = hours.instant(day.atTime(band.hour(hours.from(), hours.to()), 0), commune);
         if (!start.isBefore(from)) return start;
-        var local = ContactHours.local(from);
-        return HourBand.at(local) == band
-                        && local.toLocalDate().equals(day)
-                        && !local.toLocalTime().isBefore(hours.from())
-                        && local.toLocalTime().isBefore(hours.to())
+        var local = hours.local(from, commune);
+        return HourBand.at(local) == band && local.toLocalDate().equals(day) && hours.decent(from, commune)
                 ? from
                 : null;
     }

@@ -82,13 +82,16 @@ public class NoteAttempt {
                     ? new Outcome.Noted(earlier.id(), entry)
                     : refused(WorkRefusal.of("", "identifier-taken"));
         var at = command.at == null ? now : command.at;
-        boolean closedMeanwhile = !entry.open() && command.basedOn < entry.version();
+        boolean objected = command.outcome.equals("objected") && !"objected".equals(entry.closedWhy());
+        // a no stands whatever else closed the entry
+        boolean closedMeanwhile = !entry.open() && (objected || command.basedOn < entry.version());
         var problems = judge(entry, command, at, now, closedMeanwhile);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var attempt =
                 new Attempt(command.id, entry.id(), at, by, command.channel, command.outcome, command.backAt, now);
-        if (!entries.insert(attempt)) return refused(WorkRefusal.of("", "identifier-taken"));
-        count(attempt, 1);
+        if (!entries.insert(attempt, hours.day(at, entry.commune())))
+            return refused(WorkRefusal.of("", "identifier-taken"));
+        count(attempt, entry.commune(), 1);
         var attempts = entries.attempts(entry.id());
         entries.tried(entry, standing(entry, attempts, attempt));
         if (attempt.outcome().equals("objected")) objecting.ifAvailable(it -> it.object(entry.id()));
@@ -98,7 +101,7 @@ public class NoteAttempt {
                 entry.id().toString(),
                 Map.of("channel", attempt.channel(), "outcome", attempt.outcome()));
         var after = entries.find(entry.id()).orElseThrow();
-        return closedMeanwhile
+        return closedMeanwhile && !objected
                 ? new Outcome.ClosedMeanwhile(attempt.id(), after)
                 : new Outcome.Noted(attempt.id(), after);
     }
@@ -113,7 +116,7 @@ public class NoteAttempt {
                 || attempt.recordedAt().isBefore(entries.now().minus(UNDONE_WITHIN))) return false;
         var entry = entries.lock(attempt.entry()).orElseThrow();
         entries.delete(attempt);
-        count(attempt, -1);
+        count(attempt, entry.commune(), -1);
         var attempts = entries.attempts(entry.id());
         boolean closedByIt = !entry.open()
                 && entry.closedWhy() != null
@@ -137,13 +140,16 @@ public class NoteAttempt {
         if (!entry.open() && !closedMeanwhile)
             problems.add(WorkRefusal.of("", "objected".equals(entry.closedWhy()) ? "objected" : "closed"));
         if (at.isAfter(now.plus(CLOCKS_DIFFER))) problems.add(WorkRefusal.of("at", "future"));
-        if (LocalDate.ofInstant(at, EntryTable.HOME).isBefore(entry.receivedOn()))
+        var day = hours.day(at, entry.commune());
+        // a later list moves the day of the entry: what was tried before it came was tried all the same
+        if (day.isBefore(entry.receivedOn()) && day.isBefore(entries.firstListedOn(entry.list())))
             problems.add(WorkRefusal.of("at", "before-list"));
         if (command.outcome.equals("call-back") != (command.backAt != null))
             problems.add(WorkRefusal.of("backAt", "back-missing"));
         else if (command.backAt != null) back(problems, entry, command.backAt, at, now);
         if (!problems.isEmpty() || Attempt.answered(command.outcome)) return problems;
-        if (ContactHours.intrudes(command.channel) && !decent(entry, at)) problems.add(WorkRefusal.of("at", "hours"));
+        if (ContactHours.intrudes(command.channel) && !decent(entry, at))
+            problems.add(WorkRefusal.of("at", "hours", hours.from(), hours.to()));
         if (entry.tiredOut() && !lastLetter(entry, command))
             problems.add(WorkRefusal.of("", "tired", entry.mostAttempts()));
         return problems;
@@ -154,7 +160,8 @@ public class NoteAttempt {
             problems.add(WorkRefusal.of("backAt", "back-past"));
         else if (back.isAfter(now.plus(Duration.ofDays(BACK_WITHIN_DAYS))))
             problems.add(WorkRefusal.of("backAt", "back-far", BACK_WITHIN_DAYS));
-        else if (!hours.decent(back, entry.commune())) problems.add(WorkRefusal.of("backAt", "back-hours"));
+        else if (!hours.decent(back, entry.commune()))
+            problems.add(WorkRefusal.of("backAt", "back-hours", hours.from(), hours.to()));
     }
 
     /** A call that began in time may be noted a little later. */
@@ -173,6 +180,8 @@ public class NoteAttempt {
 
     private Standing standing(Entry entry, List<Attempt> attempts, @Nullable Attempt last) {
         var open = ofOpen(entry, attempts);
+        if (last != null && last.outcome().equals("objected") && !"objected".equals(entry.closedWhy()))
+            return closed(open, Entry.State.CLOSED, "objected", entries.today());
         if (!entry.open()) return closed(open, entry.state(), entry.closedWhy(), entry.closedOn());
         var why = last == null ? null : Attempt.closes(last.outcome());
         return why == null ? open : closed(open, Entry.State.CLOSED, why, entries.today());
@@ -199,7 +208,7 @@ public class NoteAttempt {
         var reached = attempts.stream()
                 .filter(it -> it.outcome().equals("reached"))
                 .findFirst()
-                .map(it -> LocalDate.ofInstant(it.at(), EntryTable.HOME))
+                .map(it -> hours.day(it.at(), entry.commune()))
                 .orElse(null);
         return new Standing(
                 attempts.size(),
@@ -214,11 +223,11 @@ public class NoteAttempt {
                 null);
     }
 
-    private void count(Attempt attempt, int one) {
+    private void count(Attempt attempt, @Nullable String commune, int one) {
         if (!attempt.channel().equals("call") && !attempt.channel().equals("door")) return;
         entries.count(
                 attempt.channel(),
-                HourBand.at(ContactHours.local(attempt.at())),
+                HourBand.at(hours.local(attempt.at(), commune)),
                 one,
                 Attempt.answered(attempt.outcome()) ? one : 0);
     }

@@ -46,7 +46,10 @@ public class Objections implements Objecting {
         this.clock = clock;
     }
 
-    /** Registers a household of a list; twice is once. What becomes of the entry is the caller's. */
+    /**
+     * Registers a household of a list; twice is once. Other entries that it meets are closed, of whatever partner: the telephone of one list is that
+     * of the next.
+     */
     @Override
     public void object(UUID entry) {
         @SuppressWarnings("ArrayRecordComponent")
@@ -64,7 +67,13 @@ public class Objections implements Objecting {
                     keep("reference", texts.reference(), row.partner);
                     texts.phones().forEach(phone -> keep("phone", phone, null));
                     if (texts.nameAtPlace() != null) keep("name-place", texts.nameAtPlace(), null);
-                    journal.note("outreach.objection-noted", entry.toString(), Map.of("from", "entry"));
+                    int closed = close("reference_hash = any(:hashes::bytea[])", List.of(texts.reference()));
+                    if (!texts.phones().isEmpty()) closed += close("phone_hashes && :hashes::bytea[]", texts.phones());
+                    closed += closeAtPlace(texts.name(), texts.place());
+                    journal.note(
+                            "outreach.objection-noted",
+                            entry.toString(),
+                            Map.of("from", "entry", "closed", String.valueOf(closed)));
                 });
     }
 
@@ -128,13 +137,26 @@ public class Objections implements Objecting {
     }
 
     private int close(String found, List<String> texts) {
+        return closing(found)
+                .param("hashes", marks.everyHash(texts).toArray(byte[][]::new))
+                .update();
+    }
+
+    private int closeAtPlace(@Nullable String name, @Nullable String place) {
+        if (name == null || place == null) return 0;
+        return closing("name_hash = any(:names::bytea[]) and place_hash = any(:places::bytea[])")
+                .param("names", marks.everyHash(List.of(name)).toArray(byte[][]::new))
+                .param("places", marks.everyHash(List.of(place)).toArray(byte[][]::new))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec closing(String found) {
         return database.sql("""
-                        update outreach.entry set state = 'closed', closed_why = 'objected', closed_on = :today, version = version + 1
+                        update outreach.entry set state = 'closed', closed_why = 'objected', closed_on = :today, back_at = null,
+                            version = version + 1
                         where association = :association and state <> 'closed' and\s""" + found)
                 .param("association", Asking.association())
-                .param("hashes", marks.everyHash(texts).toArray(byte[][]::new))
-                .param("today", LocalDate.now(clock.withZone(HOME)))
-                .update();
+                .param("today", LocalDate.now(clock.withZone(HOME)));
     }
 
     /** Whether a household objected, to this partner's lists or to all. */

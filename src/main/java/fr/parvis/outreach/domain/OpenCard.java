@@ -125,6 +125,10 @@ public class OpenCard {
         return entries.find(id).orElseThrow(() -> new NotFound("entry " + id));
     }
 
+    public Instant now() {
+        return entries.now();
+    }
+
     public LocalDate today() {
         return entries.today();
     }

@@ -43,7 +43,7 @@ public class OutreachReport {
         ASSOCIATION
     }
 
-    /** What is told of a territory, from left to right; amounts beside their households. */
+    /** What is told of a territory, from left to right; amounts and kWh beside their households. */
     public enum Column {
         LISTED,
         ATTEMPTED,
@@ -52,7 +52,9 @@ public class OutreachReport {
         AVOIDED,
         ORIENTED,
         WITH_SPREAD,
-        WITH_GAINED;
+        WITH_GAINED,
+        WITH_EXPECTED,
+        WITH_MEASURED;
 
         long of(Tally.Sums sums) {
             return switch (this) {
@@ -64,6 +66,8 @@ public class OutreachReport {
                 case ORIENTED -> sums.oriented();
                 case WITH_SPREAD -> sums.withSpread();
                 case WITH_GAINED -> sums.withGained();
+                case WITH_EXPECTED -> sums.withExpected();
+                case WITH_MEASURED -> sums.withMeasured();
             };
         }
     }
@@ -98,13 +102,36 @@ public class OutreachReport {
      *
      * @param label empty where it is not known
      * @param counts by column; nothing where hidden
-     * @param spread cents; nothing where hidden
+     * @param spread cents; nothing where hidden, as the following
+     * @param expected kWh a year, an order of magnitude
      */
     public record Row(
             String label,
             Map<Column, @Nullable Long> counts,
             @Nullable Long spread,
-            @Nullable Long gained) {}
+            @Nullable Long gained,
+            @Nullable Long expected,
+            @Nullable Measured measured) {
+
+        /** Sums are told where their households are. */
+        static Row of(String label, Map<Column, @Nullable Long> counts, Tally.Sums sums) {
+            return new Row(
+                    label,
+                    counts,
+                    counts.get(Column.WITH_SPREAD) == null ? null : sums.spread(),
+                    counts.get(Column.WITH_GAINED) == null ? null : sums.gained(),
+                    counts.get(Column.WITH_EXPECTED) == null ? null : sums.expected(),
+                    counts.get(Column.WITH_MEASURED) == null ? null : new Measured(sums.measured(), sums.margin()));
+        }
+    }
+
+    /**
+     * What curves prove.
+     *
+     * @param kWh over the measured days; negative where more was used
+     * @param margin half of the interval of 90 %, in kWh
+     */
+    public record Measured(long kWh, double margin) {}
 
     /**
      * The report.
@@ -155,15 +182,7 @@ public class OutreachReport {
             var counts = new LinkedHashMap<Column, @Nullable Long>();
             for (var column : Column.values())
                 counts.put(column, hidden.contains(new Cell(place, column)) ? null : column.of(cells.sums(place)));
-            rows.add(new Row(
-                    label(place, by),
-                    counts,
-                    counts.get(Column.WITH_SPREAD) == null
-                            ? null
-                            : cells.sums(place).spread(),
-                    counts.get(Column.WITH_GAINED) == null
-                            ? null
-                            : cells.sums(place).gained()));
+            rows.add(Row.of(label(place, by), counts, cells.sums(place)));
         }
         return new Told(
                 period,
@@ -189,11 +208,7 @@ public class OutreachReport {
             boolean hide = smallCounts.isSmall(sums.listed()) || smallCounts.isSmall(count) || tellsOf(held);
             counts.put(column, hide ? null : count);
         }
-        return new Row(
-                "",
-                counts,
-                counts.get(Column.WITH_SPREAD) == null ? null : sums.spread(),
-                counts.get(Column.WITH_GAINED) == null ? null : sums.gained());
+        return Row.of("", counts, sums);
     }
 
     /** The quarters of a year; of a quarter none. */

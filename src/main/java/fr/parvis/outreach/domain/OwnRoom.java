@@ -51,7 +51,7 @@ public class OwnRoom {
 
     /** @param runs whether lists may be handed over today */
     public record Arranged(
-            Agreed agreed,
+            Arrangement agreed,
             boolean runs,
             List<Uploads.Upload> uploads,
             List<HandedList> lists,
@@ -65,7 +65,7 @@ public class OwnRoom {
     public record Room(String partner, boolean open, List<Arranged> arranged, int threshold) {}
 
     private final JdbcClient database;
-    private final ReadAgreed agreed;
+    private final ReadArrangements agreed;
     private final Uploads uploads;
     private final ReturnFiles files;
     private final Partners partners;
@@ -75,7 +75,7 @@ public class OwnRoom {
 
     OwnRoom(
             JdbcClient database,
-            ReadAgreed agreed,
+            ReadArrangements agreed,
             Uploads uploads,
             ReturnFiles files,
             Partners partners,
@@ -176,7 +176,7 @@ public class OwnRoom {
 
     /** The lines that were not taken: which, and why; their text stays sealed. */
     public List<RefusedLine> refused(HandedList list) {
-        var headings = agreed.find(list.arrangement()).map(Agreed::headings).orElse(Map.of());
+        var headings = agreed.find(list.arrangement()).map(Arrangement::mapping).orElse(Map.of());
         return database.sql(
                         "select line, field, reason from outreach.refused_line where list = :list order by line, field limit 2000")
                 .param("list", list.id())
@@ -194,13 +194,14 @@ public class OwnRoom {
     /**
      * Fetches a return file.
      *
-     * @throws NotFound when it is not the partner's, or the partner is closed
+     * @throws NotFound when it is not the partner's, its days of keeping are over, or the partner is closed
      */
     @Transactional
     public Fetched fetch(UUID partner, UUID file) {
         if (!partners.isOpen(partner)) throw new NotFound("return file " + file);
-        var made = files.find(file).orElseThrow(() -> new NotFound("return file " + file));
-        var name = agreed.find(made.arrangement()).map(Agreed::name).orElse("");
+        var made =
+                files.find(file).filter(one -> !one.forgotten()).orElseThrow(() -> new NotFound("return file " + file));
+        var name = agreed.find(made.arrangement()).map(Arrangement::name).orElse("");
         var content = files.open(file);
         files.fetched(file);
         journal.note("outreach.return-file-fetched", file.toString(), Map.of());

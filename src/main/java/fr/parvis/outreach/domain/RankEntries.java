@@ -48,7 +48,12 @@ public class RankEntries implements Ranking {
     public int handle() {
         int ranked = 0;
         for (var association : associations.list())
-            ranked += Asking.as(association.id()).call(() -> here(null));
+            try {
+                ranked += Asking.as(association.id()).call(() -> here(null));
+            } catch (RuntimeException e) {
+                // one that cannot be ranked keeps no other waiting
+                LOG.error("the households of association {} could not be ranked", association.id(), e);
+            }
         return ranked;
     }
 

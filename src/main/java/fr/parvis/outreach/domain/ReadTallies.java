@@ -34,7 +34,8 @@ class ReadTallies {
     List<Tally> between(LocalDate from, LocalDate to, @Nullable UUID partner) {
         return database.sql("""
                         select association, partner, arrangement, list, month, commune, sector, point, listed, attempted, reached, solved,
-                               reductions, cuts, evictions, oriented, with_spread, spread, with_gained, gained, channels::text as channels,
+                               reductions, cuts, evictions, oriented, with_spread, spread, with_gained, gained, with_expected, expected_kwh, with_measured,
+                               measured_kwh, measured_variance, channels::text as channels,
                                kinds::text as kinds, days::text as days, outcomes::text as outcomes
                         from outreach.tally
                         where month between date_trunc('month', :from::date) and :to and (:partner::uuid is null or partner = :partner)
@@ -68,7 +69,12 @@ class ReadTallies {
                         row.getLong("with_spread"),
                         row.getLong("spread"),
                         row.getLong("with_gained"),
-                        row.getLong("gained")),
+                        row.getLong("gained"),
+                        row.getLong("with_expected"),
+                        row.getLong("expected_kwh"),
+                        row.getLong("with_measured"),
+                        row.getLong("measured_kwh"),
+                        row.getDouble("measured_variance")),
                 counts(row, "channels"),
                 counts(row, "kinds"),
                 counts(row, "days"),

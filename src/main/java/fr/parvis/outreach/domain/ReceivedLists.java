@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.audit.Journal;
 import fr.parvis.people.Sealing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,16 +32,25 @@ public class ReceivedLists {
      */
     record Line(LinkedHashMap<String, String> values, String heading) {}
 
+    private static final int AT_ONCE = 1000;
+
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
     private final Sealing sealing;
     private final JsonMapper json;
+    private final Journal journal;
 
-    ReceivedLists(JdbcClient database, NamedParameterJdbcOperations batches, Sealing sealing, JsonMapper json) {
+    ReceivedLists(
+            JdbcClient database,
+            NamedParameterJdbcOperations batches,
+            Sealing sealing,
+            JsonMapper json,
+            Journal journal) {
         this.database = database;
         this.batches = batches;
         this.sealing = sealing;
         this.json = json;
+        this.journal = journal;
     }
 
     /** The latest first. */
@@ -98,7 +108,8 @@ public class ReceivedLists {
     void keep(UUID list, UUID association, List<Reading.Refused> refused) {
         var rows = new ArrayList<MapSqlParameterSource>();
         for (var line : refused) {
-            // one line may have several faults of one field; the first one is enough to correct it
+            // one line may have several faults of one field, and a broken workbook two lines of one number; the first
+            // fault is enough
             var fields = new LinkedHashMap<String, LineError>();
             for (var error : line.errors()) fields.putIfAbsent(error.field(), error);
             for (var error : fields.values()) {
@@ -111,14 +122,23 @@ public class ReceivedLists {
                         .addValue("reason", error.stored())
                         .addValue("sealed", sealed.bytes())
                         .addValue("key", sealed.key()));
+                if (rows.size() == AT_ONCE) keep(rows);
             }
         }
-        if (!rows.isEmpty()) batches.batchUpdate("""
-                            insert into outreach.refused_line (list, line, association, field, reason, sealed, key)
-                            values (:list, :line, :association, :field, :reason, :sealed, :key)""", rows.toArray(MapSqlParameterSource[]::new));
+        keep(rows);
     }
 
-    /** Lines that were not taken, until their term; in the order of the file. */
+    private void keep(List<MapSqlParameterSource> rows) {
+        if (rows.isEmpty()) return;
+        batches.batchUpdate("""
+                            insert into outreach.refused_line (list, line, association, field, reason, sealed, key)
+                            values (:list, :line, :association, :field, :reason, :sealed, :key)
+                            on conflict do nothing""", rows.toArray(MapSqlParameterSource[]::new));
+        rows.clear();
+    }
+
+    /** Lines that were not taken, until their term; in the order of the file. They name households: that they were opened is noted. */
+    @Transactional
     public List<Reading.Refused> refused(UUID list, int most) {
         var kept = new LinkedHashMap<Integer, Map<String, String>>();
         var errors = new LinkedHashMap<Integer, List<LineError>>();
@@ -138,6 +158,9 @@ public class ReceivedLists {
                             line.values().getOrDefault(line.heading(), ""),
                             Objects.requireNonNull(row.getString("reason"))));
         });
+        if (!kept.isEmpty())
+            journal.note(
+                    "outreach.refused-lines-opened", list.toString(), Map.of("lines", String.valueOf(kept.size())));
         return kept.entrySet().stream()
                 .map(line -> new Reading.Refused(
                         line.getKey(), line.getValue(), errors.getOrDefault(line.getKey(), List.of())))

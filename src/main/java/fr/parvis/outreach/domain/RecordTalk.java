@@ -89,13 +89,7 @@ public class RecordTalk {
                 supplier,
                 null,
                 List.of(new Visit.Request(
-                        Ids.next(),
-                        BeginCase.theme(entry.matter()),
-                        supplier,
-                        command.level,
-                        command.result,
-                        command.minutes,
-                        null)),
+                        Ids.next(), entry.theme(), supplier, command.level, command.result, command.minutes, null)),
                 0);
     }
 

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.database.Asking;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.sql.ResultSet;
@@ -32,6 +33,7 @@ public class ReturnFiles {
      * @param from first day of what it tells of
      * @param to last day
      * @param fetchedAt when the partner fetched it first
+     * @param forgotten whether its days of keeping are over: that it went is known, what it told is not
      */
     public record Made(
             UUID id,
@@ -40,10 +42,11 @@ public class ReturnFiles {
             LocalDate from,
             LocalDate to,
             int lines,
-            @Nullable Instant fetchedAt) {}
+            @Nullable Instant fetchedAt,
+            boolean forgotten) {}
 
     private static final String SELECT =
-            "select id, arrangement, made_at, from_day, to_day, lines, fetched_at from outreach.return_file ";
+            "select id, arrangement, made_at, from_day, to_day, lines, fetched_at, forgotten_on from outreach.return_file ";
 
     private final JdbcClient database;
     private final Sealing sealing;
@@ -76,14 +79,14 @@ public class ReturnFiles {
     Optional<LocalDate> untold(UUID arrangement) {
         return list(arrangement).stream().findFirst().map(last -> {
             var after = last.to().plusDays(1);
-            var made = LocalDate.ofInstant(last.madeAt(), ReadAgreed.PARIS);
+            var made = LocalDate.ofInstant(last.madeAt(), ReadArrangements.PARIS);
             return made.isBefore(after) ? made : after;
         });
     }
 
     /** @param id the same twice keeps one */
     @Transactional
-    Made keep(UUID id, Agreed of, LocalDate from, LocalDate to, ReturnContent content) {
+    Made keep(UUID id, Arrangement of, LocalDate from, LocalDate to, ReturnContent content) {
         var sealed = sealing.seal(json.writeValueAsString(content), about(id));
         database.sql("""
                         insert into outreach.return_file (id, association, partner, arrangement, made_at, from_day, to_day, lines, sealed, key)
@@ -120,6 +123,31 @@ public class ReturnFiles {
                 .update();
     }
 
+    /** Those whose days of keeping are over keep that they went, and nothing of whom they told. @return how many were emptied */
+    @Transactional
+    int forget(LocalDate today) {
+        var nothing = json.writeValueAsString(new ReturnContent(List.of(), List.of()));
+        var over = database.sql("""
+                        select f.id from outreach.return_file f join outreach.arrangement a on a.id = f.arrangement
+                        where f.association = :association and f.forgotten_on is null
+                            and (f.made_at at time zone 'Europe/Paris')::date + a.keep_days < :today""")
+                .param("association", Asking.association())
+                .param("today", today)
+                .query(UUID.class)
+                .list();
+        for (var id : over) {
+            var sealed = sealing.seal(nothing, about(id));
+            database.sql(
+                            "update outreach.return_file set sealed = :sealed, key = :key, forgotten_on = :today where id = :id")
+                    .param("id", id)
+                    .param("sealed", sealed.bytes())
+                    .param("key", sealed.key())
+                    .param("today", today)
+                    .update();
+        }
+        return over.size();
+    }
+
     private static String about(UUID id) {
         return "outreach return " + id;
     }
@@ -134,7 +162,8 @@ public class ReturnFiles {
                 Objects.requireNonNull(row.getObject("from_day", LocalDate.class)),
                 Objects.requireNonNull(row.getObject("to_day", LocalDate.class)),
                 row.getInt("lines"),
-                fetched == null ? null : fetched.toInstant());
+                fetched == null ? null : fetched.toInstant(),
+                row.getObject("forgotten_on", LocalDate.class) != null);
     }
 
     /** A change of keys reaches what went back to partners. */

@@ -2,6 +2,7 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.network.Communes;
 import fr.parvis.shell.NotFound;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -51,12 +52,14 @@ public class RoundOfDoors {
     private final JdbcClient database;
     private final EntryTable entries;
     private final ContactHours hours;
+    private final Communes communes;
     private final Journal journal;
 
-    RoundOfDoors(JdbcClient database, EntryTable entries, ContactHours hours, Journal journal) {
+    RoundOfDoors(JdbcClient database, EntryTable entries, ContactHours hours, Communes communes, Journal journal) {
         this.database = database;
         this.entries = entries;
         this.hours = hours;
+        this.communes = communes;
         this.journal = journal;
     }
 
@@ -96,13 +99,13 @@ public class RoundOfDoors {
     @Transactional
     public Outcome plan(UUID id, LocalDate day, @Nullable UUID sector, List<UUID> chosen) {
         var problems = new ArrayList<WorkRefusal>();
-        var today = entries.today();
+        var them = chosen.size() <= MOST ? sorted(chosen) : List.<Entry>of();
+        var today = today(them);
         if (day.isBefore(today)) problems.add(WorkRefusal.of("day", "day-past"));
         else if (day.isAfter(today.plusDays(AHEAD_DAYS))) problems.add(WorkRefusal.of("day", "day-far", AHEAD_DAYS));
-        else if (!hours.open(day, null)) problems.add(WorkRefusal.of("day", "day-closed"));
+        else if (closed(day, them)) problems.add(WorkRefusal.of("day", "day-closed"));
         if (chosen.isEmpty()) problems.add(WorkRefusal.of("entries", "none-chosen"));
         if (chosen.size() > MOST) problems.add(WorkRefusal.of("entries", "too-many", MOST));
-        var them = problems.isEmpty() ? sorted(chosen) : List.<Entry>of();
         if (problems.isEmpty()
                 && (them.size() != chosen.stream().distinct().count()
                         || them.stream().anyMatch(it -> !it.open())))
@@ -129,6 +132,19 @@ public class RoundOfDoors {
                 : new Outcome.Refused(List.of(WorkRefusal.of("", "identifier-taken")));
     }
 
+    /** Where the doors are: it may be yesterday there still. */
+    private LocalDate today(List<Entry> them) {
+        var now = entries.now();
+        return them.stream()
+                .map(entry -> hours.day(now, entry.commune()))
+                .min(LocalDate::compareTo)
+                .orElse(entries.today());
+    }
+
+    private boolean closed(LocalDate day, List<Entry> them) {
+        return them.isEmpty() ? !hours.open(day, null) : them.stream().anyMatch(it -> !hours.open(day, it.commune()));
+    }
+
     private void insert(UUID round, UUID entry, int place) {
         database.sql(
                         "insert into outreach.door (round, entry, association, place) values (:round, :entry, :association, :place)")
@@ -144,9 +160,21 @@ public class RoundOfDoors {
                 .map(entry -> {
                     var household = entries.household(entry.id()).orElseThrow();
                     return new DoorOrder.Door<>(
-                            entry.id(), household.street(), household.latitude(), household.longitude());
+                            entry.id(),
+                            household.street(),
+                            household.latitude(),
+                            household.longitude(),
+                            commune(entry.commune()));
                 })
                 .toList());
+    }
+
+    private DoorOrder.@Nullable Commune commune(@Nullable String insee) {
+        return insee == null
+                ? null
+                : communes.findSpot(insee)
+                        .map(spot -> new DoorOrder.Commune(insee, spot.latitude(), spot.longitude()))
+                        .orElse(null);
     }
 
     private List<Entry> sorted(List<UUID> ids) {
@@ -155,7 +183,7 @@ public class RoundOfDoors {
         return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** Those of today and to come, and of the last week. */
+    /** Those of today and to come. */
     @Transactional(readOnly = true)
     public List<Round> rounds() {
         return database.sql("""
@@ -163,7 +191,7 @@ public class RoundOfDoors {
                         from outreach.door_round r left join outreach.sector s on s.id = r.sector
                         where r.association = :association and r.day >= :from order by r.day, r.id limit 100""")
                 .param("association", Asking.association())
-                .param("from", entries.today().minusDays(7))
+                .param("from", entries.today())
                 .query(Round.class)
                 .list();
     }
@@ -183,16 +211,26 @@ public class RoundOfDoors {
         return opened(round);
     }
 
+    private record Mine(UUID id, LocalDate day) {}
+
     /** What goes along on my device today: the doors of my rounds of the day that are still to be knocked at. */
     @Transactional
     public List<Door> mineToday() {
-        var mine = rounds().stream()
-                .filter(it -> it.day().equals(entries.today()) && it.by().equals(EntryTable.account()))
-                .toList();
+        // overseas it is yesterday or tomorrow
+        var near = database.sql("""
+                        select id, day from outreach.door_round
+                        where association = :association and day between :today - 1 and :today + 1 and by = :me order by id""")
+                .param("association", Asking.association())
+                .param("today", entries.today())
+                .param("me", EntryTable.account())
+                .query(Mine.class)
+                .list();
         var all = new ArrayList<Door>();
-        for (var round : mine) {
+        for (var round : near) {
+            var doors = opened(round.id());
+            if (!round.day().equals(today(doors.stream().map(Door::entry).toList()))) continue;
             journal.note("outreach.round-taken-along", round.id().toString(), Map.of());
-            opened(round.id()).stream().filter(door -> door.entry().open()).forEach(all::add);
+            doors.stream().filter(door -> door.entry().open()).forEach(all::add);
         }
         return all;
     }

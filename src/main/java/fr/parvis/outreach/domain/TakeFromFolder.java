@@ -4,6 +4,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Words;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -31,6 +32,8 @@ public class TakeFromFolder {
     private static final Logger LOG = LoggerFactory.getLogger(TakeFromFolder.class);
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private static final int LONGEST_NAME = 180;
 
     private record Look(long size, FileTime modified) {}
 
@@ -122,8 +125,9 @@ public class TakeFromFolder {
         boolean refused = outcome instanceof ReceiveList.Outcome.Refused;
         var to = folder.of(arrangement.id()).resolve(refused ? WatchedFolder.REFUSED : WatchedFolder.TAKEN);
         var stamp = STAMP.format(clock.instant().atZone(HOME));
-        var name = stamp + "-" + file.getFileName();
-        for (int n = 2; Files.exists(to.resolve(name)); n++) name = stamp + "-" + n + "-" + file.getFileName();
+        var called = shortened(file.getFileName().toString());
+        var name = stamp + "-" + called;
+        for (int n = 2; Files.exists(to.resolve(name)); n++) name = stamp + "-" + n + "-" + called;
         var target = to.resolve(name);
         Files.writeString(
                 to.resolve(name + ".rapport.txt"), String.join("\r\n", report(arrangement, file, outcome)) + "\r\n");
@@ -132,6 +136,14 @@ public class TakeFromFolder {
         var now = FileTime.from(clock.instant());
         Files.setLastModifiedTime(target, now);
         Files.setLastModifiedTime(to.resolve(name + ".rapport.txt"), now);
+    }
+
+    /** The end of a long name: with what stands before and behind it, it must still be one (255 bytes on usual disks). */
+    private static String shortened(String name) {
+        int from = 0;
+        while (name.substring(from).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME)
+            from = name.offsetByCodePoints(from, 1);
+        return name.substring(from);
     }
 
     private static List<String> report(Arrangement arrangement, Path file, ReceiveList.Outcome outcome) {

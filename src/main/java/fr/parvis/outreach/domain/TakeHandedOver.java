@@ -24,7 +24,10 @@ class TakeHandedOver implements HandedOver {
             case ReceiveList.Outcome.Taken(var list, var errors) -> taken(upload, list);
             case ReceiveList.Outcome.Already(var list) -> taken(upload, list);
             case ReceiveList.Outcome.Refused refused -> {
-                if (refused.mayBeCorrected()) yield new Outcome.Waiting();
+                if (refused.mayBeCorrected()) {
+                    files.lookedAt(upload);
+                    yield new Outcome.Waiting();
+                }
                 files.done(upload, false);
                 yield new Outcome.SetAside();
             }

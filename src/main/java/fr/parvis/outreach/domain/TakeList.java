@@ -194,7 +194,7 @@ public class TakeList {
         var byPlace = knownAtPlace(arrangement, wanted.values());
         var fresh = new ArrayList<ListLine>();
         var renewed = new LinkedHashMap<ListLine, Known>();
-        var before = new HashMap<ListLine, UUID>();
+        var before = new HashMap<ListLine, List<UUID>>();
         var met = new HashSet<UUID>();
         for (var each : wanted.entrySet()) {
             var known = open(byReference.getOrDefault(each.getValue().reference(), List.of()));
@@ -212,8 +212,11 @@ public class TakeList {
                 continue;
             }
             fresh.add(line);
-            for (var one : byReference.getOrDefault(each.getValue().reference(), List.of()))
-                if (one.caseFile() != null) before.put(line, one.caseFile());
+            for (var one : byReference.getOrDefault(each.getValue().reference(), List.of())) {
+                var caseFile = one.caseFile();
+                if (caseFile != null)
+                    before.computeIfAbsent(line, _ -> new ArrayList<>()).add(caseFile);
+            }
         }
         var refused = withoutObjected(arrangement, lines);
         return new Sorted(
@@ -301,7 +304,8 @@ public class TakeList {
         for (var all : known(arrangement, "place_hash", List.copyOf(places)).values())
             for (var one : all) {
                 if (!one.open()) continue;
-                var texts = marks.of(arrangement.partner(), households.open(one.id(), one.key(), one.sealed()), null);
+                var texts = marks.of(
+                        arrangement.partner(), households.open(one.id(), one.key(), one.sealed()), one.commune());
                 if (texts.nameAtPlace() != null)
                     atPlace.computeIfAbsent(texts.nameAtPlace(), _ -> new ArrayList<>())
                             .add(one);
@@ -310,13 +314,15 @@ public class TakeList {
     }
 
     /** Cases that go on: of an earlier entry of the same reference, or of the one person whose file has the same telephone. */
-    private Map<Integer, UUID> followed(List<ListLine> fresh, Map<ListLine, UUID> before) {
+    private Map<Integer, UUID> followed(List<ListLine> fresh, Map<ListLine, List<UUID>> before) {
         var followed = new HashMap<Integer, UUID>();
         if (fresh.isEmpty()) return followed;
-        var open = cases.open(before.values());
-        before.forEach((line, caseFile) -> {
-            if (open.contains(caseFile)) followed.put(line.line(), caseFile);
-        });
+        var open = cases.open(before.values().stream().flatMap(List::stream).toList());
+        // of several the latest that goes on
+        before.forEach((line, all) -> all.stream()
+                .filter(open::contains)
+                .findFirst()
+                .ifPresent(caseFile -> followed.put(line.line(), caseFile)));
         var phones = new LinkedHashSet<String>();
         fresh.forEach(line -> phones.addAll(line.household().phones()));
         var persons = people.reachedBy(phones);
@@ -442,7 +448,8 @@ public class TakeList {
         for (var each : renewed.entrySet()) {
             var line = each.getKey();
             var known = each.getValue();
-            var household = merged(households.open(known.id(), known.key(), known.sealed()), line.household());
+            var was = households.open(known.id(), known.key(), known.sealed());
+            var household = merged(was, line.household());
             var sealed = households.seal(known.id(), household);
             var commune = line.commune() != null ? line.commune() : known.commune();
             var texts = marks.of(partner, household, commune);
@@ -462,9 +469,16 @@ public class TakeList {
                     .addValue("byPhone", !household.phones().isEmpty())
                     .addValue("byMail", !household.mails().isEmpty())
                     .addValue("byPost", household.street() != null)
+                    .addValue("moved", !Objects.equals(household.street(), was.street()))
                     .addValue("today", read.today()));
+            if (rows.size() == AT_ONCE) renew(rows);
         }
-        if (!rows.isEmpty()) batches.batchUpdate("""
+        renew(rows);
+    }
+
+    private void renew(List<MapSqlParameterSource> rows) {
+        if (rows.isEmpty()) return;
+        batches.batchUpdate("""
                             update outreach.entry set sealed = :sealed, key = :key, reference_hash = :reference, name_hash = :name,
                                 place_hash = :place, phone_hashes = :phones, by_phone = :byPhone, by_mail = :byMail, by_post = :byPost,
                                 commune = :commune, sector = case when by_hand then sector else :sector::uuid end,
@@ -476,8 +490,11 @@ public class TakeList {
                                 meter = case :meter when 'unknown' then meter else :meter end,
                                 main_home = case :mainHome when 'unknown' then main_home else :mainHome end,
                                 cheque = case :cheque when 'unknown' then cheque else :cheque end,
+                                door = case when :moved then 'unknown' else door end,
+                                door_asked = case when :moved then 0 else door_asked end,
                                 received_on = :today, version = version + 1
-                            where id = :id""", rows.toArray(MapSqlParameterSource[]::new));
+                            where id = :id and emptied_on is null""", rows.toArray(MapSqlParameterSource[]::new));
+        rows.clear();
     }
 
     /** The new file names the household as the partner knows it now; ways to reach it that only the earlier one told are kept. */

@@ -34,6 +34,9 @@ public record Tally(
      *
      * @param spread what is paid later or bit by bit
      * @param gained what was paid, helped with or corrected
+     * @param expected kWh a year, an order of magnitude; {@code withExpected} households have some
+     * @param measured kWh over the measured days; never added to what is expected
+     * @param variance of what was measured: squares of margins, which err each on its own
      */
     public record Sums(
             long listed,
@@ -47,12 +50,22 @@ public record Tally(
             long withSpread,
             long spread,
             long withGained,
-            long gained) {
-        static final Sums NOTHING = new Sums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            long gained,
+            long withExpected,
+            long expected,
+            long withMeasured,
+            long measured,
+            double variance) {
+        static final Sums NOTHING = new Sums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
         /** Households whose cut, reduction or eviction somebody confirmed did not happen. */
         public long avoided() {
             return reductions + cuts + evictions;
+        }
+
+        /** Half of the interval of 90 % of what was measured, in kWh. */
+        public double margin() {
+            return Math.sqrt(variance);
         }
 
         Sums plus(Sums other) {
@@ -68,7 +81,12 @@ public record Tally(
                     withSpread + other.withSpread,
                     spread + other.spread,
                     withGained + other.withGained,
-                    gained + other.gained);
+                    gained + other.gained,
+                    withExpected + other.withExpected,
+                    expected + other.expected,
+                    withMeasured + other.withMeasured,
+                    measured + other.measured,
+                    variance + other.variance);
         }
     }
 

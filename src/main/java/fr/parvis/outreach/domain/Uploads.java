@@ -41,7 +41,7 @@ public class Uploads {
      * @param digest SHA-256 of the bytes
      */
     @SuppressWarnings("TooManyParameters")
-    UUID lay(UUID id, Agreed to, String way, String fileName, byte[] bytes, byte[] digest, @Nullable UUID by) {
+    UUID lay(UUID id, Arrangement to, String way, String fileName, byte[] bytes, byte[] digest, @Nullable UUID by) {
         var sealed = sealing.seal(Base64.getEncoder().encodeToString(bytes), about(id));
         database.sql("""
                         insert into outreach.upload (id, association, partner, arrangement, way, file_name, sealed, key, digest, by, at)
@@ -94,12 +94,13 @@ public class Uploads {
                 .list();
     }
 
-    /** What waits for the association in scope, the oldest first. */
+    /** What waits for the association in scope, the oldest first; not what waits for somebody's word on its columns. */
     @Transactional(readOnly = true)
     public List<UUID> waiting() {
         return database.sql("""
-                        select id from outreach.upload
-                        where association = :association and state = 'waiting' and way in ('partner', 'token') order by at limit 100""")
+                        select u.id from outreach.upload u join outreach.arrangement a on a.id = u.arrangement
+                        where u.association = :association and u.state = 'waiting' and u.way in ('partner', 'token')
+                            and u.looked_with is distinct from\s""" + WaitingFiles.AGREED + " order by u.at limit 100")
                 .param("association", Asking.association())
                 .query(UUID.class)
                 .list();

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.audit.Journal;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WaitingFiles {
     private static final int LONGEST_NAME = 200;
+
+    /** What decides whether columns are understood, of arrangement {@code a}. */
+    static final String AGREED = "md5(a.mapping::text || ' ' || a.fields_in::text)";
 
     /**
      * A file that waits.
@@ -45,11 +50,13 @@ public class WaitingFiles {
 
     private final JdbcClient database;
     private final Sealing sealing;
+    private final Journal journal;
     private final Clock clock;
 
-    WaitingFiles(JdbcClient database, Sealing sealing, Clock clock) {
+    WaitingFiles(JdbcClient database, Sealing sealing, Journal journal, Clock clock) {
         this.database = database;
         this.sealing = sealing;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -104,6 +111,13 @@ public class WaitingFiles {
                         .toInstant());
     }
 
+    /** The same for somebody's eyes, which is noted. */
+    public byte[] look(UUID id) {
+        var file = open(id);
+        journal.note("outreach.file-looked-at", id.toString(), Map.of());
+        return file;
+    }
+
     /** The file as it came. */
     @Transactional(readOnly = true)
     public byte[] open(UUID id) {
@@ -112,6 +126,14 @@ public class WaitingFiles {
                 .query((row, n) -> new Sealing.Text(row.getString("key"), row.getBytes("sealed")))
                 .single();
         return Base64.getDecoder().decode(sealing.open(sealed, about(id)));
+    }
+
+    /** It waits for somebody's word: as long as what is agreed does not change, reading it again says the same. */
+    void lookedAt(UUID id) {
+        database.sql("update outreach.upload u set looked_with = " + AGREED
+                        + " from outreach.arrangement a where u.id = :id and a.id = u.arrangement")
+                .param("id", id)
+                .update();
     }
 
     /** It was taken in, or set aside: what it held is kept no longer. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,25 +139,26 @@ public class WorkList {
 
     /**
      * The next household to call: the most pressing one that may be contacted now, has attempts left, and that nobody else is at. It is mine for twenty
-     * minutes. Outside the hours in which one calls, there is none.
+     * minutes. Where it lives it is an hour at which one calls; without such a household, there is none.
      */
     @Transactional
     public Optional<UUID> next(Filter filter) {
         var now = entries.now();
-        if (!hours.decent(now, null)) return Optional.empty();
-        for (var entry : due(filter, now)) if (claims.take(entry).isEmpty()) return Optional.of(entry);
+        var departments = hours.departments(now);
+        if (departments.isEmpty()) return Optional.empty();
+        for (var entry : due(filter, now, departments)) if (claims.take(entry).isEmpty()) return Optional.of(entry);
         return Optional.empty();
     }
 
-    private List<UUID> due(Filter filter, Instant now) {
-        var params = new HashMap<String, Object>();
-        var promised = new ArrayList<UUID>(due(filter, now, params, true));
-        promised.addAll(due(filter, now, new HashMap<>(), false));
+    private List<UUID> due(Filter filter, Instant now, List<String> departments) {
+        var promised = new ArrayList<UUID>(due(filter, now, departments, true));
+        promised.addAll(due(filter, now, departments, false));
         return promised;
     }
 
     /** @param promised those that were promised a call for now come before all others */
-    private List<UUID> due(Filter filter, Instant now, Map<String, Object> params, boolean promised) {
+    private List<UUID> due(Filter filter, Instant now, List<String> departments, boolean promised) {
+        var params = new HashMap<String, Object>();
         var sql = new StringBuilder("""
                 select e.id from outreach.entry e join outreach.arrangement a on a.id = e.arrangement
                 where e.association = :association""");
@@ -168,10 +170,13 @@ public class WorkList {
                         : " and (e.not_before is null or e.not_before <= :now) and e.attempts < a.most_attempts");
         sql.append(
                         " and not exists (select from outreach.claim c where c.entry = e.id and c.until > :now and c.by <> :me)")
-                .append(" order by ")
+                .append(" and ")
+                .append(ContactHours.DEPARTMENT_OF)
+                .append(" = any(:departments) order by ")
                 .append(promised ? "e.back_at, e.id" : ORDER)
                 .append(" limit 5");
         params.put("now", EntryTable.at(now));
+        params.put("departments", departments.toArray(String[]::new));
         params.put("me", EntryTable.account());
         return database.sql(sql.toString()).params(params).query(UUID.class).list();
     }
@@ -193,7 +198,11 @@ public class WorkList {
         return entries.now();
     }
 
-    public boolean decentNow() {
-        return hours.decent(entries.now(), null);
+    /** Whether one may call now in any of the departments of points; without one, in the mainland. */
+    public boolean decentNow(Set<String> departments) {
+        var decent = hours.departments(entries.now());
+        return departments.isEmpty()
+                ? decent.contains(ContactHours.department(null))
+                : departments.stream().anyMatch(decent::contains);
     }
 }

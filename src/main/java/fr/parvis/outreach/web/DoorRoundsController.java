@@ -192,11 +192,11 @@ class DoorRoundsController {
         });
     }
 
-    private static DoorRoundPage.Door door(RoundOfDoors.Door door, RoundOfDoors.Round round) {
+    private DoorRoundPage.Door door(RoundOfDoors.Door door, RoundOfDoors.Round round) {
         var entry = door.entry();
         boolean tried = entry.lastOutcome() != null
                 && entry.attemptedAt() != null
-                && entry.attemptedAt().atZone(ShowHousehold.HOME).toLocalDate().equals(round.day());
+                && show.local(entry.attemptedAt(), entry).toLocalDate().equals(round.day());
         return new DoorRoundPage.Door(
                 entry.id().toString(),
                 door.place(),
@@ -232,7 +232,9 @@ class DoorRoundsController {
                                 "association",
                                 who.place(),
                                 "doors",
+                                // who said no since the round was planned is on no paper
                                 rounds.doors(id).stream()
+                                        .filter(door -> door.entry().open())
                                         .map(door -> door(door, round))
                                         .collect(Collectors.toList()))));
         return HouseholdController.pdf(drawn, "tournee.pdf");

@@ -24,11 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 class DoorsJson {
     private final RoundOfDoors rounds;
     private final OpenCard cards;
+    private final ShowHousehold show;
     private final JsonMapper json;
 
-    DoorsJson(RoundOfDoors rounds, OpenCard cards, JsonMapper json) {
+    DoorsJson(RoundOfDoors rounds, OpenCard cards, ShowHousehold show, JsonMapper json) {
         this.rounds = rounds;
         this.cards = cards;
+        this.show = show;
         this.json = json;
     }
 
@@ -87,10 +89,9 @@ class DoorsJson {
         return "door".equals(entry.lastChannel())
                         && entry.lastOutcome() != null
                         && entry.attemptedAt() != null
-                        && entry.attemptedAt()
-                                .atZone(ShowHousehold.HOME)
+                        && show.local(entry.attemptedAt(), entry)
                                 .toLocalDate()
-                                .equals(cards.today())
+                                .equals(show.local(cards.now(), entry).toLocalDate())
                 ? entry.lastOutcome()
                 : "";
     }

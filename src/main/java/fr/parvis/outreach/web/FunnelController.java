@@ -6,7 +6,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.outreach.domain.Funnel;
-import fr.parvis.outreach.domain.ReadAgreed;
+import fr.parvis.outreach.domain.ReadArrangements;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Spreadsheet;
@@ -39,9 +39,9 @@ class FunnelController {
     private static final int LONGEST_YEARS = 5;
 
     private final Funnel funnel;
-    private final ReadAgreed agreed;
+    private final ReadArrangements agreed;
 
-    FunnelController(Funnel funnel, ReadAgreed agreed) {
+    FunnelController(Funnel funnel, ReadArrangements agreed) {
         this.funnel = funnel;
         this.agreed = agreed;
     }

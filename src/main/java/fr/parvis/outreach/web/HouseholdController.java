@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.outreach.domain.BeginCase;
 import fr.parvis.outreach.domain.CloseEntry;
+import fr.parvis.outreach.domain.Entry;
 import fr.parvis.outreach.domain.FindSolution;
 import fr.parvis.outreach.domain.NoteAttempt;
 import fr.parvis.outreach.domain.OpenCard;
@@ -101,10 +102,10 @@ class HouseholdController {
             RedirectAttributes redirect) {
         HouseholdsController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            cards.find(id);
+            var entry = cards.find(id);
             var problems = new Problems();
             var attempt = HouseholdsController.id(of(sent, "attempt")).orElse(null);
-            var back = of(sent, "outcome").equals("call-back") ? back(sent, problems) : null;
+            var back = of(sent, "outcome").equals("call-back") ? back(sent, entry, problems) : null;
             if (attempt == null) problems.add("", Words.t("outreach.work.problem.stale"));
             if (problems.isEmpty() && attempt != null)
                 switch (attempts.handle(new NoteAttempt.Command(
@@ -435,13 +436,12 @@ class HouseholdController {
         return of(sent, "basedOn").matches("\\d{1,9}") ? Integer.parseInt(of(sent, "basedOn")) : Integer.MAX_VALUE;
     }
 
-    private static @Nullable Instant back(Map<String, String> sent, Problems problems) {
+    /** In the household's own time. */
+    private @Nullable Instant back(Map<String, String> sent, Entry entry, Problems problems) {
         var on = day(of(sent, "backDay"), "backAt", problems);
         try {
             var time = LocalTime.parse(of(sent, "backTime"));
-            return on == null
-                    ? null
-                    : on.atTime(time).atZone(ShowHousehold.HOME).toInstant();
+            return on == null ? null : show.instant(on.atTime(time), entry);
         } catch (DateTimeParseException e) {
             problems.add("backAt", Words.t("outreach.work.problem.back-missing"));
             return null;

@@ -49,6 +49,7 @@ public record HouseholdPage(
         boolean letterLeft,
         String caseFile,
         boolean talkRecorded,
+        String anotherTalk,
         Map<String, String> talk,
         List<Option> points,
         List<Option> levels,

@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.outreach.domain.Claims;
 import fr.parvis.outreach.domain.ConfirmAvoided;
+import fr.parvis.outreach.domain.ContactHours;
 import fr.parvis.outreach.domain.Entry;
 import fr.parvis.outreach.domain.WorkList;
 import fr.parvis.shell.NotAllowed;
@@ -41,12 +42,14 @@ class HouseholdsController {
     private final WorkList list;
     private final Claims claims;
     private final ConfirmAvoided confirm;
+    private final ContactHours hours;
     private final ShowHousehold show;
 
-    HouseholdsController(WorkList list, Claims claims, ConfirmAvoided confirm, ShowHousehold show) {
+    HouseholdsController(WorkList list, Claims claims, ConfirmAvoided confirm, ContactHours hours, ShowHousehold show) {
         this.list = list;
         this.claims = claims;
         this.confirm = confirm;
+        this.hours = hours;
         this.show = show;
     }
 
@@ -100,7 +103,7 @@ class HouseholdsController {
                                     .toList(),
                             from == null ? "" : asked.address(null),
                             next == null ? "" : asked.address(next.text()),
-                            list.decentNow(),
+                            nextSays("outreach.work.next.hint", who),
                             confirm.due().size(),
                             who.may(Right.KEEP_LISTS)));
             return "outreach/work/list";
@@ -121,10 +124,16 @@ class HouseholdsController {
             var asked = asked(point, convention, par, "a-joindre", who);
             var next = list.next(asked.filter);
             if (next.isPresent()) return "redirect:" + HouseholdController.address(next.get());
-            Notice.warning(Words.t(list.decentNow() ? "outreach.work.next.none" : "outreach.work.next.hours"))
-                    .after(redirect);
+            Notice.warning(nextSays("outreach.work.next.none", who)).after(redirect);
             return "redirect:" + asked.address(null);
         });
+    }
+
+    /** @param key of what is said while one may call */
+    private String nextSays(String key, SignedIn who) {
+        return list.decentNow(show.departments(who))
+                ? Words.t(key)
+                : Words.t("outreach.work.next.hours", hours.from(), hours.to());
     }
 
     private Asked asked(@Nullable String point, String convention, String par, String etat, SignedIn who) {
@@ -177,9 +186,9 @@ class HouseholdsController {
                 !entry.open()
                         ? ""
                         : back != null
-                                ? Words.t("outreach.work.back", ShowHousehold.moment(back))
+                                ? Words.t("outreach.work.back", show.moment(back, entry))
                                 : before != null && before.isAfter(now)
-                                        ? Words.t("outreach.work.not-before", ShowHousehold.moment(before))
+                                        ? Words.t("outreach.work.not-before", show.moment(before, entry))
                                         : entry.tiredOut() && entry.state() == Entry.State.WAITING
                                                 ? Words.t("outreach.work.tired")
                                                 : "",

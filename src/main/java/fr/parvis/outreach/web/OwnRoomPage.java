@@ -2,7 +2,7 @@ package fr.parvis.outreach.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.outreach.domain.Agreed;
+import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.HandOverList;
 import fr.parvis.outreach.domain.OwnRoom;
 import fr.parvis.outreach.domain.ReturnField;
@@ -59,11 +59,19 @@ public record OwnRoomPage(
             String refused,
             List<Step> steps) {}
 
-    /** A count in words: hidden where it is small. */
-    public record Step(String label, String value) {}
+    /**
+     * A count in words: hidden where it is small.
+     *
+     * @param brief as a narrow column is headed; its legend is below the table
+     */
+    public record Step(String label, String brief, String value) {
+        Step(String label, String value) {
+            this(label, label, value);
+        }
+    }
 
-    /** A return file. */
-    public record ReturnRow(String href, String days, String lines, String fetched) {}
+    /** A return file. @param href nothing once its days of keeping are over */
+    public record ReturnRow(@Nullable String href, String days, String lines, String fetched) {}
 
     static OwnRoomPage of(OwnRoom.Room room, String place, @Nullable UUID sent, Problems problems) {
         return new OwnRoomPage(
@@ -84,7 +92,7 @@ public record OwnRoomPage(
                 agreed.name(),
                 about(agreed),
                 one.runs(),
-                agreed.fieldsOut().stream()
+                agreed.returned().stream()
                         .map(ReturnField::code)
                         .map(code -> t("outreach.return.field." + code))
                         .collect(Collectors.joining(", ")),
@@ -96,7 +104,7 @@ public record OwnRoomPage(
                 problems);
     }
 
-    static String about(Agreed agreed) {
+    static String about(Arrangement agreed) {
         var end = agreed.endsOn();
         return t("outreach.partner.matter." + agreed.matter()) + " · "
                 + (end == null
@@ -122,15 +130,18 @@ public record OwnRoomPage(
 
     static List<Step> steps(OwnRoom.HandedList list) {
         return OwnRoom.STEPS.stream()
-                .map(step -> new Step(
-                        t("outreach.figures.step." + step), count(list.steps().get(step))))
+                .map(step -> step(step, count(list.steps().get(step))))
                 .toList();
+    }
+
+    static Step step(String code, String value) {
+        return new Step(t("outreach.figures.step." + code), t("outreach.figures.brief." + code), value);
     }
 
     static ReturnRow file(String address, ReturnFiles.Made file) {
         var fetched = file.fetchedAt();
         return new ReturnRow(
-                address + file.id(),
+                file.forgotten() ? null : address + file.id(),
                 t("outreach.return.days", Words.date(file.from()), Words.date(file.to())),
                 Words.number(file.lines()),
                 fetched == null ? t("outreach.return.not-fetched") : day(fetched));

@@ -300,7 +300,7 @@ class ReceptionController {
             Problems problems,
             Model model) {
         var arrangement = arrangement(file);
-        switch (read.handle(arrangement, files.open(file.id()))) {
+        switch (read.handle(arrangement, files.look(file.id()))) {
             case Reading.NotReadable refused -> {
                 model.addAttribute("page", unreadable(file, arrangement, said(refused)));
             }

@@ -5,12 +5,12 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.outreach.domain.Agreed;
+import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.OutreachReport;
 import fr.parvis.outreach.domain.OutreachReport.By;
 import fr.parvis.outreach.domain.OutreachReport.Period;
 import fr.parvis.outreach.domain.Quarter;
-import fr.parvis.outreach.domain.ReadAgreed;
+import fr.parvis.outreach.domain.ReadArrangements;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Spreadsheet;
@@ -38,11 +38,11 @@ class ReportController {
     private static final int YEARS = 3;
 
     private final OutreachReport report;
-    private final ReadAgreed agreed;
+    private final ReadArrangements agreed;
     private final Partners partners;
     private final TaggedPdf pdf;
 
-    ReportController(OutreachReport report, ReadAgreed agreed, Partners partners, TaggedPdf pdf) {
+    ReportController(OutreachReport report, ReadArrangements agreed, Partners partners, TaggedPdf pdf) {
         this.report = report;
         this.agreed = agreed;
         this.partners = partners;
@@ -144,7 +144,7 @@ class ReportController {
 
     private ReportPage ofPartner(String periode, String partenaire, String par, SignedIn who) {
         var names = partners.names(
-                agreed.list().stream().map(Agreed::partner).distinct().toList());
+                agreed.list().stream().map(Arrangement::partner).distinct().toList());
         var options = names.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
                 .map(one -> new Option(one.getKey().toString(), one.getValue()))

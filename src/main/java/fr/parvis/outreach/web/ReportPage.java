@@ -33,21 +33,37 @@ public record ReportPage(
         List<Fact> facts,
         List<Fact> kinds,
         String head,
-        List<String> columns,
+        List<Heading> columns,
         List<Row> rows,
         String hiding) {
 
     /** A figure and its word. */
     public record Fact(String label, String value) {}
 
+    /**
+     * A column.
+     *
+     * @param brief as a narrow column of the page is headed; its legend is below the table
+     */
+    public record Heading(String label, String brief) {}
+
     /** One territory. */
     public record Row(String label, List<String> values) {}
 
+    private static final String NOTHING = "–";
     private static final List<Column> COUNTS =
             List.of(Column.LISTED, Column.ATTEMPTED, Column.REACHED, Column.SOLVED, Column.AVOIDED, Column.ORIENTED);
 
+    /** What is no count, from left to right. */
+    private static final List<String> SUMS = List.of("spread", "gained", "expected", "measured");
+
     public boolean isOfTheNetwork() {
         return address.equals(ReportController.NETWORK);
+    }
+
+    /** How many of the columns are counts; the others are sums. */
+    public int counts() {
+        return COUNTS.size();
     }
 
     /** The rest of an address that asks for the same. */
@@ -65,10 +81,13 @@ public record ReportPage(
             OutreachReport.By by,
             List<OutreachReport.By> bys,
             String place) {
-        var columns = new ArrayList<String>();
-        for (var column : COUNTS) columns.add(t("outreach.figures.step." + code(column)));
-        columns.add(t("outreach.report.spread"));
-        columns.add(t("outreach.report.gained"));
+        var columns = new ArrayList<Heading>();
+        for (var column : COUNTS) {
+            var step = OwnRoomPage.step(code(column), "");
+            columns.add(new Heading(step.label(), step.brief()));
+        }
+        for (var sum : SUMS)
+            columns.add(new Heading(t("outreach.report." + sum), t("outreach.report." + sum + ".brief")));
         return new ReportPage(
                 address,
                 place,
@@ -101,16 +120,18 @@ public record ReportPage(
 
     private static List<Fact> facts(OutreachReport.Told told) {
         var facts = new ArrayList<Fact>();
-        for (var column : COUNTS)
+        for (var column : COUNTS) {
             facts.add(new Fact(
                     t("outreach.figures.step." + code(column)),
                     OwnRoomPage.count(told.total().counts().get(column))));
-        told.avoided().forEach((what, count) -> {
-            if (count == null || count > 0)
-                facts.add(new Fact(t("outreach.report.avoided." + what), OwnRoomPage.count(count)));
-        });
-        facts.add(new Fact(t("outreach.report.spread"), euros(told.total().spread())));
-        facts.add(new Fact(t("outreach.report.gained"), euros(told.total().gained())));
+            if (column == Column.AVOIDED)
+                told.avoided().forEach((what, count) -> {
+                    if (count == null || count > 0)
+                        facts.add(new Fact(t("outreach.report.avoided." + what), OwnRoomPage.count(count)));
+                });
+        }
+        var sums = sums(told.total());
+        for (int i = 0; i < SUMS.size(); i++) facts.add(new Fact(t("outreach.report." + SUMS.get(i)), sums.get(i)));
         return facts;
     }
 
@@ -123,9 +144,35 @@ public record ReportPage(
     private static Row row(OutreachReport.Row row) {
         var values = new ArrayList<String>();
         for (var column : COUNTS) values.add(OwnRoomPage.count(row.counts().get(column)));
-        values.add(euros(row.spread()));
-        values.add(euros(row.gained()));
+        values.addAll(sums(row));
         return new Row(row.label().isEmpty() ? t("outreach.funnel.unknown") : row.label(), values);
+    }
+
+    private static List<String> sums(OutreachReport.Row row) {
+        return List.of(euros(row.spread()), euros(row.gained()), expected(row), measured(row));
+    }
+
+    private static String expected(OutreachReport.Row row) {
+        if (row.expected() == null) return t("outreach.figures.hidden");
+        return nobody(row, Column.WITH_EXPECTED) ? NOTHING : Words.number(row.expected());
+    }
+
+    /** With its margin: without it the number would say more than is known. */
+    private static String measured(OutreachReport.Row row) {
+        var measured = row.measured();
+        if (measured == null) return t("outreach.figures.hidden");
+        return nobody(row, Column.WITH_MEASURED)
+                ? NOTHING
+                : t(
+                        "outreach.report.margin",
+                        Words.number(measured.kWh()),
+                        Words.number(Math.round(measured.margin())));
+    }
+
+    /** Where nothing was measured nothing is told: zero would be a result. */
+    private static boolean nobody(OutreachReport.Row row, Column households) {
+        var count = row.counts().get(households);
+        return count != null && count == 0;
     }
 
     private static String code(Enum<?> it) {
@@ -146,7 +193,7 @@ public record ReportPage(
         List<List<String>> table = new ArrayList<>();
         var head = new ArrayList<String>();
         head.add(this.head);
-        head.addAll(columns);
+        columns.forEach(column -> head.add(column.label()));
         table.add(head);
         for (var row : rows) {
             var line = new ArrayList<String>();

@@ -8,7 +8,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.domain.MakeReturnFile;
-import fr.parvis.outreach.domain.ReadAgreed;
+import fr.parvis.outreach.domain.ReadArrangements;
 import fr.parvis.outreach.domain.ReturnField;
 import fr.parvis.outreach.domain.ReturnFiles;
 import fr.parvis.partners.Partners;
@@ -40,13 +40,14 @@ class ReturnsController {
     /** A preview shows so many lines; the file holds all. */
     private static final int SHOWN = 100;
 
-    private final ReadAgreed agreed;
+    private final ReadArrangements agreed;
     private final MakeReturnFile make;
     private final ReturnFiles files;
     private final Partners partners;
     private final Accounts accounts;
 
-    ReturnsController(ReadAgreed agreed, MakeReturnFile make, ReturnFiles files, Partners partners, Accounts accounts) {
+    ReturnsController(
+            ReadArrangements agreed, MakeReturnFile make, ReturnFiles files, Partners partners, Accounts accounts) {
         this.agreed = agreed;
         this.make = make;
         this.files = files;
@@ -93,7 +94,7 @@ class ReturnsController {
                             it.name(),
                             partners.names(java.util.List.of(it.partner())).getOrDefault(it.partner(), ""),
                             OwnRoomPage.about(it),
-                            it.fieldsOut().contains(ReturnField.DO_NOT_CONTACT),
+                            it.returned().contains(ReturnField.DO_NOT_CONTACT),
                             preview.from().isAfter(preview.to())
                                     ? null
                                     : t("outreach.return.days", Words.date(preview.from()), Words.date(preview.to())),
@@ -147,7 +148,7 @@ class ReturnsController {
 
     private ReturnFiles.Made find(UUID arrangement, UUID file) {
         return files.find(file)
-                .filter(made -> made.arrangement().equals(arrangement))
+                .filter(made -> made.arrangement().equals(arrangement) && !made.forgotten())
                 .orElseThrow(() -> new NotFound("return file " + file));
     }
 }

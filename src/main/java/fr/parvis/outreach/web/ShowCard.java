@@ -12,8 +12,8 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ class ShowCard {
         var now = card.seenAt();
         var today = card.seenAt().atZone(ShowHousehold.HOME).toLocalDate();
         var names = show.names(who);
-        var proposed = LocalDateTime.ofInstant(card.proposedAt(), ShowHousehold.HOME);
+        var proposed = show.local(card.proposedAt(), entry);
         boolean closed = !entry.open();
         return new HouseholdPage(
                 entry.id().toString(),
@@ -60,18 +60,17 @@ class ShowCard {
                         .map(claim -> Words.t(
                                 "outreach.work.elsewhere.card",
                                 names.getOrDefault(claim.by(), Words.t("outreach.work.somebody")),
-                                Words.time(LocalDateTime.ofInstant(claim.until(), ShowHousehold.HOME)
-                                        .toLocalTime())))
+                                Words.time(show.local(claim.until(), entry).toLocalTime())))
                         .orElse(""),
                 closed || card.allowedNow(now)
                         ? ""
-                        : Words.t("outreach.work.not-before", ShowHousehold.moment(card.allowedFrom())),
+                        : Words.t("outreach.work.not-before", show.moment(card.allowedFrom(), entry)),
                 Words.t(
                         card.measured() ? "outreach.work.proposed.measured" : "outreach.work.proposed",
                         Words.t("outreach.work.band." + card.proposedBand().key()),
-                        ShowHousehold.moment(card.proposedAt())),
+                        show.moment(card.proposedAt(), entry)),
                 proposed.toLocalDate().toString(),
-                proposed.toLocalTime().isBefore(LocalTime.of(8, 0)) ? "09:00" : TIME.format(proposed),
+                TIME.format(proposed),
                 closed ? "" : ShowHousehold.days(left.on(), left.what(), left.doubtful(), today),
                 ShowHousehold.daysKind(left.on(), today),
                 lawful(card),
@@ -79,7 +78,9 @@ class ShowCard {
                 channels(card, who),
                 facts(entry),
                 source(card.arrangement()),
-                card.attempts().reversed().stream().map(it -> tried(it, names)).toList(),
+                card.attempts().reversed().stream()
+                        .map(it -> tried(it, entry, names))
+                        .toList(),
                 Words.t("outreach.work.tried", entry.attempts(), entry.mostAttempts()),
                 card.solutions().stream().map(ShowCard::found).toList(),
                 entry.closedWhy() == null
@@ -93,6 +94,7 @@ class ShowCard {
                 card.attempts().stream().noneMatch(it -> it.channel().equals("letter")),
                 entry.caseFile() == null ? "" : entry.caseFile().toString(),
                 entry.visit() != null,
+                atTheDesk(entry),
                 talk(entry, typed, who, today),
                 show.points(who, today),
                 codes(CodeList.LEVEL, today, locale),
@@ -131,6 +133,18 @@ class ShowCard {
                 "follow-up",
                 "minutes",
                 "15");
+    }
+
+    /** The desk, told what it may know: codes alone, since an address of a page is kept in many places. */
+    private static String atTheDesk(Entry entry) {
+        return "/capture?theme=" + entry.theme()
+                + (entry.commune() == null ? "" : "&commune=" + entry.commune())
+                + (entry.supplier() == null ? "" : "&partner=" + ShowHousehold.inAddress(entry.supplier()));
+    }
+
+    /** The moment at which a household's clock shows that. */
+    Instant instant(LocalDateTime time, Entry entry) {
+        return show.instant(time, entry);
     }
 
     private static Map<String, String> solution(Entry entry, OpenCard.Card card, Map<String, String> typed) {
@@ -296,7 +310,7 @@ class ShowCard {
         return digits(phone).matches("(0|\\+33|\\+262|\\+590|\\+594|\\+596)[67]\\d+");
     }
 
-    private static List<HouseholdPage.Fact> facts(Entry entry) {
+    static List<HouseholdPage.Fact> facts(Entry entry) {
         var debt = entry.debt();
         var facts = new ArrayList<HouseholdPage.Fact>();
         facts.add(fact("matter", Words.t("outreach.work.matter." + entry.matter())));
@@ -333,13 +347,13 @@ class ShowCard {
         return lines;
     }
 
-    private static HouseholdPage.Tried tried(Attempt it, Map<UUID, String> names) {
+    private HouseholdPage.Tried tried(Attempt it, Entry entry, Map<UUID, String> names) {
         return new HouseholdPage.Tried(
-                ShowHousehold.moment(it.at()),
+                show.moment(it.at(), entry),
                 ShowHousehold.outcome(it)
                         + (it.backAt() == null
                                 ? ""
-                                : " (" + Words.t("outreach.work.back", ShowHousehold.moment(it.backAt())) + ")"),
+                                : " (" + Words.t("outreach.work.back", show.moment(it.backAt(), entry)) + ")"),
                 names.getOrDefault(it.by(), Words.t("outreach.work.somebody")));
     }
 

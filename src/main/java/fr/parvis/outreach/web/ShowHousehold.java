@@ -27,7 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,6 +67,13 @@ class ShowHousehold {
                 .filter(point -> point.openOn(today))
                 .map(point -> new Option(point.id().toString(), point.name()))
                 .toList();
+    }
+
+    /** Codes of the departments in which the association's points are. */
+    Set<String> departments(SignedIn who) {
+        return points.list(Objects.requireNonNull(who.association())).stream()
+                .map(Point::department)
+                .collect(Collectors.toSet());
     }
 
     boolean isPoint(SignedIn who, UUID id) {
@@ -110,9 +119,23 @@ class ShowHousehold {
         return ways.isEmpty() ? Words.t("outreach.work.way.none") : String.join(", ", ways);
     }
 
-    static String moment(Instant at) {
-        var time = LocalDateTime.ofInstant(at, HOME);
-        return Words.t("outreach.work.moment", Words.longDate(time.toLocalDate()), Words.time(time.toLocalTime()));
+    /** By the clock of the household. */
+    String moment(Instant at, Entry entry) {
+        var zone = communes.zone(entry.commune());
+        var time = LocalDateTime.ofInstant(at, zone);
+        return Words.t(
+                zone.equals(HOME) ? "outreach.work.moment" : "outreach.work.moment.local",
+                Words.longDate(time.toLocalDate()),
+                Words.time(time.toLocalTime()));
+    }
+
+    /** What the clock of the household shows. */
+    LocalDateTime local(Instant at, Entry entry) {
+        return LocalDateTime.ofInstant(at, communes.zone(entry.commune()));
+    }
+
+    Instant instant(LocalDateTime time, Entry entry) {
+        return time.atZone(communes.zone(entry.commune())).toInstant();
     }
 
     static String outcome(@Nullable String channel, @Nullable String outcome) {

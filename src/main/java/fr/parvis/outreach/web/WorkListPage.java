@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param point chosen value: identifier, or {@code tous}
  * @param next address of the next page; empty at the end
- * @param decent whether one may call at this hour
+ * @param hint what the button for the next household does, or why it does nothing at this hour
  * @param confirm whether something waits to be confirmed
  */
 public record WorkListPage(
@@ -23,7 +23,7 @@ public record WorkListPage(
         List<Option> states,
         String first,
         String next,
-        boolean decent,
+        String hint,
         int confirm,
         boolean keeper) {
 

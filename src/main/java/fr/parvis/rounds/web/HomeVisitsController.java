@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.Commune;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.home.AlarmRule;
@@ -14,12 +15,15 @@ import fr.parvis.rounds.domain.home.MailAlarms;
 import fr.parvis.rounds.domain.home.SeeHomeVisits;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.sync.Unsettled;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -56,6 +60,7 @@ class HomeVisitsController {
     private final MailAlarms mail;
     private final Team team;
     private final Choices choices;
+    private final Unsettled unsettled;
     private final Clock clock;
 
     HomeVisitsController(
@@ -65,6 +70,7 @@ class HomeVisitsController {
             MailAlarms mail,
             Team team,
             Choices choices,
+            Unsettled unsettled,
             Clock clock) {
         this.keep = keep;
         this.see = see;
@@ -72,6 +78,7 @@ class HomeVisitsController {
         this.mail = mail;
         this.team = team;
         this.choices = choices;
+        this.unsettled = unsettled;
         this.clock = clock;
     }
 
@@ -228,6 +235,9 @@ class HomeVisitsController {
                         choices.partners(),
                         mail.canMail(),
                         rule.leadMinutes(),
+                        unsettled.mine("home-visit-arm").stream()
+                                .map(this::unarmed)
+                                .toList(),
                         see.running().stream()
                                 .map(running -> running(running, names, who))
                                 .toList(),
@@ -238,6 +248,43 @@ class HomeVisitsController {
                         number,
                         over.size() > ON_A_PAGE));
         return "rounds/home-visits";
+    }
+
+    private HomeVisitsPage.Unarmed unarmed(Unsettled.One one) {
+        var command = one.command();
+        return new HomeVisitsPage.Unarmed(
+                command.id().toString(),
+                t(
+                        "rounds.home.unarmed.said",
+                        choices.commune(command.payload().path("commune").asString(""))
+                                .map(Commune::name)
+                                .orElse("?"),
+                        Words.date(LocalDate.ofInstant(command.at(), team.zone())),
+                        SheetController.time(command.at(), team.zone())),
+                one.ways().stream()
+                        .map(way -> new Option(
+                                ADDRESS + "/attente/" + command.id() + "/" + way.name(),
+                                t(way.label(), way.args().toArray())))
+                        .toList());
+    }
+
+    /** One that could not be armed in time is armed now, or is over. */
+    @PostMapping(ADDRESS + "/attente/{id}/{way}")
+    String settle(
+            @PathVariable UUID id, @PathVariable String way, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        SheetController.refuseWithoutAssociation(who);
+        Words.in(locale).run(() -> {
+            var notice = switch (unsettled.settle(id, way)) {
+                case Unsettled.Settled.Done() -> Notice.success(t("rounds.home.unarmed.done." + way));
+                case Unsettled.Settled.Gone() -> Notice.warning(t("rounds.home.unarmed.gone"));
+                case Unsettled.Settled.Refused(var problems) ->
+                    Notice.danger(t(
+                            problems.getFirst().key(),
+                            problems.getFirst().args().toArray()));
+            };
+            notice.after(redirect);
+        });
+        return "redirect:" + ADDRESS;
     }
 
     private static String names(HomeVisit visit, Map<UUID, String> names) {

@@ -4,7 +4,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import java.util.List;
 
-/** Home visits: the form that arms one, those that run, those that are over. */
+/** Home visits: those of mine that no device could arm in time, the form that arms one, those that run, those that are over. */
 public record HomeVisitsPage(
         RoundForm form,
         Problems problems,
@@ -12,10 +12,14 @@ public record HomeVisitsPage(
         List<Option> partners,
         boolean mails,
         long alarmMinutes,
+        List<Unarmed> unarmed,
         List<Running> running,
         List<Over> over,
         int number,
         boolean more) {
+    /** @param ways address and label of what one press does about it */
+    public record Unarmed(String id, String said, List<Option> ways) {}
+
     /** @param expectedEnd the instant of {@code due}: whoever prolongs says from which end they saw */
     public record Running(
             String id,

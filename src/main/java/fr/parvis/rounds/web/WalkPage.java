@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A walk being put right, with what it said before.
  *
+ * @param photos where the photo of each sighting is; empty: it has none
  * @param why whether a reason is asked for
  */
 public record WalkPage(
@@ -17,7 +18,7 @@ public record WalkPage(
         Problems problems,
         WalkChoices choices,
         int sightings,
-        List<Boolean> photos,
+        List<String> photos,
         List<Before> before) {
     public record Before(String when, String who, String said, String reason) {}
 }

@@ -37,12 +37,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -260,6 +260,7 @@ class WalksController {
     String correct(
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             SignedIn who,
             Locale locale,
             Model model,
@@ -274,7 +275,9 @@ class WalksController {
             int sightings = found.walk().sightings().size() + 1;
             var walk = read(
                     form,
-                    Collections.nCopies(sightings, new byte[0]),
+                    photos(IntStream.range(0, sightings)
+                            .mapToObj(i -> files.getFirst("photo" + i))
+                            .toArray(MultipartFile[]::new)),
                     sightings,
                     found.walk().sightings(),
                     problems);
@@ -412,7 +415,9 @@ class WalksController {
                         problems,
                         walkChoices(who, walk.colleagues(), walk.sector(), walk.account()),
                         walk.sightings().size() + 1,
-                        walk.sightings().stream().map(Sighting::hasPhoto).toList(),
+                        walk.sightings().stream()
+                                .map(s -> s.hasPhoto() ? ADDRESS + "/evenements/" + s.id() + "/photo" : "")
+                                .toList(),
                         see.earlier(walk.id()).stream()
                                 .map(before -> new WalkPage.Before(
                                         t(

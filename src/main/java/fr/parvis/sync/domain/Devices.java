@@ -1,5 +1,6 @@
 package fr.parvis.sync.domain;
 
+import fr.parvis.access.DeviceSessions;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,7 @@ public class Devices {
 
     private final JdbcClient database;
     private final SealingKeys keys;
+    private final DeviceSessions sessions;
     private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -95,11 +97,13 @@ public class Devices {
     Devices(
             JdbcClient database,
             SealingKeys keys,
+            DeviceSessions sessions,
             Journal journal,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.keys = keys;
+        this.sessions = sessions;
         this.journal = journal;
         this.clock = clock;
         transaction = new TransactionTemplate(transactions);
@@ -304,7 +308,8 @@ public class Devices {
     }
 
     /**
-     * Revokes a device for good: it wipes what can be read when it hears of it, and what it hands in waits for a person.
+     * Revokes a device for good: the sessions open on it end at once, it wipes what can be read when it hears of it, and what it hands in
+     * waits for a person.
      *
      * @return false when there is no such device, or it was revoked before
      */
@@ -320,7 +325,10 @@ public class Devices {
                             .param("device", device)
                             .update()
                     == 1;
-            if (now) journal.note("sync.device-revoked", device.toString(), Map.of());
+            if (now) {
+                journal.note("sync.device-revoked", device.toString(), Map.of());
+                sessions.endOn(device);
+            }
             return now;
         }));
         forget(new Key(association, device));

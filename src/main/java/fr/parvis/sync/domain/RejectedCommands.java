@@ -175,6 +175,17 @@ public class RejectedCommands {
                 .list();
     }
 
+    /** Those of one type that an account made, the latest first. */
+    List<Waiting> of(UUID account, String type) {
+        return database.sql(
+                        SELECT + "and r.account = :account and r.type = :type order by r.made_at desc, r.id limit 20")
+                .param("association", Asking.association())
+                .param("account", account)
+                .param("type", type)
+                .query(this::waiting)
+                .list();
+    }
+
     int count() {
         return database.sql(
                         "select count(*) from sync.rejected_command where association = :association and state = 'open'")

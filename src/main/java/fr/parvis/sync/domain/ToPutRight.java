@@ -7,6 +7,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.CommandHandler.Problem;
 import fr.parvis.sync.UnreadablePayload;
+import fr.parvis.sync.Unsettled;
 import fr.parvis.sync.domain.RejectedCommands.Waiting;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -23,7 +25,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 /** The list "to put right" of an association: what was refused, in conflict, or waits to be confirmed, and what a person does about it. */
 @Component
 @Transactional
-public class ToPutRight {
+public class ToPutRight implements Unsettled {
     public static final int REASON = 300;
 
     private final ReceivedCommands received;
@@ -118,6 +120,65 @@ public class ToPutRight {
             case CommandHandler.Outcome.Conflict conflict ->
                 new Confirmed.Refused(List.of(new Problem("", "sync.problem.changed-since")));
             case CommandHandler.Outcome.Held held -> new Confirmed.Refused(List.of(new Problem("", missing(waiting))));
+        };
+    }
+
+    /** What a person may do about it beside confirming it and setting it aside. */
+    @Transactional(readOnly = true)
+    public List<CommandHandler.WayOut> waysOut(Waiting waiting) {
+        var handler = waiting.why() == Why.UNREADABLE
+                ? null
+                : handlers.of(waiting.command().type());
+        return handler == null ? List.of() : handler.waysOut(waiting.command());
+    }
+
+    /** Does one of them, in the name of who made it; the journal says who chose. */
+    public Settled takeWay(UUID id, String way) {
+        return takeWay(rejected.findLocked(id).orElse(null), way);
+    }
+
+    @Override
+    public Settled settle(UUID id, String way) {
+        return takeWay(
+                rejected.findLocked(id)
+                        .filter(waiting -> waiting.account().equals(account()))
+                        .orElse(null),
+                way);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<One> mine(String type) {
+        return rejected.of(account(), type).stream()
+                .map(waiting -> new One(waiting.command(), waysOut(waiting)))
+                .filter(one -> !one.ways().isEmpty())
+                .toList();
+    }
+
+    private Settled takeWay(@Nullable Waiting waiting, String way) {
+        if (waiting == null
+                || waysOut(waiting).stream().noneMatch(known -> known.name().equals(way))) return new Settled.Gone();
+        var command = waiting.command();
+        var handler = Objects.requireNonNull(handlers.of(command.type()));
+        return switch (asAuthor(waiting, () -> handler.take(command, way))) {
+            case CommandHandler.Outcome.Accepted accepted -> {
+                var decided = received.find(List.of(command.id())).get(command.id());
+                if (decided == null) {
+                    var decision = Decision.accepted(command.id().toString(), accepted.standing(), accepted.merged());
+                    var made = new ReceivedCommands.Made(command, waiting.account(), decision);
+                    if (!takeBatch.remember(List.of(made), List.of(command.id()))) {
+                        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                        yield new Settled.Gone();
+                    }
+                } else takeBatch.arrived(accepted.standing().subject(), command.id());
+                journal.note(
+                        "sync.settled-otherwise", command.id().toString(), Map.of("type", command.type(), "way", way));
+                yield new Settled.Done();
+            }
+            case CommandHandler.Outcome.Rejected refused -> new Settled.Refused(refused.problems());
+            case CommandHandler.Outcome.Conflict conflict ->
+                new Settled.Refused(List.of(new Problem("", "sync.problem.changed-since")));
+            case CommandHandler.Outcome.Held held -> new Settled.Refused(List.of(new Problem("", missing(waiting))));
         };
     }
 

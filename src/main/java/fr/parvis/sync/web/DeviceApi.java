@@ -1,5 +1,6 @@
 package fr.parvis.sync.web;
 
+import fr.parvis.access.DeviceSessions;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -52,13 +53,15 @@ class DeviceApi {
     record Answers(Instant now, List<TakeSealed.Answer> answers, SyncController.DeviceState device) {}
 
     private final Devices devices;
+    private final DeviceSessions sessions;
     private final TakeSealed takeSealed;
     private final Pace pace;
     private final ReadBody read;
     private final Clock clock;
 
-    DeviceApi(Devices devices, TakeSealed takeSealed, Pace pace, ReadBody read, Clock clock) {
+    DeviceApi(Devices devices, DeviceSessions sessions, TakeSealed takeSealed, Pace pace, ReadBody read, Clock clock) {
         this.devices = devices;
+        this.sessions = sessions;
         this.takeSealed = takeSealed;
         this.pace = pace;
         this.read = read;
@@ -76,6 +79,8 @@ class DeviceApi {
                 if (device == null) yield Refusal.of(HttpStatus.BAD_REQUEST, "malformed", locale);
                 int wait = pace.count("register " + who.account(), OF_A_DEVICE, Duration.ofMinutes(1));
                 if (wait > 0) yield Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
+                // before it is known whether the device is welcome: revoked meanwhile, this session ends with it
+                sessions.openOn(request, device);
                 var label = json.path("label");
                 Registered registered =
                         devices.register(device, who.account(), label.isString() ? label.asString() : null);

@@ -3,6 +3,7 @@ package fr.parvis.sync.web;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Associations;
+import fr.parvis.access.DeviceSessions;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -17,6 +18,7 @@ import fr.parvis.sync.domain.Arrived;
 import fr.parvis.sync.domain.Decision;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.TakeSealed;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -55,6 +57,7 @@ class DevicesController {
     static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final Devices devices;
+    private final DeviceSessions sessions;
     private final TakeSealed takeSealed;
     private final Accounts accounts;
     private final Associations associations;
@@ -63,12 +66,14 @@ class DevicesController {
 
     DevicesController(
             Devices devices,
+            DeviceSessions sessions,
             TakeSealed takeSealed,
             Accounts accounts,
             Associations associations,
             JsonMapper json,
             PlatformTransactionManager transactions) {
         this.devices = devices;
+        this.sessions = sessions;
         this.takeSealed = takeSealed;
         this.accounts = accounts;
         this.associations = associations;
@@ -91,11 +96,18 @@ class DevicesController {
     String revoke(
             @PathVariable UUID device,
             @RequestParam(required = false) @Nullable UUID structure,
+            HttpServletRequest request,
             SignedIn who,
             Locale locale,
             RedirectAttributes redirect) {
         var place = needed(who, structure);
+        boolean own = sessions.isOn(request, device);
         boolean revoked = Asking.as(place).call(() -> devices.revoke(device, who.account()));
+        if (revoked && own) {
+            // who revokes the device in their own hands has no session any more to be told in
+            request.getSession().invalidate();
+            return "redirect:/connexion";
+        }
         (revoked
                         ? Notice.success(Words.t(locale, "sync.devices.revoked-done"))
                         : Notice.warning(Words.t(locale, "sync.devices.revoked-before")))

@@ -1,6 +1,7 @@
 package fr.parvis.sync.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.parvis.access.DeviceSessions;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -159,6 +160,7 @@ class SyncController {
     private final TakeBatch takeBatch;
     private final KeepForAPerson keepForAPerson;
     private final Devices devices;
+    private final DeviceSessions sessions;
     private final Visits visits;
     private final Nomenclature nomenclature;
     private final ReadBody read;
@@ -168,6 +170,7 @@ class SyncController {
             TakeBatch takeBatch,
             KeepForAPerson keepForAPerson,
             Devices devices,
+            DeviceSessions sessions,
             Visits visits,
             Nomenclature nomenclature,
             ReadBody read,
@@ -175,6 +178,7 @@ class SyncController {
         this.takeBatch = takeBatch;
         this.keepForAPerson = keepForAPerson;
         this.devices = devices;
+        this.sessions = sessions;
         this.visits = visits;
         this.nomenclature = nomenclature;
         this.read = read;
@@ -209,11 +213,11 @@ class SyncController {
         if (who.association() == null) throw new NotAllowed("acts are an association's");
         return switch (read.of(request, BYTES)) {
             case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key(), locale);
-            case ReadBody.Body.Read body -> take(body.json(), who, locale);
+            case ReadBody.Body.Read body -> take(body.json(), request, who, locale);
         };
     }
 
-    private ResponseEntity<?> take(JsonNode body, SignedIn who, Locale locale) {
+    private ResponseEntity<?> take(JsonNode body, HttpServletRequest request, SignedIn who, Locale locale) {
         // a page left open by somebody else: its commands wait for that person, and are not the one's who signed in
         // since
         var author = body.path("account");
@@ -225,6 +229,7 @@ class SyncController {
         if (commands.size() > COMMANDS) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
         var list = new ArrayList<JsonNode>(commands.size());
         commands.forEach(list::add);
+        sessions.openOn(request, device);
         var unsent = body.path("unsent");
         boolean revoked = devices.heard(
                 device, who.account(), unsent.isInt() && unsent.asInt() >= 0 ? Integer.valueOf(unsent.asInt()) : null);

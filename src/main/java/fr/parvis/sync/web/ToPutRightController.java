@@ -12,7 +12,9 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
+import fr.parvis.sync.Unsettled;
 import fr.parvis.sync.domain.RefusedOfDevices;
 import fr.parvis.sync.domain.RejectedCommands.Waiting;
 import fr.parvis.sync.domain.RejectedCommands.Why;
@@ -109,6 +111,24 @@ class ToPutRightController {
         return "redirect:" + ADDRESS;
     }
 
+    /** What else may be done about it: which, says the module whose command it is. */
+    @PostMapping(ADDRESS + "/{id}/issue/{way}")
+    String takeWay(
+            @PathVariable UUID id, @PathVariable String way, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        if (who.association() == null) throw new NotAllowed("acts are an association's");
+        (switch (toPutRight.takeWay(id, way)) {
+                    case Unsettled.Settled.Done() -> Notice.success(Words.t(locale, "sync.put-right.settled"));
+                    case Unsettled.Settled.Gone() -> Notice.warning(Words.t(locale, "sync.put-right.gone"));
+                    case Unsettled.Settled.Refused(var problems) ->
+                        Notice.danger(Words.t(
+                                locale,
+                                problems.getFirst().key(),
+                                problems.getFirst().args().toArray()));
+                })
+                .after(redirect);
+        return "redirect:" + ADDRESS;
+    }
+
     @PostMapping(ADDRESS + "/{id}/ecarter")
     String setAside(
             @PathVariable UUID id,
@@ -134,6 +154,11 @@ class ToPutRightController {
         var type = "sync.type." + command.type();
         var visit = waiting.why() == Why.UNREADABLE ? null : refused.of(waiting).orElse(null);
         boolean form = visit != null;
+        var ways = toPutRight.waysOut(waiting).stream()
+                .map(way -> new Option(
+                        ADDRESS + "/" + id + "/issue/" + way.name(),
+                        Words.t(way.label(), way.args().toArray())))
+                .toList();
         return new ToPutRightPage.Row(
                 id.toString(),
                 Words.has(type) ? Words.t(type) : Words.t("sync.type.other"),
@@ -153,7 +178,9 @@ class ToPutRightController {
                         ? facts(visit.visit())
                         : facts(command.payload(), LocalDate.ofInstant(command.at(), DevicesController.HOME)),
                 form ? ADDRESS + "/" + id + "/passage" : null,
-                waiting.why() == Why.KEPT);
+                // what has ways of its own does not stand as it was said
+                waiting.why() == Why.KEPT && ways.isEmpty(),
+                ways);
     }
 
     /** What a visit says, so that one knows what one confirms. */

@@ -1,5 +1,6 @@
 package fr.parvis.sync.web;
 
+import fr.parvis.shell.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ public record ToPutRightPage(List<Row> rows, int total, int page, int pages) {
      * @param problems why it does not stand, in the words of who made it
      * @param form address of the plain form that holds what was said; nothing when there is none
      * @param confirm whether one press records it as it was said
+     * @param ways what else one press does about it: address and label
      */
     public record Row(
             String id,
@@ -23,7 +25,8 @@ public record ToPutRightPage(List<Row> rows, int total, int page, int pages) {
             List<String> problems,
             List<Fact> said,
             @Nullable String form,
-            boolean confirm) {}
+            boolean confirm,
+            List<Option> ways) {}
 
     /** One field of what was said. */
     public record Fact(String field, String value) {}

@@ -73,13 +73,21 @@ class DeskController {
     }
 
     @GetMapping("/capture")
-    String desk(@RequestParam(required = false) @Nullable UUID point, SignedIn who, Locale locale, Model model) {
+    String desk(
+            @RequestParam(required = false) @Nullable UUID point,
+            @RequestParam(defaultValue = "") String theme,
+            @RequestParam(defaultValue = "") String commune,
+            @RequestParam(defaultValue = "") String partner,
+            SignedIn who,
+            Locale locale,
+            Model model) {
         refuseWithoutAssociation(who);
         var open = readDesk.openPoints();
         var here = readDesk.point(open, point, who).orElse(null);
         var now = clock.instant().atZone(here == null ? ReadDesk.HOME : here.zone());
-        var form = VisitForm.blank(who.account(), here, showForm.habits(here), now);
-        return page(model, form, new Problems(), open, here, who, locale);
+        var known = showForm.known(theme, commune, partner, now.toLocalDate());
+        var form = known.in(VisitForm.blank(who.account(), here, showForm.habits(here), now));
+        return page(model, form, new Problems(), open, here, known, who, locale);
     }
 
     @PostMapping("/capture")
@@ -102,7 +110,7 @@ class DeskController {
             if (here == null) problems.add("point", Words.t("visits.problem.point-unknown"));
             else if (recorded(form, here, problems, locale, redirect)) return "redirect:/capture?point=" + here.id();
             response.setStatus(422);
-            return page(model, form, problems, open, here, who, locale);
+            return page(model, form, problems, open, here, KnownBefore.NOTHING, who, locale);
         });
     }
 
@@ -131,6 +139,7 @@ class DeskController {
             Problems problems,
             List<Point> open,
             @Nullable Point here,
+            KnownBefore known,
             SignedIn who,
             Locale locale) {
         model.addAttribute(
@@ -140,6 +149,7 @@ class DeskController {
                         showForm.choices(open, here, who, who.account(), locale),
                         problems,
                         here == null ? "" : here.id().toString(),
+                        known,
                         words(locale)));
         return "visits/desk";
     }

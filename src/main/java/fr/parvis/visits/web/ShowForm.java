@@ -100,6 +100,17 @@ class ShowForm {
         return insee == null ? "" : communes.find(insee).map(ShowForm::text).orElse(insee);
     }
 
+    /** Codes of an address; one that may not be used on that day is left out. */
+    KnownBefore known(String theme, String commune, String partner, LocalDate day) {
+        var catalogue = nomenclature.on(day);
+        var place = communes.find(commune).orElse(null);
+        return new KnownBefore(
+                catalogue.isUsable(CodeList.THEME, theme) ? theme : null,
+                place == null ? null : place.insee(),
+                place == null ? null : text(place),
+                catalogue.isUsable(CodeList.OPERATOR, partner) ? partner : null);
+    }
+
     private static String text(Commune commune) {
         return commune.name() + " (" + commune.insee() + ")";
     }

@@ -159,15 +159,15 @@ class UnpaidBillsTest {
     void the_deadline_stands_in_the_case() {
         keeps(gas(today), 0);
         assertThat(due()).isEqualTo(today.plusDays(49));
-        keeps(gas(today.minusDays(1)), 0);
+        keeps(gas(today.minusDays(1)), 1);
         assertThat(due()).as("the other one saw version 0 already changed").isEqualTo(today.plusDays(48));
     }
 
     @Test
     void who_saw_an_older_version_changes_nothing() {
         keeps(gas(today), 0);
-        keeps(gas(today.minusDays(1)), 0);
-        assertThat(keeps(gas(today.minusDays(9)), 0)).isInstanceOf(KeepBill.Outcome.Changed.class);
+        keeps(gas(today.minusDays(1)), 1);
+        assertThat(keeps(gas(today.minusDays(9)), 1)).isInstanceOf(KeepBill.Outcome.Changed.class);
         assertThat(due()).isEqualTo(today.plusDays(48));
     }
 
@@ -183,7 +183,7 @@ class UnpaidBillsTest {
                         unpaid.letters(),
                         unpaid.household(),
                         new Since(List.of(new Payment(today, 10_000)), null, null, null)),
-                0);
+                1);
         assertThat(due()).isNull();
     }
 
@@ -280,7 +280,7 @@ class UnpaidBillsTest {
         assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
                 .extracting(Step::due)
                 .containsExactly(today.plusDays(35));
-        keeps(gas(today.minusDays(5)), 0);
+        keeps(gas(today.minusDays(5)), 1);
         assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
                 .extracting(Step::due)
                 .containsExactly(today.plusDays(44));
@@ -376,5 +376,17 @@ class UnpaidBillsTest {
                 me,
                 () -> new TransactionTemplate(transactions)
                         .execute(status -> database.sql(sql).query(type).single()));
+    }
+
+    @Test
+    void two_who_begin_the_same_bill_at_once_do_not_undo_each_other() {
+        assertThat(keeps(gas(today.minusDays(5)), 0)).isInstanceOf(KeepBill.Outcome.Kept.class);
+        assertThat(keeps(gas(today.minusDays(9)), 0)).isInstanceOf(KeepBill.Outcome.Changed.class);
+        assertThat(Network.as(me, () -> bills.find(caseFile))
+                        .orElseThrow()
+                        .facts()
+                        .bill()
+                        .issuedOn())
+                .isEqualTo(today.minusDays(5));
     }
 }

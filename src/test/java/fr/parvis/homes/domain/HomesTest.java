@@ -22,6 +22,7 @@ import fr.parvis.loadcurves.domain.analysis.Indicators;
 import fr.parvis.loadcurves.domain.reading.Curve;
 import fr.parvis.loadcurves.domain.reading.CurveFile;
 import fr.parvis.loadcurves.domain.trial.ExampleFile;
+import fr.parvis.outreach.SavedAtHome;
 import fr.parvis.people.domain.AnswerAccess;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
@@ -76,6 +77,9 @@ class HomesTest {
 
     @Autowired
     Measures measures;
+
+    @Autowired
+    SavedAtHome ofLists;
 
     @Autowired
     PastHomeVisits past;
@@ -438,6 +442,13 @@ class HomesTest {
         assertThat(sums.measured().kWh()).isEqualTo(saved.kWh());
         assertThat(sums.measured().margin()).isEqualTo(saved.margin());
         assertThat(sums.expectedOfEquipment()).isZero();
+        assertThat(Network.as(me, () -> ofLists.saved(Map.of(caseFile, day))))
+                .as("as a partner's report tells it")
+                .containsEntry(
+                        caseFile,
+                        new SavedAtHome.Saved(null, new SavedAtHome.Measured(Math.round(saved.kWh()), saved.margin())));
+        assertThat(Network.as(me, () -> ofLists.saved(Map.of(caseFile, day.plusDays(1)))))
+                .isEmpty();
         kept(Network.as(me, () -> keep.correct(visit, point, day.minusMonths(2), 0)));
         assertThat(Network.as(me, () -> homes.measured(caseFile)))
                 .as("a model that knows the home after the visit is none of before")
@@ -472,6 +483,11 @@ class HomesTest {
         assertThat(sums.orientations()).containsEntry("landlord", 1L).containsEntry("adil", 1L);
         assertThat(sums.expectedOfEquipment()).isEqualTo(175);
         assertThat(sums.expectedOfGestures()).isEqualTo(40);
+        assertThat(Network.as(me, () -> ofLists.saved(Map.of(caseFile, day))))
+                .containsEntry(caseFile, new SavedAtHome.Saved(215L, null));
+        assertThat(Network.as(me, () -> ofLists.saved(Map.of(caseFile, today))))
+                .as("the second visit alone")
+                .containsEntry(caseFile, new SavedAtHome.Saved(110L, null));
         assertThat(Network.as(me, () -> figures.of(day.minusYears(1), day.minusDays(1)))
                         .visits())
                 .isZero();
@@ -528,7 +544,7 @@ class HomesTest {
         assertThat(told).contains("Couvre les casseroles", "Souvent", "Volets cassés côté cour", "Radiateur remplacé");
         try (var owner = RawDatabase.asSuperuser()) {
             assertThat(RawDatabase.list(
-                            owner, "select convert_from(said, 'latin1') from homes.section where visit = ?", visit))
+                            owner, "select encode(said, 'escape') from homes.section where visit = ?", visit))
                     .noneMatch(text -> text.contains("Volets"));
         }
         Network.as(me, () -> work.close(caseFile, 0, "obtained", null));

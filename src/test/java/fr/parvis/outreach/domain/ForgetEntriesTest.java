@@ -89,6 +89,18 @@ class ForgetEntriesTest {
     OpenCase openCase;
 
     @Autowired
+    fr.parvis.people.Sealing sealing;
+
+    @Autowired
+    tools.jackson.databind.json.JsonMapper json;
+
+    @Autowired
+    MakeReturnFile make;
+
+    @Autowired
+    ReturnFiles returns;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -122,18 +134,20 @@ class ForgetEntriesTest {
     }
 
     private ForgetEntries.Forgotten after(int days) {
+        var clock = Clock.fixed(now.plus(Duration.ofDays(days)), ZoneOffset.UTC);
         var forget = new ForgetEntries(
                 db,
                 batches,
                 arrangements,
                 households,
                 marks,
+                new ReturnFiles(db, sealing, json, clock),
                 new WatchedFolder(folder.toString()),
                 progress,
                 associations,
                 journal,
                 transactions,
-                Clock.fixed(now.plus(Duration.ofDays(days)), ZoneOffset.UTC));
+                clock);
         return Network.as(me, forget::here);
     }
 
@@ -227,7 +241,7 @@ class ForgetEntriesTest {
                 insert into outreach.solution (id, association, entry, kind, found_on, by, planned, confirm_from)
                 select gen_random_uuid(), association, id, 'delay', current_date, gen_random_uuid(), 'cut', current_date + 60
                 from outreach.entry where line = 2""");
-        assertThat(after(DAYS + 1)).isEqualTo(new ForgetEntries.Forgotten(2, 1, 0, 0));
+        assertThat(after(DAYS + 1)).isEqualTo(new ForgetEntries.Forgotten(2, 1, 0, 0, 0));
         assertThat(after(89).deleted()).isZero();
         assertThat(after(91).deleted()).isEqualTo(1);
     }
@@ -236,8 +250,8 @@ class ForgetEntriesTest {
     void refused_lines_and_files_that_wait_go_too() {
         takes("Réf;Nom;Tel\n1;Haddad;0612345601\n2;Martin;06\n");
         Network.as(me, () -> files.keep(agreed, "upload", "autre.csv", "Réf\n1".getBytes(UTF_8), me.account()));
-        assertThat(after(DAYS)).isEqualTo(new ForgetEntries.Forgotten(0, 0, 0, 0));
-        assertThat(after(DAYS + 1)).isEqualTo(new ForgetEntries.Forgotten(1, 0, 1, 1));
+        assertThat(after(DAYS)).isEqualTo(new ForgetEntries.Forgotten(0, 0, 0, 0, 0));
+        assertThat(after(DAYS + 1)).isEqualTo(new ForgetEntries.Forgotten(1, 0, 1, 1, 0));
     }
 
     @Test
@@ -292,5 +306,35 @@ class ForgetEntriesTest {
                     .findFirst()
                     .orElseThrow());
         }
+    }
+
+    @Test
+    void what_a_return_file_told_of_households_goes_after_the_same_days_and_that_it_went_stays() {
+        takes(ListsFixtures.LIST);
+        write("update outreach.entry set state = 'closed', closed_why = 'wrong-data', closed_on = current_date");
+        var id = Ids.next();
+        Network.as(me, () -> make.handle(id, agreed.id()));
+        after(DAYS);
+        assertThat(Network.as(me, () -> returns.open(id)).lines()).hasSize(3);
+        after(DAYS + 1);
+        assertThat(Network.as(me, () -> returns.open(id)).lines()).isEmpty();
+        assertThat(Network.as(me, () -> returns.find(id)).orElseThrow().lines()).isEqualTo(3);
+        assertThat(Network.as(me, () -> returns.find(id)).orElseThrow().forgotten())
+                .isTrue();
+    }
+
+    @Test
+    void a_file_of_a_long_name_is_moved_away_once_it_is_taken() throws Exception {
+        var watched = new WatchedFolder(folder.toString());
+        write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
+        watched.prepare(agreed.id());
+        var take = new TakeFromFolder(
+                watched, arrangements, receive, read, associations, transactions, Clock.fixed(now, ZoneOffset.UTC));
+        var file = folder.resolve(agreed.id().toString()).resolve("é".repeat(120) + ".csv");
+        Files.writeString(file, ListsFixtures.LIST);
+        take.handle();
+        assertThat(take.handle()).isEqualTo(1);
+        assertThat(file).doesNotExist();
+        assertThat(watched.done(agreed.id())).hasSize(2);
     }
 }

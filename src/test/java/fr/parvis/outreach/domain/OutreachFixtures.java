@@ -134,6 +134,10 @@ public final class OutreachFixtures {
             return new Told(given, family, phone, street, latitude, longitude, issuedOn, plannedOn, cheque, cents);
         }
 
+        public Told owing(long cents) {
+            return new Told(given, family, phone, street, latitude, longitude, issuedOn, plannedOn, cheque, cents);
+        }
+
         public Told planned(LocalDate plannedOn) {
             return new Told(given, family, phone, street, latitude, longitude, issuedOn, plannedOn, cheque, cents);
         }
@@ -183,6 +187,17 @@ public final class OutreachFixtures {
                     .update();
         });
         return id;
+    }
+
+    /** The household lives elsewhere. */
+    public UUID in(Arranged in, UUID entry, String commune) {
+        in(
+                in.who,
+                () -> database.sql("update outreach.entry set commune = :commune where id = :id")
+                        .param("commune", commune)
+                        .param("id", entry)
+                        .update());
+        return entry;
     }
 
     public void in(SignedIn who, Runnable what) {

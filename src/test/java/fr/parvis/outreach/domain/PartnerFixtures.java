@@ -140,14 +140,25 @@ public class PartnerFixtures {
     }
 
     public void tried(UUID association, UUID entry, LocalDate on, String channel, String outcome) {
+        tried(association, entry, on, on, channel, outcome);
+    }
+
+    /** Tried on a day, and handed in today by a device that had no network. */
+    public void toldLater(UUID association, UUID entry, LocalDate on, String channel, String outcome) {
+        tried(association, entry, on, LocalDate.now(EntryTable.HOME), channel, outcome);
+    }
+
+    private void tried(UUID association, UUID entry, LocalDate on, LocalDate recorded, String channel, String outcome) {
         in(association, () -> {
             database.sql("""
-                            insert into outreach.attempt (id, association, entry, at, day, by, channel, outcome)
-                            values (:id, :association, :entry, :on::timestamptz + interval '12 hours', :on, gen_random_uuid(), :channel, :outcome)""")
+                            insert into outreach.attempt (id, association, entry, at, day, by, channel, outcome, recorded_at)
+                            values (:id, :association, :entry, :on::timestamptz + interval '12 hours', :on, gen_random_uuid(), :channel, :outcome,
+                                :recorded::timestamptz + interval '12 hours')""")
                     .param("id", Ids.next())
                     .param("association", association)
                     .param("entry", entry)
                     .param("on", on)
+                    .param("recorded", recorded)
                     .param("channel", channel)
                     .param("outcome", outcome)
                     .update();
@@ -174,6 +185,20 @@ public class PartnerFixtures {
                         .param("cents", cents, Types.BIGINT)
                         .param("planned", planned, Types.VARCHAR)
                         .param("confirmed", confirmed)
+                        .update());
+    }
+
+    /** As the homes of its case tell it. */
+    public void saved(UUID association, UUID entry, Long expected, Long measured, Double margin) {
+        in(
+                association,
+                () -> database.sql("""
+                        update outreach.entry set expected_kwh = :expected, measured_kwh = :measured, measured_margin = :margin
+                        where id = :id""")
+                        .param("expected", expected, Types.BIGINT)
+                        .param("measured", measured, Types.BIGINT)
+                        .param("margin", margin, Types.DOUBLE)
+                        .param("id", entry)
                         .update());
     }
 

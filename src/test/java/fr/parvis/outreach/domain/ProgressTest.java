@@ -211,6 +211,33 @@ class ProgressTest {
     }
 
     @Test
+    void kwh_that_are_expected_and_those_that_were_measured_are_two_sums_told_where_their_homes_are_enough() {
+        var list = fixtures.aList(association, partner, arrangement, DAY, 40);
+        var here = entries(list, 20, "69266");
+        var there = entries(list, 20, "38185");
+        for (int i = 0; i < 8; i++) fixtures.saved(association, here.get(i), 100L, 50L, 3.0);
+        for (int i = 0; i < 6; i++)
+            fixtures.saved(association, there.get(i), 200L, i < 2 ? -40L : null, i < 2 ? 4.0 : null);
+        count.handleDue();
+        var told = told("2026-T1", OutreachReport.By.DEPARTMENT);
+        assertThat(told.total().expected()).isEqualTo(8 * 100 + 6 * 200);
+        assertThat(told.total().measured())
+                .as("two homes used more; margins add up by their squares")
+                .isEqualTo(new OutreachReport.Measured(8 * 50 - 2 * 40, Math.sqrt(8 * 9 + 2 * 16)));
+        assertThat(column(told, OutreachReport.Column.WITH_EXPECTED).values()).containsExactlyInAnyOrder(8L, 6L);
+        assertThat(told.rows()).extracting(OutreachReport.Row::expected).containsExactlyInAnyOrder(800L, 1200L);
+        assertThat(told.rows())
+                .as("two homes are too few, and the eight would tell of them")
+                .extracting(OutreachReport.Row::measured)
+                .containsOnlyNulls();
+        for (var entry : here) fixtures.deleted(association, entry);
+        count.handleDue();
+        assertThat(told("2026-T1", OutreachReport.By.DEPARTMENT).total())
+                .as("it stays when the households are forgotten")
+                .isEqualTo(told.total());
+    }
+
+    @Test
     void a_year_does_not_tell_what_one_of_its_quarters_hides() {
         var first = fixtures.aList(association, partner, arrangement, DAY, 3);
         var second = fixtures.aList(association, partner, arrangement, DAY.plusMonths(3), 30);

@@ -392,4 +392,32 @@ class ReadListTest {
                 .isEqualTo(
                         "Aucune colonne n’a été reconnue. Titres trouvés : mois, dépenses. Dites quelle colonne contient quoi, ou vérifiez que c’est le bon fichier.");
     }
+
+    @Test
+    void a_workbook_that_swells_beyond_what_a_list_would_is_refused_before_it_is_read() throws IOException {
+        var head = AWorkbook.row(1, "Réf", "Nom", "Tel").getBytes(UTF_8);
+        var none = java.io.InputStream.nullInputStream();
+        assertThat(plain(refusal(AWorkbook.of(head, 30_000_000, none))))
+                .as("one cell")
+                .contains("trop gros");
+        var texts = "<si><t>a</t></si>".repeat(60_000).getBytes(UTF_8);
+        var many = java.util.Collections.enumeration(java.util.stream.IntStream.range(0, 40)
+                .mapToObj(i -> (java.io.InputStream) new java.io.ByteArrayInputStream(texts))
+                .toList());
+        read = new ReadList(communes, TODAY, 50, 10_000_000);
+        assertThat(plain(refusal(AWorkbook.of(head, 0, new java.io.SequenceInputStream(many)))))
+                .as("millions of texts")
+                .contains("trop gros");
+    }
+
+    @Test
+    void a_line_of_more_cells_than_any_table_has_is_refused_before_they_are_all_held() {
+        var wide = "Réf;Nom;Tel\n1;Haddad;0612345601" + ";x".repeat(20_000) + "\n";
+        assertThat(plain(refusal(wide.getBytes(UTF_8))))
+                .isEqualTo("Ce fichier n’est ni un tableau de texte (CSV) ni un classeur Excel (.xlsx).");
+        assertThat(lines("Réf;Nom;Tel;" + "x;".repeat(300) + "\n1;Haddad;0612345601\n")
+                        .good())
+                .as("an export of three hundred columns")
+                .hasSize(1);
+    }
 }

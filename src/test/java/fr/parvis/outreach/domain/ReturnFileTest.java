@@ -57,7 +57,7 @@ class ReturnFileTest {
     UUID association;
     UUID partner;
     SignedIn lead;
-    final LocalDate today = LocalDate.now(ReadAgreed.PARIS);
+    final LocalDate today = LocalDate.now(ReadArrangements.PARIS);
 
     @BeforeEach
     void a_partner_of_an_association() {
@@ -263,5 +263,37 @@ class ReturnFileTest {
         var elsewhere = network.a(Role.SITE_LEAD, network.anAssociation());
         assertThatThrownBy(() -> Network.as(elsewhere, () -> make.handle(Ids.next(), early)))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void of_a_household_that_is_forgotten_no_line_without_a_reference_goes_back() {
+        var arrangement = fixtures.anArrangement(association, partner, "reference", "result");
+        var list = fixtures.aList(association, partner, arrangement, today.minusDays(9), 1);
+        var entry = fixtures.anEntry(association, list, "A", null, null);
+        fixtures.tried(association, entry, today.minusDays(3), "call", "reached");
+        fixtures.closedEntry(association, entry, today, "past-term");
+        fixtures.in(
+                association,
+                () -> database.sql("update outreach.entry set emptied_on = closed_on where id = :id")
+                        .param("id", entry)
+                        .update());
+        assertThat(preview(arrangement).lines()).isEmpty();
+    }
+
+    @Test
+    void what_a_device_tells_days_later_is_told_by_the_next_file() {
+        var arrangement = fixtures.anArrangement(association, partner, "reference", "contacted");
+        var list = fixtures.aList(association, partner, arrangement, today.minusDays(9), 1);
+        var entry = fixtures.anEntry(association, list, "A", null, null);
+        Network.as(lead, () -> make.handle(Ids.next(), arrangement));
+        fixtures.in(
+                association,
+                () -> database.sql(
+                                "update outreach.return_file set made_at = now() - interval '1 day', to_day = :on where arrangement = :id")
+                        .param("on", today.minusDays(1))
+                        .param("id", arrangement)
+                        .update());
+        fixtures.toldLater(association, entry, today.minusDays(4), "door", "no-answer");
+        assertThat(preview(arrangement).lines()).containsExactly(List.of("A", "yes"));
     }
 }

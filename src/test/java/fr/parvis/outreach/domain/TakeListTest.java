@@ -356,4 +356,127 @@ class TakeListTest {
         assertThat(receives(ListsFixtures.LIST)).isInstanceOf(ReceiveList.Outcome.Refused.class);
         assertThat(entries()).isEmpty();
     }
+
+    @Test
+    void who_objects_is_left_in_peace_by_the_lists_of_other_partners_too() {
+        takes(ListsFixtures.LIST);
+        var water = fixtures.anArrangement(me, fixtures.aPartner(me, "Eau d’essai"));
+        Network.as(me, () -> receive.handle(water.id(), "upload", "eau.csv", """
+                        Réf;Nom;Prénom;Téléphone;Adresse;Code postal;Commune
+                        E-1;Autre;Nom;0612345601;;;
+                        E-2;Haddad;Nour;0699999998;12 rue du Port;69500;Bron
+                        E-3;Voisin;Ali;0699999997;14 rue du Port;69500;Bron
+                        """.getBytes(UTF_8), null));
+        var onTheCard = entries().stream()
+                .filter(entry -> entry.get("arrangement").equals(agreed.id()))
+                .filter(entry -> household(entry).family().equals("Haddad"))
+                .findFirst()
+                .orElseThrow();
+        Network.as(me, () -> objections.object((UUID) onTheCard.get("id")));
+        assertThat(entries().stream()
+                        .filter(entry -> entry.get("arrangement").equals(water.id()))
+                        .map(entry -> household(entry).reference() + " " + entry.get("closed_why")))
+                .as("the same telephone, the same name at the same address, and a neighbour")
+                .containsExactly("E-1 objected", "E-2 objected", "E-3 null");
+    }
+
+    @Test
+    void a_household_whose_commune_is_told_by_its_code_is_not_doubled_either() {
+        takes("Réf;Titulaire;Adresse;Code INSEE\nA-1;Nour Haddad;12 rue du Port;69029\n");
+        var list = takes("Réf;Titulaire;Adresse;Code INSEE\nB-1;M. HADDAD NOUR;12, R. DU PORT;69029\n");
+        assertThat(list.renewed()).isEqualTo(1);
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void of_the_cases_of_earlier_entries_the_one_that_goes_on_is_joined() {
+        var over = aCaseOf("Nour", "0601010101");
+        var open = aCaseOf("Sami", "0602020202");
+        takes(ListsFixtures.LIST);
+        comesTo(over);
+        takes(ListsFixtures.LIST + "\n");
+        comesTo(open);
+        Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql("update cases.case_file set closed_on = current_date where id = :id")
+                                .param("id", over)
+                                .update()));
+        assertThat(takes(ListsFixtures.LIST + "\n\n").followed()).isEqualTo(1);
+    }
+
+    private void comesTo(UUID caseFile) {
+        Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql("""
+                        update outreach.entry set state = 'closed', closed_why = 'solution', closed_on = current_date, case_file = :case
+                        where line = 2 and state <> 'closed'""").param("case", caseFile).update()));
+    }
+
+    @Test
+    void a_workbook_that_numbers_two_rows_alike_loses_no_good_line() throws Exception {
+        var list = Network.as(
+                me,
+                () -> receive.handle(
+                        agreed.id(),
+                        "upload",
+                        "liste.xlsx",
+                        AWorkbook.of(
+                                "<row r=\"1\"><c t=\"inlineStr\"><is><t>Réf</t></is></c><c t=\"inlineStr\"><is><t>Nom</t></is></c>"
+                                        + "<c t=\"inlineStr\"><is><t>Tel</t></is></c></row>"
+                                        + AWorkbook.row(2, "1", "Haddad", "0612345601")
+                                        + AWorkbook.row(3, "2", "Martin", "06")
+                                        + AWorkbook.row(3, "3", "Durand", "07")),
+                        null));
+        assertThat(list).isInstanceOfSatisfying(ReceiveList.Outcome.Taken.class, it -> {
+            assertThat(it.list().taken()).isEqualTo(1);
+            assertThat(it.list().refused()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void whoever_reads_lines_to_correct_is_noted() {
+        var list = takes("Réf;Nom;Tel\n1;Haddad;0612345601\n2;Martin;06\n");
+        Network.as(me, () -> lists.refused(list.id(), 10));
+        try (var owner = fr.parvis.RawDatabase.asSuperuser()) {
+            assertThat(fr.parvis.RawDatabase.list(
+                            owner,
+                            "select account from audit.entry where action = 'outreach.refused-lines-opened' and subject = ?",
+                            list.id().toString()))
+                    .containsExactly(me.account().toString());
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Autowired
+    HandedOver handedOver;
+
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    WaitingFiles files;
+
+    @Autowired
+    KeepArrangement arrangements;
+
+    @Test
+    void a_file_that_waits_for_somebodys_word_is_not_read_again_each_minute() {
+        var file = Network.as(
+                me,
+                () -> files.keep(agreed, "token", "sap.csv", "KUNNR;NAME1\n1;Haddad\n".getBytes(UTF_8), me.account()));
+        assertThat(Network.as(me, () -> uploads.waiting())).containsExactly(file);
+        assertThat(Network.as(me, () -> handedOver.handle(file))).isEqualTo(new HandedOver.Outcome.Waiting());
+        assertThat(Network.as(me, () -> uploads.waiting())).isEmpty();
+        Network.as(me, () -> {
+            arrangements.remember(
+                    agreed, Map.of(ListField.REFERENCE, "KUNNR", ListField.FAMILY, "NAME1"), List.of("KUNNR", "NAME1"));
+            return null;
+        });
+        assertThat(Network.as(me, () -> uploads.waiting()))
+                .as("somebody said which column is which")
+                .containsExactly(file);
+    }
 }

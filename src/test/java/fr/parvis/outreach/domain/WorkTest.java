@@ -10,21 +10,33 @@ import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
+import fr.parvis.network.Addresses;
+import fr.parvis.network.Communes;
+import fr.parvis.network.Timetables;
+import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.outreach.Urgency;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Words;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.visits.Direction;
+import fr.parvis.visits.Visit;
+import fr.parvis.visits.Visits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +49,9 @@ import tools.jackson.databind.json.JsonMapper;
 class WorkTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final Instant NOON = Instant.parse("2026-11-26T10:00:00Z");
+
+    @Autowired
+    BeanFactory beans;
 
     @Autowired
     Network network;
@@ -71,6 +86,18 @@ class WorkTest {
     @Autowired
     ReadPayload read;
 
+    @Autowired
+    Timetables timetables;
+
+    @Autowired
+    Communes communes;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Nomenclature nomenclature;
+
     Instant now = NOON;
     OutreachFixtures fixtures;
     SignedIn nadia;
@@ -86,6 +113,8 @@ class WorkTest {
     RankEntries ranking;
     RoundOfDoors rounds;
     CloseEntry closing;
+    OpenCard cards;
+    RecordTalk talks;
 
     @BeforeEach
     void a_list_came_in() {
@@ -118,8 +147,10 @@ class WorkTest {
         confirm = new ConfirmAvoided(database, entries, journal);
         work = new WorkList(database, entries, claims, hours);
         ranking = new RankEntries(entries, urgencies, associations, transactions);
-        rounds = new RoundOfDoors(database, entries, hours, journal);
+        rounds = new RoundOfDoors(database, entries, hours, communes, journal);
         closing = new CloseEntry(entries, objecting, journal);
+        cards = new OpenCard(database, entries, ranking, solutions, claims, next, hours, journal);
+        talks = new RecordTalk(entries, visits, nomenclature, journal);
     }
 
     private <T> T as(SignedIn who, Callable<T> what) {
@@ -246,6 +277,59 @@ class WorkTest {
     }
 
     @Test
+    void a_household_overseas_is_judged_by_its_own_clock() {
+        var zelie = fixtures.in(list, fixtures.anEntry(list, aHousehold("Zélie", "Loin")), "97105");
+        var ravi = fixtures.in(list, fixtures.anEntry(list, aHousehold("Ravi", "Avant")), "97411");
+        refused(tries(nadia, zelie, "call", "no-answer"), "hours");
+        now = Instant.parse("2026-11-26T05:00:00Z");
+        assertThat(tries(nadia, ravi, "call", "no-answer"))
+                .as("nine in La Réunion, six in Paris")
+                .isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        assertThat(entry(ravi).notBefore()).as("noon there").isEqualTo(Instant.parse("2026-11-26T08:00:00Z"));
+        now = Instant.parse("2026-11-26T23:00:00Z");
+        assertThat(as(nadia, () -> work.next(all())))
+                .as("seven in the evening in Guadeloupe, midnight in Villeurbanne")
+                .contains(zelie);
+        assertThat(as(nadia, () -> work.decentNow(Set.of("69", "974")))).isFalse();
+        assertThat(as(nadia, () -> work.decentNow(Set.of("69", "971")))).isTrue();
+        assertThat(tries(nadia, zelie, "call", "reached")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        assertThat(entry(zelie).reachedOn()).as("it is Thursday there still").isEqualTo(TODAY);
+        assertThat(as(
+                        nadia,
+                        () -> database.sql("select day from outreach.attempt where entry = :id")
+                                .param("id", zelie)
+                                .query(LocalDate.class)
+                                .single()))
+                .isEqualTo(TODAY);
+        refused(tries(nadia, amina, "call", "no-answer"), "hours");
+    }
+
+    @Test
+    void other_hours_than_eight_to_twenty_are_kept_proposed_and_told() {
+        var narrow = new ContactHours(timetables, communes, 11, 16);
+        var noting = new NoteAttempt(entries, claims, new NextTime(narrow), narrow, objecting, journal);
+        now = Instant.parse("2026-11-26T16:00:00Z");
+        var outcome = as(
+                nadia,
+                () -> noting.handle(new NoteAttempt.Command(Ids.next(), amina, null, "call", "no-answer", null, 0)));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        NoteAttempt.Outcome.Refused.class,
+                        it -> assertThat(it.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(Words.t(
+                                                Words.FRENCH,
+                                                problem.key(),
+                                                problem.args().toArray()))
+                                        .contains("de 11 h à 16 h")));
+        for (var band : HourBand.values())
+            assertThat(band.within(11, 16)).as("%s", band).isEqualTo(band != HourBand.EVENING);
+        var best = new NextTime(narrow).best(List.of(), List.of(), now, "69266");
+        assertThat(best.band()).as("the evening is over at four").isEqualTo(HourBand.SATURDAY);
+        assertThat(best.at()).as("eleven on Saturday").isEqualTo(Instant.parse("2026-11-28T10:00:00Z"));
+    }
+
+    @Test
     void after_all_attempts_only_a_last_letter_is_left_and_then_the_end() {
         assertThat(as(
                         nadia,
@@ -323,6 +407,33 @@ class WorkTest {
         assertThat(entry(later).urgentOn()).isAfter(TODAY);
         assertThat(entry(amina).urgentOn()).isNull();
         assertThat(entry(amina).doubtful()).isTrue();
+    }
+
+    @Test
+    void of_those_to_whom_the_law_leaves_the_same_day_the_weightier_come_first_then_always_the_same() {
+        var same = TODAY.minusDays(60);
+        var little =
+                fixtures.anEntry(list, aHousehold("Anouk", "Peu").billed(same).owing(1_000));
+        var one = fixtures.anEntry(
+                list, aHousehold("Basile", "Premier").billed(same).owing(50_000));
+        var other = fixtures.anEntry(
+                list, aHousehold("Chloé", "Seconde").billed(same).owing(60_000));
+        var much = fixtures.anEntry(
+                list, aHousehold("Denis", "Beaucoup").billed(same).owing(200_000));
+        Network.as(nadia, () -> ranking.rank(list.list()));
+        var order = as(nadia, () -> work.page(all(), null)).entries();
+        var alike = java.util.stream.Stream.of(one, other)
+                .sorted(java.util.Comparator.comparing(UUID::toString))
+                .toList();
+        assertThat(order)
+                .extracting(Entry::id)
+                .as("alike in all that counts: by identifier")
+                .containsExactly(much, alike.getFirst(), alike.getLast(), little, amina);
+        assertThat(order.subList(0, 4))
+                .extracting(Entry::urgentOn)
+                .containsOnly(order.getFirst().urgentOn());
+        assertThat(order.get(1).weight()).as("alike").isEqualTo(order.get(2).weight());
+        assertThat(as(nadia, () -> work.next(all()))).contains(much);
     }
 
     @Test
@@ -421,6 +532,82 @@ class WorkTest {
         assertThat(WeightRule.of("yes", "yes", "cut", 200_000L, "ar", false)).isEqualTo(100);
     }
 
+    // --- the card, the talk
+
+    @Test
+    void opening_a_card_is_noted_with_who_did_and_looking_at_the_list_is_not() {
+        as(nadia, () -> work.page(all(), null));
+        as(nadia, () -> cards.find(amina));
+        assertThat(opened()).isEmpty();
+        assertThat(as(yanis, () -> cards.handle(amina)).household().name()).isEqualTo("Amina Ferrand");
+        assertThat(opened()).containsExactly(yanis.account());
+        as(nadia, () -> cards.handle(amina));
+        assertThat(opened()).as("each time").containsExactly(yanis.account(), nadia.account());
+        var stranger = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThatThrownBy(() -> as(stranger, () -> cards.handle(amina))).isInstanceOf(NotFound.class);
+        assertThat(opened()).hasSize(2);
+    }
+
+    private List<UUID> opened() {
+        return as(
+                nadia,
+                () -> database.sql(
+                                "select account from audit.entry where action = 'outreach.opened' and subject = :id order by id")
+                        .param("id", amina.toString())
+                        .query(UUID.class)
+                        .list());
+    }
+
+    @Test
+    void the_talk_with_who_was_reached_is_one_act_of_outgoing_mediation() {
+        // an act has happened: at an hour of the day before this one runs, not of the morning that stands still
+        now = Instant.now().minus(Duration.ofDays(1)).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        var here = fixtures.anArrangement(
+                nadia, LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(3));
+        var zoe = fixtures.anEntry(here, aHousehold("Zoé", "Jointe"));
+        var point = new ListsFixtures(beans).aPoint(network.a(Role.DIRECTOR, nadia.association()), "Maison de Bron");
+        var visit = Ids.next();
+        var command = new RecordTalk.Command(zoe, visit, point, "mediation", "follow-up", 15);
+        assertThat(as(nadia, () -> talks.handle(command)))
+                .extracting(WorkRefusal::key)
+                .containsExactly("outreach.work.problem.not-reached");
+        tries(nadia, zoe, "door", "reached");
+        var wrong = as(nadia, () -> talks.handle(new RecordTalk.Command(zoe, Ids.next(), point, "flight", "none", 15)));
+        assertThat(wrong).extracting(WorkRefusal::field).containsExactlyInAnyOrder("level", "result");
+        for (int i = 0; i < 2; i++)
+            assertThat(as(nadia, () -> talks.handle(command)))
+                    .as("twice is once")
+                    .isEmpty();
+        assertThat(as(
+                        nadia,
+                        () -> talks.handle(
+                                new RecordTalk.Command(zoe, Ids.next(), point, "mediation", "follow-up", 15))))
+                .as("nor by another form")
+                .isEmpty();
+        var act = as(nadia, () -> visits.find(List.of(visit))).getFirst();
+        assertThat(act.direction()).isEqualTo(Direction.OUTGOING);
+        assertThat(act.presence()).isEqualTo("door-to-door");
+        assertThat(act.point()).isEqualTo(point);
+        assertThat(act.mediators()).containsExactly(nadia.account());
+        assertThat(act.commune()).isEqualTo("69266");
+        assertThat(act.partner()).isEqualTo("edf");
+        assertThat(act.startedAt()).as("it was noted at its end").isEqualTo(now.minus(Duration.ofMinutes(15)));
+        assertThat(act.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request)
+                        .extracting(
+                                Visit.Request::theme,
+                                Visit.Request::level,
+                                Visit.Request::result,
+                                Visit.Request::minutes)
+                        .containsExactly("energy-unpaid-bill", "mediation", "follow-up", 15));
+        assertThat(entry(zoe).visit()).isEqualTo(visit);
+        var stranger = network.a(Role.MEDIATOR, network.anAssociation());
+        assertThat(as(stranger, () -> talks.handle(command)))
+                .extracting(WorkRefusal::key)
+                .containsExactly("outreach.work.problem.unknown");
+    }
+
     // --- what was found
 
     @Test
@@ -477,6 +664,73 @@ class WorkTest {
         assertThat(order).containsExactly("1 allée Bleue", "3 rue Verte", "11 rue Verte", "8 rue Verte", "2 rue Verte");
     }
 
+    @Test
+    void one_commune_is_finished_before_the_next_one_which_is_the_nearest() {
+        var bron = new DoorOrder.Commune("69029", 45.733, 4.911);
+        var villeurbanne = new DoorOrder.Commune("69266", 45.771, 4.889);
+        var macon = new DoorOrder.Commune("71270", 46.306, 4.828);
+        assertThat(DoorOrder.of(List.of(
+                        in(bron, "2 rue Verte", false),
+                        in(macon, "5 rue Rose", false),
+                        in(null, "9 rue Nulle Part", false),
+                        in(villeurbanne, "7 rue Noire", false),
+                        in(bron, "1 rue Verte", true),
+                        in(villeurbanne, "3 rue Noire", false))))
+                .as("from the west; a known door before the others of its commune; who knows where, last")
+                .containsExactly(
+                        "5 rue Rose", "3 rue Noire", "7 rue Noire", "1 rue Verte", "2 rue Verte", "9 rue Nulle Part");
+    }
+
+    private static DoorOrder.Door<String> in(DoorOrder.Commune commune, String street, boolean located) {
+        return located
+                ? new DoorOrder.Door<>(street, street, commune.latitude(), commune.longitude(), commune)
+                : new DoorOrder.Door<>(street, street, null, null, commune);
+    }
+
+    @Test
+    void where_a_door_is_is_asked_only_where_it_is_allowed_and_without_a_name() {
+        var asked = new java.util.ArrayList<String>();
+        Addresses service = text -> {
+            asked.add(text);
+            return Optional.of(new Addresses.Located(45.77, 4.88, text, "69266", true));
+        };
+        var forbidden = new LocateDoors(database, entries, households, service, associations, transactions, false);
+        Network.as(nadia, forbidden::here);
+        assertThat(asked).isEmpty();
+        var allowed = new LocateDoors(database, entries, households, service, associations, transactions, true);
+        assertThat(Network.as(nadia, allowed::here)).isEqualTo(1);
+        assertThat(asked).as("the address, and nobody").containsExactly("12 rue des Essais, 69100 Villeurbanne");
+        var amina = as(nadia, () -> entries.household(this.amina).orElseThrow());
+        assertThat(amina.latitude()).isEqualTo(45.77);
+        assertThat(amina.longitude()).isEqualTo(4.88);
+        assertThat(amina.name()).isEqualTo("Amina Ferrand");
+        asked.clear();
+        now = NOON.plus(Duration.ofDays(1));
+        Network.as(nadia, allowed::here);
+        assertThat(asked).as("what is known is not asked again").isEmpty();
+    }
+
+    @Test
+    void a_door_that_nobody_finds_is_asked_for_on_three_days_and_a_service_that_is_away_is_left_alone() {
+        var asked = new java.util.ArrayList<String>();
+        Addresses away = text -> {
+            asked.add(text);
+            return Optional.of(new Addresses.Located(45.77, 4.88, "Villeurbanne", "69266", false));
+        };
+        for (int i = 0; i < 5; i++)
+            fixtures.anEntry(list, aHousehold("Zoé", "N" + i).at(i + " rue Seule", null, null));
+        var locate = new LocateDoors(database, entries, households, away, associations, transactions, true);
+        assertThat(Network.as(nadia, locate::here))
+                .as("the middle of a commune is no door")
+                .isZero();
+        assertThat(asked).hasSize(LocateDoors.GIVES_UP_AFTER);
+        for (int day = 0; day < 12; day++) {
+            now = NOON.plus(Duration.ofDays(day));
+            Network.as(nadia, locate::here);
+        }
+        assertThat(asked).hasSize(6 * LocateDoors.TIMES);
+    }
+
     private static DoorOrder.Door<String> door(String street) {
         return new DoorOrder.Door<>(street, street, null, null);
     }
@@ -510,5 +764,99 @@ class WorkTest {
         assertThat(as(nadia, () -> rounds.candidates(null, TODAY))).isEmpty();
         assertThat(as(nadia, () -> rounds.mineToday())).hasSize(1);
         assertThat(as(yanis, () -> rounds.mineToday())).isEmpty();
+    }
+
+    @Test
+    void who_said_no_at_a_door_is_left_in_peace_though_somebody_closed_the_entry_meanwhile() {
+        int shown = entry(amina).version();
+        tries(nadia, amina, "call", "no-help-wanted", null, shown);
+        tries(yanis, amina, "door", "objected", null, shown);
+        assertThat(entry(amina).closedWhy()).isEqualTo("objected");
+        assertThat(as(nadia, () -> closing.reopen(amina))).isFalse();
+    }
+
+    @Test
+    void a_no_counts_also_where_the_screen_showed_the_entry_closed() {
+        tries(nadia, amina, "door", "moved-away");
+        assertThat(tries(yanis, amina, "call", "objected")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        assertThat(entry(amina).closedWhy()).isEqualTo("objected");
+    }
+
+    @Test
+    void what_was_tried_before_the_list_came_anew_is_not_lost_when_a_device_tells_it_later() {
+        fixtures.in(
+                nadia,
+                () -> database.sql("update outreach.entry set received_on = :today where id = :id")
+                        .param("today", TODAY)
+                        .param("id", amina)
+                        .update());
+        var yesterday = NOON.minus(Duration.ofDays(1));
+        assertThat(as(
+                        nadia,
+                        () -> note.handle(
+                                new NoteAttempt.Command(Ids.next(), amina, yesterday, "door", "notice-left", null, 0))))
+                .isInstanceOf(NoteAttempt.Outcome.Noted.class);
+    }
+
+    @Test
+    void an_entry_past_its_term_of_whom_nothing_is_known_any_more_is_not_opened_again() {
+        fixtures.in(
+                nadia,
+                () -> database.sql("""
+                        update outreach.entry set state = 'closed', closed_why = 'past-term', closed_on = :today, emptied_on = :today
+                        where id = :id""").param("today", TODAY).param("id", amina).update());
+        assertThat(as(nadia, () -> closing.reopen(amina))).isFalse();
+        assertThat(entry(amina).open()).isFalse();
+    }
+
+    @Test
+    void an_association_that_cannot_be_ranked_keeps_no_other_waiting() {
+        var before = fixtures.anEntry(list, aHousehold("Soraya", "Un").billed(TODAY.minusDays(60)));
+        var elsewhere = network.a(Role.MEDIATOR, network.anAssociation());
+        var theirs = fixtures.anEntry(
+                fixtures.anArrangement(elsewhere, TODAY.minusDays(3)),
+                aHousehold("Karim", "Deux").billed(TODAY.minusDays(60)));
+        var broken = new Urgency() {
+            @Override
+            public boolean knows(String matter) {
+                return true;
+            }
+
+            @Override
+            public Left of(Facts facts, LocalDate today) {
+                boolean mine = nadia.association()
+                        .equals(fr.parvis.database.Asking.scope().association());
+                return new Left(mine ? "explosion" : "cut", today, List.of(), false, java.util.Set.of());
+            }
+        };
+        new RankEntries(entries, List.of(broken), associations, transactions).handle();
+        assertThat(as(elsewhere, () -> entries.find(theirs).orElseThrow()).urgentWhat())
+                .isEqualTo("cut");
+        assertThat(entry(before).urgentWhat()).isNull();
+    }
+
+    @Test
+    void a_way_is_as_long_back_as_it_is_there() {
+        var there = List.of(
+                new DoorOrder.Door<>(1, null, 42.6, 2.2),
+                new DoorOrder.Door<>(2, null, 43.2, 3.1),
+                new DoorOrder.Door<>(3, null, 42.5, 3.0));
+        assertThat(DoorOrder.length(there)).isEqualTo(DoorOrder.length(there.reversed()));
+    }
+
+    @Test
+    void the_round_of_today_goes_along_however_many_others_walked_this_week() {
+        var behind = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null));
+        fixtures.in(
+                nadia,
+                () -> database.sql("""
+                        insert into outreach.door_round (id, association, day, by, planned_at)
+                        select gen_random_uuid(), :association, :day, gen_random_uuid(), now() from generate_series(1, 101)""")
+                        .param("association", nadia.association())
+                        .param("day", TODAY.minusDays(1))
+                        .update());
+        as(nadia, () -> rounds.plan(Ids.next(), TODAY, null, List.of(behind)));
+        assertThat(as(nadia, () -> rounds.mineToday())).hasSize(1);
+        assertThat(as(nadia, () -> rounds.rounds())).hasSize(1);
     }
 }

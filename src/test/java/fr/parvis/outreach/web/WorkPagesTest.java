@@ -316,6 +316,10 @@ class WorkPagesTest {
         tellsNothing(sheet);
         var device = get("/capture/doors.json");
         assertThat(device).hasStatus(200);
+        post("/listes/foyers/" + zoe + "/opposition", Map.of());
+        assertThat(pdf(get(round + "/feuille.pdf")))
+                .as("who said no since is on no paper")
+                .doesNotContain("Zoé");
         assertThat(post(round + "/annuler", Map.of())).hasStatus(302);
         assertThat(get(round)).hasStatus(404);
     }

@@ -20,6 +20,7 @@ import fr.parvis.rounds.domain.tours.Tour;
 import fr.parvis.shell.Ids;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,6 +285,85 @@ class RoundPagesTest {
         var list = page(get(bus.lead(), "/bureau/tournees/maraudes"));
         assertThat(list.select(".walk").text()).contains("Place du marché").contains("Transmis à");
         assertThat(list.select("#sectors").text()).contains("Centre");
+    }
+
+    @Test
+    void a_photo_is_replaced_by_the_plain_form_and_the_one_before_is_gone() throws Exception {
+        post(bus.lead(), "/bureau/tournees/secteurs", "name", "Centre");
+        var sector = page(get(bus.mediator(), "/bureau/tournees/maraudes"))
+                .select("#f-sector option")
+                .last()
+                .val();
+        var address = "/bureau/tournees/maraudes";
+        assertThat(walk(address, Map.of("sector", sector, "kind0", "light", "place0", "Place"), picture(40)))
+                .hasStatus(302);
+        var link = page(get(bus.mediator(), address)).select("a[href$=/photo]").attr("href");
+        var first = get(bus.mediator(), link).getResponse().getContentAsByteArray();
+        assertThat(width(first)).isEqualTo(40);
+        var edit = page(get(bus.mediator(), address))
+                .select("a[href^=" + address + "/]:not([href*=evenements])")
+                .attr("href");
+        var form = page(get(bus.mediator(), edit));
+        assertThat(form.select("form[enctype] input[type=file]")).hasSize(2);
+        assertThat(form.select("a[href$=/photo]").attr("href")).isEqualTo(link);
+        var fields = new java.util.HashMap<String, String>();
+        form.select("form[enctype] input[type=hidden], form[enctype] input[type=text]")
+                .forEach(it -> fields.put(it.attr("name"), it.val()));
+        fields.put("sector", sector);
+        fields.put("kind0", "light");
+        fields.remove("_csrf");
+
+        var wrong = walk(edit, fields, "%PDF-1.7 no photo".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(wrong).hasStatus(422);
+        assertThat(page(wrong).select("#f-photo0-error").text()).contains("JPEG");
+        assertThat(get(bus.mediator(), link).getResponse().getContentAsByteArray())
+                .isEqualTo(first);
+
+        assertThat(walk(edit, fields, picture(60))).hasStatus(302);
+        assertThat(width(get(bus.mediator(), link).getResponse().getContentAsByteArray()))
+                .isEqualTo(60);
+        int old = Network.as(
+                bus.mediator(),
+                () -> transaction.execute(
+                        s -> db.sql("select count(*)::int from rounds.sighting where association = :a and photo = :old")
+                                .param("a", bus.association())
+                                .param("old", first)
+                                .query(Integer.class)
+                                .single()));
+        assertThat(old).isZero();
+
+        // none is chosen: the one that is kept stays
+        fields.put("version", "1");
+        fields.put("place0", "Place du marché");
+        assertThat(walk(edit, fields, new byte[0])).hasStatus(302);
+        assertThat(width(get(bus.mediator(), link).getResponse().getContentAsByteArray()))
+                .isEqualTo(60);
+    }
+
+    private MvcTestResult walk(String address, Map<String, String> fields, byte[] photo) {
+        var request = mvc.post()
+                .uri(address)
+                .multipart()
+                .file(new MockMultipartFile("photo0", "a.png", "image/png", photo))
+                .with(Browser.as(bus.mediator()))
+                .with(csrf());
+        var all = new java.util.HashMap<>(
+                Map.of("day", today().toString(), "startedAt", "00:00", "minutes", "60", "persons", "3"));
+        all.putAll(fields);
+        for (var field : all.entrySet()) request = request.param(field.getKey(), field.getValue());
+        return request.exchange();
+    }
+
+    private static byte[] picture(int width) throws java.io.IOException {
+        var out = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(
+                new java.awt.image.BufferedImage(width, 30, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
+    }
+
+    private static int width(byte[] jpeg) throws java.io.IOException {
+        return javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(jpeg))
+                .getWidth();
     }
 
     @Test

@@ -11,6 +11,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
 import fr.parvis.sync.CommandHandler.Problem;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.Unsettled;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import fr.parvis.sync.domain.ToPutRight.Confirmed;
 import fr.parvis.visits.RefusedVisits;
@@ -212,6 +213,31 @@ class ToPutRightTest {
                 .doesNotContain("Odile")
                 .doesNotContain("0611223344")
                 .doesNotContain("aGVsbG8=");
+    }
+
+    @Test
+    void what_was_kept_and_has_ways_out_of_its_own_is_settled_once_and_known_when_it_comes_again() {
+        var visit = Ids.next();
+        var kept = keep("home-visit-arm", visit, """
+                {"homeVisit": "%s", "commune": "69123"}""".formatted(visit));
+        assertThat(Network.as(lead, () -> toPutRight.takeWay(kept, "nonsense")))
+                .isInstanceOf(Unsettled.Settled.Gone.class);
+        assertThat(Network.as(lead, () -> toPutRight.takeWay(kept, "armer")))
+                .isInstanceOf(Unsettled.Settled.Done.class);
+        assertThat(Network.as(lead, () -> toPutRight.takeWay(kept, "armer")))
+                .as("once")
+                .isInstanceOf(Unsettled.Settled.Gone.class);
+        assertThat(ask("select account from rounds.home_visit where id = '" + visit + "'", UUID.class))
+                .isEqualTo(desk.mediator().account());
+        assertThat(ask("select outcome from sync.received_command where id = '" + kept + "'", String.class))
+                .isEqualTo("accepted");
+        assertThat(ask("select account from audit.entry where action = 'sync.settled-otherwise'", UUID.class))
+                .isEqualTo(lead.account());
+        var recorded = Ids.next();
+        var passage = keep("record-visit", recorded, visit(recorded, 1));
+        assertThat(Network.as(lead, () -> toPutRight.takeWay(passage, "armer")))
+                .as("a visit at the desk has none")
+                .isInstanceOf(Unsettled.Settled.Gone.class);
     }
 
     @Test

@@ -156,6 +156,41 @@ class DeskPageTest {
     }
 
     @Test
+    void what_the_page_that_leads_here_knows_is_there_already_and_what_is_no_code_is_not() {
+        var page = get("/capture?theme=energy-unpaid-bill&commune=69266&partner=edf&name=Haddad");
+        var form = filled(page);
+        assertThat(form)
+                .containsEntry("requests[0].theme", "energy-unpaid-bill")
+                .containsEntry("requests[0].operator", "edf")
+                .containsEntry("commune", "Villeurbanne (69266)")
+                .containsEntry("partner", "edf");
+        assertThat(page.select("#desk").first().dataset())
+                .containsEntry("theme", "energy-unpaid-bill")
+                .containsEntry("commune", "69266")
+                .containsEntry("partner", "edf");
+        assertThat(page.html()).doesNotContain("Haddad");
+        form.put("requests[0].level", "accompaniment");
+        assertThat(post("/capture", form)).hasStatus(302);
+        assertThat(today())
+                .singleElement()
+                .satisfies(visit -> assertThat(visit.commune()).isEqualTo("69266"));
+
+        var nothing = get("/capture?theme=flying&commune=99999&partner=nobody");
+        assertThat(filled(nothing)).isEqualTo(renewed(filled(nothing), filled(get("/capture"))));
+        assertThat(nothing.select("#desk").first().dataset()).doesNotContainKeys("theme", "commune", "partner");
+    }
+
+    /** Identifiers are other ones on each form. */
+    private static Map<String, String> renewed(Map<String, String> one, Map<String, String> other) {
+        var same = new java.util.LinkedHashMap<>(other);
+        one.forEach((name, value) -> {
+            if (name.equals("visit") || name.endsWith(".request") || name.equals("_csrf") || name.equals("time"))
+                same.put(name, value);
+        });
+        return same;
+    }
+
+    @Test
     void without_an_open_point_the_desk_says_what_to_do() {
         var alone = network.a(Role.DIRECTOR, network.anAssociation());
         var page = page(mvc.get().uri("/capture").with(Browser.as(alone)).exchange());

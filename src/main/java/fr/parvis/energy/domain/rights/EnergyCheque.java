@@ -21,10 +21,11 @@ public final class EnergyCheque {
     /**
      * What the grid says.
      *
+     * @param year of the grid
      * @param euros 0 when the income is too high
      * @param perUnit euros of income per unit, rounded down
      * @param ceiling euros per unit from which there is none
-     * @param toCheck whether the line was not read in its text
+     * @param toCheck whether the line was not read in its text, or is of another year
      * @param close whether a threshold is nearer than a hundredth: the true one may lie on the other side
      */
     public record Estimate(
@@ -71,9 +72,19 @@ public final class EnergyCheque {
                 cells[7].equals("TEXT"));
     }
 
-    /** @return nothing when no grid of that year is known */
-    public Optional<Estimate> estimate(int year, long income, ConsumptionUnits units) {
+    /**
+     * By the grid of that year; as long as nobody wrote it down, by that of the year before, to be checked: in January the campaign of the new year has
+     * not begun.
+     *
+     * @return nothing when neither is known
+     */
+    public Optional<Estimate> estimate(int asked, long income, ConsumptionUnits units) {
         if (income < 0) throw new IllegalArgumentException("an income below zero");
+        int year = bands.stream()
+                .mapToInt(Band::year)
+                .filter(of -> of == asked || of == asked - 1)
+                .max()
+                .orElse(-1);
         var grid = bands.stream().filter(band -> band.year() == year).toList();
         if (grid.isEmpty()) return Optional.empty();
         int hundredths = units.hundredths();
@@ -92,7 +103,7 @@ public final class EnergyCheque {
                 income * 100 / hundredths,
                 found == null ? 0 : found.euros().get(hundredths <= 100 ? 0 : hundredths < 200 ? 1 : 2),
                 grid.getLast().below(),
-                !shown.read(),
+                !shown.read() || year != asked,
                 close,
                 shown.source(),
                 shown.readOn()));

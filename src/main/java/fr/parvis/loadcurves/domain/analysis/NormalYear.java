@@ -21,6 +21,9 @@ public record NormalYear(int from, int to, int years, List<Double> degreeDays) {
     /** Climate is told over many years: one mild winter must not make a normal year. */
     public static final int LEAST_YEARS = 10;
 
+    /** A normal of the World Meteorological Organization is one of thirty years; what was before was colder. */
+    public static final int MOST_YEARS = 30;
+
     private static final double DAYS = 365.25;
     /** A year with fewer days than this is no whole year. */
     private static final int LEAST_DAYS = 355;
@@ -41,13 +44,14 @@ public record NormalYear(int from, int to, int years, List<Double> degreeDays) {
      */
     public record Use(double kWh, double margin, double heating) {}
 
-    /** @param celsius daily means by day since 1970; nothing with fewer than ten whole years */
+    /** @param celsius daily means by day since 1970; the latest thirty whole years count, nothing with fewer than ten */
     public static Optional<NormalYear> of(Map<Integer, Double> celsius) {
         var byYear = new TreeMap<Integer, List<Double>>();
         celsius.forEach(
                 (day, value) -> byYear.computeIfAbsent(LocalDate.ofEpochDay(day).getYear(), _ -> new ArrayList<>())
                         .add(value));
         byYear.values().removeIf(days -> days.size() < LEAST_DAYS);
+        while (byYear.size() > MOST_YEARS) byYear.pollFirstEntry();
         if (byYear.size() < LEAST_YEARS) return Optional.empty();
         List<Double> sums = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {

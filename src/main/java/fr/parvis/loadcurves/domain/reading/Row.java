@@ -41,6 +41,9 @@ final class Row {
     int offset;
     boolean dateOnly;
 
+    /** Dates before that year are none. */
+    int firstYear = Paris.FIRST_YEAR;
+
     Row(int longest) {
         text = new char[longest];
     }
@@ -196,8 +199,7 @@ final class Row {
         int year = digits(from[i], 4);
         int month = digits(from[i] + 4, 2);
         int dayOfMonth = digits(from[i] + 6, 2);
-        if (year < Paris.FIRST_YEAR || year > Paris.LAST_YEAR || month < 1 || month > 12 || dayOfMonth < 1)
-            return false;
+        if (year < firstYear || year > Paris.LAST_YEAR || month < 1 || month > 12 || dayOfMonth < 1) return false;
         if (dayOfMonth > daysOf(year, month)) return false;
         local = epochDay(year, month, dayOfMonth) * (long) Paris.DAY;
         return true;
@@ -225,8 +227,7 @@ final class Row {
         } else {
             return false;
         }
-        if (year < Paris.FIRST_YEAR || year > Paris.LAST_YEAR || month < 1 || month > 12 || dayOfMonth < 1)
-            return false;
+        if (year < firstYear || year > Paris.LAST_YEAR || month < 1 || month > 12 || dayOfMonth < 1) return false;
         if (dayOfMonth > daysOf(year, month)) return false;
         local = epochDay(year, month, dayOfMonth) * (long) Paris.DAY;
         offset = NAIVE;

@@ -9,6 +9,9 @@ public final class TemperatureFile {
     private static final int COLDEST = -45;
     private static final int WARMEST = 50;
 
+    /** Stations measure since long before there were meters that tell. */
+    private static final int FIRST_YEAR = 1900;
+
     /** What comes of it. */
     public sealed interface Outcome {
         /** Degrees by day since 1970, and how many lines were left out. */
@@ -21,6 +24,7 @@ public final class TemperatureFile {
 
     static Outcome of(Rows rows) throws IOException {
         var row = new Row(8192);
+        row.firstYear = FIRST_YEAR;
         Map<Integer, Double> celsius = new TreeMap<>();
         var counts = new Counts();
         int date = -1;

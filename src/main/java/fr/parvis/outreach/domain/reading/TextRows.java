@@ -2,8 +2,10 @@ package fr.parvis.outreach.domain.reading;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -20,6 +22,9 @@ final class TextRows {
     private static final char[] SEPARATORS = {';', '\t', ',', '|'};
     private static final int LOOKED_AT = 64 * 1024;
     private static final int LINES_COMPARED = 20;
+
+    /** Exports of large systems have some hundreds of columns. */
+    private static final int MOST_CELLS = 2000;
 
     private TextRows() {}
 
@@ -38,11 +43,13 @@ final class TextRows {
                 head = peek(text);
             }
             read(text, separator(head), before, taker);
+        } catch (TooWide e) {
+            throw new Unreadable("no-text");
         } catch (CSVException e) {
             throw broken(e);
         } catch (UncheckedIOException e) {
             var cause = e.getCause();
-            throw cause == null ? new Unreadable("no-text") : broken(cause);
+            throw cause == null || cause instanceof TooWide ? new Unreadable("no-text") : broken(cause);
         } catch (IOException e) {
             throw new Unreadable("no-text");
         }
@@ -57,12 +64,46 @@ final class TextRows {
                 .setIgnoreEmptyLines(true)
                 .setTrailingData(true)
                 .get();
-        try (var parser = CSVParser.parse(text, format)) {
+        try (var parser = CSVParser.parse(new Narrow(text, separator), format)) {
             for (CSVRecord record : parser) {
                 var cells = record.toList();
                 taker.take(firstLine(parser, cells, before), cells);
             }
         }
+    }
+
+    /** A line of more cells than any table has is not read to its end: they would all be held at once. */
+    private static final class Narrow extends FilterReader {
+        private final char separator;
+        private int cells;
+
+        Narrow(Reader text, char separator) {
+            super(text);
+            this.separator = separator;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = super.read();
+            count(c);
+            return c;
+        }
+
+        @Override
+        public int read(char[] into, int from, int most) throws IOException {
+            int n = super.read(into, from, most);
+            for (int i = 0; i < n; i++) count(into[from + i]);
+            return n;
+        }
+
+        private void count(int c) throws IOException {
+            if (c == '\n' || c == '\r') cells = 0;
+            else if (c == separator && ++cells > MOST_CELLS) throw new TooWide();
+        }
+    }
+
+    private static final class TooWide extends IOException {
+        private static final long serialVersionUID = 1;
     }
 
     private static Unreadable broken(IOException e) {

@@ -1,6 +1,7 @@
 package fr.parvis.rounds.domain.bus;
 
 import fr.parvis.rounds.domain.Decided;
+import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.home.HomeVisit;
 import fr.parvis.rounds.domain.home.KeepHomeVisit;
 import fr.parvis.rounds.domain.home.SeeHomeVisits;
@@ -13,11 +14,14 @@ import fr.parvis.rounds.domain.walks.KeepWalk;
 import fr.parvis.rounds.domain.walks.SeeWalks;
 import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
+import fr.parvis.shell.Words;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.UnreadablePayload;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -43,6 +47,11 @@ class RoundCommands implements CommandHandler {
     private static final int PHOTO_TEXT = 2_000_000;
     private static final UUID NONE = new UUID(0, 0);
 
+    private static final Duration SHORTLY = Duration.ofMinutes(6);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration A_DAY_S_WORK = Duration.ofHours(12);
+    private static final String ARM = "home-visit-arm";
+
     private static final List<String> TYPES = List.of(
             "check-in-stop",
             "check-out-stop",
@@ -51,7 +60,7 @@ class RoundCommands implements CommandHandler {
             "record-walk",
             "correct-walk",
             "cancel-walk",
-            "home-visit-arm",
+            ARM,
             "home-visit-prolong",
             "home-visit-end",
             "record-home-visit");
@@ -63,6 +72,7 @@ class RoundCommands implements CommandHandler {
     private final SeeWalks seeWalks;
     private final KeepHomeVisit homeVisits;
     private final SeeHomeVisits seeHomeVisits;
+    private final Team team;
     private final ReadPayload read;
     private final Clock clock;
 
@@ -74,6 +84,7 @@ class RoundCommands implements CommandHandler {
             SeeWalks seeWalks,
             KeepHomeVisit homeVisits,
             SeeHomeVisits seeHomeVisits,
+            Team team,
             ReadPayload read,
             Clock clock) {
         this.halts = halts;
@@ -83,6 +94,7 @@ class RoundCommands implements CommandHandler {
         this.seeWalks = seeWalks;
         this.homeVisits = homeVisits;
         this.seeHomeVisits = seeHomeVisits;
+        this.team = team;
         this.read = read;
         this.clock = clock;
     }
@@ -107,7 +119,7 @@ class RoundCommands implements CommandHandler {
                         said.walk(),
                         "walk",
                         id -> heldWhenUnknown(id, ofWalk(id, walks.cancel(id, said.version(), said.reason()))));
-            case "home-visit-arm" -> at(said.homeVisit(), "homeVisit", id -> arm(id, said, command));
+            case ARM -> at(said.homeVisit(), "homeVisit", id -> arm(id, said, command));
             case "home-visit-prolong" ->
                 at(
                         said.homeVisit(),
@@ -222,6 +234,52 @@ class RoundCommands implements CommandHandler {
         return first
                 ? ofWalk(id, walks.record(walk))
                 : heldWhenUnknown(id, ofWalk(id, walks.correct(walk, said.reason())));
+    }
+
+    /** A visit that was not armed in time: it is armed from now on, or it is over and was not armed. */
+    @Override
+    public List<WayOut> waysOut(SentCommand command) {
+        if (!command.type().equals(ARM)) return List.of();
+        RoundPayload said;
+        try {
+            said = read.of(command, RoundPayload.class);
+        } catch (UnreadablePayload e) {
+            return List.of();
+        }
+        if (said.homeVisit() == null) return List.of();
+        var until = until(said, command).atZone(team.zone()).toLocalTime();
+        return List.of(
+                new WayOut("armer", "rounds.way.arm", List.of(Words.time(until))),
+                new WayOut("terminee", "rounds.way.ended", List.of()));
+    }
+
+    @Override
+    public CommandHandler.Outcome take(SentCommand command, String way) {
+        var said = read.of(command, RoundPayload.class);
+        var asked = asked(Objects.requireNonNull(said.homeVisit()), said, command);
+        return ofHomeVisit(
+                asked.id(),
+                switch (way) {
+                    case "armer" -> homeVisits.arm(asked.until(until(said, command)));
+                    case "terminee" -> homeVisits.recordAfterwards(asked.over(command.at(), over(said, command)));
+                    default -> throw new IllegalArgumentException(way);
+                });
+    }
+
+    /** The end that was said, while it lies ahead; else an hour from now: nobody watches over the past. */
+    private Instant until(RoundPayload said, SentCommand command) {
+        var now = clock.instant();
+        var end = said.expectedEnd() == null ? now : command.putRight(said.expectedEnd());
+        return end.isAfter(now.plus(SHORTLY)) && end.isBefore(now.plus(A_DAY_S_WORK)) ? end : now.plus(AN_HOUR);
+    }
+
+    /** When it ended, as far as anybody knows: when it was to end, and now if that lies ahead. */
+    private Instant over(RoundPayload said, SentCommand command) {
+        var now = clock.instant();
+        var end = said.expectedEnd() == null ? now : command.putRight(said.expectedEnd());
+        if (!end.isAfter(command.at()) || end.isAfter(now)) end = now;
+        var latest = command.at().plus(A_DAY_S_WORK);
+        return end.isAfter(latest) ? latest : end;
     }
 
     private CommandHandler.Outcome arm(UUID id, RoundPayload said, SentCommand command) {

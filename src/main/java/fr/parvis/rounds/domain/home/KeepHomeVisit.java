@@ -73,7 +73,16 @@ public class KeepHomeVisit {
             List<UUID> colleagues,
             Instant startedAt,
             @Nullable Instant expectedEnd,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt) {
+
+        public Asked until(Instant end) {
+            return new Asked(id, insee, privateNote, toCall, partner, colleagues, startedAt, end, null);
+        }
+
+        public Asked over(Instant from, Instant to) {
+            return new Asked(id, insee, privateNote, toCall, partner, colleagues, from, to, to);
+        }
+    }
 
     /** From now on the server waits for them. The same one asked for twice is armed once; one that is over is not armed anew. */
     public Decided<HomeVisit> arm(Asked asked) {

@@ -141,4 +141,21 @@ class RightsTest {
         assertThat(kinds(wish(0, 1_000, 900, 0, "2026-12-05")))
                 .containsExactly(InstalmentPlan.Kind.ZERO, InstalmentPlan.Kind.ZERO);
     }
+
+    @Test
+    void in_a_year_whose_grid_nobody_wrote_down_yet_that_of_the_year_before_counts_and_is_to_be_checked() {
+        var alone = new ConsumptionUnits(1, 0, 0);
+        var told = EnergyCheque.read("""
+                        year;below;upToOne;underTwo;twoOrMore;source;read;confidence
+                        2025;5700;194;240;277;arrêté;2026-11-24;TEXT
+                        2026;5800;195;241;278;arrêté;2026-11-24;TEXT
+                        """);
+        var later = told.estimate(2027, 5_000, alone).orElseThrow();
+        assertThat(later.year()).isEqualTo(2026);
+        assertThat(later.euros()).isEqualTo(195);
+        assertThat(later.toCheck()).isTrue();
+        assertThat(told.estimate(2026, 5_000, alone).orElseThrow().toCheck()).isFalse();
+        assertThat(told.estimate(2024, 5_000, alone)).isEmpty();
+        assertThat(told.estimate(2028, 5_000, alone)).isEmpty();
+    }
 }

@@ -81,4 +81,15 @@ class NormalYearTest {
         assertThat(year.use(new Model(6, 0, null, new Model.Variance(0, 0, 0, 0, 0, 0), 1, 0, 365, 0)))
                 .isEmpty();
     }
+
+    @Test
+    void of_a_long_series_the_latest_thirty_years_are_the_normal_ones() {
+        var celsius = new java.util.HashMap<Integer, Double>();
+        for (var day = java.time.LocalDate.of(1950, 1, 1); day.getYear() < 2025; day = day.plusDays(1))
+            celsius.put((int) day.toEpochDay(), day.getYear() < 1995 ? 5.0 : 15.0);
+        var year = NormalYear.of(celsius).orElseThrow();
+        assertThat(year.from()).isEqualTo(1995);
+        assertThat(year.to()).isEqualTo(2024);
+        assertThat(year.degreeDays(15)).as("none of the colder ones before").isZero();
+    }
 }

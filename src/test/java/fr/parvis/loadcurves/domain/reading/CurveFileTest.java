@@ -390,4 +390,17 @@ class CurveFileTest {
         assertThat(read(same.toString())).isInstanceOf(Unreadable.class);
         assertThat(read(mixed.toString())).isInstanceOf(Unreadable.class);
     }
+
+    @Test
+    void temperatures_of_a_station_reach_back_before_there_were_meters() throws IOException {
+        var file = new StringBuilder("NUM_POSTE;AAAAMMJJ;TM\n");
+        for (var day = LocalDate.of(1991, 1, 1); day.getYear() < 2021; day = day.plusDays(1))
+            file.append("69029001;").append(day.toString().replace("-", "")).append(";12.5\n");
+        var read = CurveFile.temperatures(
+                new java.io.ByteArrayInputStream(file.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(read).isInstanceOfSatisfying(TemperatureFile.Outcome.Read.class, it -> {
+            assertThat(it.celsius()).hasSize(10_958);
+            assertThat(it.unreadable()).isZero();
+        });
+    }
 }

@@ -1,0 +1,44 @@
+package fr.parvis.homes.domain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all visits to one home are expected to save in it.
+ *
+ * @param equipment kWh a year of the pieces that were left
+ * @param gestures kWh a year of the gestures that were chosen
+ */
+record ExpectedAtHome(long equipment, long gestures) {
+
+    /**
+     * @param visits parts of the checklist of each, the earliest first
+     * @param measures as they stood on the day of the last
+     */
+    static ExpectedAtHome of(List<Map<Section, Part>> visits, List<Measure> measures) {
+        var left = Left.of(visits);
+        var expected = Expected.in(together(visits));
+        long equipment = 0;
+        long gestures = 0;
+        for (var measure : measures) {
+            int pieces = left.pieces().getOrDefault(measure.code(), 0);
+            if (measure.kind() == Measure.Kind.EQUIPMENT && pieces > 0) equipment += or(expected.kWh(measure, pieces));
+            if (measure.kind() == Measure.Kind.GESTURE && left.chosen().contains(measure.code()))
+                gestures += or(expected.kWh(measure, 1));
+        }
+        return new ExpectedAtHome(equipment, gestures);
+    }
+
+    private static long or(@Nullable Long kWh) {
+        return kWh == null ? 0 : kWh;
+    }
+
+    /** The latest answer of each part: a second visit knows more. */
+    private static Map<Section, Part> together(List<Map<Section, Part>> visits) {
+        var all = new HashMap<Section, Part>();
+        visits.forEach(all::putAll);
+        return all;
+    }
+}

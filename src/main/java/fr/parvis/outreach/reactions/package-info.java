@@ -1,0 +1,5 @@
+/** What happens to households of lists when a person's file is erased. */
+@NullMarked
+package fr.parvis.outreach.reactions;
+
+import org.jspecify.annotations.NullMarked;

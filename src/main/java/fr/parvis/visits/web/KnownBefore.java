@@ -1,0 +1,29 @@
+package fr.parvis.visits.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page that leads to the desk knows of who is there: codes alone, never who it is. Nothing where it does not know, or where no such code may
+ * be used today.
+ *
+ * @param theme code of list THEME
+ * @param commune INSEE code, {@code communeText} as the form names it
+ * @param partner code of list OPERATOR: for whom, and whom the request is about
+ */
+public record KnownBefore(
+        @Nullable String theme,
+        @Nullable String commune,
+        @Nullable String communeText,
+        @Nullable String partner) {
+    static final KnownBefore NOTHING = new KnownBefore(null, null, null, null);
+
+    VisitForm in(VisitForm blank) {
+        var form = blank;
+        if (theme != null) {
+            form = form.with("requests[0].theme", theme);
+            if (partner != null) form = form.with("requests[0].operator", partner);
+        }
+        if (communeText != null) form = form.with("commune", communeText);
+        return partner == null ? form : form.with("partner", partner);
+    }
+}
