@@ -110,7 +110,7 @@ class RoadJourney extends Journey {
         open("/capture");
         openThePanel();
         arm();
-        page.waitForSelector("dialog.road .notice-success:has-text('Armé')");
+        page.waitForSelector("dialog.road .notice-success:has-text('Alerte prête')");
         assertThat(Network.as(bus.mediator(), homeVisits::running)).hasSize(1);
         isFine("road-armed");
         page.click("dialog.road button:has-text('Je suis de retour')");
@@ -128,7 +128,7 @@ class RoadJourney extends Journey {
         // the network is back while they are still there: from now on somebody waits for them
         context.setOffline(false);
         page.click("dialog.road button:has-text('Mettre l’alerte maintenant')");
-        page.waitForSelector("dialog.road .notice-success:has-text('Armé')");
+        page.waitForSelector("dialog.road .notice-success:has-text('Alerte prête')");
         assertThat(Network.as(bus.mediator(), homeVisits::running)).hasSize(1);
         page.click("dialog.road button:has-text('Je suis de retour')");
         page.waitForSelector("dialog.road button:has-text('Je suis de retour')", gone());
