@@ -162,7 +162,7 @@ class QueueJourney extends Journey {
         kiosk.click("button[value=papers]");
         kiosk.waitForURL("**/ticket/**");
         assertThat(kiosk.textContent(".kiosk-number")).isEqualTo("2");
-        assertThat(kiosk.textContent(".kiosk-before")).isEqualTo("عدد الأشخاص قبلك: 1");
+        assertThat(kiosk.textContent(".kiosk-before")).isEqualTo("عدد الأشخاص قبلكم: 1");
         on(kiosk, "queue-ticket-ar", 360, 740);
         on(kiosk, "queue-ticket-ar", 1024, 768);
         kiosk.click(".kiosk-finish");
@@ -188,7 +188,7 @@ class QueueJourney extends Journey {
         page.fill("#queue-now ol input[type=time]", "23:59");
         page.click("#queue-now ol form:has(input[value=come-back]) button");
         page.waitForSelector(".queue-paper");
-        assertThat(page.textContent(".queue-paper")).contains("عُد على الساعة 23:59", "Revenez à 23\u00a0h\u00a059");
+        assertThat(page.textContent(".queue-paper")).contains("عودوا الساعة 23:59", "Revenez à 23\u00a0h\u00a059");
         isFineAtEveryWidth("queue-paper");
         page.click("main .breadcrumb a");
         page.waitForSelector(".queue-away");

@@ -110,7 +110,7 @@ class RoadJourney extends Journey {
         open("/capture");
         openThePanel();
         arm();
-        page.waitForSelector("dialog.road .notice-success:has-text('Armé')");
+        page.waitForSelector("dialog.road .notice-success:has-text('Alerte prête')");
         assertThat(Network.as(bus.mediator(), homeVisits::running)).hasSize(1);
         isFine("road-armed");
         page.click("dialog.road button:has-text('Je suis de retour')");
@@ -121,14 +121,14 @@ class RoadJourney extends Journey {
         assertThat(Network.as(bus.mediator(), homeVisits::running)).isEmpty();
         context.setOffline(true);
         arm();
-        page.waitForSelector("dialog.road .notice-danger:has-text('Rien n’est armé')");
+        page.waitForSelector("dialog.road .notice-danger:has-text('Il n’y a pas d’alerte')");
         isFine("road-not-armed");
         assertThat(Network.as(bus.mediator(), homeVisits::running)).isEmpty();
 
         // the network is back while they are still there: from now on somebody waits for them
         context.setOffline(false);
-        page.click("dialog.road button:has-text('Armer maintenant')");
-        page.waitForSelector("dialog.road .notice-success:has-text('Armé')");
+        page.click("dialog.road button:has-text('Mettre l’alerte maintenant')");
+        page.waitForSelector("dialog.road .notice-success:has-text('Alerte prête')");
         assertThat(Network.as(bus.mediator(), homeVisits::running)).hasSize(1);
         page.click("dialog.road button:has-text('Je suis de retour')");
         page.waitForSelector("dialog.road button:has-text('Je suis de retour')", gone());
@@ -136,7 +136,7 @@ class RoadJourney extends Journey {
         // and one that ends without: it is kept, and the desk goes on
         context.setOffline(true);
         arm();
-        page.waitForSelector("dialog.road .notice-danger:has-text('Rien n’est armé')");
+        page.waitForSelector("dialog.road .notice-danger:has-text('Il n’y a pas d’alerte')");
         page.click("dialog.road button:has-text('Je suis de retour')");
         page.waitForSelector("dialog.road .notice-success:has-text('not')");
         page.click("dialog.road [data-key=close]");
@@ -156,7 +156,7 @@ class RoadJourney extends Journey {
                         .plusHours(1)
                         .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
                         .toString());
-        page.click("dialog.road button:has-text('Partir, armé')");
+        page.click("dialog.road button:has-text('Partir, avec l’alerte')");
     }
 
     private static com.microsoft.playwright.Page.WaitForSelectorOptions gone() {

@@ -198,8 +198,8 @@ class RoundsJourney extends Journey {
         open("/bureau/tournees/visites-a-domicile");
         page.fill("#f-commune", "Villeurbanne");
         page.fill("#f-privateNote", "3e étage, porte gauche");
-        page.click("button:has-text('Partir, armé')");
-        page.waitForSelector(".notice-success:has-text('armé')");
+        page.click("button:has-text('Partir, avec l’alerte')");
+        page.waitForSelector(".notice-success:has-text('alerte est prête')");
         isFine("home-visit-armed");
         page.click("button:has-text('+ 15 min')");
         page.waitForSelector(".notice-success:has-text('Prolongé')");

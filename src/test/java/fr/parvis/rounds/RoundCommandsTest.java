@@ -305,7 +305,7 @@ class RoundCommandsTest {
         assertThat(page(colleague, mine).select("section[aria-labelledby^=unarmed-]"))
                 .isEmpty();
         var shown = page(bus.mediator(), mine).select("section[aria-labelledby^=unarmed-]");
-        assertThat(shown.text()).contains("Villeurbanne", "Armer maintenant, jusqu’à", "Elle est terminée");
+        assertThat(shown.text()).contains("Villeurbanne", "Mettre l’alerte maintenant, jusqu’à", "Elle est terminée");
         var arm = shown.select("form[action$=/armer]").attr("action");
         press(colleague, arm);
         press(new RoundsFixtures(network, db, transaction).aBus().mediator(), arm);

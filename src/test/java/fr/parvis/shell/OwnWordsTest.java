@@ -26,7 +26,7 @@ class OwnWordsTest {
         Files.writeString(folder.resolve("ar.properties"), "shell.languages=اللغة:\nshell.unknown=x\n");
         new OwnWords(folder.toString());
         assertThat(Words.t(Language.ARABIC.locale(), "shell.languages")).isEqualTo("اللغة:");
-        assertThat(Words.t(Language.ARABIC.locale(), "shell.close")).isEqualTo("أغلق");
+        assertThat(Words.t(Language.ARABIC.locale(), "shell.close")).isEqualTo("إغلاق");
         assertThat(Words.t(Words.FRENCH, "shell.languages")).startsWith("Langue");
     }
 

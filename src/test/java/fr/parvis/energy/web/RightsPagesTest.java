@@ -446,7 +446,7 @@ class RightsPagesTest {
         var third = read(get(second.select(".explain-answers a").first().attr("href")));
         var end = read(get(third.select(".explain-answers a").last().attr("href")));
         assertThat(end.select("h1").text()).isEqualTo("Contester un rattrapage trop ancien");
-        assertThat(end.text()).contains("L. 224-11", "À vérifier", "après 2 mois", "Ouvrir le guichet");
+        assertThat(end.text()).contains("L. 224-11", "À vérifier", "après 2 mois", "Ouvrir l’accueil");
         assertThat(end.select("a[href=/capture]")).isNotEmpty();
         var sheet = get(end.select("a[href*=fiche.pdf]").attr("href"));
         assertThat(text(sheet)).contains("Contester un rattrapage", "L. 224-11", "À vérifier");

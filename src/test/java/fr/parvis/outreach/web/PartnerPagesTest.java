@@ -174,7 +174,7 @@ class PartnerPagesTest {
                 "reference");
         var answer = hand(over, "liste.csv", text("a;b"));
         assertThat(answer).hasStatus(422);
-        assertThat(read(answer).text()).contains("La convention s’est terminée le");
+        assertThat(read(answer).text()).contains("L’accord s’est terminé le");
         assertThat(page(who, "/partenaire").text()).contains("aucune liste ne peut être déposée");
         assertThat(Asking.as(association).call(uploads::waiting)).isEmpty();
     }

@@ -100,7 +100,7 @@ class MapPagesTest {
         assertThat(page.select("[data-said]").text()).contains("sur cette partie de la carte");
         assertThat(page.select("[data-map]").attr("data-view")).isEqualTo("-176.500,-13.600,-175.900,-13.000");
         assertThat(page("/carte?zone=-30,-40,-29,-39").select("[data-said]").text())
-                .contains("Il n’y a pas de lieu");
+                .contains("Il n’y a pas de point");
     }
 
     @Test

@@ -83,6 +83,7 @@ class PublicPagesTest {
         assertThat(card.text())
                 .contains("Ouvert en permanence", "France Services :", "1 rue du Marché", "à vol d’oiseau");
         assertThat(card.select("a[href^=tel]").attr("href")).isEqualTo("tel:0594000000");
+        assertThat(card.select("a[href^=tel]").html()).as("on one line").doesNotContainPattern("[0-9] [0-9]");
     }
 
     @Test
@@ -348,7 +349,7 @@ class PublicPagesTest {
                         "1 rue du Marché",
                         commune.postcodes().getFirst(),
                         commune,
-                        "0594000000",
+                        "05 94 00 00 00",
                         List.of(),
                         "Un point pour essayer.",
                         hours,

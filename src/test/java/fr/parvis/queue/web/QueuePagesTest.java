@@ -165,7 +165,7 @@ class QueuePagesTest {
         post(null, kiosk, "ticket", ticket, "besoin", "", "langue", "ar");
         post(null, kiosk, "ticket", UUID.randomUUID().toString(), "besoin", "papers", "langue", "fr");
         var shown = page(kiosk + "/ticket/" + ticket + "?langue=ar", null);
-        assertThat(shown.select("h1").text()).isEqualTo("رقمك");
+        assertThat(shown.select("h1").text()).isEqualTo("رقمكم");
         assertThat(staff().select("#queue-now ol .queue-facts").eachText().getFirst())
                 .contains("Arabe");
     }

@@ -117,7 +117,7 @@ class HoursInWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ar | مغلق، يفتح الاثنين، 30 نوفمبر على الساعة 09:00 | من الاثنين إلى الجمعة: 09:00 – 12:00، 14:00 – 17:30",
+                "ar | مغلق، يفتح الاثنين، 30 نوفمبر الساعة 09:00 | من الاثنين إلى الجمعة: 09:00 – 12:00، 14:00 – 17:30",
                 "tr | Kapalı, açılış: 30 Kasım Pazartesi saat 09:00 | Pazartesi – Cuma: 09:00 – 12:00, 14:00 – 17:30",
                 "es | Cerrado, abre el lunes 30 de noviembre a las 09:00 | De lunes a viernes: 09:00 – 12:00, 14:00 – 17:30",
                 "pt | Fechado, abre segunda-feira, 30 de novembro, às 09:00"
@@ -126,7 +126,7 @@ class HoursInWordsTest {
                         + " | Понеділок – пʼятниця: 09:00 – 12:00, 14:00 – 17:30",
                 "ro | Închis, se deschide luni, 30 noiembrie, la ora 09:00"
                         + " | De luni până vineri: 09:00 – 12:00, 14:00 – 17:30",
-                "falc | Fermé, ouvre lundi 30 novembre à 9 h | Lundi à vendredi : 9 h – 12 h, 14 h – 17 h 30"
+                "falc | Fermé, ouvre lundi 30 novembre à 9 h | Du lundi au vendredi : de 9 h à 12 h, de 14 h à 17 h 30"
             })
     void speaks_every_language_of_the_public(String code, String now, String week) {
         var words = HoursInWords.in(Language.find(code).orElseThrow().locale());
