@@ -13,6 +13,7 @@ import fr.parvis.outreach.domain.RecordTalk;
 import fr.parvis.outreach.domain.WorkRefusal;
 import fr.parvis.people.People;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
@@ -396,6 +397,8 @@ class HouseholdController {
 
     private ResponseEntity<byte[]> paper(UUID id, SignedIn who, String template, String name) {
         HouseholdsController.refuseWithoutAssociation(who);
+        // no paper is drawn for who said no, however old the page that offered it
+        if ("objected".equals(cards.find(id).closedWhy())) throw new NotFound("paper for " + id);
         var card = cards.handle(id);
         var drawn = Words.in(Words.FRENCH).call(() -> pdf.of(template, Map.of("paper", show.paper(card, who))));
         return pdf(drawn, name);

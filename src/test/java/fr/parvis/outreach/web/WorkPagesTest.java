@@ -195,6 +195,8 @@ class WorkPagesTest {
         assertThat(objected).hasStatus(422);
         assertThat(read(objected).select(".error-summary").text()).contains("ne veut pas être contacté");
         assertThat(read(get(card)).select("a[href^=tel:], .secret-debt")).isEmpty();
+        for (var paper : List.of("/lettre.pdf", "/avis.pdf"))
+            assertThat(get(card + paper)).as("nor is anything written to them").hasStatus(404);
     }
 
     @Test
