@@ -111,6 +111,9 @@ class FromListToReturnJourney extends EnergyJourney {
         page.click("#reached summary:has-text('Enregistrer cet échange')");
         page.click("#reached form[action$='/passage'] button");
         page.waitForSelector("text=Échange enregistré parmi vos passages");
+        assertThat(page.getAttribute("#reached a:has-text('Noter une autre demande')", "href"))
+                .as("codes, and nobody's name")
+                .isEqualTo("/capture?theme=energy-unpaid-bill&commune=69029&partner=edf");
         return card;
     }
 
