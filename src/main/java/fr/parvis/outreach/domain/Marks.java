@@ -3,7 +3,9 @@ package fr.parvis.outreach.domain;
 import fr.parvis.people.Sealing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +18,26 @@ class Marks {
         this.sealing = sealing;
     }
 
-    /** Texts that are hashed for a household; the same household written otherwise has the same ones. */
+    /**
+     * Texts that are hashed for a household; the same household written otherwise has the same ones.
+     *
+     * @param nameInCommune the name at the street of a commune: what a list without postcodes has in common with one that has them
+     */
     record Texts(
             String reference,
             @Nullable String name,
             @Nullable String place,
             List<String> phones,
-            @Nullable String nameAtPlace) {}
+            @Nullable String nameAtPlace,
+            @Nullable String nameInCommune) {
+
+        /** What a household that objected is known again by, beside its reference and telephones. */
+        List<String> namesAtPlace() {
+            return Stream.of(nameAtPlace, nameInCommune)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
 
     Texts of(UUID partner, Household it, @Nullable String commune) {
         var name = Folded.name(it.name());
@@ -33,7 +48,12 @@ class Marks {
                 name.isEmpty() ? null : "outreach name " + name,
                 place == null ? null : "outreach place " + place,
                 it.phones().stream().map(Marks::phone).toList(),
-                name.isEmpty() || place == null ? null : "outreach name at place " + name + " | " + place);
+                nameAt(name, place),
+                nameAt(name, Folded.place(it.street(), commune == null ? null : "insee " + commune)));
+    }
+
+    private static @Nullable String nameAt(String name, @Nullable String place) {
+        return name.isEmpty() || place == null ? null : "outreach name at place " + name + " | " + place;
     }
 
     static String reference(UUID partner, String reference) {

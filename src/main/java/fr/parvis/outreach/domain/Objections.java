@@ -66,7 +66,7 @@ public class Objections implements Objecting {
                     var texts = marks.of(row.partner, households.open(entry, row.key, row.sealed), row.commune);
                     keep("reference", texts.reference(), row.partner);
                     texts.phones().forEach(phone -> keep("phone", phone, null));
-                    if (texts.nameAtPlace() != null) keep("name-place", texts.nameAtPlace(), null);
+                    texts.namesAtPlace().forEach(text -> keep("name-place", text, null));
                     int closed = close("reference_hash = any(:hashes::bytea[])", List.of(texts.reference()));
                     if (!texts.phones().isEmpty()) closed += close("phone_hashes && :hashes::bytea[]", texts.phones());
                     closed += closeAtPlace(texts.name(), texts.place());
@@ -172,7 +172,7 @@ public class Objections implements Objecting {
         for (var household : households) {
             add(texts, household.reference(), household);
             household.phones().forEach(phone -> add(texts, phone, household));
-            if (household.nameAtPlace() != null) add(texts, household.nameAtPlace(), household);
+            household.namesAtPlace().forEach(text -> add(texts, text, household));
         }
         if (texts.isEmpty()) return Set.of();
         var found = new HashSet<Marks.Texts>();

@@ -206,6 +206,21 @@ class TakeListTest {
     }
 
     @Test
+    void who_objected_is_known_again_by_a_list_that_tells_the_commune_by_its_code_alone() {
+        takes(ListsFixtures.LIST);
+        var first = (UUID) entries().getFirst().get("id");
+        Network.as(me, () -> objections.object(first));
+        Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql("delete from outreach.entry").update()));
+        var list = takes("Référence client;Nom;Prénom;Adresse;Code INSEE\nX-2;HADDAD;NOUR;12 rue du Port;69029\n"
+                + "X-3;HADDAD;NOUR;12 rue du Port;69266\n");
+        assertThat(list.objected()).isEqualTo(1);
+        assertThat(entries()).singleElement().satisfies(it -> assertThat(it).containsEntry("commune", "69266"));
+    }
+
+    @Test
     void of_who_objected_not_even_a_line_to_correct_is_kept() {
         Network.as(me, () -> objections.note(partner, "C-2", ""));
         var list = takes("Réf;Nom;Tel;Montant\n1;Haddad;0612345601;12\nC-2;Martin;0612345602;-5\n");
