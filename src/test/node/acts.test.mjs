@@ -15,7 +15,7 @@ function aScreen({ waiting = [], refused = [], flush = () => {}, asks = true } =
     status: { waiting, refused }, words: { t: (key) => key }, codes: { habits: {}, usualOperator: () => undefined },
   };
   const screen = {
-    scene, settleSlowly: async () => {}, outbox: { flush: async () => flush(scene) }, asks: () => asks, isDrawn: () => true,
+    scene, settleSlowly: async () => {}, outbox: { flush: async () => flush(scene) }, asks: () => asks,
     say: (text) => told.push(`say ${text}`), toast: (text) => told.push(`toast ${text}`), openSends: () => told.push("sends"),
     move: (desk) => told.push(`move ${desk.mode}`), take: (desk) => told.push(`take ${desk.mode}`), takeSlowly: () => told.push("slowly"),
   };
@@ -80,13 +80,14 @@ test("the same help is for the next theme that lacks it, once for each press", (
   const { act, told, screen } = aScreen({ asks: false });
   const { scene } = screen;
   scene.desk = visits.specify({ ...scene.desk, noted: [{ theme: "health" }, { theme: "papers" }] }, 0);
+  screen.drawn = scene.desk;
   screen.take = (desk) => {
     told.push(`take ${desk.visit.requests.length} ${desk.draft?.theme}`);
     scene.desk = desk;
   };
   for (let press = 0; press < 3; press++) act.sameHelp({ level: "information", result: "settled" });
   assert.deepEqual(told, ["take 2 papers", "take 3 undefined"], "a third press finds nobody to help");
-  screen.isDrawn = () => false;
+  screen.drawn = visits.begin("v-2", PLACE, 0);
   scene.desk = visits.specify({ ...scene.desk, noted: [{ theme: "health" }] }, 0);
   act.sameHelp({ level: "information", result: "settled" });
   assert.equal(told.length, 2, "of another visit than the one that is seen, nothing is said");

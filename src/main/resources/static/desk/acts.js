@@ -94,7 +94,7 @@ export function actionsOf(screen) {
     // Each press is one of those that were noted, also while the device still stores the one before
     sameHelp: (help) => {
       const { desk } = scene;
-      if (screen.isDrawn(desk.visit.visit) && visits.lacksHelp(desk)) void screen.take(visits.answer(desk, help, how()), "level");
+      if (screen.drawn?.visit.visit === desk.visit.visit && desk.mode === "more" && desk.draft?.theme && !desk.draft.level) void screen.take(visits.answer(desk, help, how()), "level");
     },
     amend: asked((request, answer) => screen.take(visits.amend(scene.desk, request, answer), answer.blocker || answer.device ? "theme" : null)),
     digital: () => {
@@ -144,7 +144,8 @@ export function actionsOf(screen) {
         screen.show();
       });
     },
-    arrange: () => {
+    arrange: async () => {
+      await scene.moreWords();
       scene.arranging = !scene.arranging;
       screen.move({ ...scene.desk, picking: null }, scene.desk.draft?.theme && !scene.arranging ? "level" : "theme");
     },

@@ -274,11 +274,6 @@ export class Screen {
     return drawn === null || (drawn.mode === desk.mode && drawn.editing === desk.editing && drawn.visit.visit === desk.visit.visit && drawn.visit.requests.length === desk.visit.requests.length);
   }
 
-  /** @param {string} visit */
-  isDrawn(visit) {
-    return this.drawn?.visit.visit === visit;
-  }
-
   /** Until no finger is on a button, a second at most: what is drawn anew under a finger loses its press. */
   async lifted() {
     for (let waited = 0; this.held && waited < 50; waited++) await new Promise((later) => setTimeout(later, 20));
@@ -443,8 +438,8 @@ export class Screen {
     const told = settled.map(({ entry, decision, merged }) => ({ at, type: entry.type, subject: entry.subject, decision, content: entry.content?.requests ? entry.content : null, ...(merged ? { merged } : {}) }));
     this.sent = [...told.reverse(), ...this.sent].slice(0, SENT);
     void this.store.set(this.own("sent"), this.sent);
-    const { words } = this.scene;
-    if (told.some((one) => one.merged)) this.toast(words.t("merged"));
+    const { words, moreWords } = this.scene;
+    if (told.some((one) => one.merged)) void moreWords().then(() => this.toast(words.t("merged")));
   }
 
   /** What the desk needs where there is no network. */

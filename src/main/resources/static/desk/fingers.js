@@ -3,16 +3,13 @@
 /** Milliseconds and pixels within which two presses are one person's double press. */
 const SAME_PRESS = 400;
 const SAME_PLACE = 24;
+/** What may be pressed several times in a row, and means each. */
+const AGAIN = "[data-again]";
 const GROUPS = ".desk-tiles, .desk-row, .desk-chips";
 
 /** @param {EventTarget | null} target */
 function typing(target) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
-}
-
-/** The name of what may be pressed several times in a row, and means each. @param {EventTarget | null} target */
-function pressedAgain(target) {
-  return (target instanceof Element && target.closest("[data-again]")?.getAttribute("data-key")) || "";
 }
 
 /**
@@ -28,12 +25,11 @@ export function watchFingers(root, { digit, act, undo, keys }) {
     const at = event.timeStamp;
     const byKey = event.detail === 0;
     const near = Math.hypot(event.clientX - before.x, event.clientY - before.y) < SAME_PLACE;
-    const gone = before.target instanceof Node && !before.target.isConnected;
     let { target } = event;
-    if (!byKey && near && gone && at - before.at < SAME_PRESS) {
+    if (!byKey && near && before.target instanceof Element && !before.target.isConnected && at - before.at < SAME_PRESS) {
       // What may be pressed several times may have moved a little: it gets its press
-      const meant = root.querySelector(`[data-again][data-key="${pressedAgain(before.target)}"]`);
-      if (!meant?.contains(/** @type {Node} */ (event.target))) {
+      const meant = before.target.closest(AGAIN) && root.querySelector(AGAIN);
+      if (!meant?.contains(/** @type {Node} */ (target))) {
         event.preventDefault();
         event.stopPropagation();
         if (!(meant instanceof HTMLElement)) return;

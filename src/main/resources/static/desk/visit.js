@@ -130,11 +130,6 @@ export function answer(desk, answer, how) {
   return complete({ ...desk, draft: { ...desk.draft, ...answer } }, how);
 }
 
-/** Whether it is still to be said how the one after a recorded request was helped. @param {Desk} desk */
-export function lacksHelp({ mode, draft, visit }) {
-  return mode === "more" && visit.requests.length > 0 && draft?.theme !== undefined && !draft.level;
-}
-
 /** @param {Desk} desk @param {{ id: string, now: number, usual?: number }} how @returns {Desk} */
 function complete(desk, how) {
   const { draft } = desk;

@@ -42,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Requires(Right.RECORD_VISITS)
 class DeskController {
     /** What the words that can come later start with. */
-    private static final Set<String> LATER = Set.of("line.", "queue.", "sensitive.", "sends.", "door.", "command.");
+    private static final Set<String> LATER =
+            Set.of("line.", "queue.", "sensitive.", "sends.", "door.", "command.", "pins.", "merged");
 
     /** How many communes a device keeps for where there is no network: those that a day's tour meets. */
     private static final int AROUND = 200;
