@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+// what a test changes is told at once
+@SpringBootTest(properties = "parvis.open-data-trust=0s")
 @AutoConfigureMockMvc
 @Import({Network.class, Browser.class})
 public @interface ParvisTest {}

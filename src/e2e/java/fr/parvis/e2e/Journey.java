@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Import;
  * One person's way through the running application in a real browser. Each test starts on a fresh desktop browser, signed out
  * ({@link #on} changes the screen); a page whose script fails or breaks the policy fails the journey.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "parvis.open-data-trust=0s")
 @Import(Network.class)
 @ExtendWith(SharedBrowser.class)
 abstract class Journey {

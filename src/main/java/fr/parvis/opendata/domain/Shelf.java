@@ -35,6 +35,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the finished feeds on disk, and makes one anew only when what it is made of has changed: how it stands is asked of the database
- * each time, which costs the same however many points there are. One is made at a time, by the first who asks; memory holds a few
+ * once a second at most, which costs the same however many points there are, and whoever has a feed may keep it for a minute anyway. One is made at a time, by the first who asks; memory holds a few
  * numbers of each. Whole feeds outlive the process: the next one of the same build takes them up where they still say what is so.
  */
 @Component
@@ -117,6 +118,7 @@ public class Shelf {
     private final Associations associations;
     private final TransactionTemplate reading;
     private final Clock clock;
+    private final Duration trust;
     private final String address;
     private final String build;
 
@@ -131,6 +133,11 @@ public class Shelf {
 
     private boolean swept;
 
+    /** How the database stood when it was last asked. */
+    private record Stood(String version, Instant at) {}
+
+    private volatile @Nullable Stood stood;
+
     private final Map<Key, Shelved> shelved = new LinkedHashMap<>(16, 0.75f, true);
 
     @Autowired
@@ -141,20 +148,25 @@ public class Shelf {
             PlatformTransactionManager transactions,
             Clock clock,
             StaticVersion version,
+            @Value("${parvis.open-data-trust:PT1S}") Duration trust,
             @Value("${parvis.address:}") String address,
             @Value("${parvis.data:data}") Path data) {
         // what is run from its sources may write otherwise each time
         var build = version.ofABuild() ? version.value() : Ids.next().toString();
-        this(write, points, associations, transactions, clock, build, address, data);
+        this(write, points, associations, transactions, clock, trust, build, address, data);
     }
 
-    /** @param build names the code that writes the feeds */
+    /**
+     * @param trust how long the database is taken to stand as it did
+     * @param build names the code that writes the feeds
+     */
     Shelf(
             WriteFeed write,
             OpenPoints points,
             Associations associations,
             PlatformTransactionManager transactions,
             Clock clock,
+            Duration trust,
             String build,
             String address,
             Path data) {
@@ -166,6 +178,7 @@ public class Shelf {
         // all of a feed as of one moment
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
+        this.trust = trust;
         this.address = address;
         this.build = build;
         this.lasting = data.resolve("open-data").resolve("whole");
@@ -266,12 +279,13 @@ public class Shelf {
     private Shelved find(Feed feed, @Nullable Instant since) {
         var key = new Key(feed, since == null ? null : since.minus(MARGIN).truncatedTo(ChronoUnit.HOURS));
         return Asking.as(Scope.everybody()).call(() -> {
-            var version = reading.execute(status -> version());
+            var last = stood;
+            var version = last != null && clock.instant().isBefore(last.at().plus(trust)) ? last.version() : version();
             var known = known(key);
             if (known != null && known.version().equals(version)) return known;
             making.lock();
             try {
-                version = reading.execute(status -> version());
+                version = version();
                 known = known(key);
                 return known != null && known.version().equals(version) ? known : make(key, known);
             } finally {
@@ -281,7 +295,10 @@ public class Shelf {
     }
 
     private String version() {
-        return write.version() + " " + giver().hashCode();
+        var at = clock.instant();
+        var version = Objects.requireNonNull(reading.execute(status -> write.version() + " " + giver().hashCode()));
+        stood = new Stood(version, at);
+        return version;
     }
 
     private @Nullable Shelved known(Key key) {

@@ -16,12 +16,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +95,26 @@ class ShelfTest {
     }
 
     @Test
+    void how_the_database_stands_is_asked_once_a_second_at_most() {
+        var now = new AtomicReference<>(Instant.now());
+        var shelf = new Shelf(
+                write,
+                openPoints,
+                associations,
+                transactions,
+                ((InstantSource) now::get).withZone(ZoneOffset.UTC),
+                Duration.ofSeconds(1),
+                "a",
+                "",
+                data);
+        var before = shelf.get(Feed.POINTS, null).fingerprint();
+        aPoint();
+        assertThat(shelf.get(Feed.POINTS, null).fingerprint()).isEqualTo(before);
+        now.updateAndGet(it -> it.plusSeconds(1));
+        assertThat(shelf.get(Feed.POINTS, null).fingerprint()).isNotEqualTo(before);
+    }
+
+    @Test
     void another_build_writes_it_anew_and_what_says_the_same_is_as_old_as_it_was() {
         var before = shelf("a").get(Feed.POINTS, null);
         var after = shelf("b").get(Feed.POINTS, null);
@@ -145,7 +170,7 @@ class ShelfTest {
     }
 
     private Shelf shelf(String build) {
-        return new Shelf(write, openPoints, associations, transactions, clock, build, "", data);
+        return new Shelf(write, openPoints, associations, transactions, clock, Duration.ZERO, build, "", data);
     }
 
     private void aPoint() {
