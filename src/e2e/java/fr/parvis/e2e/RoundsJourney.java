@@ -194,7 +194,7 @@ class RoundsJourney extends Journey {
         page.reload();
         isFine("home-visit-unarmed");
         page.click("section.home-visit button:has-text('Elle est terminée')");
-        assertThat(page.textContent(".notice-success")).contains("sans avoir été armée");
+        assertThat(page.textContent(".notice-success")).contains("sans alerte");
         open("/bureau/tournees/visites-a-domicile");
         page.fill("#f-commune", "Villeurbanne");
         page.fill("#f-privateNote", "3e étage, porte gauche");
