@@ -633,6 +633,8 @@ class DeskJourney extends Journey {
         press(key("note-theme"));
         for (int i = 1; i < count; i++) press(tile(i));
         assertThat(page.locator(".desk-noted .desk-request")).hasCount(count);
+        // the list pushes the button to where a tile stood: so soon it would be a double press
+        page.waitForTimeout(500);
         press(key("specify"));
         press(choice("level", "information"));
         press(choice("result", "settled"));
