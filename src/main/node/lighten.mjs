@@ -8,6 +8,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 import ts from "typescript";
 
 /** @param {string} code */
@@ -45,5 +46,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     const code = readFileSync(file, "utf8");
     const light = withoutComments(code).trimStart();
     if (light !== code) writeFileSync(file, light);
+  }
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.(css|js|json|svg)$/.test(file))) {
+    const file = join(folder, name);
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }));
   }
 }

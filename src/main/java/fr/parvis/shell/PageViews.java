@@ -27,6 +27,7 @@ import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -78,6 +79,13 @@ class PageViews implements WebMvcConfigurer {
         registry.addInterceptor(languages);
     }
 
+    /** Compressed by the build where the browser reads that; what it reads otherwise the server makes. */
+    private static EncodedResourceResolver compressed() {
+        var resolver = new EncodedResourceResolver();
+        resolver.setContentCodings(List.of("br"));
+        return resolver;
+    }
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/v/**")
@@ -85,7 +93,10 @@ class PageViews implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(java.time.Duration.ofDays(365))
                         .cachePublic()
                         .immutable())
+                // its address tells the version: nobody has to ask whether it changed
+                .setUseLastModified(false)
                 .resourceChain(true)
+                .addResolver(compressed())
                 .addResolver(new VersionResourceResolver().addFixedVersionStrategy(version.value(), "/**"));
     }
 
