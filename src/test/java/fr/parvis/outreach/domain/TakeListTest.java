@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists taken in: once, never doubled, never against somebody's no, at the point that goes to the door. */
@@ -493,6 +498,37 @@ class TakeListTest {
         assertThat(Network.as(me, () -> uploads.waiting()))
                 .as("somebody said which column is which")
                 .containsExactly(file);
+    }
+
+    @Autowired
+    Associations associations;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Test
+    void a_file_that_fails_is_tried_for_ten_minutes_and_waits_for_somebodys_word_then() {
+        var file = Network.as(
+                me, () -> files.keep(agreed, "token", "sap.csv", "Réf;Nom\n1;Haddad\n".getBytes(UTF_8), me.account()));
+        HandedOver failing = upload -> {
+            throw new IllegalStateException("nobody foresaw this");
+        };
+        var provider = new StaticListableBeanFactory(Map.of("failing", failing)).getBeanProvider(HandedOver.class);
+        for (int minutes : List.of(9, 11)) {
+            assertThat(Network.as(me, () -> uploads.waiting())).contains(file);
+            new TakeInUploads(
+                            uploads,
+                            files,
+                            provider,
+                            associations,
+                            transactions,
+                            Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes)))
+                    .handle();
+        }
+        assertThat(Network.as(me, () -> uploads.waiting())).isEmpty();
+        assertThat(Network.as(me, () -> files.find(file)))
+                .as("it is still there to be looked at")
+                .isPresent();
     }
 
     @Autowired
