@@ -5,6 +5,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,6 +88,13 @@ public class VisitsFixtures {
         return new Visit.Request(Ids.next(), theme, "caf", "accompaniment", "settled", 15, note);
     }
 
+    /** At noon; of the oldest day that may still be recorded not before its limit, which moves with the clock. */
+    private static Instant onDay(LocalDate day) {
+        var noon = day.atTime(12, 0).atZone(ZoneId.of("Europe/Paris")).toInstant();
+        var limit = Instant.now().minus(Duration.ofDays(31)).plus(Duration.ofMinutes(1));
+        return limit.isAfter(noon) && limit.isBefore(noon.plus(Duration.ofHours(12))) ? limit : noon;
+    }
+
     /** A visit of now, or of so many days ago at noon in metropolitan France, by the mediator, as {@link Visits#load} takes it. */
     public static Visit daysAgo(int days, Desk desk) {
         var day = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(days);
@@ -96,9 +104,7 @@ public class VisitsFixtures {
                 desk.association(),
                 v.point(),
                 day,
-                days == 0
-                        ? v.startedAt()
-                        : day.atTime(12, 0).atZone(ZoneId.of("Europe/Paris")).toInstant(),
+                days == 0 ? v.startedAt() : onDay(day),
                 v.presence(),
                 v.direction(),
                 v.mediators(),
