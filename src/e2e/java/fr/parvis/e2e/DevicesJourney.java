@@ -173,7 +173,10 @@ class DevicesJourney extends Journey {
         page.click("main summary:has-text('Révoquer')");
         isFine("appareils-revoquer");
         page.click("main details[open] .btn-danger");
-        page.waitForSelector(".notice-success");
+        // it is the one that the lead works on: it ends with its sessions
+        page.waitForSelector("[name=motDePasse]");
+        signIn(lead);
+        open("/bureau/appareils");
         assertThat(page.textContent("#devices")).contains("Révoqué");
         isFine("appareils-revoque");
     }

@@ -253,8 +253,8 @@ class TrainingJourney extends Journey {
             way.getValue().forEach(this::take);
             page.waitForSelector(".training-result");
             var said = page.textContent(".training-result").replaceAll("\\h", " ");
-            var presses = Pattern.compile("(\\d+) pressions? \\(bonne façon : (\\d+)\\)")
-                    .matcher(said);
+            var presses =
+                    Pattern.compile("(\\d+) appuis? \\(bonne façon : (\\d+)\\)").matcher(said);
             assertThat(presses.find()).as(said).isTrue();
             if (!presses.group(1).equals(presses.group(2)) || said.contains("indice"))
                 costly.add(way.getKey() + ": " + presses.group());
