@@ -60,7 +60,7 @@ class SheetsJourney extends Journey {
         on(screen);
         open("/carte/" + desk.point() + "#" + code);
         page.waitForURL(url -> url.contains("/p/"));
-        assertThat(page.content()).doesNotContain("Caf").doesNotContain(code);
+        assertThat(page.content()).doesNotContain("Compte et droits Caf", "lettre de la Caf", code);
         assertThat(page.url()).doesNotContain(code);
 
         signIn(colleague);
