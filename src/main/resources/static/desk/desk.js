@@ -261,10 +261,11 @@ export class Screen {
     else this.show();
   }
 
-  /** What the device has is not stored once more by what is pressed next. @param {Desk} next @returns {Desk} */
+  /** What the device has is not stored once more by what is pressed next, nor asked again by a page that opens now. @param {Desk} next @returns {Desk} */
   stored({ visit }) {
     const { scene } = this;
     if (scene.desk.visit === visit) scene.desk = { ...scene.desk, changed: false };
+    this.writeDraft();
     return scene.desk;
   }
 
@@ -645,10 +646,12 @@ export class Screen {
   /** What is on the screen outlives the page, for today and for who said it. */
   keepDraft() {
     clearTimeout(this.draftTimer);
-    this.draftTimer = setTimeout(() => {
-      const { desk, presence, start } = this.scene;
-      void this.store.set(this.draftKey(), { desk, presence, today: start.today });
-    }, 200);
+    this.draftTimer = setTimeout(() => this.writeDraft(), 200);
+  }
+
+  writeDraft() {
+    const { desk, presence, start } = this.scene;
+    void this.store.set(this.draftKey(), { desk, presence, today: start.today });
   }
 }
 
