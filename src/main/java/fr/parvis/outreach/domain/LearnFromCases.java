@@ -99,13 +99,23 @@ public class LearnFromCases {
             if (Entry.theme(one.matter()).startsWith("energy-")) ofEnergy.put(one.caseFile(), one.since());
         Map<UUID, SavedAtHome.Saved> saved = new HashMap<>();
         homes.forEach(it -> saved.putAll(it.saved(ofEnergy)));
-        int changed = 0;
         var obtained = cases.obtained(since.keySet());
-        for (var one : them) {
-            boolean other = note(one.id(), obtained(one, obtained.get(one.caseFile())));
-            if (note(one.id(), saved.get(one.caseFile())) || other) changed++;
+        return write(them.stream()
+                .map(one ->
+                        new Learnt(one.id(), obtained(one, obtained.get(one.caseFile())), saved.get(one.caseFile())))
+                .toList());
+    }
+
+    /** What came of one household's case; nothing told of its home leaves what was told before. */
+    private record Learnt(UUID id, @Nullable Long cents, SavedAtHome.@Nullable Saved saved) {
+        @Nullable
+        Long expected() {
+            return saved == null ? null : saved.expected();
         }
-        return changed;
+
+        SavedAtHome.@Nullable Measured measured() {
+            return saved == null ? null : saved.measured();
+        }
     }
 
     /** Cents; nothing where the case is about something else, or was closed before the list came. */
@@ -117,30 +127,39 @@ public class LearnFromCases {
                 : null;
     }
 
-    /** A case that is open again says no amount any more. */
-    private boolean note(UUID entry, @Nullable Long cents) {
-        return database.sql(
-                                "update outreach.entry set obtained_cents = :cents where id = :id and obtained_cents is distinct from :cents")
-                        .param("id", entry)
-                        .param("cents", cents, Types.BIGINT)
-                        .update()
-                == 1;
-    }
-
-    /** What a case no longer tells, because its curve is no longer kept, stays as it was told. */
-    private boolean note(UUID entry, SavedAtHome.@Nullable Saved saved) {
-        if (saved == null) return false;
-        var measured = saved.measured();
+    /**
+     * All at once: a night looks at every household that became a case. A case that is open again says no amount any more; what it no longer tells
+     * because its curve is no longer kept stays as it was told.
+     */
+    private int write(List<Learnt> all) {
+        if (all.isEmpty()) return 0;
         return database.sql("""
-                        update outreach.entry set expected_kwh = :expected, measured_kwh = coalesce(:measured, measured_kwh),
-                            measured_margin = coalesce(:margin, measured_margin)
-                        where id = :id and (expected_kwh is distinct from :expected
-                            or :measured is not null and (measured_kwh, measured_margin) is distinct from (:measured, :margin))""")
-                        .param("id", entry)
-                        .param("expected", saved.expected(), Types.BIGINT)
-                        .param("measured", measured == null ? null : measured.kWh(), Types.BIGINT)
-                        .param("margin", measured == null ? null : measured.margin(), Types.DOUBLE)
-                        .update()
-                == 1;
+                        update outreach.entry e set obtained_cents = t.cents,
+                            expected_kwh = case when t.told then t.expected else e.expected_kwh end,
+                            measured_kwh = coalesce(t.measured, e.measured_kwh), measured_margin = coalesce(t.margin, e.measured_margin)
+                        from unnest(:ids::uuid[], :cents::bigint[], :told::boolean[], :expected::bigint[], :measured::bigint[], :margins::float8[])
+                            as t (id, cents, told, expected, measured, margin)
+                        where e.id = t.id and (e.obtained_cents is distinct from t.cents
+                            or t.told and e.expected_kwh is distinct from t.expected
+                            or t.measured is not null and (e.measured_kwh, e.measured_margin) is distinct from (t.measured, t.margin))""")
+                .param("ids", all.stream().map(Learnt::id).toArray(UUID[]::new))
+                .param("cents", all.stream().map(Learnt::cents).toArray(Long[]::new))
+                .param("told", all.stream().map(one -> one.saved() != null).toArray(Boolean[]::new))
+                .param("expected", all.stream().map(Learnt::expected).toArray(Long[]::new))
+                .param(
+                        "measured",
+                        all.stream()
+                                .map(one -> one.measured() == null
+                                        ? null
+                                        : (Long) one.measured().kWh())
+                                .toArray(Long[]::new))
+                .param(
+                        "margins",
+                        all.stream()
+                                .map(one -> one.measured() == null
+                                        ? null
+                                        : (Double) one.measured().margin())
+                                .toArray(Double[]::new))
+                .update();
     }
 }
