@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -38,6 +40,7 @@ public final class Words {
 
     private static final String APART_END = "\u2069";
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
     private static final ScopedValue<Language> LANGUAGE = ScopedValue.newInstance();
     private static final Map<Language, Map<String, String>> TEXTS = load();
     private static volatile Map<Language, Map<String, String>> own = Map.of();
@@ -71,8 +74,11 @@ public final class Words {
         var text = text(language, key);
         if (text == null) text = text(Language.FRENCH, key);
         if (text == null) return key;
-        for (int i = 0; i < args.length; i++) text = text.replace("{" + i + "}", shown(language, args[i]));
-        return text;
+        // in one pass: a value that looks like a placeholder is text
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            int index = Integer.parseInt(found.group(1));
+            return Matcher.quoteReplacement(index < args.length ? shown(language, args[index]) : found.group());
+        });
     }
 
     /** The text of a counted key; {@code {0}} is the count, the arguments follow from {@code {1}}. */

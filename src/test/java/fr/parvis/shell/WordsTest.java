@@ -57,6 +57,13 @@ class WordsTest {
     }
 
     @Test
+    void a_value_that_looks_like_a_placeholder_stays_as_it_was_typed() {
+        assertThat(Words.t(Words.FRENCH, "outreach.work.next.hours", "Jean {1} Dupont $1", "18"))
+                .contains("Jean {1} Dupont $1")
+                .contains("18");
+    }
+
+    @Test
     void french_punctuation_stays_on_the_line_of_its_word() {
         assertThat(Words.keys(Language.FRENCH))
                 .noneMatch(key -> Pattern.compile(" [:;?!»]|« ")
