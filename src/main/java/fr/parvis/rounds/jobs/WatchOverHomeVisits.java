@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Raises alarms each minute and sends their mails. Two servers at once raise each alarm once, and so do two rounds of one server:
- * each has a thread of its own, so that neither another job nor a mail server that keeps silent makes the next one wait.
+ * Raises alarms each minute, and sends their mails in a job of its own, so that a mail server that does not answer delays no
+ * alarm. Two servers at once raise each alarm once.
  */
 @Component
 class WatchOverHomeVisits {
@@ -31,12 +31,18 @@ class WatchOverHomeVisits {
         this.forget = forget;
     }
 
-    // fixedRate, not fixedDelay: on virtual threads, all jobs of a fixed delay share the one thread of the scheduler
     @Scheduled(initialDelay = 20, fixedRate = 60, timeUnit = TimeUnit.SECONDS)
-    void run() {
-        // what stands on screens comes first, everywhere; a mail may take its time
+    void raiseAlarms() {
         everywhere(raise::here);
+    }
+
+    @Scheduled(initialDelay = 25, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void mailAlarms() {
         everywhere(mail::here);
+    }
+
+    @Scheduled(initialDelay = 50, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void forgetPrivateNotes() {
         everywhere(forget::here);
     }
 
