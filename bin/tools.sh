@@ -91,22 +91,33 @@ need_application() {
   local jar marker
   jar=$(built_jar)
   if [ -z "$jar" ] || [ -n "$(find "$ROOT/src/main" "$ROOT/pom.xml" "$ROOT/package-lock.json" -newer "$jar" -print -quit)" ]; then
+    need_writable
     need_tools jdk maven node
     need_browser_libraries
     say "Construction de Parvis (une à deux minutes la première fois)…"
     # without the pom's timestamp the jar may keep its name: removed first, so that its date tells
     rm -f "$ROOT"/target/parvis-*.jar
-    (cd "$ROOT" && mvn -B -q -DskipTests package </dev/null >&2) || exit 1
+    (umask 022 && cd "$ROOT" && mvn -B -q -DskipTests package </dev/null >&2) || exit 1
     jar=$(built_jar)
   else
     need_tools jdk
   fi
   marker="$ROOT/target/run/current"
   if [ ! -f "$marker" ] || [ "$jar" -nt "$marker" ] || [ ! -f "$ROOT/target/run/$(cat "$marker")/$(basename "$jar")" ]; then
-    unpack "$jar" "$marker"
+    need_writable
+    (umask 022 && unpack "$jar" "$marker") || exit 1
   fi
   RUN="$ROOT/target/run/$(cat "$marker")"
   JAR="$RUN/$(basename "$jar")"
+}
+
+# A service's account reads the code and cannot change it: whoever owns the code builds it.
+need_writable() {
+  if [ ! -w "$ROOT" ] || { [ -e "$ROOT/target" ] && [ ! -w "$ROOT/target" ]; }; then
+    say "Le code a changé depuis la dernière construction, et le compte $(id -un) ne peut pas écrire dans $ROOT."
+    say "Construisez d'abord, avec le compte à qui ce dossier appartient : $ROOT/bin/parvis help"
+    exit 1
+  fi
 }
 
 # A folder for each build: a Parvis that runs keeps the files that it was started from.
