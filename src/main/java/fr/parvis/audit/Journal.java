@@ -16,7 +16,10 @@ public interface Journal {
      */
     void note(String action, String subject, Map<String, String> facts);
 
-    /** The same for an act whose actor or association is not the current one, such as signing in. */
+    /**
+     * The same for an act whose actor or association is not the current one, such as signing in. Of another association than that of the
+     * scope the database takes only what is noted of accounts, {@code access.<verb>}.
+     */
     void note(
             @Nullable UUID association,
             @Nullable UUID account,

@@ -181,12 +181,21 @@ class ChainTest {
                 assertThatThrownBy(() -> RawDatabase.run(application, refused))
                         .as(refused)
                         .hasMessageContaining("permission denied");
+            application.setAutoCommit(false);
+            for (var months : List.of(1, 24)) {
+                RawDatabase.scope(application, "network", null);
+                assertThatThrownBy(() -> RawDatabase.run(
+                                application,
+                                "insert into audit.retention (valid_from, months) values (current_date, ?)",
+                                months))
+                        .hasMessageContaining("check constraint");
+                application.rollback();
+            }
+            RawDatabase.scope(application, "association", UUID.randomUUID());
             assertThatThrownBy(() -> RawDatabase.run(
-                            application, "insert into audit.retention (valid_from, months) values (current_date, 1)"))
-                    .hasMessageContaining("check");
-            assertThatThrownBy(() -> RawDatabase.run(
-                            application, "insert into audit.retention (valid_from, months) values (current_date, 24)"))
-                    .hasMessageContaining("check");
+                            application, "insert into audit.retention (valid_from, months) values (current_date, 12)"))
+                    .as("how long is for the network to say")
+                    .hasMessageContaining("row-level security");
         }
     }
 

@@ -28,7 +28,6 @@ class TablesTest {
             Map.entry("access.session_attributes", "the same"),
             Map.entry("access.session_device", "the same"),
             Map.entry("audit.segment", "hashes and counts of the chain; nothing of what the entries say"),
-            Map.entry("audit.retention", "a setting of the whole installation"),
             Map.entry("publicsite.visit", "sums of page openings of nobody known"),
             Map.entry("network.department", "public reference data"),
             Map.entry("network.commune", "public reference data"),
