@@ -144,6 +144,7 @@ public final class Engine implements AutoCloseable {
             var server = launch(builder(folder.home(), folder.cluster(), settings, 0), folder.cluster());
             try {
                 checkFolder(folder.home(), server.getPort());
+                closeLargeObjects(folder.home(), server.getPort());
                 // the library leaves it open to all
                 DataFolder.ownerOnly(settings.binaries(), "rwx------");
                 folder.announce(Optional.of(server.getPort()));
@@ -332,6 +333,23 @@ public final class Engine implements AutoCloseable {
             if (!answered.equals(home.resolve("postgresql").toRealPath())) {
                 throw new SQLException("port " + port + " is answered by the server of " + answered);
             }
+        }
+    }
+
+    /** Nobody uses large objects, and no policy binds them: they are for the superuser alone, whom these functions belong to. */
+    private static void closeLargeObjects(Path home, int port) throws SQLException, IOException {
+        try (var connection = connect(port, DATABASE, SUPERUSER, DataFolder.secret(home, SUPERUSER));
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$
+                    declare f regprocedure;
+                    begin
+                        for f in select p.oid from pg_proc p
+                                 where p.pronamespace = 'pg_catalog'::regnamespace and p.proname ~ '^lo(_|read$|write$)'
+                                   and has_function_privilege('public', p.oid, 'execute') loop
+                            execute format('revoke execute on function %s from public', f);
+                        end loop;
+                    end $$""");
         }
     }
 
