@@ -11,6 +11,8 @@ import fr.parvis.shell.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,165 @@ class IsolationTest {
         RawDatabase.run(application, """
                 insert into people.note (id, association, person, day, written_by, written_at, sealed, key)
                 values (gen_random_uuid(), ?, ?, '2026-01-05', gen_random_uuid(), now(), '', ?)""", association, person, key);
+    }
+
+    /** The row that nobody but its association sees is not hung on either: the answer is that of an identifier that nobody has. */
+    @Test
+    void nothing_hangs_on_a_row_of_another_association() throws SQLException {
+        var person =
+                "insert into people.consent (id, association, person, purpose, manner, given_on, recorded_by, recorded_at)"
+                        + " values (gen_random_uuid(), ?, ?, 'file', 'spoken', '2026-01-05', gen_random_uuid(), now())";
+        var request =
+                "insert into visits.request (id, visit, association, day, position, theme, level, result, minutes)"
+                        + " select gen_random_uuid(), v.visit, v.association, '2026-01-05', 2, 'X', 'X', 'X', 10"
+                        + " from (values (?, ?)) v (association, visit)";
+        var version = "insert into visits.earlier_version (visit, version, association, content, replaced_by)"
+                + " select v.visit, 7, v.association, '{}', gen_random_uuid() from (values (?, ?)) v (association, visit)";
+        var merged =
+                "insert into people.person (id, association, given, family, opened_by, opened_at, last_contact, merged_into)"
+                        + " values (gen_random_uuid(), ?, '', 'X', gen_random_uuid(), now(), '2026-01-05', ?)";
+        var sector = "insert into outreach.door_round (id, association, day, by, planned_at, sector)"
+                + " select gen_random_uuid(), v.association, '2026-01-05', gen_random_uuid(), now(), v.sector"
+                + " from (values (?, ?)) v (association, sector)";
+        var closure = "insert into network.closure (id, association, point, first_day, last_day)"
+                + " values (gen_random_uuid(), ?, ?, '2026-01-05', '2026-01-05')";
+        var rows = new HashMap<String, UUID[]>();
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            RawDatabase.scope(application, "association", theirs);
+            var their = new UUID[] {
+                onePerson(application), theirVisit, aSector(application, theirs), aPoint(application, theirs)
+            };
+            RawDatabase.scope(application, "association", ours);
+            var our =
+                    new UUID[] {onePerson(application), ourVisit, aSector(application, ours), aPoint(application, ours)};
+            rows.put(person, new UUID[] {our[0], their[0]});
+            rows.put(merged, new UUID[] {our[0], their[0]});
+            rows.put(request, new UUID[] {our[1], their[1]});
+            rows.put(version, new UUID[] {our[1], their[1]});
+            rows.put(sector, new UUID[] {our[2], their[2]});
+            rows.put(closure, new UUID[] {our[3], their[3]});
+            var made = application.setSavepoint();
+            for (var row : rows.entrySet()) {
+                assertThat(RawDatabase.run(application, row.getKey(), ours, row.getValue()[0]))
+                        .as(row.getKey())
+                        .isOne();
+                for (var foreign : List.of(row.getValue()[1], UUID.randomUUID())) {
+                    assertThatThrownBy(() -> RawDatabase.run(application, row.getKey(), ours, foreign))
+                            .as(row.getKey())
+                            .hasMessageContaining("violates foreign key constraint");
+                    application.rollback(made);
+                }
+            }
+        }
+    }
+
+    private static UUID onePerson(Connection application) throws SQLException {
+        return UUID.fromString(RawDatabase.value(application, "select id from people.person limit 1"));
+    }
+
+    private static UUID aSector(Connection application, UUID association) throws SQLException {
+        var id = Ids.next();
+        RawDatabase.run(application, """
+                insert into outreach.sector (id, association, name, point, communes)
+                values (?, ?, 'Nord', gen_random_uuid(), '{69266}')""", id, association);
+        return id;
+    }
+
+    private static UUID aPoint(Connection application, UUID association) throws SQLException {
+        var id = Ids.next();
+        RawDatabase.run(application, """
+                insert into network.point (id, association, name, kind, address, postcode, insee, time_zone, opened_on)
+                values (?, ?, 'Point', 'FIXED', '1 rue des Lilas', '69100', '69266', 'Europe/Paris', '2026-01-05')""", id, association);
+        return id;
+    }
+
+    @Test
+    void a_partner_is_ones_own_or_shared_never_another_associations() throws SQLException {
+        var service = "insert into partners.service (id, association, partner, name, plain, checked_on)"
+                + " values (gen_random_uuid(), ?, ?, 'Accueil', 'accueil', '2026-01-05')";
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            RawDatabase.scope(application, "network", null);
+            var shared = aPartner(application, null);
+            RawDatabase.scope(application, "association", theirs);
+            var their = aPartner(application, theirs);
+            RawDatabase.scope(application, "association", ours);
+            var our = aPartner(application, ours);
+            var made = application.setSavepoint();
+            for (var allowed : List.of(our, shared))
+                assertThat(RawDatabase.run(application, service, ours, allowed)).isOne();
+            for (var refused : List.of(their, UUID.randomUUID())) {
+                assertThatThrownBy(() -> RawDatabase.run(application, service, ours, refused))
+                        .hasMessageContaining("is neither of association");
+                application.rollback(made);
+            }
+            RawDatabase.scope(application, "network", null);
+            assertThatThrownBy(() -> RawDatabase.run(application, service, null, our))
+                    .as("what is shared beneath what is an association's")
+                    .hasMessageContaining("is neither of association");
+        }
+    }
+
+    private static UUID aPartner(Connection application, UUID association) throws SQLException {
+        var id = Ids.next();
+        RawDatabase.run(application, """
+                insert into partners.partner (id, association, name, kind, territory, plain, checked_on)
+                values (?, ?, 'Fournisseur', 'operator', 'france', 'fournisseur', '2026-01-05')""", id, association);
+        return id;
+    }
+
+    @Test
+    void nobody_writes_into_the_journal_of_another_but_what_is_noted_of_accounts() throws SQLException {
+        var entry = "insert into audit.entry (association, action) values (?, ?)";
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            RawDatabase.scope(application, "association", ours);
+            assertThat(RawDatabase.run(application, entry, ours, "people.read")).isOne();
+            application.rollback();
+            for (var scope : List.of("association", "network", "public"))
+                for (var other : scope.equals("association") ? Arrays.asList(theirs, null) : List.of(theirs)) {
+                    RawDatabase.scope(application, scope, scope.equals("association") ? ours : null);
+                    assertThatThrownBy(() -> RawDatabase.run(application, entry, other, "people.read"))
+                            .as(scope)
+                            .hasMessageContaining("row-level security");
+                    application.rollback();
+                    // one signs in before there is a scope, and the network makes the accounts of associations
+                    RawDatabase.scope(application, scope, scope.equals("association") ? ours : null);
+                    assertThat(RawDatabase.run(application, entry, other, "access.signed-in"))
+                            .isOne();
+                    application.rollback();
+                }
+            RawDatabase.partnerScope(application, ours, Ids.next());
+            assertThat(RawDatabase.run(application, entry, ours, "outreach.upload-received"))
+                    .isOne();
+            assertThatThrownBy(() -> RawDatabase.run(application, entry, theirs, "outreach.upload-received"))
+                    .hasMessageContaining("row-level security");
+        }
+    }
+
+    @Test
+    void that_something_public_changed_is_written_by_its_triggers_alone() throws SQLException {
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            for (var table : List.of("network.point_change", "rounds.tour_change"))
+                for (var sql : List.of(
+                        "insert into " + table + " (tx) values (1)",
+                        "update " + table + " set tx = 1",
+                        "delete from " + table)) {
+                    RawDatabase.scope(application, "network", null);
+                    assertThatThrownBy(() -> RawDatabase.run(application, sql))
+                            .as(sql)
+                            .hasMessageContaining("permission denied");
+                    application.rollback();
+                }
+            RawDatabase.scope(application, "association", ours);
+            aPoint(application, ours);
+            assertThat(RawDatabase.value(
+                            application,
+                            "select count(*) from network.point_change where tx = pg_current_xact_id()::text::bigint"))
+                    .isEqualTo("1");
+        }
     }
 
     /** Functions that see the rows of all answer those of the transaction's association alone, and nothing without one. */

@@ -1,6 +1,7 @@
 package fr.parvis.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -31,15 +32,33 @@ class TablesTest {
             Map.entry("publicsite.visit", "sums of page openings of nobody known"),
             Map.entry("network.department", "public reference data"),
             Map.entry("network.commune", "public reference data"),
-            Map.entry("network.reference_file", "which reference data is loaded"),
-            Map.entry("network.point_change", "numbers of transactions: that something public changed, not what"),
-            Map.entry("rounds.tour_change", "the same"));
+            Map.entry("network.reference_file", "which reference data is loaded"));
+
+    private static final String OWN_OR_SHARED =
+            "a partner is the association's or shared, which is nobody's: the trigger own_or_shared tells whose";
+
+    /** Keys between two tables of associations that cannot hold the association, and what holds it instead. */
+    private static final Map<String, String> KEYS_WITHOUT_ASSOCIATION = Map.of(
+            "partners.service service_partner_fkey", OWN_OR_SHARED,
+            "outreach.arrangement arrangement_partner_fkey", OWN_OR_SHARED,
+            "outreach.objection objection_partner_fkey", OWN_OR_SHARED,
+            "referrals.referral referral_partner_fkey", OWN_OR_SHARED);
+
+    /** Tables that hang on one of associations and do not say whose they are, and why they need not. */
+    private static final Map<String, String> CHILDREN_WITHOUT_ASSOCIATION = Map.of(
+            "access.invitation", "of an account, whose module guards them",
+            "access.one_time_code", "the same",
+            "access.token", "the same",
+            "opendata.link", "of the network alone, as its policy says; points are public",
+            "opendata.proposal", "the same");
 
     /** Functions that run with the owner's rights, each tested on its own. */
     private static final Set<String> WITH_THE_OWNERS_RIGHTS = Set.of(
             "audit.close_segment",
             "audit.delete_old_segments",
             "audit.first_broken_segment",
+            "network.note_point_change",
+            "rounds.note_tour_change",
             "people.words_like",
             "people.in_use",
             "people.find_by_name",
@@ -63,6 +82,67 @@ class TablesTest {
                                and exists (select from pg_policy p where p.polrelid = c.oid))""".formatted(OURS)));
             open.removeAll(WITHOUT_POLICY.keySet());
             assertThat(open).isEmpty();
+        }
+    }
+
+    /** Foreign keys (k) from a table (c) to another (p) that has a column "association", other than to the associations themselves. */
+    private static final String KEYS = """
+            select distinct n.nspname || '.' || c.relname %s
+            from pg_constraint k
+            join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+            join pg_attribute theirs on theirs.attrelid = k.confrelid and theirs.attname = 'association' and not theirs.attisdropped
+            left join pg_attribute own on own.attrelid = k.conrelid and own.attname = 'association' and not own.attisdropped
+            where k.contype = 'f' and %s""";
+
+    @Test
+    void every_key_between_tables_of_associations_holds_the_association_unless_the_list_says_why_not()
+            throws SQLException {
+        try (var owner = RawDatabase.asOwner()) {
+            assertThat(RawDatabase.list(owner, KEYS.formatted("|| ' ' || k.conname", """
+                            own.attnum is not null
+                            and not exists (select from unnest(k.conkey, k.confkey) as u (own, theirs)
+                                            where u.own = own.attnum and u.theirs = theirs.attnum)""")))
+                    .as("a key without it lets a row hang on another association's, which no policy sees")
+                    .containsExactlyInAnyOrderElementsOf(KEYS_WITHOUT_ASSOCIATION.keySet());
+            for (var key : KEYS_WITHOUT_ASSOCIATION.keySet())
+                assertThat(RawDatabase.list(
+                                owner,
+                                "select tgname from pg_trigger where tgrelid = ?::regclass and tgenabled = 'O'",
+                                key.substring(0, key.indexOf(' '))))
+                        .as(key)
+                        .contains("own_or_shared");
+        }
+    }
+
+    @Test
+    void every_table_that_hangs_on_one_of_associations_says_whose_it_is_unless_the_list_says_why_not()
+            throws SQLException {
+        try (var owner = RawDatabase.asOwner()) {
+            assertThat(RawDatabase.list(owner, KEYS.formatted("", "own.attnum is null")))
+                    .containsExactlyInAnyOrderElementsOf(CHILDREN_WITHOUT_ASSOCIATION.keySet());
+        }
+    }
+
+    @Test
+    void every_column_named_association_is_always_filled_or_its_policies_say_what_nobodys_rows_are()
+            throws SQLException {
+        try (var owner = RawDatabase.asOwner()) {
+            assertThat(RawDatabase.list(owner, """
+                            select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                            join pg_attribute a on a.attrelid = c.oid and a.attname = 'association' and not a.attnotnull
+                            where c.relkind in ('r', 'p') and c.relrowsecurity and %s
+                              and not exists (select from pg_policy p where p.polrelid = c.oid
+                                              and pg_get_expr(p.polqual, p.polrelid) ~ 'association IS NULL|''network''')""".formatted(OURS))).isEmpty();
+        }
+    }
+
+    @Test
+    void no_policy_lets_everybody_write_whatever_it_is() throws SQLException {
+        try (var owner = RawDatabase.asOwner()) {
+            assertThat(RawDatabase.list(owner, """
+                            select c.oid::regclass || ' ' || p.polname from pg_policy p join pg_class c on c.oid = p.polrelid
+                            where p.polcmd <> 'r' and p.polpermissive and p.polroles = '{0}'
+                              and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), pg_get_expr(p.polqual, p.polrelid)) = 'true'""")).isEmpty();
         }
     }
 
@@ -117,6 +197,13 @@ class TablesTest {
             assertThat(RawDatabase.value(
                             application, "select has_database_privilege(current_user, current_database(), 'temp')"))
                     .isEqualTo("f");
+            assertThatThrownBy(() -> RawDatabase.run(application, "select lo_from_bytea(0, 'x')"))
+                    .as("a large object, which no policy binds")
+                    .hasMessageContaining("permission denied");
+            assertThat(RawDatabase.list(application, """
+                            select p.oid::regprocedure from pg_proc p
+                            where p.pronamespace = 'pg_catalog'::regnamespace and p.proname ~ '^lo(_|read$|write$)'
+                              and has_function_privilege(p.oid, 'execute')""")).isEmpty();
         }
     }
 

@@ -247,6 +247,34 @@ class PartnerScopeTest {
         }
     }
 
+    @Test
+    void of_a_return_file_a_partner_says_that_it_was_fetched_and_changes_nothing_else() throws SQLException {
+        var key = sealing.seal("", "").key();
+        fixtures.in(
+                association,
+                () -> database.sql("""
+                        insert into outreach.return_file (id, association, partner, arrangement, made_at, from_day, to_day, lines, sealed, key)
+                        values (gen_random_uuid(), :association, :partner, :arrangement, now(), current_date, current_date, 0, '', :key)""")
+                        .param("association", association)
+                        .param("partner", partner)
+                        .param("arrangement", arrangement)
+                        .param("key", key)
+                        .update());
+        try (var application = RawDatabase.asApplication()) {
+            application.setAutoCommit(false);
+            for (var refused : List.of("sealed = 'x'", "key = 'x'", "forgotten_on = current_date", "lines = 9")) {
+                RawDatabase.partnerScope(application, association, partner);
+                assertThatThrownBy(() -> RawDatabase.run(application, "update outreach.return_file set " + refused))
+                        .as(refused)
+                        .hasMessageMatching("(?s).*(a partner changes nothing of a return file|permission denied).*");
+                application.rollback();
+            }
+            RawDatabase.partnerScope(application, association, partner);
+            assertThat(RawDatabase.run(application, "update outreach.return_file set fetched_at = now()"))
+                    .isOne();
+        }
+    }
+
     private int upload(Connection application, UUID whose, UUID to, String way) throws SQLException {
         return RawDatabase.run(
                 application,

@@ -93,10 +93,22 @@ class VisitsTest {
         var said = aVisit(desk.point());
         var first = accepted(record(said));
         assertThat(record(forPersons(said, 2))).isEqualTo(new Outcome.Conflict(first));
+        assertThat(stored(said.id())).isEqualTo(first);
+    }
+
+    @Test
+    void identifiers_of_another_association_are_free_here_and_tell_nothing_of_what_they_name_there() {
+        var said = aVisit(desk.point());
+        var first = accepted(record(said));
         var elsewhere = fixtures.aDesk();
-        var theirs = visitAt(said, elsewhere.point());
-        assertThat(problems(as(elsewhere.mediator(), () -> visits.record(theirs))))
-                .containsExactly("visit identifier-taken");
+        var same = with(visitAt(said, elsewhere.point()), first.requests());
+        var theirs = accepted(as(elsewhere.mediator(), () -> visits.record(same)));
+        assertThat(theirs.association()).isEqualTo(elsewhere.association());
+        assertThat(theirs.id()).isEqualTo(first.id());
+        assertThat(theirs.requests()).isEqualTo(first.requests());
+
+        accepted(as(elsewhere.mediator(), () -> visits.correct(forPersons(theirs, 4))));
+
         assertThat(stored(said.id())).isEqualTo(first);
     }
 
@@ -106,12 +118,7 @@ class VisitsTest {
         var other =
                 with(aVisit(desk.point()), List.of(aRequest(), first.requests().getFirst()));
         assertThat(problems(record(other))).containsExactly("visit identifier-taken");
-        var elsewhere = fixtures.aDesk();
-        var theirs = with(aVisit(elsewhere.point()), List.of(first.requests().getFirst()));
-        assertThat(problems(as(elsewhere.mediator(), () -> visits.record(theirs))))
-                .containsExactly("visit identifier-taken");
-        assertThat(as(elsewhere.mediator(), () -> visits.find(List.of(theirs.id()))))
-                .isEmpty();
+        assertThat(as(desk.mediator(), () -> visits.find(List.of(other.id())))).isEmpty();
     }
 
     @Test
@@ -320,10 +327,9 @@ class VisitsTest {
     }
 
     @Test
-    void a_correction_that_names_another_associations_request_is_answered_and_changes_nothing() {
-        var theirs = fixtures.aDesk();
+    void a_correction_that_names_a_request_of_another_visit_is_refused_and_changes_nothing() {
         var request = VisitsFixtures.aRequest();
-        as(theirs.mediator(), () -> visits.record(VisitsFixtures.with(aVisit(theirs.point()), List.of(request))));
+        accepted(record(VisitsFixtures.with(aVisit(desk.point()), List.of(request))));
         var mine = aVisit(desk.point());
         record(mine);
 

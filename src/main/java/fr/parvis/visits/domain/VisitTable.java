@@ -69,7 +69,7 @@ class VisitTable {
                     :ageBand::text, :gender::text, :situation::text, :commune::text, :language::text, cast(:firstVisit as boolean),
                     :partner::text, :team::text, cast(:recordedBy as uuid), cast(:now as timestamptz)
                 where not exists (select from taken)
-                on conflict (id) do nothing
+                on conflict (association, id) do nothing
                 returning id
             ), r as (
                 insert into visits.request (id, visit, association, day, position, theme, operator, level, result, blocker, minutes,
@@ -77,7 +77,7 @@ class VisitTable {
                 select given.id, v.id, cast(:association as uuid), cast(:day as date), position, theme, operator, level, result, blocker,
                     minutes, support, autonomy, device
                 from v, %1$s
-                on conflict (id) do nothing
+                on conflict (association, id) do nothing
                 returning id
             ), n as (
                 insert into visits.note (request, association, day, text)
@@ -116,7 +116,7 @@ class VisitTable {
                 select given.id, cast(:id as uuid), cast(:association as uuid), cast(:day as date), position, theme, operator, level,
                     result, blocker, minutes, support, autonomy, device
                 from %1$s
-                on conflict (id) do update set day = excluded.day, position = excluded.position, theme = excluded.theme,
+                on conflict (association, id) do update set day = excluded.day, position = excluded.position, theme = excluded.theme,
                     operator = excluded.operator, level = excluded.level, result = excluded.result, blocker = excluded.blocker,
                     minutes = excluded.minutes, support = excluded.support, autonomy = excluded.autonomy, device = excluded.device
                 where request.visit = excluded.visit
@@ -138,7 +138,7 @@ class VisitTable {
                 :communes::text[], :languages::text[], :firstVisits::boolean[], :partners::text[], :teams::text[])
                 as given (id, point, day, started_at, presence, direction, mediators, persons, age_band, gender, situation, commune,
                     language, first_visit, partner, team)
-            on conflict (id) do nothing
+            on conflict (association, id) do nothing
             returning id""";
 
     private static final String LOAD_REQUESTS = """

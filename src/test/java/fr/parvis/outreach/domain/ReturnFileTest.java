@@ -281,18 +281,18 @@ class ReturnFileTest {
     }
 
     @Test
-    void what_a_device_tells_days_later_is_told_by_the_next_file() {
+    void what_a_device_tells_days_later_is_told_by_the_next_file() throws SQLException {
         var arrangement = fixtures.anArrangement(association, partner, "reference", "contacted");
         var list = fixtures.aList(association, partner, arrangement, today.minusDays(9), 1);
         var entry = fixtures.anEntry(association, list, "A", null, null);
         Network.as(lead, () -> make.handle(Ids.next(), arrangement));
-        fixtures.in(
-                association,
-                () -> database.sql(
-                                "update outreach.return_file set made_at = now() - interval '1 day', to_day = :on where arrangement = :id")
-                        .param("on", today.minusDays(1))
-                        .param("id", arrangement)
-                        .update());
+        try (var past = RawDatabase.asSuperuser()) {
+            RawDatabase.run(
+                    past,
+                    "update outreach.return_file set made_at = now() - interval '1 day', to_day = ? where arrangement = ?",
+                    today.minusDays(1),
+                    arrangement);
+        }
         fixtures.toldLater(association, entry, today.minusDays(4), "door", "no-answer");
         assertThat(preview(arrangement).lines()).containsExactly(List.of("A", "yes"));
     }

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.RawDatabase;
 import fr.parvis.audit.JournalReading;
 import fr.parvis.database.Asking;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -68,7 +70,7 @@ class ForgetNotesTest {
     }
 
     @Test
-    void what_a_note_said_before_a_correction_goes_with_it() {
+    void what_a_note_said_before_a_correction_goes_with_it() throws SQLException {
         var visit = noted(0, one);
         load(one, List.of(visit));
         Network.as(
@@ -77,9 +79,11 @@ class ForgetNotesTest {
                         with(visit, List.of(visit.requests().getFirst().withNote("autre chose")))));
         assertThat(notes("visits.earlier_note", one.association())).isEqualTo(1);
         assertThat(forget.handle()).isZero();
+        try (var past = RawDatabase.asSuperuser()) {
+            RawDatabase.run(past, "update visits.note set day = day - 366 where association = ?", one.association());
+        }
         Asking.as(one.association())
                 .run(() -> transaction.executeWithoutResult(s -> {
-                    db.sql("update visits.note set day = day - 366").update();
                     db.sql(
                                     "insert into visits.earlier_note select visit, version, gen_random_uuid(), association, text, day - 366 from visits.earlier_note")
                             .update();

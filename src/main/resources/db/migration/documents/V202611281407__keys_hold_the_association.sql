@@ -1,0 +1,1 @@
+call access.bind_key('documents.document', 'document_case_file_fkey');
