@@ -9,6 +9,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "shell",
+            "shell::table",
+            "shell::table-trial",
             "database",
             "audit",
             "access",

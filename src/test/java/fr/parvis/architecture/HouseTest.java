@@ -36,7 +36,8 @@ class HouseTest {
                     "..jobs..",
                     "..reactions..",
                     "..commands..",
-                    "fr.parvis.database.engine..");
+                    "fr.parvis.database.engine..",
+                    "fr.parvis.shell.table..");
 
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields =

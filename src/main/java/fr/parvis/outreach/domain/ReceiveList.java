@@ -36,6 +36,11 @@ public class ReceiveList {
                 return Words.t(locale, key, args.toArray());
             }
 
+            /** Whether nothing is wrong with the file: it may be read in a minute. */
+            boolean isForNow() {
+                return key.endsWith(".busy");
+            }
+
             /** Whether somebody who says which column is which may make a list of it. */
             boolean mayBeCorrected() {
                 return key.matches(".*\\.(no-known-column|no-reference-column|nothing-good)");

@@ -108,11 +108,10 @@ public class TakeFromFolder {
             var bytes = Files.readAllBytes(file);
             // it began to grow again while it was read
             if (bytes.length != facts.size()) return false;
-            move(
-                    arrangement,
-                    file,
-                    receive.handle(
-                            arrangement.id(), "folder", file.getFileName().toString(), bytes, null));
+            var outcome = receive.handle(
+                    arrangement.id(), "folder", file.getFileName().toString(), bytes, null);
+            if (outcome instanceof ReceiveList.Outcome.Refused refused && refused.isForNow()) return false;
+            move(arrangement, file, outcome);
             return true;
         } catch (IOException | RuntimeException e) {
             // it stays where it is, and is tried again at the next look but one

@@ -24,11 +24,12 @@ class TakeHandedOver implements HandedOver {
             case ReceiveList.Outcome.Taken(var list, var errors) -> taken(upload, list);
             case ReceiveList.Outcome.Already(var list) -> taken(upload, list);
             case ReceiveList.Outcome.Refused refused -> {
+                if (refused.isForNow()) yield new Outcome.Waiting();
                 if (refused.mayBeCorrected()) {
                     files.lookedAt(upload);
                     yield new Outcome.Waiting();
                 }
-                files.done(upload, false);
+                files.setAside(upload, WhyAside.of(refused));
                 yield new Outcome.SetAside();
             }
         };

@@ -21,6 +21,9 @@ public class TakeInUploads {
     /** So long a file that fails is tried again: what failed may have been the database. Afterwards it waits for somebody's word. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** A file whose reading began so often and never ended is not begun again. */
+    private static final int MOST_BEGUN = 2;
+
     private final Uploads uploads;
     private final WaitingFiles files;
     private final ObjectProvider<HandedOver> handedOver;
@@ -63,16 +66,42 @@ public class TakeInUploads {
         return taken;
     }
 
+    /** One that cannot be taken in keeps no other waiting, whatever it does. */
     private boolean take(HandedOver taker, UUID upload) {
         try {
-            return taker.handle(upload) instanceof HandedOver.Outcome.Taken;
+            int begun = Objects.requireNonNull(writing.execute(status -> uploads.begin(upload)));
+            if (begun > MOST_BEGUN) {
+                LOG.error(
+                        "the reading of file {} of a partner did not end {} times: it is set aside",
+                        upload,
+                        MOST_BEGUN);
+                writing.executeWithoutResult(status -> files.setAside(upload, WhyAside.STOPPED));
+                return false;
+            }
+            boolean taken = taker.handle(upload) instanceof HandedOver.Outcome.Taken;
+            writing.executeWithoutResult(status -> uploads.ended(upload));
+            return taken;
         } catch (RuntimeException e) {
-            // one that cannot be taken in keeps no other waiting
             LOG.error("the file {} that a partner handed over could not be taken in", upload, e);
-            writing.executeWithoutResult(status -> files.find(upload)
-                    .filter(file -> file.at().isBefore(clock.instant().minus(PATIENCE)))
-                    .ifPresent(file -> files.lookedAt(upload)));
-            return false;
+            waitForAWord(upload);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
+            // it did not end, and is counted so; what is worse than this ends the process
+            LOG.error("the reading of file {} of a partner did not end: {}", upload, e.toString());
+        }
+        return false;
+    }
+
+    /** What failed may have been the database: then it is tried again. */
+    private void waitForAWord(UUID upload) {
+        try {
+            writing.executeWithoutResult(status -> {
+                uploads.ended(upload);
+                files.find(upload)
+                        .filter(file -> file.at().isBefore(clock.instant().minus(PATIENCE)))
+                        .ifPresent(file -> files.lookedAt(upload));
+            });
+        } catch (RuntimeException e) {
+            LOG.error("nothing could be noted of file {} that a partner handed over", upload, e);
         }
     }
 }

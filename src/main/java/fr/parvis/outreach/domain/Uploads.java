@@ -22,7 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Uploads {
 
     /** A file that waits, or was not taken. */
-    public record Upload(UUID id, UUID arrangement, String way, String fileName, Instant at, String state) {}
+    public record Upload(
+            UUID id,
+            UUID arrangement,
+            String way,
+            String fileName,
+            Instant at,
+            String state,
+            @Nullable WhyAside why) {}
 
     private final JdbcClient database;
     private final Sealing sealing;
@@ -80,7 +87,7 @@ public class Uploads {
     @Transactional(readOnly = true)
     public List<Upload> untaken(UUID arrangement) {
         return database.sql("""
-                        select id, arrangement, way, file_name, at, state from outreach.upload
+                        select id, arrangement, way, file_name, at, state, why, why_args from outreach.upload
                         where arrangement = :arrangement and state <> 'taken' order by at desc limit 50""")
                 .param("arrangement", arrangement)
                 .query((row, n) -> new Upload(
@@ -90,7 +97,8 @@ public class Uploads {
                         row.getString("file_name"),
                         Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
                                 .toInstant(),
-                        row.getString("state")))
+                        row.getString("state"),
+                        WhyAside.of(row)))
                 .list();
     }
 
@@ -104,6 +112,26 @@ public class Uploads {
                 .param("association", Asking.association())
                 .query(UUID.class)
                 .list();
+    }
+
+    /**
+     * Notes, before a file is read, that its reading begins: the process may not live to say what became of it.
+     *
+     * @return how often it began without an end, this time among them
+     */
+    int begin(UUID id) {
+        return database.sql("update outreach.upload set begun = begun + 1 where id = :id returning begun")
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Its reading ended, whatever came of it. */
+    void ended(UUID id) {
+        database.sql("update outreach.upload set begun = 0 where id = :id")
+                .param("id", id)
+                .update();
     }
 
     private static String about(UUID upload) {

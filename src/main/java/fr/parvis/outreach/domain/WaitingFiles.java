@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WaitingFiles {
     private static final int LONGEST_NAME = 200;
+    private static final Duration SHOWN = Duration.ofDays(30);
 
     /** What decides whether columns are understood, of arrangement {@code a}. */
     static final String AGREED = "md5(a.mapping::text || ' ' || a.fields_in::text)";
@@ -136,16 +138,48 @@ public class WaitingFiles {
                 .update();
     }
 
-    /** It was taken in, or set aside: what it held is kept no longer. */
+    /** It was taken in, or somebody set it aside: what it held is kept no longer. */
     public void done(UUID id, boolean taken) {
+        end(id, taken ? "taken" : "set-aside", null);
+    }
+
+    /** It cannot be taken in: what it held is kept no longer, and why is said to who sent it. */
+    void setAside(UUID id, WhyAside why) {
+        end(id, "set-aside", why);
+    }
+
+    private void end(UUID id, String state, @Nullable WhyAside why) {
         var nothing = sealing.seal("", about(id));
-        database.sql(
-                        "update outreach.upload set state = :state, sealed = :sealed, key = :key, version = version + 1 where id = :id and state = 'waiting'")
+        database.sql("""
+                        update outreach.upload set state = :state, sealed = :sealed, key = :key, why = :why, why_args = :args,
+                            begun = 0, version = version + 1
+                        where id = :id and state = 'waiting'""")
                 .param("id", id)
-                .param("state", taken ? "taken" : "set-aside")
+                .param("state", state)
                 .param("sealed", nothing.bytes())
                 .param("key", nothing.key())
+                .param("why", why == null ? null : why.code(), Types.VARCHAR)
+                .param("args", why == null ? new String[0] : why.args().toArray(String[]::new))
                 .update();
+    }
+
+    /** One that was set aside because it cannot be taken in. */
+    public record Aside(UUID arrangement, String fileName, Instant at, WhyAside why) {}
+
+    /** Those of the last thirty days, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Aside> setAside() {
+        return database.sql("""
+                        select arrangement, file_name, at, why, why_args from outreach.upload
+                        where state = 'set-aside' and why is not null and at > :from order by at desc, id limit 20""")
+                .param("from", clock.instant().minus(SHOWN).atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Aside(
+                        row.getObject("arrangement", UUID.class),
+                        row.getString("file_name"),
+                        Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
+                                .toInstant(),
+                        Objects.requireNonNull(WhyAside.of(row))))
+                .list();
     }
 
     /** A name of a file as it may be shown: no path, nothing that does not print. */

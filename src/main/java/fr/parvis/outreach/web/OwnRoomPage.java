@@ -46,7 +46,11 @@ public record OwnRoomPage(
             Problems problems) {}
 
     /** A file that is no list yet. */
-    public record Waiting(String fileName, String at, boolean setAside) {}
+    public record Waiting(
+            String fileName,
+            String at,
+            boolean setAside,
+            @Nullable String why) {}
 
     /** One list; steps in the order of the columns. */
     public record ListRow(
@@ -113,7 +117,12 @@ public record OwnRoomPage(
     }
 
     private static Waiting waiting(Uploads.Upload upload) {
-        return new Waiting(upload.fileName(), day(upload.at()), upload.state().equals("set-aside"));
+        var why = upload.why();
+        return new Waiting(
+                upload.fileName(),
+                day(upload.at()),
+                upload.state().equals("set-aside"),
+                why == null ? null : why.text(Words.locale()));
     }
 
     private static ListRow list(OwnRoom.HandedList list) {

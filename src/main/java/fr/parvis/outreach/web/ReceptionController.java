@@ -122,6 +122,7 @@ class ReceptionController {
                                     .filter(file -> keeps || who.account().equals(file.by()))
                                     .map(this::waiting)
                                     .toList(),
+                            keeps ? aside() : List.of(),
                             lists.list(ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
                                     .map(this::row)
                                     .toList(),
@@ -142,6 +143,15 @@ class ReceptionController {
                 RECEPTION + "/" + file.id(),
                 file.fileName(),
                 name(file.arrangement()) + " · " + t("outreach.lists.way." + file.way()) + " · " + moment(file.at()));
+    }
+
+    private List<ReceptionPage.Aside> aside() {
+        return files.setAside().stream()
+                .map(file -> new ReceptionPage.Aside(
+                        file.fileName(),
+                        name(file.arrangement()) + " · " + moment(file.at()),
+                        file.why().text(Words.locale())))
+                .toList();
     }
 
     private ReceptionPage.Row row(TakenList it) {

@@ -16,6 +16,7 @@ public interface ReceptionPage {
      */
     record Lists(
             List<Waiting> waiting,
+            List<Aside> aside,
             List<Row> rows,
             int total,
             int page,
@@ -26,6 +27,9 @@ public interface ReceptionPage {
 
     /** A file that waits. */
     record Waiting(String href, String fileName, String about) {}
+
+    /** A file that cannot be taken in. */
+    record Aside(String fileName, String about, String why) {}
 
     /** A list that was taken. */
     record Row(String href, String day, String name, String about, String counts, int refused) {}

@@ -399,7 +399,7 @@ class ReadListTest {
         var none = java.io.InputStream.nullInputStream();
         assertThat(plain(refusal(AWorkbook.of(head, 30_000_000, none))))
                 .as("one cell")
-                .contains("trop gros");
+                .contains("La cellule A900 contient plus de");
         var texts = "<si><t>a</t></si>".repeat(60_000).getBytes(UTF_8);
         var many = java.util.Collections.enumeration(java.util.stream.IntStream.range(0, 40)
                 .mapToObj(i -> (java.io.InputStream) new java.io.ByteArrayInputStream(texts))

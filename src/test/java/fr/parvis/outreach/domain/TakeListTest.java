@@ -531,6 +531,81 @@ class TakeListTest {
                 .isPresent();
     }
 
+    /** One text of sixty thousand letters, named from each of 3,600 cells. */
+    private static byte[] bomb() throws java.io.IOException {
+        var row = "<row>" + "<c t=\"s\"><v>0</v></c>".repeat(60) + "</row>";
+        var text = "<si><t>" + "x".repeat(60_000) + "</t></si>";
+        return AWorkbook.of(row.repeat(60).getBytes(UTF_8), 0, new java.io.ByteArrayInputStream(text.getBytes(UTF_8)));
+    }
+
+    @Autowired
+    HandedOver takes;
+
+    private TakeInUploads job(HandedOver taker) {
+        var provider = new StaticListableBeanFactory(Map.of("taker", taker)).getBeanProvider(HandedOver.class);
+        return new TakeInUploads(uploads, files, provider, associations, transactions, Clock.systemUTC());
+    }
+
+    private Uploads.Upload untaken(java.util.UUID file) {
+        return Network.as(me, () -> uploads.untaken(agreed.id())).stream()
+                .filter(upload -> upload.id().equals(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_workbook_that_swells_is_set_aside_with_a_sentence_and_the_next_file_is_taken() throws java.io.IOException {
+        var bytes = bomb();
+        assertThat(bytes).hasSizeLessThan(20_000);
+        var hostile = Network.as(me, () -> files.keep(agreed, "partner", "gros.xlsx", bytes, me.account()));
+        var sound = Network.as(
+                me,
+                () -> files.keep(
+                        agreed,
+                        "partner",
+                        "bon.csv",
+                        "Réf;Nom;Tel\n1;Haddad;0612345601\n".getBytes(UTF_8),
+                        me.account()));
+        assertThat(job(takes).handle()).isPositive();
+        var upload = untaken(hostile);
+        assertThat(upload.state()).isEqualTo("set-aside");
+        assertThat(upload.why().text(fr.parvis.shell.Words.FRENCH))
+                .contains("La cellule A1 contient plus de")
+                .contains("Rien n’a été pris");
+        assertThat(Network.as(me, () -> files.find(sound))).isEmpty();
+        assertThat(Network.as(me, () -> files.setAside()))
+                .extracting(WaitingFiles.Aside::fileName)
+                .contains("gros.xlsx");
+    }
+
+    @Test
+    void a_file_whose_reading_never_ends_is_begun_twice_and_holds_back_no_other() {
+        var first = Network.as(
+                me, () -> files.keep(agreed, "partner", "a.csv", "Réf;Nom\n1;Haddad\n".getBytes(UTF_8), me.account()));
+        var second = Network.as(
+                me, () -> files.keep(agreed, "partner", "b.csv", "Réf;Nom\n2;Haddad\n".getBytes(UTF_8), me.account()));
+        var begun = new java.util.ArrayList<java.util.UUID>();
+        var job = job(upload -> {
+            begun.add(upload);
+            if (upload.equals(first)) throw new OutOfMemoryError("Java heap space");
+            return new HandedOver.Outcome.Waiting();
+        });
+        for (int i = 0; i < 4; i++) job.handle();
+        assertThat(begun.stream().filter(first::equals)).hasSize(2);
+        assertThat(begun.stream().filter(second::equals)).hasSize(4);
+        assertThat(untaken(first).state()).isEqualTo("set-aside");
+        assertThat(untaken(first).why().text(fr.parvis.shell.Words.FRENCH)).contains("s’est arrêtée deux fois");
+        assertThat(untaken(second).state()).isEqualTo("waiting");
+    }
+
+    @Test
+    void a_file_that_finds_others_being_read_waits_for_the_next_look() {
+        assertThat(new ReceiveList.Outcome.Refused("outreach.lists.file.busy", List.of(), List.of()).isForNow())
+                .isTrue();
+        assertThat(new ReceiveList.Outcome.Refused("outreach.lists.file.swollen", List.of(), List.of()).isForNow())
+                .isFalse();
+    }
+
     @Autowired
     org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations batches;
 
