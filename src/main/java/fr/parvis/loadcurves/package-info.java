@@ -6,7 +6,18 @@
  * in. <b>Does not do</b>: bills and their dates, rights. The curve itself is never stored: it tells when somebody is at home.
  * <b>Used by</b>: homes. <b>Events out</b>: none. <b>Reacts to</b>: none; what is kept goes with the case, in the database.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "people", "cases"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shell",
+            "shell::table",
+            "shell::table-trial",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "people",
+            "cases"
+        })
 @NullMarked
 package fr.parvis.loadcurves;
 

@@ -119,16 +119,8 @@ final class Assembly {
     // steps of minutes
 
     Curve load(
-            boolean naive,
-            boolean declaredEnd,
-            int declaredStep,
-            boolean severalSteps,
-            long tail,
-            Stamps.@Nullable End chosen) {
-        if (naive) {
-            if (tail != Long.MIN_VALUE) tail = Paris.instant(tail);
-            resolve();
-        }
+            boolean naive, boolean declaredEnd, int declaredStep, boolean severalSteps, Stamps.@Nullable End chosen) {
+        if (naive) resolve();
         counts.outOfOrder += points.sort();
         once();
         if (points.size < 2) throw new Refusal(Unreadable.file(Fault.SINGLE_POINT));
@@ -136,9 +128,15 @@ final class Assembly {
         if (!severalSteps && declaredStep > 0 && declaredStep * 60 != step)
             throw new Refusal(Fault.STEP_DOES_NOT_FIT, 0, "Pas", declaredStep + " min");
         var steps = steps(step);
+        var changes = changes(steps);
         countBlanks();
-        var left = leaveOut(steps);
-        var stamps = stamps(step, declaredEnd, tail, chosen);
+        var left = leaveOut(steps, changes);
+        var stamps = stamps(step, declaredEnd, chosen);
+        for (int i : changes)
+            steps[i] = (int)
+                    (stamps.end() == Stamps.End.END
+                            ? points.at[i] - points.at[i - 1]
+                            : points.at[i + 1] - points.at[i]);
         return curve(step, steps, left, stamps);
     }
 
@@ -196,7 +194,7 @@ final class Assembly {
                     && points.at[from + half + i] == points.at[from + i];
             same &= Double.compare(points.value[from + i], points.value[from + half + i]) == 0;
         }
-        if (told && !same && points.line[to - 1] - points.line[from] == to - 1 - from) {
+        if (told && !same && Math.abs(points.line[to - 1] - points.line[from]) == to - 1 - from) {
             for (int i = from; i < to; i++)
                 resolved.add(
                         Paris.instant(points.at[i]) + (i >= from + half ? HOUR : 0), points.value[i], points.line[i]);
@@ -264,14 +262,49 @@ final class Assembly {
         return usual;
     }
 
-    /** Points off the step, and those beside a hole that lines left or beside a change of step. */
-    private boolean[] leaveOut(int[] steps) {
+    /**
+     * Where the meter began to keep another step, on any hour of a day: most of a day has one step before, most of a day has another after.
+     * The points on both sides get the step that is theirs.
+     *
+     * @return the points between two steps: which one is theirs depends on the end that stamps mark
+     */
+    private int[] changes(int[] steps) {
+        var found = new int[0];
+        long before = 0;
+        int run = 0;
+        for (int i = 0; i + 1 < points.size; i++) {
+            long gap = points.at[i + 1] - points.at[i];
+            if (gap == before) {
+                run++;
+                continue;
+            }
+            int from = i - run;
+            long was = before;
+            boolean whole = known(was) && run >= OWN_STEP * Paris.DAY / was;
+            before = gap;
+            run = 1;
+            if (!whole || !known(gap)) continue;
+            int to = i + 1;
+            while (to + 1 < points.size && points.at[to + 1] - points.at[to] == gap) to++;
+            if (to - i < OWN_STEP * Paris.DAY / gap || points.at[i] % was != 0 || points.at[i + 1] % gap != 0) continue;
+            for (int k = from; k <= i; k++) steps[k] = (int) was;
+            for (int k = i + 1; k <= to; k++) steps[k] = (int) gap;
+            found = Arrays.copyOf(found, found.length + 1);
+            found[found.length - 1] = i;
+        }
+        return found;
+    }
+
+    /** Points off the step, and those beside a hole that lines left or beside a change of step that is no clear one. */
+    private boolean[] leaveOut(int[] steps, int[] changes) {
+        var between = new boolean[points.size];
+        for (int i : changes) between[i] = true;
         var left = new boolean[points.size];
         for (int i = 0; i < points.size; i++) {
             if (steps[i] == 0) left[i] = true;
             if (i + 1 == points.size) break;
             long gap = points.at[i + 1] - points.at[i];
-            if (gap == steps[i] && gap == steps[i + 1]) continue;
+            if ((gap == steps[i] || between[i]) && (gap == steps[i + 1] || between[i + 1])) continue;
             left[i] = true;
             left[i + 1] = true;
             if (steps[i] > 0 && gap > steps[i]) counts.missing += (int) (gap / steps[i]) - 1;
@@ -284,25 +317,24 @@ final class Assembly {
     private void strayed(boolean[] left) {
         if (counts.outOfOrder == 0 || counts.missing == 0) return;
         for (int i = 0; i + 1 < points.size; i++) {
-            if (points.line[i + 1] - points.line[i] == 1) continue;
+            if (Math.abs(points.line[i + 1] - points.line[i]) == 1) continue;
             left[i] = true;
             left[i + 1] = true;
         }
     }
 
-    private Stamps stamps(int step, boolean declaredEnd, long tail, Stamps.@Nullable End chosen) {
+    private Stamps stamps(int step, boolean declaredEnd, Stamps.@Nullable End chosen) {
         if (chosen != null) return new Stamps(chosen, Stamps.How.CHOSEN);
         if (declaredEnd) return new Stamps(Stamps.End.END, Stamps.How.DECLARED);
-        boolean joined = tail - points.at[points.size - 1] == step;
         long first = Math.floorMod(Paris.local(points.at[0]), Paris.DAY);
-        long last = Math.floorMod(Paris.local(joined ? tail : points.at[points.size - 1]), Paris.DAY);
+        long last = Math.floorMod(Paris.local(points.at[points.size - 1]), Paris.DAY);
         boolean start = first == 0 && last == Paris.DAY - step;
         boolean end = first == step && last == 0;
         boolean whole = counts.unreadable == 0
                 && counts.outOfOrder == 0
                 && counts.missing == 0
                 && counts.contradictions == 0
-                && (!counts.unfinished || joined);
+                && !counts.lastLost;
         if (whole && start) return new Stamps(Stamps.End.START, Stamps.How.DETECTED);
         if (whole && end) return new Stamps(Stamps.End.END, Stamps.How.DETECTED);
         int votes = (first == 0 ? 1 : 0)
@@ -343,7 +375,7 @@ final class Assembly {
         if (sum / n < LEAST_WATTS || sum / n > MOST_MEAN_WATTS)
             throw new Refusal(Fault.IMPLAUSIBLE, 0, "Valeur", String.format(java.util.Locale.ROOT, "%.2f W", sum / n));
         var load = new Load(Arrays.copyOf(start, n), Arrays.copyOf(minutes, n), Arrays.copyOf(watts, n));
-        int expected = (int) ((points.at[points.size - 1] - points.at[0]) / step) + 1;
+        int expected = expected(step, steps);
         return new Curve(
                 shape,
                 meter,
@@ -355,6 +387,18 @@ final class Assembly {
                 null,
                 null,
                 counts.quality(Math.max(expected, n), n));
+    }
+
+    /** Steps from the first to the last, each as long as it is there. */
+    private int expected(int step, int[] steps) {
+        long all = points.at[points.size - 1] - points.at[0];
+        int n = 1;
+        for (int i = 1; i < points.size; i++)
+            if (steps[i] != step && steps[i] > 0 && points.at[i] - points.at[i - 1] == steps[i]) {
+                n++;
+                all -= steps[i];
+            }
+        return (int) (n + all / step);
     }
 
     static Daily daily(Load load) {

@@ -17,6 +17,10 @@ final class Counts {
     int ambiguous;
     int outOfOrder;
     boolean unfinished;
+
+    /** Whether the last line, which has no end, says nothing that can be kept. */
+    boolean lastLost;
+
     int zeros;
     private int firstLine;
     private String firstField = "";
@@ -32,10 +36,6 @@ final class Counts {
     void refuseTooMany() {
         if (unreadable > 0 && (unreadable > BEARABLE * rows || rows - unreadable < 2 && unreadable > 2))
             throw new Unreadable.Refusal(Fault.UNREADABLE_ROWS, firstLine, firstField, firstValue);
-    }
-
-    boolean clean() {
-        return unreadable == 0 && outOfOrder == 0 && !unfinished && missing == 0 && contradictions == 0;
     }
 
     Quality quality(int expected, int present) {

@@ -34,6 +34,10 @@ public record Curve(
         return bills.isEmpty() ? daily.day()[0] : bills.getFirst().from();
     }
 
+    Curve with(Registers counted) {
+        return new Curve(shape, meter, stepMinutes, stamps, load, daily, bills, counted, peaks, quality);
+    }
+
     /**
      * The part that somebody agreed to: whole days from one to another. Registers are sums over all days and go when a part is left out.
      *

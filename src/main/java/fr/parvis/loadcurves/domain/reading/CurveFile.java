@@ -1,5 +1,7 @@
 package fr.parvis.loadcurves.domain.reading;
 
+import fr.parvis.shell.table.Workbook;
+import fr.parvis.shell.table.WorkbookProblem;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,24 +23,69 @@ public final class CurveFile {
      */
     public static Reading read(InputStream file, Stamps.@Nullable End chosen) throws IOException {
         try {
-            return new CurveTable(rows(file), chosen).read();
+            var begun = TextRows.of(new Bounded(file));
+            if (WorkbookRows.isMeant(begun)) return best(begun, chosen);
+            return new CurveTable(new TextRows(begun), chosen).read();
         } catch (Unreadable.Refusal e) {
             return e.why();
         }
     }
 
-    /** Daily temperatures: a file of its own. */
-    public static TemperatureFile.Outcome temperatures(InputStream file) throws IOException {
-        try {
-            return TemperatureFile.of(rows(file));
-        } catch (Unreadable.Refusal e) {
-            return new TemperatureFile.Outcome.Refused(e.why());
+    /** A workbook begins with a cover, and may have a sheet for each thing that is measured: the finest curve of them counts. */
+    private static Reading best(PushbackInputStream file, Stamps.@Nullable End chosen) throws IOException {
+        try (var book = WorkbookRows.open(file)) {
+            Reading best = null;
+            var names = book.sheets();
+            for (int i = 0; i < names.size(); i++) {
+                var found = sheet(book, i, names.get(i), chosen);
+                if (best == null || rank(found) > rank(best)) best = found;
+            }
+            return best == null ? Unreadable.file(Fault.EMPTY) : best;
         }
     }
 
-    private static Rows rows(InputStream file) throws IOException {
-        var begun = TextRows.of(new Bounded(file));
-        return WorkbookRows.isMeant(begun) ? WorkbookRows.of(begun) : new TextRows(begun);
+    private static Reading sheet(Workbook book, int at, String name, Stamps.@Nullable End chosen) throws IOException {
+        try {
+            book.turnTo(at);
+            if (Row.plain(name).matches(".*(production|injection).*"))
+                return new Unreadable(Fault.PRODUCTION, 0, name, name);
+            return new CurveTable(new WorkbookRows(book), chosen).read();
+        } catch (WorkbookProblem e) {
+            throw WorkbookRows.refusal(e);
+        } catch (Unreadable.Refusal e) {
+            if (e.why().fault().ofWholeFile()) throw e;
+            return e.why();
+        }
+    }
+
+    /** What says more about the file than another sheet of it. */
+    private static int rank(Reading reading) {
+        return switch (reading) {
+            case Curve curve -> curve.load() != null ? 5 : 4;
+            case Unreadable why ->
+                switch (why.fault()) {
+                    case EMPTY -> 0;
+                    case NOT_A_CURVE, NO_HEADER, LONG_CELL -> 1;
+                    case PRODUCTION -> 2;
+                    default -> 3;
+                };
+        };
+    }
+
+    /** Daily temperatures: a file of its own. */
+    public static TemperatureFile.Outcome temperatures(InputStream file) throws IOException {
+        try {
+            var begun = TextRows.of(new Bounded(file));
+            if (!WorkbookRows.isMeant(begun)) return TemperatureFile.of(new TextRows(begun));
+            try (var book = WorkbookRows.open(begun)) {
+                book.turnTo(0);
+                return TemperatureFile.of(new WorkbookRows(book));
+            } catch (WorkbookProblem e) {
+                throw WorkbookRows.refusal(e);
+            }
+        } catch (Unreadable.Refusal e) {
+            return new TemperatureFile.Outcome.Refused(e.why());
+        }
     }
 
     /** Ends what does not end. */

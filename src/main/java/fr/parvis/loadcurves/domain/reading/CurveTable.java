@@ -19,12 +19,16 @@ final class CurveTable {
     /** Longest line: the names of the calendars' columns are 1,800 letters. */
     private static final int LONGEST = 8192;
 
-    private static final int HEAD_LINES = 15;
+    private static final int HEAD_LINES = 25;
 
     /** No household has more: 36 kVA, with the margin of the breaker. */
     static final double MOST_WATTS = 45_000;
 
     static final double MOST_KWH_A_DAY = 1000;
+
+    /** Two tariffs of a day and their sum are each rounded. */
+    private static final double REGISTERS_ROUNDED = 0.02;
+
     private static final double MOST_QUALITY = 9;
     private static final List<String> INDEX_COLUMNS = indexColumns();
     /** Columns that say the same on each line: where one does not, fields changed places. */
@@ -65,9 +69,14 @@ final class CurveTable {
             "statut demande",
             "unite",
             "pas en minutes");
+    private static final List<String> BRIEF =
+            List.of("identifiant prm", "type de donnees", "date de debut", "date de fin");
     private static final List<String> CODES = List.of("indice de vraisemblance", "etat complementaire");
     private static final String HOUR_STAMP = "Horodate";
     private static final String VALUE = "Valeur";
+
+    /** Days of a workbook count from 30 December 1899. */
+    private static final int SERIAL_1970 = 25_569;
 
     private enum Stage {
         HEAD,
@@ -83,7 +92,11 @@ final class CurveTable {
         CALENDARS,
         PEAKS,
         TABLE,
-        BILLS
+        BILLS,
+        /** Begin, end and mean power of each step. */
+        SPANS,
+        /** A line for each day, then its hours. */
+        HOURS
     }
 
     private final Rows rows;
@@ -108,8 +121,15 @@ final class CurveTable {
     private boolean declaredEnd;
     private int declaredStep;
     private boolean severalSteps;
-    private long tail = Long.MIN_VALUE;
-    private int cells;
+    private int valueAt = 1;
+    private int width = 2;
+    private int peakAt = -1;
+    private int offPeakAt = -1;
+    private final Map<Integer, double[]> registers = new HashMap<>();
+    private long today = Long.MIN_VALUE;
+    private boolean midnight;
+    private double midnightValue;
+    private int midnightLine;
     private int tableSize;
     private String tableUnit = "";
     private String tableDirection = "";
@@ -139,7 +159,9 @@ final class CurveTable {
         while (rows.next(row)) {
             if (row.blank()) continue;
             any = true;
-            row.cut(row.contains(';') || !row.contains('\t') ? ';' : '\t');
+            char separator = row.contains(';') || !row.contains('\t') ? ';' : '\t';
+            if (stage == Stage.HEAD) row.cutHead(separator);
+            else row.cut(separator);
             switch (stage) {
                 case HEAD -> head();
                 case PREAMBLE -> preamble();
@@ -166,6 +188,7 @@ final class CurveTable {
             aboutMeter();
             return;
         }
+        if (first.startsWith("recapitulatif de mes index")) throw refuse(Fault.SUPPLIER_INDEX, "", "");
         if (row.stamp(0) || !Double.isInfinite(row.number(0))) throw refuse(Fault.NO_HEADER, "", row.shown());
         if (++headLines > HEAD_LINES) throw refuse(Fault.NOT_A_CURVE, "", row.shown());
     }
@@ -176,7 +199,7 @@ final class CurveTable {
             case "identifiant prm" -> {
                 if (named("horodate") >= 0) table(Shape.LONG);
                 else if (row.name(2).equals("type de donnees")) account();
-                else if (named("type de donnees") >= 0 && named("unite") >= 0) {
+                else if (named("type de donnees") >= 0 && named("unite") >= 0 || isBrief()) {
                     names();
                     stage = Stage.PREAMBLE;
                 } else throw refuse(Fault.COLUMNS_MOVED, "", row.shown());
@@ -187,19 +210,31 @@ final class CurveTable {
                     throw refuse(Fault.COLUMNS_MOVED, "", row.shown());
                 begin(Block.CALENDARS, Shape.INDEX);
             }
-            case "date" -> daily();
+            case "date", "jour", "date de consommation", "periode de consommation" -> daily();
+            case "date et heure de releve par le distributeur" -> supplier();
             case "debut", "date de debut", "du" -> {
+                if (row.name(1).equals("fin") && row.name(2).matches("valeur.*\\((en )?k?w\\)")) {
+                    spans();
+                    return true;
+                }
                 if (!row.name(1).matches("fin|date de fin|au") || !row.field(2).matches(".*\\bkWh\\b.*"))
                     throw refuse(Fault.UNKNOWN_UNIT, "", row.shown());
                 begin(Block.BILLS, Shape.BILLS);
             }
             case "horodate" -> throw refuse(row.size() > 2 ? Fault.COLUMNS_MOVED : Fault.UNKNOWN_UNIT, "", row.shown());
             default -> {
+                if (first.startsWith("date de releve de l")) throw refuse(Fault.SUPPLIER_INDEX, "", row.shown());
                 if (!first.startsWith("horodate iso")) return false;
                 accountColumns();
             }
         }
         return true;
+    }
+
+    /** A preamble that names meter, kind and time only: the unit stands above the values. */
+    private boolean isBrief() {
+        return row.size() == BRIEF.size()
+                && BRIEF.stream().allMatch(name -> row.name(BRIEF.indexOf(name)).equals(name));
     }
 
     private int named(String name) {
@@ -217,13 +252,13 @@ final class CurveTable {
         boolean together = of == Shape.INDEX && (shape == null || shape == Shape.INDEX);
         if (!seen.isEmpty() && !together || !seen.add(next)) throw refuse(Fault.COMPOSITE, "", row.shown());
         block = next;
-        cells = 0;
         shape = of;
         stage = Stage.ROWS;
     }
 
     private void sameMeter(String found) {
-        if (!found.matches("\\d{14}")) throw refuse(Fault.COLUMNS_MOVED, "Identifiant PRM", found);
+        // some hide most of its digits, and a spreadsheet takes a zero at its beginning away
+        if (!found.matches("(?=.*\\d)[0-9xX*]{13,14}")) throw refuse(Fault.COLUMNS_MOVED, "Identifiant PRM", found);
         if (!meter.isEmpty() && !meter.equals(found)) throw refuse(Fault.TWO_METERS, "Identifiant PRM", found);
         meter = found;
     }
@@ -258,6 +293,12 @@ final class CurveTable {
         var type = Row.plain(inColumn("type de donnees"));
         if (type.contains("production") || type.contains("injection"))
             throw refuse(Fault.PRODUCTION, "Type de donnees", type);
+        if (!columns.containsKey("unite")) {
+            if (!type.startsWith("consommation") && !type.equals("courbe de charge") && !type.startsWith("energie"))
+                throw refuse(Fault.UNKNOWN_MEASURE, "Type de donnees", type);
+            stage = Stage.HEAD;
+            return;
+        }
         consumption("Grandeur metier", inColumn("grandeur metier"));
         var found = measure("Unite", inColumn("unite"));
         Block next;
@@ -265,7 +306,8 @@ final class CurveTable {
         boolean fits;
         if (type.equals("courbe de charge")) {
             next = Block.POWER;
-            fits = found == Measure.W || found == Measure.KW;
+            boolean energy = Row.plain(inColumn("grandeur physique")).startsWith("energie");
+            fits = found == Measure.W || found == Measure.KW || !found.power && energy;
         } else if (type.equals("index")) {
             next = Block.INDEX;
             of = Shape.INDEX;
@@ -333,14 +375,48 @@ final class CurveTable {
         stage = Stage.ROWS;
     }
 
+    /** Days and what was used on each; suppliers add what it costs and at which tariff. */
     private void daily() {
-        var value = row.field(1).strip();
-        if (row.size() != 2 || !Row.plain(value).startsWith("valeur"))
-            throw refuse(Fault.COLUMNS_MOVED, "", row.shown());
-        unit = measure(
-                VALUE, value.replaceAll("(?i)^valeur\\s*(\\((en )?)?", "").replaceAll("\\)$", ""));
+        valueAt = -1;
+        width = row.size();
+        for (int i = 1; i < width; i++) {
+            var name = row.name(i);
+            if (name.startsWith("valeur") || name.matches("consommation( totale)? ?\\((en )?k?wh\\)")) {
+                if (valueAt >= 0) throw refuse(Fault.COLUMNS_MOVED, row.field(i), row.shown());
+                valueAt = i;
+            } else if (name.matches("consommation hp ?\\((en )?kwh\\)")) peakAt = i;
+            else if (name.matches("consommation hc ?\\((en )?kwh\\)")) offPeakAt = i;
+            else if (!name.matches("nature.*|option tarifaire|.*\\((en )?euros?( ttc)?\\)|.*\\((en )?€( ttc)?\\)"))
+                throw refuse(Fault.COLUMNS_MOVED, row.field(i), row.shown());
+        }
+        if (valueAt < 0) throw refuse(Fault.COLUMNS_MOVED, "", row.shown());
+        var value = row.field(valueAt).strip();
+        unit = measure(VALUE, unitIn(value));
         if (unit.power) throw refuse(Fault.UNIT_DOES_NOT_FIT, VALUE, value);
         begin(Block.DAYS, Shape.DAILY);
+    }
+
+    /** What stands in brackets, or behind the name of a column. */
+    private static String unitIn(String column) {
+        return column.replaceAll("(?i)^(valeur|consommation( totale)?|puissance atteinte)\\s*(\\((en )?)?", "")
+                .replaceAll("\\)$", "");
+    }
+
+    private void supplier() {
+        var value = row.field(1).strip();
+        if (!row.name(1).startsWith("puissance atteinte")) throw refuse(Fault.COLUMNS_MOVED, value, row.shown());
+        unit = measure(VALUE, unitIn(value));
+        if (unit != Measure.W && unit != Measure.KW) throw refuse(Fault.UNIT_DOES_NOT_FIT, value, row.shown());
+        width = row.size();
+        begin(Block.HOURS, Shape.SUPPLIER);
+    }
+
+    private void spans() {
+        var value = row.field(2).strip();
+        unit = measure(VALUE, unitIn(value));
+        width = row.size();
+        declaredEnd = true;
+        begin(Block.SPANS, Shape.ACCOUNT);
     }
 
     private void account() {
@@ -386,12 +462,13 @@ final class CurveTable {
 
     private void line() {
         char first = row.first();
+        if (!row.finished) counts.unfinished = true;
         if (Character.isLetter(first) && heading(row.name(0))) return;
         switch (Objects.requireNonNull(block)) {
             case POWER -> power();
             case DAYS -> day();
             case INDEX -> {
-                if (row.finished && row.stamp(0) && outOfRange()) {
+                if (row.stamp(0) && outOfRange()) {
                     counts.rows++;
                     unreadable(HOUR_STAMP, row.field(0));
                 } else {
@@ -402,18 +479,18 @@ final class CurveTable {
             case PEAKS -> peak();
             case TABLE -> tableRow();
             case BILLS -> bill();
+            case SPANS -> span();
+            case HOURS -> hour();
         }
     }
 
+    /** A last line without an end that says nothing may be cut, and is nobody's fault. */
     private void unreadable(String field, String value) {
-        counts.unreadable(row.line, field, value);
-    }
-
-    private boolean unfinished() {
-        if (row.finished) return false;
-        counts.unfinished = true;
-        if (block == Block.POWER && row.stamp(0) && !row.dateOnly && sameKind()) tail = when();
-        return true;
+        if (row.finished) counts.unreadable(row.line, field, value);
+        else {
+            counts.rows--;
+            counts.lastLost = true;
+        }
     }
 
     private boolean sameKind() {
@@ -428,7 +505,6 @@ final class CurveTable {
 
     private void power() {
         counts.rows++;
-        if (unfinished()) return;
         if (odd()) unreadable("", row.shown());
         else if (serial(0)) throw refuse(Fault.SERIAL_TIME, HOUR_STAMP, row.field(0));
         else if (!row.stamp(0) || row.dateOnly || !sameKind()) unreadable(HOUR_STAMP, row.field(0));
@@ -436,10 +512,76 @@ final class CurveTable {
         else take(row.number(1), unit, row.field(1));
     }
 
-    /** A line with more or fewer fields than the first one of its block: a column slipped. */
+    /** A line with fewer fields than its columns, or more: one slipped. Empty ones at the end are none. */
     private boolean odd() {
-        if (cells == 0) cells = row.cells;
-        return row.cells != cells || row.size() > 2;
+        return row.size() > 2 || row.cells < 2;
+    }
+
+    /** The hours of one step: both stand in the file, in local time. */
+    private void span() {
+        counts.rows++;
+        if (row.size() > width || row.cells < 3) {
+            unreadable("", row.shown());
+            return;
+        }
+        boolean begun = time(0);
+        long begin = row.local;
+        boolean ended = begun && time(1);
+        long step = row.local - begin;
+        if (!ended || !sameKind()) unreadable(HOUR_STAMP, row.field(ended ? 0 : 1));
+        // the clock may have been changed between the two
+        else if (step < -3600 || step > 3 * 3600) unreadable("Fin", row.field(1));
+        else take(row.number(2), unit, row.field(2));
+    }
+
+    /** A date and hour, in a workbook also as the days since 30 December 1899 that it keeps. */
+    private boolean time(int i) {
+        if (row.stamp(i)) return !row.dateOnly;
+        if (!(rows instanceof WorkbookRows) || !serial(i)) return false;
+        row.local = Math.round((row.number(i) - SERIAL_1970) * 1440) * 60;
+        row.offset = Row.NAIVE;
+        return true;
+    }
+
+    /** A line for a day, then lines for the ends of its half hours. Midnight is the end of its day where the newest stands first. */
+    private void hour() {
+        if (row.size() == 1 && row.stamp(0) && row.dateOnly) {
+            settle(true);
+            today = row.local;
+            return;
+        }
+        counts.rows++;
+        if (row.size() > width || row.cells < 2 || today == Long.MIN_VALUE) {
+            unreadable("", row.shown());
+            return;
+        }
+        row.local = today;
+        row.offset = Row.NAIVE;
+        if (!row.hourOf(0)) {
+            unreadable(HOUR_STAMP, row.field(0));
+            return;
+        }
+        sameKind();
+        double value = row.number(1);
+        if (row.local > today) {
+            settle(row.local - today > Paris.DAY / 2);
+            take(value, unit, row.field(1));
+        } else if (value == Row.BAD) {
+            unreadable(VALUE, row.field(1));
+        } else {
+            settle(true);
+            midnight = true;
+            midnightValue = value;
+            midnightLine = row.line;
+        }
+    }
+
+    /** What midnight was is told by the hour that follows it. */
+    private void settle(boolean endOfDay) {
+        if (!midnight) return;
+        midnight = false;
+        if (midnightValue < 0 || midnightValue * unit.factor > MOST_WATTS) counts.unreadable(midnightLine, VALUE, "");
+        else points.add(today + (endOfDay ? Paris.DAY : 0), midnightValue, midnightLine);
     }
 
     private boolean serial(int i) {
@@ -461,7 +603,10 @@ final class CurveTable {
 
     private void tableRow() {
         counts.rows++;
-        if (unfinished()) return;
+        if (row.size() > columns.size()) {
+            unreadable("", row.shown());
+            return;
+        }
         if (tableSize == 0) {
             tableSize = row.size();
             tableUnit = inColumn("unite");
@@ -572,26 +717,38 @@ final class CurveTable {
 
     private void day() {
         counts.rows++;
-        if (unfinished()) return;
         boolean date = row.stamp(0) && (row.dateOnly || Math.floorMod(row.local, Paris.DAY) == 0);
         if (!date && serial(0) && rows instanceof WorkbookRows) {
-            // days of a workbook count from 30 December 1899
-            row.local = ((long) row.number(0) - 25_569) * Paris.DAY;
+            row.local = ((long) row.number(0) - SERIAL_1970) * Paris.DAY;
             date = true;
         }
-        double value = row.number(1);
-        if (odd()) unreadable("", row.shown());
+        if (!date && points.size == 0 && row.field(0).matches("\\d{2}/\\d{4}|(?i)ann.e \\d{4}"))
+            throw refuse(Fault.MONTHLY, "", row.shown());
+        double value = row.number(valueAt);
+        if (row.size() > width || row.cells <= valueAt) unreadable("", row.shown());
         else if (!date) unreadable("Date", row.field(0));
-        else if (value == Row.BAD || Math.abs(value) * unit.factor > MOST_KWH_A_DAY) unreadable(VALUE, row.field(1));
+        else if (value == Row.BAD || Math.abs(value) * unit.factor > MOST_KWH_A_DAY)
+            unreadable(VALUE, row.field(valueAt));
         else {
             if (value < 0) counts.negatives++;
-            points.add(Math.floorDiv(row.local, Paris.DAY), value < 0 ? Row.BLANK : value, row.line);
+            int day = (int) Math.floorDiv(row.local, Paris.DAY);
+            points.add(day, value < 0 ? Row.BLANK : value, row.line);
+            registers(day, value);
         }
     }
 
+    /** Kept where the two tariffs come to what the day says. */
+    private void registers(int day, double value) {
+        if (peakAt < 0 || offPeakAt < 0) return;
+        double peak = row.number(peakAt);
+        double offPeak = row.number(offPeakAt);
+        if (peak >= 0 && offPeak >= 0 && Math.abs(peak + offPeak - value * unit.factor) < REGISTERS_ROUNDED)
+            registers.put(day, new double[] {peak, offPeak});
+    }
+
     private void peak() {
+        if (!row.finished) return;
         counts.rows++;
-        if (unfinished()) return;
         double value = row.number(1);
         if (odd() || !row.stamp(0)) unreadable(HOUR_STAMP, row.field(0));
         else if (value == Row.BAD || value < 0 || value * peakUnit.factor > MOST_WATTS) unreadable(VALUE, row.field(1));
@@ -600,7 +757,6 @@ final class CurveTable {
 
     private void bill() {
         counts.rows++;
-        if (unfinished()) return;
         double value = row.number(2);
         boolean begun = row.size() == 3 && row.stamp(0);
         int from = (int) Math.floorDiv(row.local, Paris.DAY);
@@ -617,11 +773,31 @@ final class CurveTable {
         var of = shape;
         if (of == null) throw new Refusal(Unreadable.file(Fault.NOT_A_CURVE));
         if (stage != Stage.ROWS) throw refuse(Fault.NO_HEADER, "", "");
+        settle(true);
         counts.refuseTooMany();
         if (of == Shape.BILLS) return new Bills(bills, counts).curve();
         if (of == Shape.INDEX) return index.curve(meter, peaks, peakUnit.factor, seen.contains(Block.INDEX));
+        points.oldestFirst();
         var assembly = new Assembly(points, counts, of, meter, unit);
-        if (seen.contains(Block.DAYS)) return assembly.days();
-        return assembly.load(Boolean.TRUE.equals(naive), declaredEnd, declaredStep, severalSteps, tail, chosen);
+        if (seen.contains(Block.DAYS)) return withRegisters(assembly.days());
+        return assembly.load(Boolean.TRUE.equals(naive), declaredEnd, declaredStep, severalSteps, chosen);
+    }
+
+    private Curve withRegisters(Curve curve) {
+        if (registers.isEmpty()) return curve;
+        double peak = 0;
+        double offPeak = 0;
+        int known = 0;
+        for (int day : curve.daily().day()) {
+            var both = registers.get(day);
+            if (both == null) continue;
+            known++;
+            peak += both[0];
+            offPeak += both[1];
+        }
+        return known == 0
+                ? curve
+                : curve.with(new Curve.Registers(
+                        offPeak, peak, 0, known, curve.daily().size() - known));
     }
 }

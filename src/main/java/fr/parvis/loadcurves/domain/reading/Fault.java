@@ -25,7 +25,22 @@ public enum Fault {
     COLUMNS_MOVED,
     ONLY_PEAKS,
     BROKEN_WORKBOOK,
+    /** A zip of several files, as EDF gives them out. */
+    ARCHIVE,
+    OLD_WORKBOOK,
+    LONG_CELL,
+    /** Other workbooks are being read. */
+    BUSY,
+    /** Sums of months only. */
+    MONTHLY,
+    /** Registers as a supplier lists them: without the calendars that say what each counts. */
+    SUPPLIER_INDEX,
     NO_TEMPERATURES;
+
+    /** Whether it is said of the file, whatever stands on its other sheets. */
+    boolean ofWholeFile() {
+        return this == TOO_LARGE || this == BROKEN_WORKBOOK;
+    }
 
     /** The end of the key of its sentences. */
     public String key() {

@@ -53,12 +53,8 @@ final class IndexTable {
 
     void row(Row row, double factor) {
         counts.rows++;
-        if (!row.finished) {
-            counts.unfinished = true;
-            return;
-        }
         if (row.size() != TOTAL + 1 || !row.stamp(0) || row.dateOnly) {
-            counts.unreadable(row.line, "Horodate", row.shown());
+            if (row.finished) counts.unreadable(row.line, "Horodate", row.shown());
             return;
         }
         int day = (int) Math.floorDiv(row.local, Paris.DAY);
@@ -88,13 +84,14 @@ final class IndexTable {
         if (bad
                 || !(total >= 0)
                 || Math.abs(sum - total) > most
-                || distributed > 0 && Math.abs(distribution - total) > most)
-            counts.unreadable(row.line, "EAS T", row.shown());
-        else if (night) lines.add(new Line(day, registers, total * factor, row.line));
+                || distributed > 0 && Math.abs(distribution - total) > most) {
+            // what is cut does not add up
+            if (row.finished) counts.unreadable(row.line, "EAS T", row.shown());
+        } else if (night) lines.add(new Line(day, registers, total * factor, row.line));
     }
 
     void calendar(Row row) {
-        if (!row.finished || !row.name(0).startsWith("du ") || row.length(0) < 28) {
+        if (!row.name(0).startsWith("du ") || row.length(0) < 28) {
             calendarsBroken = true;
             return;
         }
@@ -120,11 +117,13 @@ final class IndexTable {
                 kinds[i] = Kind.UNUSED;
                 continue;
             }
-            boolean off = label.contains("creuse");
-            boolean peak = label.contains("pleine");
+            // of Tempo each colour has its own two, and suppliers write them in several ways
+            boolean off = label.matches(".*(creuse|\\bhc).*");
+            boolean peak = label.matches(".*(pleine|\\bhp).*");
+            boolean coded = code.contains("hc") || code.contains("hp");
             if (!row.name(5 + 3 * i).equals("eas f" + (i + 1))
-                    || off != code.startsWith("hc")
-                    || peak != code.startsWith("hp")) {
+                    || off && peak
+                    || coded && (off != code.contains("hc") || peak != code.contains("hp"))) {
                 calendarsBroken = true;
                 return;
             }

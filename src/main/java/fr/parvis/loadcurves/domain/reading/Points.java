@@ -24,6 +24,27 @@ final class Points {
         line[size++] = where;
     }
 
+    /** Some files begin with the newest: their order is turned round, and is an order all the same. */
+    void oldestFirst() {
+        int back = 0;
+        int on = 0;
+        for (int i = 1; i < size; i++)
+            if (at[i] < at[i - 1]) back++;
+            else if (at[i] > at[i - 1]) on++;
+        if (back <= on) return;
+        for (int i = 0, k = size - 1; i < k; i++, k--) {
+            long when = at[i];
+            at[i] = at[k];
+            at[k] = when;
+            double what = value[i];
+            value[i] = value[k];
+            value[k] = what;
+            int where = line[i];
+            line[i] = line[k];
+            line[k] = where;
+        }
+    }
+
     /** Puts them in order of time, and says how many stood before an earlier one. */
     int sort() {
         int after = 0;

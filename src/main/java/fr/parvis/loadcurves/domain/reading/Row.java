@@ -16,6 +16,10 @@ final class Row {
 
     static final int NAIVE = Integer.MIN_VALUE;
     private static final int MOST_FIELDS = 80;
+
+    /** Workbooks keep 45.1 as 45.10000000000001. */
+    private static final int MOST_DECIMALS = 17;
+
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private final char[] text;
@@ -26,6 +30,9 @@ final class Row {
 
     /** Fields with the empty ones at the end. */
     int cells;
+
+    /** Empty fields before the table, left out when a line is cut: columns may begin anywhere. */
+    int shift;
 
     int line;
 
@@ -68,8 +75,14 @@ final class Row {
     void cut(char separator) {
         size = 0;
         int begin = 0;
+        int left = shift;
         for (int i = 0; i <= length; i++) {
             if (i < length && text[i] != separator) continue;
+            if (left > 0) {
+                left--;
+                begin = i + 1;
+                continue;
+            }
             if (size == MOST_FIELDS) break;
             int a = begin;
             int b = i;
@@ -85,6 +98,14 @@ final class Row {
         }
         cells = size;
         while (size > 0 && from[size - 1] == to[size - 1]) size--;
+    }
+
+    /** Cuts a line that may begin a table: what is empty before it is empty on all lines of the table. */
+    void cutHead(char separator) {
+        shift = 0;
+        cut(separator);
+        while (shift < size && from[shift] == to[shift]) shift++;
+        if (shift > 0) cut(separator);
     }
 
     int size() {
@@ -175,7 +196,7 @@ final class Row {
             while (at < end && text[at] >= '0' && text[at] <= '9') {
                 value += unit * (text[at++] - '0');
                 unit /= 10;
-                if (++decimals > 12) return BAD;
+                if (++decimals > MOST_DECIMALS) return BAD;
             }
             if (decimals == 0) return BAD;
         }

@@ -15,7 +15,9 @@ public enum Shape {
     /** Date and hour in two columns: the older form of the operator's exchange. */
     EXCHANGE(false),
     /** What stands on bills: first day, last day, kWh. */
-    BILLS(false);
+    BILLS(false),
+    /** A supplier's export: a line for each day, then its half hours, the newest first. */
+    SUPPLIER(true);
 
     final boolean saysEndOfStep;
 

@@ -12,7 +12,7 @@ import java.util.Random;
 /**
  * What happens to files between the operator and the mediator, up to a tenth of the lines: cut (at any byte, or whole lines), doubled,
  * reordered, re-encoded, wrong units, wrong columns, lines joined, other things between. A changed digit is left out, and so is a
- * measurement replaced by another number, and a second file that lost the head which tells of it: nothing in a file tells of these.
+ * measurement replaced by another number, watt-hours said of watts where the file calls them energy, and a second file that lost the head which tells of it: nothing in a file tells of these.
  */
 final class Damage {
     private static final double MOST = 0.1;
@@ -144,7 +144,7 @@ final class Damage {
                     i,
                     lines.get(i)
                             .replaceAll("\\((en )?k?Wh?\\)", "($1" + unit + ")")
-                            .replaceAll("Comptage Brut;W", "Comptage Brut;" + unit)
+                            .replaceAll("Comptage Brut;W", "Comptage Brut;" + (unit.equals("Wh") ? "VAR" : unit))
                             .replaceAll(
                                     random.nextInt(6) == 0 ? "Consommation" : "\\z",
                                     random.nextBoolean() ? "Production" : ""));

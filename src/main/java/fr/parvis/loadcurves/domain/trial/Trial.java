@@ -1,5 +1,9 @@
 package fr.parvis.loadcurves.domain.trial;
 
+import fr.parvis.loadcurves.domain.reading.Curve;
+import fr.parvis.loadcurves.domain.reading.CurveFile;
+import fr.parvis.shell.table.trial.WorkbookFuzz;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -7,7 +11,7 @@ import java.util.Locale;
 final class Trial {
     private Trial() {}
 
-    /** @param words {@code speed}, {@code fuzz} or {@code truth}, then how many, then the first seed */
+    /** @param words {@code speed}, {@code fuzz}, {@code truth} or {@code workbooks}, then how many, then the first seed */
     public static void main(String[] words) throws IOException {
         var name = words.length > 0 ? words[0] : "";
         int many = words.length > 1 ? Integer.parseInt(words[1]) : 0;
@@ -46,7 +50,13 @@ final class Trial {
                         found.fitted(),
                         seed);
             }
-            default -> throw new IllegalArgumentException("speed, fuzz or truth");
+            case "workbooks" -> {
+                var found = WorkbookFuzz.run(
+                        seed, many, file -> CurveFile.read(new ByteArrayInputStream(file), null) instanceof Curve);
+                System.err.print(found.first());
+                say("%s", found.json("workbook-fuzz-curves"));
+            }
+            default -> throw new IllegalArgumentException("speed, fuzz, truth or workbooks");
         }
     }
 

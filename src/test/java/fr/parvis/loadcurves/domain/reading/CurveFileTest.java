@@ -293,11 +293,15 @@ class CurveFileTest {
     }
 
     @Test
-    void a_last_line_without_an_end_is_left_out_for_it_may_be_cut() {
-        var curve = curve(PREAMBLE
-                + "2026-01-05T00:30:00+01:00;1200\n2026-01-05T01:00:00+01:00;800\n2026-01-05T01:30:00+01:00;60");
-        assertThat(curve.load().watts()).containsExactly(1200, 800);
+    void a_last_line_without_an_end_counts_unless_its_stamp_is_cut() {
+        var two = PREAMBLE + "2026-01-05T00:30:00+01:00;1200\n2026-01-05T01:00:00+01:00;800\n";
+        var curve = curve(two + "2026-01-05T01:30:00+01:00;60");
+        assertThat(curve.load().watts()).containsExactly(1200, 800, 60);
         assertThat(curve.quality().unfinished()).isTrue();
+        var cut = curve(two + "2026-01-05T01:30:00+01");
+        assertThat(cut.load().watts()).containsExactly(1200, 800);
+        assertThat(cut.quality().unfinished()).isTrue();
+        assertThat(cut.quality().unreadable()).isZero();
     }
 
     @Test
@@ -319,7 +323,9 @@ class CurveFileTest {
                 .isEqualTo(Fault.UNKNOWN_UNIT);
         assertThat(refused(PREAMBLE.replace(";W;", ";kvar;") + day("2020-01-06", "+01:00", false)))
                 .isEqualTo(new Unreadable(Fault.UNKNOWN_UNIT, 2, "Unite", "kvar"));
-        assertThat(refused(PREAMBLE.replace(";W;", ";Wh;") + day("2020-01-06", "+01:00", false))
+        assertThat(refused(PREAMBLE.replace("Energie active", "Puissance active")
+                                        .replace(";W;", ";Wh;")
+                                + day("2020-01-06", "+01:00", false))
                         .fault())
                 .isEqualTo(Fault.UNIT_DOES_NOT_FIT);
         assertThat(refused(PREAMBLE.replace("Consommation", "Production") + day("2020-01-06", "+01:00", false))
