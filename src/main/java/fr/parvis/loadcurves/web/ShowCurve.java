@@ -94,8 +94,8 @@ final class ShowCurve {
                 + quality.irregular()
                 + quality.besideGaps()
                 + quality.ambiguous()
-                + quality.negatives()
-                + (quality.unfinished() ? 1 : 0);
+                + quality.negatives();
+        if (quality.unfinished()) all.add(Words.t("loadcurves.quality.unfinished"));
         if (left > 0) all.add(Words.n("loadcurves.quality.left", left));
         if (quality.duplicates() > 0) all.add(Words.n("loadcurves.quality.doubled", quality.duplicates()));
         return all;
@@ -322,14 +322,29 @@ final class ShowCurve {
     private String coldText() {
         var model = said.model();
         if (model == null) return Words.t("loadcurves.cold.unknown");
+        if (said.weak()) return Words.t("loadcurves.cold.weak", Math.round(100 * Math.max(0, model.explained())));
+        List<String> all = new ArrayList<>();
         var balance = model.balance();
-        if (balance == null) return Words.t("loadcurves.cold.not-told");
-        var told = Words.t(
-                "loadcurves.cold.told",
-                Words.number(balance),
-                Words.number(model.slope()),
-                Math.round(100 * Math.clamp(1 - model.base() * 365 / Math.max(1, said.kWhAYear()), 0, 1)));
-        return said.wholeYear() ? told : told + " " + Words.t("loadcurves.cold.part");
+        var cooling = model.cooling();
+        if (balance == null) all.add(Words.t("loadcurves.cold.not-told"));
+        else if (!model.coldTells())
+            all.add(Words.t("loadcurves.cold.unsure", Words.number(model.slope() + model.slopeMargin())));
+        else if (cooling == null)
+            all.add(Words.t(
+                    "loadcurves.cold.told",
+                    Words.number(balance),
+                    Words.number(model.slope()),
+                    Math.round(100 * Math.clamp(1 - model.base() * 365 / Math.max(1, said.kWhAYear()), 0, 1))));
+        else all.add(Words.t("loadcurves.cold.slope", Words.number(balance), Words.number(model.slope())));
+        if (cooling != null)
+            all.add(Words.t(
+                    "loadcurves.cold.cooling",
+                    Words.number(cooling.balance()),
+                    Words.number(cooling.slope()),
+                    Words.number(Math.max(0, cooling.slope() - cooling.slopeMargin())),
+                    Words.number(cooling.slope() + cooling.slopeMargin())));
+        if (!said.wholeYear() && (balance != null || cooling != null)) all.add(Words.t("loadcurves.cold.part"));
+        return String.join(" ", all);
     }
 
     private static String powerText(PeakPower peak) {

@@ -138,6 +138,72 @@ class CurvePagesTest {
         assertThat(get(report)).hasStatus(404);
     }
 
+    /** A year of days; what is used follows the temperature outdoors, and chance as much as is said. */
+    private String partsOf(java.util.function.DoubleUnaryOperator use, double chance) throws Exception {
+        var curve = new StringBuilder("Date;Valeur (en kWh)\n");
+        var outdoors = new StringBuilder("Date;Temperature\n");
+        var random = new java.util.Random(5);
+        for (var day = LocalDate.of(2024, 1, 1); day.getYear() == 2024; day = day.plusDays(1)) {
+            double celsius = 13 - 10 * Math.cos(2 * Math.PI * day.getDayOfYear() / 366) + random.nextInt(5) - 2;
+            curve.append(day)
+                    .append(';')
+                    .append(String.format(
+                            java.util.Locale.ROOT, "%.3f", use.applyAsDouble(celsius) + chance * random.nextDouble()))
+                    .append('\n');
+            outdoors.append(day).append(';').append(celsius).append('\n');
+        }
+        var sent = send(
+                agreed(),
+                curve.toString().getBytes(StandardCharsets.UTF_8),
+                outdoors.toString().getBytes(StandardCharsets.UTF_8));
+        var report = sent.getResponse().getRedirectedUrl();
+        var shown = page(get(report)).text();
+        try (var pdf = Loader.loadPDF(get(report + "/rapport.pdf").getResponse().getContentAsByteArray())) {
+            return shown + " PAPER "
+                    + new org.apache.pdfbox.text.PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void where_the_weather_explains_little_screen_and_paper_say_so_and_name_no_effect_of_the_cold() throws Exception {
+        assertThat(partsOf(celsius -> 10 + 0.4 * Math.max(0, 16 - celsius), 16).split(" PAPER "))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("La température n’explique que", "On ne peut pas dire ce que coûte le froid")
+                        .doesNotContain("Effet du froid", "Le chauffage fait à peu près"));
+    }
+
+    @Test
+    void a_home_with_cooling_is_told_both_on_screen_and_paper() throws Exception {
+        assertThat(partsOf(celsius -> 6 + 1.2 * Math.max(0, 14 - celsius) + 2 * Math.max(0, celsius - 19), 1)
+                        .split(" PAPER "))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("chaque degré de moins ajoute", "chaque degré de plus ajoute", "une climatisation")
+                        .doesNotContain("Le chauffage fait à peu près"));
+    }
+
+    @Test
+    void a_workbook_that_swells_is_refused_in_a_moment_with_the_cell_that_does() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new java.util.zip.ZipOutputStream(bytes)) {
+            for (var part : Map.of(
+                            "xl/workbook.xml",
+                            "<workbook><sheets><sheet name=\"a\" sheetId=\"1\"/></sheets></workbook>",
+                            "xl/sharedStrings.xml",
+                            "<sst><si><t>" + "x".repeat(60_000) + "</t></si></sst>",
+                            "xl/worksheets/sheet1.xml",
+                            "<worksheet><sheetData>"
+                                    + ("<row>" + "<c t=\"s\"><v>0</v></c>".repeat(60) + "</row>").repeat(60)
+                                    + "</sheetData></worksheet>")
+                    .entrySet()) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        var sent = send(agreed(), bytes.toByteArray(), new byte[0]);
+        assertThat(sent).hasStatus(422);
+        assertThat(page(sent).text()).contains("La cellule ou la ligne A1 contient trop de lettres");
+    }
+
     /** Daily means of Lyon-like winters and summers, as a weather service writes them. */
     private static String temperatures(int first, int years, String separator) {
         var text = new StringBuilder("NUM_POSTE;AAAAMMJJ;TM\n");
@@ -239,7 +305,8 @@ class CurvePagesTest {
         var sent = send(agreed(), bills.getBytes(StandardCharsets.UTF_8), file.temperatures());
         assertThat(sent).hasStatus(302);
         assertThat(page(get(sent.getResponse().getRedirectedUrl())).text())
-                .contains("une par facture", "kWh par jour et par degré");
+                .contains("une par facture", "ne se distingue pas de zéro", "On ne peut pas conclure")
+                .doesNotContain("kWh par jour et par degré");
     }
 
     @Test
@@ -261,7 +328,8 @@ class CurvePagesTest {
                         + "00000000000000;Courbe de charge;01/09/2018;21/08/2020;Energie active;Consommation;Comptage Brut;kvar\nHorodate;Valeur\n";
         var sent = send(agreed(), text.getBytes(StandardCharsets.UTF_8), new byte[0]);
         assertThat(sent).hasStatus(422);
-        assertThat(page(sent).select("#f-courbe-error").text()).contains("Ligne 2", "« kvar » (Unite)", "Téléchargez");
+        assertThat(page(sent).select("#f-courbe-error").text())
+                .contains("Ligne 2", "« kvar » (Unite)", "Prenez la courbe de charge");
         assertThat(page(send(agreed(), new byte[0], new byte[0]))
                         .select("#f-courbe-error")
                         .text())

@@ -48,8 +48,8 @@ public record Gesture(Kind kind, double kWh, double figure) {
     /** The five that weigh most here; general ones after them, so that there are always five. */
     static List<Gesture> of(Indicators seen) {
         List<Gesture> shown = new ArrayList<>();
-        var model = seen.model();
-        if (model != null && model.balance() != null && seen.coldDays() > 0)
+        var model = seen.fittedModel().orElse(null);
+        if (model != null && seen.coldDays() > 0)
             shown.add(new Gesture(Kind.HEATING_DEGREE, model.slope() * seen.coldDays(), model.slope()));
         for (var day : seen.typicalDays())
             if (day.season() == Season.WINTER

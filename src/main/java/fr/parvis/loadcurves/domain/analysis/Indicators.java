@@ -74,6 +74,8 @@ public record Indicators(
         var fitted = ColdSensitivity.of(periods);
         Model model = switch (fitted) {
             case ColdSensitivity.Outcome.Fitted(var found, var whole) -> found;
+            case ColdSensitivity.Outcome.Weak(var found, var whole) -> found;
+            case ColdSensitivity.Outcome.Unsure(var found, var whole) -> found;
             case ColdSensitivity.Outcome.NotTold(var found, var whole) -> found;
             case ColdSensitivity.Outcome.TooLittle few -> null;
         };
@@ -172,7 +174,17 @@ public record Indicators(
         return stepMinutes > 0 && stepMinutes < 1440;
     }
 
+    /** What may be said of the cold; nothing where it does not tell, or where something else weighs more. */
     public Optional<Model> fittedModel() {
-        return Optional.ofNullable(model).filter(found -> found.balance() != null);
+        return Optional.ofNullable(model).filter(found -> found.coldTells() && !weak());
+    }
+
+    /** Whether the weather explains less than half of what changes from day to day over a whole year. */
+    public boolean weak() {
+        return model != null
+                && (model.balance() != null || model.cooling() != null)
+                && stepMinutes > 0
+                && wholeYear
+                && model.explained() < Model.LEAST_EXPLAINED;
     }
 }

@@ -73,17 +73,32 @@ public record NormalYear(int from, int to, int years, List<Double> degreeDays) {
         var balance = model.balance();
         if (balance == null) return Optional.empty();
         double cold = degreeDays(balance);
-        double colder = degreeDays(balance + ColdSensitivity.STEP);
-        double milder = degreeDays(balance - ColdSensitivity.STEP);
-        double turn = model.slope() * (colder - milder) / (2 * ColdSensitivity.STEP);
-        var v = model.variance();
-        double variance = DAYS * DAYS * v.base()
-                + cold * cold * v.slope()
-                + turn * turn * v.balance()
-                + 2 * (DAYS * cold * v.baseSlope() + DAYS * turn * v.baseBalance() + cold * turn * v.slopeBalance());
+        double coldDays = turn(balance);
+        double warmth = 0;
+        double warmDays = 0;
+        double cooled = 0;
+        var cooling = model.cooling();
+        if (cooling != null) {
+            warmth = coolingDegreeDays(cooling.balance());
+            warmDays = DAYS - turn(cooling.balance());
+            cooled = cooling.slope() * warmth;
+        }
+        double variance = model.varianceOf(DAYS, cold, coldDays, warmth, warmDays);
         double heating = model.slope() * cold;
         return Optional.of(
-                new Use(DAYS * model.base() + heating, Normal.NINETY_FIVE * Math.sqrt(Math.max(0, variance)), heating));
+                new Use(DAYS * model.base() + heating + cooled, Normal.NINETY_FIVE * Math.sqrt(variance), heating));
+    }
+
+    /** Days colder than a balance point. */
+    private double turn(double balance) {
+        return (degreeDays(balance + ColdSensitivity.STEP) - degreeDays(balance - ColdSensitivity.STEP))
+                / (2 * ColdSensitivity.STEP);
+    }
+
+    /** From those of the cold: a day is as far above one balance point as it is nearer to the warmest one, above which no day is. */
+    double coolingDegreeDays(double balance) {
+        double warmest = ColdSensitivity.WARMEST_BALANCE;
+        return Math.max(0, degreeDays(balance) - degreeDays(warmest) + DAYS * (warmest - balance));
     }
 
     /** Between two steps in a straight line; beyond the ends, as at the end. */

@@ -24,6 +24,20 @@ public record Period(int from, int days, double kWh, double[] celsius) {
         return sum / days;
     }
 
+    /** Mean degree days of a day above a balance point. */
+    double coolingDegreeDays(double balance) {
+        double sum = 0;
+        for (double one : celsius) sum += Math.max(0, one - balance);
+        return sum / days;
+    }
+
+    /** Share of days warmer than the balance point. */
+    double warm(double balance) {
+        int n = 0;
+        for (double one : celsius) if (one > balance) n++;
+        return (double) n / days;
+    }
+
     /** Share of days colder than the balance point. */
     double cold(double balance) {
         int n = 0;

@@ -41,23 +41,24 @@ public record Savings(double kWh, double margin, double before, int days) {
         double days = 0;
         double degreeDays = 0;
         double cold = 0;
-        double balance = before.balance() == null ? 0 : before.balance();
+        double warmth = 0;
+        double warm = 0;
+        var balance = before.balance();
+        var cooling = before.cooling();
         for (var period : after) {
             expected += before.expected(period);
             used += period.kWh();
             days += period.days();
-            if (before.balance() == null) continue;
-            degreeDays += period.days() * period.degreeDays(balance);
-            cold += period.days() * period.cold(balance);
+            if (balance != null) {
+                degreeDays += period.days() * period.degreeDays(balance);
+                cold += period.days() * period.cold(balance);
+            }
+            if (cooling != null) {
+                warmth += period.days() * period.coolingDegreeDays(cooling.balance());
+                warm += period.days() * period.warm(cooling.balance());
+            }
         }
-        var v = before.variance();
-        double turn = before.slope() * cold;
-        double ofModel = days * days * v.base()
-                + degreeDays * degreeDays * v.slope()
-                + turn * turn * v.balance()
-                + 2 * days * degreeDays * v.baseSlope()
-                + 2 * days * turn * v.baseBalance()
-                + 2 * degreeDays * turn * v.slopeBalance();
+        double ofModel = before.varianceOf(days, degreeDays, cold, warmth, warm);
         double ofDays = days * days * before.residual() / Model.worth(days, before.memory());
         return new Savings(
                 expected - used, Normal.NINETY * Math.sqrt(Math.max(0, ofModel + ofDays)), expected, (int) days);

@@ -30,8 +30,8 @@ class AnalysisTest {
 
     /** Half hours, each day alike. */
     private static Curve days(int days, IntToDoubleFunction watts) {
-        var text = new StringBuilder(
-                "Identifiant PRM;12345678901234;Type de donnees;Courbe de charge;\nhorodate ISO fin de pas;puissance moyenne (W)\n");
+        var text = new StringBuilder("Identifiant PRM;12345678901234;Type de donnees;Courbe de charge;\n"
+                + "horodate ISO fin de pas;puissance moyenne (W)\n");
         for (int d = 0; d < days; d++)
             for (int k = 0; k < 48; k++)
                 text.append(FIRST.plusDays(d).atStartOfDay().plusMinutes(30L * (k + 1)))
@@ -61,9 +61,68 @@ class AnalysisTest {
     }
 
     @Test
-    void use_that_falls_with_the_cold_is_not_told() {
-        assertThat(ColdSensitivity.of(periods(centi -> 8 + 0.4 * centi / 100.0, 365)))
-                .isInstanceOf(ColdSensitivity.Outcome.NotTold.class);
+    void use_that_falls_with_the_cold_is_told_of_the_heat_alone() {
+        var fitted = (ColdSensitivity.Outcome.Fitted) ColdSensitivity.of(periods(
+                centi -> 8 + 0.4 * Math.max(0, centi / 100.0 - 10), 365));
+        assertThat(fitted.model().balance()).isNull();
+        assertThat(fitted.model().coldTells()).isFalse();
+        assertThat(fitted.model().cooling().slope()).isCloseTo(0.4, within(0.01));
+        assertThat(fitted.model().cooling().balance()).isCloseTo(10, within(0.3));
+    }
+
+    /** Repeats itself, and looks like chance. */
+    private static double noise(int i) {
+        return Math.sin(12.9898 * i) * 43758.5453 % 1;
+    }
+
+    @Test
+    void a_home_with_cooling_is_told_of_cold_and_heat_and_neither_takes_the_others_share() {
+        int[] day = {0};
+        var periods = periods(
+                centi -> 6
+                        + 1.5 * Math.max(0, 14 - centi / 100.0)
+                        + 2.5 * Math.max(0, centi / 100.0 - 19)
+                        + 0.8 * noise(day[0]++),
+                365);
+        var fitted = (ColdSensitivity.Outcome.Fitted) ColdSensitivity.of(periods);
+        var model = fitted.model();
+        var cooling = model.cooling();
+        assertThat(model.slope()).isCloseTo(1.5, within(0.08));
+        assertThat(model.balance()).isCloseTo(14, within(0.6));
+        assertThat(cooling.slope()).isCloseTo(2.5, within(0.2));
+        assertThat(cooling.balance()).isCloseTo(19, within(0.6));
+        assertThat(Math.abs(cooling.slope() - 2.5)).isLessThan(cooling.slopeMargin());
+        assertThat(model.base()).isCloseTo(6, within(0.2));
+        // the year after in the same weather, with a tenth of the cooling gone
+        double saved = 0;
+        List<Period> after = new ArrayList<>();
+        for (var one : periods) {
+            double less = 0.25 * Math.max(0, one.celsius()[0] - 19);
+            saved += less;
+            after.add(new Period(one.from() + 365, 1, one.kWh() - less, one.celsius()));
+        }
+        var savings = Savings.of(model, after);
+        assertThat(savings.kWh()).isCloseTo(saved, within(savings.margin()));
+        assertThat(savings.margin()).isLessThan(60);
+    }
+
+    @Test
+    void a_slope_that_cannot_be_told_from_zero_is_none() {
+        int[] day = {0};
+        var told = ColdSensitivity.of(periods(
+                centi -> 8 + 0.0035 * Math.max(0, 17 - centi / 100.0) + 4 * noise(7 * day[0]++), 365));
+        assertThat(told).isNotInstanceOf(ColdSensitivity.Outcome.Fitted.class);
+    }
+
+    @Test
+    void a_year_that_the_weather_explains_little_of_is_weak() {
+        int[] day = {0};
+        var told = ColdSensitivity.of(periods(
+                centi -> 12 + 0.5 * Math.max(0, 17 - centi / 100.0) + 9 * noise(day[0]++), 365));
+        assertThat(told).isInstanceOfSatisfying(ColdSensitivity.Outcome.Weak.class, weak -> {
+            assertThat(weak.model().explained()).isBetween(0.02, Model.LEAST_EXPLAINED);
+            assertThat(weak.wholeYear()).isTrue();
+        });
     }
 
     @Test

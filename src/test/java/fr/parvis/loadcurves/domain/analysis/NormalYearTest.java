@@ -20,7 +20,7 @@ class NormalYearTest {
     }
 
     private static Model model(double base, double slope, double balance, Model.Variance variance) {
-        return new Model(base, slope, balance, variance, 1, 0, 365, 0.9);
+        return new Model(base, slope, balance, variance, 1, 0, 365, 0.9, null);
     }
 
     @Test
@@ -78,7 +78,7 @@ class NormalYearTest {
     void a_home_without_heating_has_no_normal_year() {
         var year = NormalYear.of(years(2011, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10))
                 .orElseThrow();
-        assertThat(year.use(new Model(6, 0, null, new Model.Variance(0, 0, 0, 0, 0, 0), 1, 0, 365, 0)))
+        assertThat(year.use(new Model(6, 0, null, new Model.Variance(0, 0, 0, 0, 0, 0), 1, 0, 365, 0, null)))
                 .isEmpty();
     }
 
