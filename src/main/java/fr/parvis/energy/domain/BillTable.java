@@ -79,17 +79,17 @@ class BillTable {
         return database.sql("""
                         insert into energy.unpaid_bill as b (case_file, association, supply, supplier, meter, kva, main_home, issued_on, payable_by,
                             cents, first_letter, first_on, second_letter, second_on, last_letter, last_on, cheque, cheque_year, told_on,
-                            helped_before, convention, fund_lodged, fund_decision, fund_decided, fund_cents, paid_on, paid_cents, agreed_on,
+                            helped_before, helped_on, convention, fund_lodged, fund_decision, fund_decided, fund_cents, paid_on, paid_cents, agreed_on,
                             reduced_on, cut_on, step, changed_by, changed_at, version)
                         values (:case, :association, :supply, :supplier, :meter, :kva, :home, :issued, :payable, :cents, :first, :firstOn,
-                            :second, :secondOn, :last, :lastOn, :cheque, :chequeYear, :told, :helped, :convention, :lodged, :decision,
+                            :second, :secondOn, :last, :lastOn, :cheque, :chequeYear, :told, :helped, :helpedOn, :convention, :lodged, :decision,
                             :decided, :granted, :paidOn::date[], :paidCents::bigint[], :agreed, :reduced, :cut, :step, :by, :now, 1)
                         on conflict (case_file) do update set supply = excluded.supply, supplier = excluded.supplier, meter = excluded.meter,
                             kva = excluded.kva, main_home = excluded.main_home, issued_on = excluded.issued_on,
                             payable_by = excluded.payable_by, cents = excluded.cents, first_letter = excluded.first_letter,
                             first_on = excluded.first_on, second_letter = excluded.second_letter, second_on = excluded.second_on,
                             last_letter = excluded.last_letter, last_on = excluded.last_on, cheque = excluded.cheque,
-                            cheque_year = excluded.cheque_year, told_on = excluded.told_on, helped_before = excluded.helped_before,
+                            cheque_year = excluded.cheque_year, told_on = excluded.told_on, helped_before = excluded.helped_before, helped_on = excluded.helped_on,
                             convention = excluded.convention, fund_lodged = excluded.fund_lodged, fund_decision = excluded.fund_decision,
                             fund_decided = excluded.fund_decided, fund_cents = excluded.fund_cents, paid_on = excluded.paid_on,
                             paid_cents = excluded.paid_cents, agreed_on = excluded.agreed_on, reduced_on = excluded.reduced_on,
@@ -116,6 +116,7 @@ class BillTable {
                         .param("chequeYear", facts.household().cheque().year())
                         .param("told", facts.household().cheque().toldOn(), Types.DATE)
                         .param("helped", key(facts.household().helpedBefore()))
+                        .param("helpedOn", facts.household().helpedOn(), Types.DATE)
                         .param("convention", key(facts.household().convention()))
                         .param("lodged", fund == null ? null : fund.lodgedOn(), Types.DATE)
                         .param("decision", fund == null ? null : key(fund.decision()))
@@ -185,6 +186,7 @@ class BillTable {
                                 row.getObject("cheque_year", Integer.class),
                                 day(row, "told_on")),
                         answer(row, "helped_before"),
+                        day(row, "helped_on"),
                         answer(row, "convention"),
                         fund(row)),
                 new Since(payments(row), day(row, "agreed_on"), day(row, "reduced_on"), day(row, "cut_on")));

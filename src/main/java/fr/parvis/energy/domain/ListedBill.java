@@ -40,7 +40,7 @@ final class ListedBill {
                         answer(listed.mainHome())),
                 new Bill(listed.issuedOn(), listed.payableBy(), listed.cents()),
                 new Letters(Letter.LOST, letter == null ? Letter.LOST : Letter.of(letter), Letter.NONE),
-                new Household(cheque(answer(listed.cheque()), today), Answer.UNKNOWN, Answer.UNKNOWN, null),
+                new Household(cheque(answer(listed.cheque()), today), Answer.UNKNOWN, null, Answer.UNKNOWN, null),
                 new Since(List.of(), null, null, null));
     }
 

@@ -70,7 +70,7 @@ final class BillForm {
                         answer("home")),
                 new Bill(day("issued"), day("payable"), cents("amount")),
                 new Letters(letter("first"), letter("second"), letter("last")),
-                new Household(cheque(), answer("helped"), answer("convention"), fund()),
+                new Household(cheque(), answer("helped"), helpedOn(), answer("convention"), fund()),
                 new Since(payments, day("agreed"), day("reduced"), day("cut")));
     }
 
@@ -92,6 +92,11 @@ final class BillForm {
             return Cheque.NONE;
         }
         return new Cheque(Answer.YES, year, day("told"));
+    }
+
+    private @Nullable LocalDate helpedOn() {
+        var on = day("helpedOn");
+        return answer("helped") == Answer.YES ? on : null;
     }
 
     private @Nullable FundRequest fund() {
@@ -182,6 +187,7 @@ final class BillForm {
         put(all, "chequeYear", facts.household().cheque().year());
         put(all, "told", facts.household().cheque().toldOn());
         all.put("helped", key(facts.household().helpedBefore()));
+        put(all, "helpedOn", facts.household().helpedOn());
         all.put("convention", key(facts.household().convention()));
         var fund = facts.household().fund();
         if (fund != null) {

@@ -331,8 +331,8 @@ class RightsController {
             return null;
         }
         var year = bills.today().getYear();
-        var it = grid.estimate(year, income, new ConsumptionUnits(declarants, dependants, shared))
-                .orElse(null);
+        var household = new ConsumptionUnits(declarants, dependants, shared);
+        var it = grid.estimate(year, income, household).orElse(null);
         if (it == null) {
             problems.add("", Words.t("energy.problem.no-grid", String.valueOf(year)));
             return null;
@@ -340,20 +340,24 @@ class RightsController {
         var text = it.euros() > 0
                 ? Words.t("energy.cheque.possible", it.euros())
                 : Words.t("energy.cheque.unlikely", it.ceiling());
+        var otherwise = grid.otherwise(year, income, household)
+                .map(other -> Words.t("energy.cheque.shared", units(other.hundredths()), other.euros()));
         return new RightsPage.Cheque(
                 it.close() ? text + " " + Words.t("energy.cheque.close") : text,
-                Words.t(
-                        "energy.cheque.units",
-                        BigDecimal.valueOf(it.hundredths(), 2)
-                                .stripTrailingZeros()
-                                .toPlainString()
-                                .replace('.', ','),
-                        it.perUnit()),
+                Words.t("energy.cheque.units", units(it.hundredths()), it.perUnit())
+                        + otherwise.map(other -> " " + other).orElse(""),
                 Words.t("energy.cheque.source", it.source(), it.readOn())
                         + (it.toCheck() ? " " + Words.t("energy.check.sentence") : ""),
                 List.of("ask", "until", "attestation").stream()
                         .map(how -> Words.t("energy.cheque." + how))
                         .toList());
+    }
+
+    private static String units(int hundredths) {
+        return BigDecimal.valueOf(hundredths, 2)
+                .stripTrailingZeros()
+                .toPlainString()
+                .replace('.', ',');
     }
 
     private @Nullable InstalmentPlan wished(Map<String, String> sent, Problems problems) {

@@ -10,6 +10,7 @@ import fr.parvis.energy.domain.clock.Gain;
 import fr.parvis.energy.domain.clock.Milestone;
 import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.energy.domain.clock.Paper;
+import fr.parvis.energy.domain.clock.Rule;
 import fr.parvis.energy.domain.clock.Status;
 import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.energy.domain.clock.Timeline;
@@ -189,6 +190,7 @@ class ShowBill {
             case AGREED -> all.add("agreed");
             default -> {
                 if (timeline.status() == Status.CUT || timeline.status() == Status.REDUCED) all.add("restore");
+                if (timeline.status() == Status.REDUCED && reducedFirst(timeline)) all.add("contacts");
                 if (gain != null) all.add("attestation");
                 if (facts.household().cheque().held() == Answer.UNKNOWN) all.add("cheque");
                 if (timeline.missing().contains(Paper.BILL)) all.add("bill");
@@ -200,6 +202,12 @@ class ShowBill {
             }
         }
         return all.stream().map(key -> Words.t("energy.next." + key)).toList();
+    }
+
+    private static boolean reducedFirst(Timeline timeline) {
+        return timeline.find(Milestone.Kind.CUT).stream()
+                .flatMap(cut -> cut.rules().stream())
+                .anyMatch(rule -> rule.rule() == Rule.REDUCED_CONTACTS);
     }
 
     static BillPage.Finding finding(NoticeCheck.Finding it) {

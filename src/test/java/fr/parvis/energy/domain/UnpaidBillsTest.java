@@ -142,7 +142,8 @@ class UnpaidBillsTest {
                 new Letters(Letter.of(today.minusDays(65)), Letter.LOST, Letter.NONE),
                 new Household(
                         Cheque.told(today.getYear(), today.minusDays(3)),
-                        Answer.UNKNOWN,
+                        Answer.YES,
+                        today.minusDays(200),
                         Answer.NO,
                         FundRequest.lodged(today.minusDays(30)).granted(today.minusDays(10), 5_000L)),
                 new Since(

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,9 @@ public final class BillClock {
         }
     }
 
+    /** The days of the procedure, one after the other. */
+    private record Steps(Day due, Day first, Day firstEnds, Day second, Day action, Day reduction, Day cut) {}
+
     /** One look at one bill. */
     private static final class Reckoning {
         private final Rulebook book;
@@ -99,21 +103,19 @@ public final class BillClock {
         }
 
         Timeline timeline() {
-            var due = due();
-            var first = first(due);
-            var firstEnds = firstDelay(first);
-            var second = second(firstEnds);
             var fund = seen(facts.fund());
-            var announced = announced(second);
-            var action = afterFund(announced, fund);
-            var reduction = reduction(action);
-            var cut = cut(action, reduction);
+            var steps = helpCounts(steps(fund), fund);
+            var due = steps.due();
+            var firstEnds = steps.firstEnds();
+            var action = steps.action();
+            var reduction = steps.reduction();
+            var cut = steps.cut();
             var settled = settledOn(fund);
             var agreed = facts.agreedOn() != null && !facts.agreedOn().isAfter(asOf);
             boolean stopped = settled != null || agreed;
 
             bill(due);
-            letters(due, first, firstEnds, second, fund);
+            letters(due, steps.first(), firstEnds, steps.second(), fund);
             outcome(Milestone.Kind.REDUCTION, reduction, seen(facts.reducedOn()), stopped);
             outcome(Milestone.Kind.CUT, cut, seen(facts.cutOn()), stopped);
             socialServices();
@@ -131,6 +133,48 @@ public final class BillClock {
                     protections(fund, agreed),
                     truces(),
                     floor(reduction.on()));
+        }
+
+        private Steps steps(@Nullable FundRequest fund) {
+            var due = due();
+            var first = first(due);
+            var firstEnds = firstDelay(first);
+            var second = second(firstEnds);
+            var action = afterFund(announced(second), fund);
+            var reduction = reduction(action, first, fund);
+            return new Steps(due, first, firstEnds, second, action, reduction, cut(action, reduction));
+        }
+
+        /**
+         * Help of long ago, or of a day that nobody knows: the text that was read sets no limit, other sources set twelve months. The days at
+         * worst are those of a household that the fund never helped.
+         */
+        private Steps helpCounts(Steps steps, @Nullable FundRequest fund) {
+            if (facts.helpedBefore() != Answer.YES || facts.convention() == Answer.YES || !mainHome()) return steps;
+            var due =
+                    steps.due().on() == null ? steps.first().on() : steps.due().on();
+            var helped = facts.helpedOn();
+            if (helped != null && !helped.plusYears(1).isBefore(orAsOf(due))) return steps;
+            if (helped == null) missing.add(Paper.FUND_HISTORY);
+            var without = new Reckoning(book, facts.withoutHelp(), asOf).steps(fund);
+            return new Steps(
+                    steps.due(),
+                    steps.first(),
+                    Objects.equals(steps.firstEnds().on(), without.firstEnds().on())
+                            ? steps.firstEnds()
+                            : steps.firstEnds().doubting(Doubt.HELP_LONG_AGO),
+                    steps.second(),
+                    steps.action(),
+                    notBefore(steps.reduction(), without.reduction()),
+                    notBefore(steps.cut(), without.cut()));
+        }
+
+        private static Day notBefore(Day day, Day without) {
+            var careful = day.careful();
+            var worst = without.careful();
+            return careful == null || worst == null || !worst.isBefore(careful)
+                    ? day
+                    : day.at(day.on(), worst).doubting(Doubt.HELP_LONG_AGO);
         }
 
         private LocalDate orAsOf(@Nullable LocalDate day) {
@@ -159,12 +203,12 @@ public final class BillClock {
 
         private boolean lasting(LocalDate day) {
             if (facts.helpedBefore() == Answer.YES || facts.convention() == Answer.YES) return true;
-            var helped = helpedOn();
+            var helped = grantedOn();
             return helped != null && !day.isBefore(helped);
         }
 
         /** When the fund granted help for this very bill: from then on it has helped with a bill of this supplier. */
-        private @Nullable LocalDate helpedOn() {
+        private @Nullable LocalDate grantedOn() {
             var fund = seen(facts.fund());
             return fund != null && fund.decision() == FundRequest.Decision.GRANTED ? fund.decidedOn() : null;
         }
@@ -184,7 +228,7 @@ public final class BillClock {
             LocalDate from = null;
             var cheque = law.chequeSince(facts.cheque());
             if (cheque != null && !cheque.isBefore(day)) from = cheque;
-            var helped = helpedOn();
+            var helped = grantedOn();
             if (helped != null && !helped.isBefore(day)) from = earlier(helped, from);
             return from;
         }
@@ -193,8 +237,9 @@ public final class BillClock {
 
         private Day due() {
             var issued = facts.issuedOn();
-            if (issued == null) return Day.of(null).because(law.get(Rule.DUE)).missing(Paper.BILL);
-            var due = Day.of(law.due(issued, facts.payableBy())).because(law.get(Rule.DUE));
+            var rule = law.get(Rule.DUE, issued);
+            if (issued == null) return Day.of(null).because(rule).missing(Paper.BILL);
+            var due = Day.of(law.due(issued, facts.payableBy())).because(rule);
             return tooOld ? due.doubting(Doubt.OLDER_THAN_RULES) : due;
         }
 
@@ -228,16 +273,22 @@ public final class BillClock {
         private Day firstDelay(Day first) {
             var on = first.on();
             boolean sheltered = on != null && sheltered(on);
-            var rule = law.get(sheltered ? Rule.FIRST_DELAY_PROTECTED : Rule.FIRST_DELAY);
+            var rule = law.get(sheltered ? Rule.FIRST_DELAY_PROTECTED : Rule.FIRST_DELAY, on);
             if (on == null) return first.at(null, null).because(rule);
             var ends = law.firstDelayEnds(on, sheltered);
             var day = first.at(ends, null).because(rule);
             if (sheltered && byChequeOnly(on) && ends.isAfter(law.chequeUntil(facts.cheque())))
                 day.doubting(Doubt.RIGHTS_END_INSIDE);
-            if (!sheltered && seen(facts.first()).received() != Answer.NO && shelteredFrom(on) != null)
-                day.doubting(Doubt.GAINED_AFTER_FIRST_LETTER);
+            var gained = sheltered ? null : shelteredFrom(on);
+            if (gained != null && seen(facts.first()).received() != Answer.NO)
+                day.doubting(gainedLater(on, gained, Doubt.GAINED_AFTER_FIRST_LETTER));
             if (!sheltered && facts.mainHome() == Answer.UNKNOWN) day.doubting(Doubt.HOME_UNKNOWN);
             return day;
+        }
+
+        /** The rights of a cheque protect whenever the supplier was told (R. 124-16, II); the text says so of no other protection. */
+        private Doubt gainedLater(LocalDate day, LocalDate gained, Doubt otherwise) {
+            return byChequeOnly(gained) && law.chequeRuns(facts.cheque(), day) ? Doubt.CHEQUE_TOLD_LATER : otherwise;
         }
 
         private Day second(Day firstEnds) {
@@ -261,8 +312,8 @@ public final class BillClock {
 
         /** What the second letter announces, before any file at the fund is looked at. */
         private Day announced(Day second) {
-            var rule = law.get(Rule.SECOND_LETTER);
             var on = second.on();
+            var rule = law.get(Rule.SECOND_LETTER, on);
             if (on == null) return second.at(null, null).because(rule);
             // a letter sent too early: read against the household, it announces after its own twenty days, the first
             // delay being over
@@ -275,17 +326,18 @@ public final class BillClock {
 
         private Day afterFund(Day announced, @Nullable FundRequest fund) {
             if (fund == null) return announced;
-            var hold = law.get(Rule.FUND_HOLD);
+            var hold = law.get(Rule.FUND_HOLD, fund.lodgedOn());
             var on = announced.on();
             if (on == null) return announced.at(null, null).because(hold);
             var ends = law.fundHoldEnds(fund);
-            var from = law.announcedAfterFund(letterAfter(ends));
+            var letter = letterAfter(ends);
+            var from = law.announcedAfterFund(letter);
             var held = later(on, from);
             var worst = announced.careful();
             var day = announced
                     .at(held, announced.worst() == null ? null : later(from, announced.worst()))
                     .because(hold)
-                    .because(law.get(Rule.FUND_LETTER));
+                    .because(law.get(Rule.FUND_LETTER, letter));
             if (from.isAfter(on) && decidedInTime(fund, ends) && newLetterNeeded(ends)) {
                 day = day.at(held, later(ends, worst)).doubting(Doubt.LETTER_AFTER_DECISION);
                 if (fund.decision() == FundRequest.Decision.GRANTED) day.missing(Paper.FUND_DECISION);
@@ -321,16 +373,37 @@ public final class BillClock {
 
         // --- reduction
 
-        private Day reduction(Day action) {
-            if (!facts.supply().reducible()) return Day.of(null).because(law.get(Rule.NO_REDUCTION));
+        private Day reduction(Day action, Day first, @Nullable FundRequest fund) {
+            if (!facts.supply().reducible()) return Day.of(null).because(law.get(Rule.NO_REDUCTION, null));
             var on = action.on();
             if (on == null) return action;
             var day = permitted(on);
             var worst = action.worst() == null ? null : permitted(action.worst());
             var reduced = action.at(day, worst);
             if (!day.equals(on))
-                reduced.because(law.get(Rule.TRUCE_NO_REDUCTION)).because(law.get(Rule.TRUCE));
-            return reduced;
+                reduced.because(law.get(Rule.TRUCE_NO_REDUCTION, on)).because(law.get(Rule.TRUCE, on));
+            var early = withoutSecondLetter(first, fund);
+            if (early == null) return reduced;
+            var earlier = permitted(early);
+            return earlier.isBefore(day) && sheltered(later(earlier, asOf))
+                    ? reduced.at(day, earlier(earlier, worst)).doubting(Doubt.REDUCTION_BEFORE_SECOND_LETTER)
+                    : reduced;
+        }
+
+        /**
+         * The day on which a protected household with a communicating meter may be reduced if the second letter announces the cut only: as soon
+         * as the 30 days are over. A second letter that came settles it, since it says what it announces.
+         */
+        private @Nullable LocalDate withoutSecondLetter(Day first, @Nullable FundRequest fund) {
+            var letter = first.on();
+            if (letter == null
+                    || facts.meter() == Meter.OTHER
+                    || seen(facts.second()).dated() != null) return null;
+            var on = law.firstDelayEnds(letter, true);
+            if (law.find(Rule.REDUCED_DAYS, later(on, asOf)).isEmpty()) return null;
+            if (fund == null) return on;
+            var ends = law.fundHoldEnds(fund);
+            return later(on, decidedInTime(fund, ends) ? ends : law.announcedAfterFund(letterAfter(ends)));
         }
 
         /** The first day from that one, and from today once that one has passed, on which power may be reduced. */
@@ -351,7 +424,7 @@ public final class BillClock {
 
         private Day cut(Day action, Day reduction) {
             boolean home = mainHome();
-            if (facts.supply() == Supply.WATER && home) return Day.of(null).because(law.get(Rule.WATER));
+            if (facts.supply() == Supply.WATER && home) return Day.of(null).because(law.get(Rule.WATER, null));
             var on = action.on();
             if (on == null) return action;
             var day = !home || facts.supply() != Supply.ELECTRICITY
@@ -368,7 +441,7 @@ public final class BillClock {
             if (on == null || !mainHome()) return action.at(on, action.worst());
             var day = possible(on);
             var moved = action.at(day, action.worst() == null ? null : possible(action.worst()));
-            return day.equals(on) ? moved : moved.because(law.get(Rule.TRUCE));
+            return day.equals(on) ? moved : moved.because(law.get(Rule.TRUCE, on));
         }
 
         /** The first day from that one, and from today once that one has passed, outside the truce. */
@@ -379,57 +452,50 @@ public final class BillClock {
             return now.equals(asOf) ? day : now;
         }
 
-        /** Power is reduced first: 60 days for protected households with a communicating meter, a month for all others. */
+        /** Power is reduced first, for 60 days: protected households with a communicating meter only. All others may be cut at once. */
         private Day electricity(Day action, Day reduction) {
             var reducedOn = seen(facts.reducedOn());
             var possible = reduction.on();
-            if (reducedOn == null && possible == null) return action;
+            var general = outsideTruce(action);
+            if (reducedOn == null && possible == null) return general;
             // what has not happened yet begins today at the earliest
             var start = reducedOn != null ? reducedOn : later(orAsOf(possible), asOf);
-            var general = general(action, start);
-            var days = law.find(Rule.REDUCED_DAYS).orElse(null);
+            // a reform holds for the cut that is still to come, whatever day the bill is of
+            var days = law.find(Rule.REDUCED_DAYS, later(asOf, general.on())).orElse(null);
             if (days == null) return general;
             var ends = law.reducedDaysEnd(start, days);
-            boolean atStart = sheltered(start);
-            var gained = atStart ? null : shelteredFrom(start);
-            if (!atStart && (gained == null || gained.isAfter(ends))) return general;
-            if (facts.meter() == Meter.OTHER) return general;
-            if (facts.meter() == Meter.UNKNOWN)
-                return general.doubting(Doubt.METER_UNKNOWN).missing(Paper.METER);
-            return reducedFirst(action, general, start, ends, atStart, days);
-        }
-
-        private Day general(Day action, LocalDate start) {
-            var direct = outsideTruce(action);
-            var months = law.find(Rule.REDUCED_MONTHS).orElse(null);
-            var directOn = direct.on();
-            if (months == null || directOn == null) return direct;
-            var on = possible(later(law.reducedMonthsEnd(start, months), action.on()));
-            var day = direct.at(on, direct.careful()).because(months).doubting(Doubt.MONTH_FOR_WHOM);
-            return law.inTruce(later(law.reducedMonthsEnd(start, months), action.on()))
-                    ? day.because(law.get(Rule.TRUCE))
-                    : day;
+            var sheltered = shelteredFrom(start);
+            if (sheltered == null || sheltered.isAfter(ends) || facts.meter() == Meter.OTHER) return general;
+            return facts.meter() == Meter.UNKNOWN
+                    ? general.doubting(Doubt.METER_UNKNOWN).missing(Paper.METER)
+                    : reducedFirst(action, reduction, general, start, days, sheltered);
         }
 
         private Day reducedFirst(
-                Day action, Day general, LocalDate start, LocalDate ends, boolean atStart, Wording days) {
+                Day action, Day reduction, Day general, LocalDate start, Wording days, LocalDate sheltered) {
+            var ends = law.reducedDaysEnd(start, days);
             var on = possible(later(ends, action.on()));
-            var letter = law.find(Rule.REDUCED_LETTER).orElse(null);
+            boolean atStart = sheltered.equals(start);
             var worst = atStart ? null : general.careful();
             var day = outsideTruce(action).because(days);
+            law.find(Rule.REDUCED_CONTACTS, on).ifPresent(day::because);
             // read against the household, the days run from the day that the reduction could come at worst
-            if (atStart && action.worst() != null && seen(facts.reducedOn()) == null)
-                worst = possible(law.reducedDaysEnd(permitted(action.worst()), days));
-            if (law.truceStart(start).isBefore(ends) || law.inTruce(start)) day.because(law.get(Rule.TRUCE));
-            if (!atStart) day.doubting(Doubt.GAINED_AFTER_REDUCTION);
+            if (atStart && reduction.worst() != null && seen(facts.reducedOn()) == null) {
+                worst = possible(law.reducedDaysEnd(later(reduction.worst(), asOf), days));
+                if (reduction.doubts().contains(Doubt.REDUCTION_BEFORE_SECOND_LETTER))
+                    day.doubting(Doubt.REDUCTION_BEFORE_SECOND_LETTER);
+            }
+            if (law.truceStart(start).isBefore(ends) || law.inTruce(start)) day.because(law.get(Rule.TRUCE, start));
+            if (!atStart) day.doubting(gainedLater(start, sheltered, Doubt.GAINED_AFTER_REDUCTION));
             if (atStart
                     && byChequeOnly(start)
                     && law.chequeUntil(facts.cheque()).isBefore(on)) {
                 day.doubting(Doubt.RIGHTS_END_INSIDE);
                 var after = law.chequeUntil(facts.cheque()).plusDays(1);
                 var against = general.careful();
-                worst = earlier(on, possible(against == null ? after : later(after, against)));
+                worst = earlier(earlier(on, possible(against == null ? after : later(after, against))), worst);
             }
+            var letter = law.find(Rule.REDUCED_LETTER, on).orElse(null);
             if (seen(facts.reducedOn()) != null && letter != null) {
                 var announced = law.cutAnnouncedFrom(letterOfCut(start), letter);
                 var withLetter = possible(later(on, announced));
@@ -453,7 +519,7 @@ public final class BillClock {
         private @Nullable LocalDate settledOn(@Nullable FundRequest fund) {
             var cents = facts.cents();
             if (cents == null) {
-                if (helpedOn() != null || !facts.payments().isEmpty()) missing.add(Paper.BILL);
+                if (grantedOn() != null || !facts.payments().isEmpty()) missing.add(Paper.BILL);
                 return null;
             }
             var paid = new ArrayList<>(facts.payments());
@@ -488,7 +554,7 @@ public final class BillClock {
                 add(
                         Milestone.Kind.OBJECTION,
                         new When.Until(law.objectionUntil(from)),
-                        Day.of(null).because(law.get(Rule.OBJECTION)));
+                        Day.of(null).because(law.get(Rule.OBJECTION, from)));
             var on = firstEnds.on();
             add(Milestone.Kind.FIRST_DELAY_ENDS, on == null ? unknown(firstEnds) : new When.Until(on), firstEnds);
             letter(Milestone.Kind.SECOND_LETTER, facts.second(), second);
@@ -505,14 +571,14 @@ public final class BillClock {
                 add(
                         Milestone.Kind.FUND_HOLD_ENDS,
                         new When.Until(ends),
-                        Day.of(null).because(law.get(Rule.FUND_HOLD)));
+                        Day.of(null).because(law.get(Rule.FUND_HOLD, fund.lodgedOn())));
             var last = seen(facts.last());
             if (last.dated() != null) add(Milestone.Kind.LAST_LETTER, new When.Happened(last.dated()), Day.of(null));
             else if (newLetterNeeded(ends))
                 add(
                         Milestone.Kind.LAST_LETTER,
                         new When.Earliest(letterAfter(ends), null),
-                        Day.of(null).because(law.get(Rule.FUND_LETTER)));
+                        Day.of(null).because(law.get(Rule.FUND_LETTER, letterAfter(ends))));
         }
 
         private void letter(Milestone.Kind kind, Letter letter, Day day) {
@@ -555,7 +621,7 @@ public final class BillClock {
             add(
                     Milestone.Kind.SOCIAL_SERVICES_TOLD,
                     told.isAfter(asOf) ? new When.Earliest(told, null) : new When.Until(told),
-                    Day.of(null).because(law.get(Rule.SOCIAL_SERVICES)));
+                    Day.of(null).because(law.get(Rule.SOCIAL_SERVICES, since)));
         }
 
         private void rightsEnd() {
@@ -565,7 +631,7 @@ public final class BillClock {
                     add(
                             Milestone.Kind.CHEQUE_RIGHTS_END,
                             new When.Until(until),
-                            Day.of(null).because(law.get(Rule.CHEQUE_RIGHTS)));
+                            Day.of(null).because(law.get(Rule.CHEQUE_RIGHTS, until)));
             }
             if (facts.cheque().held() == Answer.UNKNOWN) missing.add(Paper.CHEQUE);
             if (facts.helpedBefore() == Answer.UNKNOWN) missing.add(Paper.FUND_HISTORY);
@@ -588,11 +654,11 @@ public final class BillClock {
             var kva = facts.subscribedKva();
             if (day == null || !mainHome() || !facts.supply().reducible()) return null;
             if (law.inTruce(day)) {
-                var floor = kva == null ? null : law.truceFloor(kva);
+                var floor = kva == null ? null : law.truceFloor(kva, day);
                 return floor == null ? null : floor.number();
             }
             return sheltered(day) && facts.meter() == Meter.LINKY
-                    ? law.find(Rule.REDUCED_FLOOR).map(Wording::number).orElse(null)
+                    ? law.find(Rule.REDUCED_FLOOR, day).map(Wording::number).orElse(null)
                     : null;
         }
 
@@ -600,7 +666,7 @@ public final class BillClock {
             var all = EnumSet.noneOf(Protection.class);
             if (mainHome()) all.add(Protection.MAIN_HOME);
             if (mainHome() && law.chequeProtects(facts.cheque(), asOf)) all.add(Protection.CHEQUE_KNOWN);
-            var helped = helpedOn();
+            var helped = grantedOn();
             if (mainHome() && (facts.helpedBefore() == Answer.YES || helped != null)) all.add(Protection.HELPED_BEFORE);
             if (mainHome() && facts.convention() == Answer.YES) all.add(Protection.CONVENTION);
             if (fund != null && asOf.isBefore(law.fundHoldEnds(fund))) all.add(Protection.FUND_FILE);

@@ -14,8 +14,12 @@ public enum Doubt {
     HOME_UNKNOWN,
     /** It is not known whether the meter communicates: the 60 days are not counted. */
     METER_UNKNOWN,
-    /** The text says that a month of reduction comes first, and leaves to a decree for whom. */
-    MONTH_FOR_WHOM,
+    /** Sources part on whether the reduction of a protected household with a communicating meter waits for the second letter. */
+    REDUCTION_BEFORE_SECOND_LETTER,
+    /** The fund helped more than a year before the bill was due, or nobody knows when: sources part on whether that still protects. */
+    HELP_LONG_AGO,
+    /** The supplier was told of the cheque after the letter or the reduction: the text protects whenever it was told, the careful day is kept. */
+    CHEQUE_TOLD_LATER,
     /** The text does not say whether the longer delay holds when the protection begins after the first letter. */
     GAINED_AFTER_FIRST_LETTER,
     /** The text does not say whether the 60 days hold when the protection begins after the reduction. */

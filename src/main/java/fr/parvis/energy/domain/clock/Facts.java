@@ -13,7 +13,22 @@ public record Facts(Contract contract, Bill bill, Letters letters, Household hou
                 contract,
                 bill,
                 letters,
-                new Household(cheque, household.helpedBefore(), household.convention(), household.fund()),
+                new Household(
+                        cheque,
+                        household.helpedBefore(),
+                        household.helpedOn(),
+                        household.convention(),
+                        household.fund()),
+                since);
+    }
+
+    /** The same household, had the fund never helped before. */
+    Facts withoutHelp() {
+        return new Facts(
+                contract,
+                bill,
+                letters,
+                new Household(household.cheque(), Answer.NO, null, household.convention(), household.fund()),
                 since);
     }
 
@@ -80,6 +95,11 @@ public record Facts(Contract contract, Bill bill, Letters letters, Household hou
 
     Answer helpedBefore() {
         return household.helpedBefore();
+    }
+
+    @Nullable
+    LocalDate helpedOn() {
+        return household.helpedOn();
     }
 
     Answer convention() {

@@ -65,6 +65,7 @@ public final class FactsCheck {
         var kva = facts.subscribedKva();
         if (kva != null && (kva < 1 || kva > MOST_KVA)) problems.add(new Problem("kva", Kind.POWER));
         cheque(problems, facts.cheque(), today);
+        past(problems, "helpedOn", facts.helpedOn(), today);
         fund(problems, facts.fund(), issued, today, oldest);
         for (int i = 0; i < facts.payments().size(); i++) {
             var payment = facts.payments().get(i);

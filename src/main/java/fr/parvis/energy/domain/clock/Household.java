@@ -1,18 +1,26 @@
 package fr.parvis.energy.domain.clock;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What may protect the household.
  *
  * @param helpedBefore whether the fund already helped with a bill of this supplier
+ * @param helpedOn when it last did; nothing when it did not, or nobody knows when
  * @param convention whether a convention of article 7 covers it
  * @param fund the file lodged at the fund for this bill
  */
 public record Household(
         Cheque cheque,
         Answer helpedBefore,
+        @Nullable LocalDate helpedOn,
         Answer convention,
         @Nullable FundRequest fund) {
-    public static final Household UNPROTECTED = new Household(Cheque.NONE, Answer.NO, Answer.NO, null);
+    public static final Household UNPROTECTED = new Household(Cheque.NONE, Answer.NO, null, Answer.NO, null);
+
+    public Household {
+        if (helpedOn != null && helpedBefore != Answer.YES)
+            throw new IllegalArgumentException("help that was given, and no other, has its day");
+    }
 }

@@ -3,6 +3,7 @@ package fr.parvis.energy.domain.clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a supplier's notice with the rules: points to check with somebody who gives legal advice, never a judgement. */
@@ -24,6 +25,7 @@ public final class NoticeCheck {
         LESS_THAN_TWENTY_DAYS,
         EARLIER_THAN_LAW,
         NO_REDUCTION_BEFORE_CUT,
+        CONTACTS_IN_REDUCED_DAYS,
         POWER_TOO_LOW,
         SUPPLIER_SAYS_NO_CUT,
         TRUCE_NOT_TOLD,
@@ -50,18 +52,26 @@ public final class NoticeCheck {
         var found = new ArrayList<Finding>();
         boolean home = facts.mainHome() == Answer.YES;
         var day = notice.announcedFor();
-        if (notice.cut() && facts.supply() == Supply.WATER && home) add(found, Point.WATER_CUT, law.get(Rule.WATER));
+        if (notice.cut() && facts.supply() == Supply.WATER && home)
+            add(found, Point.WATER_CUT, law.get(Rule.WATER, day));
         if (!notice.cut() && !facts.supply().reducible())
-            add(found, Point.REDUCTION_OF_OTHER_SUPPLY, law.get(Rule.NO_REDUCTION));
+            add(found, Point.REDUCTION_OF_OTHER_SUPPLY, law.get(Rule.NO_REDUCTION, day));
         if (timeline.status() == Status.SETTLED) found.add(new Finding(Point.BILL_PAID, null, null, null));
-        if (timeline.status() == Status.AGREED) add(found, Point.AGREEMENT_RUNS, law.get(Rule.FIRST_DELAY));
+        if (timeline.status() == Status.AGREED)
+            add(found, Point.AGREEMENT_RUNS, law.get(Rule.FIRST_DELAY, facts.agreedOn()));
         if (timeline.protections().contains(Protection.FUND_FILE))
-            found.add(new Finding(Point.FUND_FILE_RUNS, law.get(Rule.FUND_HOLD), null, fundEnds(law, facts)));
+            found.add(new Finding(
+                    Point.FUND_FILE_RUNS, law.get(Rule.FUND_HOLD, lodged(facts)), null, fundEnds(law, facts)));
         letters(found, law, facts, notice, timeline);
         if (day != null) announced(found, law, seen, notice, timeline, day, home);
         floor(found, law, facts, notice, day, home);
         told(found, law, facts, notice, home);
         return found;
+    }
+
+    private static @Nullable LocalDate lodged(Facts facts) {
+        var fund = facts.fund();
+        return fund == null ? null : fund.lodgedOn();
     }
 
     private static @Nullable LocalDate fundEnds(Law law, Facts facts) {
@@ -78,17 +88,18 @@ public final class NoticeCheck {
     }
 
     private static void letters(List<Finding> found, Law law, Facts facts, Notice notice, Timeline timeline) {
-        if (facts.first().received() == Answer.NO) add(found, Point.NO_FIRST_LETTER, law.get(Rule.FIRST_DELAY));
+        if (facts.first().received() == Answer.NO)
+            add(found, Point.NO_FIRST_LETTER, law.get(Rule.FIRST_DELAY, notice.dated()));
         for (var milestone : timeline.milestones()) {
             if (milestone.kind() == Milestone.Kind.FIRST_LETTER
                     && milestone.doubts().contains(Doubt.EARLY_FIRST_LETTER))
                 found.add(new Finding(
-                        Point.FIRST_LETTER_EARLY, law.get(Rule.DUE), null, day(timeline, Milestone.Kind.DUE)));
+                        Point.FIRST_LETTER_EARLY, law.get(Rule.DUE, null), null, day(timeline, Milestone.Kind.DUE)));
             if (milestone.kind() == Milestone.Kind.SECOND_LETTER
                     && milestone.doubts().contains(Doubt.EARLY_SECOND_LETTER))
                 found.add(new Finding(
                         Point.SECOND_LETTER_EARLY,
-                        law.get(Rule.FIRST_DELAY),
+                        law.get(Rule.FIRST_DELAY, facts.first().dated()),
                         null,
                         day(timeline, Milestone.Kind.FIRST_DELAY_ENDS)));
         }
@@ -96,7 +107,7 @@ public final class NoticeCheck {
         var day = notice.announcedFor();
         if (dated != null && day != null && day.isBefore(law.announcedFrom(dated)))
             found.add(new Finding(
-                    Point.LESS_THAN_TWENTY_DAYS, law.get(Rule.SECOND_LETTER), null, law.announcedFrom(dated)));
+                    Point.LESS_THAN_TWENTY_DAYS, law.get(Rule.SECOND_LETTER, dated), null, law.announcedFrom(dated)));
     }
 
     private static @Nullable LocalDate day(Timeline timeline, Milestone.Kind kind) {
@@ -107,10 +118,10 @@ public final class NoticeCheck {
             List<Finding> found, Law law, Facts facts, Notice notice, Timeline timeline, LocalDate day, boolean home) {
         if (home && law.inTruce(day)) {
             if (notice.cut() && facts.supply() != Supply.WATER)
-                found.add(new Finding(Point.CUT_IN_TRUCE, law.get(Rule.TRUCE), null, law.outsideTruce(day)));
+                found.add(new Finding(Point.CUT_IN_TRUCE, law.get(Rule.TRUCE, day), null, law.outsideTruce(day)));
             if (!notice.cut() && facts.supply().reducible() && law.chequeProtects(facts.cheque(), day))
                 found.add(new Finding(
-                        Point.REDUCTION_IN_TRUCE, law.get(Rule.TRUCE_NO_REDUCTION), null, law.outsideTruce(day)));
+                        Point.REDUCTION_IN_TRUCE, law.get(Rule.TRUCE_NO_REDUCTION, day), null, law.outsideTruce(day)));
         }
         var kind = notice.cut() ? Milestone.Kind.CUT : Milestone.Kind.REDUCTION;
         var milestone = timeline.find(kind).orElse(null);
@@ -118,11 +129,18 @@ public final class NoticeCheck {
             var rules = milestone.rules();
             found.add(
                     new Finding(Point.EARLIER_THAN_LAW, rules.isEmpty() ? null : rules.getLast(), null, earliest.on()));
-            if (notice.cut() && home && facts.supply() == Supply.ELECTRICITY && facts.reducedOn() == null)
-                law.find(Rule.REDUCED_MONTHS).ifPresent(months -> add(found, Point.NO_REDUCTION_BEFORE_CUT, months));
+            if (facts.reducedOn() == null)
+                of(rules, Rule.REDUCED_DAYS).ifPresent(days -> add(found, Point.NO_REDUCTION_BEFORE_CUT, days));
         }
+        if (notice.cut() && milestone != null && facts.reducedOn() != null)
+            of(milestone.rules(), Rule.REDUCED_CONTACTS)
+                    .ifPresent(contacts -> add(found, Point.CONTACTS_IN_REDUCED_DAYS, contacts));
         if (notice.cut() && milestone != null && milestone.practice() != null)
             found.add(new Finding(Point.SUPPLIER_SAYS_NO_CUT, null, milestone.practice(), null));
+    }
+
+    private static Optional<Wording> of(List<Wording> rules, Rule rule) {
+        return rules.stream().filter(wording -> wording.rule() == rule).findFirst();
     }
 
     private static void floor(
@@ -130,7 +148,7 @@ public final class NoticeCheck {
         var left = notice.leftKva();
         var kva = facts.subscribedKva();
         if (left == null || notice.cut() || !home || day == null || !law.inTruce(day) || kva == null) return;
-        var floor = law.truceFloor(kva);
+        var floor = law.truceFloor(kva, day);
         if (floor != null && left < floor.number()) add(found, Point.POWER_TOO_LOW, floor);
     }
 
@@ -140,8 +158,8 @@ public final class NoticeCheck {
                 && dated != null
                 && law.inTruce(dated)
                 && facts.supply() != Supply.WATER
-                && notice.tellsOfTruce() == Answer.NO) add(found, Point.TRUCE_NOT_TOLD, law.get(Rule.TRUCE));
-        if (notice.tellsOfServices() == Answer.NO) add(found, Point.SERVICES_NOT_TOLD, law.get(Rule.OBJECTION));
+                && notice.tellsOfTruce() == Answer.NO) add(found, Point.TRUCE_NOT_TOLD, law.get(Rule.TRUCE, dated));
+        if (notice.tellsOfServices() == Answer.NO) add(found, Point.SERVICES_NOT_TOLD, law.get(Rule.OBJECTION, dated));
     }
 
     private static void add(List<Finding> found, Point point, Wording rule) {

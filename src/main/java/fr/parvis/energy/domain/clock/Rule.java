@@ -26,14 +26,14 @@ public enum Rule {
     TRUCE_FLOOR("R7"),
     /** In the truce, kVA that stay of three subscribed. */
     TRUCE_FLOOR_SMALL("R7"),
-    /** Days of reduced power before a protected household with a communicating meter is cut, the truce not counted. */
+    /** Days of reduced power before a protected household with a communicating meter is cut, the truce not counted; nobody else has any. */
     REDUCED_DAYS("R8"),
     /** kVA that stay in those days. */
     REDUCED_FLOOR("R8"),
     /** Days between the letter that announces the cut of a reduced supply and the cut. */
     REDUCED_LETTER("R8"),
-    /** Months of reduced power before anybody's electricity is cut in the main home. */
-    REDUCED_MONTHS("R8"),
+    /** How often the supplier gets in touch in those days, in writing and by word of mouth. */
+    REDUCED_CONTACTS("R8"),
     /** What a supplier says it does not do. */
     PRACTICE("R9"),
     /** Water is never cut in the main home. */

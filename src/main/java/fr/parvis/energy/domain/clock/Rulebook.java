@@ -86,17 +86,15 @@ public final class Rulebook {
         return earliest;
     }
 
-    /** The wording that a bill of that day keeps. */
-    public Optional<Wording> find(Rule rule, LocalDate billDate) {
-        for (var wording : wordings.getOrDefault(rule, List.of()))
-            if (wording.holds(billDate)) return Optional.of(wording);
+    /** The wording that is in force on that day. */
+    public Optional<Wording> find(Rule rule, LocalDate day) {
+        for (var wording : wordings.getOrDefault(rule, List.of())) if (wording.holds(day)) return Optional.of(wording);
         return Optional.empty();
     }
 
-    /** @throws IllegalArgumentException for a bill older than {@link #earliest} */
-    public Wording get(Rule rule, LocalDate billDate) {
-        return find(rule, billDate)
-                .orElseThrow(() -> new IllegalArgumentException("no wording of " + rule + " on " + billDate));
+    /** @throws IllegalArgumentException for a day before {@link #earliest} */
+    public Wording get(Rule rule, LocalDate day) {
+        return find(rule, day).orElseThrow(() -> new IllegalArgumentException("no wording of " + rule + " on " + day));
     }
 
     /** Whether the supplier says that it does not cut on that day. */

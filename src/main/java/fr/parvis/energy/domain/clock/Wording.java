@@ -5,9 +5,9 @@ import java.time.MonthDay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as it was worded for a time. Bills of that time keep it when the text changes.
+ * A rule as it is worded for a time.
  *
- * @param from first day of bills it holds for
+ * @param from first day on which it is in force
  * @param to last one; nothing while it stands
  * @param value a number of days, months or kVA, or two days of the year; empty when the rule has none
  * @param source in the words of the screen: which article, or whose page
@@ -22,8 +22,8 @@ public record Wording(
         LocalDate readOn,
         Confidence confidence) {
 
-    boolean holds(LocalDate billDate) {
-        return !billDate.isBefore(from) && (to == null || !billDate.isAfter(to));
+    boolean holds(LocalDate day) {
+        return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }
 
     public int number() {

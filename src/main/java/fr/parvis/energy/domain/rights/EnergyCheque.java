@@ -14,9 +14,9 @@ public final class EnergyCheque {
      *
      * @param below euros of reference income per unit, not reached
      * @param euros for up to one unit, less than two, two or more
-     * @param read whether the whole line was read in its text
+     * @param sure whether the whole line was read in its text, or in two sources that say the same
      */
-    record Band(int year, int below, List<Integer> euros, String source, LocalDate readOn, boolean read) {}
+    record Band(int year, int below, List<Integer> euros, String source, LocalDate readOn, boolean sure) {}
 
     /**
      * What the grid says.
@@ -25,7 +25,7 @@ public final class EnergyCheque {
      * @param euros 0 when the income is too high
      * @param perUnit euros of income per unit, rounded down
      * @param ceiling euros per unit from which there is none
-     * @param toCheck whether the line was not read in its text, or is of another year
+     * @param toCheck whether the line is not sure, or is of another year
      * @param close whether a threshold is nearer than a hundredth: the true one may lie on the other side
      */
     public record Estimate(
@@ -69,7 +69,7 @@ public final class EnergyCheque {
                 List.of(Integer.valueOf(cells[2]), Integer.valueOf(cells[3]), Integer.valueOf(cells[4])),
                 cells[5],
                 LocalDate.parse(cells[6]),
-                cells[7].equals("TEXT"));
+                cells[7].equals("TEXT") || cells[7].equals("CONFIRMED"));
     }
 
     /**
@@ -79,6 +79,17 @@ public final class EnergyCheque {
      * @return nothing when neither is known
      */
     public Optional<Estimate> estimate(int asked, long income, ConsumptionUnits units) {
+        return estimate(asked, income, units.hundredths());
+    }
+
+    /** What another way of counting the units gives, where it is another one. */
+    public Optional<Estimate> otherwise(int asked, long income, ConsumptionUnits units) {
+        return units.inHalfPersons() == units.hundredths()
+                ? Optional.empty()
+                : estimate(asked, income, units.inHalfPersons());
+    }
+
+    private Optional<Estimate> estimate(int asked, long income, int hundredths) {
         if (income < 0) throw new IllegalArgumentException("an income below zero");
         int year = bands.stream()
                 .mapToInt(Band::year)
@@ -87,7 +98,6 @@ public final class EnergyCheque {
                 .orElse(-1);
         var grid = bands.stream().filter(band -> band.year() == year).toList();
         if (grid.isEmpty()) return Optional.empty();
-        int hundredths = units.hundredths();
         // compared without rounding: income per unit < threshold
         var found = grid.stream()
                 .filter(band -> income * 100 < (long) band.below() * hundredths)
@@ -103,7 +113,7 @@ public final class EnergyCheque {
                 income * 100 / hundredths,
                 found == null ? 0 : found.euros().get(hundredths <= 100 ? 0 : hundredths < 200 ? 1 : 2),
                 grid.getLast().below(),
-                !shown.read() || year != asked,
+                !shown.sure() || year != asked,
                 close,
                 shown.source(),
                 shown.readOn()));

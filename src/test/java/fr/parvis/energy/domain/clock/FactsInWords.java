@@ -32,6 +32,7 @@ final class FactsInWords {
         var letters = new ArrayList<>(List.of(Letter.NONE, Letter.NONE, Letter.NONE));
         var cheque = Cheque.NONE;
         var helped = Answer.NO;
+        LocalDate helpedOn = null;
         var convention = Answer.NO;
         FundRequest fund = null;
         var payments = new ArrayList<Payment>();
@@ -65,7 +66,11 @@ final class FactsInWords {
                             : words.length > 2
                                     ? Cheque.told(Integer.parseInt(words[1]), day(words[3]))
                                     : Cheque.held(Integer.parseInt(words[1]));
-                case "aide" -> helped = words.length > 3 ? Answer.UNKNOWN : Answer.YES;
+                case "aide" -> {
+                    boolean unknown = words[words.length - 1].equals("?");
+                    helped = unknown && words.length > 3 ? Answer.UNKNOWN : Answer.YES;
+                    helpedOn = words[2].equals("passée") || unknown ? null : day(words[2]);
+                }
                 case "convention" -> convention = Answer.YES;
                 case "FSL" ->
                     fund = switch (words[1]) {
@@ -88,7 +93,7 @@ final class FactsInWords {
                 new Contract(supply, supplier, meter, kva, home),
                 new Bill(issued, payable, cents),
                 new Letters(letters.get(0), letters.get(1), letters.get(2)),
-                new Household(cheque, helped, convention, fund),
+                new Household(cheque, helped, helpedOn, convention, fund),
                 new Since(payments, agreed, reduced, cut));
     }
 }

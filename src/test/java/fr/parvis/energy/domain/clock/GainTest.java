@@ -12,12 +12,12 @@ class GainTest {
     }
 
     @Test
-    void before_the_first_letter_it_wins_15_days_and_the_difference_of_a_month_and_60_days() {
+    void before_the_first_letter_it_wins_15_days_and_60_of_reduced_power() {
         var gain = gain(
                 "électricité, Linky, 9 kVA, principale, facture 01/05/2026, chèque 2026", LocalDate.of(2026, 5, 2));
-        // without: 15/05 + 15 + 20 = 19/06, + a month = 19/07. With: 15/05 + 30 + 20 = 04/07, + 60 days = 02/09.
+        // without: 15/05 + 15 + 20 = 19/06, reduction or cut. With: 15/05 + 30 + 20 = 04/07, + 60 days = 02/09.
         assertThat(gain.reductionDays()).isEqualTo(15);
-        assertThat(gain.cutDays()).isEqualTo(45);
+        assertThat(gain.cutDays()).isEqualTo(75);
     }
 
     @Test
@@ -35,8 +35,7 @@ class GainTest {
         var gain = gain(
                 "gaz, principale, facture 01/05/2026, lettre 1 15/05/2026, chèque 2026", LocalDate.of(2026, 5, 20));
         assertThat(gain.cutDays()).isZero();
-        assertThat(gain.told().find(Milestone.Kind.CUT).orElseThrow().doubts())
-                .contains(Doubt.GAINED_AFTER_FIRST_LETTER);
+        assertThat(gain.told().find(Milestone.Kind.CUT).orElseThrow().doubts()).contains(Doubt.CHEQUE_TOLD_LATER);
     }
 
     @Test

@@ -78,16 +78,18 @@ class LawTest {
 
     @Test
     void R7_in_the_truce_three_kVA_stay_of_six_and_two_of_three() {
-        assertThat(law.truceFloor(6).number()).isEqualTo(3);
-        assertThat(law.truceFloor(12).number()).isEqualTo(3);
-        assertThat(law.truceFloor(3).number()).isEqualTo(2);
-        assertThat(law.truceFloor(4)).as("the text names no other power").isNull();
-        assertThat(law.truceFloor(6).toCheck()).isTrue();
+        assertThat(law.truceFloor(6, on("2026-12-01")).number()).isEqualTo(3);
+        assertThat(law.truceFloor(12, on("2026-12-01")).number()).isEqualTo(3);
+        assertThat(law.truceFloor(3, on("2026-12-01")).number()).isEqualTo(2);
+        assertThat(law.truceFloor(4, on("2026-12-01")))
+                .as("the text names no other power")
+                .isNull();
+        assertThat(law.truceFloor(6, on("2026-12-01")).toCheck()).isTrue();
     }
 
     @Test
     void R8_sixty_days_stand_still_in_the_truce_and_go_on_for_what_remains() {
-        var days = law.get(Rule.REDUCED_DAYS);
+        var days = law.get(Rule.REDUCED_DAYS, null);
         assertThat(law.reducedDaysEnd(on("2026-06-04"), days)).isEqualTo("2026-08-03");
         assertThat(law.reducedDaysEnd(on("2026-09-01"), days)).isEqualTo("2026-10-31");
         assertThat(law.reducedDaysEnd(on("2026-09-02"), days)).isEqualTo("2027-04-01");
@@ -98,31 +100,23 @@ class LawTest {
     }
 
     @Test
-    void R8_a_month_goes_to_the_same_day_or_to_the_last_one() {
-        var months = law.get(Rule.REDUCED_MONTHS);
-        assertThat(law.reducedMonthsEnd(on("2027-01-31"), months)).isEqualTo("2027-02-28");
-        assertThat(law.reducedMonthsEnd(on("2028-01-31"), months)).isEqualTo("2028-02-29");
+    void a_rule_holds_for_what_happens_in_its_time_whatever_the_day_of_the_bill() {
+        var old = of("2022-08-17");
+        assertThat(old.find(Rule.REDUCED_DAYS, on("2023-03-31"))).isEmpty();
+        assertThat(old.find(Rule.REDUCED_DAYS, on("2023-04-01"))).isPresent();
     }
 
     @Test
-    void an_old_bill_keeps_the_old_rule() {
-        assertThat(of("2022-08-17").find(Rule.REDUCED_MONTHS)).isEmpty();
-        assertThat(of("2022-08-18").find(Rule.REDUCED_MONTHS)).isPresent();
-        assertThat(of("2023-03-31").find(Rule.REDUCED_DAYS)).isEmpty();
-        assertThat(of("2023-04-01").find(Rule.REDUCED_DAYS)).isPresent();
-    }
-
-    @Test
-    void a_changed_decree_moves_only_the_bills_of_its_time() {
+    void a_changed_decree_holds_for_the_letters_that_leave_after_it() {
         var rules = Shipped.text("/energy/rules.csv")
                 .replace(
                         "SECOND_LETTER;2018-01-01;;20;",
                         "SECOND_LETTER;2027-01-01;;25;un décret de demain;2026-11-26;UNSURE\nSECOND_LETTER;2018-01-01;2026-12-31;20;");
-        var book = Rulebook.read(rules, Shipped.text("/energy/practices.csv"));
-        assertThat(new Law(book, on("2026-12-31")).announcedFrom(on("2027-02-01")))
-                .isEqualTo("2027-02-21");
-        assertThat(new Law(book, on("2027-01-01")).announcedFrom(on("2027-02-01")))
-                .isEqualTo("2027-02-26");
+        var before = new Law(Rulebook.read(rules, Shipped.text("/energy/practices.csv")), on("2026-11-15"));
+        assertThat(before.announcedFrom(on("2026-12-31"))).as("left before it").isEqualTo("2027-01-20");
+        assertThat(before.announcedFrom(on("2027-01-01")))
+                .as("a bill of before, a letter of after")
+                .isEqualTo("2027-01-26");
     }
 
     @Test

@@ -103,12 +103,27 @@ class NoticeCheckTest {
     }
 
     @Test
-    void a_cut_of_electricity_without_a_reduction_before() {
+    void a_cut_of_electricity_without_a_reduction_before_is_a_point_for_a_protected_household_only() {
+        assertThat(points(
+                        ELECTRICITY + "facture 02/03/2026, lettre 1 16/03/2026, aide FSL 10/01/2026",
+                        cut("15/04/2026", "05/05/2026"),
+                        LocalDate.of(2026, 4, 16)))
+                .containsExactly(EARLIER_THAN_LAW, NO_REDUCTION_BEFORE_CUT);
         assertThat(points(
                         ELECTRICITY + "facture 02/03/2026, lettre 1 16/03/2026",
                         cut("31/03/2026", "20/04/2026"),
                         LocalDate.of(2026, 4, 1)))
-                .containsExactly(EARLIER_THAN_LAW, NO_REDUCTION_BEFORE_CUT);
+                .isEmpty();
+    }
+
+    @Test
+    void a_cut_after_the_60_days_asks_for_the_two_contacts() {
+        assertThat(points(
+                        ELECTRICITY
+                                + "facture 01/04/2026, lettre 1 15/04/2026, lettre 2 15/05/2026, aide FSL 10/01/2026, réduite 04/06/2026",
+                        cut("10/07/2026", "03/08/2026"),
+                        LocalDate.of(2026, 7, 15)))
+                .contains(CONTACTS_IN_REDUCED_DAYS);
     }
 
     @Test

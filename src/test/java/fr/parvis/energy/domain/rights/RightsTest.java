@@ -37,9 +37,11 @@ class RightsTest {
     }
 
     @Test
-    void a_child_in_shared_custody_is_half_a_person() {
+    void a_child_in_shared_custody_counts_for_half_of_its_value() {
         assertThat(units(1, 0, 1)).isEqualTo(125);
-        assertThat(units(1, 0, 2)).isEqualTo(150);
+        assertThat(units(1, 0, 2)).as("0.5 and 0.3, each halved").isEqualTo(140);
+        assertThat(units(1, 0, 3)).isEqualTo(155);
+        assertThat(units(1, 1, 2)).isEqualTo(180);
         assertThat(units(2, 0, 2)).isEqualTo(180);
         assertThat(units(2, 1, 1)).isEqualTo(195);
     }
@@ -55,6 +57,25 @@ class RightsTest {
         assertThat(euros(10_999, one)).isEqualTo(48);
         assertThat(euros(11_000, one)).isZero();
         assertThat(euros(0, one)).isEqualTo(194);
+    }
+
+    @Test
+    void where_openfisca_counts_otherwise_both_amounts_are_told() {
+        var two = new ConsumptionUnits(1, 0, 2);
+        assertThat(grid().estimate(2025, 8_000, two).orElseThrow().euros()).isEqualTo(176);
+        var other = grid().otherwise(2025, 8_000, two).orElseThrow();
+        assertThat(other.hundredths()).isEqualTo(150);
+        assertThat(other.euros()).isEqualTo(240);
+        assertThat(grid().otherwise(2025, 8_000, new ConsumptionUnits(2, 1, 1))).isEmpty();
+        assertThat(grid().otherwise(2025, 8_000, new ConsumptionUnits(1, 0, 1))).isEmpty();
+    }
+
+    @Test
+    void what_a_second_source_says_too_is_not_to_be_checked() {
+        var one = new ConsumptionUnits(1, 0, 0);
+        for (long income : new long[] {5_000, 6_000, 7_000, 9_000, 12_000})
+            assertThat(grid().estimate(2025, income, one).orElseThrow().toCheck())
+                    .isFalse();
     }
 
     private static int euros(long income, ConsumptionUnits units) {
