@@ -57,6 +57,10 @@ record HoursRule(
         spans = List.copyOf(spans);
     }
 
+    HoursRule fallingBack() {
+        return new HoursRule(selectors, spans, state, remark, Joining.FALLS_BACK);
+    }
+
     Match appliesTo(LocalDate day, Holidays holidays) {
         Match all = Match.YES;
         for (DaySelector selector : selectors) {

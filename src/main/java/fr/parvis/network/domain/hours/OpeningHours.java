@@ -5,7 +5,9 @@ import ch.poole.openinghoursparser.OpeningHoursParser;
 import ch.poole.openinghoursparser.Rule;
 import ch.poole.openinghoursparser.TokenMgrError;
 import ch.poole.openinghoursparser.Util;
+import fr.parvis.network.domain.hours.HoursRule.Joining;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +83,12 @@ public final class OpeningHours {
     }
 
     private static Reading readAnew(String expression) {
+        String text = ParserSlips.holidaysAfterMonths(expression);
         try {
-            return read(expression, true);
+            return read(expression, text, true);
         } catch (OpeningHoursParseException | TokenMgrError strictRefusal) {
             try {
-                return read(expression, false);
+                return read(expression, text, false);
             } catch (OpeningHoursParseException refusal) {
                 return unreadable(expression, refusal);
             } catch (TokenMgrError refusal) {
@@ -94,19 +97,30 @@ public final class OpeningHours {
         }
     }
 
-    private static Reading read(String expression, boolean strict) throws OpeningHoursParseException {
-        List<Rule> written = new OpeningHoursParser(new StringReader(expression))
+    private static Reading read(String expression, String text, boolean strict) throws OpeningHoursParseException {
+        List<Rule> written = new OpeningHoursParser(new StringReader(text))
                 .rules(strict).stream()
                         .filter(rule -> !rule.isEmpty() || rule.isTwentyfourseven())
+                        .map(ParserSlips::mend)
                         .toList();
         if (written.isEmpty()) {
             return new Unreadable("network.hours.empty", 0, "");
         }
         EnumSet<Limit> limits = EnumSet.noneOf(Limit.class);
-        List<HoursRule> rules =
-                written.stream().map(rule -> new RuleReader(limits).read(rule)).toList();
+        List<HoursRule> rules = rules(written, limits);
         String canonical = Util.rulesToOpeningHoursString(written);
         return new Parsed(new OpeningHours(expression, canonical, written, rules, Set.copyOf(limits)), !strict);
+    }
+
+    /** A rule after a comma belongs to what it is added to: to the fallback, when it follows one. */
+    private static List<HoursRule> rules(List<Rule> written, Set<Limit> limits) {
+        List<HoursRule> rules = new ArrayList<>();
+        for (Rule rule : written) {
+            HoursRule read = new RuleReader(limits).read(rule);
+            boolean afterFallback = !rules.isEmpty() && rules.getLast().joining() == Joining.FALLS_BACK;
+            rules.add(afterFallback && read.joining() == Joining.ADDS ? read.fallingBack() : read);
+        }
+        return List.copyOf(rules);
     }
 
     private static Unreadable unreadable(String expression, OpeningHoursParseException refusal) {

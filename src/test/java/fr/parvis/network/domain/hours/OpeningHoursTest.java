@@ -141,6 +141,36 @@ class OpeningHoursTest {
         assertThat(hours.in(HoursFixtures.ISERE).stateAt(goodFriday)).isEqualTo(OpeningState.OPEN);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Jul,Aug Tu[2] 09:00-12:00   | 2026-07-14 2026-08-11
+            Apr,Oct Sa[1]               | 2026-04-04 2026-10-03
+            Nov,Mar Sa[5]               | ''
+            2026 Nov,Dec Fr[1]          | 2026-11-06 2026-12-04
+            2025 Nov,Dec Fr[1]          | ''
+            Jan-Mar,Nov Th[-1]          | 2026-01-29 2026-02-26 2026-03-26 2026-11-26
+            SH Jul,Aug Tu[2]            | 2026-07-14 2026-08-11
+            """)
+    void the_weekday_after_a_list_of_months_is_that_of_each(String expression, String days) {
+        var calendar = hours(expression).in(Holidays.of("75", SCHOOL_HOLIDAYS));
+        assertThat(LocalDate.of(2026, 1, 1)
+                        .datesUntil(LocalDate.of(2027, 1, 1))
+                        .filter(day -> !calendar.intervalsOn(day).isEmpty())
+                        .map(LocalDate::toString)
+                        .collect(java.util.stream.Collectors.joining(" ")))
+                .isEqualTo(days);
+    }
+
+    @Test
+    void a_rule_added_to_a_fallback_speaks_only_where_nothing_else_did() {
+        var calendar = hours("Mo-Fr 09:00-12:00 || We 14:00-16:00 unknown, We 10:00-11:00 off, We 13:00-17:00")
+                .in(Holidays.of("75", SCHOOL_HOLIDAYS));
+        var wednesday = LocalDate.of(2026, 3, 11);
+        assertThat(calendar.stateAt(wednesday.atTime(10, 30))).isEqualTo(OpeningState.OPEN);
+        assertThat(calendar.stateAt(wednesday.atTime(15, 0))).isEqualTo(OpeningState.UNKNOWN);
+        assertThat(calendar.stateAt(wednesday.atTime(13, 30))).isEqualTo(OpeningState.OPEN);
+    }
+
     @Test
     void tells_the_next_opening_and_closing() {
         OpeningCalendar calendar = inIsere("Mo-Fr 09:00-12:00,14:00-17:00");
