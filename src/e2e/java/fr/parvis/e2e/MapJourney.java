@@ -61,7 +61,8 @@ class MapJourney extends Journey {
                     LocalDate.of(2020, 1, 1),
                     44.93 + 0.011 * i,
                     2.44 + 0.013 * i * (i % 2 == 0 ? 1 : -1),
-                    List.of()));
+                    List.of(),
+                    null));
         Network.as(director, () -> points.add(some));
         placed = true;
     }

@@ -209,7 +209,8 @@ class PublicDoorJourney extends Journey {
                         LocalDate.of(2020, 1, 1),
                         48.39,
                         -4.486,
-                        care))));
+                        care,
+                        null))));
         return id;
     }
 }

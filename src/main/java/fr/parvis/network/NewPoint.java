@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels {@code pand}, {@code france-services}
  * @param latitude degrees (WGS 84), with {@code longitude}; nothing where only the commune is known
  * @param specialCare values of the national standard
+ * @param pivot SIRET or RNA number of the body that runs it
  */
 public record NewPoint(
         UUID id,
@@ -33,7 +34,8 @@ public record NewPoint(
         LocalDate openedOn,
         @Nullable Double latitude,
         @Nullable Double longitude,
-        List<String> specialCare) {
+        List<String> specialCare,
+        @Nullable String pivot) {
 
     /** One of which no more is known than that it stands in its commune. */
     public static NewPoint atItsCommune(
@@ -72,6 +74,31 @@ public record NewPoint(
                 openedOn,
                 commune.latitude(),
                 commune.longitude(),
-                List.of());
+                List.of(),
+                null);
+    }
+
+    public NewPoint runBy(String pivotOfBody) {
+        return new NewPoint(
+                id,
+                association,
+                kind,
+                name,
+                address,
+                postcode,
+                commune,
+                phone,
+                emails,
+                summary,
+                hours,
+                labels,
+                services,
+                accessModes,
+                programmes,
+                openedOn,
+                latitude,
+                longitude,
+                specialCare,
+                pivotOfBody);
     }
 }

@@ -250,7 +250,8 @@ class PublicPointsTest {
                         LocalDate.of(2020, 1, 1),
                         sketch.latitude,
                         sketch.longitude,
-                        sketch.care))));
+                        sketch.care,
+                        null))));
     }
 
     private static final class Sketch {

@@ -185,7 +185,8 @@ public class DemonstrationPlaces {
                 today.minusYears(3),
                 around(chance, spot == null ? null : spot.latitude()),
                 around(chance, spot == null ? null : spot.longitude()),
-                care);
+                care,
+                InventedSiret.of(rank / POINTS_OF_AN_ASSOCIATION, rank % POINTS_OF_AN_ASSOCIATION));
     }
 
     private PastTour tour(Chance chance, NewPoint point, int stops, Instant at, LocalDate today) {

@@ -83,7 +83,7 @@ final class DemonstrationPlan {
             var points = new ArrayList<NewPoint>();
             for (int p = 0; p < pointsOf[i]; p++) {
                 var commune = p == 0 ? home : near(home, left);
-                points.add(point(id, commune, p, pointRank++));
+                points.add(point(id, commune, p, pointRank++).runBy(InventedSiret.of(i, p)));
             }
             var director = person(EnumSet.of(Role.DIRECTOR));
             var leads = points.size() > 1 ? List.of(person(EnumSet.of(Role.SITE_LEAD))) : List.<Person>of();

@@ -3,6 +3,7 @@ package fr.parvis.demonstration.domain;
 import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
+import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.visits.Direction;
@@ -89,15 +90,15 @@ final class DemonstrationVisits {
 
     private final Chance chance;
     private final Catalogue catalogue;
-    private final PublicHolidays holidays;
+    private final Timetables timetables;
     private final Map<String, List<String>> themesOfOperator = new HashMap<>();
     private final List<String> themes = new ArrayList<>();
     private final Set<String> digitalThemes = new HashSet<>();
 
-    DemonstrationVisits(Chance chance, Catalogue catalogue, PublicHolidays holidays) {
+    DemonstrationVisits(Chance chance, Catalogue catalogue, Timetables timetables) {
         this.chance = chance;
         this.catalogue = catalogue;
-        this.holidays = holidays;
+        this.timetables = timetables;
         for (var family : catalogue.themes()) {
             for (var theme : family.themes()) {
                 themes.add(theme.code());
@@ -148,7 +149,9 @@ final class DemonstrationVisits {
 
     double usual(LocalDate day, Body body, NewPoint point) {
         double rhythm = Rhythm.ofWeek(day);
-        if (rhythm == 0 || !receives(point, day) || holidays.is(point.commune().department(), day)) return 0;
+        if (rhythm == 0
+                || !receives(point, day)
+                || timetables.isPublicHoliday(day, point.commune().department())) return 0;
         double perMediator = point.kind() == PointKind.PERMANENCE ? 4 : 5.5;
         return perMediator * team(body, point).size() * rhythm;
     }

@@ -12,6 +12,7 @@ import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
 import fr.parvis.network.Communes;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
+import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.outreach.PastLists;
 import fr.parvis.partners.Partners;
@@ -77,6 +78,7 @@ public class LoadDemonstration {
     private final PastPartners partners;
     private final Partners directory;
     private final PastLists lists;
+    private final Timetables timetables;
     private final Clock clock;
 
     LoadDemonstration(
@@ -95,6 +97,7 @@ public class LoadDemonstration {
             PastPartners partners,
             Partners directory,
             PastLists lists,
+            Timetables timetables,
             Clock clock) {
         this.firstRun = firstRun;
         this.associations = associations;
@@ -111,6 +114,7 @@ public class LoadDemonstration {
         this.partners = partners;
         this.directory = directory;
         this.lists = lists;
+        this.timetables = timetables;
         this.clock = clock;
     }
 
@@ -162,7 +166,7 @@ public class LoadDemonstration {
         var firstDay = today.minusDays(days);
         var chance = new Chance(seed);
         var bodies = network(chance, firstDay, progress);
-        var generator = new DemonstrationVisits(chance, nomenclature.on(today), new PublicHolidays());
+        var generator = new DemonstrationVisits(chance, nomenclature.on(today), timetables);
         generator.check();
         long count = 0;
         for (int i = 0; i < bodies.size(); i++) {
@@ -275,9 +279,8 @@ public class LoadDemonstration {
         var today = today();
         var firstDay = volume.firstDay(today);
         var bodies = network(new Chance(seed), firstDay, out::line);
-        var holidays = new PublicHolidays();
         var catalogue = nomenclature.on(today);
-        var usual = new DemonstrationVisits(new Chance(seed), catalogue, holidays);
+        var usual = new DemonstrationVisits(new Chance(seed), catalogue, timetables);
         usual.check();
         var factors = new HashMap<UUID, Double>();
         for (var body : bodies) factors.put(body.id(), volume.factor(body, bodies, usual, today));
@@ -293,7 +296,7 @@ public class LoadDemonstration {
                 for (var body : bodies) {
                     // each month of each association has its own chance: the same whatever ends first
                     var chance = new Chance(seed + 31L * bodies.indexOf(body) + 10_007L * month.toEpochDay());
-                    var generator = new DemonstrationVisits(chance, catalogue, holidays.copy());
+                    var generator = new DemonstrationVisits(chance, catalogue, timetables);
                     double factor = factors.getOrDefault(body.id(), 1.0);
                     work.add(() -> Asking.as(body.id())
                             .call(() -> month(body, generator, zones, month, firstDay, today, factor, bar)));

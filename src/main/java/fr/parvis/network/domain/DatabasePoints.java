@@ -47,6 +47,7 @@ class DatabasePoints implements Points {
         var place = StandardPlace.at(
                         point.id().toString(), point.name(), point.address(), point.postcode(), commune.name())
                 .insee(commune.insee())
+                .pivot(point.pivot())
                 .coordinates(point.latitude(), point.longitude())
                 .phone(point.phone())
                 .emails(point.emails())

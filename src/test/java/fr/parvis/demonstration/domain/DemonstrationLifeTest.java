@@ -7,6 +7,7 @@ import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
 import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
+import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.queue.PastQueues.PastTicket;
@@ -30,6 +31,9 @@ class DemonstrationLifeTest {
 
     @Autowired
     Nomenclature nomenclature;
+
+    @Autowired
+    Timetables timetables;
 
     Body body;
     NewPoint fixed;
@@ -83,7 +87,6 @@ class DemonstrationLifeTest {
 
     private DemonstrationLife life(long seed) {
         return new DemonstrationLife(
-                new Chance(seed),
-                new DemonstrationVisits(new Chance(seed), nomenclature.on(TUESDAY), new PublicHolidays()));
+                new Chance(seed), new DemonstrationVisits(new Chance(seed), nomenclature.on(TUESDAY), timetables));
     }
 }

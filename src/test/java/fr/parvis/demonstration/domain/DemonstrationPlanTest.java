@@ -55,6 +55,30 @@ class DemonstrationPlanTest {
                 .allMatch(summary -> summary.contains("fictif"));
     }
 
+    @Test
+    void each_point_bears_a_siret_of_its_own_that_passes_its_check_and_that_nobody_has() {
+        var pivots = bodies(7).stream()
+                .flatMap(body -> body.points().stream())
+                .map(NewPoint::pivot)
+                .toList();
+        assertThat(pivots)
+                .hasSize(66)
+                .doesNotHaveDuplicates()
+                .allSatisfy(pivot -> assertThat(pivot)
+                        .matches("00000\\d{9}")
+                        .satisfies(DemonstrationPlanTest::passesLuhn)
+                        .satisfies(siret -> passesLuhn(siret.substring(0, 9))));
+    }
+
+    private static void passesLuhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            sum += i % 2 == 0 ? digit : digit > 4 ? 2 * digit - 9 : 2 * digit;
+        }
+        assertThat(sum % 10).isZero();
+    }
+
     private static List<Body> bodies(long seed) {
         return new DemonstrationPlan(new Chance(seed), LocalDate.of(2026, 8, 27)).bodies(COMMUNES);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import fr.parvis.ParvisTest;
 import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
 import fr.parvis.network.Communes;
+import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Nomenclature;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,9 @@ class VolumeTest {
 
     @Autowired
     Nomenclature nomenclature;
+
+    @Autowired
+    Timetables timetables;
 
     List<Body> bodies;
 
@@ -72,7 +76,7 @@ class VolumeTest {
     }
 
     private DemonstrationVisits visits(long seed) {
-        return new DemonstrationVisits(new Chance(seed), nomenclature.on(TODAY), new PublicHolidays());
+        return new DemonstrationVisits(new Chance(seed), nomenclature.on(TODAY), timetables);
     }
 
     private double requestsOfAYear(Body body, DemonstrationVisits usual) {

@@ -77,7 +77,8 @@ class PointsDrawnTest {
                         LocalDate.of(2020, 1, 1),
                         46.78 + i * 0.001,
                         -56.18,
-                        i == 0 ? List.of("Handicaps moteurs") : List.of())));
+                        i == 0 ? List.of("Handicaps moteurs") : List.of(),
+                        null)));
         });
     }
 
