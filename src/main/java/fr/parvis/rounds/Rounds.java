@@ -35,6 +35,7 @@ public interface Rounds {
      * @param said "mardi 1er décembre, 9 h – 12 h"
      * @param note what is otherwise, in words; empty when all is as usual
      * @param frequency "le premier et le troisième mardi du mois, 9 h – 12 h"
+     * @param revision higher after each change of what is told of it
      */
     record NextStop(
             UUID stop,
@@ -57,7 +58,8 @@ public interface Rounds {
             State state,
             String said,
             String note,
-            String frequency) {}
+            String frequency,
+            int revision) {}
 
     /**
      * A tour as the public may know it.

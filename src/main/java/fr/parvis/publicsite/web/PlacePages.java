@@ -8,11 +8,14 @@ import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.rounds.Rounds;
+import fr.parvis.shell.CalendarFile;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,14 +46,23 @@ class PlacePages {
     private final PlaceData data;
     private final TaggedPdf pdf;
     private final Site site;
+    private final Clock clock;
 
-    PlacePages(PublicPoints points, Rounds rounds, Communes communes, PlaceData data, TaggedPdf pdf, Site site) {
+    PlacePages(
+            PublicPoints points,
+            Rounds rounds,
+            Communes communes,
+            PlaceData data,
+            TaggedPdf pdf,
+            Site site,
+            Clock clock) {
         this.points = points;
         this.rounds = rounds;
         this.communes = communes;
         this.data = data;
         this.pdf = pdf;
         this.site = site;
+        this.clock = clock;
     }
 
     /** Where the page was before it had a short address. */
@@ -70,9 +82,13 @@ class PlacePages {
     ResponseEntity<byte[]> calendar(@PathVariable String code, WebRequest request) {
         var point = get(code, Words.FRENCH);
         return Words.in(Words.FRENCH)
-                .call(() -> Calendars.answer(
+                .call(() -> CalendarFile.answer(
                         OpeningsCalendar.of(
-                                point, site.whole("/p/" + code), points.openings(point.id(), CALENDAR_DAYS)),
+                                point,
+                                site.whole("/p/" + code),
+                                points.openings(point.id(), CALENDAR_DAYS),
+                                clock.instant()),
+                        Duration.ofHours(1),
                         request));
     }
 

@@ -3,19 +3,14 @@ package fr.parvis.rounds.web;
 import fr.parvis.network.Points;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.shell.CalendarFile;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +21,6 @@ import org.springframework.web.context.request.WebRequest;
 @Controller
 @ForThePublic
 class FeedsController {
-    private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
     private static final int HALTS = 200;
 
     /** All there are within the days looked through, of a tour that makes ten halts a day. */
@@ -35,11 +29,13 @@ class FeedsController {
     private final Rounds rounds;
     private final SeeTours tours;
     private final Points points;
+    private final Clock clock;
 
-    FeedsController(Rounds rounds, SeeTours tours, Points points) {
+    FeedsController(Rounds rounds, SeeTours tours, Points points, Clock clock) {
         this.rounds = rounds;
         this.tours = tours;
         this.points = points;
+        this.clock = clock;
     }
 
     @GetMapping("/tournees/{id}.ics")
@@ -60,26 +56,8 @@ class FeedsController {
         return answer(stop.place() + ", " + stop.commune(), rounds.nextHalts(id, HALTS_OF_TOUR, Words.FRENCH), request);
     }
 
-    private static ResponseEntity<byte[]> answer(String name, List<Rounds.NextStop> halts, WebRequest request) {
-        var body =
-                Words.in(Words.FRENCH).call(() -> StopsCalendar.of(name, halts)).getBytes(StandardCharsets.UTF_8);
-        var tag = tag(body);
-        if (request.checkNotModified(tag))
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
-        return ResponseEntity.ok()
-                .contentType(CALENDAR)
-                .eTag(tag)
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-                .body(body);
-    }
-
-    static String tag(byte[] body) {
-        try {
-            return "\""
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private ResponseEntity<byte[]> answer(String name, List<Rounds.NextStop> halts, WebRequest request) {
+        var calendar = Words.in(Words.FRENCH).call(() -> StopsCalendar.of(name, halts, clock.instant()));
+        return CalendarFile.answer(calendar, Duration.ofMinutes(5), request);
     }
 }

@@ -13,6 +13,7 @@ import fr.parvis.rounds.domain.tours.Halt;
 import fr.parvis.rounds.domain.tours.Occurrence;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.walks.Sectors;
+import fr.parvis.shell.CalendarFile;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.time.Instant;
@@ -110,7 +111,7 @@ class RoundsJson {
     ResponseEntity<byte[]> rounds(SignedIn who, Locale locale, WebRequest request) {
         SheetController.refuseWithoutAssociation(who);
         var body = json.writeValueAsBytes(Words.in(locale).call(() -> told(who)));
-        var tag = FeedsController.tag(body);
+        var tag = CalendarFile.tag(body);
         if (request.checkNotModified(tag))
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
         return ResponseEntity.ok()

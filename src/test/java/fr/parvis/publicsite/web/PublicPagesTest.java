@@ -278,6 +278,11 @@ class PublicPagesTest {
                         .atOffset(ZoneOffset.UTC)
                         .getHour())
                 .isEqualTo(12);
+        assertThat(first.getResponse().getContentAsString()).contains("REFRESH-INTERVAL;VALUE=DURATION:PT24H");
+        assertThat(calendar.getEvents())
+                .allSatisfy(
+                        event -> assertThat(event.getDateTimeStamp().getValue().toInstant())
+                                .isBeforeOrEqualTo(java.time.Instant.now()));
         assertThat(calendar.getEvents().stream().map(event -> event.getUid().getValue()))
                 .doesNotHaveDuplicates();
         assertThat(mvc.get()

@@ -19,6 +19,7 @@ import fr.parvis.rounds.domain.tours.SayOfStop;
 import fr.parvis.rounds.domain.tours.Tour;
 import fr.parvis.shell.Ids;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -435,6 +436,45 @@ class RoundPagesTest {
         assertThat(after.stream().filter(uid -> uid.contains(day.toString()))).hasSize(1);
     }
 
+    @Test
+    void each_word_about_a_halt_raises_its_sequence_that_all_is_as_usual_again_too() {
+        var tour = tour();
+        var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Place du marché", "Mo-Su 09:00-12:00"))));
+        var day = today().plusDays(9);
+        int planned = sequence(tour.id(), day);
+        var now = Instant.now();
+        Network.as(
+                bus.lead(),
+                () -> kept(say.handle(new fr.parvis.rounds.domain.tours.StopChange(
+                        stop.id(),
+                        day,
+                        fr.parvis.rounds.domain.tours.StopChange.Kind.CANCELLED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "",
+                        now.minusSeconds(60)))));
+        int cancelled = sequence(tour.id(), day);
+        assertThat(cancelled).isGreaterThan(planned);
+        Network.as(bus.lead(), () -> say.restore(stop.id(), day, now));
+        assertThat(sequence(tour.id(), day)).isGreaterThan(cancelled);
+    }
+
+    private int sequence(java.util.UUID tour, LocalDate day) {
+        var answer = mvc.get().uri("/tournees/" + tour + ".ics").exchange();
+        return biweekly.Biweekly.parse(new String(
+                        answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8))
+                .first()
+                .getEvents()
+                .stream()
+                .filter(event -> event.getUid().getValue().contains(day.toString()))
+                .findFirst()
+                .orElseThrow()
+                .getSequence()
+                .getValue();
+    }
+
     private List<String> identifiers(java.util.UUID tour) {
         var answer = mvc.get().uri("/tournees/" + tour + ".ics").exchange();
         return biweekly.Biweekly.parse(new String(
@@ -477,13 +517,17 @@ class RoundPagesTest {
                 .contains("Annulé");
         assertThat(text.split("\r\n"))
                 .allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
-                        .isLessThanOrEqualTo(100));
+                        .isLessThanOrEqualTo(75));
         assertThat(text)
                 .doesNotContain("ATTENDEE")
                 .doesNotContain(bus.mediator().name());
         var read = biweekly.Biweekly.parse(text).first();
         assertThat(read.getEvents()).hasSizeGreaterThan(5);
         assertThat(read.getEvents().getFirst().getLocation().getValue()).contains("Villeurbanne");
+        assertThat(read.getEvents())
+                .allSatisfy(
+                        event -> assertThat(event.getDateTimeStamp().getValue().toInstant())
+                                .isBeforeOrEqualTo(Instant.now()));
         var tag = answer.getResponse().getHeader("ETag");
         assertThat(mvc.get().uri("/points/" + bus.point() + "/tournees.ics").exchange())
                 .hasStatusOk();

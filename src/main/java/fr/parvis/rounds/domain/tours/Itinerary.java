@@ -6,6 +6,7 @@ import fr.parvis.network.Timetables;
 import fr.parvis.network.Timetables.Timetable;
 import fr.parvis.rounds.Rounds;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -63,8 +64,7 @@ public class Itinerary {
                 .toList();
         var said = new HashMap<UUID, Map<LocalDate, StopChange>>();
         for (var change : tours.changes(stops, from, until))
-            if (change.kind() != StopChange.Kind.RESTORED)
-                said.computeIfAbsent(change.stop(), stop -> new HashMap<>()).put(change.day(), change);
+            said.computeIfAbsent(change.stop(), stop -> new HashMap<>()).put(change.day(), change);
         return between(rounds, said, from, until);
     }
 
@@ -114,8 +114,10 @@ public class Itinerary {
             Stop stop,
             LocalDate day,
             List<Timetables.Span> planned,
-            @Nullable StopChange change,
+            @Nullable StopChange said,
             List<Occurrence> found) {
+        var change = said == null || said.kind() == StopChange.Kind.RESTORED ? null : said;
+        var saidAt = said == null ? null : said.saidAt();
         var spans = planned;
         var from = change == null ? null : change.from();
         var to = change == null ? null : change.to();
@@ -123,7 +125,7 @@ public class Itinerary {
             // other hours take the place of all of that day's
             if (change.kind() == StopChange.Kind.ADDED || !spans.isEmpty()) spans = List.of(span(day, from, to));
         for (int part = 0; part < spans.size(); part++)
-            found.add(occurrence(round, stop, day, part, spans.get(part), change));
+            found.add(occurrence(round, stop, day, part, spans.get(part), change, saidAt));
     }
 
     private static Timetables.Span span(LocalDate day, LocalTime from, LocalTime to) {
@@ -133,7 +135,13 @@ public class Itinerary {
     }
 
     private static Occurrence occurrence(
-            Round round, Stop stop, LocalDate day, int part, Timetables.Span span, @Nullable StopChange change) {
+            Round round,
+            Stop stop,
+            LocalDate day,
+            int part,
+            Timetables.Span span,
+            @Nullable StopChange change,
+            @Nullable Instant saidAt) {
         var zone = round.point().zone();
         var start = span.from().atZone(zone).toInstant();
         var end = span.to().atZone(zone).toInstant();
@@ -159,6 +167,6 @@ public class Itinerary {
         }
         var note = closed.orElse(change == null ? "" : change.reason());
         return new Occurrence(
-                round.tour(), stop, day, part, span.from(), span.to(), start, end, state, change, place, note);
+                round.tour(), stop, day, part, span.from(), span.to(), start, end, state, change, place, note, saidAt);
     }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.rounds.domain.tours;
 
 import fr.parvis.rounds.Rounds;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param start the instant at which it begins, delay included
  * @param place where it is that day
  * @param note why it is otherwise, as the public reads it; may be empty
+ * @param saidAt when something was last said of that day, that all is as usual again too
  */
 public record Occurrence(
         Tour tour,
@@ -28,7 +30,17 @@ public record Occurrence(
         Rounds.State state,
         @Nullable StopChange change,
         String place,
-        String note) {
+        String note,
+        @Nullable Instant saidAt) {
+    private static final Instant FIRST_WORD = Instant.parse("2025-01-01T00:00:00Z");
+
+    /** Higher after each change of the tour, of the stop, or of what is said of the day. */
+    public int revision() {
+        var said = saidAt == null
+                ? 0
+                : Math.max(0, Duration.between(FIRST_WORD, saidAt).toSeconds());
+        return Math.clamp(tour.version() + stop.version() + said, 0, Integer.MAX_VALUE);
+    }
 
     public boolean takesPlace() {
         return state != Rounds.State.CANCELLED;

@@ -239,7 +239,8 @@ class PublishedRounds implements Rounds {
                 occurrence.state(),
                 t("rounds.told.when", Words.longDate(occurrence.day()), Words.time(from), Words.time(to)),
                 note,
-                frequency(stop.hours()));
+                frequency(stop.hours()),
+                occurrence.revision());
     }
 
     /** As the form says it; what says more than a form can is said as the week of a point is. */

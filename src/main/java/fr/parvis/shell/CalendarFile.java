@@ -1,0 +1,108 @@
+package fr.parvis.shell;
+
+import biweekly.ICalDataType;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
+import biweekly.property.Method;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.WebRequest;
+
+/** A published calendar as RFC 5545 and 7986 want it: lines of 75 octets at most, and when to ask for it again. */
+public final class CalendarFile {
+    private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
+    private static final int MOST_OCTETS = 75;
+
+    private CalendarFile() {}
+
+    /**
+     * @param product after "-//Parvis//", what makes it
+     * @param askAgain how often it is worth asking for it, in whole hours
+     * @param made when the file is made: its events are stamped with that day, so that it stays the same within it
+     */
+    public static String of(String product, String name, Duration askAgain, Instant made, List<VEvent> events) {
+        var calendar = new ICalendar();
+        calendar.setProductId("-//Parvis//" + product + "//FR");
+        calendar.setName(name);
+        calendar.setRefreshInterval(biweekly.util.Duration.builder()
+                .hours(Math.toIntExact(askAgain.toHours()))
+                .build());
+        calendar.getRefreshInterval().getParameters().setValue(ICalDataType.DURATION);
+        calendar.setMethod(Method.PUBLISH);
+        var stamp = Date.from(made.truncatedTo(ChronoUnit.DAYS));
+        for (var event : events) {
+            event.setDateTimeStamp(stamp);
+            calendar.addEvent(event);
+        }
+        var text = new StringWriter();
+        try (var writer = new ICalWriter(text, ICalVersion.V2_0)) {
+            // it folds by characters: we fold by octets
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            writer.write(calendar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folded(text.toString());
+    }
+
+    /** RFC 5545, 3.1: no line is longer than 75 octets; a letter is never cut in two. */
+    static String folded(String text) {
+        var folded = new StringBuilder(text.length() + text.length() / 20);
+        int octets = 0;
+        for (int i = 0; i < text.length(); ) {
+            int letter = text.codePointAt(i);
+            i += Character.charCount(letter);
+            if (letter == '\n') octets = 0;
+            else if (letter != '\r') {
+                int more = letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
+                if (octets + more > MOST_OCTETS) {
+                    folded.append("\r\n ");
+                    octets = 1;
+                }
+                octets += more;
+            }
+            folded.appendCodePoint(letter);
+        }
+        return folded.toString();
+    }
+
+    /** As it goes out: who asks again for one that has not changed is told so. */
+    public static ResponseEntity<byte[]> answer(String calendar, Duration fresh, WebRequest request) {
+        var body = calendar.getBytes(StandardCharsets.UTF_8);
+        var tag = tag(body);
+        if (request.checkNotModified(tag))
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .eTag(tag)
+                .cacheControl(CacheControl.maxAge(fresh).cachePublic())
+                .body(body);
+    }
+
+    /** What a body is known by. */
+    public static String tag(byte[] body) {
+        try {
+            return "\""
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
