@@ -1,5 +1,6 @@
 package fr.parvis.access;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,4 +21,7 @@ public interface Associations {
 
     /** The name of the network; nothing before the first run. */
     Optional<String> networkName();
+
+    /** The day of the first run; nothing before it. */
+    Optional<LocalDate> networkBegan();
 }

@@ -465,10 +465,25 @@ class FeedsTest {
         var addresses = new HashSet<String>();
         catalog.get("dcat:dataset").forEach(set -> {
             assertThat(set.get("@type").asString()).isEqualTo("dcat:Dataset");
-            has(set, "dct:title", "dct:description", "dct:identifier", "dcat:distribution");
+            has(
+                    set,
+                    "dct:title",
+                    "dct:description",
+                    "dct:identifier",
+                    "dcat:distribution",
+                    "dct:issued",
+                    "dct:modified");
+            assertThat(set.get("dcat:contactPoint")
+                            .get("vcard:hasURL")
+                            .get("@id")
+                            .asString())
+                    .endsWith("/donnees");
             set.get("dcat:distribution").forEach(file -> {
                 assertThat(file.get("@type").asString()).isEqualTo("dcat:Distribution");
                 has(file, "dcat:accessURL", "dct:license", "dct:format", "dcat:mediaType");
+                assertThat(file.has("dcat:compressFormat"))
+                        .as("what is downloaded is plain")
+                        .isFalse();
                 addresses.add(file.get("dcat:accessURL").get("@id").asString());
             });
         });

@@ -3,6 +3,7 @@ package fr.parvis.access.domain;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,13 @@ class DatabaseAssociations implements Associations {
     public Optional<String> networkName() {
         return database.sql("select name from access.network")
                 .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<LocalDate> networkBegan() {
+        return database.sql("select (created_at at time zone 'Europe/Paris')::date from access.network")
+                .query(LocalDate.class)
                 .optional();
     }
 }

@@ -1,5 +1,8 @@
 package fr.parvis.opendata.domain;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,19 @@ public final class Catalog {
 
     private Catalog() {}
 
+    /**
+     * When the data were first published, and when they last changed.
+     *
+     * @param issued the day that this network began
+     */
+    public record Dates(LocalDate issued, Instant points, Instant tours) {
+        Instant last() {
+            return points.isAfter(tours) ? points : tours;
+        }
+    }
+
     /** Addresses are those of this installation where that is set; else they begin at the root of wherever it was read. */
-    public static Map<String, Object> of(Giver giver, String contact) {
+    public static Map<String, Object> of(Giver giver, String contact, Dates dates) {
         var publisher = new Item()
                 .with("@id", giver.address() + "/#reseau")
                 .with("@type", "foaf:Agent")
@@ -32,13 +46,15 @@ public final class Catalog {
                 .with("dct:publisher", publisher)
                 .with("dct:license", id(LICENCE))
                 .with("dct:language", id("http://publications.europa.eu/resource/authority/language/FRA"))
+                .with("dct:issued", date(dates.issued()))
+                .with("dct:modified", instant(dates.last()))
                 .with("foaf:homepage", id(giver.address() + "/donnees"))
-                .with("dcat:dataset", List.of(points(giver, contact), tours(giver, contact)))
+                .with("dcat:dataset", List.of(points(giver, contact, dates), tours(giver, contact, dates)))
                 .done();
     }
 
-    private static Map<String, Object> points(Giver giver, String contact) {
-        return dataset(giver, "points", contact)
+    private static Map<String, Object> points(Giver giver, String contact, Dates dates) {
+        return dataset(giver, "points", contact, dates.issued(), dates.points())
                 .with("dct:conformsTo", id(STANDARD))
                 .with(
                         "dcat:distribution",
@@ -64,8 +80,8 @@ public final class Catalog {
                 .done();
     }
 
-    private static Map<String, Object> tours(Giver giver, String contact) {
-        return dataset(giver, "tours", contact)
+    private static Map<String, Object> tours(Giver giver, String contact, Dates dates) {
+        return dataset(giver, "tours", contact, dates.issued(), dates.tours())
                 .with(
                         "dcat:distribution",
                         List.of(file(
@@ -73,13 +89,15 @@ public final class Catalog {
                 .done();
     }
 
-    private static Item dataset(Giver giver, String name, String contact) {
-        var item = new Item()
+    private static Item dataset(Giver giver, String name, String contact, LocalDate issued, Instant modified) {
+        return new Item()
                 .with("@id", giver.address() + "/api/v1/catalog.jsonld#" + name)
                 .with("@type", "dcat:Dataset")
                 .with("dct:identifier", giver.source() + "-" + name)
                 .with("dct:title", french(Giver.t("opendata.catalog." + name, giver.network())))
                 .with("dct:description", french(Giver.t("opendata.catalog." + name + ".text", giver.network())))
+                .with("dct:issued", date(issued))
+                .with("dct:modified", instant(modified))
                 .with("dct:publisher", id(giver.address() + "/#reseau"))
                 .with("dct:license", id(LICENCE))
                 .with("dct:accessRights", id("http://publications.europa.eu/resource/authority/access-right/PUBLIC"))
@@ -91,18 +109,17 @@ public final class Catalog {
                 .with("dcat:landingPage", id(giver.address() + "/donnees"))
                 .with(
                         "dcat:keyword",
-                        List.of(
-                                french("médiation numérique"),
-                                french("médiation sociale"),
-                                french("accès aux droits")));
-        if (!contact.isBlank())
-            item.with(
-                    "dcat:contactPoint",
-                    new Item()
-                            .with("@type", "vcard:Organization")
-                            .with("vcard:fn", giver.network())
-                            .with("vcard:hasEmail", id("mailto:" + contact)));
-        return item;
+                        List.of(french("médiation numérique"), french("médiation sociale"), french("accès aux droits")))
+                .with("dcat:contactPoint", contact(giver, contact));
+    }
+
+    /** Whom to ask: by mail where an address is set, else by the page about the data. */
+    private static Item contact(Giver giver, String mail) {
+        return new Item()
+                .with("@type", "vcard:Organization")
+                .with("vcard:fn", giver.network())
+                .with("vcard:hasEmail", mail.isBlank() ? null : id("mailto:" + mail))
+                .with("vcard:hasURL", id(giver.address() + "/donnees"));
     }
 
     private static Map<String, Object> file(
@@ -116,7 +133,6 @@ public final class Catalog {
                 .with("dcat:downloadURL", name.equals("hsds") ? null : id(address))
                 .with("dct:format", id(FILE_TYPE + fileType))
                 .with("dcat:mediaType", id(MEDIA_TYPE + mediaType))
-                .with("dcat:compressFormat", name.equals("hsds") ? null : id(MEDIA_TYPE + "application/gzip"))
                 .with("dct:conformsTo", id(conformsTo))
                 .with("dct:license", id(LICENCE))
                 .done();
@@ -126,6 +142,7 @@ public final class Catalog {
         var prefixes = new LinkedHashMap<String, Object>();
         prefixes.put("dcat", "http://www.w3.org/ns/dcat#");
         prefixes.put("dct", "http://purl.org/dc/terms/");
+        prefixes.put("xsd", "http://www.w3.org/2001/XMLSchema#");
         prefixes.put("foaf", "http://xmlns.com/foaf/0.1/");
         prefixes.put("vcard", "http://www.w3.org/2006/vcard/ns#");
         return prefixes;
@@ -133,6 +150,20 @@ public final class Catalog {
 
     private static Map<String, Object> id(String address) {
         return Map.of("@id", address);
+    }
+
+    private static Map<String, Object> date(LocalDate day) {
+        return new Item()
+                .with("@value", day.toString())
+                .with("@type", "xsd:date")
+                .done();
+    }
+
+    private static Map<String, Object> instant(Instant at) {
+        return new Item()
+                .with("@value", at.truncatedTo(ChronoUnit.SECONDS).toString())
+                .with("@type", "xsd:dateTime")
+                .done();
     }
 
     private static Map<String, Object> french(String text) {

@@ -28,6 +28,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -199,6 +201,16 @@ public class Shelf {
                 associations.list().stream()
                         .filter(Association::open)
                         .collect(Collectors.toMap(Association::id, Association::name)));
+    }
+
+    /** The catalogue of the feeds, for machines. */
+    public Map<String, Object> catalog(String contact) {
+        var points = get(Feed.POINTS, null).modified();
+        var issued = associations.networkBegan().orElseGet(() -> LocalDate.ofInstant(points, ZoneOffset.UTC));
+        return Catalog.of(
+                giver(),
+                contact,
+                new Catalog.Dates(issued, points, get(Feed.TOURS, null).modified()));
     }
 
     /** @param since only what changed then or later; an answer may hold what changed up to an hour before */

@@ -1,6 +1,5 @@
 package fr.parvis.opendata.web;
 
-import fr.parvis.opendata.domain.Catalog;
 import fr.parvis.opendata.domain.Feed;
 import fr.parvis.opendata.domain.Shelf;
 import fr.parvis.shell.ForThePublic;
@@ -96,7 +95,7 @@ class FeedsApi {
     @GetMapping("/api/v1/catalog.jsonld")
     void catalog(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Answer.send(
-                JsonMapper.shared().writeValueAsBytes(Catalog.of(shelf.giver(), contact)),
+                JsonMapper.shared().writeValueAsBytes(shelf.catalog(contact)),
                 "application/ld+json",
                 request,
                 response);
