@@ -10,6 +10,8 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** A table as spreadsheets open it: semicolons, a mark that says UTF-8, nothing that could be computed. */
 public final class Spreadsheet {
+    private static final String FORMULA = "=+-@\t\r";
+
     private Spreadsheet() {}
 
     /**
@@ -31,6 +33,11 @@ public final class Spreadsheet {
 
     /** A spreadsheet computes what begins like a formula, such as the name of a team. */
     public static String inert(String value) {
-        return value.matches("(?s)[=+\\-@\t\r].*") ? "'" + value : value;
+        return computes(value) ? "'" + value : value;
+    }
+
+    /** Whether a spreadsheet would compute it: names that open data repeats as they are must not begin so. */
+    public static boolean computes(String value) {
+        return !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
     }
 }

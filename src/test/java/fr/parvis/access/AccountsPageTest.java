@@ -250,6 +250,9 @@ class AccountsPageTest {
                     .hasStatus(302);
         assertThat(pages.post("/bureau/associations", "nom", name.toUpperCase(java.util.Locale.ROOT)))
                 .hasStatus(422);
+        assertThat(pages.post("/bureau/associations/" + id, "nom", "=" + name))
+                .as("a spreadsheet would compute it")
+                .hasStatus(422);
         assertThat(pages.post("/bureau/associations/" + id, "nom", name + " bis"))
                 .hasStatus(302);
         var director = network.a(Role.DIRECTOR, UUID.fromString(id));

@@ -117,6 +117,8 @@ class DirectoryTest {
         assertThat(post(me, PAGE, form)).hasStatus3xxRedirection();
         form.put("id", Ids.next().toString());
         assertThat(page(post(me, PAGE, form)).select("#f-name-error").text()).contains("existe déjà");
+        form.put("name", "=1+1");
+        assertThat(page(post(me, PAGE, form)).select("#f-name-error").text()).contains("tableur");
     }
 
     @Test

@@ -276,6 +276,24 @@ class ToursTest {
     }
 
     @Test
+    void a_tour_whose_name_a_spreadsheet_would_compute_is_refused() {
+        assertThat(refused(as(
+                        bus.lead(),
+                        () -> plan.save(new Tour(
+                                tour.id(),
+                                tour.association(),
+                                tour.point(),
+                                "+Tournée",
+                                tour.vehicle(),
+                                tour.kit(),
+                                tour.partner(),
+                                tour.validFrom(),
+                                tour.validUntil(),
+                                tour.version())))))
+                .containsExactly("name name-formula");
+    }
+
+    @Test
     void each_rule_of_a_stop_says_where_and_what() {
         var stop = aStop(tour, "Marché", "Mo 09:00-12:00");
         assertThat(refused(as(bus.lead(), () -> plan.save(with(stop, "Mo 9h", 0)))))

@@ -8,6 +8,7 @@ import fr.parvis.access.domain.ManageAssociations.Outcome;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -128,6 +129,8 @@ class AssociationsPage {
         var problems = new Problems();
         if (name.isBlank() || name.strip().length() > 200)
             problems.add("nom", Words.t(locale, "access.associations.name-missing"));
+        else if (Spreadsheet.computes(name.strip()))
+            problems.add("nom", Words.t(locale, "access.associations.name-formula"));
         return problems;
     }
 }

@@ -2,6 +2,7 @@ package fr.parvis.network.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.Commune;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.Closure;
 import fr.parvis.network.domain.CommuneQuestion;
@@ -9,11 +10,13 @@ import fr.parvis.network.domain.PointSheet;
 import fr.parvis.network.domain.hours.OpeningHours;
 import fr.parvis.network.domain.hours.TimeSpan;
 import fr.parvis.network.domain.hours.WeeklyHours;
+import fr.parvis.network.domain.standard.NearCommune;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardRules;
 import fr.parvis.network.domain.standard.StandardValues;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Spreadsheet;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -79,11 +82,12 @@ class PointEntry {
 
         Reading read() {
             var name = required("nom");
+            if (Spreadsheet.computes(name)) problems.add("nom", t("network.form.nom.formula"));
             var kind = kind();
             var address = required("adresse");
             var complement = line("complement");
             var commune = commune();
-            var coordinates = coordinates();
+            var coordinates = coordinates(commune == null ? null : commune.commune());
             var phone = checked("telephone", StandardRules::isPhone);
             var emails = all("courriels", "[\\s,;]+", StandardRules::isEmail);
             var websites = pages("sites");
@@ -200,13 +204,25 @@ class PointEntry {
         private record Coordinates(
                 @Nullable Double latitude, @Nullable Double longitude) {}
 
-        private Coordinates coordinates() {
+        private Coordinates coordinates(@Nullable Commune commune) {
             if (form.of("latitude").isEmpty() && form.of("longitude").isEmpty()) return new Coordinates(null, null);
             var latitude = degrees("latitude", 90);
             var longitude = degrees("longitude", 180);
-            return latitude == null || longitude == null
-                    ? new Coordinates(null, null)
-                    : new Coordinates(latitude, longitude);
+            if (latitude == null || longitude == null) return new Coordinates(null, null);
+            if (commune != null) near(commune, latitude, longitude);
+            return new Coordinates(latitude, longitude);
+        }
+
+        private void near(Commune commune, double latitude, double longitude) {
+            var fit = NearCommune.of(latitude, longitude, commune.insee(), commune.latitude(), commune.longitude());
+            if (fit == NearCommune.Fit.NEAR) return;
+            var why = t(
+                    fit == NearCommune.Fit.SWAPPED
+                            ? "network.form.coordinates.swapped"
+                            : "network.form.coordinates.far",
+                    commune.name());
+            problems.add("latitude", why);
+            problems.add("longitude", why);
         }
 
         private @Nullable Double degrees(String field, int limit) {

@@ -8,6 +8,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.partners.PastPartners;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Spreadsheet;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -127,16 +128,11 @@ public class ExchangePartners implements PastPartners {
         try (var printer = new CSVPrinter(
                 out, CSVFormat.RFC4180.builder().setDelimiter(';').get())) {
             printer.printRecord(columns);
-            for (var row : rows) printer.printRecord(row.stream().map(ExchangePartners::inert));
+            for (var row : rows) printer.printRecord(row.stream().map(Spreadsheet::inert));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
-    }
-
-    /** A spreadsheet computes what begins like a formula. */
-    private static String inert(String value) {
-        return value.matches("(?s)[=+\\-@\t\r].*") ? "'" + value : value;
     }
 
     // --- in

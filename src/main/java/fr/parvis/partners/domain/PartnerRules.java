@@ -3,6 +3,7 @@ package fr.parvis.partners.domain;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.partners.domain.Outcome.Problem;
+import fr.parvis.shell.Spreadsheet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class PartnerRules {
 
     private static void name(String field, String name, List<Problem> problems) {
         if (name.length() < 2 || name.length() > LONGEST_NAME) problems.add(Problem.of(field, "name", LONGEST_NAME));
+        else if (Spreadsheet.computes(name)) problems.add(Problem.of(field, "name-formula"));
     }
 
     private static void longest(String field, @Nullable String text, int longest, List<Problem> problems) {

@@ -114,6 +114,30 @@ class PointPagesTest {
     }
 
     @Test
+    void a_name_that_a_spreadsheet_would_compute_and_a_position_elsewhere_are_refused_on_their_fields() {
+        var form = aForm("=1+1");
+        form.set("latitude", "-4,4861");
+        form.set("longitude", "48,3904");
+        form.set("commune", "29200 Brest");
+        var answer = post("/bureau/reseau", form, director);
+        assertThat(answer).hasStatus(422);
+        var page = page(answer);
+        assertThat(page.select("#f-nom-error").text()).contains("tableur");
+        assertThat(page.select("#f-latitude-error").text()).contains("inversées", "Brest");
+        assertThat(page.select("#f-longitude-error").text()).contains("inversées");
+        form.set("nom", "Point de Brest");
+        form.set("latitude", "45,95");
+        form.set("longitude", "5,34");
+        assertThat(page(post("/bureau/reseau", form, director))
+                        .select("#f-longitude-error")
+                        .text())
+                .contains("loin de Brest");
+        form.set("latitude", "48,3904");
+        form.set("longitude", "-4,4861");
+        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+    }
+
+    @Test
     void a_commune_that_may_be_several_is_chosen_and_one_that_is_none_is_said() {
         var form = aForm("Point de Saint-Denis");
         form.set("commune", "Saint-Denis");

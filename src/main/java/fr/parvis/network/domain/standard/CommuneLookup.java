@@ -1,6 +1,7 @@
 package fr.parvis.network.domain.standard;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the commune of today that a file means. */
 public interface CommuneLookup {
@@ -15,6 +16,12 @@ public interface CommuneLookup {
      * A commune of today.
      *
      * @param certain false when the name or the postcode had to be interpreted
+     * @param latitude of its middle, with {@code longitude}; nothing where it is not known
      */
-    record Found(String insee, String name, boolean certain) {}
+    record Found(
+            String insee,
+            String name,
+            boolean certain,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
 }

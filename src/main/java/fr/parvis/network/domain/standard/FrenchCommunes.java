@@ -75,7 +75,7 @@ public final class FrenchCommunes implements CommuneLookup {
 
     @Override
     public Optional<Found> findByInsee(String insee) {
-        return find(insee).map(commune -> new Found(commune.insee(), commune.name(), true));
+        return find(insee).map(commune -> found(commune, true));
     }
 
     @Override
@@ -118,7 +118,11 @@ public final class FrenchCommunes implements CommuneLookup {
             return Optional.empty();
         }
         Commune commune = communes.get(codes.iterator().next());
-        return commune == null ? Optional.empty() : Optional.of(new Found(commune.insee(), commune.name(), certain));
+        return Optional.ofNullable(commune).map(it -> found(it, certain));
+    }
+
+    private static Found found(Commune commune, boolean certain) {
+        return new Found(commune.insee(), commune.name(), certain, commune.latitude(), commune.longitude());
     }
 
     /** "chamonix mont blanc" begins as "chamonix" does; "saint" alone begins too many. */

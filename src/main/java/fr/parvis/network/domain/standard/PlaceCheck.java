@@ -1,5 +1,6 @@
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.shell.Spreadsheet;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -99,6 +100,9 @@ final class PlaceCheck {
             }
             String id = text(StandardField.ID);
             String name = text(StandardField.NAME);
+            if (name != null && Spreadsheet.computes(name)) {
+                errors.add(Problem.of(line, StandardField.NAME.column(), name, "network.import.wrong.nom"));
+            }
             String address = text(StandardField.ADDRESS);
             StandardPlace.Draft draft = StandardPlace.at(
                     blankIfNone(id),
@@ -120,7 +124,7 @@ final class PlaceCheck {
                 detail = detail == null ? summary : detail;
                 summary = shorten(summary);
             }
-            coordinates(draft);
+            coordinates(draft, insee);
             draft.pivot(pivot())
                     .services(list(StandardField.SERVICES))
                     .typology(list(StandardField.TYPOLOGY))
@@ -230,7 +234,7 @@ final class PlaceCheck {
             return null;
         }
 
-        private void coordinates(StandardPlace.Draft draft) {
+        private void coordinates(StandardPlace.Draft draft, @Nullable String insee) {
             String latitude = text(StandardField.LATITUDE);
             String longitude = text(StandardField.LONGITUDE);
             if (latitude == null && longitude == null) {
@@ -243,7 +247,26 @@ final class PlaceCheck {
             } else if (east == null) {
                 warn(StandardField.LONGITUDE, blankIfNone(longitude), "network.import.wrong.coordinates");
             } else if (north != 0 || east != 0) {
-                draft.coordinates(north, east);
+                place(draft, north, east, insee);
+            }
+        }
+
+        /** Where the commune can be; the other way round when that fits, as a slip of two columns makes it. */
+        private void place(StandardPlace.Draft draft, double north, double east, @Nullable String insee) {
+            CommuneLookup.Found commune =
+                    insee == null ? null : communes.findByInsee(insee).orElse(null);
+            NearCommune.Fit fit = commune == null
+                    ? NearCommune.Fit.NEAR
+                    : NearCommune.of(north, east, commune.insee(), commune.latitude(), commune.longitude());
+            String given = north + ", " + east;
+            String name = commune == null ? "" : commune.name();
+            switch (fit) {
+                case NEAR -> draft.coordinates(north, east);
+                case SWAPPED -> {
+                    draft.coordinates(east, north);
+                    warn(StandardField.LATITUDE, given, "network.import.coordinates.swapped", name);
+                }
+                case FAR -> warn(StandardField.LATITUDE, given, "network.import.coordinates.far", name);
             }
         }
 

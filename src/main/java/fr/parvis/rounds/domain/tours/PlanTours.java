@@ -15,6 +15,7 @@ import fr.parvis.rounds.domain.PlanAlone;
 import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Said;
 import fr.parvis.rounds.domain.Team;
+import fr.parvis.shell.Spreadsheet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,6 +85,7 @@ public class PlanTours {
         if (point == null) problems.add(Problem.of("point", "point-unknown"));
         else if (point.kind() == PointKind.FIXED) problems.add(Problem.of("point", "point-fixed", point.name()));
         if (tour.name().isEmpty()) problems.add(Problem.of("name", "name-missing"));
+        else if (Spreadsheet.computes(tour.name())) problems.add(Problem.of("name", "name-formula"));
         else if (Said.length(tour.name()) > 80) problems.add(Problem.of("name", "too-long", 80));
         if (tour.vehicle() != null && Said.length(tour.vehicle()) > 80)
             problems.add(Problem.of("vehicle", "too-long", 80));

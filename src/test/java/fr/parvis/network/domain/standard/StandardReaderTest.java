@@ -59,8 +59,9 @@ class StandardReaderTest {
         assertThat(reading.warnings())
                 .filteredOn(problem -> !problem.messageKey().equals("network.import.commune.understood"))
                 .extracting(Problem::field, Problem::value)
-                .containsExactly(tuple("courriels", "chambéry@accorderie.fr"));
-        assertThat(reading.warnings()).hasSize(20);
+                .as("a place of Annecy whose file says 45.4 N 4.6 E stands 130 km away")
+                .containsExactly(tuple("courriels", "chambéry@accorderie.fr"), tuple("latitude", "45.38567, 4.55"));
+        assertThat(reading.warnings()).hasSize(21);
 
         StandardPlace abondance = reading.good().getFirst().place();
         assertThat(abondance.pivot()).isNull();
@@ -211,6 +212,56 @@ class StandardReaderTest {
                 .isEqualTo(
                         "L’identifiant «\u00a01\u00a0» sert déjà à la ligne 2. Donnez à ce lieu un autre identifiant, "
                                 + "ou supprimez la ligne en trop, puis importez de nouveau.");
+    }
+
+    @Test
+    void puts_latitude_and_longitude_in_order_and_leaves_a_far_position_out() {
+        Reading reading = reading(read("""
+                id;nom;adresse;code_postal;commune;latitude;longitude
+                1;Droit;1 rue Haute;01500;Ambérieu-en-Bugey;45.95;5.34
+                2;Inversé;1 rue Haute;01500;Ambérieu-en-Bugey;5.34;45.95
+                3;Loin;1 rue Haute;01500;Ambérieu-en-Bugey;48.39;-4.48
+                4;Guyane;1 rue Haute;97370;Maripasoula;3.2;-53.2
+                5;Inversé;1 rue Haute;97400;Saint-Denis;55.45;-20.88
+                """.getBytes(UTF_8)));
+
+        assertThat(reading.errors()).isEmpty();
+        assertThat(reading.good())
+                .extracting(row -> row.place().latitude(), row -> row.place().longitude())
+                .containsExactly(
+                        tuple(45.95, 5.34),
+                        tuple(45.95, 5.34),
+                        tuple(null, null),
+                        tuple(3.2, -53.2),
+                        tuple(-20.88, 55.45));
+        assertThat(reading.warnings())
+                .extracting(Problem::line, Problem::field, Problem::messageKey)
+                .containsExactly(
+                        tuple(3, "latitude", "network.import.coordinates.swapped"),
+                        tuple(4, "latitude", "network.import.coordinates.far"),
+                        tuple(6, "latitude", "network.import.coordinates.swapped"));
+        assertThat(say(reading.warnings().getFirst())).contains("5.34, 45.95", "Ambérieu-en-Bugey");
+    }
+
+    @Test
+    void hands_back_a_row_whose_name_a_spreadsheet_would_compute() {
+        Reading reading = reading(read("""
+                id;nom;adresse;code_postal;commune
+                1;"=HYPERLINK(""http://evil.example/"";""clic"")";1 rue Haute;38000;Grenoble
+                2;+33 Lieu;1 rue Haute;38000;Grenoble
+                3;-Lieu;1 rue Haute;38000;Grenoble
+                4;@lieu;1 rue Haute;38000;Grenoble
+                5;Lieu - bis = 2;1 rue Haute;38000;Grenoble
+                """.getBytes(UTF_8)));
+
+        assertThat(reading.errors())
+                .extracting(Problem::line, Problem::field, Problem::messageKey)
+                .containsExactly(
+                        tuple(2, "nom", "network.import.wrong.nom"),
+                        tuple(3, "nom", "network.import.wrong.nom"),
+                        tuple(4, "nom", "network.import.wrong.nom"),
+                        tuple(5, "nom", "network.import.wrong.nom"));
+        assertThat(reading.good()).hasSize(1);
     }
 
     @Test
@@ -402,7 +453,7 @@ class StandardReaderTest {
                 .parent("Union; des PIMMS")
                 .insee("59350")
                 .addressComplement("2e étage\nà gauche")
-                .coordinates(50.6292, -0.0573)
+                .coordinates(50.6292, 3.0573)
                 .phone("+33320000000")
                 .emails(List.of("a.b@exemple.fr", "accueil@exemple.fr"))
                 .websites(List.of("https://exemple.fr/a?b=c;d", "http://exemple.org"))
