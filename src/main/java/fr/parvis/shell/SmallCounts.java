@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hides counts so small that they could point at a person. A count from 1 to the threshold less one is hidden; when the total
- * is shown and the hidden counts could be found again by subtraction, the smallest shown counts are hidden with them until
- * what is hidden together reaches the threshold and holds two counts at least. Zero hides nobody and is shown, unless it is
- * needed as company.
+ * is shown and the hidden counts could be found again by subtraction, others are hidden with them until each of the hidden could
+ * as well be the threshold, were all the others 1. Zero hides nobody and is shown, unless it is needed as company. Which others
+ * are taken follows from their order of magnitude and their place alone: an exact choice of the smallest would tell of them.
  */
 @Component
 public class SmallCounts {
@@ -44,29 +44,32 @@ public class SmallCounts {
         // where all are zero the total tells each of them, and hides nobody
         if (!hidden.contains(true) || counts.stream().allMatch(count -> count == 0)) return hidden;
         while (tooEasyToFind(counts, hidden)) {
-            int smallest = -1;
+            int company = -1;
             for (int i = 0; i < counts.size(); i++)
-                if (!hidden.get(i) && (smallest < 0 || better(counts.get(i), counts.get(smallest)))) smallest = i;
-            if (smallest < 0) break;
-            hidden.set(smallest, true);
+                if (!hidden.get(i) && (company < 0 || magnitude(counts.get(i)) < magnitude(counts.get(company))))
+                    company = i;
+            if (company < 0) break;
+            hidden.set(company, true);
         }
         return hidden;
     }
 
-    /** A smaller count that is not zero costs the reader least; a zero comes last, for it protects nothing. */
-    private static boolean better(long candidate, long chosen) {
-        if (chosen == 0) return candidate > 0;
-        return candidate > 0 && candidate < chosen;
+    /** How many binary digits a count has; a zero comes last, for it protects little. */
+    private static int magnitude(long count) {
+        return count == 0 ? Long.SIZE : Long.SIZE - Long.numberOfLeadingZeros(count);
     }
 
     private boolean tooEasyToFind(List<Long> counts, List<Boolean> hidden) {
         long sum = 0;
         int cells = 0;
+        boolean zero = false;
         for (int i = 0; i < counts.size(); i++) {
             if (!hidden.get(i)) continue;
             sum += counts.get(i);
             cells++;
+            zero |= counts.get(i) == 0;
         }
-        return cells < 2 || sum < threshold;
+        int others = zero ? 0 : cells - 1;
+        return cells < 2 || sum - others < threshold;
     }
 }

@@ -7,11 +7,14 @@ import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -30,7 +33,8 @@ public class Figures {
      *
      * @param step how far apart the days of {@code days} are
      * @param days every day (or the first of every week or month in the period), also those on which nothing was done
-     * @param lines by dimension, the most of what it counts first
+     * @param lines by dimension, the most of what it counts first; what is hidden stands last, by code: its place must not tell
+     * @param hidden what of it is not told to who asked
      */
     public record Report(
             Period period,
@@ -39,19 +43,34 @@ public class Figures {
             Sum yearBefore,
             Step step,
             Map<LocalDate, Sum> days,
-            Map<Dimension, List<Line>> lines) {
+            Map<Dimension, List<Line>> lines,
+            Hidden hidden) {
 
         public List<Line> lines(Dimension dimension) {
             return lines.getOrDefault(dimension, List.of());
         }
     }
 
+    /**
+     * What is hidden of a report.
+     *
+     * @param hiding whether who asked may not see the acts
+     * @param steps the starts of those steps of the curve that are hidden
+     */
+    public record Hidden(
+            boolean hiding, HiddenCells now, HiddenCells before, HiddenCells yearBefore, Set<LocalDate> steps) {
+        static final Hidden NOTHING =
+                new Hidden(false, HiddenCells.none(), HiddenCells.none(), HiddenCells.none(), Set.of());
+    }
+
     private final ReadLedger ledger;
     private final Nomenclature nomenclature;
+    private final HiddenMonths hiddenMonths;
 
-    Figures(ReadLedger ledger, Nomenclature nomenclature) {
+    Figures(ReadLedger ledger, Nomenclature nomenclature, HiddenMonths hiddenMonths) {
         this.ledger = ledger;
         this.nomenclature = nomenclature;
+        this.hiddenMonths = hiddenMonths;
     }
 
     /** Whether somebody may see the figures of an extent: one's own, one's association's points; a team's for who leads; the
@@ -67,10 +86,33 @@ public class Figures {
         };
     }
 
+    /** For who may see the acts: any days. */
     public Report of(Extent extent, Period period) {
+        return report(extent, period, Step.of(period), Hidden.NOTHING);
+    }
+
+    /**
+     * For who may not see the acts: whole months that are over, without what is small and what would tell it.
+     *
+     * @throws IllegalArgumentException when the period is no such months
+     */
+    public Report outside(Extent extent, Period period) {
+        if (!hiddenMonths.mayTell(period)) throw new IllegalArgumentException("not whole months that are over");
+        var months = Step.MONTH.cut(period);
+        var asked = new ArrayList<>(List.of(period, period.before(), period.yearBefore()));
+        asked.addAll(months);
+        var hidden = hiddenMonths.of(extent, asked);
+        var steps = new HashSet<LocalDate>();
+        for (int i = 0; i < months.size(); i++)
+            if (hidden.get(asked.size() - months.size() + i).all())
+                steps.add(months.get(i).from());
+        return report(
+                extent, period, Step.MONTH, new Hidden(true, hidden.getFirst(), hidden.get(1), hidden.get(2), steps));
+    }
+
+    private Report report(Extent extent, Period period, Step step, Hidden hidden) {
         var before = period.before();
         var yearBefore = period.yearBefore();
-        var step = Step.of(period);
         var read = ledger.handle(
                 extent, EnumSet.of(Part.MAIN), List.of(period, before, yearBefore), step.ofDays() ? period : null);
         var now = withFamilies(read.of(period), period);
@@ -80,10 +122,12 @@ public class Figures {
         for (var part : step.cut(period)) days.put(part.from(), read.totalOf(part));
         var lines = new EnumMap<Dimension, List<Line>>(Dimension.class);
         for (var dimension : Dimension.values()) {
-            if (dimension.part() != Part.MAIN) continue;
+            if (dimension.part() != Part.MAIN || hidden.now().unlisted(dimension)) continue;
             var codes = new TreeSet<>(now.of(dimension).keySet());
-            codes.addAll(then.of(dimension).keySet());
-            codes.addAll(lastYear.of(dimension).keySet());
+            if (!hidden.before().unlisted(dimension))
+                codes.addAll(then.of(dimension).keySet());
+            if (!hidden.yearBefore().unlisted(dimension))
+                codes.addAll(lastYear.of(dimension).keySet());
             if (codes.isEmpty()) continue;
             lines.put(
                     dimension,
@@ -93,11 +137,14 @@ public class Figures {
                                     now.of(dimension, code),
                                     then.of(dimension, code),
                                     lastYear.of(dimension, code)))
-                            .sorted(Comparator.comparingLong((Line line) -> -dimension.count(line.now()))
+                            .sorted(Comparator.comparingLong(
+                                            (Line line) -> hidden.now().holds(dimension, line.code())
+                                                    ? 1
+                                                    : -dimension.count(line.now()))
                                     .thenComparing(Line::code))
                             .toList());
         }
-        return new Report(period, now.total(), then.total(), lastYear.total(), step, days, lines);
+        return new Report(period, now.total(), then.total(), lastYear.total(), step, days, lines, hidden);
     }
 
     /** Both periods are put under the families of one day, so that they can be compared. */

@@ -3,6 +3,7 @@ package fr.parvis.statistics.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.shell.Words;
+import fr.parvis.statistics.domain.HiddenMonths;
 import fr.parvis.statistics.domain.Period;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,15 @@ import org.springframework.stereotype.Component;
 class AskedPeriod {
     private static final int NINETY_DAYS = 90;
 
+    private static final int QUARTER = 3;
+    private static final int YEAR = 12;
+
+    private final HiddenMonths months;
+
+    AskedPeriod(HiddenMonths months) {
+        this.months = months;
+    }
+
     /**
      * What is shown.
      *
@@ -25,8 +35,28 @@ class AskedPeriod {
      */
     record Chosen(Period period, @Nullable String problem) {}
 
-    /** Without dates, the current month; with one, that month up to it or from it to today. */
-    Chosen of(@Nullable LocalDate du, @Nullable LocalDate au, LocalDate today) {
+    /** Outside an association the whole months that are over, of what is asked for; without dates, the last one. */
+    Chosen of(@Nullable LocalDate du, @Nullable LocalDate au, LocalDate today, boolean outside) {
+        if (!outside) return of(du, au, today);
+        if (du == null && au == null) return new Chosen(last(1), null);
+        var asked = of(du, au, today);
+        var told = months.told(asked.period());
+        if (asked.problem() != null) return new Chosen(told, asked.problem());
+        return new Chosen(
+                told,
+                told.equals(asked.period())
+                        ? null
+                        : t("statistics.period.whole-months", Words.date(told.from()), Words.date(told.to())));
+    }
+
+    /** So many months, up to the last that is over. */
+    private Period last(int count) {
+        var last = months.last();
+        return new Period(last.minusMonths(count - 1L).atDay(1), last.atEndOfMonth());
+    }
+
+    /** For who may see the acts: without dates, the current month; with one, that month up to it or from it to today. */
+    private static Chosen of(@Nullable LocalDate du, @Nullable LocalDate au, LocalDate today) {
         var to = au == null ? today : au;
         var from = du == null ? to.withDayOfMonth(1) : du;
         var month = new Period(today.withDayOfMonth(1), today);
@@ -36,7 +66,8 @@ class AskedPeriod {
         return new Chosen(new Period(from, to), null);
     }
 
-    List<FiguresPage.Preset> presets(String path, String extent, LocalDate today, Period chosen) {
+    List<FiguresPage.Preset> presets(String path, String extent, LocalDate today, Period chosen, boolean outside) {
+        if (outside) return presetsOfMonths(path, extent, chosen);
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var lastMonth = today.withDayOfMonth(1).minusMonths(1);
         var lastYear = today.withDayOfYear(1).minusYears(1);
@@ -60,9 +91,23 @@ class AskedPeriod {
                         chosen));
     }
 
+    private List<FiguresPage.Preset> presetsOfMonths(String path, String extent, Period chosen) {
+        var last = months.last();
+        var year = new Period(last.withMonth(1).atDay(1), last.atEndOfMonth());
+        var before = new Period(year.from().minusYears(1), year.from().minusDays(1));
+        return List.of(
+                preset("last-month", path, extent, last(1), chosen),
+                preset("three-months", path, extent, last(QUARTER), chosen),
+                preset("twelve-months", path, extent, last(YEAR), chosen),
+                preset("months-of-year", path, extent, year, chosen),
+                preset("year-before", path, extent, before, chosen));
+    }
+
     private static FiguresPage.Preset preset(String key, String path, String extent, Period period, Period chosen) {
         return new FiguresPage.Preset(
-                t("statistics.preset." + key), path + "?" + query(extent, period), period.equals(chosen));
+                t("statistics.preset." + key, Integer.toString(period.from().getYear())),
+                path + "?" + query(extent, period),
+                period.equals(chosen));
     }
 
     /** The rest of an address that asks for the same. */

@@ -11,6 +11,7 @@ import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.CodesOfPartners;
+import fr.parvis.statistics.domain.CodesOfPartners.Outside;
 import fr.parvis.statistics.domain.CodesOfPartners.Row;
 import fr.parvis.statistics.domain.CodesOfPartners.Translated;
 import fr.parvis.statistics.domain.Extent;
@@ -20,7 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -66,17 +67,17 @@ class CodesController {
     private CodesPage page(
             SignedIn who, String etendue, @Nullable LocalDate du, @Nullable LocalDate au, Locale locale) {
         var asked = etendue.isBlank() ? extents.usual(who) : etendue;
-        var extent = extents.of(who, asked);
+        var extent = extent(who, asked);
         var today = extents.today(who, extent);
-        var chosen = periods.of(du, au, today);
         boolean hiding = who.association() == null;
+        var chosen = periods.of(du, au, today, hiding);
         return new CodesPage(
                 asked,
                 extents.name(who, extent),
-                extents.options(who),
+                hiding ? extents.ofTheNetwork() : extents.options(who),
                 chosen.period().from(),
                 chosen.period().to(),
-                periods.presets("/bureau/chiffres/codes", asked, today, chosen.period()),
+                periods.presets("/bureau/chiffres/codes", asked, today, chosen.period(), hiding),
                 chosen.problem(),
                 AskedPeriod.query(asked, chosen.period()),
                 AskedPeriod.words(chosen.period()),
@@ -85,24 +86,32 @@ class CodesController {
                 lists(extent, chosen, hiding, locale));
     }
 
+    /** To the network's head the whole network's, whichever is asked for: an association's are for itself. */
+    private Extent extent(SignedIn who, String asked) {
+        var extent = extents.of(who, asked);
+        return who.association() == null ? new Extent.WholeNetwork() : extent;
+    }
+
     private List<CodesPage.Part> lists(Extent extent, AskedPeriod.Chosen chosen, boolean hiding, Locale locale) {
-        return codes.of(extent, chosen.period()).stream()
-                .filter(translated -> translated.total() > 0)
-                .map(translated -> part(translated, hiding, locale))
+        var lists = hiding
+                ? codes.outside(chosen.period())
+                : codes.of(extent, chosen.period()).stream()
+                        .map(list -> new Outside(list, Set.of(), false, false))
+                        .toList();
+        return lists.stream()
+                .filter(list -> list.translated().total() > 0)
+                .map(list -> part(list, hiding, locale))
                 .toList();
     }
 
     /** A list with its rows; what has no counterpart is a row too, so that all is accounted for. */
-    private CodesPage.Part part(Translated translated, boolean hiding, Locale locale) {
-        var counts = Stream.concat(translated.rows().stream().map(Row::requests), Stream.of(translated.without()))
-                .toList();
-        var hidden = hiding
-                ? smallCounts.hidden(counts)
-                : counts.stream().map(count -> false).toList();
+    private CodesPage.Part part(Outside list, boolean hiding, Locale locale) {
+        var translated = list.translated();
         var rows = new ArrayList<CodesPage.Row>();
-        for (int i = 0; i < translated.rows().size(); i++) {
-            var row = translated.rows().get(i);
-            boolean hide = hidden.get(i);
+        for (var row : translated.rows()) {
+            boolean hide = list.hidesAll()
+                    || list.hidden().contains(row.code())
+                    || hiding && smallCounts.isSmall(row.requests());
             rows.add(new CodesPage.Row(
                     row.code(),
                     label(translated.list(), row.code(), locale),
@@ -110,20 +119,21 @@ class CodesController {
                     hide ? t("statistics.hidden") : Words.number(row.minutes() / 60.0),
                     row.unconfirmed() == 0
                             ? null
-                            : hide || row.unconfirmed() == row.requests()
+                            // how many of them is a count of its own
+                            : hiding || row.unconfirmed() == row.requests()
                                     ? t("statistics.codes.unconfirmed")
                                     : t("statistics.codes.partly-unconfirmed", row.unconfirmed()),
-                    row.activities() == 0 || hide ? null : Words.n("statistics.codes.activities", row.activities())));
+                    row.activities() == 0 || hiding ? null : Words.n("statistics.codes.activities", row.activities())));
         }
-        boolean hideAll = hiding && smallCounts.isSmall(translated.total());
-        boolean hideWithout = hidden.getLast();
+        boolean hideWithout =
+                list.hidesAll() || list.hidesWithout() || hiding && smallCounts.isSmall(translated.without());
         return new CodesPage.Part(
                 translated.list().key(),
                 t("statistics.codes." + translated.list().key()),
                 t("statistics.codes." + translated.list().key() + ".definition"),
-                ShowFigures.amount(translated.total(), hideAll),
-                ShowFigures.amount(translated.translated(), hideAll || hideWithout),
-                ShowFigures.amount(translated.without(), hideAll || hideWithout),
+                ShowFigures.amount(translated.total(), list.hidesAll()),
+                ShowFigures.amount(translated.translated(), hideWithout),
+                ShowFigures.amount(translated.without(), hideWithout),
                 several(translated),
                 rows);
     }
@@ -150,8 +160,8 @@ class CodesController {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        var extent = extents.of(who, etendue.isBlank() ? extents.usual(who) : etendue);
-        var chosen = periods.of(du, au, extents.today(who, extent));
+        var extent = extent(who, etendue.isBlank() ? extents.usual(who) : etendue);
+        var chosen = periods.of(du, au, extents.today(who, extent), who.association() == null);
         var rows = Words.in(locale).call(() -> {
             var all = new ArrayList<List<String>>();
             all.add(List.of(

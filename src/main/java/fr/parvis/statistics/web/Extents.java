@@ -76,7 +76,7 @@ class Extents {
         var options = new ArrayList<Option>();
         var association = who.association();
         if (association == null) {
-            options.add(new Option("reseau", t("statistics.extent.network")));
+            options.addAll(ofTheNetwork());
             associations.list().forEach(a -> options.add(new Option("association:" + a.id(), a.name())));
             return options;
         }
@@ -87,6 +87,10 @@ class Extents {
             for (var team : teams(association))
                 options.add(new Option("equipe:" + team, t("statistics.extent.team", team)));
         return options;
+    }
+
+    List<Option> ofTheNetwork() {
+        return List.of(new Option("reseau", t("statistics.extent.network")));
     }
 
     private List<String> teams(UUID association) {

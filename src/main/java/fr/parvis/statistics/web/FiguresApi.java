@@ -9,6 +9,8 @@ import fr.parvis.shell.SmallCounts;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
+import fr.parvis.statistics.domain.HiddenCells;
+import fr.parvis.statistics.domain.HiddenMonths;
 import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.Sum;
 import java.time.LocalDate;
@@ -28,7 +30,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The figures for other programs, under the same rules as the screens. */
+/**
+ * The figures for other programs, under the same rules as the screens: an association's own of any days and exact, to the network's
+ * head whole months that are over, without small counts.
+ */
 @RestController
 class FiguresApi {
 
@@ -50,7 +55,8 @@ class FiguresApi {
      *
      * @param before the period before, of the same make
      * @param yearBefore the same days of the year before
-     * @param by visits or requests (what a dimension splits) by code; activities and tickets stand as visits
+     * @param by visits or requests (what a dimension splits) by code, the most first, what is hidden last by code; activities and
+     *     tickets stand as visits
      * @param smallCountsBelow counts under it are hidden; null when nothing is
      */
     record FiguresDocument(
@@ -80,9 +86,11 @@ class FiguresApi {
     private final Figures figures;
     private final SmallCounts smallCounts;
     private final Points points;
+    private final HiddenMonths months;
 
-    FiguresApi(Figures figures, SmallCounts smallCounts, Points points) {
+    FiguresApi(Figures figures, SmallCounts smallCounts, Points points, HiddenMonths months) {
         this.figures = figures;
+        this.months = months;
         this.smallCounts = smallCounts;
         this.points = points;
     }
@@ -111,7 +119,15 @@ class FiguresApi {
             extent = own == null ? new Extent.WholeNetwork() : new Extent.OfAssociation(own);
         }
         if (!Figures.mayRead(who, extent)) throw new NotFound("extent");
-        return document(figures.of(extent, new Period(from, to)), own == null);
+        var period = new Period(from, to);
+        if (own != null) return document(figures.of(extent, period), false);
+        if (!months.mayTell(period))
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST,
+                    "outside an association figures are given by whole months that are over: from must be the first day of a"
+                            + " month, to the last day of a month, "
+                            + months.last().atEndOfMonth() + " at the latest");
+        return document(figures.outside(extent, period), true);
     }
 
     private FiguresDocument document(Figures.Report report, boolean hiding) {
@@ -121,27 +137,24 @@ class FiguresApi {
             var lines = report.lines(dimension);
             // those that were there from the start stand even when empty
             if (lines.isEmpty() && !ALWAYS.contains(dimension)) continue;
-            var numbers =
-                    lines.stream().map(line -> dimension.count(line.now())).toList();
-            var hidden = hiding
-                    ? smallCounts.hidden(numbers)
-                    : numbers.stream().map(number -> false).toList();
             boolean ofRequests = dimension.of() == Dimension.Of.REQUESTS;
             var counts = new ArrayList<Count>();
-            for (int i = 0; i < lines.size(); i++) {
-                var line = lines.get(i);
-                boolean hide = hidden.get(i);
+            for (var line : lines) {
+                boolean hide = hiding
+                        && (report.hidden().now().holds(dimension, line.code())
+                                || smallCounts.isSmall(dimension.count(line.now())));
                 counts.add(new Count(
                         line.code(),
                         hide || ofRequests ? null : line.now().visits(),
-                        hide || dimension.of() != Dimension.Of.REQUESTS && !dimension.ofVisits()
+                        // what was hidden was decided by what the dimension splits
+                        hide || !ofRequests && (hiding || !dimension.ofVisits())
                                 ? null
                                 : line.now().requests()));
             }
             by.put(dimension.name().toLowerCase(Locale.ROOT), counts);
         }
         var period = report.period();
-        var total = totals(period, report.total(), hiding);
+        var total = totals(period, report.total(), hiding, report.hidden().now());
         return new FiguresDocument(
                 period.from(),
                 period.to(),
@@ -149,14 +162,18 @@ class FiguresApi {
                 total.persons(),
                 total.requests(),
                 total.minutes(),
-                totals(period.before(), report.before(), hiding),
-                totals(period.yearBefore(), report.yearBefore(), hiding),
+                totals(period.before(), report.before(), hiding, report.hidden().before()),
+                totals(
+                        period.yearBefore(),
+                        report.yearBefore(),
+                        hiding,
+                        report.hidden().yearBefore()),
                 hiding ? smallCounts.threshold() : null,
                 by);
     }
 
-    private Totals totals(Period period, Sum sum, boolean hiding) {
-        boolean hide = hiding && smallCounts.isSmall(sum.visits());
+    private Totals totals(Period period, Sum sum, boolean hiding, HiddenCells hidden) {
+        boolean hide = hiding && (hidden.all() || smallCounts.isSmall(sum.visits()));
         return new Totals(
                 period.from(),
                 period.to(),

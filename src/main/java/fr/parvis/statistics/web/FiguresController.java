@@ -12,6 +12,7 @@ import fr.parvis.statistics.domain.DueRecounts;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.Figures.Line;
+import fr.parvis.statistics.domain.HiddenCells;
 import fr.parvis.statistics.domain.Measure;
 import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.Sum;
@@ -21,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -88,9 +88,10 @@ class FiguresController {
         var asked = etendue.isBlank() ? extents.usual(who) : etendue;
         var extent = extents.of(who, asked);
         var today = extents.today(who, extent);
-        var chosen = periods.of(du, au, today);
+        boolean outside = who.association() == null;
+        var chosen = periods.of(du, au, today, outside);
         var period = chosen.period();
-        var report = figures.of(extent, period);
+        var report = report(extent, period, outside);
         var view = show.view(who, extent, report, locale);
         var groups = new ArrayList<FiguresPage.Group>();
         var main = view.hiding() ? MAIN_WITHOUT_FAMILIES : MAIN;
@@ -110,7 +111,7 @@ class FiguresController {
                 period.from(),
                 period.to(),
                 today,
-                periods.presets("/bureau/chiffres", asked, today, period),
+                periods.presets("/bureau/chiffres", asked, today, period, outside),
                 chosen.problem(),
                 due.list().isEmpty() ? null : t("statistics.recount-due"),
                 AskedPeriod.query(asked, period),
@@ -125,6 +126,10 @@ class FiguresController {
                 extent instanceof Extent.Own ? "/bureau/mon-parcours" : null,
                 t("statistics.made-on", Words.date(today)),
                 nothing(report));
+    }
+
+    private Figures.Report report(Extent extent, Period period, boolean outside) {
+        return outside ? figures.outside(extent, period) : figures.of(extent, period);
     }
 
     private static boolean nothing(Figures.Report report) {
@@ -180,9 +185,10 @@ class FiguresController {
             HttpServletResponse response)
             throws IOException {
         var extent = extents.of(who, etendue.isBlank() ? extents.usual(who) : etendue);
-        var period = periods.of(du, au, extents.today(who, extent)).period();
+        boolean outside = who.association() == null;
+        var period = periods.of(du, au, extents.today(who, extent), outside).period();
         var rows = Words.in(locale).call(() -> {
-            var view = show.view(who, extent, figures.of(extent, period), locale);
+            var view = show.view(who, extent, report(extent, period, outside), locale);
             return rows(view, extents.name(who, extent));
         });
         Spreadsheet.send(response, "chiffres-" + period.from() + "-" + period.to() + ".csv", rows);
@@ -190,6 +196,7 @@ class FiguresController {
 
     private List<List<String>> rows(ShowFigures.View view, String whose) {
         var report = view.report();
+        var hidden = report.hidden();
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(
                 t("statistics.csv.figure"),
@@ -206,56 +213,48 @@ class FiguresController {
                     "",
                     whose,
                     measure == Measure.MINUTES ? t("statistics.minutes") : label,
-                    plain(report.total().of(measure), show.isSmall(view, report.total())),
-                    plain(report.before().of(measure), show.isSmall(view, report.before())),
-                    plain(report.yearBefore().of(measure), show.isSmall(view, report.yearBefore()))));
+                    plain(report.total().of(measure), show.isHidden(view, hidden.now(), report.total())),
+                    plain(report.before().of(measure), show.isHidden(view, hidden.before(), report.before())),
+                    plain(
+                            report.yearBefore().of(measure),
+                            show.isHidden(view, hidden.yearBefore(), report.yearBefore()))));
         }
         for (var dimension : Dimension.values()) {
             if (view.hiding() && (dimension == Dimension.TEAM || dimension == Dimension.FAMILY)) continue;
-            var lines = report.lines(dimension);
+            var lines = show.lines(view, dimension);
             if (lines.isEmpty() || dimension.list() == null && !isWorded(dimension)) continue;
-            var hiddenNow = hidden(view, lines, dimension, Line::now);
-            var hiddenBefore = hidden(view, lines, dimension, Line::before);
-            var hiddenYearBefore = hidden(view, lines, dimension, Line::yearBefore);
             var title = t("statistics.dimension."
                     + dimension.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            for (int i = 0; i < lines.size(); i++) {
-                var line = lines.get(i);
+            for (var line : lines)
                 rows.add(List.of(
                         title,
                         line.code(),
                         show.label(view, dimension, line.code()),
                         ShowFigures.unit(dimension),
-                        plain(dimension.count(line.now()), hiddenNow.get(i)),
-                        plain(dimension.count(line.before()), hiddenBefore.get(i)),
-                        plain(dimension.count(line.yearBefore()), hiddenYearBefore.get(i))));
-            }
+                        plain(view, hidden.now(), dimension, line, line.now()),
+                        plain(view, hidden.before(), dimension, line, line.before()),
+                        plain(view, hidden.yearBefore(), dimension, line, line.yearBefore())));
         }
-        var days = List.copyOf(report.days().entrySet());
-        var hidden = show.hidden(
-                view, days.stream().map(day -> day.getValue().visits()).toList());
         var curve = t("statistics.curve." + report.step().name().toLowerCase(Locale.ROOT));
-        for (int i = 0; i < days.size(); i++)
-            rows.add(List.of(
-                    curve,
-                    days.get(i).getKey().toString(),
-                    ShowFigures.stepWords(report.step(), days.get(i).getKey()),
-                    t("statistics.measure.visits"),
-                    plain(days.get(i).getValue().visits(), hidden.get(i)),
-                    "",
-                    ""));
+        report.days()
+                .forEach((day, sum) -> rows.add(List.of(
+                        curve,
+                        day.toString(),
+                        ShowFigures.stepWords(report.step(), day),
+                        t("statistics.measure.visits"),
+                        plain(sum.visits(), show.isHidden(view, day, sum)),
+                        "",
+                        "")));
         return rows;
+    }
+
+    private String plain(ShowFigures.View view, HiddenCells hidden, Dimension dimension, Line line, Sum sum) {
+        return plain(dimension.count(sum), show.isHidden(view, hidden, dimension, line, sum));
     }
 
     private static boolean isWorded(Dimension dimension) {
         return Words.has("statistics.dimension."
                 + dimension.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-
-    private List<Boolean> hidden(ShowFigures.View view, List<Line> lines, Dimension dimension, Function<Line, Sum> of) {
-        return show.hidden(
-                view,
-                lines.stream().map(line -> dimension.count(of.apply(line))).toList());
     }
 
     /** A number as a spreadsheet reads it. */

@@ -13,16 +13,20 @@ import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures.Line;
 import fr.parvis.statistics.domain.Figures.Report;
+import fr.parvis.statistics.domain.HiddenCells;
 import fr.parvis.statistics.domain.Measure;
 import fr.parvis.statistics.domain.Step;
 import fr.parvis.statistics.domain.Sum;
 import fr.parvis.statistics.domain.Waiting;
+import java.text.Collator;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,25 +48,37 @@ class ShowFigures {
 
     /**
      * Of whom and to whom figures are shown.
-     *
-     * @param hiding whether small counts are hidden
      */
-    record View(Report report, Catalogue catalogue, Passages passages, boolean hiding, Locale locale) {}
+    record View(Report report, Catalogue catalogue, Passages passages, Locale locale) {
+        /** Whether small counts are hidden. */
+        boolean hiding() {
+            return report.hidden().hiding();
+        }
+    }
 
     View view(SignedIn who, Extent extent, Report report, Locale locale) {
         return new View(
-                report,
-                nomenclature.on(report.period().to()),
-                new Passages(who, extent, report.period()),
-                who.association() == null,
-                locale);
+                report, nomenclature.on(report.period().to()), new Passages(who, extent, report.period()), locale);
     }
 
-    /** Which of the counts are hidden; none when nothing is hidden from who looks. */
-    List<Boolean> hidden(View view, List<Long> counts) {
-        return view.hiding()
-                ? smallCounts.hidden(counts)
-                : counts.stream().map(count -> false).toList();
+    /** Whether a count is hidden; one that became small since it was decided what to hide is hidden as well. */
+    boolean isHidden(View view, HiddenCells hidden, Dimension dimension, Line line, Sum sum) {
+        return view.hiding() && (hidden.holds(dimension, line.code()) || smallCounts.isSmall(dimension.count(sum)));
+    }
+
+    /** The lines of a dimension in their order: the most first, what is hidden last and by its name, so that its place tells nothing. */
+    List<Line> lines(View view, Dimension dimension) {
+        var lines = view.report().lines(dimension);
+        if (!view.hiding()) return lines;
+        var now = view.report().hidden().now();
+        return Stream.concat(
+                        lines.stream().filter(line -> !isHidden(view, now, dimension, line, line.now())),
+                        lines.stream()
+                                .filter(line -> isHidden(view, now, dimension, line, line.now()))
+                                .sorted(Comparator.comparing(
+                                        line -> label(view, dimension, line.code()),
+                                        Collator.getInstance(view.locale()))))
+                .toList();
     }
 
     int threshold() {
@@ -72,7 +88,7 @@ class ShowFigures {
     List<FiguresPage.Total> totals(View view) {
         var report = view.report();
         // a total that rests on a handful of visits tells of them, whichever the measure
-        boolean hideNow = isSmall(view, report.total());
+        boolean hideNow = isHidden(view, report.hidden().now(), report.total());
         var totals = new ArrayList<FiguresPage.Total>();
         for (var measure : Measure.values()) {
             var key = "statistics.measure." + measure.name().toLowerCase(Locale.ROOT);
@@ -80,8 +96,9 @@ class ShowFigures {
                     t(key),
                     hideNow ? t("statistics.hidden") : shown(measure, report.total()),
                     measure == Measure.MINUTES ? t("statistics.hours") : null,
-                    compared(view, measure, report.before(), "statistics.before"),
-                    compared(view, measure, report.yearBefore(), "statistics.year-before"),
+                    compared(view, measure, report.hidden().before(), report.before(), "statistics.before"),
+                    compared(
+                            view, measure, report.hidden().yearBefore(), report.yearBefore(), "statistics.year-before"),
                     t(key + ".definition"),
                     measure == Measure.MINUTES || measure == Measure.PERSONS
                             ? null
@@ -90,10 +107,10 @@ class ShowFigures {
         return totals;
     }
 
-    private String compared(View view, Measure measure, Sum other, String key) {
-        if (isSmall(view, other)) return t(key, t("statistics.hidden"));
+    private String compared(View view, Measure measure, HiddenCells hidden, Sum other, String key) {
+        if (isHidden(view, hidden, other)) return t(key, t("statistics.hidden"));
         var text = t(key, shown(measure, other));
-        if (isSmall(view, view.report().total())) return text;
+        if (isHidden(view, view.report().hidden().now(), view.report().total())) return text;
         var change = Change.words(inUnits(measure, view.report().total()), inUnits(measure, other));
         return change.isEmpty() ? text : t("statistics.compared", text, change);
     }
@@ -102,8 +119,14 @@ class ShowFigures {
         return measure == Measure.MINUTES ? Math.round(sum.minutes() / MINUTES_AN_HOUR) : sum.of(measure);
     }
 
-    boolean isSmall(View view, Sum sum) {
-        return view.hiding() && smallCounts.isSmall(sum.visits());
+    /** Whether totals are hidden. */
+    boolean isHidden(View view, HiddenCells hidden, Sum sum) {
+        return view.hiding() && (hidden.all() || smallCounts.isSmall(sum.visits()));
+    }
+
+    /** Whether a step of the curve is hidden. */
+    boolean isHidden(View view, LocalDate step, Sum sum) {
+        return view.hiding() && (view.report().hidden().steps().contains(step) || smallCounts.isSmall(sum.visits()));
     }
 
     static String shown(Measure measure, Sum sum) {
@@ -113,19 +136,11 @@ class ShowFigures {
     }
 
     FiguresPage.Curve curve(View view) {
-        var days = List.copyOf(view.report().days().entrySet());
-        var hidden =
-                hidden(view, days.stream().map(day -> day.getValue().visits()).toList());
         var bars = new ArrayList<Bar>();
-        for (int i = 0; i < days.size(); i++) {
-            var day = days.get(i);
-            bars.add(bar(
-                    stepWords(view.report().step(), day.getKey()),
-                    day.getValue().visits(),
-                    hidden.get(i),
-                    0,
-                    null));
-        }
+        view.report()
+                .days()
+                .forEach((day, sum) -> bars.add(
+                        bar(stepWords(view.report().step(), day), sum.visits(), isHidden(view, day, sum), 0, null)));
         var key = "statistics.curve." + view.report().step().name().toLowerCase(Locale.ROOT);
         return new FiguresPage.Curve(t(key), t(key + ".head"), bars);
     }
@@ -141,40 +156,35 @@ class ShowFigures {
 
     FiguresPage.Chart chart(View view, Dimension dimension) {
         var key = dimension.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var lines = view.report().lines(dimension).stream()
+        var lines = lines(view, dimension).stream()
                 .filter(line -> dimension.count(line.now()) > 0
                         || dimension.count(line.before()) > 0
                         || dimension.count(line.yearBefore()) > 0)
                 .toList();
         if (dimension == Dimension.WAITED)
             lines = lines.stream()
-                    .sorted(java.util.Comparator.comparingInt(line -> Integer.parseInt(line.code())))
+                    .sorted(Comparator.comparingInt(line -> Integer.parseInt(line.code())))
                     .toList();
         boolean cut = lines.size() > BARS;
         var alone = cut ? lines.subList(0, BARS - 1) : lines;
-        var now = counts(dimension, lines, alone.size(), Line::now);
-        var before = counts(dimension, lines, alone.size(), Line::before);
-        var yearBefore = counts(dimension, lines, alone.size(), Line::yearBefore);
-        var hiddenNow = hidden(view, now);
-        var hiddenBefore = hidden(view, before);
-        var hiddenYearBefore = hidden(view, yearBefore);
+        var hidden = view.report().hidden();
+        var now = counts(view, hidden.now(), dimension, lines, alone.size(), Line::now);
+        var before = counts(view, hidden.before(), dimension, lines, alone.size(), Line::before);
+        var yearBefore = counts(view, hidden.yearBefore(), dimension, lines, alone.size(), Line::yearBefore);
         var bars = new ArrayList<Bar>();
         var rows = new ArrayList<FiguresPage.Row>();
         for (int i = 0; i < now.size(); i++) {
             boolean rest = i == alone.size();
             var code = rest ? "" : alone.get(i).code();
             var label = rest ? t("statistics.others") : label(view, dimension, code);
-            var href = rest || now.get(i) == 0 ? null : view.passages().of(dimension, code);
+            var count = now.get(i);
+            var href = rest || count.value() == 0 ? null : view.passages().of(dimension, code);
             // no bar for the rest: together they would dwarf those that one came to compare
-            var bar = bar(label, now.get(i), hiddenNow.get(i), family(view, dimension, code), href);
+            var bar = bar(label, count.value(), count.hidden(), family(view, dimension, code), href);
             if (rest) bar = new Bar(label, null, bar.text(), 0, null);
-            if (now.get(i) > 0) bars.add(bar);
+            if (count.value() > 0) bars.add(bar);
             rows.add(new FiguresPage.Row(
-                    label,
-                    bar.text(),
-                    amount(before.get(i), hiddenBefore.get(i)),
-                    amount(yearBefore.get(i), hiddenYearBefore.get(i)),
-                    href));
+                    label, bar.text(), before.get(i).text(), yearBefore.get(i).text(), href));
         }
         return new FiguresPage.Chart(
                 key,
@@ -186,15 +196,26 @@ class ShowFigures {
                 rows);
     }
 
-    /** The counts of the lines that stand alone and, when there is more, of the rest together: it must not give away a hidden one. */
-    private static List<Long> counts(Dimension dimension, List<Line> lines, int alone, Function<Line, Sum> of) {
-        var counts = new ArrayList<Long>();
-        for (var line : lines.subList(0, alone)) counts.add(dimension.count(of.apply(line)));
-        if (lines.size() > alone)
-            counts.add(lines.stream()
-                    .skip(alone)
-                    .mapToLong(line -> dimension.count(of.apply(line)))
-                    .sum());
+    /** One count as it is shown. */
+    private record Count(long value, boolean hidden) {
+        String text() {
+            return amount(value, hidden);
+        }
+    }
+
+    /** The counts of the lines that stand alone and, when there is more, of the rest together, which is hidden as soon as one of them is. */
+    private List<Count> counts(
+            View view, HiddenCells hidden, Dimension dimension, List<Line> lines, int alone, Function<Line, Sum> of) {
+        var counts = new ArrayList<Count>();
+        var rest = new Count(0, false);
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var sum = of.apply(line);
+            var count = new Count(dimension.count(sum), isHidden(view, hidden, dimension, line, sum));
+            if (i < alone) counts.add(count);
+            else rest = new Count(rest.value() + count.value(), rest.hidden() || count.hidden());
+        }
+        if (lines.size() > alone) counts.add(rest);
         return counts;
     }
 
@@ -232,7 +253,8 @@ class ShowFigures {
     @Nullable
     String waiting(View view) {
         var waiting = Waiting.of(view.report());
-        if (waiting.served() == 0 || (view.hiding() && smallCounts.isSmall(waiting.served()))) return null;
+        // the middle and the mean are sums too: they would tell of a class that is hidden
+        if (waiting.served() == 0 || view.report().hidden().now().any(Dimension.WAITED)) return null;
         var median = waiting.median();
         var to = median.to();
         return to == null

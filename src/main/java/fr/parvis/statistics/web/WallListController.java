@@ -20,11 +20,8 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,7 +73,7 @@ class WallListController {
                 year == today.getYear() ? null : address(asked, year + 1),
                 AskedPeriod.extentQuery(asked) + "&annee=" + year,
                 months(),
-                hiding ? t("statistics.hiding", smallCounts.threshold()) : null,
+                hiding ? t("statistics.walls.hiding", smallCounts.threshold()) : null,
                 t("statistics.made-on", Words.date(today)),
                 !(extent instanceof Extent.Own || extent instanceof Extent.OfTeam),
                 rows(extent, year, hiding, today, locale));
@@ -96,10 +93,8 @@ class WallListController {
                 .toList();
     }
 
-    /** Hidden from the head: small totals with what would tell them, then small months inside the others. */
     private List<WallsPage.Row> rows(Extent extent, int year, boolean hiding, LocalDate today, Locale locale) {
-        var found = walls.of(extent, year);
-        var hidden = hiding ? hidden(found) : Set.<Row>of();
+        var found = hiding ? walls.outside(extent, year) : walls.of(extent, year);
         var catalogue = nomenclature.on(year == today.getYear() ? today : LocalDate.of(year, Month.DECEMBER, 31));
         return found.stream()
                 .map(row -> new WallsPage.Row(
@@ -107,29 +102,22 @@ class WallListController {
                                 ? t("statistics.none.operator")
                                 : catalogue.brief(CodeList.OPERATOR, row.operator(), locale),
                         catalogue.brief(CodeList.BLOCKER, row.blocker(), locale),
-                        ShowFigures.amount(row.total(), hidden.contains(row)),
-                        ShowFigures.amount(row.points(), hidden.contains(row)),
-                        months(row, hidden.contains(row), hiding)))
+                        ShowFigures.amount(row.total(), isHidden(row, row.total(), hiding)),
+                        ShowFigures.amount(row.points(), isHidden(row, row.total(), hiding)),
+                        months(row, hiding)))
                 .toList();
     }
 
-    /** Wall by wall: how often a wall was met in all is shown elsewhere, so its operators must protect each other. */
-    private Set<Row> hidden(List<Row> rows) {
-        var hidden = new HashSet<Row>();
-        rows.stream().collect(Collectors.groupingBy(Row::blocker)).values().forEach(group -> {
-            var small = smallCounts.hidden(group.stream().map(Row::total).toList());
-            for (int i = 0; i < group.size(); i++) if (small.get(i)) hidden.add(group.get(i));
-        });
-        return hidden;
+    private boolean isHidden(Row row, long total, boolean hiding) {
+        return hiding && (row.isHidden() || smallCounts.isSmall(total));
     }
 
-    private List<String> months(Row row, boolean hidden, boolean hiding) {
-        var small = smallCounts.hidden(row.months());
+    private List<String> months(Row row, boolean hiding) {
         var months = new ArrayList<String>();
         for (int m = 0; m < row.months().size(); m++) {
             long count = row.months().get(m);
             months.add(
-                    hidden || hiding && small.get(m)
+                    row.hidden().contains(m) || hiding && smallCounts.isSmall(count)
                             ? t("statistics.hidden")
                             : count == 0 ? NOTHING : Words.number(count));
         }

@@ -1,0 +1,186 @@
+package fr.parvis.statistics.domain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * Cells of tables with their sums, seen as a flow: a cell is an arc from its row to its column, a sum an arc that carries on what
+ * flows together. What the shown arcs leave open is exactly what can flow in a circle along hidden ones: a hidden count that lies on
+ * no such circle can be calculated. Whoever attacks is taken to know that a hidden count is 1 at least.
+ */
+final class CellFlow {
+    private static final int WEIGHT_OF_A_CELL = 16;
+    private static final int WEIGHT_OF_A_DIGIT = 8;
+    private static final int NODE_BITS = 24;
+    private static final int FIRST_ARCS = 64;
+
+    private final int threshold;
+    private final List<List<Integer>> arcsOf = new ArrayList<>();
+    private int arcs;
+    private int[] from = new int[FIRST_ARCS];
+    private int[] to = new int[FIRST_ARCS];
+    private long[] value = new long[FIRST_ARCS];
+    private int[] dearness = new int[FIRST_ARCS];
+    private boolean[] hidden = new boolean[FIRST_ARCS];
+    private boolean[] sensitive = new boolean[FIRST_ARCS];
+    private boolean[] firm = new boolean[FIRST_ARCS];
+    private int[] least = new int[FIRST_ARCS];
+
+    /** What was pushed for the cell at hand, by arc. */
+    private long[] pushed = new long[0];
+
+    CellFlow(int threshold) {
+        this.threshold = threshold;
+    }
+
+    int node() {
+        arcsOf.add(new ArrayList<>());
+        return arcsOf.size() - 1;
+    }
+
+    /**
+     * A count with a line of its own: hidden when it is small.
+     *
+     * @param weight how much the reader loses with it, 1 for a single cell
+     */
+    int told(int source, int target, long count, int weight) {
+        return arc(source, target, count, weight, isSmall(count), isSmall(count));
+    }
+
+    /** The same for a count that other figures tell as well: it is not hidden for the sake of others. */
+    int firm(int source, int target, long count) {
+        int arc = told(source, target, count, 1);
+        firm[arc] = true;
+        return arc;
+    }
+
+    /** A count of which no line is given: it might be zero. */
+    int untold(int source, int target, long count) {
+        int arc = arc(source, target, count, 1, true, isSmall(count));
+        least[arc] = 0;
+        return arc;
+    }
+
+    /** A sum that nobody is told and that is nobody's secret either. */
+    void open(int source, int target, long count) {
+        sensitive[untold(source, target, count)] = false;
+    }
+
+    private boolean isSmall(long count) {
+        return count > 0 && count < threshold;
+    }
+
+    private int arc(int source, int target, long count, int weight, boolean isHidden, boolean isSensitive) {
+        if (arcs == from.length) {
+            from = Arrays.copyOf(from, arcs * 2);
+            to = Arrays.copyOf(to, arcs * 2);
+            value = Arrays.copyOf(value, arcs * 2);
+            dearness = Arrays.copyOf(dearness, arcs * 2);
+            hidden = Arrays.copyOf(hidden, arcs * 2);
+            sensitive = Arrays.copyOf(sensitive, arcs * 2);
+            firm = Arrays.copyOf(firm, arcs * 2);
+            least = Arrays.copyOf(least, arcs * 2);
+        }
+        from[arcs] = source;
+        to[arcs] = target;
+        value[arcs] = count;
+        dearness[arcs] = weight;
+        hidden[arcs] = isHidden;
+        sensitive[arcs] = isSensitive;
+        firm[arcs] = false;
+        least[arcs] = 1;
+        arcsOf.get(source).add(arcs);
+        arcsOf.get(target).add(arcs);
+        return arcs++;
+    }
+
+    boolean isHidden(int arc) {
+        return hidden[arc];
+    }
+
+    /**
+     * Hides what it takes, until each hidden small count could as well be the threshold or more; where the counts are too few for
+     * that, another count than it is.
+     *
+     * @return the arcs that could not be protected
+     */
+    List<Integer> protect() {
+        pushed = new long[arcs];
+        var left = new ArrayList<Integer>();
+        for (int arc = 0; arc < arcs; arc++) if (sensitive[arc] && !protect(arc)) left.add(arc);
+        return left;
+    }
+
+    private boolean protect(int arc) {
+        long more = push(arc, true, threshold - value[arc]);
+        return more > 0 || value[arc] > least[arc] && push(arc, false, 1) > 0;
+    }
+
+    /** Lets so much more, or less, flow through an arc and back along others, which are then hidden; how much of it was possible. */
+    private long push(int arc, boolean more, long wanted) {
+        long left = wanted;
+        var touched = new ArrayList<Integer>();
+        while (left > 0) {
+            var path = path(more ? to[arc] : from[arc], more ? from[arc] : to[arc], arc);
+            if (path == null) break;
+            long amount = left;
+            for (int step : path) if (step < 0) amount = Math.min(amount, spare(~step));
+            for (int step : path) {
+                int one = step < 0 ? ~step : step;
+                hidden[one] = true;
+                pushed[one] += step < 0 ? -amount : amount;
+                touched.add(one);
+            }
+            left -= amount;
+        }
+        for (int one : touched) pushed[one] = 0;
+        return wanted - left;
+    }
+
+    private long spare(int arc) {
+        return value[arc] + pushed[arc] - least[arc];
+    }
+
+    private int cost(int arc) {
+        return hidden[arc]
+                ? 1
+                : dearness[arc]
+                        * (WEIGHT_OF_A_CELL + WEIGHT_OF_A_DIGIT * (Long.SIZE - Long.numberOfLeadingZeros(value[arc])));
+    }
+
+    /** The cheapest way; an arc against its direction is told by its complement. Null when there is none. */
+    private int @org.jspecify.annotations.Nullable [] path(int start, int end, int without) {
+        var cheapest = new long[arcsOf.size()];
+        Arrays.fill(cheapest, Long.MAX_VALUE);
+        var by = new int[arcsOf.size()];
+        var queue = new PriorityQueue<Long>();
+        cheapest[start] = 0;
+        queue.add((long) start);
+        while (!queue.isEmpty()) {
+            long first = queue.remove();
+            int node = (int) (first & ((1L << NODE_BITS) - 1));
+            if (node == end) break;
+            if (first >> NODE_BITS > cheapest[node]) continue;
+            for (int arc : arcsOf.get(node)) {
+                boolean forward = from[arc] == node;
+                if (arc == without || firm[arc] && !hidden[arc] || !forward && spare(arc) < 1) continue;
+                int next = forward ? to[arc] : from[arc];
+                long sum = cheapest[node] + cost(arc);
+                if (sum >= cheapest[next]) continue;
+                cheapest[next] = sum;
+                by[next] = forward ? arc : ~arc;
+                queue.add(sum << NODE_BITS | next);
+            }
+        }
+        if (cheapest[end] == Long.MAX_VALUE) return null;
+        var steps = new ArrayList<Integer>();
+        for (int node = end; node != start; ) {
+            int step = by[node];
+            steps.add(step);
+            node = step < 0 ? to[~step] : from[step];
+        }
+        return steps.stream().mapToInt(Integer::intValue).toArray();
+    }
+}
