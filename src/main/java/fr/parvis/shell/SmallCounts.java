@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SmallCounts {
+    private static final int LARGE_BITS = 6;
+
     private final int threshold;
 
     public SmallCounts(@Value("${parvis.small-count-threshold}") int threshold) {
@@ -54,22 +56,31 @@ public class SmallCounts {
         return hidden;
     }
 
-    /** How many binary digits a count has; a zero comes last, for it protects little. */
+    /** Whether the sum of hidden counts, each 1 at least, leaves open that any of them is the threshold. */
+    public boolean mayTellSumOf(List<Long> hidden) {
+        long sum = hidden.stream().mapToLong(Long::longValue).sum();
+        return hidden.size() >= 2 && sum - (hidden.size() - 1) >= threshold;
+    }
+
+    /** The same up to 63, then up to 255, 1023 and so on; a zero comes last, for it protects little. */
     private static int magnitude(long count) {
-        return count == 0 ? Long.SIZE : Long.SIZE - Long.numberOfLeadingZeros(count);
+        return count == 0 ? Long.SIZE : (Long.SIZE - Long.numberOfLeadingZeros(count >> LARGE_BITS) + 1) / 2;
     }
 
     private boolean tooEasyToFind(List<Long> counts, List<Boolean> hidden) {
         long sum = 0;
         int cells = 0;
         boolean zero = false;
+        // as many as can be small: each would be the largest small one
+        boolean allLargest = true;
         for (int i = 0; i < counts.size(); i++) {
             if (!hidden.get(i)) continue;
             sum += counts.get(i);
             cells++;
             zero |= counts.get(i) == 0;
+            allLargest &= counts.get(i) == threshold - 1;
         }
         int others = zero ? 0 : cells - 1;
-        return cells < 2 || sum - others < threshold;
+        return cells < 2 || allLargest || sum - others < threshold;
     }
 }

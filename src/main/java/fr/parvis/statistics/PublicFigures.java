@@ -16,7 +16,8 @@ public interface PublicFigures {
     record Amount(String label, @Nullable Long count) {}
 
     /**
-     * Twelve whole months. Hidden amounts cannot be found again from the others and the total.
+     * Twelve whole months, or those since a month of so few visits that it is hidden. Hidden amounts cannot be found again from the
+     * others and the total, nor from what was told a month before; they stand last, by their name.
      *
      * @param from first day
      * @param to last day
@@ -25,7 +26,7 @@ public interface PublicFigures {
      * @param requests met in these visits
      * @param months visits of each, the first first
      * @param families requests by family of themes, the most first
-     * @param regions visits by region of the point, the most first; what was done for no point stands last, under an empty label
+     * @param regions visits by region of the point, the most first; what was done for no point stands under an empty label
      * @param threshold amounts from 1 up to this one are hidden
      */
     record Year(

@@ -2,8 +2,12 @@ package fr.parvis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,56 @@ class SmallCountsTest {
     @Test
     void two_small_counts_that_reach_the_threshold_together_need_no_company() {
         assertThat(rule.hidden(List.of(120L, 3L, 4L))).containsExactly(false, true, true);
+    }
+
+    @Test
+    void five_of_one_each_are_not_told_by_their_sum() {
+        // 5 in all, none of them nothing: each would be 1
+        assertThat(rule.hidden(List.of(120L, 1L, 1L, 1L, 1L, 1L, 40L)))
+                .containsExactly(false, true, true, true, true, true, true);
+        assertThat(rule.mayTellSumOf(List.of(1L, 1L, 1L, 1L, 1L))).isFalse();
+        assertThat(rule.mayTellSumOf(List.of(2L, 4L))).isTrue();
+        assertThat(rule.mayTellSumOf(List.of(7L))).isFalse();
+    }
+
+    @Test
+    void who_knows_the_rule_and_tries_all_that_could_have_been_hidden_finds_next_to_none() {
+        var random = new Random(11);
+        int small = 0;
+        var found = new ArrayList<String>();
+        for (int round = 0; round < 1500; round++) {
+            var counts = IntStream.range(0, 3 + random.nextInt(5))
+                    .mapToObj(i -> (long) (random.nextInt(3) == 0 ? random.nextInt(40) : random.nextInt(9)))
+                    .toList();
+            var hidden = rule.hidden(counts);
+            var places = IntStream.range(0, counts.size()).filter(hidden::get).toArray();
+            if (places.length == 0 || places.length == counts.size() || places.length > 5) continue;
+            var possible = new ArrayList<Set<Long>>();
+            for (int i = 0; i < places.length; i++) possible.add(new HashSet<>());
+            long sum = Arrays.stream(places).mapToLong(counts::get).sum();
+            guess(new ArrayList<>(counts), hidden, places, 0, sum, possible);
+            for (int i = 0; i < places.length; i++)
+                if (rule.isSmall(counts.get(places[i]))) {
+                    small++;
+                    if (possible.get(i).size() < 2) found.add(counts + " hides " + hidden);
+                }
+        }
+        // choosing the smallest as company told 1 in 250
+        assertThat(found).as("of %d", small).hasSizeLessThan(small / 1000);
+    }
+
+    private void guess(
+            List<Long> counts, List<Boolean> hidden, int[] places, int next, long left, List<Set<Long>> possible) {
+        if (next == places.length - 1) {
+            counts.set(places[next], left);
+            if (rule.hidden(counts).equals(hidden))
+                for (int i = 0; i < places.length; i++) possible.get(i).add(counts.get(places[i]));
+            return;
+        }
+        for (long count = 0; count <= left; count++) {
+            counts.set(places[next], count);
+            guess(counts, hidden, places, next + 1, left - count, possible);
+        }
     }
 
     @Test

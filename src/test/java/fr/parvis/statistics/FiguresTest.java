@@ -13,6 +13,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
+import fr.parvis.statistics.domain.HiddenMonths;
 import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.RecountActs;
 import fr.parvis.statistics.domain.Sum;
@@ -52,6 +53,9 @@ class FiguresTest {
 
     @Autowired
     RecountActs recount;
+
+    @Autowired
+    HiddenMonths months;
 
     @Autowired
     Nomenclature nomenclature;
@@ -138,12 +142,13 @@ class FiguresTest {
 
     @Test
     void the_networks_head_sees_small_counts_hidden_and_no_point_at_all() {
-        record();
+        waiting("TOTAL", "", 1, 1);
+        waiting("PRESENCE", "desk", 1, 1);
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        var page = page(
-                head, "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
-        assertThat(page.select(".figure-value").eachText()).contains("masqué");
-        assertThat(page.select("#presence .bar-value").eachText()).containsOnly("masqué");
+        var page = page(head, lastMonth());
+        assertThat(page.select(".figure-value").eachText()).containsOnly("masqué");
+        // that a code stands there at all would tell of the one visit
+        assertThat(page.select("#presence")).isEmpty();
         assertThat(mvc.get()
                         .uri("/bureau/chiffres?etendue=point:" + desk.point())
                         .with(as(head)))
@@ -159,24 +164,121 @@ class FiguresTest {
                 .toList();
         waiting("TOTAL", "", 100, 141);
         for (int i = 0; i < codes.size(); i++) waiting("THEME", codes.get(i), 0, i < 13 ? 10 : i < 15 ? 4 : 3);
-        var page = page(
-                network.ofTheNetwork(Role.NETWORK_HEAD),
-                "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
+        var page = page(network.ofTheNetwork(Role.NETWORK_HEAD), lastMonth());
         var counts = page.select("#theme-table tbody tr").stream()
                 .map(row -> row.select("td").first().text())
                 .toList();
-        // 4 requests, and the 7 of the two others together: shown, they would tell the 4 by subtraction
+        // the rest together: shown, it would tell the hidden one that stands alone by subtraction
         assertThat(counts).hasSize(15).endsWith("10", "masqué", "masqué");
     }
 
+    @Test
+    void hidden_lines_stand_last_and_by_their_name_so_that_their_place_does_not_tell_them() {
+        waiting("TOTAL", "", 39, 39);
+        waiting("PRESENCE", "desk", 30, 30);
+        waiting("PRESENCE", "phone", 4, 4);
+        waiting("PRESENCE", "home", 1, 1);
+        waiting("PRESENCE", "truck", 4, 4);
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var rows = page(head, lastMonth()).select("#presence-table tbody tr");
+        var hidden = rows.stream()
+                .filter(row -> row.select("td").first().text().equals("masqué"))
+                .map(row -> row.select("th").text())
+                .toList();
+        assertThat(hidden).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(hidden).isSortedAccordingTo(java.text.Collator.getInstance(java.util.Locale.FRENCH)::compare);
+        assertThat(rows.last().select("td").first().text()).isEqualTo("masqué");
+        var month = months.last();
+        assertThat(mvc.get()
+                        .uri("/api/v1/figures?association=" + desk.association() + "&from=" + month.atDay(1) + "&to="
+                                + month.atEndOfMonth())
+                        .with(as(head)))
+                .bodyJson()
+                .extractingPath("$.by.presence[-3:].code")
+                .asArray()
+                .containsExactly("home", "phone", "truck");
+    }
+
+    @Test
+    void outside_the_association_there_are_whole_months_only_and_the_page_says_so() {
+        waiting("TOTAL", "", 39, 39);
+        record();
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var day = page(
+                head, "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
+        assertThat(day.select(".notice").text()).contains("par mois entiers");
+        assertThat(day.select(".figure-value").first().text()).isEqualTo("39");
+        assertThat(day.select("input[name=du]").val()).isEqualTo(months.last().atDay(1).toString());
+        assertThat(day.select("#days-table tbody tr")).hasSizeLessThanOrEqualTo(1);
+        assertThat(page(head, lastMonth()).select(".notice").text()).doesNotContain("par mois entiers");
+        // who may see the acts chooses any days, as before
+        assertThat(page(
+                                network.a(Role.DIRECTOR, desk.association()),
+                                "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au="
+                                        + today)
+                        .select(".figure-value")
+                        .first()
+                        .text())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void a_program_of_the_head_is_refused_days_and_the_month_under_way() {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var last = months.last();
+        for (var period : List.of(
+                "from=" + last.atDay(1) + "&to=" + last.atDay(20),
+                "from=" + last.atDay(2) + "&to=" + last.atEndOfMonth(),
+                "from=" + last.atDay(1) + "&to=" + last.plusMonths(1).atEndOfMonth()))
+            assertThat(mvc.get().uri("/api/v1/figures?" + period).with(as(head)))
+                    .as(period)
+                    .hasStatus(400);
+        assertThat(mvc.get()
+                        .uri("/api/v1/figures?from=" + last.minusMonths(2).atDay(1) + "&to=" + last.atEndOfMonth())
+                        .with(as(head)))
+                .hasStatusOk();
+        assertThat(mvc.get()
+                        .uri("/api/v1/figures?from=" + last.atDay(2) + "&to=" + last.atDay(3))
+                        .with(as(network.a(Role.DIRECTOR, desk.association()))))
+                .hasStatusOk();
+    }
+
+    @Test
+    void a_period_hides_what_one_of_its_months_hides() {
+        waiting("TOTAL", "", 60, 60);
+        waiting("PRESENCE", "desk", 57, 57);
+        waiting("PRESENCE", "phone", 3, 3);
+        waiting(months.last().minusMonths(1).atDay(3), "TOTAL", "", 60, 60);
+        waiting(months.last().minusMonths(1).atDay(3), "PRESENCE", "desk", 30, 30);
+        waiting(months.last().minusMonths(1).atDay(3), "PRESENCE", "phone", 30, 30);
+        var page = page(
+                network.ofTheNetwork(Role.NETWORK_HEAD),
+                "/bureau/chiffres?etendue=association:" + desk.association() + "&du="
+                        + months.last().minusMonths(1).atDay(1) + "&au="
+                        + months.last().atEndOfMonth());
+        // 33 less the 30 of the month before would be the three
+        assertThat(page.select(".figure-value").first().text()).isEqualTo("120");
+        assertThat(page.select("#presence-table tbody tr td:nth-of-type(1)").eachText())
+                .containsOnly("masqué");
+    }
+
+    private String lastMonth() {
+        return "/bureau/chiffres?etendue=association:" + desk.association() + "&du="
+                + months.last().atDay(1) + "&au=" + months.last().atEndOfMonth();
+    }
+
     private void waiting(String dimension, String code, int visits, int requests) {
+        waiting(months.last().atDay(10), dimension, code, visits, requests);
+    }
+
+    private void waiting(LocalDate day, String dimension, String code, int visits, int requests) {
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(status -> database.sql("""
                         insert into statistics.pending (association, point, day, cells)
                         values (:association, :point, :day, :cells)""")
                         .param("association", desk.association())
                         .param("point", desk.point())
-                        .param("day", today)
+                        .param("day", day)
                         .param(
                                 "cells",
                                 "{\"%s\":{\"%s\":[%d,%d,%d,0]}}".formatted(dimension, code, visits, visits, requests))

@@ -7,11 +7,13 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.shell.Ids;
 import fr.parvis.statistics.domain.CodesOfPartners;
 import fr.parvis.statistics.domain.CodesOfPartners.Translated;
 import fr.parvis.statistics.domain.Extent;
+import fr.parvis.statistics.domain.HiddenMonths;
 import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.WallList;
 import fr.parvis.visits.Visit;
@@ -53,6 +55,9 @@ class PartnersCodesTest {
 
     @Autowired
     BulkFigures bulk;
+
+    @Autowired
+    HiddenMonths months;
 
     @Autowired
     MockMvcTester mvc;
@@ -125,13 +130,29 @@ class PartnersCodesTest {
 
     @Test
     void the_head_sees_walls_with_small_counts_hidden() {
-        for (int i = 0; i < 6; i++) record("family-benefits", "caf", "information", "blocked", "portal-down");
-        record("family-benefits", "cpam", "information", "blocked", "portal-down");
+        var last = months.last();
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(status -> database.sql("""
+                        insert into statistics.pending (association, point, day, cells) values (:association, :point, :day,
+                            '{"TOTAL":{"":[40,40,40,0]},"WALL":{"caf|portal-down":[0,0,6,0],"cpam|portal-down":[0,0,1,0]}}')""")
+                        .param("association", desk.association())
+                        .param("point", desk.point())
+                        .param("day", last.atDay(5))
+                        .update()));
         var page = page(
                 network.ofTheNetwork(Role.NETWORK_HEAD),
-                "/bureau/chiffres/murs?etendue=association:" + desk.association());
+                "/bureau/chiffres/murs?etendue=association:" + desk.association() + "&annee=" + last.getYear());
         // the six would tell the one, whose kind's sum is shown elsewhere
         assertThat(page.select("#walls tbody td.strong").eachText()).containsExactly("masqué", "masqué");
+    }
+
+    @Test
+    void the_codes_of_partners_are_told_the_head_for_the_whole_network_only() {
+        var page = page(
+                network.ofTheNetwork(Role.NETWORK_HEAD),
+                "/bureau/chiffres/codes?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
+        assertThat(page.select("select[name=etendue] option")).hasSize(1);
+        assertThat(page.select(".notice").text()).contains("par mois entiers");
     }
 
     @Test

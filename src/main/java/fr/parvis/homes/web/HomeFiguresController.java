@@ -25,7 +25,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +48,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HomeFiguresController {
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int LONGEST_YEARS = 5;
+    private static final int MONTHS_OF_A_QUARTER = 3;
 
     private final HomeFigures figures;
     private final HomeWords words;
@@ -137,9 +140,11 @@ class HomeFiguresController {
         if (problems.isEmpty() && from.isAfter(to)) problems.add("au", t("homes.problem.period-order"));
         if (problems.isEmpty() && from.plusYears(LONGEST_YEARS).isBefore(to))
             problems.add("du", t("homes.problem.period-long", LONGEST_YEARS));
-        var shownFrom = problems.isEmpty() ? from : today.withDayOfYear(1);
-        var shownTo = problems.isEmpty() ? to : today;
         boolean network = who.association() == null;
+        // quarters do not overlap: no two answers tell by subtraction what one of them hides
+        var quarter = quarter(problems.isEmpty() ? to : today, today);
+        var shownFrom = network ? quarter : problems.isEmpty() ? from : today.withDayOfYear(1);
+        var shownTo = network ? quarter.plusMonths(MONTHS_OF_A_QUARTER).minusDays(1) : problems.isEmpty() ? to : today;
         var sums = network ? figures.ofNetwork(shownFrom, shownTo) : figures.of(shownFrom, shownTo);
         return new FiguresPage(
                 who.place(),
@@ -159,9 +164,16 @@ class HomeFiguresController {
                 followUps(sums),
                 expected(sums),
                 measured(sums.measured()),
-                t("homes.figures.hiding", smallCounts.threshold()),
+                t(network ? "homes.figures.hiding-outside" : "homes.figures.hiding", smallCounts.threshold()),
                 "du=" + shownFrom + "&au=" + shownTo,
                 problems);
+    }
+
+    /** The first day of the quarter that a day lies in, or of the last that is over. */
+    private static LocalDate quarter(LocalDate day, LocalDate today) {
+        var first = day.with(IsoFields.DAY_OF_QUARTER, 1L);
+        while (!first.plusMonths(MONTHS_OF_A_QUARTER).isBefore(today)) first = first.minusMonths(MONTHS_OF_A_QUARTER);
+        return first;
     }
 
     private static DateTimeFormatter month() {
@@ -208,13 +220,14 @@ class HomeFiguresController {
     }
 
     private FiguresPage.Table homes(String key, Map<String, Long> counts, Function<String, String> label) {
+        // what is hidden stands last, by its name: its place must not tell how much it is
         return table(
                 key,
                 List.of(t("homes.unit.homes")),
                 counts.entrySet().stream()
-                        .sorted(Map.Entry.<String, Long>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
+                        .sorted(Comparator.comparingLong((Map.Entry<String, Long> one) ->
+                                        smallCounts.isSmall(one.getValue()) ? 1 : -one.getValue())
+                                .thenComparing(one -> label.apply(one.getKey())))
                         .map(one -> new FiguresPage.Row(label.apply(one.getKey()), List.of(shown(one.getValue()))))
                         .toList());
     }

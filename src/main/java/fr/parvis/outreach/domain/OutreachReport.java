@@ -184,6 +184,9 @@ public class OutreachReport {
                 counts.put(column, hidden.contains(new Cell(place, column)) ? null : column.of(cells.sums(place)));
             rows.add(Row.of(label(place, by), counts, cells.sums(place)));
         }
+        // a place whose households are hidden stands last, by its name: its place must not tell how many they are
+        rows.sort(Comparator.comparing((Row row) -> row.counts().get(Column.LISTED) == null)
+                .thenComparing(row -> row.counts().get(Column.LISTED) == null ? row.label() : ""));
         return new Told(
                 period,
                 total(found, period),
@@ -223,8 +226,7 @@ public class OutreachReport {
 
     /** Whether a year, were it shown, would tell what some of its quarters hide: they are too few, or too little together. */
     private boolean tellsOf(List<Long> held) {
-        return !held.isEmpty()
-                && (held.size() < 2 || held.stream().mapToLong(Long::longValue).sum() < smallCounts.threshold());
+        return !held.isEmpty() && !smallCounts.mayTellSumOf(held);
     }
 
     private static Map<String, Long> avoided(List<Tally> found) {

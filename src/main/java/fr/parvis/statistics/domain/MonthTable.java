@@ -129,7 +129,11 @@ final class MonthTable {
     }
 
     private String groupOf(Dimension dimension, String code) {
-        return dimension == Dimension.WALL ? code.substring(code.indexOf('|') + 1) : familyOf.apply(code);
+        return switch (dimension) {
+            case THEME -> familyOf.apply(code);
+            case WALL -> code.substring(code.indexOf('|') + 1);
+            default -> "";
+        };
     }
 
     /** One dimension: associations from above, codes in the middle, the network below. */

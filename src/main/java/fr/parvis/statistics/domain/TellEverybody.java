@@ -4,6 +4,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Communes.Department;
+import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
@@ -17,36 +18,39 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The sums of the whole network that anybody may see, kept for an hour: a crowd that looks costs as much as one. */
+/** The sums of the whole network that anybody may see, of whole months that are over, kept for an hour: a crowd that looks costs as much as one. */
 @Component
 class TellEverybody implements PublicFigures {
     private static final Duration HOLDS = Duration.ofHours(1);
     private static final int MONTHS = 12;
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private record Told(Instant at, Year year) {}
 
-    private record Counted(String label, long count) {}
+    private record Counted(String label, long count, boolean hidden) {}
 
     private final Figures figures;
+    private final HiddenMonths hiddenMonths;
     private final SmallCounts smallCounts;
     private final Nomenclature nomenclature;
     private final Points points;
@@ -58,6 +62,7 @@ class TellEverybody implements PublicFigures {
 
     TellEverybody(
             Figures figures,
+            HiddenMonths hiddenMonths,
             SmallCounts smallCounts,
             Nomenclature nomenclature,
             Points points,
@@ -66,6 +71,7 @@ class TellEverybody implements PublicFigures {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.figures = figures;
+        this.hiddenMonths = hiddenMonths;
         this.smallCounts = smallCounts;
         this.nomenclature = nomenclature;
         this.points = points;
@@ -90,32 +96,35 @@ class TellEverybody implements PublicFigures {
     }
 
     private Year count(Locale locale) {
-        var last = YearMonth.from(LocalDate.now(clock.withZone(HOME))).minusMonths(1);
+        var last = hiddenMonths.last();
         var period = new Period(last.minusMonths(MONTHS - 1).atDay(1), last.atEndOfMonth());
         // whatever scope the visitor has, which is none: these sums are of all
         return Asking.as(Scope.network()).call(() -> transaction.execute(status -> told(period, locale)));
     }
 
-    private Year told(Period period, Locale locale) {
-        var report = figures.of(new Extent.WholeNetwork(), period);
+    /**
+     * Each amount is a sum of months none of which is hidden: what a year tells less what the year of a month before told is a month
+     * that could have been told by itself.
+     */
+    private Year told(Period twelve, Locale locale) {
+        var months = hiddenMonths.hidden(Set.copyOf(HiddenMonths.months(twelve)));
+        var from = twelve.from();
+        for (var month : HiddenMonths.months(twelve))
+            if (hiddenOf(months, month, SheetKey.NETWORK).all())
+                from = month.plusMonths(1).atDay(1);
+        if (from.isAfter(twelve.to())) return nothing(twelve);
+        var period = new Period(from, twelve.to());
+        var report = figures.outside(new Extent.WholeNetwork(), period);
         var total = report.total();
-        if (smallCounts.isSmall(total.visits()))
-            return new Year(
-                    period.from(),
-                    period.to(),
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    smallCounts.threshold());
+        if (smallCounts.isSmall(total.visits())) return nothing(twelve);
         var catalogue = nomenclature.on(period.to());
+        var hidden = report.hidden().now();
         var families = report.lines(Dimension.FAMILY).stream()
                 .filter(line -> line.now().requests() > 0)
                 .map(line -> new Counted(
                         line.code().isEmpty() ? "" : family(catalogue, line.code(), locale),
-                        line.now().requests()))
+                        line.now().requests(),
+                        hidden.holds(Dimension.FAMILY, line.code())))
                 .toList();
         return new Year(
                 period.from(),
@@ -125,8 +134,27 @@ class TellEverybody implements PublicFigures {
                 total.requests(),
                 shown(months(report, locale)),
                 shown(families),
-                shown(regions(period, total.visits())),
+                shown(regions(period, report.days(), months)),
                 smallCounts.threshold());
+    }
+
+    private Year nothing(Period period) {
+        return new Year(
+                period.from(),
+                period.to(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                smallCounts.threshold());
+    }
+
+    private static HiddenCells hiddenOf(
+            Map<YearMonth, Map<UUID, HiddenCells>> months, YearMonth month, UUID scope) {
+        var hidden = months.getOrDefault(month, Map.of()).get(scope);
+        return hidden == null ? HiddenCells.none() : hidden;
     }
 
     /** Code lists are kept in French and English; the public's other languages name the families themselves. */
@@ -139,54 +167,129 @@ class TellEverybody implements PublicFigures {
 
     private static List<Counted> months(Figures.Report report, Locale locale) {
         var month = DateTimeFormatter.ofPattern("MMMM yyyy", locale);
-        var sums = new TreeMap<YearMonth, Long>();
-        report.days().forEach((day, sum) -> sums.merge(YearMonth.from(day), sum.visits(), Long::sum));
-        return sums.entrySet().stream()
-                .map(one -> new Counted(month.format(one.getKey()), one.getValue()))
+        return report.days().entrySet().stream()
+                .map(one -> new Counted(
+                        month.format(one.getKey()), one.getValue().visits(), false))
                 .toList();
     }
 
-    /** Visits by region of their point, from the monthly sheets of points. */
-    private List<Counted> regions(Period period, long all) {
+    /** Visits by association and region of their point, from the monthly sheets of points and what waits for them. */
+    private static final class Regions {
+        private static final UUID NO_POINT = new UUID(0, 0);
+
+        private final Map<UUID, Map<String, Long>> rows = new TreeMap<>();
+
+        void add(UUID association, String region, long visits) {
+            if (visits > 0)
+                rows.computeIfAbsent(association, a -> new TreeMap<>()).merge(region, visits, Long::sum);
+        }
+
+        long sum() {
+            return rows.values().stream()
+                    .flatMap(of -> of.values().stream())
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+
+        Map<String, Long> sums() {
+            var sums = new TreeMap<String, Long>();
+            rows.values().forEach(of -> of.forEach((region, visits) -> sums.merge(region, visits, Long::sum)));
+            return sums;
+        }
+
+        /** What must be hidden of a month, beside the totals of the associations that others are told. */
+        Set<String> hidden(Set<UUID> silent, int threshold) {
+            var flow = new CellFlow(threshold);
+            int source = flow.node();
+            int sink = flow.node();
+            var columns = new HashMap<String, Integer>();
+            var arcs = new HashMap<String, Integer>();
+            sums().forEach((region, visits) -> {
+                columns.put(region, flow.node());
+                arcs.put(region, flow.told(columns.getOrDefault(region, sink), sink, visits, 1));
+            });
+            rows.forEach((association, of) -> {
+                int row = flow.node();
+                long all = of.values().stream().mapToLong(Long::longValue).sum();
+                if (silent.contains(association) || association.equals(NO_POINT)) flow.open(source, row, all);
+                of.forEach((region, visits) -> flow.open(row, columns.getOrDefault(region, sink), visits));
+            });
+            if (!flow.protect().isEmpty()) return Set.copyOf(arcs.keySet());
+            var hidden = new HashSet<String>();
+            arcs.forEach((region, arc) -> {
+                if (flow.isHidden(arc)) hidden.add(region);
+            });
+            // where an association of which nothing is told is at work, its region would tell of it
+            silent.forEach(association -> hidden.addAll(
+                    rows.getOrDefault(association, Map.of()).keySet()));
+            return hidden;
+        }
+    }
+
+    private List<Counted> regions(
+            Period period, Map<LocalDate, Sum> visits, Map<YearMonth, Map<UUID, HiddenCells>> hiddenMonth) {
         var regionOf = communes.departments().stream().collect(Collectors.toMap(Department::code, Department::region));
-        var ofPoint = new HashMap<UUID, String>();
-        for (var point : points.list()) ofPoint.put(point.id(), regionOf.getOrDefault(point.department(), ""));
-        var sums = new HashMap<String, Long>();
+        var pointOf = points.list().stream().collect(Collectors.toMap(Point::id, Function.identity()));
+        var months = new TreeMap<LocalDate, Regions>();
         database.sql("""
-                        select scope, cells from statistics.sheet
-                        where scope = any(:points) and grain = 'm' and part = 'total' and start between :from and :to""")
-                .param("points", ofPoint.keySet().toArray(UUID[]::new))
+                        select scope as point, start as month, cells from statistics.sheet
+                        where scope = any(:points) and grain = 'm' and part = 'total' and start between :from and :to
+                        union all
+                        select point, date_trunc('month', day)::date, cells from statistics.pending
+                        where point = any(:points) and not network_alone and day between :from and :to""")
+                .param("points", pointOf.keySet().toArray(UUID[]::new))
                 .param("from", period.from())
                 .param("to", period.to())
                 .query(row -> {
-                    var cells = new Cells().addJson(row.getString("cells"));
-                    sums.merge(
-                            ofPoint.getOrDefault(row.getObject("scope", UUID.class), ""),
-                            cells.total().visits(),
-                            Long::sum);
+                    var point = pointOf.get(row.getObject("point", UUID.class));
+                    if (point == null) return;
+                    months.computeIfAbsent(row.getObject("month", LocalDate.class), m -> new Regions())
+                            .add(
+                                    point.association(),
+                                    regionOf.getOrDefault(point.department(), ""),
+                                    new Cells()
+                                            .addJson(row.getString("cells"))
+                                            .total()
+                                            .visits());
                 });
-        long placed = sums.values().stream().mapToLong(Long::longValue).sum();
-        // what waits to be folded into sheets, or was done for no point
-        if (all > placed) sums.merge("", all - placed, Long::sum);
+        var sums = new TreeMap<String, Long>();
+        var hidden = new HashSet<String>();
+        visits.forEach((month, sum) -> {
+            var regions = months.computeIfAbsent(month, m -> new Regions());
+            // what was done for no point
+            regions.add(Regions.NO_POINT, "", sum.visits() - regions.sum());
+            var silent = hiddenMonth.getOrDefault(YearMonth.from(month), Map.of()).entrySet().stream()
+                    .filter(one -> one.getValue().all())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            hidden.addAll(regions.hidden(silent, smallCounts.threshold()));
+            regions.sums().forEach((region, count) -> sums.merge(region, count, Long::sum));
+        });
         var regions = new ArrayList<Counted>();
-        sums.entrySet().stream()
-                .filter(one -> !one.getKey().isEmpty() && one.getValue() > 0)
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(one -> regions.add(new Counted(one.getKey(), one.getValue())));
-        Long nowhere = sums.get("");
-        if (nowhere != null && nowhere > 0) regions.add(new Counted("", nowhere));
+        sums.forEach((region, count) -> {
+            if (!region.isEmpty()) regions.add(new Counted(region, count, hidden.contains(region)));
+        });
+        regions.sort(Comparator.comparingLong(Counted::count).reversed().thenComparing(Counted::label));
+        var nowhere = sums.get("");
+        if (nowhere != null) regions.add(new Counted("", nowhere, hidden.contains("")));
         return regions;
     }
 
+    /** What is hidden stands last, by its name: its place must not tell how much it is. */
     private List<Amount> shown(List<Counted> counted) {
-        var hidden = smallCounts.hidden(counted.stream().map(Counted::count).toList());
-        var shown = new ArrayList<Amount>();
-        for (int i = 0; i < counted.size(); i++)
-            shown.add(new Amount(
-                    counted.get(i).label(),
-                    hidden.get(i) ? hide() : Long.valueOf(counted.get(i).count())));
-        return shown;
+        return Stream.concat(
+                        counted.stream()
+                                .filter(one -> !isHidden(one))
+                                .map(one -> new Amount(one.label(), one.count())),
+                        counted.stream()
+                                .filter(this::isHidden)
+                                .sorted(Comparator.comparing(Counted::label))
+                                .map(one -> new Amount(one.label(), hide())))
+                .toList();
+    }
+
+    private boolean isHidden(Counted counted) {
+        return counted.hidden() || smallCounts.isSmall(counted.count());
     }
 
     private static @Nullable Long hide() {

@@ -66,10 +66,10 @@ class CodesController {
 
     private CodesPage page(
             SignedIn who, String etendue, @Nullable LocalDate du, @Nullable LocalDate au, Locale locale) {
-        var asked = etendue.isBlank() ? extents.usual(who) : etendue;
-        var extent = extent(who, asked);
-        var today = extents.today(who, extent);
         boolean hiding = who.association() == null;
+        var extent = extent(who, etendue.isBlank() ? extents.usual(who) : etendue);
+        var asked = hiding || etendue.isBlank() ? extents.usual(who) : etendue;
+        var today = extents.today(who, extent);
         var chosen = periods.of(du, au, today, hiding);
         return new CodesPage(
                 asked,

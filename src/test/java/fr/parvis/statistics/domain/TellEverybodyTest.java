@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.database.Asking;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.PublicFigures.Amount;
-import fr.parvis.visits.Visits;
-import fr.parvis.visits.Visits.Outcome;
+import fr.parvis.visits.Visit;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,10 @@ class TellEverybodyTest {
     PlatformTransactionManager transactions;
 
     @Autowired
-    Visits visits;
+    Pending pending;
 
     @Autowired
-    Figures figures;
+    ReadLedger ledger;
 
     @Autowired
     Nomenclature nomenclature;
@@ -56,14 +57,27 @@ class TellEverybodyTest {
     @Autowired
     Clock clock;
 
-    /** On the last day of the month that is over. */
+    /** In the month that is over. */
     @BeforeEach
     void threeVisitsOfLastMonth() {
         var desk = new VisitsFixtures(network, database, transaction).aDesk();
-        int days = LocalDate.now(ZoneId.of("Europe/Paris")).getDayOfMonth();
-        for (int i = 0; i < 3; i++)
-            assertThat(Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.daysAgo(days, desk))))
-                    .isInstanceOf(Outcome.Accepted.class);
+        visits(desk, new HiddenMonths(database, nomenclature, new SmallCounts(1), clock).last(), 3);
+    }
+
+    private void visits(VisitsFixtures.Desk desk, YearMonth month, int count) {
+        visits(desk, month, count, "family-benefits");
+    }
+
+    private void visits(VisitsFixtures.Desk desk, YearMonth month, int count, String theme) {
+        var request = new Visit.Request(
+                Ids.next(), theme, null, "information", "settled", null, 10, null, null, null, null);
+        var act = CountedAct.of(VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), List.of(request)))
+                .cells();
+        var cells = new Cells();
+        for (int i = 0; i < count; i++) cells.add(act);
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(status ->
+                        pending.append(desk.association(), new Place(desk.point(), null, month.atDay(9)), cells)));
     }
 
     @Test
@@ -109,10 +123,60 @@ class TellEverybodyTest {
         }
     }
 
+    @Test
+    void in_a_networks_first_year_two_months_one_after_the_other_do_not_tell_the_month_between_them() {
+        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var january = YearMonth.of(2041, 1);
+        visits(desk, january, 40, "family-benefits");
+        visits(desk, january.plusMonths(1), 40, "housing-search");
+        visits(desk, january.plusMonths(1), 3, "family-benefits");
+        var first = tell(5, inTheMonthAfter(january));
+        var second = tell(5, inTheMonthAfter(january.plusMonths(1)));
+        assertThat(first.families()).singleElement().satisfies(family -> assertThat(family.count())
+                .isEqualTo(40));
+        assertThat(second.visits()).isEqualTo(83);
+        // told as 43, it would be the three, less the 40
+        assertThat(second.families()).extracting(Amount::count).containsOnlyNulls();
+    }
+
+    @Test
+    void a_month_of_a_handful_of_visits_is_left_out_with_those_before_it() {
+        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var january = YearMonth.of(2044, 1);
+        visits(desk, january, 3, "family-benefits");
+        visits(desk, january.plusMonths(1), 40, "family-benefits");
+        assertThat(tell(5, inTheMonthAfter(january)).visits()).isNull();
+        var second = tell(5, inTheMonthAfter(january.plusMonths(1)));
+        assertThat(second.from()).isEqualTo(january.plusMonths(1).atDay(1));
+        assertThat(second.visits()).isEqualTo(40);
+    }
+
+    private Clock inTheMonthAfter(YearMonth month) {
+        return Clock.fixed(
+                month.plusMonths(1).atDay(15).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+    }
+
+    @Test
+    void what_is_hidden_stands_last() {
+        long all = tell(1).visits();
+        for (long threshold = 2; threshold <= Math.min(all, 40); threshold += 7)
+            for (var amounts : List.of(tell((int) threshold).families(), tell((int) threshold).regions())) {
+                var shown = amounts.stream().map(amount -> amount.count() != null).toList();
+                assertThat(shown).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+            }
+    }
+
     private fr.parvis.statistics.PublicFigures.Year tell(int threshold) {
+        return tell(threshold, clock);
+    }
+
+    private fr.parvis.statistics.PublicFigures.Year tell(int threshold, Clock clock) {
+        var smallCounts = new SmallCounts(threshold);
+        var months = new HiddenMonths(database, nomenclature, smallCounts, clock);
         return new TellEverybody(
-                        figures,
-                        new SmallCounts(threshold),
+                        new Figures(ledger, nomenclature, months),
+                        months,
+                        smallCounts,
                         nomenclature,
                         points,
                         communes,
