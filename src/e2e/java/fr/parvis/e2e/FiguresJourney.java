@@ -10,11 +10,15 @@ import com.microsoft.playwright.Route;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
+import fr.parvis.statistics.domain.HiddenMonths;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,9 @@ class FiguresJourney extends Journey {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    HiddenMonths months;
 
     @ParameterizedTest
     @EnumSource(Screen.class)
@@ -75,9 +82,15 @@ class FiguresJourney extends Journey {
         signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
         open("/bureau/chiffres");
         isFine("figures-4-network");
+        // today's are of a month that is not over: from one day to the next they would tell who came
         open("/bureau/chiffres?etendue=association:" + desk.association());
-        assertThat(figure("Passages")).hasText("6");
-        // four of one theme and two of another: the small one is hidden, and what would tell it too
+        assertThat(figure("Passages")).hasText("0");
+        aMonthAgo(desk);
+        page.fill("input[name=au]", LocalDate.now(ZoneId.of("Europe/Paris")).toString());
+        page.locator(".sentence button").click();
+        assertThat(page.locator("main .notice")).containsText("par mois entiers");
+        assertThat(figure("Passages")).hasText("46");
+        // four of one theme beside forty-two of another: the small one is hidden, and what would tell it too
         assertThat(page.locator("#theme .bar-value").first()).hasText("masqué");
         assertThat(page.locator("main")).containsText("personne ne doit pouvoir être reconnu");
         everyChartHasItsTable();
@@ -119,6 +132,22 @@ class FiguresJourney extends Journey {
         assertThat(page.locator("main")).containsText("Passages : 6. Personnes reçues ou rencontrées : 6.");
         isFine("figures-9-own-path");
         printed("figures-9-own-path");
+    }
+
+    /** Forty-six visits of the last month that is over, four of them for a theme of their own. */
+    private void aMonthAgo(VisitsFixtures.Desk desk) {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(status -> database.sql("""
+                        insert into statistics.pending (association, point, day, cells) values (:association, :point, :day, :cells)""")
+                        .param("association", desk.association())
+                        .param("point", desk.point())
+                        .param("day", months.last().atDay(5))
+                        .param("cells", """
+                                {"TOTAL":{"":[46,46,46,460]},"THEME":{"family-benefits":[0,0,42,420],"housing-search":[0,0,4,40]},
+                                "OPERATOR":{"caf":[0,0,46,460]},"LEVEL":{"information":[0,0,46,460]},"RESULT":{"settled":[0,0,46,460]},
+                                "PRESENCE":{"desk":[46,46,46,460]},"DIRECTION":{"incoming":[46,46,46,460]},
+                                "AGE_BAND":{"":[46,46,46,460]}}""")
+                        .update()));
     }
 
     private void unfold() {

@@ -3,7 +3,7 @@ package fr.parvis.statistics.domain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cells of tables with their sums, seen as a flow: a cell is an arc from its row to its column, a sum an arc that carries on what
@@ -17,7 +17,7 @@ final class CellFlow {
     private static final int FIRST_ARCS = 64;
 
     private final int threshold;
-    private final List<List<Integer>> arcsOf = new ArrayList<>();
+    private int nodes;
     private int arcs;
     private int[] from = new int[FIRST_ARCS];
     private int[] to = new int[FIRST_ARCS];
@@ -31,13 +31,25 @@ final class CellFlow {
     /** What was pushed for the cell at hand, by arc. */
     private long[] pushed = new long[0];
 
+    /** Small counts that a circle found for another carries up to the threshold as well. */
+    private boolean[] carried = new boolean[0];
+
+    /** The arcs of each node, one node after the other, and where each begins. */
+    private int[] arcsOf = new int[0];
+
+    private int[] firstOf = new int[0];
+
+    /** What waits in the search, the cheapest first: the cost, then the node. */
+    private long[] heap = new long[FIRST_ARCS];
+
+    private int waiting;
+
     CellFlow(int threshold) {
         this.threshold = threshold;
     }
 
     int node() {
-        arcsOf.add(new ArrayList<>());
-        return arcsOf.size() - 1;
+        return nodes++;
     }
 
     /**
@@ -91,8 +103,6 @@ final class CellFlow {
         sensitive[arcs] = isSensitive;
         firm[arcs] = false;
         least[arcs] = 1;
-        arcsOf.get(source).add(arcs);
-        arcsOf.get(target).add(arcs);
         return arcs++;
     }
 
@@ -108,9 +118,27 @@ final class CellFlow {
      */
     List<Integer> protect() {
         pushed = new long[arcs];
+        carried = new boolean[arcs];
+        connect();
         var left = new ArrayList<Integer>();
-        for (int arc = 0; arc < arcs; arc++) if (sensitive[arc] && !protect(arc)) left.add(arc);
+        for (int arc = 0; arc < arcs; arc++)
+            if (sensitive[arc] && !carried[arc] && !protect(arc)) left.add(arc);
         return left;
+    }
+
+    private void connect() {
+        firstOf = new int[nodes + 1];
+        for (int arc = 0; arc < arcs; arc++) {
+            firstOf[from[arc] + 1]++;
+            firstOf[to[arc] + 1]++;
+        }
+        for (int node = 0; node < nodes; node++) firstOf[node + 1] += firstOf[node];
+        var next = Arrays.copyOf(firstOf, nodes);
+        arcsOf = new int[2 * arcs];
+        for (int arc = 0; arc < arcs; arc++) {
+            arcsOf[next[from[arc]]++] = arc;
+            arcsOf[next[to[arc]]++] = arc;
+        }
     }
 
     private boolean protect(int arc) {
@@ -135,7 +163,10 @@ final class CellFlow {
             }
             left -= amount;
         }
-        for (int one : touched) pushed[one] = 0;
+        for (int one : touched) {
+            if (left == 0 && more && value[one] + pushed[one] >= threshold) carried[one] = true;
+            pushed[one] = 0;
+        }
         return wanted - left;
     }
 
@@ -151,19 +182,20 @@ final class CellFlow {
     }
 
     /** The cheapest way; an arc against its direction is told by its complement. Null when there is none. */
-    private int @org.jspecify.annotations.Nullable [] path(int start, int end, int without) {
-        var cheapest = new long[arcsOf.size()];
+    private int @Nullable [] path(int start, int end, int without) {
+        var cheapest = new long[nodes];
         Arrays.fill(cheapest, Long.MAX_VALUE);
-        var by = new int[arcsOf.size()];
-        var queue = new PriorityQueue<Long>();
+        var by = new int[nodes];
+        waiting = 0;
         cheapest[start] = 0;
-        queue.add((long) start);
-        while (!queue.isEmpty()) {
-            long first = queue.remove();
+        add(start);
+        while (waiting > 0) {
+            long first = removeCheapest();
             int node = (int) (first & ((1L << NODE_BITS) - 1));
             if (node == end) break;
             if (first >> NODE_BITS > cheapest[node]) continue;
-            for (int arc : arcsOf.get(node)) {
+            for (int at = firstOf[node]; at < firstOf[node + 1]; at++) {
+                int arc = arcsOf[at];
                 boolean forward = from[arc] == node;
                 if (arc == without || firm[arc] && !hidden[arc] || !forward && spare(arc) < 1) continue;
                 int next = forward ? to[arc] : from[arc];
@@ -171,7 +203,7 @@ final class CellFlow {
                 if (sum >= cheapest[next]) continue;
                 cheapest[next] = sum;
                 by[next] = forward ? arc : ~arc;
-                queue.add(sum << NODE_BITS | next);
+                add(sum << NODE_BITS | next);
             }
         }
         if (cheapest[end] == Long.MAX_VALUE) return null;
@@ -182,5 +214,29 @@ final class CellFlow {
             node = step < 0 ? to[~step] : from[step];
         }
         return steps.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void add(long one) {
+        if (waiting == heap.length) heap = Arrays.copyOf(heap, waiting * 2);
+        int at = waiting++;
+        while (at > 0 && heap[(at - 1) / 2] > one) {
+            heap[at] = heap[(at - 1) / 2];
+            at = (at - 1) / 2;
+        }
+        heap[at] = one;
+    }
+
+    private long removeCheapest() {
+        long first = heap[0];
+        long last = heap[--waiting];
+        int at = 0;
+        for (int child = 1; child < waiting; child = 2 * at + 1) {
+            if (child + 1 < waiting && heap[child + 1] < heap[child]) child++;
+            if (heap[child] >= last) break;
+            heap[at] = heap[child];
+            at = child;
+        }
+        heap[at] = last;
+        return first;
     }
 }

@@ -108,6 +108,12 @@ public class HiddenMonths {
                 .toList();
     }
 
+    /** Decides a month ahead of who asks. */
+    @Transactional(readOnly = true)
+    public void prepare(YearMonth month) {
+        hidden(Set.of(month));
+    }
+
     /** What is hidden of each month, by association and, under {@link SheetKey#NETWORK}, of the network. */
     Map<YearMonth, Map<UUID, HiddenCells>> hidden(Set<YearMonth> months) {
         var states = states(months);

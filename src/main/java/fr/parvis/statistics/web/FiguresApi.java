@@ -13,6 +13,7 @@ import fr.parvis.statistics.domain.HiddenCells;
 import fr.parvis.statistics.domain.HiddenMonths;
 import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.Sum;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -95,6 +96,10 @@ class FiguresApi {
         this.points = points;
     }
 
+    @Operation(
+            summary = "Figures of a period",
+            description = "An association's own of any days. To the network's head, figures of the network or an association by whole"
+                    + " months that are over (400 otherwise), without small counts: null where hidden, hidden lines last.")
     @Requires(Right.READ_FIGURES)
     @GetMapping("/api/v1/figures")
     FiguresDocument figures(
