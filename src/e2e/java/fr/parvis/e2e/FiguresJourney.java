@@ -138,15 +138,17 @@ class FiguresJourney extends Journey {
     private void aMonthAgo(VisitsFixtures.Desk desk) {
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(status -> database.sql("""
-                        insert into statistics.pending (association, point, day, cells) values (:association, :point, :day, :cells)""")
+                    insert into statistics.pending (association, point, day, cells) values (:association, :point, :day, :cells)\
+                    """)
                         .param("association", desk.association())
                         .param("point", desk.point())
                         .param("day", months.last().atDay(5))
                         .param("cells", """
-                                {"TOTAL":{"":[46,46,46,460]},"THEME":{"family-benefits":[0,0,42,420],"housing-search":[0,0,4,40]},
-                                "OPERATOR":{"caf":[0,0,46,460]},"LEVEL":{"information":[0,0,46,460]},"RESULT":{"settled":[0,0,46,460]},
-                                "PRESENCE":{"desk":[46,46,46,460]},"DIRECTION":{"incoming":[46,46,46,460]},
-                                "AGE_BAND":{"":[46,46,46,460]}}""")
+                            {"TOTAL":{"":[46,46,46,460]},"THEME":{"family-benefits":[0,0,42,420],"housing-search":[0,0,4,40]},
+                            "OPERATOR":{"caf":[0,0,46,460]},"LEVEL":{"information":[0,0,46,460]},"RESULT":{"settled":[0,0,46,460]},
+                            "PRESENCE":{"desk":[46,46,46,460]},"DIRECTION":{"incoming":[46,46,46,460]},
+                            "AGE_BAND":{"":[46,46,46,460]}}\
+                            """)
                         .update()));
     }
 

@@ -208,7 +208,8 @@ class FiguresTest {
                 head, "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
         assertThat(day.select(".notice").text()).contains("par mois entiers");
         assertThat(day.select(".figure-value").first().text()).isEqualTo("39");
-        assertThat(day.select("input[name=du]").val()).isEqualTo(months.last().atDay(1).toString());
+        assertThat(day.select("input[name=du]").val())
+                .isEqualTo(months.last().atDay(1).toString());
         assertThat(day.select("#days-table tbody tr")).hasSizeLessThanOrEqualTo(1);
         assertThat(page(head, lastMonth()).select(".notice").text()).doesNotContain("par mois entiers");
         // who may see the acts chooses any days, as before
@@ -274,8 +275,9 @@ class FiguresTest {
     private void waiting(LocalDate day, String dimension, String code, int visits, int requests) {
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(status -> database.sql("""
-                        insert into statistics.pending (association, point, day, cells)
-                        values (:association, :point, :day, :cells)""")
+                    insert into statistics.pending (association, point, day, cells)
+                    values (:association, :point, :day, :cells)\
+                    """)
                         .param("association", desk.association())
                         .param("point", desk.point())
                         .param("day", day)

@@ -133,8 +133,9 @@ class PartnersCodesTest {
         var last = months.last();
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(status -> database.sql("""
-                        insert into statistics.pending (association, point, day, cells) values (:association, :point, :day,
-                            '{"TOTAL":{"":[40,40,40,0]},"WALL":{"caf|portal-down":[0,0,6,0],"cpam|portal-down":[0,0,1,0]}}')""")
+                    insert into statistics.pending (association, point, day, cells) values (:association, :point, :day,
+                        '{"TOTAL":{"":[40,40,40,0]},"WALL":{"caf|portal-down":[0,0,6,0],"cpam|portal-down":[0,0,1,0]}}')\
+                    """)
                         .param("association", desk.association())
                         .param("point", desk.point())
                         .param("day", last.atDay(5))

@@ -121,8 +121,7 @@ final class CellFlow {
         carried = new boolean[arcs];
         connect();
         var left = new ArrayList<Integer>();
-        for (int arc = 0; arc < arcs; arc++)
-            if (sensitive[arc] && !carried[arc] && !protect(arc)) left.add(arc);
+        for (int arc = 0; arc < arcs; arc++) if (sensitive[arc] && !carried[arc] && !protect(arc)) left.add(arc);
         return left;
     }
 

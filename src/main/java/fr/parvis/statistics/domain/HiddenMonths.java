@@ -147,15 +147,16 @@ public class HiddenMonths {
     private Map<YearMonth, String> states(Collection<YearMonth> months) {
         var states = new TreeMap<YearMonth, String>();
         database.sql("""
-                        select start, string_agg(state, ' ' order by state) as state from (
-                            select start, 'sheets ' || count(*) || ' ' || max(xmin::text::bigint) as state
-                            from statistics.sheet
-                            where scope = association and start = any(:months::date[]) and grain = 'm' group by start
-                            union all
-                            select date_trunc('month', day)::date, 'pending ' || count(*) || ' ' || max(id)
-                            from statistics.pending where not network_alone and date_trunc('month', day)::date = any(:months::date[])
-                            group by 1) parts
-                        group by start""")
+            select start, string_agg(state, ' ' order by state) as state from (
+                select start, 'sheets ' || count(*) || ' ' || max(xmin::text::bigint) as state
+                from statistics.sheet
+                where scope = association and start = any(:months::date[]) and grain = 'm' group by start
+                union all
+                select date_trunc('month', day)::date, 'pending ' || count(*) || ' ' || max(id)
+                from statistics.pending where not network_alone and date_trunc('month', day)::date = any(:months::date[])
+                group by 1) parts
+            group by start\
+            """)
                 .param(
                         "months",
                         months.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new))
@@ -168,11 +169,12 @@ public class HiddenMonths {
     private Map<UUID, Cells> read(YearMonth month) {
         var cells = new HashMap<UUID, Cells>();
         database.sql("""
-                        select association, cells from statistics.sheet
-                        where scope = association and start = :first and grain = 'm' and part in ('total', 'main', 'walls')
-                        union all
-                        select association, cells from statistics.pending
-                        where not network_alone and day between :first and :last""")
+            select association, cells from statistics.sheet
+            where scope = association and start = :first and grain = 'm' and part in ('total', 'main', 'walls')
+            union all
+            select association, cells from statistics.pending
+            where not network_alone and day between :first and :last\
+            """)
                 .param("first", month.atDay(1))
                 .param("last", month.atEndOfMonth())
                 .query(row -> {

@@ -140,19 +140,10 @@ class TellEverybody implements PublicFigures {
 
     private Year nothing(Period period) {
         return new Year(
-                period.from(),
-                period.to(),
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                smallCounts.threshold());
+                period.from(), period.to(), null, null, null, List.of(), List.of(), List.of(), smallCounts.threshold());
     }
 
-    private static HiddenCells hiddenOf(
-            Map<YearMonth, Map<UUID, HiddenCells>> months, YearMonth month, UUID scope) {
+    private static HiddenCells hiddenOf(Map<YearMonth, Map<UUID, HiddenCells>> months, YearMonth month, UUID scope) {
         var hidden = months.getOrDefault(month, Map.of()).get(scope);
         return hidden == null ? HiddenCells.none() : hidden;
     }
@@ -168,8 +159,8 @@ class TellEverybody implements PublicFigures {
     private static List<Counted> months(Figures.Report report, Locale locale) {
         var month = DateTimeFormatter.ofPattern("MMMM yyyy", locale);
         return report.days().entrySet().stream()
-                .map(one -> new Counted(
-                        month.format(one.getKey()), one.getValue().visits(), false))
+                .map(one ->
+                        new Counted(month.format(one.getKey()), one.getValue().visits(), false))
                 .toList();
     }
 
@@ -220,8 +211,8 @@ class TellEverybody implements PublicFigures {
                 if (flow.isHidden(arc)) hidden.add(region);
             });
             // where an association of which nothing is told is at work, its region would tell of it
-            silent.forEach(association -> hidden.addAll(
-                    rows.getOrDefault(association, Map.of()).keySet()));
+            silent.forEach(association ->
+                    hidden.addAll(rows.getOrDefault(association, Map.of()).keySet()));
             return hidden;
         }
     }
@@ -232,11 +223,12 @@ class TellEverybody implements PublicFigures {
         var pointOf = points.list().stream().collect(Collectors.toMap(Point::id, Function.identity()));
         var months = new TreeMap<LocalDate, Regions>();
         database.sql("""
-                        select scope as point, start as month, cells from statistics.sheet
-                        where scope = any(:points) and grain = 'm' and part = 'total' and start between :from and :to
-                        union all
-                        select point, date_trunc('month', day)::date, cells from statistics.pending
-                        where point = any(:points) and not network_alone and day between :from and :to""")
+            select scope as point, start as month, cells from statistics.sheet
+            where scope = any(:points) and grain = 'm' and part = 'total' and start between :from and :to
+            union all
+            select point, date_trunc('month', day)::date, cells from statistics.pending
+            where point = any(:points) and not network_alone and day between :from and :to\
+            """)
                 .param("points", pointOf.keySet().toArray(UUID[]::new))
                 .param("from", period.from())
                 .param("to", period.to())
@@ -278,9 +270,7 @@ class TellEverybody implements PublicFigures {
     /** What is hidden stands last, by its name: its place must not tell how much it is. */
     private List<Amount> shown(List<Counted> counted) {
         return Stream.concat(
-                        counted.stream()
-                                .filter(one -> !isHidden(one))
-                                .map(one -> new Amount(one.label(), one.count())),
+                        counted.stream().filter(one -> !isHidden(one)).map(one -> new Amount(one.label(), one.count())),
                         counted.stream()
                                 .filter(this::isHidden)
                                 .sorted(Comparator.comparing(Counted::label))

@@ -110,10 +110,11 @@ public class WallList {
         var among = among(extent);
         var sums = new HashMap<UUID, Cells>();
         database.sql("""
-                        select scope as point, cells from statistics.sheet
-                        where scope = any(:points) and grain = 'm' and part = 'walls' and start between :from and :to
-                        union all
-                        select point, cells from statistics.pending where point = any(:points) and day between :from and :to""")
+            select scope as point, cells from statistics.sheet
+            where scope = any(:points) and grain = 'm' and part = 'walls' and start between :from and :to
+            union all
+            select point, cells from statistics.pending where point = any(:points) and day between :from and :to\
+            """)
                 .param("points", among)
                 .param("from", period.from())
                 .param("to", period.to())

@@ -98,8 +98,10 @@ class FiguresApi {
 
     @Operation(
             summary = "Figures of a period",
-            description = "An association's own of any days. To the network's head, figures of the network or an association by whole"
-                    + " months that are over (400 otherwise), without small counts: null where hidden, hidden lines last.")
+            description =
+                    "An association's own of any days. To the network's head, figures of the network or an association"
+                            + " by whole months that are over (400 otherwise), without small counts: null where hidden,"
+                            + " hidden lines last.")
     @Requires(Right.READ_FIGURES)
     @GetMapping("/api/v1/figures")
     FiguresDocument figures(
@@ -129,8 +131,8 @@ class FiguresApi {
         if (!months.mayTell(period))
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST,
-                    "outside an association figures are given by whole months that are over: from must be the first day of a"
-                            + " month, to the last day of a month, "
+                    "outside an association figures are given by whole months that are over: from must be the first"
+                            + " day of a month, to the last day of a month, "
                             + months.last().atEndOfMonth() + " at the latest");
         return document(figures.outside(extent, period), true);
     }

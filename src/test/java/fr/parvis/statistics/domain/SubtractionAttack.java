@@ -67,8 +67,8 @@ final class SubtractionAttack {
         var groups = groups(fixed);
         var byGroup = new HashMap<Integer, Set<Integer>>();
         open.keySet()
-                .forEach(number ->
-                        byGroup.computeIfAbsent(groups[number], g -> new HashSet<>()).add(number));
+                .forEach(number -> byGroup.computeIfAbsent(groups[number], g -> new HashSet<>())
+                        .add(number));
         byGroup.forEach((group, secret) -> {
             for (int number : attack(group, groups, fixed, secret, open, secrets)) found.add(open.get(number));
         });
@@ -166,7 +166,8 @@ final class SubtractionAttack {
         var random = new Random(1);
         // many at once: whatever differs from the truth in any solution is safe
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
-            for (int one : left) variables.get(one).weight(random.nextBoolean() ? 1 + random.nextDouble() : -1 - random.nextDouble());
+            for (int one : left)
+                variables.get(one).weight(random.nextBoolean() ? 1 + random.nextDouble() : -1 - random.nextDouble());
             left.removeAll(differing(model, variables, left, names, truth, round % 2 == 0));
             variables.values().forEach(variable -> variable.weight(0));
         }
@@ -189,7 +190,8 @@ final class SubtractionAttack {
             Map<String, Long> truth,
             boolean most) {
         var result = most ? model.maximise() : model.minimise();
-        if (!result.getState().isFeasible()) throw new IllegalStateException("what was told contradicts itself: " + result);
+        if (!result.getState().isFeasible())
+            throw new IllegalStateException("what was told contradicts itself: " + result);
         var differing = new HashSet<Integer>();
         for (int one : secret) {
             double value = result.doubleValue(model.indexOf(variables.get(one)));

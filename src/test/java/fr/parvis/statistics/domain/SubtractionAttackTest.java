@@ -68,7 +68,9 @@ class SubtractionAttackTest {
     void lines_that_kept_their_place_by_count_would_tell_some() {
         int found = 0;
         for (int seed = 0; seed < NETWORKS; seed++)
-            found += new Published(part(network(seed), 1), Rule.LINES_BY_COUNT, Reader.HEAD).found().size();
+            found += new Published(part(network(seed), 1), Rule.LINES_BY_COUNT, Reader.HEAD)
+                    .found()
+                    .size();
         assertThat(found).isPositive();
     }
 
@@ -80,9 +82,11 @@ class SubtractionAttackTest {
 
     @Test
     void an_association_alone_in_its_network_and_one_of_five_different_persons_are_not_told_either() {
-        var five = List.of(List.of(acts(new Random(3), 5, 40)), List.of(acts(new Random(4), 60, 12), acts(new Random(5), 7, 12)));
+        var five = List.of(
+                List.of(acts(new Random(3), 5, 40)), List.of(acts(new Random(4), 60, 12), acts(new Random(5), 7, 12)));
         for (var network : List.of(List.of(five.get(0)), List.of(five.get(1))))
-            for (var reader : Reader.values()) assertThat(new Published(network, Rule.OURS, reader).found()).isEmpty();
+            for (var reader : Reader.values())
+                assertThat(new Published(network, Rule.OURS, reader).found()).isEmpty();
     }
 
     /** Months of associations; large and tiny ones, as in a network. */
@@ -201,7 +205,8 @@ class SubtractionAttackTest {
         private Cells cells(int scope, int month) {
             if (scope < associations) return copy(months.get(month).get(scope));
             var sum = new Cells();
-            for (int a = 0; a < associations; a++) sum.add(copy(months.get(month).get(a)));
+            for (int a = 0; a < associations; a++)
+                sum.add(copy(months.get(month).get(a)));
             return sum;
         }
 
@@ -224,7 +229,10 @@ class SubtractionAttackTest {
                             var parts = new ArrayList<String>();
                             var lower = dimension == Dimension.FAMILY ? Dimension.THEME : Dimension.WALL;
                             for (var code : universe(month, lower))
-                                if (group.equals(lower == Dimension.THEME ? familyOf(code) : code.substring(code.indexOf('|') + 1)))
+                                if (group.equals(
+                                        lower == Dimension.THEME
+                                                ? familyOf(code)
+                                                : code.substring(code.indexOf('|') + 1)))
                                     parts.add(count(scope, month, lower, code));
                             attack.isSum(count(scope, month, dimension, group), parts);
                         }
@@ -232,7 +240,13 @@ class SubtractionAttackTest {
                         if (universe(month, Dimension.RESULT).contains("blocked"))
                             attack.isSum(count(scope, month, Dimension.RESULT, "blocked"), codes);
                     } else if (dimension != Dimension.AUTONOMY) {
-                        attack.isSum(count(scope, month, Dimension.TOTAL, dimension.of().name()), codes);
+                        attack.isSum(
+                                count(
+                                        scope,
+                                        month,
+                                        Dimension.TOTAL,
+                                        dimension.of().name()),
+                                codes);
                     }
                     if (scope == associations)
                         for (var code : universe(month, dimension)) {
@@ -299,7 +313,8 @@ class SubtractionAttackTest {
 
         private List<String> counts(int scope, int from, int to, Dimension dimension, String code) {
             return IntStream.rangeClosed(from, to)
-                    .filter(m -> dimension == Dimension.TOTAL || universe(m, dimension).contains(code))
+                    .filter(m -> dimension == Dimension.TOTAL
+                            || universe(m, dimension).contains(code))
                     .mapToObj(m -> count(scope, m, dimension, code))
                     .toList();
         }

@@ -69,8 +69,8 @@ class TellEverybodyTest {
     }
 
     private void visits(VisitsFixtures.Desk desk, YearMonth month, int count, String theme) {
-        var request = new Visit.Request(
-                Ids.next(), theme, null, "information", "settled", null, 10, null, null, null, null);
+        var request =
+                new Visit.Request(Ids.next(), theme, null, "information", "settled", null, 10, null, null, null, null);
         var act = CountedAct.of(VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), List.of(request)))
                 .cells();
         var cells = new Cells();
@@ -132,8 +132,9 @@ class TellEverybodyTest {
         visits(desk, january.plusMonths(1), 3, "family-benefits");
         var first = tell(5, inTheMonthAfter(january));
         var second = tell(5, inTheMonthAfter(january.plusMonths(1)));
-        assertThat(first.families()).singleElement().satisfies(family -> assertThat(family.count())
-                .isEqualTo(40));
+        assertThat(first.families())
+                .singleElement()
+                .satisfies(family -> assertThat(family.count()).isEqualTo(40));
         assertThat(second.visits()).isEqualTo(83);
         // told as 43, it would be the three, less the 40
         assertThat(second.families()).extracting(Amount::count).containsOnlyNulls();
@@ -160,8 +161,10 @@ class TellEverybodyTest {
     void what_is_hidden_stands_last() {
         long all = tell(1).visits();
         for (long threshold = 2; threshold <= Math.min(all, 40); threshold += 7)
-            for (var amounts : List.of(tell((int) threshold).families(), tell((int) threshold).regions())) {
-                var shown = amounts.stream().map(amount -> amount.count() != null).toList();
+            for (var amounts : List.of(
+                    tell((int) threshold).families(), tell((int) threshold).regions())) {
+                var shown =
+                        amounts.stream().map(amount -> amount.count() != null).toList();
                 assertThat(shown).isSortedAccordingTo(java.util.Comparator.reverseOrder());
             }
     }
