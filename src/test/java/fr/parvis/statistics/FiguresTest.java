@@ -146,7 +146,7 @@ class FiguresTest {
         waiting("PRESENCE", "desk", 1, 1);
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         var page = page(head, lastMonth());
-        assertThat(page.select(".figure-value").eachText()).containsOnly("masqué");
+        assertThat(page.select(".figure-value").eachText()).containsOnly("masqué", "masqué heures");
         // that a code stands there at all would tell of the one visit
         assertThat(page.select("#presence")).isEmpty();
         assertThat(mvc.get()

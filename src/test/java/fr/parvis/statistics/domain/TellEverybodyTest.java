@@ -82,7 +82,10 @@ class TellEverybodyTest {
 
     @Test
     void tells_twelve_whole_months_that_add_up_where_nothing_is_small() {
-        var year = tell(1);
+        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var january = YearMonth.of(2047, 1);
+        visits(desk, january, 7, "family-benefits");
+        var year = tell(1, inTheMonthAfter(january));
         assertThat(year.from().getDayOfMonth()).isEqualTo(1);
         assertThat(year.to().plusDays(1)).isEqualTo(year.from().plusYears(1));
         assertThat(year.months()).hasSize(12);
