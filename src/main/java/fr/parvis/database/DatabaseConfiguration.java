@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -54,7 +55,10 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("'${parvis.db.url:}'.isBlank()")
     Engine engine(@Value("${parvis.data:data}") Path home, @Value("${parvis.command:}") String command) {
-        return command.isBlank() ? Engine.start(home) : Engine.join(home);
+        // what a command prints may be read by another program
+        return command.isBlank()
+                ? Engine.start(home, LoggerFactory.getLogger("parvis")::info)
+                : Engine.join(home, System.err::println);
     }
 
     @Bean

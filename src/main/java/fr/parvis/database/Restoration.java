@@ -32,7 +32,7 @@ public final class Restoration {
             return 2;
         }
         try {
-            var done = Restore.from(Path.of(args.getFirst()), home, Clock.systemDefaultZone());
+            var done = Restore.from(Path.of(args.getFirst()), home, Clock.systemDefaultZone(), out);
             out.accept("Restauré dans " + done.home() + " : sauvegarde du " + done.takenAt() + ", Parvis "
                     + done.takenBy() + ".");
             done.former().ifPresent(former -> out.accept("Les données d'avant sont gardées dans " + former + "."));

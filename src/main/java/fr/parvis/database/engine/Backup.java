@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Copies the embedded database and its passwords into one file, while it is in use, and takes nothing for granted: the
@@ -77,26 +78,28 @@ public final class Backup {
         if (!Files.exists(home.resolve("postgresql"))) {
             throw new EngineRefused("Il n'y a pas de base de données dans " + home + ", donc rien à sauvegarder.");
         }
-        checkSpace();
-        Path unverified = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(unverified);
-        try {
-            BackupFile.Manifest manifest;
-            try (var engine = Engine.join(home)) {
-                manifest = copy(engine, unverified);
-            }
-            verify(unverified);
-            Files.move(unverified, file, StandardCopyOption.ATOMIC_MOVE);
-            return new Verified(
-                    file,
-                    Files.size(file),
-                    manifest.rows().size(),
-                    manifest.rows().values().stream()
-                            .mapToLong(RowCounts.Range::most)
-                            .sum());
-        } finally {
-            Files.deleteIfExists(unverified);
+        try (var work = BackupWork.begin(home)
+                .orElseThrow(() -> new EngineRefused("Une autre sauvegarde de " + home + " est en cours."))) {
+            checkSpace();
+            return take(work);
         }
+    }
+
+    private Verified take(BackupWork work) throws IOException, SQLException {
+        Path unverified = work.unverified(file);
+        BackupFile.Manifest manifest;
+        try (var engine = Engine.join(home, _ -> {})) {
+            manifest = copy(engine, unverified);
+        }
+        check(unverified, work.copy(), home, _ -> {});
+        Files.move(unverified, file, StandardCopyOption.ATOMIC_MOVE);
+        return new Verified(
+                file,
+                Files.size(file),
+                manifest.rows().size(),
+                manifest.rows().values().stream()
+                        .mapToLong(RowCounts.Range::most)
+                        .sum());
     }
 
     /** The check unpacks the copy beside the original. */
@@ -193,26 +196,18 @@ public final class Backup {
         }
     }
 
-    private void verify(Path copy) throws IOException, SQLException {
-        Path place = home.resolve("backup-check-" + ProcessHandle.current().pid());
-        DataFolder.delete(place);
-        try {
-            var manifest = BackupFile.extract(copy, place);
-            check(place, home.resolve("engine"), manifest);
-        } finally {
-            DataFolder.delete(place);
-        }
-    }
-
-    /** Starts the server on an unpacked copy and compares its rows with the manifest. */
-    static void check(Path place, Path binaries, BackupFile.Manifest manifest) throws SQLException {
-        try (var engine = Engine.start(place, binaries);
+    /** Unpacks a backup into {@code place}, starts a server on it and compares its rows with the manifest. */
+    static BackupFile.Manifest check(Path file, Path place, Path home, Consumer<String> says)
+            throws IOException, SQLException {
+        var manifest = BackupFile.extract(file, place);
+        try (var engine = Engine.tryCopy(place, home, says);
                 var connection = engine.connectAsSuperuser()) {
             var differences = RowCounts.differences(manifest.rows(), RowCounts.of(connection));
             if (!differences.isEmpty()) {
                 throw new EngineRefused("La copie ne contient pas les mêmes lignes que la base : " + differences);
             }
         }
+        return manifest;
     }
 
     private static List<String> ask(Statement statement, String sql) throws SQLException {

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -20,8 +18,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFolder implements AutoCloseable {
 
-    /**
-     * Folders locked by this process. The operating system drops a file lock as soon as the process closes <em>any</em>
-     * channel on the file, so a second attempt from the same process must not even open it.
-     */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
-
     /** Passwords of the database and keys of the application: a copy of the data is worth nothing without them. */
     static final String SECRETS = "*.{secret,key}";
 
@@ -43,51 +33,41 @@ final class DataFolder implements AutoCloseable {
     static final String DOCUMENTS = "documents";
 
     private final Path home;
-    private final FileChannel lock;
+    private final HeldFile lock;
 
-    private DataFolder(Path home, FileChannel lock) {
+    private DataFolder(Path home, HeldFile lock) {
         this.home = home;
         this.lock = lock;
     }
 
     /** Where a running Parvis can be reached, as it wrote it down itself. */
-    record Running(long pid, Optional<Integer> port) {}
+    record Running(long pid, Optional<Integer> port) {
+
+        boolean isAlive() {
+            return ProcessHandle.of(pid).isPresent();
+        }
+    }
 
     /** Creates the folder when needed and locks it; empty when somebody else has it. */
     static Optional<DataFolder> tryLock(Path asked) {
         Path home = prepare(asked);
-        if (!HELD.add(home)) {
-            return Optional.empty();
-        }
-        boolean locked = false;
-        FileChannel channel = null;
+        boolean announced = false;
+        HeldFile lock = null;
         try {
-            channel =
-                    FileChannel.open(home.resolve("parvis.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            locked = channel.tryLock() != null;
-            if (!locked) {
+            Optional<HeldFile> held = HeldFile.tryHold(home.resolve("parvis.lock"));
+            if (held.isEmpty()) {
                 return Optional.empty();
             }
-            var folder = new DataFolder(home, channel);
+            lock = held.get();
+            var folder = new DataFolder(home, lock);
             folder.announce(Optional.empty());
+            announced = true;
             return Optional.of(folder);
         } catch (IOException e) {
-            locked = false;
             throw unusable(home, e);
         } finally {
-            if (!locked) {
-                HELD.remove(home);
-                closeQuietly(channel);
-            }
-        }
-    }
-
-    private static void closeQuietly(@Nullable FileChannel channel) {
-        if (channel != null) {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            if (lock != null && !announced) {
+                lock.close();
             }
         }
     }
@@ -156,6 +136,21 @@ final class DataFolder implements AutoCloseable {
         return home.resolve("postgresql.new");
     }
 
+    /** A backup that is being looked into before it takes the place of the data. */
+    Path restoreCheck() {
+        return home.resolve("restore-check");
+    }
+
+    /** What the server and its tools say. */
+    static Path logs(Path home) {
+        return home.resolve("log");
+    }
+
+    /** What they say of a copy that is tried; kept when it fails, until the next one is tried. */
+    static Path checkLogs(Path home) {
+        return logs(home).resolve("check");
+    }
+
     /** Present between the first and the last move of a restore. */
     Path unfinishedRestore() {
         return home.resolve("restore.unfinished");
@@ -167,7 +162,7 @@ final class DataFolder implements AutoCloseable {
         properties.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
         properties.setProperty("since", Instant.now().toString());
         port.ifPresent(p -> {
-            properties.setProperty("host", "localhost");
+            properties.setProperty("host", Server.HOST);
             properties.setProperty("port", Integer.toString(p));
         });
         var text = new StringWriter();
@@ -182,19 +177,25 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** The file of a password, generated on first use and readable by its owner only. */
-    static Path secretFile(Path home, String role) throws IOException {
+    private static Path secretFile(Path home, String role) throws IOException {
         Path file = home.resolve(role + ".secret");
         if (!Files.exists(file)) {
             var random = new byte[24];
             new SecureRandom().nextBytes(random);
             Path fresh = home.resolve(role + ".secret.new");
-            Files.deleteIfExists(fresh);
-            Files.createFile(fresh);
-            ownerOnly(fresh, "rw-------");
-            Files.writeString(fresh, HexFormat.of().formatHex(random));
+            writeSecret(fresh, HexFormat.of().formatHex(random));
+            Account.giveToOwnerOf(home, fresh);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return file;
+    }
+
+    /** Writes a new file that only its owner reads. */
+    static void writeSecret(Path file, String secret) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file);
+        ownerOnly(file, "rw-------");
+        Files.writeString(file, secret);
     }
 
     static String secret(Path home, String role) throws IOException {
@@ -229,8 +230,7 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            closeQuietly(lock);
-            HELD.remove(home);
+            lock.close();
         }
     }
 }

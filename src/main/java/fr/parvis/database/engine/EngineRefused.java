@@ -2,7 +2,7 @@ package fr.parvis.database.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** The embedded database cannot be used as asked; the message, in French, tells the person at the console what to do. */
+/** The database cannot be used as asked; the message, in French, tells the person at the console what to do. */
 public class EngineRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

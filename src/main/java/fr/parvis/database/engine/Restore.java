@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Puts a backup in the place of the present data, which is kept aside. */
 public final class Restore {
@@ -25,26 +27,43 @@ public final class Restore {
     /**
      * Refuses while Parvis runs on the folder. The backup is unpacked, checked and started aside first: the present data
      * does not move before that has succeeded.
+     *
+     * @param says told what takes its time
      */
-    public static Restored from(Path file, Path home, Clock clock) {
-        if (!Files.exists(file)) {
-            throw new EngineRefused("La sauvegarde " + file + " n'existe pas.");
-        }
+    public static Restored from(Path file, Path home, Clock clock, Consumer<String> says) {
+        checkReadable(file.toAbsolutePath());
         try (var folder = DataFolder.lock(home)) {
-            Engine.stopOrphan(folder.cluster());
-            return restore(file.toAbsolutePath(), folder, LocalDateTime.now(clock));
+            Postmaster.stopOrphan(folder.cluster());
+            return restore(file.toAbsolutePath(), folder, LocalDateTime.now(clock), says);
         } catch (IOException | SQLException e) {
             throw new EngineRefused("La restauration a échoué : " + e.getMessage(), e);
         }
     }
 
-    private static Restored restore(Path file, DataFolder folder, LocalDateTime now) throws IOException, SQLException {
+    private static void checkReadable(Path file) {
+        try (var _ = Files.newInputStream(file)) {
+            return;
+        } catch (NoSuchFileException e) {
+            throw new EngineRefused("La sauvegarde " + file + " n'existe pas.", e);
+        } catch (IOException e) {
+            String account = System.getProperty("user.name");
+            throw new EngineRefused(
+                    "La sauvegarde " + file + " ne peut pas être lue par le compte « " + account
+                            + " », sous lequel Parvis est lancé. Donnez-la à ce compte (chown " + account + " " + file
+                            + "), et vérifiez qu'il peut ouvrir les dossiers où elle se trouve.",
+                    e);
+        }
+    }
+
+    private static Restored restore(Path file, DataFolder folder, LocalDateTime now, Consumer<String> says)
+            throws IOException, SQLException {
         Path home = folder.home();
-        Path fresh = home.resolve("restore-check");
+        Path fresh = folder.restoreCheck();
+        Postmaster.stopOrphan(fresh.resolve("postgresql"));
         DataFolder.delete(fresh);
         try {
-            var manifest = BackupFile.extract(file, fresh);
-            Backup.check(fresh, home.resolve("engine"), manifest);
+            says.accept("La sauvegarde est déballée et vérifiée…");
+            var manifest = Backup.check(file, fresh, home, says);
             Optional<Path> former = exchange(folder, fresh, now);
             return new Restored(
                     home, former, manifest.parvis(), manifest.taken().toString());
@@ -67,6 +86,7 @@ public final class Restore {
             former = Optional.of(aside);
         }
         for (Path path : belongings(fresh)) {
+            Account.giveToOwnerOf(home, path);
             Files.move(path, home.resolve(path.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         }
         Files.delete(folder.unfinishedRestore());

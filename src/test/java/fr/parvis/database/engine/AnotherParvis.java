@@ -62,7 +62,7 @@ final class AnotherParvis implements AutoCloseable {
 
     public static void main(String[] args) throws Exception {
         var binaries = Path.of("target", "engine", "binaries").toAbsolutePath();
-        var engine = Engine.start(Path.of(args[0]), binaries);
+        var engine = Engine.startWith(Path.of(args[0]), settings -> settings.programs(binaries));
         try (var connection = DriverManager.getConnection(engine.url(), engine.ownerUser(), engine.ownerPassword());
                 var statement = connection.createStatement()) {
             statement.execute("create table written (n int)");

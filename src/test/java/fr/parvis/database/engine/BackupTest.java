@@ -3,6 +3,7 @@ package fr.parvis.database.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +51,7 @@ class BackupTest {
         try (var engine = Engine.start(home())) {
             run(engine, "drop table kept");
         }
-        var restored = Restore.from(file(), home(), NOON);
+        var restored = Restore.from(file(), home(), NOON, _ -> {});
         assertThat(restored.former()).contains(home().toRealPath().resolveSibling("data.avant-20260302-120000"));
         assertThat(restored.former().orElseThrow().resolve("postgresql")).isDirectory();
         try (var engine = Engine.start(home())) {
@@ -56,6 +60,7 @@ class BackupTest {
         try (var left = Files.list(home())) {
             assertThat(left.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder(
+                            "backup.lock",
                             "engine",
                             "log",
                             "parvis.lock",
@@ -77,7 +82,7 @@ class BackupTest {
         Backup.take(home(), file());
         Files.writeString(papers.resolve("un-papier"), "autre chose");
         Files.writeString(papers.resolve("un-autre"), "venu après");
-        var restored = Restore.from(file(), home(), NOON);
+        var restored = Restore.from(file(), home(), NOON, _ -> {});
         assertThat(papers.resolve("un-papier")).hasContent("scellé");
         assertThat(papers.resolve("un-autre")).doesNotExist();
         assertThat(restored.former().orElseThrow().resolve("documents/une-association/un-autre"))
@@ -107,7 +112,7 @@ class BackupTest {
         Path elsewhere = place.resolve("elsewhere");
         Files.createDirectories(elsewhere);
         Files.createSymbolicLink(elsewhere.resolve("engine"), BINARIES);
-        assertThat(Restore.from(file(), elsewhere, NOON).former()).isEmpty();
+        assertThat(Restore.from(file(), elsewhere, NOON, _ -> {}).former()).isEmpty();
         try (var engine = Engine.start(elsewhere)) {
             assertThat(count(engine, "quiet")).isEqualTo(1000);
             assertThat(count(engine, "acts")).isPositive();
@@ -123,20 +128,21 @@ class BackupTest {
         try (var zip = FileSystems.newFileSystem(file(), Map.of())) {
             Files.writeString(zip.getPath("postgresql/PG_VERSION"), "18 \n");
         }
-        assertThatThrownBy(() -> Restore.from(file(), home(), NOON))
+        assertThatThrownBy(() -> Restore.from(file(), home(), NOON, _ -> {}))
                 .isInstanceOf(EngineRefused.class)
                 .hasMessageContaining("postgresql/PG_VERSION")
                 .hasMessageContaining("Rien n'a été restauré");
 
         var bytes = Files.readAllBytes(file());
         Files.write(file(), java.util.Arrays.copyOf(bytes, bytes.length / 2));
-        assertThatThrownBy(() -> Restore.from(file(), home(), NOON))
+        assertThatThrownBy(() -> Restore.from(file(), home(), NOON, _ -> {}))
                 .isInstanceOf(EngineRefused.class)
                 .hasMessageContaining("pas une sauvegarde lisible");
 
         Files.writeString(file(), "une lettre");
-        assertThatThrownBy(() -> Restore.from(file(), home(), NOON)).hasMessageContaining("pas une sauvegarde lisible");
-        assertThatThrownBy(() -> Restore.from(place.resolve("none.zip"), home(), NOON))
+        assertThatThrownBy(() -> Restore.from(file(), home(), NOON, _ -> {}))
+                .hasMessageContaining("pas une sauvegarde lisible");
+        assertThatThrownBy(() -> Restore.from(place.resolve("none.zip"), home(), NOON, _ -> {}))
                 .hasMessageContaining("n'existe pas");
         try (var engine = Engine.start(home())) {
             assertThat(count(engine, "kept")).isEqualTo(1);
@@ -154,7 +160,7 @@ class BackupTest {
             bytes[i] ^= 0x55;
         }
         Files.write(file(), bytes);
-        assertThatThrownBy(() -> Restore.from(file(), home(), NOON))
+        assertThatThrownBy(() -> Restore.from(file(), home(), NOON, _ -> {}))
                 .isInstanceOf(EngineRefused.class)
                 .hasMessageMatching(".*(est abîmée : « postgresql/.*|pas une sauvegarde lisible.*)");
     }
@@ -164,7 +170,8 @@ class BackupTest {
         try (var engine = Engine.start(home())) {
             run(engine, "create table kept as select 1 n");
             Backup.take(home(), file());
-            assertThatThrownBy(() -> Restore.from(file(), home(), NOON)).isInstanceOf(DataFolderInUse.class);
+            assertThatThrownBy(() -> Restore.from(file(), home(), NOON, _ -> {}))
+                    .isInstanceOf(DataFolderInUse.class);
             assertThat(count(engine, "kept")).isEqualTo(1);
         }
     }
@@ -184,6 +191,88 @@ class BackupTest {
         assertThatThrownBy(() -> Backup.take(home(), file())).hasMessageContaining("existe déjà");
         assertThatThrownBy(() -> Backup.take(home(), place.resolve("none/f.zip")))
                 .hasMessageContaining("ne peut pas être écrit");
+    }
+
+    @Test
+    void nothing_of_a_killed_backup_stays() throws Exception {
+        try (var engine = Engine.start(home())) {
+            run(engine, "create table kept as select 1 n");
+        }
+        leaveWhatAKilledBackupLeaves();
+        Engine.start(home()).close();
+        assertNothingIsLeft();
+
+        leaveWhatAKilledBackupLeaves();
+        Backup.take(home(), file());
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void what_a_backup_is_doing_is_left_alone_and_a_second_one_is_refused() throws Exception {
+        Engine.start(home()).close();
+        try (var work = BackupWork.begin(home()).orElseThrow()) {
+            leaveWhatAKilledBackupLeaves();
+            Engine.start(home()).close();
+            assertThat(work.copy()).exists();
+            assertThatThrownBy(() -> Backup.take(home(), file())).hasMessageContaining("en cours");
+        }
+        assertNothingIsLeft();
+    }
+
+    private void leaveWhatAKilledBackupLeaves() throws Exception {
+        for (var name : List.of("backup-check", "backup-check-12944")) {
+            Files.createDirectories(home().resolve(name).resolve("postgresql"));
+            Files.writeString(home().resolve(name).resolve("postgres.secret"), "secret");
+        }
+        Path unverified = place.resolve("elsewhere.zip.part");
+        Files.writeString(unverified, "half");
+        Files.writeString(home().resolve("backup.unfinished"), unverified.toString());
+    }
+
+    private void assertNothingIsLeft() {
+        assertThat(home().resolve("backup-check")).doesNotExist();
+        assertThat(home().resolve("backup-check-12944")).doesNotExist();
+        assertThat(home().resolve("backup.unfinished")).doesNotExist();
+        assertThat(place.resolve("elsewhere.zip.part")).doesNotExist();
+    }
+
+    @Test
+    void a_backup_that_does_not_start_is_refused_and_its_log_stays() throws Exception {
+        try (var out = new BackupFile.Writer(file())) {
+            out.directory("postgresql");
+            out.text("postgresql/PG_VERSION", "18\n");
+            out.finish("trial", "18.6", new TreeMap<>());
+        }
+        assertThatThrownBy(() -> Restore.from(file(), home(), NOON, _ -> {}))
+                .isInstanceOf(EngineRefused.class)
+                .hasMessageContaining(home().toRealPath().resolve("log/check").toString());
+        assertThat(home().resolve("log/check/start.log")).content().contains("postgresql.conf");
+        assertThat(home().resolve("restore-check")).doesNotExist();
+    }
+
+    @Test
+    void a_backup_that_the_account_cannot_read_is_told_as_such() throws Exception {
+        Files.writeString(file(), "");
+        DataFolder.ownerOnly(file(), "---------");
+        var words = new ArrayList<String>();
+        if (Account.isRoot()) {
+            // root without what lets it pass everywhere
+            Files.setAttribute(file(), "unix:uid", 65534);
+            words.addAll(List.of("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search", "--"));
+        }
+        words.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "fr.parvis.Parvis",
+                "restore",
+                file().toString()));
+        var builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().put("PARVIS_DATA", home().toString());
+        var process = builder.start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("ne peut pas être lue par le compte « " + System.getProperty("user.name") + " »");
+        assertThat(process.waitFor()).isEqualTo(1);
     }
 
     private Path home() {

@@ -1,0 +1,203 @@
+package fr.parvis.database.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Under whom the programs of PostgreSQL run. They refuse root; when Parvis is root they run as whom the data belong to, as
+ * {@code parvis} or as {@code nobody}.
+ */
+final class Account {
+
+    private static final Logger log = LoggerFactory.getLogger(Account.class);
+
+    private static final int ROOT = 0;
+    private static final List<String> NAMES = List.of("parvis", "nobody");
+
+    /** To pass folders that are closed to the account, such as {@code /root}; {@code access(2)} asks for the second line. */
+    private static final List<String> PASSING = List.of(
+            "--inh-caps=-all,+dac_read_search",
+            "--ambient-caps=-all,+dac_read_search",
+            "--securebits=+no_setuid_fixup");
+
+    private final List<String> prefix;
+    private final Optional<Identity> identity;
+
+    private Account(List<String> prefix, Optional<Identity> identity) {
+        this.prefix = prefix;
+        this.identity = identity;
+    }
+
+    private record Identity(int user, int group) {}
+
+    /**
+     * The account for a cluster.
+     *
+     * @param home the folder around the cluster
+     * @param owned whose owner, when it is not root, is to have a new cluster
+     */
+    static Account of(Path home, Path cluster, Path owned, Programs programs) throws IOException {
+        return isRoot()
+                ? instead(home, choose(List.of(cluster, owned)), programs.folder())
+                : new Account(List.of(), Optional.empty());
+    }
+
+    /** Gives what root has put into a folder of somebody else to its owner. */
+    static void giveToOwnerOf(Path folder, Path tree) throws IOException {
+        if (isRoot() && owner(folder) != ROOT) {
+            new Account(List.of(), Optional.of(new Identity(owner(folder), group(folder)))).give(tree);
+        }
+    }
+
+    /** Whether we are root ourselves. */
+    static boolean isRoot() {
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("Uid:")).anyMatch(line -> line.split("\\s+")[2].equals("0"));
+        } catch (IOException _) {
+            return System.getProperty("user.name").equals("root");
+        }
+    }
+
+    private static Account instead(Path home, Optional<Identity> other, Path programs) throws IOException {
+        if (other.isPresent()) {
+            for (var drop : List.of(setpriv(other.get()), runuser(other.get()))) {
+                if (canRun(drop, home, programs) || openedFor(other.get(), drop, home, programs)) {
+                    return new Account(drop, other);
+                }
+            }
+            var passing = new ArrayList<>(setpriv(other.get()));
+            passing.addAll(1, PASSING);
+            if (canRun(passing, home, programs)) {
+                return new Account(passing, other);
+            }
+        }
+        var unmapped = List.of("unshare", "-U");
+        if (canRun(unmapped, home, programs)) {
+            return new Account(unmapped, Optional.of(new Identity(ROOT, ROOT)));
+        }
+        throw new EngineRefused("PostgreSQL ne démarre pas sous le compte root, et aucun autre compte ne peut ouvrir "
+                + home
+                + " d'ici. Lancez Parvis sous un autre compte (par exemple : useradd --system parvis, chown -R parvis "
+                + home
+                + ", puis runuser -u parvis -- bin/parvis), ou choisissez avec PARVIS_DATA un dossier que tous les "
+                + "comptes peuvent traverser.");
+    }
+
+    private static List<String> setpriv(Identity other) {
+        return List.of("setpriv", "--reuid=" + other.user(), "--regid=" + other.group(), "--clear-groups", "--");
+    }
+
+    private static List<String> runuser(Identity other) {
+        String name =
+                output(List.of("id", "-nu", Integer.toString(other.user()))).orElse("");
+        return List.of("runuser", "-u", name, "--");
+    }
+
+    private static Optional<Identity> choose(List<Path> owners) throws IOException {
+        for (Path owned : owners) {
+            if (Files.exists(owned) && owner(owned) != ROOT) {
+                return Optional.of(new Identity(owner(owned), group(owned)));
+            }
+        }
+        return NAMES.stream().flatMap(name -> named(name).stream()).findFirst();
+    }
+
+    private static Optional<Identity> named(String name) {
+        return output(List.of("id", "-u", name))
+                .flatMap(user -> output(List.of("id", "-g", name))
+                        .map(group -> new Identity(Integer.parseInt(user), Integer.parseInt(group))));
+    }
+
+    private static boolean canRun(List<String> prefix, Path home, Path programs) {
+        return tryRun(join(
+                prefix,
+                List.of(
+                        "ls",
+                        "-d",
+                        home.resolve(".").toString(),
+                        programs.resolve("bin").toString())));
+    }
+
+    /** A folder that is ours alone lets the account's group pass, neither list nor write, where that is enough. */
+    private static boolean openedFor(Identity other, List<String> drop, Path home, Path programs) throws IOException {
+        var before = Files.getPosixFilePermissions(home);
+        int group = group(home);
+        if (owner(home) != ROOT || before.size() != 3) {
+            return false;
+        }
+        Files.setAttribute(home, "unix:gid", other.group());
+        DataFolder.ownerOnly(home, "rwx--x---");
+        boolean enough = canRun(drop, home, programs);
+        if (!enough) {
+            Files.setPosixFilePermissions(home, before);
+            Files.setAttribute(home, "unix:gid", group);
+        }
+        return enough;
+    }
+
+    /** The words that run a program under this account. */
+    List<String> command(List<String> words) {
+        return join(prefix, words);
+    }
+
+    /** Gives the account a file or a folder with all that is in it, unless it has it. The folder last: then all is done. */
+    void give(Path tree) throws IOException {
+        if (identity.isEmpty() || owner(tree) == identity.get().user()) {
+            return;
+        }
+        List<Path> paths;
+        try (var all = Files.walk(tree)) {
+            paths = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        log.info("{} now belongs to account {}", tree, identity.get().user());
+        for (Path path : paths) {
+            Files.setAttribute(path, "unix:gid", identity.get().group(), LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:uid", identity.get().user(), LinkOption.NOFOLLOW_LINKS);
+        }
+    }
+
+    private static int owner(Path path) throws IOException {
+        return (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static int group(Path path) throws IOException {
+        return (int) Files.getAttribute(path, "unix:gid", LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static List<String> join(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+
+    /** Runs a small tool of the system; false when it is not there or does not succeed. */
+    static boolean tryRun(List<String> words) {
+        return output(words).isPresent();
+    }
+
+    private static Optional<String> output(List<String> words) {
+        try {
+            var process = new ProcessBuilder(words)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String output;
+            try (var in = process.inputReader()) {
+                output = String.join("\n", in.readAllLines());
+            }
+            return process.waitFor() == 0 ? Optional.of(output) : Optional.empty();
+        } catch (IOException e) {
+            log.debug("{} is not there", words.getFirst(), e);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}
