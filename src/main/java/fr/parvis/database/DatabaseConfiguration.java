@@ -2,9 +2,13 @@ package fr.parvis.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.parvis.database.engine.Engine;
+import fr.parvis.database.engine.ProcessEnd;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -61,8 +65,18 @@ class DatabaseConfiguration {
                 : Engine.join(home, System.err::println);
     }
 
+    /** Holds an external database for a Parvis that serves it; a command works beside. */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("!'${parvis.db.url:}'.isBlank() && '${parvis.command:}'.isBlank()")
+    ExternalServer externalServer(Address address) {
+        return ExternalServer.serve(
+                new ExternalServer.Login(address.url(), address.user(), address.password()),
+                new ExternalServer.Limits(Duration.ofSeconds(10), Duration.ofSeconds(5), ProcessEnd::withError));
+    }
+
     @Bean
-    Address address(ExternalDatabase external, ObjectProvider<Engine> embedded) {
+    Address address(ExternalDatabase external, ObjectProvider<Engine> embedded, @Value("${parvis.data:data}") Path home)
+            throws IOException {
         if (!external.given()) {
             var engine = embedded.getObject();
             return new Address(
@@ -72,6 +86,9 @@ class DatabaseConfiguration {
         if (external.url() == null || external.user() == null || owner == null || owner.user() == null)
             throw new IllegalStateException(
                     "PARVIS_DB_URL is set: set PARVIS_DB_USER, PARVIS_DB_PASSWORD, PARVIS_DB_OWNER_USER and PARVIS_DB_OWNER_PASSWORD too");
+        ExternalServer.check(new ExternalServer.Login(external.url(), owner.user(), orEmpty(owner.password())));
+        // keys, documents and exports are kept there all the same
+        Files.createDirectories(home);
         return new Address(
                 external.url(), external.user(), orEmpty(external.password()), owner.user(), orEmpty(owner.password()));
     }
@@ -101,7 +118,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayConnectionDetails ownerConnection(Address address) {
+    FlywayConnectionDetails ownerConnection(Address address, ObjectProvider<ExternalServer> held) {
+        // before anything is written
+        held.getIfAvailable();
         return new FlywayConnectionDetails() {
             @Override
             public String getJdbcUrl() {
