@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class DatabaseAway {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
+    /** PostgreSQL's state for a disk without room. */
+    private static final String DISK_FULL = "53100";
+
+    /** With less PostgreSQL does not start. */
+    private static final long ROOM = 20L << 20;
+
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> databaseAwayFilter(ErrorAnswer answer) {
         var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Guard(answer));
@@ -39,6 +47,18 @@ class DatabaseAway {
                     || cause instanceof DataAccessResourceFailureException
                     || cause instanceof SQLTransientConnectionException) return true;
         return false;
+    }
+
+    /**
+     * Whether nothing can be stored because there is no room: PostgreSQL says so, or has ended of it.
+     *
+     * @param data the folder whose disk the database is on, when it is embedded
+     */
+    static boolean isDiskFull(Throwable wrong, Path data) {
+        for (Throwable cause = wrong; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException refused && DISK_FULL.equals(refused.getSQLState())) return true;
+        var folder = data.toFile();
+        return folder.exists() && folder.getUsableSpace() < ROOM;
     }
 
     private static final class Guard extends OncePerRequestFilter {

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -12,6 +13,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -43,6 +45,12 @@ class ErrorPages implements ErrorController {
     private static final String NO_CHARACTER = "22021";
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path data;
+
+    ErrorPages(@Value("${parvis.data:data}") Path data) {
+        this.data = data;
+    }
 
     @ExceptionHandler(NotFound.class)
     Object notFound(NotFound e, HttpServletRequest request) {
@@ -88,6 +96,10 @@ class ErrorPages implements ErrorController {
     Object databaseAway(Exception e, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         var reference = reference();
+        if (DatabaseAway.isDiskFull(e, data)) {
+            LOG.error("reference {}: the disk of the database is full: {}", reference, e.getMessage());
+            return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "disk-full", reference);
+        }
         LOG.error("reference {}: the database does not answer: {}", reference, e.getMessage());
         return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "database-away", reference);
     }
