@@ -176,7 +176,7 @@ final class ExternalServer implements AutoCloseable {
             pause(limits.glance());
             try {
                 var held = connection;
-                if (closing || held != null && held.isValid(5)) continue;
+                if (closing || (held != null && held.isValid(5))) continue;
                 LOG.warn("the connection that holds the external database for this Parvis was lost, taking it again");
                 closeConnection();
                 var holder = take();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,13 +48,13 @@ final class Account {
      */
     static Account of(Path home, Path cluster, Path owned, Programs programs) throws IOException {
         return isRoot()
-                ? instead(home, choose(List.of(cluster, owned)), programs.folder())
+                ? instead(home, owned, choose(List.of(cluster, owned)), programs.folder())
                 : new Account(List.of(), Optional.empty());
     }
 
     /** Gives what root has put into a folder of somebody else to its owner. */
-    static void giveToOwnerOf(Path folder, Path tree) throws IOException {
-        if (isRoot() && owner(folder) != ROOT) {
+    static void giveToOwnerOf(@Nullable Path folder, Path tree) throws IOException {
+        if (folder != null && isRoot() && owner(folder) != ROOT) {
             new Account(List.of(), Optional.of(new Identity(owner(folder), group(folder)))).give(tree);
         }
     }
@@ -67,10 +68,11 @@ final class Account {
         }
     }
 
-    private static Account instead(Path home, Optional<Identity> other, Path programs) throws IOException {
+    private static Account instead(Path home, Path owned, Optional<Identity> other, Path programs)
+            throws IOException {
         if (other.isPresent()) {
             for (var drop : List.of(setpriv(other.get()), runuser(other.get()))) {
-                if (canRun(drop, home, programs) || openedFor(other.get(), drop, home, programs)) {
+                if (canRun(drop, home, programs) || openedFor(other.get(), drop, home, owned, programs)) {
                     return new Account(drop, other);
                 }
             }
@@ -85,9 +87,9 @@ final class Account {
             return new Account(unmapped, Optional.of(new Identity(ROOT, ROOT)));
         }
         throw new EngineRefused("PostgreSQL ne démarre pas sous le compte root, et aucun autre compte ne peut ouvrir "
-                + home
+                + owned
                 + " d'ici. Lancez Parvis sous un autre compte (par exemple : useradd --system parvis, chown -R parvis "
-                + home
+                + owned
                 + ", puis runuser -u parvis -- bin/parvis), ou choisissez avec PARVIS_DATA un dossier que tous les "
                 + "comptes peuvent traverser.");
     }
@@ -127,19 +129,25 @@ final class Account {
                         programs.resolve("bin").toString())));
     }
 
-    /** A folder that is ours alone lets the account's group pass, neither list nor write, where that is enough. */
-    private static boolean openedFor(Identity other, List<String> drop, Path home, Path programs) throws IOException {
-        var before = Files.getPosixFilePermissions(home);
-        int group = group(home);
-        if (owner(home) != ROOT || before.size() != 3) {
-            return false;
+    /** Folders that are ours alone let the account's group pass, neither list nor write, where that is enough. */
+    private static boolean openedFor(Identity other, List<String> drop, Path home, Path owned, Path programs)
+            throws IOException {
+        var closed = new ArrayList<Path>();
+        for (Path folder : home.equals(owned) ? List.of(home) : List.of(home, owned)) {
+            if (owner(folder) == ROOT && Files.getPosixFilePermissions(folder).size() == 3) {
+                closed.add(folder);
+            }
         }
-        Files.setAttribute(home, "unix:gid", other.group());
-        DataFolder.ownerOnly(home, "rwx--x---");
+        for (Path folder : closed) {
+            Files.setAttribute(folder, "unix:gid", other.group());
+            DataFolder.ownerOnly(folder, "rwx--x---");
+        }
         boolean enough = canRun(drop, home, programs);
         if (!enough) {
-            Files.setPosixFilePermissions(home, before);
-            Files.setAttribute(home, "unix:gid", group);
+            for (Path folder : closed) {
+                DataFolder.ownerOnly(folder, "rwx------");
+                Files.setAttribute(folder, "unix:gid", ROOT);
+            }
         }
         return enough;
     }

@@ -2,7 +2,6 @@ package fr.parvis.database.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -105,10 +104,11 @@ public final class Backup {
     /** The check unpacks the copy beside the original. */
     private void checkSpace() throws IOException {
         long size = size(home.resolve("postgresql")) + size(home.resolve(DataFolder.DOCUMENTS));
-        FileStore store = Files.getFileStore(home);
-        if (store.getUsableSpace() < size + (64L << 20)) {
+        // not by the file store, which Java does not find where the root is no mount of its own
+        long usable = home.toFile().getUsableSpace();
+        if (usable < size + (64L << 20)) {
             throw new EngineRefused("Il faut " + ((size >> 20) + 64) + " Mo libres dans " + home
-                    + " pour vérifier la sauvegarde ; il y en a " + (store.getUsableSpace() >> 20) + ".");
+                    + " pour vérifier la sauvegarde ; il y en a " + (usable >> 20) + ".");
         }
     }
 

@@ -54,7 +54,7 @@ final class Revival {
     }
 
     private void watch(Server started) {
-        started.onExit()
+        var _ = started.onExit()
                 .thenRunAsync(
                         this::revive,
                         task -> Thread.ofVirtual().name("database watch").start(task));

@@ -240,13 +240,17 @@ final class Server {
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (var socket = new ServerSocket(0, 1, address())) {
             return socket.getLocalPort();
         }
     }
 
+    private static InetAddress address() throws IOException {
+        return InetAddress.getAllByName(HOST)[0];
+    }
+
     private static boolean isFree(int port) {
-        try (var _ = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
+        try (var _ = new ServerSocket(port, 1, address())) {
             return true;
         } catch (IOException _) {
             return false;
