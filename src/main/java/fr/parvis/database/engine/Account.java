@@ -71,8 +71,9 @@ final class Account {
     private static Account instead(Path home, Path owned, Optional<Identity> other, Path programs)
             throws IOException {
         if (other.isPresent()) {
-            for (var drop : List.of(setpriv(other.get()), runuser(other.get()))) {
-                if (canRun(drop, home, programs) || openedFor(other.get(), drop, home, owned, programs)) {
+            var drops = List.of(setpriv(other.get()), runuser(other.get()));
+            for (var drop : drops) {
+                if (canRun(drop, home, programs)) {
                     return new Account(drop, other);
                 }
             }
@@ -80,6 +81,12 @@ final class Account {
             passing.addAll(1, PASSING);
             if (canRun(passing, home, programs)) {
                 return new Account(passing, other);
+            }
+            // the last way: nobody's group is that of other services too
+            for (var drop : drops) {
+                if (openedFor(other.get(), drop, home, owned, programs)) {
+                    return new Account(drop, other);
+                }
             }
         }
         var unmapped = List.of("unshare", "-U");
