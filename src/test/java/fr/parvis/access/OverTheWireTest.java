@@ -6,6 +6,7 @@ import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -38,16 +42,19 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What only a real server shows: forwards, uploads, cookies, a proxy in front, a database that goes away and comes back. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"parvis.behind-proxy=true", "spring.datasource.hikari.connection-timeout=1000"})
-@Import({Network.class, Browser.class, OverTheWireTest.Drop.class})
+@Import({Network.class, Browser.class, OverTheWireTest.Drop.class, OverTheWireTest.AtOnce.class})
 @DirtiesContext
 class OverTheWireTest {
     private static final Line LINE = new Line();
@@ -65,6 +72,27 @@ class OverTheWireTest {
         @ResponseBody
         String drop(@RequestParam String titre, @RequestParam MultipartFile fichier) throws IOException {
             return titre + " | " + new String(fichier.getBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Eight forms of one session, none answered before all have arrived; each says something on the next page. */
+    @Controller
+    static class AtOnce {
+        private final CyclicBarrier all = new CyclicBarrier(8);
+
+        @Requires(Right.WORK)
+        @PostMapping("/essai/avis")
+        String done(@RequestParam String quoi, RedirectAttributes redirect) throws Exception {
+            all.await(30, TimeUnit.SECONDS);
+            Notice.success(quoi).after(redirect);
+            return "redirect:/essai/avis";
+        }
+
+        @Requires(Right.WORK)
+        @GetMapping("/essai/avis")
+        @ResponseBody
+        String said(Model model) {
+            return model.getAttribute("notice") instanceof Notice notice ? notice.text() : "";
         }
     }
 
@@ -113,6 +141,37 @@ class OverTheWireTest {
         assertThat(browser.submit(resume, Map.of()).statusCode())
                 .as("sent once more, it does no harm")
                 .isEqualTo(302);
+    }
+
+    @Test
+    void forms_of_one_session_sent_at_once_are_all_answered_and_none_loses_its_notice() throws Exception {
+        var mediator = network.a(Role.MEDIATOR, network.anAssociation());
+        var browser = new Person();
+        browser.signIn(mediator);
+        var form = browser.get("/bureau/mon-compte");
+        var statuses = new ConcurrentHashMap<String, Integer>();
+        var said = IntStream.range(0, 8).mapToObj(n -> "fait " + n).toList();
+        var threads = said.stream()
+                .map(what -> Thread.ofVirtual().start(() -> {
+                    try {
+                        statuses.put(
+                                what,
+                                browser.post(form, "/essai/avis", Map.of("quoi", what))
+                                        .statusCode());
+                    } catch (Exception e) {
+                        statuses.put(what + " " + e, 0);
+                    }
+                }))
+                .toList();
+        for (var thread : threads) thread.join();
+        assertThat(statuses.values()).hasSize(8).containsOnly(302);
+        var read = new java.util.ArrayList<String>();
+        for (int i = 0; i < 8; i++)
+            read.add(browser.send(request("/essai/avis")).body());
+        assertThat(read).containsExactlyInAnyOrderElementsOf(said);
+        assertThat(browser.send(request("/essai/avis")).body())
+                .as("each is said once")
+                .isEmpty();
     }
 
     @Test
