@@ -13,7 +13,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class Parvis {
 
+    /** Fewer threads under the virtual ones, and two requests that only compute would keep all others waiting: they take no turns by themselves. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
     public static void main(String[] args) {
+        if (System.getProperty(CARRIERS) == null)
+            System.setProperty(
+                    CARRIERS, String.valueOf(Math.max(8, Runtime.getRuntime().availableProcessors())));
         if (Restoration.isMeant(args)) {
             LoggingSystem.get(Parvis.class.getClassLoader())
                     .beforeInitialize(); // silent: the command speaks for itself

@@ -19,6 +19,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -32,6 +33,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * The one answer to what went wrong: a page in the user's words, or a problem document (RFC 9457) under {@code /api}. A fault
@@ -104,6 +106,18 @@ class ErrorPages implements ErrorController {
         return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "database-away", reference);
     }
 
+    /** Told in a few words to a program: a page costs more than it is worth to many that ask at once. */
+    @ExceptionHandler(Busy.class)
+    Object busy(Busy e, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Busy.SECONDS));
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (request.getRequestURI().startsWith("/api/") || accepted != null && accepted.contains("text/html"))
+            return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "busy", "");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                .body(Words.t(RequestContextUtils.getLocale(request), "shell.error.busy.text"));
+    }
+
     @ExceptionHandler(Exception.class)
     Object unforeseen(Exception e, HttpServletRequest request) {
         if (isGone(e)) {
@@ -158,7 +172,7 @@ class ErrorPages implements ErrorController {
     private static Object answer(HttpServletRequest request, HttpStatus status, String kind, String reference) {
         var original = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = original == null ? request.getRequestURI() : original;
-        var locale = org.springframework.web.servlet.support.RequestContextUtils.getLocale(request);
+        var locale = RequestContextUtils.getLocale(request);
         if (path.startsWith("/api/")) {
             var problem = ProblemDetail.forStatus(status);
             problem.setType(URI.create("about:blank"));

@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
 @OpenToAll
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface ForThePublic {}
+public @interface ForThePublic {
+    /** How many pages it counts for: what is drawn costs more than what is read. */
+    int weight() default 1;
+}

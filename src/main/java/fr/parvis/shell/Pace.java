@@ -31,12 +31,18 @@ final class Pace {
     }
 
     /** Nothing to wait for when it may be done now; which counts as done. */
-    synchronized Duration toWait(String origin) {
+    Duration toWait(String origin) {
+        return toWait(origin, 1);
+    }
+
+    /** The same for what counts as so many; never more than a minute's. */
+    synchronized Duration toWait(String origin, int weight) {
+        double times = Math.min(weight, most);
         long now = clock.millis();
         var before = byOrigin.getOrDefault(origin, new Left(most, now));
         double left = Math.min(most, before.times + Math.max(0, now - before.at) * most / 60_000);
-        boolean may = left >= 1;
-        byOrigin.put(origin, new Left(may ? left - 1 : left, now));
-        return may ? Duration.ZERO : Duration.ofMillis((long) Math.ceil((1 - left) * 60_000 / most));
+        boolean may = left >= times;
+        byOrigin.put(origin, new Left(may ? left - times : left, now));
+        return may ? Duration.ZERO : Duration.ofMillis((long) Math.ceil((times - left) * 60_000 / most));
     }
 }

@@ -43,7 +43,7 @@ class PublicPace implements HandlerInterceptor, WebMvcConfigurer {
                 || !PublicRequest.isPublic(route)
                 || request.getAttribute(Viewer.class.getName()) != null
                 || Origin.isThisMachine(request)) return true;
-        var wait = pace.toWait(Origin.of(request));
+        var wait = pace.toWait(Origin.of(request), PublicRequest.weight(route));
         if (wait.isZero()) return true;
         response.setHeader(
                 HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));

@@ -29,6 +29,12 @@ public final class PublicRequest {
         return method || AnnotatedElementUtils.hasAnnotation(route.getBeanType(), ForThePublic.class);
     }
 
+    /** How much it counts for in the limit of an origin. */
+    static int weight(HandlerMethod route) {
+        var onMethod = AnnotatedElementUtils.findMergedAnnotation(route.getMethod(), ForThePublic.class);
+        return onMethod == null ? 1 : onMethod.weight();
+    }
+
     /** Whether what asks says that it is a program; who says nothing is taken for one. */
     public static boolean isRobot(HttpServletRequest request) {
         return isRobot(request.getHeader("User-Agent"));

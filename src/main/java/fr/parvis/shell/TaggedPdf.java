@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -34,11 +35,20 @@ public class TaggedPdf {
     private record Face(String family, int weight, byte[] file) {}
 
     private final TemplateEngine templates;
+    private final DrawingTurns turns;
     private final List<Face> faces;
     private final List<CmapLookup> letters;
 
-    TaggedPdf(TemplateEngine templates) {
+    /**
+     * A paper with all its words, before it is drawn: two of the same words are the same paper.
+     *
+     * @param page well-formed XHTML
+     */
+    public record Written(String page, Locale locale) {}
+
+    TaggedPdf(TemplateEngine templates, DrawingTurns turns) {
         this.templates = templates;
+        this.turns = turns;
         this.faces = List.of(
                 face("Parvis", 400, "noto-sans/400Regular/NotoSans_400Regular"),
                 face("Parvis", 700, "noto-sans/700Bold/NotoSans_700Bold"),
@@ -54,8 +64,22 @@ public class TaggedPdf {
     /** @param template the name of a template of well-formed XHTML; letters that no font has are drawn as the word that stands for them, and
      *     characters that XML does not know are left out */
     public byte[] of(String template, Map<String, Object> params) {
+        return draw(write(template, params));
+    }
+
+    /** The same without drawing it. */
+    public Written write(String template, Map<String, Object> params) {
         var page = new StringOutput();
         templates.render(template, params, page);
+        return new Written(drawn(page.toString()), Words.locale());
+    }
+
+    /** Draws when it is one's turn ({@link DrawingTurns}). */
+    public byte[] draw(Written paper) {
+        return turns.take(() -> drawNow(paper));
+    }
+
+    private byte[] drawNow(Written paper) {
         try (var out = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder()
                     .useFastMode()
@@ -63,9 +87,9 @@ public class TaggedPdf {
                     .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                     .useUnicodeBidiReorderer(new ICUBidiReorderer())
                     // the breaker of the JDK parts words at their apostrophe
-                    .useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(Words.locale()))
+                    .useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(paper.locale()))
                     .defaultTextDirection(PdfRendererBuilder.TextDirection.LTR)
-                    .withHtmlContent(drawn(page.toString()), null)
+                    .withHtmlContent(paper.page(), null)
                     .toStream(out);
             for (var face : faces)
                 builder.useFont(

@@ -42,6 +42,16 @@ class PaceTest {
     }
 
     @Test
+    void what_is_heavy_counts_for_several_and_never_for_more_than_a_minute() {
+        for (int i = 0; i < 3; i++) assertThat(pace.toWait("a", 20)).isZero();
+        assertThat(pace.toWait("a", 20)).isEqualTo(Duration.ofSeconds(20));
+        now = now.plusSeconds(20);
+        assertThat(pace.toWait("a", 20)).isZero();
+        assertThat(pace.toWait("b", 500)).isZero();
+        assertThat(pace.toWait("b", 500)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
     void who_is_refused_is_not_kept_waiting_longer_for_having_asked() {
         for (int i = 0; i < 60; i++) pace.toWait("a");
         for (int i = 0; i < 1000; i++) assertThat(pace.toWait("a")).isEqualTo(Duration.ofSeconds(1));

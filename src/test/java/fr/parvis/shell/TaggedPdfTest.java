@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Papers that can be read aloud, in the letters of those who come. */
 class TaggedPdfTest {
-    private final TaggedPdf pdf = new TaggedPdf(TemplateEngine.createPrecompiled(ContentType.Html));
+    private final TaggedPdf pdf = new TaggedPdf(TemplateEngine.createPrecompiled(ContentType.Html), new DrawingTurns());
 
     private byte[] paper(String said) {
         var answer = new AnswerAccess.Answer(

@@ -45,6 +45,7 @@ class PlacePages {
     private final Communes communes;
     private final PlaceData data;
     private final TaggedPdf pdf;
+    private final Posters posters;
     private final Site site;
     private final Clock clock;
 
@@ -54,6 +55,7 @@ class PlacePages {
             Communes communes,
             PlaceData data,
             TaggedPdf pdf,
+            Posters posters,
             Site site,
             Clock clock) {
         this.points = points;
@@ -61,6 +63,7 @@ class PlacePages {
         this.communes = communes;
         this.data = data;
         this.pdf = pdf;
+        this.posters = posters;
         this.site = site;
         this.clock = clock;
     }
@@ -92,16 +95,17 @@ class PlacePages {
                         request));
     }
 
+    @ForThePublic(weight = 20)
     @GetMapping("/p/{code}/affiche.pdf")
-    ResponseEntity<byte[]> poster(@PathVariable String code, Locale locale) {
+    ResponseEntity<byte[]> poster(@PathVariable String code, Locale locale, WebRequest request) {
         var point = get(code, locale);
         // what one would hang on a door that stays shut
         if (point.ended()) return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
         var address = site.whole("/p/" + code);
-        return Posters.answer(
+        return posters.answer(
                 "affiche-" + code,
                 Words.in(locale)
-                        .call(() -> pdf.of(
+                        .call(() -> pdf.write(
                                 "publicsite/poster.jte",
                                 Map.of(
                                         "point",
@@ -109,7 +113,8 @@ class PlacePages {
                                         "address",
                                         Posters.shown(address),
                                         "qr",
-                                        QrPicture.of(address)))));
+                                        QrPicture.of(address)))),
+                request);
     }
 
     private PublicPoint get(String code, Locale locale) {

@@ -1,24 +1,98 @@
 package fr.parvis.publicsite.web;
 
+import fr.parvis.shell.DrawingTurns;
+import fr.parvis.shell.TaggedPdf;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.WebRequest;
 
-/** Posters as they go out. */
-final class Posters {
-    private Posters() {}
+/**
+ * Posters as they go out. Each is known by the words that stand on it: who has it already is told so, one that was drawn is kept as
+ * long as others do not need its room, and a change of the point makes another.
+ */
+@Component
+class Posters {
+    private static final int MOST_KEPT = 8_000_000;
 
-    static ResponseEntity<byte[]> answer(String name, byte[] paper) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+    private final TaggedPdf pdf;
+    private final DrawingTurns turns;
+
+    /** Those asked for last are at the end. */
+    private final Map<String, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    private long bytes;
+
+    Posters(TaggedPdf pdf, DrawingTurns turns) {
+        this.pdf = pdf;
+        this.turns = turns;
+    }
+
+    ResponseEntity<byte[]> answer(String name, TaggedPdf.Written paper, WebRequest request) {
+        var tag = tag(paper);
+        var unchanged = request.checkNotModified(tag);
+        var answer = ResponseEntity.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+                .eTag(tag)
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                // the same address tells it in the language of who asks
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE);
+        if (unchanged) return answer.build();
+        return answer.contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline()
                                 .filename(name + ".pdf")
                                 .build()
                                 .toString())
-                .body(paper);
+                .body(drawn(tag, paper));
+    }
+
+    /** Who waited for a turn may find that another has drawn it meanwhile. */
+    private byte[] drawn(String tag, TaggedPdf.Written paper) {
+        var known = find(tag);
+        return known != null
+                ? known
+                : turns.take(() -> {
+                    var meanwhile = find(tag);
+                    return meanwhile != null ? meanwhile : keep(tag, pdf.draw(paper));
+                });
+    }
+
+    private synchronized byte @Nullable [] find(String tag) {
+        return kept.get(tag);
+    }
+
+    private synchronized byte[] keep(String tag, byte[] paper) {
+        var before = kept.put(tag, paper);
+        bytes += paper.length - (before == null ? 0 : before.length);
+        for (Iterator<byte[]> eldest = kept.values().iterator(); bytes > MOST_KEPT && eldest.hasNext(); ) {
+            bytes -= eldest.next().length;
+            eldest.remove();
+        }
+        return paper;
+    }
+
+    private static String tag(TaggedPdf.Written paper) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256")
+                    .digest((paper.locale() + paper.page()).getBytes(StandardCharsets.UTF_8));
+            return "\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** An address as somebody would copy it by hand. */

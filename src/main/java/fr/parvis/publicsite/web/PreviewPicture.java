@@ -1,5 +1,6 @@
 package fr.parvis.publicsite.web;
 
+import fr.parvis.shell.DrawingTurns;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -68,6 +69,7 @@ class PreviewPicture {
         }
     };
 
+    private final DrawingTurns turns;
     private @Nullable Faces faces;
 
     private static Map<Integer, Integer> sizes() {
@@ -78,9 +80,30 @@ class PreviewPicture {
         return sizes;
     }
 
-    /** One at a time: whoever asks for many waits for oneself. */
-    synchronized byte[] of(Text text) {
-        return kept.computeIfAbsent(text, this::draw);
+    PreviewPicture(DrawingTurns turns) {
+        this.turns = turns;
+    }
+
+    byte[] of(Text text) {
+        var known = find(text);
+        return known == null ? turns.take(() -> drawOnce(text)) : known;
+    }
+
+    private byte @Nullable [] find(Text text) {
+        synchronized (kept) {
+            return kept.get(text);
+        }
+    }
+
+    /** Who waited for a turn may find that another has drawn it meanwhile. */
+    private byte[] drawOnce(Text text) {
+        var known = find(text);
+        if (known != null) return known;
+        var drawn = draw(text);
+        synchronized (kept) {
+            kept.put(text, drawn);
+        }
+        return drawn;
     }
 
     private byte[] draw(Text text) {
@@ -211,7 +234,7 @@ class PreviewPicture {
     }
 
     /** Read when they are first needed; nothing on a machine that cannot draw letters: the picture then has our sign alone. */
-    private @Nullable Faces faces() {
+    private synchronized @Nullable Faces faces() {
         if (faces == null)
             try {
                 faces = new Faces(

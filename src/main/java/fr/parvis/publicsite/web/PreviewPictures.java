@@ -32,6 +32,7 @@ class PreviewPictures {
         this.picture = picture;
     }
 
+    @ForThePublic(weight = 5)
     @GetMapping("/p/{code}/apercu-{language}.png")
     ResponseEntity<byte[]> point(@PathVariable String code, @PathVariable String language, WebRequest request) {
         var locale = locale(language);
@@ -43,6 +44,7 @@ class PreviewPictures {
                 request);
     }
 
+    @ForThePublic(weight = 5)
     @GetMapping("/t/{code}/apercu-{language}.png")
     ResponseEntity<byte[]> tour(@PathVariable String code, @PathVariable String language, WebRequest request) {
         var locale = locale(language);
@@ -55,6 +57,7 @@ class PreviewPictures {
                 request);
     }
 
+    @ForThePublic(weight = 5)
     @GetMapping("/a/{code}/apercu-{language}.png")
     ResponseEntity<byte[]> stop(@PathVariable String code, @PathVariable String language, WebRequest request) {
         var locale = locale(language);

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.WebRequest;
 
 /** The page of a tour under its short address: where it stops next, its calendar and its poster. */
 @Controller
@@ -41,13 +42,15 @@ class TourPages {
     private final PublicPoints points;
     private final Communes communes;
     private final TaggedPdf pdf;
+    private final Posters posters;
     private final Site site;
 
-    TourPages(Rounds rounds, PublicPoints points, Communes communes, TaggedPdf pdf, Site site) {
+    TourPages(Rounds rounds, PublicPoints points, Communes communes, TaggedPdf pdf, Posters posters, Site site) {
         this.rounds = rounds;
         this.points = points;
         this.communes = communes;
         this.pdf = pdf;
+        this.posters = posters;
         this.site = site;
     }
 
@@ -66,15 +69,16 @@ class TourPages {
         return "publicsite/tour";
     }
 
+    @ForThePublic(weight = 20)
     @GetMapping("/t/{code}/affiche.pdf")
-    ResponseEntity<byte[]> poster(@PathVariable String code, Locale locale) {
+    ResponseEntity<byte[]> poster(@PathVariable String code, Locale locale, WebRequest request) {
         var page = Words.in(locale).call(() -> page(get(code), locale));
         if (page.tour().over() || page.point().ended())
             return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
-        return Posters.answer(
+        return posters.answer(
                 "affiche-" + code,
                 Words.in(locale)
-                        .call(() -> pdf.of(
+                        .call(() -> pdf.write(
                                 "publicsite/tour-poster.jte",
                                 Map.of(
                                         "page",
@@ -82,7 +86,8 @@ class TourPages {
                                         "address",
                                         Posters.shown(page.address()),
                                         "qr",
-                                        QrPicture.of(page.address())))));
+                                        QrPicture.of(page.address())))),
+                request);
     }
 
     private PublicTour get(String code) {

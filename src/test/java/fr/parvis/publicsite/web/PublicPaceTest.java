@@ -56,6 +56,17 @@ class PublicPaceTest {
     }
 
     @Test
+    void a_poster_counts_for_twenty_pages() {
+        var statuses = IntStream.range(0, 40)
+                .map(i -> get("/p/zzzzzz/affiche.pdf", "203.0.113.4", "application/pdf")
+                        .getResponse()
+                        .getStatus())
+                .toArray();
+        assertThat(statuses).startsWith(IntStream.range(0, 30).map(i -> 404).toArray());
+        assertThat(statuses).contains(429);
+    }
+
+    @Test
     void who_changes_the_end_of_an_address_of_the_new_kind_is_the_same_one() {
         var statuses = IntStream.range(0, HAMMERING)
                 .map(i -> get(CALENDAR, "2001:db8:0:1::" + Integer.toHexString(i), "text/calendar")

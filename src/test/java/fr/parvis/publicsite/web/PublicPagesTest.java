@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biweekly.Biweekly;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
@@ -247,6 +248,33 @@ class PublicPagesTest {
                 .startsWith("sms:?&body=%3C%2Fscript%3E")
                 .contains("%2Fp%2F" + code);
         assertThat(mvc.get().uri("/p/" + code + "/affiche.pdf")).hasStatusOk().hasContentType("application/pdf");
+    }
+
+    @Test
+    void a_poster_is_drawn_once_until_its_point_changes() throws Exception {
+        var id = aPoint("Point affiché", "97302", "Mo-Fr 09:00-12:00", Set.of());
+        var address = "/p/" + code(id) + "/affiche.pdf";
+        var first = mvc.get().uri(address).exchange().getResponse();
+        assertThat(first.getHeader("Cache-Control")).contains("public").contains("max-age=3600");
+        var tag = first.getHeader("ETag");
+        assertThat(tag).isNotNull();
+        assertThat(mvc.get().uri(address).header("If-None-Match", tag)).hasStatus(304);
+        // a drawn paper bears the second and a number of its own
+        assertThat(mvc.get().uri(address).exchange().getResponse().getContentAsByteArray())
+                .isEqualTo(first.getContentAsByteArray());
+        assertThat(mvc.get()
+                        .uri(address)
+                        .header("Accept-Language", "ar")
+                        .exchange()
+                        .getResponse()
+                        .getHeader("ETag"))
+                .isNotEqualTo(tag);
+        try (var database = RawDatabase.asSuperuser()) {
+            RawDatabase.run(database, "update network.point set name = 'Point renommé' where id = ?", id);
+        }
+        var changed = mvc.get().uri(address).header("If-None-Match", tag).exchange();
+        assertThat(changed).hasStatusOk();
+        assertThat(changed.getResponse().getHeader("ETag")).isNotEqualTo(tag);
     }
 
     @Test

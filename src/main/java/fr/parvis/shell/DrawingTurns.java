@@ -1,0 +1,119 @@
+package fr.parvis.shell;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Turns at what keeps a processor busy for a second: papers to print, pictures of pages. Two are drawn at once, of which one at most
+ * for who is not signed in, and nobody of those while staff waits. Who waits too long is told when to come back ({@link Busy}).
+ */
+@Component
+public class DrawingTurns {
+    private static final int AT_ONCE = 2;
+    private static final int FOR_THE_PUBLIC = 1;
+    private static final Duration STAFF_WAITS = Duration.ofSeconds(30);
+    private static final Duration PUBLIC_WAITS = Duration.ofSeconds(2);
+
+    /** What is drawn while something is drawn needs no other turn. */
+    private static final ScopedValue<Boolean> HELD = ScopedValue.newInstance();
+
+    private final Duration staffWaits;
+    private final Duration publicWaits;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition free = lock.newCondition();
+    private int drawing;
+    private int drawingForThePublic;
+    private int staffWaiting;
+
+    @Autowired
+    DrawingTurns() {
+        this(STAFF_WAITS, PUBLIC_WAITS);
+    }
+
+    DrawingTurns(Duration staffWaits, Duration publicWaits) {
+        this.staffWaits = staffWaits;
+        this.publicWaits = publicWaits;
+    }
+
+    /**
+     * Draws when it is one's turn.
+     *
+     * @throws Busy when it did not come in time
+     */
+    public <T> T take(Supplier<T> work) {
+        return take(isForThePublic(), work);
+    }
+
+    <T> T take(boolean forThePublic, Supplier<T> work) {
+        if (HELD.isBound()) return work.get();
+        await(forThePublic);
+        try {
+            return ScopedValue.where(HELD, true).call(work::get);
+        } finally {
+            end(forThePublic);
+        }
+    }
+
+    private void await(boolean forThePublic) {
+        long left = (forThePublic ? publicWaits : staffWaits).toNanos();
+        lock.lock();
+        try {
+            if (!forThePublic) staffWaiting++;
+            try {
+                while (!mayBegin(forThePublic)) {
+                    if (left <= 0) throw new Busy();
+                    left = free.awaitNanos(left);
+                }
+            } finally {
+                if (!forThePublic) staffWaiting--;
+            }
+            drawing++;
+            if (forThePublic) drawingForThePublic++;
+            // who waits behind may begin beside this one
+            free.signalAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Busy();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean mayBegin(boolean forThePublic) {
+        if (drawing >= AT_ONCE) return false;
+        return !forThePublic || drawingForThePublic < FOR_THE_PUBLIC && staffWaiting == 0;
+    }
+
+    private void end(boolean forThePublic) {
+        lock.lock();
+        try {
+            drawing--;
+            if (forThePublic) drawingForThePublic--;
+            free.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many wait of those who are signed in, for tests. */
+    int staffWaiting() {
+        lock.lock();
+        try {
+            return staffWaiting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Jobs and commands count as staff. */
+    private static boolean isForThePublic() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+                && asked.getRequest().getAttribute(Viewer.class.getName()) == null;
+    }
+}
