@@ -28,6 +28,7 @@ class LettersJourney extends Journey {
     static void aMailServer(DynamicPropertyRegistry settings) {
         MAIL.start();
         settings.add("spring.mail.host", () -> "127.0.0.1");
+        settings.add("spring.mail.properties.mail.smtp.starttls.required", () -> "false");
         settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
     }
 

@@ -10,11 +10,13 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -74,6 +76,14 @@ class ErrorPages implements ErrorController {
         return answer(request, HttpStatus.CONTENT_TOO_LARGE, "too-large", "");
     }
 
+    /** A form that is longer than any of ours, or has more fields. */
+    @ExceptionHandler(InvalidParameterException.class)
+    Object formTooLarge(InvalidParameterException e, HttpServletRequest request) {
+        return e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                ? answer(request, HttpStatus.CONTENT_TOO_LARGE, "form-too-large", "")
+                : answer(request, HttpStatus.BAD_REQUEST, "not-understood", "");
+    }
+
     /** A value of the address that is none of its kind: an identifier cut short, an unknown choice. */
     @ExceptionHandler(TypeMismatchException.class)
     Object notUnderstood(TypeMismatchException e, HttpServletRequest request) {
@@ -98,11 +108,12 @@ class ErrorPages implements ErrorController {
     Object databaseAway(Exception e, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         var reference = reference();
+        var cause = NestedExceptionUtils.getMostSpecificCause(e).getClass().getName();
         if (DatabaseAway.isDiskFull(e, data)) {
-            LOG.error("reference {}: the disk of the database is full: {}", reference, e.getMessage());
+            LOG.error("reference {}: the disk of the database is full: {}", reference, cause);
             return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "disk-full", reference);
         }
-        LOG.error("reference {}: the database does not answer: {}", reference, e.getMessage());
+        LOG.error("reference {}: the database does not answer: {}", reference, cause);
         return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "database-away", reference);
     }
 
@@ -145,6 +156,8 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     Object outside(HttpServletRequest request) {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception escaped)
+            return unforeseen(escaped, request);
         return byStatus(request, status == null ? 404 : status);
     }
 

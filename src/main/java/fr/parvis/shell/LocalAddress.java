@@ -9,7 +9,8 @@ public final class LocalAddress {
     public static boolean is(@Nullable String address) {
         return address != null
                 && address.startsWith("/")
-                && !address.startsWith("//")
+                // what goes back up, or has an empty step, is written anew on the way
+                && !address.matches("[^?#]*(//|/\\.\\.?(/|[?#]|$)).*")
                 && address.indexOf('\\') < 0
                 // a brace stands for a variable in an address to go to
                 && address.chars().noneMatch(c -> c < ' ' || c == '{' || c == '}');

@@ -12,16 +12,23 @@ class ReadyNotice {
 
     private static final Logger LOG = LoggerFactory.getLogger("parvis");
 
+    private final Listening listening;
+
+    ReadyNotice(BehindProxy proxy) {
+        this.listening = proxy.listening();
+    }
+
     @EventListener
     void say(ApplicationReadyEvent ready) {
         String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port", "-1");
         if (!port.equals("-1")) {
-            String address = "http://localhost:" + port;
+            String address = "http://" + listening.host() + ":" + port;
             LOG.info(
-                    "Parvis répond sur {}/ (public), {}/bureau (équipes), {}/capture (accueil)",
+                    "Parvis répond sur {}/ (public), {}/bureau (équipes), {}/capture (accueil). {}",
                     address,
                     address,
-                    address);
+                    address,
+                    listening.told());
         }
     }
 }

@@ -7,6 +7,7 @@ import fr.parvis.Network;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.OpenToAll;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,9 +33,12 @@ import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -49,13 +53,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What only a real server shows: forwards, uploads, cookies, a proxy in front, a database that goes away and comes back. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"parvis.behind-proxy=true", "spring.datasource.hikari.connection-timeout=1000"})
+        properties = {
+            "parvis.behind-proxy=true",
+            "parvis.address=https://parvis.example",
+            "spring.datasource.hikari.connection-timeout=1000"
+        })
 @Import({Network.class, Browser.class, OverTheWireTest.Drop.class, OverTheWireTest.AtOnce.class})
 @DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
 class OverTheWireTest {
     private static final Line LINE = new Line();
 
@@ -86,6 +96,20 @@ class OverTheWireTest {
             all.await(30, TimeUnit.SECONDS);
             Notice.success(quoi).after(redirect);
             return "redirect:/essai/avis";
+        }
+
+        @OpenToAll
+        @GetMapping("/essai/adresse")
+        @ResponseBody
+        String address() {
+            return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        }
+
+        /** As a driver or a library quotes what it was given. */
+        @OpenToAll
+        @GetMapping("/essai/faute")
+        String fault(@RequestParam String dit) {
+            throw new IllegalArgumentException("For input string: " + dit);
         }
 
         @Requires(Right.WORK)
@@ -353,6 +377,61 @@ class OverTheWireTest {
                                 .header("Authorization", "Bearer parvis_wrong"))
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void what_somebody_typed_is_not_in_the_log_of_a_fault(CapturedOutput log) throws Exception {
+        network.exists();
+        var answer = new Person().send(request("/essai/faute?dit=0612345678%20Jeanne%20Durand%0AINFO%20admin"));
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(log.getOut())
+                .contains("GET /essai/faute failed", "java.lang.IllegalArgumentException", "AtOnce.fault(")
+                .doesNotContain("Jeanne Durand");
+    }
+
+    @Test
+    void a_form_of_three_megabytes_or_of_a_thousand_fields_and_one_is_refused_and_no_fault() throws Exception {
+        network.exists();
+        var nobody = new Person();
+        for (var body : java.util.List.of("nom=" + "a".repeat(3_000_000), "a=1&".repeat(1_100))) {
+            var answer = nobody.send(request("/connexion")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+            assertThat(answer.statusCode()).isIn(400, 413);
+            assertThat(Jsoup.parse(answer.body()).select("h1").text()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void only_the_proxy_itself_is_believed_about_the_origin() throws Exception {
+        network.exists();
+        var office = new Person();
+        var statuses = new java.util.ArrayList<Integer>();
+        // what the proxy adds for somebody in the office, who claims another origin each time
+        for (int i = 0; i < 31; i++)
+            statuses.add(office.send(request("/api/v1/network/points")
+                            .header("X-Forwarded-For", "8.8.0." + i + ", 192.168.1.20")
+                            .header("Authorization", "Bearer parvis_wrong" + i))
+                    .statusCode());
+        assertThat(statuses.getLast()).isEqualTo(429);
+    }
+
+    @Test
+    void a_host_that_somebody_makes_up_stands_nowhere() throws Exception {
+        network.exists();
+        var nobody = new Person();
+        var sitemap = nobody.send(request("/sitemap.xml").header("X-Forwarded-Host", "evil.example"));
+        assertThat(sitemap.body()).contains("https://parvis.example/").doesNotContain("evil.example");
+        try (var line = new Socket("localhost", port)) {
+            line.getOutputStream()
+                    .write("GET /essai/adresse HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
+            line.getOutputStream().flush();
+            assertThat(new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("https://parvis.example")
+                    .doesNotContain("evil.example");
+        }
     }
 
     @Test

@@ -1,0 +1,13 @@
+package fr.parvis.shell;
+
+import java.io.IOException;
+import org.springframework.boot.logging.StackTracePrinter;
+
+/** Faults in the log of JSON objects, as {@link LoggedFault} tells them; named by a setting of Spring. */
+public class JsonLog implements StackTracePrinter {
+
+    @Override
+    public void printStackTrace(Throwable fault, Appendable to) throws IOException {
+        to.append(LoggedFault.of(fault));
+    }
+}
