@@ -313,6 +313,28 @@ class SyncFormTwoTest {
     }
 
     @Test
+    void of_one_account_five_hundred_commands_wait_and_the_next_one_is_refused_with_advice() throws Exception {
+        var first = tablet.cancel(tablet.record(), 0);
+        assertThat(tablet.outcomes(first)).containsExactly("held");
+        try (var database = RawDatabase.asSuperuser()) {
+            RawDatabase.run(database, """
+                    insert into sync.held_command (id, association, account, device, seq, type, form, subject, made_at, shift_ms, payload, held_at)
+                    select gen_random_uuid(), association, account, device, seq + n, type, form, gen_random_uuid(), made_at, 0, payload, held_at
+                    from sync.held_command, generate_series(1, 499) n where id = ?""", UUID.fromString(first.path("id").asString()));
+        }
+        var answers = tablet.answers(first, tablet.cancel(tablet.record(), 0));
+        assertThat(answers.getFirst().path("outcome").asString())
+                .as("asked again, it still waits")
+                .isEqualTo("held");
+        assertThat(answers.getLast().path("outcome").asString()).isEqualTo("rejected");
+        assertThat(answers.getLast().at("/problems/0/message").asString()).contains("500 au plus");
+        var colleague = new Tablet(mvc, network.a(Role.MEDIATOR, desk.association()), desk.point());
+        assertThat(colleague.outcomes(colleague.cancel(colleague.record(), 0)))
+                .as("others go on")
+                .containsExactly("held");
+    }
+
+    @Test
     void a_visit_and_its_correction_at_the_same_instant_never_miss_each_other() throws Exception {
         for (int i = 0; i < 12; i++) {
             var recorded = tablet.record();

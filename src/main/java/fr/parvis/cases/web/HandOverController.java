@@ -11,10 +11,10 @@ import fr.parvis.database.Asking;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,10 +54,12 @@ class HandOverController {
         WorkController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             var problems = new Problems();
-            if (from.isEmpty()) problems.add("from", Words.t("cases.problem.hand-over-from"));
-            if (to.isEmpty()) problems.add("to", Words.t("cases.problem.hand-over-to"));
-            if (problems.isEmpty())
-                switch (handOver.handle(UUID.fromString(from), UUID.fromString(to))) {
+            var giver = Sent.id(from);
+            var taker = Sent.id(to);
+            if (giver == null) problems.add("from", Words.t("cases.problem.hand-over-from"));
+            if (taker == null) problems.add("to", Words.t("cases.problem.hand-over-to"));
+            if (giver != null && taker != null)
+                switch (handOver.handle(giver, taker)) {
                     case Handed.Done done -> {
                         Notice.success(Words.n("cases.handed-over", done.cases()))
                                 .after(redirect);

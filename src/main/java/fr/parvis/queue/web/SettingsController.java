@@ -98,6 +98,14 @@ class SettingsController {
         refuseWithoutAssociation(who);
         var here = points.get(point);
         var chosen = langues == null ? List.<String>of() : langues;
+        var unknown = chosen.stream()
+                .filter(code -> !KioskLanguage.CODES.contains(code))
+                .findFirst();
+        if (unknown.isPresent()) {
+            Notice.danger(Words.t(locale, "queue.settings.no-language", unknown.get()))
+                    .after(redirect);
+            return "redirect:/bureau/file/reglages?point=" + here.id();
+        }
         // French is always there, and says that a choice was made
         settings.decide(
                 here.id(),

@@ -39,8 +39,13 @@ class HeldCommands {
                 .list();
     }
 
-    void keep(Held held, Instant now) {
+    /** How many of one account wait at most. */
+    static final int MOST = 500;
+
+    /** @return false when so many of this account's wait already that this one is not kept */
+    boolean keep(Held held, Instant now) {
         var command = held.command();
+        if (isFull(held)) return false;
         database.sql("""
                         insert into sync.held_command (id, association, account, device, seq, type, form, subject, made_at, shift_ms,
                             payload, held_at)
@@ -60,6 +65,21 @@ class HeldCommands {
                 .param("payload", command.payload().toString())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        return true;
+    }
+
+    /** One that waits already is said again while it does. */
+    private boolean isFull(Held held) {
+        return database.sql("""
+                        select not exists (select from sync.held_command where id = :id)
+                            and (select count(*) from (select from sync.held_command
+                                where association = :association and account = :account limit :most) waiting) >= :most""")
+                .param("id", held.command().id())
+                .param("association", Asking.association())
+                .param("account", held.account())
+                .param("most", MOST)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

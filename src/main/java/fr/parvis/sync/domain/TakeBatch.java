@@ -260,10 +260,11 @@ public class TakeBatch {
                 // what it waits for may have come just now
                 made = act.get();
                 if (made.outcome() == Outcome.HELD) {
-                    held.keep(
+                    if (held.keep(
                             new Held(arrived.command(), account(), Objects.requireNonNull(made.subject())),
-                            clock.instant());
-                    return Optional.of(made);
+                            clock.instant())) return Optional.of(made);
+                    made = Decision.rejected(
+                            arrived.id().toString(), "", "held-many", String.valueOf(HeldCommands.MOST));
                 }
             }
             var replaced = arrived.replaces() == null ? List.<UUID>of() : List.of(arrived.replaces());

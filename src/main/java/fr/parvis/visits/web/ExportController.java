@@ -11,6 +11,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.domain.PointsAndTeam;
@@ -82,6 +83,11 @@ class ExportController {
         DeskController.refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
             var filter = list.filter(asked);
+            var unreadable = unreadable(asked, filter);
+            if (unreadable != null) {
+                Notice.danger(unreadable).after(redirect);
+                return "redirect:" + VisitListController.address(filter);
+            }
             var kind = ExportFormat.find(format).orElse(ExportFormat.CSV);
             var id = VisitForm.id(export);
             if (id.equals(new UUID(0, 0))) id = Ids.next();
@@ -104,6 +110,17 @@ class ExportController {
                 }
             };
         });
+    }
+
+    /** A day that is none would be left out, and the file would hold another period than was asked for. */
+    private static @Nullable String unreadable(Map<String, String> asked, VisitFilter read) {
+        var from = Sent.of(asked, "du");
+        var to = Sent.of(asked, "au");
+        if (!from.isEmpty() && read.from() == null)
+            return Words.t("visits.export.no-day", Words.t("visits.list.from-day"), from);
+        if (!to.isEmpty() && read.to() == null)
+            return Words.t("visits.export.no-day", Words.t("visits.list.to-day"), to);
+        return null;
     }
 
     @GetMapping("/bureau/exports")

@@ -15,6 +15,7 @@ import fr.parvis.shell.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -272,5 +273,14 @@ class CasePagesTest {
                                 .param("id", person)
                                 .query(Integer.class)
                                 .single()));
+    }
+
+    @Test
+    void cases_are_not_handed_over_by_what_is_no_account() {
+        me = network.a(fr.parvis.access.Role.SITE_LEAD, Objects.requireNonNull(me.association()));
+        var answer = post(
+                "/bureau/suivis/passation",
+                Map.of("from", "0612345678 Jeanne Durand née 1950", "to", UUID.randomUUID() + "0"));
+        assertThat(answer).hasStatus(422);
     }
 }

@@ -13,6 +13,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.queue.QueueTimes;
 import fr.parvis.queue.SettableClock;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Notice;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.io.UnsupportedEncodingException;
@@ -173,17 +174,12 @@ class QueuePagesTest {
     @Test
     void a_site_lead_chooses_the_languages_of_the_kiosk() {
         var kiosk = aScreen("kiosk");
-        post(
-                lead,
-                "/bureau/file/reglages",
-                "point",
-                desk.point().toString(),
-                "utilisee",
-                "oui",
-                "langues",
-                "tr",
-                "langues",
-                "klingon");
+        var address = "/bureau/file/reglages";
+        var refused = post(lead, address, "point", desk.point().toString(), "langues", "ar", "langues", "klingon");
+        assertThat(((Notice) refused.getMvcResult().getFlashMap().get("notice")).text())
+                .contains("klingon", "rien n’a changé");
+        assertThat(page(kiosk, null).select(".kiosk-languages a")).hasSizeGreaterThan(2);
+        post(lead, address, "point", desk.point().toString(), "utilisee", "oui", "langues", "tr");
         assertThat(page(kiosk, null).select(".kiosk-languages a").eachAttr("lang"))
                 .containsExactly("fr", "tr");
         assertThat(page(kiosk + "?langue=ar", null).select("html").attr("lang")).isEqualTo("fr");

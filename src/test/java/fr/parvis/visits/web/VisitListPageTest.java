@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
+import fr.parvis.shell.Notice;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,19 @@ class VisitListPageTest {
         fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
         lead = new Screens(mvc, network.a(Role.SITE_LEAD, desk.association()));
+    }
+
+    @Test
+    void an_export_whose_day_is_none_is_refused_and_not_made_of_another_period() {
+        load(List.of(daysAgo(2, desk)));
+        for (var wrong : List.of("null", "-0001-01-01", "31/12/2026"))
+            for (var field : List.of("du", "au")) {
+                var answer = lead.post("/bureau/exports", Map.of(field, wrong));
+                assertThat(answer).hasStatus(302);
+                assertThat(((Notice) answer.getMvcResult().getFlashMap().get("notice")).text())
+                        .startsWith(field.equals("du") ? "Premier jour" : "Dernier jour")
+                        .contains(wrong, "rien n’a été exporté");
+            }
     }
 
     @Test
