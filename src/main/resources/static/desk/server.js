@@ -1,4 +1,5 @@
 /** The addresses that the desk asks, and what their answers mean. */
+import { token } from "../shell/forms.js";
 
 /**
  * @typedef {import("./outbox.js").Command} Command
@@ -37,10 +38,6 @@ const PACKED = 2_000;
 /** @param {string} text */
 function pack(text) {
   return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
-}
-
-function token() {
-  return document.cookie.split("; ").find((c) => c.startsWith("XSRF-TOKEN="))?.slice("XSRF-TOKEN=".length) ?? "";
 }
 
 /** A request that is sent on to the sign-in page is one whose session has ended. @param {string} address @param {RequestInit} [init] */

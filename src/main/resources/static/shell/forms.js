@@ -15,7 +15,18 @@ function setBusy(form, busy) {
   }
 }
 
+/** What shows that a form is of ours, as the cookie has it now. */
+export function token() {
+  return document.cookie.match(/(?:^|; )(?:__Host-)?XSRF-TOKEN=([^;]*)/)?.[1] ?? "";
+}
+
 export function watchForms() {
+  // Somebody signed in anew in another tab: this page's forms go on
+  document.addEventListener("submit", (event) => {
+    const field = event.target instanceof HTMLFormElement ? event.target.elements.namedItem("_csrf") : null;
+    if (field instanceof HTMLInputElement) field.value = token() || field.value;
+  }, { capture: true });
+
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.method !== "post") return;

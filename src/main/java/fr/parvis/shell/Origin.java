@@ -18,6 +18,23 @@ public final class Origin {
         return of(request.getRemoteAddr());
     }
 
+    /** The network that it is in, wide enough to name nobody: the first 24 bits of an IPv4 address, 48 of an IPv6 one. */
+    public static String network(HttpServletRequest request) {
+        return network(request.getRemoteAddr());
+    }
+
+    static String network(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            return bytes.length == 4
+                    ? "%d.%d.%d.0/24".formatted(bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff)
+                    : "%02x%02x:%02x%02x:%02x%02x::/48"
+                            .formatted(bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5]);
+        } catch (IllegalArgumentException notAnAddress) {
+            return "?";
+        }
+    }
+
     static String of(String address) {
         if (address.indexOf(':') < 0) return address;
         try {

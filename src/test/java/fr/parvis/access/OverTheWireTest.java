@@ -380,6 +380,39 @@ class OverTheWireTest {
     }
 
     @Test
+    void a_token_that_somebody_planted_is_worth_nothing_for_a_session() throws Exception {
+        var association = network.anAssociation();
+        var browser = new Person();
+        browser.signIn(network.a(Role.MEDIATOR, association));
+        browser.get("/bureau/mon-compte");
+        var own = browser.cookie("XSRF-TOKEN");
+        var another = new Person();
+        another.signIn(network.a(Role.MEDIATOR, association));
+        for (var planted : java.util.List.of("evil", another.cookie("XSRF-TOKEN"))) {
+            var forged = new Person()
+                    .send(request("/deconnexion")
+                            .header("Cookie", "parvis=" + browser.cookie("parvis") + "; XSRF-TOKEN=" + planted)
+                            .header("X-XSRF-TOKEN", planted)
+                            .POST(HttpRequest.BodyPublishers.noBody()));
+            assertThat(forged.statusCode()).isEqualTo(403);
+        }
+        assertThat(browser.send(request("/bureau/mon-compte")).statusCode()).isEqualTo(200);
+        // over HTTPS, as a proxy tells
+        var out = new Person()
+                .send(request("/deconnexion")
+                        .header("X-Forwarded-Proto", "https")
+                        .header("X-Forwarded-For", "203.0.113.20")
+                        .header("Cookie", "__Host-parvis=" + browser.cookie("parvis"))
+                        .header("X-XSRF-TOKEN", own)
+                        .POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(out.statusCode()).isEqualTo(302);
+        assertThat(out.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\"");
+        assertThat(browser.send(request("/bureau/mon-compte").header("Accept", "text/html"))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
     void what_somebody_typed_is_not_in_the_log_of_a_fault(CapturedOutput log) throws Exception {
         network.exists();
         var answer = new Person().send(request("/essai/faute?dit=0612345678%20Jeanne%20Durand%0AINFO%20admin"));

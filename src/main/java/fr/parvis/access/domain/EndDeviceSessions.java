@@ -57,7 +57,7 @@ class EndDeviceSessions implements DeviceSessions {
                             and (select count(*) from access.session_device d where d.session_primary_id = s.primary_id) < :most
                         on conflict do nothing""")
                 .param("device", device)
-                .param("session", session)
+                .param("session", StoredSession.idOf(session))
                 .param("most", MOST)
                 .update());
         synchronized (known) {
@@ -72,7 +72,7 @@ class EndDeviceSessions implements DeviceSessions {
                                 select exists (select from access.session_device d
                                     join access.session s on s.primary_id = d.session_primary_id
                                     where s.session_id = :session and d.device = :device)""")
-                        .param("session", session)
+                        .param("session", StoredSession.idOf(session))
                         .param("device", device)
                         .query(Boolean.class)
                         .single()));

@@ -1,16 +1,20 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.RandomSecret;
+import fr.parvis.access.domain.StoredSession;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -19,7 +23,7 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Sessions whose last use is written once a minute instead of at each request: a request that changes nothing then writes nothing,
+ * Sessions that are stored by a hash of what the browser holds ({@link StoredSession}), and whose last use is written once a minute instead of at each request: a request that changes nothing then writes nothing,
  * and does not wait for the disk. And each is read once a request: at its end, Spring Session asks whether the session that it has
  * just saved exists.
  */
@@ -30,15 +34,25 @@ class CalmSessions implements FindByIndexNameSessionRepository<CalmSessions.Calm
 
     private static final ScopedValue<Map<String, Calm>> OF_THIS_REQUEST = ScopedValue.newInstance();
 
-    private final Kept<? extends Session> kept;
+    /** However much it is used, a session ends then. */
+    static final Duration LONGEST = Duration.ofDays(7);
 
-    CalmSessions(JdbcIndexedSessionRepository repository) {
+    /** Under which name the session that is made now is stored. */
+    private static final ScopedValue<String> STORED_AS = ScopedValue.newInstance();
+
+    private final Kept<? extends Session> kept;
+    private final Clock clock;
+
+    CalmSessions(JdbcIndexedSessionRepository repository, Clock clock) {
         this.kept = new Kept<>(repository);
+        this.clock = clock;
+        repository.setSessionIdGenerator(STORED_AS::get);
     }
 
     @Override
     public Calm createSession() {
-        return new Calm(kept.repository.createSession());
+        var held = RandomSecret.next();
+        return new Calm(held, stored(held, kept.repository::createSession));
     }
 
     @Override
@@ -51,9 +65,14 @@ class CalmSessions implements FindByIndexNameSessionRepository<CalmSessions.Calm
     public @Nullable Calm findById(String id) {
         var known = ofThisRequest().get(id);
         if (known != null) return known;
-        var found = kept.repository.findById(id);
+        var stored = StoredSession.idOf(id);
+        var found = kept.repository.findById(stored);
         if (found == null) return null;
-        var session = new Calm(found);
+        if (found.getCreationTime().plus(LONGEST).isBefore(clock.instant())) {
+            kept.repository.deleteById(stored);
+            return null;
+        }
+        var session = new Calm(id, found);
         ofThisRequest().put(id, session);
         return session;
     }
@@ -61,15 +80,20 @@ class CalmSessions implements FindByIndexNameSessionRepository<CalmSessions.Calm
     @Override
     public void deleteById(String id) {
         ofThisRequest().remove(id);
-        kept.repository.deleteById(id);
+        kept.repository.deleteById(StoredSession.idOf(id));
     }
 
+    private static <T> T stored(String held, Supplier<T> made) {
+        return ScopedValue.where(STORED_AS, StoredSession.idOf(held)).call(made::get);
+    }
+
+    /** By the names under which they are stored: what their browsers hold is known to nobody else. */
     @Override
     public Map<String, Calm> findByIndexNameAndIndexValue(String name, String value) {
         var found = new LinkedHashMap<String, Calm>();
         kept.repository
                 .findByIndexNameAndIndexValue(name, value)
-                .forEach((id, session) -> found.put(id, new Calm(session)));
+                .forEach((id, session) -> found.put(id, new Calm(id, session)));
         return found;
     }
 
@@ -103,8 +127,11 @@ class CalmSessions implements FindByIndexNameSessionRepository<CalmSessions.Calm
     /** A session that does not mind being used twice within a minute. */
     static final class Calm implements Session {
         private final Session session;
+        private String id;
 
-        private Calm(Session session) {
+        /** @param id what the browser holds */
+        private Calm(String id, Session session) {
+            this.id = id;
             this.session = session;
         }
 
@@ -115,12 +142,14 @@ class CalmSessions implements FindByIndexNameSessionRepository<CalmSessions.Calm
 
         @Override
         public String getId() {
-            return session.getId();
+            return id;
         }
 
         @Override
         public String changeSessionId() {
-            return session.changeSessionId();
+            id = RandomSecret.next();
+            stored(id, session::changeSessionId);
+            return id;
         }
 
         @Override

@@ -11,6 +11,7 @@ import fr.parvis.audit.Chain;
 import fr.parvis.audit.JournalReading;
 import fr.parvis.audit.JournalReading.Entry;
 import fr.parvis.audit.JournalReading.Filter;
+import fr.parvis.audit.Refusals;
 import fr.parvis.audit.Retention;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -209,11 +210,26 @@ class JournalPage {
                                                 .equals(entry.account().toString())
                                 ? ""
                                 : subject(entry.subject(), names),
-                        entry.facts().entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(fact -> fact.getKey() + " : " + fact.getValue())
-                                .collect(Collectors.joining(" · "))))
+                        entry.action().equals(Refusals.ACTION) ? refused(entry, locale) : facts(entry)))
                 .toList();
+    }
+
+    private static String facts(Entry entry) {
+        return entry.facts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(fact -> fact.getKey() + " : " + fact.getValue())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** How often in about a minute, and from where. */
+    private static String refused(Entry entry, Locale locale) {
+        var facts = entry.facts();
+        var times = facts.getOrDefault(Refusals.TIMES, "");
+        return Words.in(locale)
+                .call(() -> Words.n(
+                        "audit.refused." + facts.getOrDefault(Refusals.KIND, ""),
+                        times.matches("\\d{1,15}") ? Long.parseLong(times) : 0,
+                        facts.getOrDefault(Refusals.FROM, "")));
     }
 
     /** An account or an association is shown by its name, anything else by its identifier. */

@@ -6,6 +6,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.OpenSessions;
+import fr.parvis.access.domain.StoredSession;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
 import fr.parvis.access.web.MyAccountView.TokenForm;
@@ -203,6 +204,6 @@ class MyAccountPage {
 
     private static String sessionOf(HttpServletRequest request) {
         var session = request.getSession(false);
-        return session == null ? "" : session.getId();
+        return session == null ? "" : StoredSession.idOf(session.getId());
     }
 }

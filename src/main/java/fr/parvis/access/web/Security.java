@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,17 +21,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -51,12 +52,10 @@ class Security implements WebMvcConfigurer {
                     + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, List<StreamedRoute> streamed, MapTiles tiles) {
+    SecurityFilterChain chain(HttpSecurity http, List<StreamedRoute> streamed, MapTiles tiles, CountRefusals refusals) {
         var policy = POLICY.formatted(tiles.origin().isEmpty() ? "" : " " + tiles.origin());
-        var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        cookie.setCookieCustomizer(c -> c.sameSite("Lax"));
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(cookie)
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         // a bearer token is not sent by a browser on its own: nothing to forge
                         .ignoringRequestMatchers(request -> request.getHeader("Authorization") != null
@@ -67,8 +66,15 @@ class Security implements WebMvcConfigurer {
                         // checks its token itself: to look for it here would take the whole of it in
                         .ignoringRequestMatchers(
                                 request -> streamed.stream().anyMatch(route -> route.isMeant(request))))
-                .exceptionHandling(refused -> refused.accessDeniedHandler(Security::formWithoutItsToken))
+                .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, why) -> {
+                    refusals.formWithoutItsToken(request);
+                    formWithoutItsToken(request, response, why);
+                }))
                 .headers(headers -> headers.xssProtection(none -> none.disable())
+                        // names that the desk asked for stay on no shared tablet
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                request -> request.getRequestURI().equals("/deconnexion"),
+                                new ClearSiteDataHeaderWriter(ClearSiteDataHeaderWriter.Directive.CACHE)))
                         .frameOptions(none -> none.disable())
                         .addHeaderWriter(forPages(new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY)))
                         .addHeaderWriter(forPages(new ContentSecurityPolicyHeaderWriter(policy)))
@@ -116,8 +122,9 @@ class Security implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<IdentifyFilter> identify(List<Identification> ways, ErrorAnswer errors) {
-        var registration = new FilterRegistrationBean<>(new IdentifyFilter(ways, errors));
+    FilterRegistrationBean<IdentifyFilter> identify(
+            List<Identification> ways, ErrorAnswer errors, CountRefusals refusals, Clock clock) {
+        var registration = new FilterRegistrationBean<>(new IdentifyFilter(ways, errors, refusals, clock));
         // after the session's filter, before everything that asks the database
         registration.setOrder(IdentifyFilter.ORDER);
         return registration;
@@ -125,11 +132,7 @@ class Security implements WebMvcConfigurer {
 
     @Bean
     CookieSerializer sessionCookie() {
-        var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("parvis");
-        cookie.setUseHttpOnlyCookie(true);
-        cookie.setSameSite("Lax");
-        return cookie;
+        return new HouseCookies();
     }
 
     @Override

@@ -1,0 +1,14 @@
+package fr.parvis.access.domain;
+
+import fr.parvis.access.RandomSecret;
+import java.util.Base64;
+
+/** How a session is known to the database: by a hash of what its browser holds, so that neither a backup nor a page opens it. */
+public final class StoredSession {
+    private StoredSession() {}
+
+    /** @param held what the browser sends */
+    public static String idOf(String held) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(RandomSecret.hash(held));
+    }
+}

@@ -1,0 +1,47 @@
+package fr.parvis.audit;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was refused, counted in memory and noted in the journal once a minute: one entry for an account, a route and an origin, never one
+ * for a request. Whoever tries a thousand doors leaves a line, and fills nothing.
+ */
+public interface Refusals {
+    /** The journal's action. */
+    String ACTION = "access.refused";
+
+    /** Facts of an entry: what was refused, how often, from which network. */
+    String KIND = "kind";
+
+    String TIMES = "times";
+    String FROM = "from";
+
+    /** What is refused. */
+    enum Kind {
+        /** A page or an act without the right to it. */
+        PAGE,
+        /** A form without its token. */
+        FORM,
+        /** Signing in. */
+        SIGN_IN,
+        /** An access token. */
+        TOKEN;
+
+        /** As the journal writes it: {@code sign-in}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Counts one.
+     *
+     * @param association whose journal it stands in; nothing for the network's
+     * @param account nothing when it is not known
+     * @param route the pattern of the address, never the address: it may hold a secret
+     * @param from the network that it came from, cut so that it names nobody
+     */
+    void count(Kind kind, @Nullable UUID association, @Nullable UUID account, String route, String from);
+}
