@@ -9,11 +9,15 @@ public final class LocalAddress {
     public static boolean is(@Nullable String address) {
         return address != null
                 && address.startsWith("/")
-                // what goes back up, or has an empty step, is written anew on the way
-                && !address.matches("[^?#]*(//|/\\.\\.?(/|[?#]|$)).*")
+                && isPlain(address.split("[?#]", 2)[0])
                 && address.indexOf('\\') < 0
                 // a brace stands for a variable in an address to go to
                 && address.chars().noneMatch(c -> c < ' ' || c == '{' || c == '}');
+    }
+
+    /** Neither another host, nor an empty step or one upwards, which a browser writes anew on the way. */
+    private static boolean isPlain(String path) {
+        return !path.contains("//") && !path.matches(".*/\\.\\.?(/.*|$)");
     }
 
     public static String orElse(@Nullable String address, String otherwise) {

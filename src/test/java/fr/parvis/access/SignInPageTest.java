@@ -51,6 +51,22 @@ class SignInPageTest {
     }
 
     @Test
+    void a_crafted_way_back_leads_home() {
+        for (var crafted : java.util.List.of("/..//evil.example", "//evil.example", "/bureau/..", "/a//b", "https://evil.example")) {
+            var mediator = network.a(Role.MEDIATOR, network.anAssociation());
+            assertThat(mvc.post()
+                            .uri("/connexion")
+                            .with(csrf())
+                            .param("email", accounts.find(mediator.account()).orElseThrow().email())
+                            .param("motDePasse", Network.PASSWORD)
+                            .param("retour", crafted))
+                    .as(crafted)
+                    .hasStatus(302)
+                    .hasHeader("Location", "/bureau");
+        }
+    }
+
+    @Test
     void a_page_for_staff_sends_who_is_not_signed_in_to_the_door_and_back() {
         network.exists();
         assertThat(mvc.get().uri("/bureau")).hasStatus(302).hasHeader("Location", "/connexion?retour=%2Fbureau");
