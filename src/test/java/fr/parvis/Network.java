@@ -38,7 +38,7 @@ public class Network {
     /** The network, created once for the run. */
     public void exists() {
         if (firstRun.awaited())
-            firstRun.create("Réseau d’essai", "Tête de réseau", "tete@reseau.example", accounts.hash(PASSWORD));
+            firstRun.create("Réseau d’essai", "Tête de réseau", "tete@reseau.example", accounts.hash(PASSWORD), false);
     }
 
     public SignedIn a(Role role, UUID association) {

@@ -2,7 +2,10 @@ package fr.parvis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -14,18 +17,18 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @DirtiesContext
 class FirstRunJourney extends Journey {
+    private static final Path DATA =
+            Path.of("target", "engine", "first-run-" + ProcessHandle.current().pid());
     private static final String PASSWORD = "trois péniches au soleil";
 
     @DynamicPropertySource
     static void anEmptyInstallation(DynamicPropertyRegistry settings) {
-        var data = Path.of(
-                "target", "engine", "first-run-" + ProcessHandle.current().pid());
         settings.add("parvis.db.url", () -> "");
-        settings.add("parvis.data", data::toString);
+        settings.add("parvis.data", DATA::toString);
     }
 
     @Test
-    void the_network_and_its_administrator_then_an_association_and_its_director() {
+    void the_network_and_its_administrator_then_an_association_and_its_director() throws IOException {
         open("/");
         assertThat(page.textContent("main")).contains("en préparation");
         isFineAtEveryWidth("first-run-1-being-prepared");
@@ -34,18 +37,22 @@ class FirstRunJourney extends Journey {
         open("/connexion");
         page.waitForURL("**/premiers-pas");
         isFineAtEveryWidth("first-run-2-empty");
+        var code = Files.readString(DATA.resolve("first-run.code")).strip();
+        page.fill("input[name=code]", "AAAA-AAAA-AAAA");
         page.fill("input[name=reseau]", "Union des points de médiation du Sud");
         page.fill("input[name=nom]", "Amina Benali");
         page.fill("input[name=email]", "amina@reseau.example");
         page.fill("input[name=motDePasse]", "aaaaaaaaaaaaaaa");
         page.click("main button[type=submit]");
-        assertThat(page.textContent(".error-summary")).contains("répète trop");
+        assertThat(page.textContent(".error-summary")).contains("répète trop", "code d’installation");
         assertThat(page.inputValue("input[name=reseau]")).isEqualTo("Union des points de médiation du Sud");
         isFineAtEveryWidth("first-run-3-refused");
+        page.fill("input[name=code]", code.toLowerCase(Locale.ROOT));
         page.fill("input[name=motDePasse]", PASSWORD);
         page.click("main button[type=submit]");
 
         page.waitForURL("**/connexion");
+        assertThat(DATA.resolve("first-run.code")).doesNotExist();
         isFineAtEveryWidth("first-run-4-sign-in");
         enter("amina@reseau.example");
         page.waitForURL("**/connexion/second-facteur");
@@ -69,6 +76,7 @@ class FirstRunJourney extends Journey {
         isFineAtEveryWidth("first-run-9-association");
 
         open("/bureau/comptes");
+        assertThat(page.textContent("main")).contains("Connexion depuis un nouvel appareil", "Ce code est demandé.");
         isFineAtEveryWidth("first-run-10-accounts");
         page.click("text=Inviter une personne");
         page.waitForURL("**/bureau/comptes/nouveau**");
@@ -101,6 +109,14 @@ class FirstRunJourney extends Journey {
         open(link);
         assertThat(page.textContent("h1")).contains("ne sert plus");
         isFineAtEveryWidth("first-run-15-link-over");
+
+        // on a third device the password alone does not open files
+        on(Screen.DESKTOP);
+        open("/connexion");
+        enter("bruno@pimms.example");
+        page.waitForSelector("input[name=code]");
+        assertThat(page.textContent("main")).contains("jamais connecté depuis ce navigateur");
+        isFineAtEveryWidth("first-run-18-new-browser");
 
         open("/");
         assertThat(page.textContent("main")).doesNotContain("en préparation");

@@ -10,7 +10,9 @@ public interface FirstRun {
     /**
      * Creates the network and an account that is both administrator and network head.
      *
+     * @param knownBrowsers whether who reads named files proves more than a password in a browser never seen
      * @return the account; nothing when somebody else was first
      */
-    java.util.Optional<UUID> create(String network, String name, String email, String passwordHash);
+    java.util.Optional<UUID> create(
+            String network, String name, String email, String passwordHash, boolean knownBrowsers);
 }

@@ -1,37 +1,68 @@
 package fr.parvis.access;
 
+import java.io.Serializable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Checks who somebody claims to be, one step at a time, and slows down who guesses. */
 public interface SignIn {
 
+    /**
+     * Where somebody signs in.
+     *
+     * @param origin as limits count it
+     * @param browser the cookie by which a browser that signed in before is known
+     */
+    record From(String origin, @Nullable String browser) {}
+
+    /**
+     * That somebody proved the password of an account, as its credentials were then. Worth nothing once they changed.
+     *
+     * @param version of the credentials
+     */
+    record Proof(UUID account, int version) implements Serializable {}
+
     /** What a step of signing in answers. */
     sealed interface Outcome {
-        /** All steps done. */
-        record Welcome(UUID account) implements Outcome {}
+        /**
+         * All steps done.
+         *
+         * @param secondStep whether a second step was proved
+         * @param browser the cookie by which this browser is known from now on
+         */
+        record Welcome(UUID account, boolean secondStep, String browser) implements Outcome {}
 
         /** The password is right; a code is asked for. */
-        record CodeNeeded(UUID account) implements Outcome {}
+        record CodeNeeded(Proof proof) implements Outcome {}
+
+        /** The password is right, the browser was never seen: a code is asked for that a person in charge reads out. */
+        record ReadOutCodeNeeded(Proof proof) implements Outcome {}
 
         /** The password is right; the role asks for a second step that is not set up yet. */
-        record SecondStepToSetUp(UUID account) implements Outcome {}
+        record SecondStepToSetUp(Proof proof) implements Outcome {}
 
         /** Wrong address, password or code: which one is not said. */
         record Wrong() implements Outcome {}
 
+        /** The password that was proved is not the account's any more, or the account changed otherwise: from the start again. */
+        record Over() implements Outcome {}
+
         /** Too many wrong attempts on this account or from this origin: try again in some minutes. */
         record TooMany(int minutes) implements Outcome {}
+
+        /** Too many people sign in at this moment: try again in some seconds. */
+        record Busy() implements Outcome {}
     }
 
-    Outcome password(String email, String password, String origin);
+    Outcome password(String email, String password, From from);
 
-    /** The six digits of an authenticator (RFC 6238), or a printed one-time code. */
-    Outcome code(UUID account, String code, String origin);
+    /** The six digits of an authenticator (RFC 6238), a printed one-time code, or the code that was read out. */
+    Outcome code(Proof proof, String code, From from);
 
     /**
      * Sets up the second step that the role asks for, then lets in.
      *
      * @param proposal the sealed secret that the page showed
      */
-    Outcome setUp(UUID account, String proposal, String code, String origin);
+    Outcome setUp(Proof proof, String proposal, String code, From from);
 }

@@ -42,6 +42,16 @@ class MyAccountPageTest {
     @Autowired
     Clock clock;
 
+    private static final SignIn.From HERE = new SignIn.From("192.0.2.4", null);
+
+    /** That the password was proved, where a code is asked for after it. */
+    private SignIn.Proof proof(UUID account) {
+        return signIn.password(email(account), Network.PASSWORD, HERE)
+                        instanceof SignIn.Outcome.CodeNeeded(SignIn.Proof proof)
+                ? proof
+                : org.junit.jupiter.api.Assertions.fail("a code should be asked for");
+    }
+
     private Cookie enter(UUID account) {
         return post(null, "/connexion", "email", email(account), "motDePasse", Network.PASSWORD)
                 .getResponse()
@@ -97,7 +107,7 @@ class MyAccountPageTest {
                 .hasStatus(302);
         assertThat(mvc.get().uri("/bureau/mon-compte").cookie(here)).hasStatusOk();
         assertThat(mvc.get().uri("/bureau/mon-compte").cookie(elsewhere)).hasStatus(302);
-        assertThat(signIn.password(email(mediator), "une phrase toute neuve", "192.0.2.9"))
+        assertThat(signIn.password(email(mediator), "une phrase toute neuve", new SignIn.From("192.0.2.9", null)))
                 .isInstanceOf(SignIn.Outcome.Welcome.class);
     }
 
@@ -194,15 +204,14 @@ class MyAccountPageTest {
                         .cookie(done.getResponse().getCookie("parvis")))
                 .hasStatusOk();
 
-        assertThat(signIn.password(email(head), Network.PASSWORD, "192.0.2.4"))
-                .isEqualTo(new SignIn.Outcome.CodeNeeded(head));
-        assertThat(signIn.code(head, totp(secret, 0), "192.0.2.4"))
+        var proof = proof(head);
+        assertThat(signIn.code(proof, totp(secret, 0), HERE))
                 .as("a code serves once")
                 .isInstanceOf(SignIn.Outcome.Wrong.class);
-        assertThat(signIn.code(head, totp(secret, 1), "192.0.2.4")).isEqualTo(new SignIn.Outcome.Welcome(head));
-        assertThat(signIn.code(head, codes.getFirst().toLowerCase(java.util.Locale.ROOT), "192.0.2.4"))
-                .isEqualTo(new SignIn.Outcome.Welcome(head));
-        assertThat(signIn.code(head, codes.getFirst(), "192.0.2.4"))
+        assertThat(signIn.code(proof, totp(secret, 1), HERE)).isInstanceOf(SignIn.Outcome.Welcome.class);
+        assertThat(signIn.code(proof, codes.getFirst().toLowerCase(java.util.Locale.ROOT), HERE))
+                .isInstanceOf(SignIn.Outcome.Welcome.class);
+        assertThat(signIn.code(proof, codes.getFirst(), HERE))
                 .as("a printed code serves once")
                 .isInstanceOf(SignIn.Outcome.Wrong.class);
     }
@@ -227,11 +236,11 @@ class MyAccountPageTest {
 
         assertThat(post(session, "/bureau/mon-compte/second-facteur/arret", "motDePasse", "faux"))
                 .hasStatus(302);
-        assertThat(signIn.password(email(mediator), Network.PASSWORD, "192.0.2.5"))
+        assertThat(signIn.password(email(mediator), Network.PASSWORD, new SignIn.From("192.0.2.5", null)))
                 .isInstanceOf(SignIn.Outcome.CodeNeeded.class);
         assertThat(post(session, "/bureau/mon-compte/second-facteur/arret", "motDePasse", Network.PASSWORD))
                 .hasStatus(302);
-        assertThat(signIn.password(email(mediator), Network.PASSWORD, "192.0.2.5"))
+        assertThat(signIn.password(email(mediator), Network.PASSWORD, new SignIn.From("192.0.2.5", null)))
                 .isInstanceOf(SignIn.Outcome.Welcome.class);
     }
 
@@ -244,7 +253,7 @@ class MyAccountPageTest {
         var codes = pages.post("/bureau/mon-compte/codes", "motDePasse", Network.PASSWORD);
         assertThat(codes).hasStatusOk();
         pages.post("/bureau/mon-compte/second-facteur/arret", "motDePasse", Network.PASSWORD);
-        assertThat(signIn.password(email(administrator.account()), Network.PASSWORD, "192.0.2.6"))
+        assertThat(signIn.password(email(administrator.account()), Network.PASSWORD, new SignIn.From("192.0.2.6", null)))
                 .isInstanceOf(SignIn.Outcome.CodeNeeded.class);
     }
 
@@ -254,9 +263,14 @@ class MyAccountPageTest {
         var mediator = network.a(Role.MEDIATOR, association);
         new Pages(mvc, mediator).post("/bureau/mon-compte/codes", "motDePasse", Network.PASSWORD);
         var director = new Pages(mvc, network.a(Role.DIRECTOR, association));
-        assertThat(director.post("/bureau/comptes/" + mediator.account() + "/second-facteur"))
+        var reset = director.post("/bureau/comptes/" + mediator.account() + "/second-facteur");
+        var link = Pages.read(reset).select("input[name=lien]").attr("value");
+        assertThat(signIn.password(email(mediator.account()), Network.PASSWORD, new SignIn.From("192.0.2.7", null)))
+                .isInstanceOf(SignIn.Outcome.Wrong.class);
+        assertThat(post(null, link.substring("http://localhost".length()), "motDePasse", "une phrase toute neuve"))
                 .hasStatus(302);
-        assertThat(signIn.password(email(mediator.account()), Network.PASSWORD, "192.0.2.7"))
+        assertThat(signIn.password(
+                        email(mediator.account()), "une phrase toute neuve", new SignIn.From("192.0.2.7", null)))
                 .isInstanceOf(SignIn.Outcome.Welcome.class);
     }
 
@@ -276,8 +290,8 @@ class MyAccountPageTest {
         var known = email(network.a(Role.MEDIATOR, network.anAssociation()).account());
         for (var address : java.util.List.of(known, "personne." + known)) {
             for (int i = 0; i < 5; i++)
-                assertThat(signIn.password(address, "faux", "192.0.2.8")).isInstanceOf(SignIn.Outcome.Wrong.class);
-            assertThat(signIn.password(address, "faux", "192.0.2.8")).isEqualTo(new SignIn.Outcome.TooMany(10));
+                assertThat(signIn.password(address, "faux", new SignIn.From("192.0.2.8", null))).isInstanceOf(SignIn.Outcome.Wrong.class);
+            assertThat(signIn.password(address, "faux", new SignIn.From("192.0.2.8", null))).isEqualTo(new SignIn.Outcome.TooMany(10));
         }
     }
 
@@ -298,9 +312,11 @@ class MyAccountPageTest {
                 .hasStatusOk();
 
         assertThat(post(waiting, "/connexion/second-facteur", "code", totp(theirs, 0)))
-                .hasStatus(422);
-        assertThat(signIn.code(head, totp(theirs, 1), "192.0.2.9")).isInstanceOf(SignIn.Outcome.Wrong.class);
-        assertThat(signIn.code(head, totp(mine, 1), "192.0.2.9")).isEqualTo(new SignIn.Outcome.Welcome(head));
+                .hasStatus(302)
+                .hasHeader("Location", "/connexion");
+        var proof = proof(head);
+        assertThat(signIn.code(proof, totp(theirs, 1), HERE)).isInstanceOf(SignIn.Outcome.Wrong.class);
+        assertThat(signIn.code(proof, totp(mine, 1), HERE)).isInstanceOf(SignIn.Outcome.Welcome.class);
     }
 
     private String totp(String base32, int stepsAhead) {

@@ -1,19 +1,36 @@
 package fr.parvis.access.domain;
 
+import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts wrong attempts by where they come from, to slow down who guesses; forgotten after a day. */
+/**
+ * Counts attempts that may be guesses, to slow down who guesses; forgotten after a day. An attempt is reserved before it is looked at and
+ * taken back when it was right, so that a burst does not pass the limit before its first answer is counted.
+ */
 @Component
 @Transactional
 public class Attempts {
     static final Duration PAUSE = Duration.ofMinutes(10);
+
+    /** So many attempts under one name in ten minutes. */
+    record Limit(String name, int most) {}
+
+    /** What came of asking for an attempt. */
+    sealed interface Reservation {
+        /** It may be made; whether it is the last one for now under one of its names. */
+        record Made(UUID id, boolean last) implements Reservation {}
+
+        /** There were too many: again in so many minutes. */
+        record TooMany(int minutes) implements Reservation {}
+    }
 
     private final JdbcClient database;
     private final Clock clock;
@@ -23,32 +40,59 @@ public class Attempts {
         this.clock = clock;
     }
 
-    /** Whether that many wrong attempts came from there in the last ten minutes. */
-    boolean tooMany(String origin, int most) {
-        return database.sql("select count(*) from access.attempt where origin = :origin and at > :since")
-                        .param("origin", origin)
-                        .param("since", clock.instant().minus(PAUSE).atOffset(ZoneOffset.UTC))
-                        .query(Integer.class)
-                        .single()
-                >= most;
+    /** Reserves an attempt under all of these names, or under none; in the same order everywhere, as it locks them. */
+    Reservation reserve(List<Limit> limits) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        boolean last = false;
+        for (var limit : limits) {
+            database.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) locked")
+                    .param("name", limit.name())
+                    .query(Integer.class)
+                    .single();
+            var before = database.sql("""
+                            select at from access.attempt where origin = :name and at > :since
+                            order by at desc limit :most""")
+                    .param("name", limit.name())
+                    .param("since", now.minus(PAUSE))
+                    .param("most", limit.most())
+                    .query(OffsetDateTime.class)
+                    .list();
+            if (before.size() >= limit.most())
+                return new Reservation.TooMany(minutes(
+                        Duration.between(now, before.getLast().plus(PAUSE))));
+            last |= before.size() + 1 == limit.most();
+        }
+        var id = Ids.next();
+        for (var limit : limits)
+            database.sql("insert into access.attempt (id, at, origin) values (:id, :now, :name)")
+                    .param("id", id)
+                    .param("now", now)
+                    .param("name", limit.name())
+                    .update();
+        return new Reservation.Made(id, last);
     }
 
-    /** In how many minutes one may try again from there, when there were too many. */
-    int minutesLeft(String origin) {
-        var last = database.sql("select max(at) from access.attempt where origin = :origin")
-                .param("origin", origin)
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-                .single()
-                .map(OffsetDateTime::toInstant)
-                .orElse(clock.instant());
-        return (int) Duration.between(clock.instant(), last.plus(PAUSE)).toMinutes() + 1;
+    private static int minutes(Duration left) {
+        return (int) Math.ceilDiv(left.toSeconds(), 60L);
     }
 
-    void note(String origin) {
-        database.sql("insert into access.attempt (at, origin) values (:now, :origin)")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("origin", origin)
+    /** Takes an attempt back: it was no guess. */
+    void release(UUID reservation) {
+        database.sql("delete from access.attempt where id = :id")
+                .param("id", reservation)
                 .update();
+    }
+
+    /** Forgets what was attempted under a name. */
+    void clear(String name) {
+        database.sql("delete from access.attempt where origin = :name")
+                .param("name", name)
+                .update();
+    }
+
+    /** Counts an attempt that is known to be wrong; whether there were too many already. */
+    boolean isOneTooMany(Limit limit) {
+        return reserve(List.of(limit)) instanceof Reservation.TooMany;
     }
 
     /** Forgets attempts of more than a day ago, and invitations long out of date. */

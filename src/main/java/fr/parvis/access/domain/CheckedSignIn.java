@@ -1,208 +1,208 @@
 package fr.parvis.access.domain;
 
-import fr.parvis.access.RandomSecret;
+import fr.parvis.access.Right;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignIn;
+import fr.parvis.access.domain.Attempts.Limit;
+import fr.parvis.access.domain.Attempts.Reservation;
 import fr.parvis.audit.Journal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.HexFormat;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Signing in against the accounts: five wrong attempts lock an account for ten minutes, thirty from one origin in ten minutes
- * close the door to that origin. An unknown address takes as long as a wrong password, and locks in the same way.
+ * Signing in against the accounts, in three parts: a short transaction that reserves the attempt, the check of the password outside any, and a
+ * second transaction for what came of it. Five wrong attempts in ten minutes close an address, whether it has an account or not, thirty close
+ * an origin; a browser that signed in to the account before has five of its own, so that nobody is shut out by who knows their address.
  */
 @Component
-@Transactional
 class CheckedSignIn implements SignIn {
     static final int ATTEMPTS_PER_ACCOUNT = 5;
     static final int ATTEMPTS_PER_ORIGIN = 30;
-    static final Duration PAUSE = Attempts.PAUSE;
 
-    private record Known(
-            UUID id,
-            @Nullable UUID association,
-            Set<Role> roles,
-            @Nullable String passwordHash,
-            boolean secondStep,
-            int failedAttempts,
-            @Nullable Instant lockedUntil) {}
+    private record Begun(Reservation reservation, Credentials.@Nullable Known known) {}
 
     private final JdbcClient database;
-    private final PasswordEncoder passwords;
+    private final Credentials credentials;
+    private final Passwords passwords;
     private final SecondStep secondStep;
+    private final ReadOutCodes readOutCodes;
+    private final KnownBrowsers browsers;
     private final Attempts attempts;
+    private final SecretBox box;
     private final Journal journal;
     private final Clock clock;
-    private final String hashOfNobody;
+    private final TransactionTemplate transaction;
 
     CheckedSignIn(
             JdbcClient database,
-            PasswordEncoder passwords,
+            Credentials credentials,
+            Passwords passwords,
             SecondStep secondStep,
+            ReadOutCodes readOutCodes,
+            KnownBrowsers browsers,
             Attempts attempts,
+            SecretBox box,
             Journal journal,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.database = database;
+        this.credentials = credentials;
         this.passwords = passwords;
         this.secondStep = secondStep;
+        this.readOutCodes = readOutCodes;
+        this.browsers = browsers;
         this.attempts = attempts;
+        this.box = box;
         this.journal = journal;
         this.clock = clock;
-        this.hashOfNobody = String.valueOf(passwords.encode("nobody"));
+        transaction = new TransactionTemplate(transactions);
     }
 
     @Override
-    public Outcome password(String email, String password, String origin) {
-        if (tooManyFrom(origin)) return new Outcome.TooMany((int) PAUSE.toMinutes());
-        var known = database.sql("""
-                        select id, association, roles, password_hash, failed_attempts, locked_until,
-                               totp_enabled_at is not null
-                                   or exists (select from access.one_time_code c where c.account = a.id) as second_step
-                        from access.account a where lower(email) = lower(:email) and status = 'active'
-                          and not exists (select from access.association s where s.id = a.association and s.closed_at is not null)
-                        for update""")
-                .param("email", email.strip())
-                .query(CheckedSignIn::known)
-                .optional()
-                .orElse(null);
-        if (known == null || known.passwordHash() == null) {
-            // locked like an account, or the lock would tell which addresses have one
-            var nobody = nobodyAt(email);
-            if (attempts.tooMany(nobody, ATTEMPTS_PER_ACCOUNT))
-                return new Outcome.TooMany(attempts.minutesLeft(nobody));
-            boolean ignored = passwords.matches(cut(password), hashOfNobody);
-            attempts.note(nobody);
-            return wrong(null, origin);
+    public Outcome password(String email, String password, From from) {
+        var begun = inTransaction(() -> {
+            var known = credentials.at(email).orElse(null);
+            return new Begun(
+                    attempts.reserve(List.of(
+                            new Limit(from.origin(), ATTEMPTS_PER_ORIGIN),
+                            new Limit(guesses(email, known, from), ATTEMPTS_PER_ACCOUNT))),
+                    known);
+        });
+        if (!(begun.reservation() instanceof Reservation.Made reserved)) return tooMany(begun.reservation());
+        var known = begun.known();
+        var right = passwords.matches(password, known == null ? null : known.passwordHash());
+        if (right.isEmpty()) {
+            inTransaction(() -> release(reserved));
+            return new Outcome.Busy();
         }
-        if (locked(known)) return new Outcome.TooMany(minutesLeft(known));
-        if (!passwords.matches(cut(password), known.passwordHash())) return wrong(known, origin);
-        if (known.secondStep()) return new Outcome.CodeNeeded(known.id());
-        if (known.roles().stream().anyMatch(Role::secondStepRequired)) return new Outcome.SecondStepToSetUp(known.id());
-        return welcome(known);
+        return inTransaction(() -> {
+            if (known == null || !right.get()) return wrong(known, reserved);
+            release(reserved);
+            // under the lock: a password that was changed meanwhile lets nobody in
+            var now = credentials.lock(known.id()).orElse(null);
+            if (now == null || now.version() != known.version()) return new Outcome.Wrong();
+            attempts.clear(guesses(email, known, from));
+            return next(now, from);
+        });
+    }
+
+    /** What is asked for after the password. */
+    private Outcome next(Credentials.Known known, From from) {
+        var proof = new Proof(known.id(), known.version());
+        if (known.secondStep()) return new Outcome.CodeNeeded(proof);
+        if (known.roles().stream().anyMatch(Role::secondStepRequired)) return new Outcome.SecondStepToSetUp(proof);
+        return asksForReadOutCode(known, from) ? new Outcome.ReadOutCodeNeeded(proof) : welcome(known, false, from);
+    }
+
+    /** Whoever reads named files proves more than a password where they never signed in before, if the network wants it so. */
+    private boolean asksForReadOutCode(Credentials.Known known, From from) {
+        return known.knownBrowsers()
+                && known.roles().stream().anyMatch(role -> role.rights().contains(Right.FOLLOW_PEOPLE))
+                && browsers.recognise(from.browser(), known.id(), known.passwordHash()) == null;
     }
 
     @Override
-    public Outcome code(UUID account, String code, String origin) {
-        if (tooManyFrom(origin)) return new Outcome.TooMany((int) PAUSE.toMinutes());
-        var known = find(account);
-        if (known == null) return wrong(null, origin);
-        if (locked(known)) return new Outcome.TooMany(minutesLeft(known));
-        return secondStep.accepts(account, code) ? welcome(known) : wrong(known, origin);
-    }
-
-    private @Nullable Known find(UUID account) {
-        return database.sql("""
-                        select id, association, roles, password_hash, failed_attempts, locked_until,
-                               totp_enabled_at is not null
-                                   or exists (select from access.one_time_code c where c.account = a.id) as second_step
-                        from access.account a where id = :id and status = 'active'
-                          and not exists (select from access.association s where s.id = a.association and s.closed_at is not null)
-                        for update""")
-                .param("id", account)
-                .query(CheckedSignIn::known)
-                .optional()
-                .orElse(null);
+    public Outcome code(Proof proof, String code, From from) {
+        return inTransaction(() -> {
+            var reservation = reserve(proof, from);
+            if (!(reservation instanceof Reservation.Made reserved)) return tooMany(reservation);
+            var known = stillProved(proof, reserved);
+            if (known == null) return new Outcome.Over();
+            boolean right = known.secondStep()
+                    ? secondStep.accepts(known.id(), code)
+                    : asksForReadOutCode(known, from) && readOutCodes.accepts(known.id(), code);
+            if (!right) return wrong(known, reserved);
+            release(reserved);
+            attempts.clear(guesses(proof));
+            return welcome(known, known.secondStep(), from);
+        });
     }
 
     @Override
-    public Outcome setUp(UUID account, String proposal, String code, String origin) {
-        if (tooManyFrom(origin)) return new Outcome.TooMany((int) PAUSE.toMinutes());
-        var known = find(account);
-        // set up meanwhile: a door left open since then, perhaps by somebody else, gives no way around it
-        if (known == null || known.secondStep()) return wrong(null, origin);
-        if (!secondStep.setUp(account, proposal, code)) return wrong(null, origin);
-        return welcome(known);
+    public Outcome setUp(Proof proof, String proposal, String code, From from) {
+        return inTransaction(() -> {
+            var reservation = reserve(proof, from);
+            if (!(reservation instanceof Reservation.Made reserved)) return tooMany(reservation);
+            var known = stillProved(proof, reserved);
+            // set up meanwhile: a door left open since then, perhaps by somebody else, gives no way around it
+            if (known == null || known.secondStep()) return new Outcome.Over();
+            if (!secondStep.setUp(known.id(), proposal, code)) return new Outcome.Wrong();
+            release(reserved);
+            return welcome(known, true, from);
+        });
     }
 
-    /** Under what wrong attempts on an address without an account are counted: not the address itself. */
-    private static String nobodyAt(String email) {
-        return "nobody "
-                + HexFormat.of().formatHex(RandomSecret.hash(email.strip().toLowerCase(Locale.ROOT)));
+    private Reservation reserve(Proof proof, From from) {
+        return attempts.reserve(List.of(
+                new Limit(from.origin(), ATTEMPTS_PER_ORIGIN), new Limit(guesses(proof), ATTEMPTS_PER_ACCOUNT)));
     }
 
-    /** BCrypt reads 72 bytes; a longer text can only be a wrong password. */
-    private static String cut(String password) {
-        return password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 72 ? "" : password;
+    /** The account under its lock, if its credentials are those that the password was proved with. */
+    private Credentials.@Nullable Known stillProved(Proof proof, Reservation.Made reserved) {
+        var known = credentials.lock(proof.account()).orElse(null);
+        if (known != null && known.version() == proof.version()) return known;
+        release(reserved);
+        return null;
     }
 
-    private Outcome welcome(Known known) {
-        database.sql("""
-                        update access.account set failed_attempts = 0, locked_until = null, last_sign_in = :now
-                        where id = :id""")
+    /** Under what guesses of a password are counted: the browser that is known, or the address, which itself is not kept. */
+    private String guesses(String email, Credentials.@Nullable Known known, From from) {
+        var browser =
+                known == null ? null : browsers.recognise(from.browser(), known.id(), known.passwordHash());
+        if (known != null && browser != null) return "browser " + browser + " " + known.id();
+        var address = email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return "address " + Base64.getEncoder().encodeToString(box.fingerprint("address", address));
+    }
+
+    /** Under what guesses of a code are counted: a right password does not forget them. */
+    private static String guesses(Proof proof) {
+        return "code " + proof.account();
+    }
+
+    private Outcome welcome(Credentials.Known known, boolean proved, From from) {
+        database.sql("update access.account set last_sign_in = :now where id = :id")
                 .param("id", known.id())
-                .param("now", at(clock.instant()))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        journal.note(
-                known.association(), known.id(), "access.signed-in", known.id().toString(), Map.of());
-        return new Outcome.Welcome(known.id());
+        note(known, "access.signed-in");
+        return new Outcome.Welcome(
+                known.id(),
+                proved,
+                browsers.remember(from.browser(), known.id(), Objects.requireNonNull(known.passwordHash())));
     }
 
-    private Outcome wrong(@Nullable Known known, String origin) {
-        attempts.note(origin);
-        if (known != null) {
-            boolean lock = known.failedAttempts() + 1 >= ATTEMPTS_PER_ACCOUNT;
-            database.sql("""
-                            update access.account set failed_attempts = :attempts, locked_until = :until
-                            where id = :id""")
-                    .param("id", known.id())
-                    .param("attempts", lock ? 0 : known.failedAttempts() + 1)
-                    .param("until", lock ? at(clock.instant().plus(PAUSE)) : null)
-                    .update();
-            journal.note(
-                    known.association(),
-                    known.id(),
-                    lock ? "access.locked" : "access.sign-in-refused",
-                    known.id().toString(),
-                    Map.of());
-        }
+    private Outcome wrong(Credentials.@Nullable Known known, Reservation.Made reserved) {
+        if (known != null) note(known, reserved.last() ? "access.locked" : "access.sign-in-refused");
         return new Outcome.Wrong();
     }
 
-    private boolean tooManyFrom(String origin) {
-        return attempts.tooMany(origin, ATTEMPTS_PER_ORIGIN);
+    private void note(Credentials.Known known, String action) {
+        journal.note(known.association(), known.id(), action, known.id().toString(), Map.of());
     }
 
-    private boolean locked(Known known) {
-        return known.lockedUntil() != null && known.lockedUntil().isAfter(clock.instant());
+    private static Outcome tooMany(Reservation reservation) {
+        return new Outcome.TooMany(reservation instanceof Reservation.TooMany(int minutes) ? minutes : 0);
     }
 
-    private int minutesLeft(Known known) {
-        return known.lockedUntil() == null
-                ? 0
-                : (int) Duration.between(clock.instant(), known.lockedUntil()).toMinutes() + 1;
+    private boolean release(Reservation.Made reserved) {
+        attempts.release(reserved.id());
+        return true;
     }
 
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Known known(ResultSet row, int n) throws SQLException {
-        var roles = EnumSet.noneOf(Role.class);
-        for (var role : (String[]) row.getArray("roles").getArray()) roles.add(Role.valueOf(role));
-        var locked = row.getObject("locked_until", OffsetDateTime.class);
-        return new Known(
-                row.getObject("id", UUID.class),
-                row.getObject("association", UUID.class),
-                roles,
-                row.getString("password_hash"),
-                row.getBoolean("second_step"),
-                row.getInt("failed_attempts"),
-                locked == null ? null : locked.toInstant());
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 }

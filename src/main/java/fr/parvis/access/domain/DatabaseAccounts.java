@@ -1,5 +1,12 @@
 package fr.parvis.access.domain;
 
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.PlatformTransactionManager;
+import java.util.function.Supplier;
+import java.util.Objects;
+import fr.parvis.database.Scope;
+import fr.parvis.database.Asking;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -14,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,23 +29,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class DatabaseAccounts implements Accounts {
     private static final String SELECT =
-            "select id, association, name, email, roles, team, partner, status = 'active' as active from access.account ";
+            "select id, association, name, email, roles, team, partner, status = 'active' as active from ";
+    private static final String OURS = SELECT + "access.account ";
 
     private final JdbcClient database;
-    private final PasswordEncoder passwords;
-    private final SecretBox box;
+    private final Credentials credentials;
+    private final Passwords passwords;
+    private final SecondStep secondStep;
     private final Journal journal;
+    private final TransactionTemplate transaction;
 
-    DatabaseAccounts(JdbcClient database, PasswordEncoder passwords, SecretBox box, Journal journal) {
+    DatabaseAccounts(
+            JdbcClient database,
+            Credentials credentials,
+            Passwords passwords,
+            SecondStep secondStep,
+            Journal journal,
+            PlatformTransactionManager transactions) {
         this.database = database;
+        this.credentials = credentials;
         this.passwords = passwords;
-        this.box = box;
+        this.secondStep = secondStep;
         this.journal = journal;
+        transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public Optional<Account> find(UUID id) {
-        return database.sql(SELECT + "where id = :id")
+        return database.sql(SELECT + "access.account_of(:id)")
                 .param("id", id)
                 .query(DatabaseAccounts::account)
                 .optional();
@@ -47,7 +64,7 @@ class DatabaseAccounts implements Accounts {
 
     @Override
     public Optional<Account> findByEmail(String email) {
-        return database.sql(SELECT + "where lower(email) = lower(:email)")
+        return database.sql(SELECT + "access.account_at(:email)")
                 .param("email", email.strip())
                 .query(DatabaseAccounts::account)
                 .optional();
@@ -56,7 +73,7 @@ class DatabaseAccounts implements Accounts {
     @Override
     public List<Account> list(@Nullable UUID association) {
         return database.sql(
-                        SELECT
+                        OURS
                                 + "where association is not distinct from :association and partner is null order by lower(name)")
                 .param("association", association)
                 .query(DatabaseAccounts::account)
@@ -65,7 +82,7 @@ class DatabaseAccounts implements Accounts {
 
     @Override
     public List<Account> ofPartner(UUID association, UUID partner) {
-        return database.sql(SELECT + "where association = :association and partner = :partner order by lower(name)")
+        return database.sql(OURS + "where association = :association and partner = :partner order by lower(name)")
                 .param("association", association)
                 .param("partner", partner)
                 .query(DatabaseAccounts::account)
@@ -73,14 +90,14 @@ class DatabaseAccounts implements Accounts {
     }
 
     @Override
-    @Transactional
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Account create(
             UUID id, @Nullable UUID association, String name, String email, Set<Role> roles, String passwordHash) {
         return create(id, association, null, name, email, roles, passwordHash);
     }
 
     @Override
-    @Transactional
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Account createForPartner(
             UUID id, UUID association, UUID partner, String name, String email, String passwordHash) {
         return create(id, association, partner, name, email, EnumSet.of(Role.PARTNER), passwordHash);
@@ -94,33 +111,51 @@ class DatabaseAccounts implements Accounts {
             String email,
             Set<Role> roles,
             String passwordHash) {
+        return inScopeOf(association, () -> insert(id, association, partner, name, email, roles, passwordHash));
+    }
+
+    /** Who asks as nobody, as the first run does, asks as the place that the account is of. */
+    private <T> T inScopeOf(@Nullable UUID association, Supplier<T> work) {
+        var place = association == null ? Scope.network() : Scope.of(association);
+        var scope = Asking.scope().kind() == Scope.Kind.PUBLIC ? place : Asking.scope();
+        return Asking.as(scope).call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    private Account insert(
+            UUID id,
+            @Nullable UUID association,
+            @Nullable UUID partner,
+            String name,
+            String email,
+            Set<Role> roles,
+            String passwordHash) {
         int created = database.sql("""
-                        insert into access.account (id, association, partner, name, email, roles, status, password_hash)
-                        values (:id, :association, :partner, :name, :email, :roles, 'active', :hash) on conflict do nothing""")
+                        insert into access.account (id, association, partner, name, email, roles, status)
+                        values (:id, :association, :partner, :name, :email, :roles, 'active') on conflict do nothing""")
                 .param("id", id)
                 .param("association", association)
                 .param("partner", partner)
                 .param("name", name.strip())
                 .param("email", email.strip())
                 .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
-                .param("hash", passwordHash)
                 .update();
-        if (created == 1) journal.note(association, null, "access.account-created", id.toString(), Map.of());
+        if (created == 1) {
+            credentials.setPassword(id, passwordHash);
+            journal.note(association, null, "access.account-created", id.toString(), Map.of());
+        }
         return findByEmail(email).orElseThrow();
     }
 
     @Override
     @Transactional
     public void giveSecondStep(UUID account, byte[] secret) {
-        database.sql("update access.account set totp_secret = :secret, totp_enabled_at = now() where id = :id")
-                .param("id", account)
-                .param("secret", box.seal(secret))
-                .update();
+        secondStep.set(account, secret, 0);
     }
 
     @Override
+    @Transactional(propagation = Propagation.NEVER)
     public String hash(String password) {
-        return String.valueOf(passwords.encode(password));
+        return passwords.hash(password);
     }
 
     @Override
@@ -128,8 +163,8 @@ class DatabaseAccounts implements Accounts {
         return database.sql("""
                         select a.id, a.association, a.partner, a.name, a.roles,
                                coalesce(s.name, (select name from access.network), '') as place
-                        from access.account a left join access.association s on s.id = a.association
-                        where a.id = :id and a.status = 'active' and s.closed_at is null""")
+                        from access.account_of(:id) a left join access.association s on s.id = a.association
+                        where a.status = 'active' and s.closed_at is null""")
                 .param("id", id)
                 .query((row, n) -> new SignedIn(
                         row.getObject("id", UUID.class),

@@ -1,5 +1,10 @@
 package fr.parvis.access.domain;
 
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import java.util.Objects;
+import fr.parvis.database.Scope;
+import fr.parvis.database.Asking;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.FirstRun;
 import fr.parvis.access.Role;
@@ -15,16 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The first run, once only: the network's single row decides who was first. */
 @Component
-@Transactional
 class FirstRunOnce implements FirstRun {
     private final JdbcClient database;
     private final Accounts accounts;
     private final Journal journal;
+    private final TransactionTemplate transaction;
 
-    FirstRunOnce(JdbcClient database, Accounts accounts, Journal journal) {
+    FirstRunOnce(
+            JdbcClient database, Accounts accounts, Journal journal, PlatformTransactionManager transactions) {
         this.database = database;
         this.accounts = accounts;
         this.journal = journal;
+        transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -36,9 +43,18 @@ class FirstRunOnce implements FirstRun {
     }
 
     @Override
-    public Optional<UUID> create(String network, String name, String email, String passwordHash) {
-        int first = database.sql("insert into access.network (name) values (:name) on conflict do nothing")
+    public Optional<UUID> create(
+            String network, String name, String email, String passwordHash, boolean knownBrowsers) {
+        return Asking.as(Scope.network())
+                .call(() -> Objects.requireNonNull(
+                        transaction.execute(status -> insert(network, name, email, passwordHash, knownBrowsers))));
+    }
+
+    private Optional<UUID> insert(
+            String network, String name, String email, String passwordHash, boolean knownBrowsers) {
+        int first = database.sql("insert into access.network (name, known_browsers) values (:name, :known) on conflict do nothing")
                 .param("name", network.strip())
+                .param("known", knownBrowsers)
                 .update();
         if (first == 0) return Optional.empty();
         var account = accounts.create(

@@ -5,6 +5,8 @@ import fr.parvis.audit.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,13 +25,24 @@ public class Invitations {
     public record Invited(UUID account, @Nullable UUID association, String name, String email) {}
 
     private final JdbcClient database;
+    private final Credentials credentials;
+    private final KnownBrowsers browsers;
     private final OpenSessions sessions;
     private final Tokens tokens;
     private final Journal journal;
     private final Clock clock;
 
-    Invitations(JdbcClient database, OpenSessions sessions, Tokens tokens, Journal journal, Clock clock) {
+    Invitations(
+            JdbcClient database,
+            Credentials credentials,
+            KnownBrowsers browsers,
+            OpenSessions sessions,
+            Tokens tokens,
+            Journal journal,
+            Clock clock) {
         this.database = database;
+        this.credentials = credentials;
+        this.browsers = browsers;
         this.sessions = sessions;
         this.tokens = tokens;
         this.journal = journal;
@@ -60,7 +73,7 @@ public class Invitations {
     public Optional<Invited> find(String secret) {
         return database.sql("""
                         select a.id as account, a.association, a.name, a.email
-                        from access.invitation i join access.account a on a.id = i.account
+                        from access.invitation i cross join lateral access.account_of(i.account) a
                         where i.token_hash = :hash and i.used_at is null and i.expires_at > :now and a.status <> 'disabled'""")
                 .param("hash", RandomSecret.hash(secret))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -68,20 +81,35 @@ public class Invitations {
                 .optional();
     }
 
-    /** Uses the link: the account has its password and is active; sessions opened with a former password end. */
-    public boolean accept(String secret, String passwordHash) {
+    /** What the password that is chosen by the link may not be made of. */
+    public List<String> words(Invited invited) {
+        var words = new ArrayList<>(List.of(invited.name(), invited.email()));
+        words.addAll(database.sql("""
+                        select name from access.network
+                        union all select name from access.association where id = :association""")
+                .param("association", invited.association())
+                .query(String.class)
+                .list());
+        return words;
+    }
+
+    /**
+     * Uses the link: the account has its password and is active; sessions opened with a former password end.
+     *
+     * @param browser the cookie by which the browser is known
+     * @return the cookie by which it is known from now on: whoever was handed the link is who they say; nothing when the link is over
+     */
+    public Optional<String> accept(String secret, String passwordHash, @Nullable String browser) {
         var invited = find(secret).orElse(null);
-        if (invited == null) return false;
+        if (invited == null) return Optional.empty();
         int used = database.sql(
                         "update access.invitation set used_at = :now where token_hash = :hash and used_at is null")
                 .param("hash", RandomSecret.hash(secret))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        if (used == 0) return false;
-        database.sql("""
-                        update access.account set password_hash = :password, status = 'active', failed_attempts = 0,
-                               locked_until = null, version = version + 1 where id = :account""")
-                .param("password", passwordHash)
+        if (used == 0) return Optional.empty();
+        credentials.setPassword(invited.account(), passwordHash);
+        database.sql("update access.account set status = 'active', version = version + 1 where id = :account")
                 .param("account", invited.account())
                 .update();
         sessions.endAllBut(invited.account(), "");
@@ -92,6 +120,6 @@ public class Invitations {
                 "access.password-chosen",
                 invited.account().toString(),
                 Map.of());
-        return true;
+        return Optional.of(browsers.remember(browser, invited.account(), passwordHash));
     }
 }

@@ -72,6 +72,9 @@ public class ManageAccounts {
         /** Done, and here is the secret of the one-time link to hand over. */
         record Linked(UUID account, String secret) implements Outcome {}
 
+        /** Done, and here is the code to read out. */
+        record CodeMade(UUID account, String code) implements Outcome {}
+
         record Refused(Reason reason) implements Outcome {}
     }
 
@@ -103,7 +106,9 @@ public class ManageAccounts {
     private final JdbcClient database;
     private final Associations associations;
     private final Invitations invitations;
+    private final Credentials credentials;
     private final SecondStep secondStep;
+    private final ReadOutCodes readOutCodes;
     private final OpenSessions sessions;
     private final Tokens tokens;
     private final Journal journal;
@@ -113,7 +118,9 @@ public class ManageAccounts {
             JdbcClient database,
             Associations associations,
             Invitations invitations,
+            Credentials credentials,
             SecondStep secondStep,
+            ReadOutCodes readOutCodes,
             OpenSessions sessions,
             Tokens tokens,
             Journal journal,
@@ -121,7 +128,9 @@ public class ManageAccounts {
         this.database = database;
         this.associations = associations;
         this.invitations = invitations;
+        this.credentials = credentials;
         this.secondStep = secondStep;
+        this.readOutCodes = readOutCodes;
         this.sessions = sessions;
         this.tokens = tokens;
         this.journal = journal;
@@ -233,6 +242,7 @@ public class ManageAccounts {
         if (by.account().equals(account)) return new Outcome.Refused(Reason.YOURSELF);
         if (!mayActOn(by, row)) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
         if (row.disabled()) return new Outcome.Refused(Reason.DISABLED);
+        credentials.changed(account);
         note(row.association(), "access.link-made", account, Map.of());
         return new Outcome.Linked(account, invitations.make(account));
     }
@@ -255,6 +265,10 @@ public class ManageAccounts {
                 .param("id", account)
                 .param("roles", names(roles))
                 .update();
+        credentials.changed(account);
+        // a session that never proved a second step is none of a role that asks for one
+        if (roles.stream().anyMatch(role -> role.secondStepRequired() && !row.roles().contains(role)))
+            sessions.endAllBut(account, "");
         note(
                 row.association(),
                 "access.roles-changed",
@@ -303,6 +317,7 @@ public class ManageAccounts {
         database.sql("update access.account set status = 'disabled', version = version + 1 where id = :id")
                 .param("id", account)
                 .update();
+        credentials.changed(account);
         sessions.endAllBut(account, "");
         tokens.revokeAll(account);
         invitations.end(account);
@@ -315,22 +330,60 @@ public class ManageAccounts {
         var row = forChange(by, account);
         if (!mayActOn(by, row)) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
         if (!row.disabled()) return new Outcome.Done();
-        database.sql("""
-                        update access.account set version = version + 1,
-                               status = case when password_hash is null then 'invited' else 'active' end where id = :id""").param("id", account).update();
+        database.sql("update access.account set version = version + 1, status = :status where id = :id")
+                .param("id", account)
+                .param("status", credentials.passwordHash(account).isPresent() ? "active" : "invited")
+                .update();
         note(row.association(), "access.account-enabled", account, Map.of());
         return new Outcome.Done();
     }
 
-    /** Lost telephone: the second step is off until its holder sets it up again; open sessions end. */
+    /**
+     * Lost telephone: the second step is off until its holder sets it up again, and the password with it, or whoever stole that would set it up
+     * in their place. Open sessions and tokens end; a new link is handed over.
+     */
     public Outcome resetSecondStep(SignedIn by, UUID account) {
         var row = forChange(by, account);
         if (by.account().equals(account)) return new Outcome.Refused(Reason.YOURSELF);
         if (!mayActOn(by, row)) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
+        if (row.disabled()) return new Outcome.Refused(Reason.DISABLED);
         secondStep.turnOff(account);
+        credentials.removePassword(account);
         sessions.endAllBut(account, "");
+        tokens.revokeAll(account);
         note(row.association(), "access.second-step-reset", account, Map.of());
-        return new Outcome.Done();
+        return new Outcome.Linked(account, invitations.make(account));
+    }
+
+    /** A code that lets the account's holder in where they never signed in before; to be read out to them, once they are recognised. */
+    public Outcome readOutCode(SignedIn by, UUID account) {
+        var row = forChange(by, account);
+        if (by.account().equals(account)) return new Outcome.Refused(Reason.YOURSELF);
+        if (!mayActOn(by, row)) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);
+        if (row.disabled()) return new Outcome.Refused(Reason.DISABLED);
+        note(row.association(), "access.code-read-out", account, Map.of());
+        return new Outcome.CodeMade(account, readOutCodes.make(account));
+    }
+
+    /** Whether the network asks for such a code. */
+    @Transactional(readOnly = true)
+    public boolean knownBrowsers() {
+        return credentials.knownBrowsers();
+    }
+
+    /** Lets the network ask for it, or no more. */
+    public void setKnownBrowsers(SignedIn by, boolean asked) {
+        if (by.association() != null || !by.roles().contains(Role.ADMINISTRATOR))
+            throw new NotAllowed(Role.ADMINISTRATOR.name());
+        database.sql("update access.network set known_browsers = :asked")
+                .param("asked", asked)
+                .update();
+        journal.note(
+                null,
+                fr.parvis.audit.Actor.account(),
+                "access.known-browsers",
+                by.account().toString(),
+                Map.of("asked", Boolean.toString(asked)));
     }
 
     private boolean isKnown(UUID association, UUID partner) {

@@ -1,5 +1,10 @@
 package fr.parvis.access.domain;
 
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.PlatformTransactionManager;
+import java.util.ArrayList;
+import java.util.List;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
@@ -8,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,29 +40,46 @@ public class MyAccount {
     public enum Check {
         RIGHT,
         WRONG,
-        TOO_MANY
+        TOO_MANY,
+        /** Too many passwords are being checked at this moment. */
+        BUSY
     }
 
     private final JdbcClient database;
-    private final PasswordEncoder passwords;
+    private final Credentials credentials;
+    private final Passwords passwords;
     private final OpenSessions sessions;
+    private final Tokens tokens;
     private final SecondStep secondStep;
+    private final ReadOutCodes readOutCodes;
+    private final KnownBrowsers browsers;
     private final Attempts attempts;
     private final Journal journal;
+    private final TransactionTemplate transaction;
 
     MyAccount(
             JdbcClient database,
-            PasswordEncoder passwords,
+            Credentials credentials,
+            Passwords passwords,
             OpenSessions sessions,
+            Tokens tokens,
             SecondStep secondStep,
+            ReadOutCodes readOutCodes,
+            KnownBrowsers browsers,
             Attempts attempts,
-            Journal journal) {
+            Journal journal,
+            PlatformTransactionManager transactions) {
         this.database = database;
+        this.credentials = credentials;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.secondStep = secondStep;
+        this.readOutCodes = readOutCodes;
+        this.browsers = browsers;
         this.attempts = attempts;
         this.journal = journal;
+        transaction = new TransactionTemplate(transactions);
     }
 
     @Transactional(readOnly = true)
@@ -67,7 +88,25 @@ public class MyAccount {
                         select name, email, language, totp_enabled_at is not null as authenticator,
                                (select count(*)::int from access.one_time_code where account = a.id) as printed_codes,
                                (select count(*)::int from access.one_time_code where account = a.id and used_at is null) as printed_codes_left
-                        from access.account a where id = :id""").param("id", account).query(Mine.class).single();
+                        from access.account_of(:id) a""").param("id", account).query(Mine.class).single();
+    }
+
+    /** What the account's password may not be made of: its name, its address, its association, the network. */
+    @Transactional(readOnly = true)
+    public List<String> words(SignedIn who) {
+        var words = new ArrayList<>(List.of(who.name(), get(who.account()).email(), who.place()));
+        words.addAll(networkName());
+        return words;
+    }
+
+    private List<String> networkName() {
+        return database.sql("select name from access.network").query(String.class).list();
+    }
+
+    /** Whether the network asks for a code in a browser never seen. */
+    @Transactional(readOnly = true)
+    public boolean knownBrowsers() {
+        return credentials.knownBrowsers();
     }
 
     /** The language that the account chose, if it did. */
@@ -87,28 +126,44 @@ public class MyAccount {
     }
 
     /** Whether this is the account's password; who holds a session left open must not be able to guess it. */
+    @Transactional(propagation = Propagation.NEVER)
     public Check check(UUID account, String password) {
-        var origin = "account " + account;
-        if (attempts.tooMany(origin, PASSWORD_ATTEMPTS)) return Check.TOO_MANY;
-        var hash = database.sql("select password_hash from access.account where id = :id")
-                .param("id", account)
-                .query((row, n) -> Optional.ofNullable(row.getString(1)))
-                .single();
-        if (hash.isPresent()
-                && password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 72
-                && passwords.matches(password, hash.get())) return Check.RIGHT;
-        attempts.note(origin);
-        return Check.WRONG;
+        var limit = new Attempts.Limit("account " + account, PASSWORD_ATTEMPTS);
+        if (!(attempts.reserve(List.of(limit)) instanceof Attempts.Reservation.Made reserved)) return Check.TOO_MANY;
+        var hash = transaction.execute(status -> credentials.passwordHash(account).orElse(null));
+        var right = passwords.matches(password, hash);
+        if (right.isPresent() && !right.get()) return Check.WRONG;
+        attempts.release(reserved.id());
+        return right.isPresent() ? Check.RIGHT : Check.BUSY;
     }
 
-    /** Sets another password; the other sessions end. */
-    public void changePassword(UUID account, String password, String keptSession) {
-        database.sql("update access.account set password_hash = :hash, version = version + 1 where id = :id")
-                .param("id", account)
-                .param("hash", passwords.encode(password))
-                .update();
-        sessions.endAllBut(account, keptSession);
-        journal.note("access.password-changed", account.toString(), Map.of());
+    /**
+     * Sets another password; the other sessions, the access tokens and the sign-ins under way end.
+     *
+     * @param browser the cookie by which this browser is known
+     * @return the same for the new password
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public String changePassword(
+            UUID account, String password, String keptSession, @Nullable String browser) {
+        var hash = passwords.hash(password);
+        transaction.executeWithoutResult(status -> {
+            credentials.setPassword(account, hash);
+            database.sql("update access.account set version = version + 1 where id = :id")
+                    .param("id", account)
+                    .update();
+            sessions.endAllBut(account, keptSession);
+            tokens.revokeAll(account);
+            journal.note("access.password-changed", account.toString(), Map.of());
+        });
+        return browsers.remember(browser, account, hash);
+    }
+
+    /** A code for signing in where this account never did, for its holder who stands there: it serves once, within a quarter of an hour. */
+    public String readOutCode(UUID account) {
+        var code = readOutCodes.make(account);
+        journal.note("access.code-read-out", account.toString(), Map.of());
+        return code;
     }
 
     /** Ends every session but this one. */

@@ -47,14 +47,16 @@ public class SecondStep {
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
     private final JdbcClient database;
+    private final Credentials credentials;
     private final SecretBox box;
     private final Journal journal;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final TimeBasedOneTimePasswordGenerator totp = new TimeBasedOneTimePasswordGenerator();
 
-    SecondStep(JdbcClient database, SecretBox box, Journal journal, Clock clock) {
+    SecondStep(JdbcClient database, Credentials credentials, SecretBox box, Journal journal, Clock clock) {
         this.database = database;
+        this.credentials = credentials;
         this.box = box;
         this.journal = journal;
         this.clock = clock;
@@ -118,20 +120,35 @@ public class SecondStep {
         var secret = box.open(Base64.getDecoder().decode(sealed));
         long step = stepOf(secret, code);
         if (step < 0) return false;
-        database.sql("""
-                        update access.account set totp_secret = :secret, totp_enabled_at = :now, totp_last_step = :step
-                        where id = :id""")
-                .param("id", account)
-                .param("secret", box.seal(secret))
-                .param("now", now())
-                .param("step", step)
-                .update();
+        set(account, secret, step);
         noteSetUp(account, "access.second-step-set-up");
         return true;
     }
 
+    /** Gives the account that secret, sealed; its sign-ins under way end. */
+    void set(UUID account, byte[] secret, long step) {
+        credentials.name(account);
+        database.sql("""
+                        insert into access.credential (account, totp_secret, totp_last_step) values (:id, :secret, :step)
+                        on conflict (account) do update
+                            set totp_secret = excluded.totp_secret, totp_last_step = excluded.totp_last_step""")
+                .param("id", account)
+                .param("secret", box.seal(secret))
+                .param("step", step)
+                .update();
+        database.sql("update access.account set totp_enabled_at = :now where id = :id")
+                .param("id", account)
+                .param("now", now())
+                .update();
+        credentials.changed(account);
+    }
+
     void turnOff(UUID account) {
-        database.sql("update access.account set totp_secret = null, totp_enabled_at = null where id = :id")
+        credentials.changed(account);
+        database.sql("update access.credential set totp_secret = null where account = :id")
+                .param("id", account)
+                .update();
+        database.sql("update access.account set totp_enabled_at = null where id = :id")
                 .param("id", account)
                 .update();
         database.sql("delete from access.one_time_code where account = :id")
@@ -140,8 +157,9 @@ public class SecondStep {
     }
 
     boolean accepts(UUID account, String code) {
+        credentials.name(account);
         var secret = database.sql(
-                        "select totp_secret from access.account where id = :id and totp_enabled_at is not null")
+                        "select totp_secret from access.credential where account = :id and totp_secret is not null")
                 .param("id", account)
                 .query((row, n) -> row.getBytes(1))
                 .optional();
@@ -149,7 +167,7 @@ public class SecondStep {
             long step = stepOf(box.open(secret.get()), code);
             if (step >= 0)
                 return database.sql(
-                                        "update access.account set totp_last_step = :step where id = :id and totp_last_step < :step")
+                                        "update access.credential set totp_last_step = :step where account = :id and totp_last_step < :step")
                                 .param("id", account)
                                 .param("step", step)
                                 .update()
@@ -167,7 +185,7 @@ public class SecondStep {
 
     /** Notes in the journal that the holder has set up the second step. */
     private void noteSetUp(UUID account, String action) {
-        var association = database.sql("select association from access.account where id = :id")
+        var association = database.sql("select association from access.account_of(:id)")
                 .param("id", account)
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
                 .single()
@@ -185,7 +203,7 @@ public class SecondStep {
             var code = new StringBuilder();
             for (int j = 0; j < 10; j++) code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
             codes.add(code.insert(5, '-').toString());
-            database.sql("insert into access.one_time_code (account, code_hash) values (:id, :hash)")
+            database.sql("insert into access.one_time_code (account, code_hash, under_key) values (:id, :hash, true)")
                     .param("id", account)
                     .param("hash", hash(account, code.toString()))
                     .update();
@@ -198,10 +216,34 @@ public class SecondStep {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static byte[] hash(UUID account, String code) {
+    /**
+     * Puts codes that were printed before the secret key protected them under it: without the key a code is short enough to be found from its
+     * hash. How many.
+     */
+    public int keyPrintedCodes() {
+        record Plain(UUID account, byte[] codeHash) {}
+        var plain = database.sql("select account, code_hash from access.one_time_code where not under_key for update")
+                .query((row, n) -> new Plain(row.getObject("account", UUID.class), row.getBytes("code_hash")))
+                .list();
+        for (var code : plain)
+            database.sql("""
+                            update access.one_time_code set code_hash = :sealed, under_key = true
+                            where account = :account and code_hash = :hash""")
+                    .param("account", code.account())
+                    .param("hash", code.codeHash())
+                    .param("sealed", underKey(code.codeHash()))
+                    .update();
+        return plain.size();
+    }
+
+    private byte[] underKey(byte[] hash) {
+        return box.fingerprint("printed code", hash);
+    }
+
+    private byte[] hash(UUID account, String code) {
         var plain = account + ":" + code.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
         try {
-            return MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
+            return underKey(MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

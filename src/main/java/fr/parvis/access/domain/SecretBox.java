@@ -2,11 +2,14 @@ package fr.parvis.access.domain;
 
 import fr.parvis.access.Sealed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,25 @@ class SecretBox {
             Files.writeString(file, HexFormat.of().formatHex(bytes));
         }
         return Files.readString(file).strip();
+    }
+
+    /**
+     * A fingerprint that only this installation can make, of what may be kept in its place.
+     *
+     * @param purpose what it is for: one made for something else is worth nothing here
+     */
+    byte[] fingerprint(String purpose, byte[] of) {
+        return hmac(hmac(key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8)), of);
+    }
+
+    private static byte[] hmac(byte[] key, byte[] of) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(of);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     byte[] seal(byte[] plain) {

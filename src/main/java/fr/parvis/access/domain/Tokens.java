@@ -167,10 +167,9 @@ public class Tokens {
         }
         // counted apart from passwords: a program with an old token must not keep the people beside it from signing in
         var guesses = "token " + origin;
-        if (attempts.tooMany(guesses, ATTEMPTS_PER_ORIGIN))
-            return new Presented.TooMany((int) Attempts.PAUSE.toSeconds());
-        attempts.note(guesses);
-        return new Presented.Unknown();
+        return attempts.isOneTooMany(new Attempts.Limit(guesses, ATTEMPTS_PER_ORIGIN))
+                ? new Presented.TooMany((int) Attempts.PAUSE.toSeconds())
+                : new Presented.Unknown();
     }
 
     private record Found(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param partner whose account it is, where it is a partner's: it holds that role alone
  * @param mayAct whether all that the account is lies within what one may give
  * @param self whether it is one's own
+ * @param knownBrowsers whether the network asks for a code in a browser never seen
  * @param team as it is, or as it was typed
  * @param teams those that the association has already
  */
@@ -23,6 +24,7 @@ public record AccountView(
         List<String> roles,
         boolean mayAct,
         boolean self,
+        boolean knownBrowsers,
         String team,
         List<String> teams,
         Problems problems) {}

@@ -75,6 +75,9 @@ class AccountsPage {
                 new AccountsView(
                         found.rows(),
                         found.total(),
+                        who.association() == null && who.roles().contains(Role.ADMINISTRATOR)
+                                ? accounts.knownBrowsers()
+                                : null,
                         mots,
                         structure,
                         places(who, locale, false),
@@ -131,7 +134,7 @@ class AccountsPage {
                                 default -> "roles";
                             },
                             text(locale, refused.reason()));
-                case Outcome.Done _ -> throw new IllegalStateException("an invitation has a link");
+                case Outcome.Done _, Outcome.CodeMade _ -> throw new IllegalStateException("an invitation has a link");
             }
         }
         response.setStatus(422);
@@ -194,10 +197,15 @@ class AccountsPage {
 
     @PostMapping("/{id}/lien")
     String newLink(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect, Model model) {
-        return switch (accounts.newLink(who, id)) {
+        return linked(who, id, accounts.newLink(who, id), locale, redirect, model);
+    }
+
+    private String linked(
+            SignedIn who, UUID id, Outcome outcome, Locale locale, RedirectAttributes redirect, Model model) {
+        return switch (outcome) {
             case Outcome.Linked(var account, var secret) -> link(who, account, secret, model);
             case Outcome.Refused(var reason) -> refused(id, reason, locale, redirect);
-            case Outcome.Done _ -> throw new IllegalStateException("a new link is a link");
+            case Outcome.Done _, Outcome.CodeMade _ -> throw new IllegalStateException("a new link is a link");
         };
     }
 
@@ -217,8 +225,32 @@ class AccountsPage {
     }
 
     @PostMapping("/{id}/second-facteur")
-    String resetSecondStep(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        return done(id, accounts.resetSecondStep(who, id), "access.accounts.second-step-reset", locale, redirect);
+    String resetSecondStep(
+            @PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect, Model model) {
+        return linked(who, id, accounts.resetSecondStep(who, id), locale, redirect, model);
+    }
+
+    /** A code to read out to who signs in where they never did. */
+    @PostMapping("/{id}/code")
+    String readOutCode(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+        if (accounts.readOutCode(who, id) instanceof Outcome.CodeMade(var _, var code)) {
+            var name = accounts.get(who, id).name();
+            Notice.success(Words.t(locale, "access.account.code-made", name, code)).after(redirect);
+            return "redirect:/bureau/comptes/" + id;
+        }
+        return refused(id, Reason.ROLE_BEYOND_YOURS, locale, redirect);
+    }
+
+    @PostMapping("/navigateurs")
+    String askForKnownBrowsers(
+            @RequestParam(defaultValue = "false") boolean demander,
+            SignedIn who,
+            Locale locale,
+            RedirectAttributes redirect) {
+        accounts.setKnownBrowsers(who, demander);
+        Notice.success(Words.t(locale, demander ? "access.browsers.asked" : "access.browsers.not-asked"))
+                .after(redirect);
+        return "redirect:/bureau/comptes";
     }
 
     private static String done(UUID id, Outcome outcome, String word, Locale locale, RedirectAttributes redirect) {
@@ -301,6 +333,8 @@ class AccountsPage {
                                 : account.roles().stream().map(Role::name).toList(),
                         accounts.mayActOn(who, account),
                         who.account().equals(id),
+                        account.roles().stream().anyMatch(role -> role.rights().contains(Right.FOLLOW_PEOPLE))
+                                && accounts.knownBrowsers(),
                         team != null ? team : Objects.requireNonNullElse(account.team(), ""),
                         accounts.teams(account.association()),
                         problems));

@@ -3,16 +3,19 @@ package fr.parvis.access.web;
 import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.shell.Option;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the list of accounts shows.
  *
+ * @param knownBrowsers whether a code is asked for in a browser never seen; nothing for who does not decide of it
  * @param places the associations to choose from; empty for who sees only one
  * @param place the one chosen: an identifier, {@code reseau} for the network's own, "" for all
  */
 public record AccountsView(
         List<ManageAccounts.Row> rows,
         int total,
+        @Nullable Boolean knownBrowsers,
         String words,
         String place,
         List<Option> places,

@@ -1,5 +1,6 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.OpenSessions;
 import fr.parvis.shell.LocalAddress;
@@ -8,7 +9,6 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.UUID;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -25,10 +25,13 @@ class Doorstep {
         this.locales = locales;
     }
 
-    void open(HttpServletRequest request, HttpServletResponse response, UUID account) {
+    void open(HttpServletRequest request, HttpServletResponse response, Outcome.Welcome welcome) {
+        var account = welcome.account();
         var session = fresh(request);
         session.setAttribute(SessionIdentification.ACCOUNT, account.toString());
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
+        if (welcome.secondStep()) session.setAttribute(SessionIdentification.SECOND_STEP, true);
+        BrowserCookie.write(request, response, welcome.browser());
         session.setAttribute(OpenSessions.DEVICE, Device.of(request.getHeader("User-Agent")));
         accounts.language(account)
                 .ifPresent(language ->
@@ -39,7 +42,7 @@ class Doorstep {
     static String onwards(String returnTo, Kept kept, Model model) {
         var target = LocalAddress.orElse(returnTo, "/bureau");
         if (kept.isEmpty()) return "redirect:" + target;
-        model.addAttribute("page", new SignInView("", target, kept, new Problems()));
+        model.addAttribute("page", new SignInView("", target, kept, false, new Problems()));
         return "access/resume";
     }
 

@@ -2,12 +2,16 @@ package fr.parvis.access.web;
 
 import fr.parvis.access.Accounts;
 import fr.parvis.access.FirstRun;
+import fr.parvis.access.domain.FirstRunCode;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Origin;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,21 +25,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FirstRunPage {
 
     private final FirstRun firstRun;
+    private final FirstRunCode code;
     private final Accounts accounts;
 
-    FirstRunPage(FirstRun firstRun, Accounts accounts) {
+    FirstRunPage(FirstRun firstRun, FirstRunCode code, Accounts accounts) {
         this.firstRun = firstRun;
+        this.code = code;
         this.accounts = accounts;
     }
 
     @GetMapping("/premiers-pas")
     String show(Model model) {
         if (!firstRun.awaited()) throw new NotFound("the first run is done");
-        return page(model, new FirstRunForm("", "", "", ""), new Problems());
+        return page(model, new FirstRunForm("", "", "", "", ""), new Problems());
     }
 
     @PostMapping("/premiers-pas")
     String create(
+            @RequestParam(defaultValue = "", name = "code") String given,
             @RequestParam(defaultValue = "") String reseau,
             @RequestParam(defaultValue = "") String nom,
             @RequestParam(defaultValue = "") String email,
@@ -45,18 +52,29 @@ class FirstRunPage {
             Locale locale,
             Model model) {
         if (!firstRun.awaited()) throw new NotFound("the first run is done");
-        var form = new FirstRunForm(reseau, nom, email, motDePasse);
+        var form = new FirstRunForm(given, reseau, nom, email, motDePasse);
         var problems = new Problems();
         if (form.reseau().isBlank()) problems.add("reseau", Words.t(locale, "access.first-run.network-missing"));
         if (form.nom().isBlank()) problems.add("nom", Words.t(locale, "access.first-run.name-missing"));
         if (!EmailRule.holds(form.email())) problems.add("email", Words.t(locale, "access.email.wrong"));
-        PasswordRule.check(form.motDePasse(), "motDePasse", locale, problems);
+        PasswordRule.check(
+                form.motDePasse(), List.of(form.reseau(), form.nom(), form.email()), "motDePasse", locale, problems);
+        switch (code.check(given, Origin.of(request))) {
+            case RIGHT -> {}
+            case WRONG -> problems.add("code", Words.t(locale, "access.first-run.code-wrong"));
+            case TOO_MANY -> {
+                response.setStatus(429);
+                problems.add("code", Words.t(locale, "access.sign-in.too-many", 10));
+                return page(model, form, problems);
+            }
+        }
         if (!problems.isEmpty()) {
             response.setStatus(422);
             return page(model, form, problems);
         }
-        var account = firstRun.create(form.reseau(), form.nom(), form.email(), accounts.hash(form.motDePasse()));
+        var account = firstRun.create(form.reseau(), form.nom(), form.email(), accounts.hash(form.motDePasse()), true);
         if (account.isEmpty()) throw new NotFound("the first run was done meanwhile");
+        code.remove();
         // the first administrator too proves a second step: the sign-in leads there
         return "redirect:/connexion";
     }

@@ -6,8 +6,11 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,15 +40,23 @@ class InvitationPage {
     String choose(
             @PathVariable String secret,
             @RequestParam(defaultValue = "") String motDePasse,
+            HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,
             RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
-        PasswordRule.check(motDePasse, "motDePasse", locale, problems);
-        if (problems.isEmpty()
-                && invitations.find(secret).isPresent()
-                && invitations.accept(secret, accounts.hash(motDePasse))) {
+        PasswordRule.check(
+                motDePasse,
+                invitations.find(secret).map(invitations::words).orElse(List.of()),
+                "motDePasse",
+                locale,
+                problems);
+        var browser = problems.isEmpty() && invitations.find(secret).isPresent()
+                ? invitations.accept(secret, accounts.hash(motDePasse), BrowserCookie.read(request))
+                : Optional.<String>empty();
+        if (browser.isPresent()) {
+            BrowserCookie.write(request, response, browser.get());
             Notice.success(Words.t(locale, "access.invitation.done")).after(redirect);
             return "redirect:/connexion";
         }

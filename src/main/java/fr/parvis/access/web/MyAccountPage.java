@@ -88,10 +88,13 @@ class MyAccountPage {
             RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
-        PasswordRule.check(nouveau, "nouveau", locale, problems);
+        PasswordRule.check(nouveau, mine.words(who), "nouveau", locale, problems);
         PasswordRule.checkCurrent(mine.check(who.account(), actuel), "actuel", locale, problems);
         if (!problems.isEmpty()) return again(who, request, response, "password", problems, emptyToken(), model);
-        mine.changePassword(who.account(), nouveau, sessionOf(request));
+        BrowserCookie.write(
+                request,
+                response,
+                mine.changePassword(who.account(), nouveau, sessionOf(request), BrowserCookie.read(request)));
         Notice.success(Words.t(locale, "access.mine.password-changed")).after(redirect);
         return "redirect:" + HERE;
     }
@@ -109,6 +112,14 @@ class MyAccountPage {
         if (problems.isEmpty())
             Notice.success(Words.t(locale, "access.second-step.off")).after(redirect);
         else Notice.danger(String.valueOf(problems.of("motDePasse"))).after(redirect);
+        return "redirect:" + HERE;
+    }
+
+    /** A code for signing in elsewhere. */
+    @PostMapping("/code")
+    String readOutCode(SignedIn who, Locale locale, RedirectAttributes redirect) {
+        Notice.success(Words.t(locale, "access.mine.code-made", mine.readOutCode(who.account())))
+                .after(redirect);
         return "redirect:" + HERE;
     }
 
@@ -186,6 +197,7 @@ class MyAccountPage {
                         who.place(),
                         who.roles(),
                         who.roles().stream().anyMatch(Role::secondStepRequired),
+                        who.may(Right.FOLLOW_PEOPLE) && mine.knownBrowsers(),
                         sessions.list(who.account()),
                         sessionOf(request),
                         tokens.list(who.account()),

@@ -15,6 +15,7 @@ import java.util.UUID;
  *
  * @param form which form has problems: {@code identity}, {@code password}, {@code token}, {@code second-step}; "" none
  * @param thisSession identifier of the session one looks with
+ * @param knownBrowsers whether signing in from a browser never seen asks this account for a code
  * @param scopes what a token of this account may be for
  */
 public record MyAccountView(
@@ -22,6 +23,7 @@ public record MyAccountView(
         String place,
         Set<Role> roles,
         boolean secondStepRequired,
+        boolean knownBrowsers,
         List<OpenSessions.Open> sessions,
         String thisSession,
         List<Tokens.Token> tokens,

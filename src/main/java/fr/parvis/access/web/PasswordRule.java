@@ -4,18 +4,32 @@ import fr.parvis.access.domain.MyAccount;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
+import fr.parvis.access.domain.GuessablePasswords;
+import java.util.Collection;
 import java.util.Locale;
 
-/** What a password must be: 12 characters at least (CNIL, délibération 2022-100, with lock-out), 72 bytes at most (bcrypt). */
+/**
+ * What a password must be: 12 characters at least (CNIL, délibération 2022-100, with lock-out), 72 bytes at most (bcrypt), and none that
+ * anybody would try first.
+ */
 final class PasswordRule {
     private PasswordRule() {}
 
-    static void check(String password, String field, Locale locale, Problems problems) {
+    static void check(String password, Collection<String> own, String field, Locale locale, Problems problems) {
         if (password.length() < 12) problems.add(field, Words.t(locale, "access.password.too-short"));
         else if (password.getBytes(StandardCharsets.UTF_8).length > 72)
             problems.add(field, Words.t(locale, "access.password.too-long"));
-        else if (password.chars().distinct().count() < 5)
-            problems.add(field, Words.t(locale, "access.password.too-simple"));
+        else
+            GuessablePasswords.weakness(password, own)
+                    .ifPresent(weakness -> problems.add(
+                            field,
+                            Words.t(
+                                    locale,
+                                    switch (weakness) {
+                                        case REPEATED -> "access.password.too-simple";
+                                        case COMMON -> "access.password.common";
+                                        case OWN -> "access.password.own";
+                                    })));
     }
 
     /** Says what is wrong with the current password, asked again before what matters. */
@@ -23,6 +37,7 @@ final class PasswordRule {
         switch (check) {
             case RIGHT -> {}
             case WRONG -> problems.add(field, Words.t(locale, "access.password.wrong"));
+            case BUSY -> problems.add(field, Words.t(locale, "access.sign-in.busy"));
             case TOO_MANY -> problems.add(field, Words.t(locale, "access.sign-in.too-many", 10));
         }
     }

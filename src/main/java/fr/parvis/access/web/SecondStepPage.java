@@ -10,13 +10,13 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.SecondStep;
 import fr.parvis.shell.OpenToAll;
-import fr.parvis.shell.Origin;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.QrCode;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,7 @@ class SecondStepPage {
     private static final String AT_THE_DOOR = "/connexion/second-facteur";
     private static final String AT_HOME = "/bureau/mon-compte/second-facteur";
 
-    /** Session attributes: the account that proved its password, what it wanted, the secret shown, sealed. */
-    private static final String TO_SET_UP = "second-step-to-set-up";
-
+    /** Session attributes: what who waits at the door wanted, the secret shown, sealed. */
     private static final String RETURN_TO = "second-step-return";
     private static final String KEPT = "second-step-kept";
     private static final String SECRET = "second-step-secret";
@@ -45,6 +43,7 @@ class SecondStepPage {
     private final Accounts accounts;
     private final Associations associations;
     private final Doorstep doorstep;
+    private final Clock clock;
 
     SecondStepPage(
             SignIn signIn,
@@ -52,17 +51,18 @@ class SecondStepPage {
             MyAccount mine,
             Accounts accounts,
             Associations associations,
-            Doorstep doorstep) {
+            Doorstep doorstep,
+            Clock clock) {
         this.signIn = signIn;
         this.secondStep = secondStep;
         this.mine = mine;
         this.accounts = accounts;
         this.associations = associations;
         this.doorstep = doorstep;
+        this.clock = clock;
     }
 
-    static void begin(HttpSession session, UUID account, String returnTo, Kept kept) {
-        session.setAttribute(TO_SET_UP, account.toString());
+    static void begin(HttpSession session, String returnTo, Kept kept) {
         session.setAttribute(RETURN_TO, returnTo);
         session.setAttribute(KEPT, kept);
     }
@@ -70,10 +70,10 @@ class SecondStepPage {
     @OpenToAll
     @GetMapping(AT_THE_DOOR)
     String atTheDoor(HttpServletRequest request, Model model) {
-        var account = waiting(request);
-        return account == null
+        var door = waiting(request);
+        return door == null
                 ? "redirect:/connexion"
-                : propose(request, account, AT_THE_DOOR, true, new Problems(), model);
+                : propose(request, door.proof().account(), AT_THE_DOOR, true, new Problems(), model);
     }
 
     @OpenToAll
@@ -84,20 +84,26 @@ class SecondStepPage {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        var account = waiting(request);
+        var door = waiting(request);
         var secret = secret(request);
-        if (account == null || secret == null) return "redirect:/connexion";
-        return switch (signIn.setUp(account, secret, code, Origin.of(request))) {
-            case Outcome.Welcome _ -> {
+        if (door == null || secret == null) return "redirect:/connexion";
+        var account = door.proof().account();
+        return switch (signIn.setUp(door.proof(), secret, code, BrowserCookie.from(request))) {
+            case Outcome.Welcome welcome -> {
                 var session = request.getSession();
                 var returnTo = session.getAttribute(RETURN_TO) instanceof String wanted ? wanted : "";
                 var kept = session.getAttribute(KEPT) instanceof Kept form ? form : Kept.nothing();
-                doorstep.open(request, response, account);
+                doorstep.open(request, response, welcome);
                 if (!kept.isEmpty()) yield Doorstep.onwards(returnTo, kept, model);
                 yield codes(account, fr.parvis.shell.LocalAddress.orElse(returnTo, "/bureau"), model);
             }
+            case Outcome.Over _ -> {
+                Doorstep.fresh(request);
+                yield "redirect:/connexion";
+            }
             case Outcome.TooMany(var minutes) -> {
                 response.setStatus(429);
+                response.setHeader("Retry-After", Integer.toString(minutes * 60));
                 yield propose(
                         request,
                         account,
@@ -106,7 +112,11 @@ class SecondStepPage {
                         new Problems().add("code", Words.t(locale, "access.sign-in.too-many", minutes)),
                         model);
             }
-            case Outcome.Wrong _, Outcome.CodeNeeded _, Outcome.SecondStepToSetUp _ -> {
+            case Outcome.Wrong _,
+                    Outcome.Busy _,
+                    Outcome.CodeNeeded _,
+                    Outcome.ReadOutCodeNeeded _,
+                    Outcome.SecondStepToSetUp _ -> {
                 response.setStatus(422);
                 yield propose(
                         request,
@@ -146,6 +156,7 @@ class SecondStepPage {
             return propose(request, who.account(), AT_HOME, false, problems, model);
         }
         request.getSession().removeAttribute(SECRET);
+        request.getSession().setAttribute(SessionIdentification.SECOND_STEP, true);
         return codes(who.account(), "/bureau/mon-compte", model);
     }
 
@@ -195,9 +206,10 @@ class SecondStepPage {
         return "access/second-step";
     }
 
-    private static @Nullable UUID waiting(HttpServletRequest request) {
-        var session = request.getSession(false);
-        return session != null && session.getAttribute(TO_SET_UP) instanceof String id ? UUID.fromString(id) : null;
+    private @Nullable Door waiting(HttpServletRequest request) {
+        return Door.of(request, clock)
+                .filter(door -> door.step() == Door.Step.SET_UP)
+                .orElse(null);
     }
 
     private static @Nullable String secret(HttpServletRequest request) {

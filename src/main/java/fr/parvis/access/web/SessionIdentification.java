@@ -2,6 +2,7 @@ package fr.parvis.access.web;
 
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Identification;
+import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -9,11 +10,17 @@ import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Who signed in with this session. The session keeps an identifier only; the account is read anew each time. */
+/**
+ * Who signed in with this session. The session keeps an identifier only; the account is read anew each time. Who holds a role that asks for a
+ * second step is nobody in a session where none was proved: the next page asks to sign in.
+ */
 @Component
 @Order(10)
 class SessionIdentification implements Identification {
     static final String ACCOUNT = "account";
+
+    /** Present when a second step was proved. */
+    static final String SECOND_STEP = "second-step-proved";
 
     private final Accounts accounts;
 
@@ -25,6 +32,8 @@ class SessionIdentification implements Identification {
     public Optional<SignedIn> of(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session == null || !(session.getAttribute(ACCOUNT) instanceof String id)) return Optional.empty();
-        return accounts.signedIn(UUID.fromString(id));
+        boolean proved = Boolean.TRUE.equals(session.getAttribute(SECOND_STEP));
+        return accounts.signedIn(UUID.fromString(id))
+                .filter(who -> proved || who.roles().stream().noneMatch(Role::secondStepRequired));
     }
 }

@@ -4,15 +4,15 @@ import fr.parvis.access.Associations;
 import fr.parvis.access.SignIn;
 import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.web.Door.Step;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.OpenToAll;
-import fr.parvis.shell.Origin;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,16 +24,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OpenToAll
 class SignInPage {
-    private static final String PENDING = "pending-account";
+    /** In how many seconds one may come back when too many sign in at once. */
+    private static final int BUSY_SECONDS = 10;
 
     private final SignIn signIn;
     private final Associations associations;
     private final Doorstep doorstep;
+    private final Clock clock;
 
-    SignInPage(SignIn signIn, Associations associations, Doorstep doorstep) {
+    SignInPage(SignIn signIn, Associations associations, Doorstep doorstep, Clock clock) {
         this.signIn = signIn;
         this.associations = associations;
         this.doorstep = doorstep;
+        this.clock = clock;
     }
 
     @GetMapping("/connexion")
@@ -74,27 +77,30 @@ class SignInPage {
             Locale locale,
             Model model) {
         var kept = Kept.carried(request);
-        return switch (signIn.password(email, motDePasse, Origin.of(request))) {
-            case Outcome.Welcome(var account) -> enter(request, response, account, retour, kept, model);
-            case Outcome.CodeNeeded(var account) -> {
-                Doorstep.fresh(request).setAttribute(PENDING, account.toString());
-                yield page(model, "access/code", "", retour, kept, new Problems());
+        return switch (signIn.password(email, motDePasse, BrowserCookie.from(request))) {
+            case Outcome.Welcome welcome -> enter(request, response, welcome, retour, kept, model);
+            case Outcome.CodeNeeded(var proof) -> {
+                Door.open(request, proof, Step.CODE, clock);
+                yield codePage(model, retour, kept, false, new Problems());
             }
-            case Outcome.SecondStepToSetUp(var account) -> {
-                SecondStepPage.begin(Doorstep.fresh(request), account, retour, kept);
+            case Outcome.ReadOutCodeNeeded(var proof) -> {
+                Door.open(request, proof, Step.READ_OUT_CODE, clock);
+                yield codePage(model, retour, kept, true, new Problems());
+            }
+            case Outcome.SecondStepToSetUp(var proof) -> {
+                Door.open(request, proof, Step.SET_UP, clock);
+                SecondStepPage.begin(request.getSession(), retour, kept);
                 yield "redirect:/connexion/second-facteur";
             }
-            case Outcome.Wrong() -> {
+            case Outcome.Wrong _, Outcome.Over _ -> {
                 response.setStatus(422);
                 var problems = new Problems().add("email", Words.t(locale, "access.sign-in.wrong"));
                 yield page(model, "access/sign-in", email, retour, kept, problems);
             }
-            case Outcome.TooMany(var minutes) -> {
-                response.setStatus(429);
-                response.setHeader("Retry-After", Integer.toString(minutes * 60));
-                var problems = new Problems().add("email", Words.t(locale, "access.sign-in.too-many", minutes));
-                yield page(model, "access/sign-in", email, retour, kept, problems);
-            }
+            case Outcome.TooMany(var minutes) ->
+                page(model, "access/sign-in", email, retour, kept, tooMany(response, locale, "email", minutes));
+            case Outcome.Busy _ ->
+                page(model, "access/sign-in", email, retour, kept, busy(response, locale, "email"));
         };
     }
 
@@ -106,21 +112,55 @@ class SignInPage {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        var session = request.getSession(false);
-        if (session == null || !(session.getAttribute(PENDING) instanceof String pending)) return "redirect:/connexion";
+        var door = Door.of(request, clock)
+                .filter(open -> open.step() != Step.SET_UP)
+                .orElse(null);
+        if (door == null) return "redirect:/connexion";
         var kept = Kept.carried(request);
-        return switch (signIn.code(UUID.fromString(pending), code, Origin.of(request))) {
-            case Outcome.Welcome(var account) -> enter(request, response, account, retour, kept, model);
-            case Outcome.TooMany(var minutes) -> {
-                response.setStatus(429);
-                response.setHeader("Retry-After", Integer.toString(minutes * 60));
-                var problems = new Problems().add("code", Words.t(locale, "access.sign-in.too-many", minutes));
-                yield page(model, "access/code", "", retour, kept, problems);
+        boolean readOut = door.step() == Step.READ_OUT_CODE;
+        return switch (signIn.code(door.proof(), code, BrowserCookie.from(request))) {
+            case Outcome.Welcome welcome -> enter(request, response, welcome, retour, kept, model);
+            case Outcome.Over _ -> over(request, kept, retour, response, locale, model);
+            case Outcome.TooMany(var minutes) ->
+                codePage(model, retour, kept, readOut, tooMany(response, locale, "code", minutes));
+            case Outcome.Busy _ -> codePage(model, retour, kept, readOut, busy(response, locale, "code"));
+            case Outcome.Wrong _,
+                    Outcome.CodeNeeded _,
+                    Outcome.ReadOutCodeNeeded _,
+                    Outcome.SecondStepToSetUp _ -> {
+                response.setStatus(422);
+                var problems = new Problems()
+                        .add("code", Words.t(locale, readOut ? "access.code.read-out-wrong" : "access.code.wrong"));
+                yield codePage(model, retour, kept, readOut, problems);
             }
-            case Outcome.Wrong() -> wrongCode(response, locale, model, retour, kept);
-            case Outcome.CodeNeeded _ -> wrongCode(response, locale, model, retour, kept);
-            case Outcome.SecondStepToSetUp _ -> wrongCode(response, locale, model, retour, kept);
         };
+    }
+
+    /** The account changed since the password was proved: from the start again, with what was typed. */
+    private static String over(
+            HttpServletRequest request,
+            Kept kept,
+            String returnTo,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        Doorstep.fresh(request);
+        if (kept.isEmpty()) return "redirect:/connexion";
+        response.setStatus(422);
+        var problems = new Problems().add("email", Words.t(locale, "access.sign-in.over"));
+        return page(model, "access/sign-in", "", returnTo, kept, problems);
+    }
+
+    private static Problems tooMany(HttpServletResponse response, Locale locale, String field, int minutes) {
+        response.setStatus(429);
+        response.setHeader("Retry-After", Integer.toString(minutes * 60));
+        return new Problems().add(field, Words.t(locale, "access.sign-in.too-many", minutes));
+    }
+
+    private static Problems busy(HttpServletResponse response, Locale locale, String field) {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", Integer.toString(BUSY_SECONDS));
+        return new Problems().add(field, Words.t(locale, "access.sign-in.busy"));
     }
 
     @PostMapping("/deconnexion")
@@ -130,26 +170,24 @@ class SignInPage {
         return "redirect:/connexion";
     }
 
-    private static String wrongCode(
-            HttpServletResponse response, Locale locale, Model model, String returnTo, Kept kept) {
-        response.setStatus(422);
-        var problems = new Problems().add("code", Words.t(locale, "access.code.wrong"));
-        return page(model, "access/code", "", returnTo, kept, problems);
-    }
-
     private String enter(
             HttpServletRequest request,
             HttpServletResponse response,
-            UUID account,
+            Outcome.Welcome welcome,
             String returnTo,
             Kept kept,
             Model model) {
-        doorstep.open(request, response, account);
+        doorstep.open(request, response, welcome);
         return Doorstep.onwards(returnTo, kept, model);
     }
 
     private static String page(Model model, String view, String email, String returnTo, Kept kept, Problems problems) {
-        model.addAttribute("page", new SignInView(email, returnTo, kept, problems));
+        model.addAttribute("page", new SignInView(email, returnTo, kept, false, problems));
         return view;
+    }
+
+    private static String codePage(Model model, String returnTo, Kept kept, boolean readOut, Problems problems) {
+        model.addAttribute("page", new SignInView("", returnTo, kept, readOut, problems));
+        return "access/code";
     }
 }

@@ -119,7 +119,8 @@ public class DemonstrationPlaces {
                     "Réseau de démonstration",
                     "Camille Réseau",
                     "reseau@demo.example",
-                    accounts.hash(LoadDemonstration.PASSWORD));
+                    accounts.hash(LoadDemonstration.PASSWORD),
+                    false);
         var where = new Inhabitants(communes.largest(40_000));
         int added = 0;
         int left = stops;

@@ -344,7 +344,7 @@ public class LoadDemonstration {
             throw new IllegalStateException(
                     "cette installation contient déjà un réseau ; la démonstration se charge dans une base vide");
         var hash = accounts.hash(PASSWORD);
-        firstRun.create("Réseau de démonstration", "Camille Réseau", "reseau@demo.example", hash);
+        firstRun.create("Réseau de démonstration", "Camille Réseau", "reseau@demo.example", hash, false);
         var bodies = new DemonstrationPlan(chance, firstDay).bodies(communes.largest(900));
         Asking.as(Scope.network()).call(() -> {
             people(bodies, chance, hash);

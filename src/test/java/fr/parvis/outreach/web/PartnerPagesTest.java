@@ -398,8 +398,8 @@ class PartnerPagesTest {
                         .with(csrf()))
                 .as("nor the other way round")
                 .hasStatus(422);
-        assertThat(accounts.list(association)).extracting(Accounts.Account::id).doesNotContain(account.id());
-        assertThat(accounts.ofPartner(association, partner))
+        assertThat(Asking.as(association).call(() -> accounts.list(association))).extracting(Accounts.Account::id).doesNotContain(account.id());
+        assertThat(Asking.as(association).call(() -> accounts.ofPartner(association, partner)))
                 .extracting(Accounts.Account::id)
                 .contains(account.id());
         // somebody of the team chosen with a partner by mistake is the partner's in nothing

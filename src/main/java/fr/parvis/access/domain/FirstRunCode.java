@@ -1,0 +1,105 @@
+package fr.parvis.access.domain;
+
+import fr.parvis.access.FirstRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The code that the page of an empty installation asks for, so that the network belongs to whoever started the server and not to whoever finds
+ * it first: printed at the start, kept in the file {@code first-run.code} of the data folder until it has served.
+ */
+@Component
+public class FirstRunCode {
+    private static final Logger LOG = LoggerFactory.getLogger("parvis");
+    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private static final int LENGTH = 12;
+    private static final int WRONG_PER_ORIGIN = 10;
+
+    /** What the check of a code answers. */
+    public enum Check {
+        RIGHT,
+        WRONG,
+        TOO_MANY
+    }
+
+    private final FirstRun firstRun;
+    private final Attempts attempts;
+    private final Path file;
+
+    FirstRunCode(FirstRun firstRun, Attempts attempts, @Value("${parvis.data:data}") Path home) {
+        this.firstRun = firstRun;
+        this.attempts = attempts;
+        file = home.resolve("first-run.code");
+    }
+
+    @EventListener
+    @Order(0)
+    void say(ApplicationReadyEvent ready) {
+        boolean serves = !ready.getApplicationContext()
+                .getEnvironment()
+                .getProperty("local.server.port", "-1")
+                .equals("-1");
+        if (serves && firstRun.awaited())
+            LOG.info("Installation vide : la première page demande ce code : {} (fichier {})", kept(), file);
+    }
+
+    public Check check(String code, String origin) {
+        var reservation = attempts.reserve(List.of(new Attempts.Limit("first run " + origin, WRONG_PER_ORIGIN)));
+        if (!(reservation instanceof Attempts.Reservation.Made reserved)) return Check.TOO_MANY;
+        if (!MessageDigest.isEqual(bytes(kept()), bytes(code))) return Check.WRONG;
+        attempts.release(reserved.id());
+        return Check.RIGHT;
+    }
+
+    /** It has served. */
+    public void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("{} has served and could not be deleted: delete it by hand", file, e);
+        }
+    }
+
+    private synchronized String kept() {
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+                Files.createFile(file, onlyOwner);
+                Files.writeString(file, random());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String random() {
+        var random = new SecureRandom();
+        var code = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            if (i > 0 && i % 4 == 0) code.append('-');
+            code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return code.toString();
+    }
+
+    private static byte[] bytes(String code) {
+        return code.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "").getBytes(StandardCharsets.UTF_8);
+    }
+}

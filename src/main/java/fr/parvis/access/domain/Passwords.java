@@ -1,0 +1,75 @@
+package fr.parvis.access.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Hashes passwords, slow on purpose: two at a time, so that a crowd at the door leaves the processor to who is at work, and never inside a
+ * transaction, whose connection would wait with it.
+ */
+@Component
+class Passwords {
+    private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** What bcrypt reads of a text; a longer one can only be wrong. */
+    private static final int MOST_BYTES = 72;
+
+    private final PasswordEncoder encoder;
+    private final Duration patience;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final String hashOfNobody;
+
+    @Autowired
+    Passwords(PasswordEncoder encoder) {
+        this(encoder, PATIENCE);
+    }
+
+    Passwords(PasswordEncoder encoder, Duration patience) {
+        this.encoder = encoder;
+        this.patience = patience;
+        hashOfNobody = String.valueOf(encoder.encode("nobody"));
+    }
+
+    /**
+     * Whether the password is the one of that hash; without a hash it takes as long, and is wrong.
+     *
+     * @return nothing when too many wait already
+     */
+    Optional<Boolean> matches(String password, @Nullable String hash) {
+        var given = password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES ? "" : password;
+        try {
+            if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        return Optional.of(
+                inTurn(() -> encoder.matches(given, hash == null ? hashOfNobody : hash) && hash != null));
+    }
+
+    /** Makes the hash of a password, once it is its turn. */
+    String hash(String password) {
+        turns.acquireUninterruptibly();
+        return inTurn(() -> String.valueOf(encoder.encode(password)));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (TransactionSynchronizationManager.isActualTransactionActive())
+                throw new IllegalStateException("a password is hashed outside any transaction");
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+}

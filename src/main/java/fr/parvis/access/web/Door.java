@@ -1,0 +1,45 @@
+package fr.parvis.access.web;
+
+import fr.parvis.access.SignIn.Proof;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A sign-in under way, kept in the session of who proved a password: for ten minutes, and for one next step.
+ *
+ * @param proof worth nothing once the account's credentials changed
+ */
+record Door(Proof proof, Step step, Instant until) implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final Duration OPEN = Duration.ofMinutes(10);
+    private static final String ATTRIBUTE = "door";
+
+    /** What is asked for after the password. */
+    enum Step {
+        /** A code of the second step. */
+        CODE,
+        /** A code that a person in charge reads out. */
+        READ_OUT_CODE,
+        /** To set the second step up. */
+        SET_UP
+    }
+
+    /** Opens the door in a session of a new identifier. */
+    static void open(HttpServletRequest request, Proof proof, Step step, Clock clock) {
+        Doorstep.fresh(request).setAttribute(ATTRIBUTE, new Door(proof, step, clock.instant().plus(OPEN)));
+    }
+
+    /** The one that is open in this session. */
+    static Optional<Door> of(HttpServletRequest request, Clock clock) {
+        var session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(ATTRIBUTE) instanceof Door door
+                        && door.until.isAfter(clock.instant())
+                ? Optional.of(door)
+                : Optional.empty();
+    }
+}
