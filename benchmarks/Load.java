@@ -257,7 +257,7 @@ final class Load {
             int at = 1 + random.nextInt(text.length() - 3);
             text = text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
         }
-        text = text.substring(0, 2 + random.nextInt(text.length() - 1));
+        text = text.substring(0, Math.min(text.length(), 3 + random.nextInt(Math.max(1, text.length() - 2))));
         var body = "_csrf=" + encoded(who.token) + "&pour=presente&q=" + encoded(text);
         var answer = line.ask("POST /bureau/personnes/recherche HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nCookie: " + who.cookies
                 + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);

@@ -93,6 +93,7 @@ public class AnswerAccess {
             if (!merged.isEmpty()) sections.add(new Section(Words.t("people.merges"), merged));
             for (var other : others) sections.add(new Section(other.title(), other.tell(person)));
             sections.add(new Section(Words.t("people.answer.readings"), List.of(new Told("", readings(person)))));
+            sections.add(new Section(Words.t("people.answer.shown"), List.of(new Told("", shown(person)))));
             journal.note("people.exported", person.toString(), Map.of("format", format));
             return new Answer(file.name(), LocalDate.now(clock.withZone(HOME)), sections);
         });
@@ -164,6 +165,18 @@ public class AnswerAccess {
         var withdrawn = consent.withdrawnOn();
         if (withdrawn != null) lines.add(new Line(Words.t("people.answer.withdrawn"), Words.date(withdrawn)));
         return new Told(Words.t("people.purpose." + consent.purpose()), lines);
+    }
+
+    /** When the name stood in a list or a search that somebody saw; of how many. */
+    private List<Line> shown(UUID person) {
+        return database.sql("""
+                        select day, count(*)::int as accounts from people.name_shown
+                        where person = :person group by day order by day desc""")
+                .param("person", person)
+                .query((row, n) -> new Line(
+                        Words.date(row.getObject("day", LocalDate.class)),
+                        Words.n("people.answer.shown.by", row.getInt("accounts"))))
+                .list();
     }
 
     /** When the file was read and why; who read it is the association's to tell. */

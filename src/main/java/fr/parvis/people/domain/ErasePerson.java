@@ -176,7 +176,7 @@ public class ErasePerson {
             database.sql("delete from people.household_link where person = :id or other = :id")
                     .param("id", one)
                     .update();
-            for (var table : List.of("contact", "note", "consent", "person_visit", "reading", "act_on"))
+            for (var table : List.of("contact", "note", "consent", "person_visit", "reading", "name_shown", "act_on"))
                 database.sql("delete from people." + table + " where person = :id")
                         .param("id", one)
                         .update();

@@ -20,12 +20,14 @@ class FilesOfPersons implements People {
     private final PersonVisits visits;
     private final ReadFile readFile;
     private final KeepFiles keep;
+    private final ShownNames shown;
 
-    FilesOfPersons(PersonTable persons, PersonVisits visits, ReadFile readFile, KeepFiles keep) {
+    FilesOfPersons(PersonTable persons, PersonVisits visits, ReadFile readFile, KeepFiles keep, ShownNames shown) {
         this.persons = persons;
         this.visits = visits;
         this.readFile = readFile;
         this.keep = keep;
+        this.shown = shown;
     }
 
     @Override
@@ -36,9 +38,10 @@ class FilesOfPersons implements People {
     @Override
     public Map<UUID, Named> names(Collection<UUID> ids) {
         var names = new HashMap<UUID, Named>();
-        persons.standing(ids)
-                .forEach((asked, one) ->
-                        names.put(asked, new Named(one.id(), one.name(), one.birthYear(), one.discreet())));
+        var standing = persons.standing(ids);
+        shown.gather(standing.values());
+        standing.forEach(
+                (asked, one) -> names.put(asked, new Named(one.id(), one.name(), one.birthYear(), one.discreet())));
         return names;
     }
 

@@ -37,13 +37,16 @@ public class FindDuplicates {
     private final JdbcClient database;
     private final PersonTable persons;
     private final Communes communes;
+    private final ShownNames shown;
     private final java.time.Clock clock;
     private final Map<UUID, Count> counts = new ConcurrentHashMap<>();
 
-    FindDuplicates(JdbcClient database, PersonTable persons, Communes communes, java.time.Clock clock) {
+    FindDuplicates(
+            JdbcClient database, PersonTable persons, Communes communes, ShownNames shown, java.time.Clock clock) {
         this.database = database;
         this.persons = persons;
         this.communes = communes;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -79,7 +82,9 @@ public class FindDuplicates {
         found.removeIf(likeness -> likeness.strength() < best - STRANGER);
         found.sort(Comparator.comparingDouble((Likeness likeness) -> -likeness.strength())
                 .thenComparing(likeness -> likeness.person().id()));
-        return found.stream().limit(SHOWN).toList();
+        var likeliest = found.stream().limit(SHOWN).toList();
+        shown.gather(likeliest.stream().map(Likeness::person).toList());
+        return likeliest;
     }
 
     private List<UUID> alike(PersonFile.Said said) {

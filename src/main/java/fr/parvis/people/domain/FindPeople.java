@@ -1,9 +1,14 @@
 package fr.parvis.people.domain;
 
+import fr.parvis.audit.Journal;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,26 +17,72 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds persons of the association by any part of their name, birth year and commune in any order, or by a whole number or address
- * that reaches them.
+ * that reaches them. Each search is noted in its own transaction, or nobody is shown: who looked, how many were found, and a keyed
+ * hash of what was typed, never the words; and whose names were shown.
  */
 @Component
-@Transactional(readOnly = true)
+@Transactional
 public class FindPeople {
     public static final int MOST = 20;
+
+    /** What came of it. */
+    public sealed interface Search {
+        /** @param persons the best first, {@link #MOST} at most */
+        record Found(List<Listed> persons) implements Search {}
+
+        /** Fewer than three letters, and nothing else that tells. */
+        record TooShort() implements Search {}
+
+        /** The account looked for too many persons in ten minutes. */
+        record TooMany(Duration left) implements Search {}
+    }
+
+    /** Bytes of the keyed hash that the journal keeps. */
+    private static final int HASH = 16;
 
     private final JdbcClient database;
     private final PersonTable persons;
     private final Communes communes;
+    private final SearchPace pace;
+    private final KeyRing keys;
+    private final ShownNames shown;
+    private final Journal journal;
 
-    FindPeople(JdbcClient database, PersonTable persons, Communes communes) {
+    FindPeople(
+            JdbcClient database,
+            PersonTable persons,
+            Communes communes,
+            SearchPace pace,
+            KeyRing keys,
+            ShownNames shown,
+            Journal journal) {
         this.database = database;
         this.persons = persons;
         this.communes = communes;
+        this.pace = pace;
+        this.keys = keys;
+        this.shown = shown;
+        this.journal = journal;
     }
 
-    /** The best first, {@link #MOST} at most. */
-    public List<Listed> handle(String text) {
+    public Search handle(String text) {
         var typed = text.strip();
+        var words = new SearchWords(typed);
+        if (words.tooFew()) return new Search.TooShort();
+        var wait = pace.toWait(WhoActs.account(), FoldedName.fold(typed));
+        if (!wait.isZero()) return new Search.TooMany(wait);
+        var found = words.whole() ? find(typed).stream().filter(words::isOf).toList() : find(typed);
+        shown.write(found.stream().map(Listed::id).toList());
+        journal.note("people.searched", hash(typed), Map.of("found", Integer.toString(found.size())));
+        return new Search.Found(found);
+    }
+
+    /** Who knows what was typed can prove that it was; the journal alone tells nobody. No hash of a contact is the same. */
+    private String hash(String typed) {
+        return HexFormat.of().formatHex(Arrays.copyOf(keys.hash("search " + FoldedName.fold(typed)), HASH));
+    }
+
+    private List<Listed> find(String typed) {
         if (typed.contains("@")) return reachedBy(new Contact(new UUID(0, 0), Contact.Kind.MAIL, typed));
         if (typed.matches("[+(\\d][\\d\\s.()\\-/\\u00a0\\u202f]*")
                 && typed.replaceAll("\\D", "").length() >= 8)

@@ -22,12 +22,14 @@ public class ReadFile {
     private final PersonTable persons;
     private final JdbcClient database;
     private final Journal journal;
+    private final ShownNames shown;
     private final Clock clock;
 
-    ReadFile(PersonTable persons, JdbcClient database, Journal journal, Clock clock) {
+    ReadFile(PersonTable persons, JdbcClient database, Journal journal, ShownNames shown, Clock clock) {
         this.persons = persons;
         this.database = database;
         this.journal = journal;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -55,18 +57,22 @@ public class ReadFile {
     /** What a list may show of the person without opening the file. */
     @Transactional(readOnly = true)
     public Optional<Listed> glimpse(UUID person) {
-        return persons.listed(List.of(person)).stream().findFirst();
+        return glimpses(List.of(person)).stream().findFirst();
     }
 
     /** The same for several, in no order. */
     @Transactional(readOnly = true)
     public List<Listed> glimpses(List<UUID> persons) {
-        return this.persons.listed(persons);
+        var listed = this.persons.listed(persons);
+        shown.gather(listed);
+        return listed;
     }
 
     /** The persons whose files the account opened last. */
     @Transactional(readOnly = true)
     public List<Listed> lastRead(UUID account, int most) {
-        return persons.lastRead(account, most);
+        var listed = persons.lastRead(account, most);
+        shown.gather(listed);
+        return listed;
     }
 }

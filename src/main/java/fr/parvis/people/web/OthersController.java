@@ -60,8 +60,8 @@ class OthersController {
     }
 
     @GetMapping(ONE + "/foyer")
-    String household(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        return Words.in(locale).call(() -> other(id, true, "", who, model));
+    String household(@PathVariable UUID id, SignedIn who, Locale locale, Model model, HttpServletResponse response) {
+        return Words.in(locale).call(() -> other(id, true, "", who, model, response));
     }
 
     @PostMapping(ONE + "/foyer/recherche")
@@ -70,8 +70,9 @@ class OthersController {
             @RequestParam(defaultValue = "") String q,
             SignedIn who,
             Locale locale,
-            Model model) {
-        return Words.in(locale).call(() -> other(id, true, q, who, model));
+            Model model,
+            HttpServletResponse response) {
+        return Words.in(locale).call(() -> other(id, true, q, who, model, response));
     }
 
     @PostMapping(ONE + "/foyer")
@@ -103,8 +104,8 @@ class OthersController {
     }
 
     @GetMapping(ONE + "/reunir")
-    String merge(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        return Words.in(locale).call(() -> other(id, false, "", who, model));
+    String merge(@PathVariable UUID id, SignedIn who, Locale locale, Model model, HttpServletResponse response) {
+        return Words.in(locale).call(() -> other(id, false, "", who, model, response));
     }
 
     @PostMapping(ONE + "/reunir/recherche")
@@ -113,16 +114,20 @@ class OthersController {
             @RequestParam(defaultValue = "") String q,
             SignedIn who,
             Locale locale,
-            Model model) {
-        return Words.in(locale).call(() -> other(id, false, q, who, model));
+            Model model,
+            HttpServletResponse response) {
+        return Words.in(locale).call(() -> other(id, false, q, who, model, response));
     }
 
-    private String other(UUID id, boolean household, String asked, SignedIn who, Model model) {
+    private String other(
+            UUID id, boolean household, String asked, SignedIn who, Model model, HttpServletResponse response) {
         SearchController.refuseWithoutAssociation(who);
         var file = readFile.handle(id, household ? "case" : "duplicate").orElseThrow(() -> new NotFound("person"));
         var found = new ArrayList<PersonRow>();
-        if (!asked.isBlank()) find.handle(asked).forEach(one -> found.add(show.row(one, null)));
-        else if (!household) duplicates.handle(file.said(), id).forEach(one -> found.add(show.row(one, null)));
+        var looked = Looked.of(find, asked, response);
+        looked.found().forEach(one -> found.add(show.row(one, null)));
+        if (asked.isBlank() && !household)
+            duplicates.handle(file.said(), id).forEach(one -> found.add(show.row(one, null)));
         found.removeIf(row -> row.id().equals(id.toString()) || household && row.discreet());
         model.addAttribute(
                 "page",
@@ -134,7 +139,8 @@ class OthersController {
                         found,
                         Households.KINDS.stream()
                                 .map(kind -> new Option(kind, Words.t("people.household." + kind)))
-                                .toList()));
+                                .toList(),
+                        looked.notSearched()));
         return "people/other";
     }
 

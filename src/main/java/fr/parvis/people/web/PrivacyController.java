@@ -54,7 +54,8 @@ class PrivacyController {
                                     Words.longDate(day.day()),
                                     team.getOrDefault(day.account(), "—"),
                                     day.files(),
-                                    day.withoutAct()))
+                                    day.withoutAct(),
+                                    day.names()))
                             .toList());
             return "people/readings";
         });

@@ -4,5 +4,6 @@ package fr.parvis.people.web;
  * What somebody opened on a day.
  *
  * @param withoutAct of these, files for which they did nothing around that day
+ * @param names persons whose names they saw in lists
  */
-public record ReadingsRow(String day, String who, int files, int withoutAct) {}
+public record ReadingsRow(String day, String who, int files, int withoutAct, int names) {}

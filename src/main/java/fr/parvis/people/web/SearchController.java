@@ -7,6 +7,7 @@ import fr.parvis.people.domain.FindPeople;
 import fr.parvis.people.domain.ReadFile;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -34,8 +35,8 @@ class SearchController {
     }
 
     @GetMapping(ADDRESS)
-    String start(SignedIn who, Locale locale, Model model) {
-        return page("", Why.FROM_SEARCH, who, locale, model);
+    String start(SignedIn who, Locale locale, Model model, HttpServletResponse response) {
+        return page("", Why.FROM_SEARCH, who, locale, model, response);
     }
 
     @PostMapping(ADDRESS + "/recherche")
@@ -45,30 +46,35 @@ class SearchController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             SignedIn who,
             Locale locale,
-            Model model) {
-        var page = page(q, Why.known(pour), who, locale, model);
+            Model model,
+            HttpServletResponse response) {
+        var page = page(q, Why.known(pour), who, locale, model, response);
         return part ? "people/found" : page;
     }
 
-    private String page(String asked, String why, SignedIn who, Locale locale, Model model) {
+    private String page(
+            String asked, String why, SignedIn who, Locale locale, Model model, HttpServletResponse response) {
         refuseWithoutAssociation(who);
         return Words.in(locale).call(() -> {
-            var found = asked.isBlank() ? List.<PersonRow>of() : rows(asked, why);
+            var looked = Looked.of(find, asked, response);
+            var found = looked.found().stream().map(one -> show.row(one, why)).toList();
             var recent = asked.isBlank()
                     ? readFile.lastRead(who.account(), RECENT).stream()
                             .map(one -> show.row(one, why))
                             .toList()
                     : List.<PersonRow>of();
             model.addAttribute(
-                    "page", new SearchPage(asked, why, Why.options(), found, recent, found.size() >= FindPeople.MOST));
+                    "page",
+                    new SearchPage(
+                            asked,
+                            why,
+                            Why.options(),
+                            found,
+                            recent,
+                            found.size() >= FindPeople.MOST,
+                            looked.notSearched()));
             return "people/search";
         });
-    }
-
-    private List<PersonRow> rows(String asked, String why) {
-        return find.handle(asked.length() > 200 ? asked.substring(0, 200) : asked).stream()
-                .map(one -> show.row(one, why))
-                .toList();
     }
 
     static void refuseWithoutAssociation(SignedIn who) {

@@ -2,7 +2,18 @@ package fr.parvis.people.web;
 
 import fr.parvis.shell.Option;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What was looked for and who was found; who was read last before anything is asked. */
+/**
+ * What was looked for and who was found; who was read last before anything is asked.
+ *
+ * @param notSearched why nobody was looked for; nothing when the search was made
+ */
 public record SearchPage(
-        String asked, String why, List<Option> reasons, List<PersonRow> found, List<PersonRow> recent, boolean full) {}
+        String asked,
+        String why,
+        List<Option> reasons,
+        List<PersonRow> found,
+        List<PersonRow> recent,
+        boolean full,
+        @Nullable String notSearched) {}

@@ -102,6 +102,26 @@ class CasePagesTest {
     }
 
     @Test
+    void a_list_of_cases_notes_the_names_that_it_shows() {
+        opened("rsa");
+        var shown = "select count(*)::int from people.name_shown where account = :me and person = :person";
+        var before = "delete from people.name_shown where account = :me";
+        Network.as(
+                me,
+                () -> transaction.execute(
+                        _ -> db.sql(before).param("me", me.account()).update()));
+        assertThat(page(get(PAGE)).text()).contains("Nour Haddad");
+        Integer noted = Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql(shown)
+                        .param("me", me.account())
+                        .param("person", nour)
+                        .query(Integer.class)
+                        .single()));
+        assertThat(noted).isEqualTo(1);
+    }
+
+    @Test
     void a_step_is_done_in_one_press_and_undone_in_another() {
         var it = opened("rsa");
         var form = page(get(it)).select("#steps .case-step form").first();

@@ -105,7 +105,10 @@ class PeopleTest {
     }
 
     private List<String> found(String text) {
-        return Network.as(me, () -> find.handle(text).stream().map(Listed::name).toList());
+        return Network.as(
+                me,
+                () -> ((FindPeople.Search.Found) find.handle(text))
+                        .persons().stream().map(Listed::name).toList());
     }
 
     private String raw(String sql, UUID id) {
@@ -176,10 +179,40 @@ class PeopleTest {
         assertThat(found("diaye")).containsExactly("Mélanie N’Diaye");
         assertThat(found("احمد")).as("without its article").containsExactly("محمد الأحمد");
         assertThat(found("الاحمد")).containsExactly("محمد الأحمد");
-        assertThat(found("o")).containsExactly("O");
+        assertThat(found("o 1960")).containsExactly("O");
         assertThat(found("'; drop table people.person; --")).isEmpty();
-        assertThat(found("%")).isEmpty();
+        assertThat(found("%%%abc")).isEmpty();
         assertThat(found("x".repeat(200))).isEmpty();
+    }
+
+    @Test
+    void fewer_than_three_letters_find_nobody_but_a_name_of_two_with_another_thing_that_tells() {
+        open(aPerson("Mei", "Li", 1984));
+        open(aPerson("Lina", "Lima", 1984));
+        assertThat(Network.as(me, () -> find.handle("li"))).isInstanceOf(FindPeople.Search.TooShort.class);
+        assertThat(Network.as(me, () -> find.handle("%"))).isInstanceOf(FindPeople.Search.TooShort.class);
+        assertThat(found("li 1984")).containsExactly("Mei Li");
+        assertThat(found("li mei")).containsExactly("Mei Li");
+    }
+
+    @Test
+    void a_search_is_noted_with_a_hash_of_what_was_typed_and_whose_names_were_shown() {
+        var nour = open(aPerson("Nour", "Haddad", 1990));
+        open(aPerson("Paul", "Blanc", 1980));
+        found("Haddad");
+        found("  hàddad ");
+        found("Zweig");
+        var entries = raw("""
+                select string_agg(subject || ' ' || facts::text, ',' order by id) from audit.entry
+                where action = 'people.searched' and account = :id""", me.account()).split(",");
+        assertThat(entries)
+                .hasSize(3)
+                .noneMatch(entry -> entry.toLowerCase(java.util.Locale.ROOT).contains("haddad"));
+        assertThat(entries[0]).isEqualTo(entries[1]).matches("[0-9a-f]{32} .*\"found\": ?\"1\".*");
+        assertThat(entries[2]).contains("\"0\"").isNotEqualTo(entries[0].replace("1", "0"));
+        assertThat(raw("select string_agg(person::text, ',') from people.name_shown where account = :id", me.account()))
+                .as("once a day")
+                .isEqualTo(nour.toString());
     }
 
     @Test

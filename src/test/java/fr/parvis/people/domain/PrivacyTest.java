@@ -56,6 +56,12 @@ class PrivacyTest {
     UnusualReadings unusual;
 
     @Autowired
+    FindPeople find;
+
+    @Autowired
+    ShownNames shown;
+
+    @Autowired
     OpenCase openCase;
 
     @Autowired
@@ -206,6 +212,7 @@ class PrivacyTest {
         var merged = open(aPerson("Nour", "Hadad", 1990));
         Network.as(me, () -> merges.handle(new MergeFiles.Command(id, merged, Set.of(), 0, 0)));
         Network.as(me, () -> notes.write(Ids.next(), id, "Une note", false));
+        Network.as(me, () -> find.handle("haddad"));
         var followed = follow(id);
         assertThat(Network.as(me, () -> erasePerson.handle(id))).isInstanceOf(Erasure.Kept.class);
         assertThat(one("select count(*)::text from people.note where person = :id", id))
@@ -213,7 +220,16 @@ class PrivacyTest {
         Network.as(me, () -> work.close(followed, 0, "obtained", 50_000L));
         assertThat(Network.as(me, () -> erasePerson.handle(id))).isInstanceOf(Erasure.Erased.class);
         for (var table : List.of(
-                "person", "contact", "note", "consent", "name_word", "known_word", "reading", "act_on", "merge"))
+                "person",
+                "contact",
+                "note",
+                "consent",
+                "name_word",
+                "known_word",
+                "reading",
+                "name_shown",
+                "act_on",
+                "merge"))
             assertThat(one("select count(*)::text from people." + table + " where :id::uuid is not null", id))
                     .as(table)
                     .isEqualTo("0");
@@ -292,6 +308,40 @@ class PrivacyTest {
             assertThat(day.account()).isEqualTo(curious.account());
             assertThat(day.withoutAct()).isEqualTo(UnusualReadings.WITHOUT_ACT);
         });
+    }
+
+    @Test
+    void very_many_names_seen_without_opening_a_file_are_shown_to_the_lead() {
+        var curious = network.a(Role.MEDIATOR, me.association());
+        var many = java.util.stream.Stream.generate(Ids::next)
+                .limit(UnusualReadings.MANY_NAMES)
+                .toList();
+        Network.as(curious, () -> {
+            shown.write(many.subList(1, many.size()));
+            return null;
+        });
+        assertThat(Network.as(me, () -> unusual.list())).isEmpty();
+        Network.as(curious, () -> {
+            shown.write(many);
+            return null;
+        });
+        assertThat(Network.as(me, () -> unusual.list())).singleElement().satisfies(day -> {
+            assertThat(day.account()).isEqualTo(curious.account());
+            assertThat(day.files()).isZero();
+            assertThat(day.names()).isEqualTo(UnusualReadings.MANY_NAMES);
+        });
+    }
+
+    @Test
+    void the_answer_to_an_access_request_tells_when_the_name_stood_in_a_list() {
+        var id = open(aPerson("Nour", "Haddad", 1990));
+        Network.as(me, () -> find.handle("haddad"));
+        Network.as(network.a(Role.MEDIATOR, me.association()), () -> find.handle("nour"));
+        assertThat(Network.as(me, () -> answerAccess.handle(id, "pdf").orElseThrow())
+                        .sections())
+                .filteredOn(section -> section.title().startsWith("Quand votre nom"))
+                .singleElement()
+                .satisfies(section -> assertThat(section.toString()).contains("vu par 2 personnes"));
     }
 
     @Test

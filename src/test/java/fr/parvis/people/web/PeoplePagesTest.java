@@ -93,6 +93,57 @@ class PeoplePagesTest {
         assertThat(link.attr("href")).isEqualTo(file + "?pour=appelle").doesNotContain("addad");
     }
 
+    private int shown(String file) {
+        return Network.as(
+                me,
+                () -> transaction.execute(_ -> db.sql("""
+                        select count(*)::int from people.name_shown where account = :me and person = :person::uuid""")
+                        .param("me", me.account())
+                        .param("person", file.replaceAll(".*/", ""))
+                        .query(Integer.class)
+                        .single()));
+    }
+
+    @Test
+    void every_list_that_shows_a_name_notes_it_once_a_day() {
+        var mine = me;
+        var file = opened("Nour", "Haddad", "1990");
+        var other = opened("Paul", "Blanc", "1980");
+        // each page is asked for by a colleague who saw nothing yet
+        record List(String name, java.util.function.Supplier<MvcTestResult> page) {}
+        for (var list : java.util.List.of(
+                new List("search", () -> post(PAGE + "/recherche", Map.of("q", "haddad"))),
+                new List("why", () -> get(file)),
+                new List("household", () -> post(other + "/foyer/recherche", Map.of("q", "haddad"))),
+                new List("other file", () -> post(other + "/reunir/recherche", Map.of("q", "haddad"))),
+                new List("probable second file", () -> post(PAGE, filled("Nour", "Hadad", "1990"))))) {
+            me = network.a(Role.MEDIATOR, mine.association());
+            for (int times = 0; times < 2; times++) {
+                assertThat(page(list.page.get()).text()).as(list.name).contains("Nour Haddad");
+                assertThat(shown(file)).as(list.name).isEqualTo(1);
+            }
+        }
+        me = network.a(Role.MEDIATOR, mine.association());
+        get(file + "?pour=presente");
+        assertThat(page(get(PAGE)).text()).contains("Nour Haddad");
+        assertThat(shown(file)).as("those read last").isEqualTo(1);
+    }
+
+    @Test
+    void too_few_letters_and_too_many_searches_are_told_in_a_sentence() {
+        var few = post(PAGE + "/recherche", Map.of("q", "ha"));
+        assertThat(few).hasStatusOk();
+        assertThat(page(few).select("#found").text()).startsWith("Tapez au moins trois lettres");
+        for (int i = 0; i < 60; i++)
+            assertThat(post(PAGE + "/recherche", Map.of("q", "x" + i + "abc"))).hasStatusOk();
+        for (var address : new String[] {PAGE + "/recherche", opened("Nour", "Haddad", "1990") + "/reunir/recherche"}) {
+            var refused = post(address, Map.of("q", "haddad"));
+            assertThat(refused).hasStatus(429);
+            assertThat(refused.getResponse().getHeader("Retry-After")).matches("[0-9]+");
+            assertThat(page(refused).text()).contains("Attendez 10 min").doesNotContain("naissance en 1990");
+        }
+    }
+
     @Test
     void who_does_not_say_why_is_asked_before_anything_is_shown() {
         var form = filled("Nour", "Haddad", "1990");
