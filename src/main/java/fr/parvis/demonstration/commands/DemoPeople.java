@@ -2,6 +2,7 @@ package fr.parvis.demonstration.commands;
 
 import fr.parvis.demonstration.domain.DemonstrationPeople;
 import fr.parvis.shell.Command;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class DemoPeople implements Command {
 
     @Override
     public String usage() {
-        return "[load | some | duplicates] [--persons N] [--seed N] [--pairs N] [--pairs-seed N] [--say-misses] — charge des dossiers de personnes inventées,"
+        return "[load | some | duplicates | names] [--file F] [--persons N] [--seed N] [--pairs N] [--pairs-seed N] [--say-misses] — charge des dossiers de personnes inventées,"
                 + " en liste quelques-uns, ou mesure le repérage des doublons";
     }
 
@@ -34,6 +35,7 @@ class DemoPeople implements Command {
         long seed = DemonstrationPeople.USUAL_SEED;
         long drawn = 1;
         boolean misses = false;
+        var file = "";
         try {
             for (int i = 1; i < args.size(); i++)
                 switch (args.get(i)) {
@@ -42,6 +44,7 @@ class DemoPeople implements Command {
                     case "--seed" -> seed = Long.parseLong(args.get(++i));
                     case "--pairs-seed" -> drawn = Long.parseLong(args.get(++i));
                     case "--say-misses" -> misses = true;
+                    case "--file" -> file = args.get(++i);
                     default -> throw new NumberFormatException(args.get(i));
                 }
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
@@ -70,6 +73,12 @@ class DemoPeople implements Command {
                         measured.hardPrecision(),
                         measured.p50(),
                         measured.p99()));
+            }
+            case "names" -> {
+                boolean say = misses;
+                out.line(people.measureNames(Path.of(file), miss -> {
+                    if (say) out.line(miss);
+                }));
             }
             default -> {
                 out.line("Usage : bin/parvis people demo " + usage());

@@ -14,15 +14,22 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Points;
 import fr.parvis.people.PastPeople;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -326,6 +333,63 @@ public class DemonstrationPeople {
                 found / (double) Math.max(1, found + hardShown),
                 times[times.length / 2] / 1e6,
                 times[(int) (times.length * 0.99)] / 1e6);
+    }
+
+    /**
+     * Loads the first writing of each pair into the largest association and asks for the second as the form does.
+     *
+     * @param file as {@code benchmarks/README.md} says
+     * @return one JSON object
+     */
+    public String measureNames(Path file, Consumer<String> misses) {
+        var body = bodies().getFirst();
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var header = Arrays.asList(lines.getFirst().strip().split("\t"));
+        var random = new Random(USUAL_SEED);
+        var all = new TreeMap<String, Integer>();
+        var found = new TreeMap<String, Integer>();
+        for (var line : lines.subList(1, lines.size())) {
+            var cells = line.split("\t", -1);
+            if (cells.length < 5) continue;
+            int born = 1940 + random.nextInt(66);
+            var told = new ArrayList<PastPeople.Known>();
+            for (var which : List.of("1", "2"))
+                told.add(new PastPeople.Known(
+                        PeopleByChance.id(SINCE.atTime(9, 0).toInstant(ZoneOffset.UTC), random),
+                        cells[header.indexOf("given" + which)].strip(),
+                        cells[header.indexOf("family" + which)].strip(),
+                        born,
+                        "69266",
+                        null,
+                        SINCE,
+                        body.mediators.getFirst(),
+                        List.of()));
+            var origin = cells[header.indexOf("origin")];
+            all.merge(origin, 1, Integer::sum);
+            Asking.as(body.id)
+                    .run(() -> Actor.is(body.mediators.getFirst()).run(() -> people.load(told.subList(0, 1))));
+            if (ask(body, told.get(1)).contains(told.getFirst().id())) found.merge(origin, 1, Integer::sum);
+            else misses.accept("missed " + line);
+        }
+        int pairs = all.values().stream().mapToInt(Integer::intValue).sum();
+        int recognised = found.values().stream().mapToInt(Integer::intValue).sum();
+        return String.format(
+                Locale.ROOT,
+                "{\"benchmark\": \"names\", \"database\": true, \"recall\": %.4f, \"by_origin\": {%s}, \"pairs\": %d}",
+                recognised / (double) Math.max(1, pairs),
+                all.entrySet().stream()
+                        .map(of -> String.format(
+                                Locale.ROOT,
+                                "\"%s\": %.4f",
+                                of.getKey(),
+                                found.getOrDefault(of.getKey(), 0) / (double) of.getValue()))
+                        .collect(Collectors.joining(", ")),
+                pairs);
     }
 
     private List<UUID> ask(Body body, PastPeople.Known described) {

@@ -37,15 +37,22 @@ public class FindDuplicates {
     private final JdbcClient database;
     private final PersonTable persons;
     private final Communes communes;
+    private final NameKeys keys;
     private final ShownNames shown;
     private final java.time.Clock clock;
     private final Map<UUID, Count> counts = new ConcurrentHashMap<>();
 
     FindDuplicates(
-            JdbcClient database, PersonTable persons, Communes communes, ShownNames shown, java.time.Clock clock) {
+            JdbcClient database,
+            PersonTable persons,
+            Communes communes,
+            NameKeys keys,
+            ShownNames shown,
+            java.time.Clock clock) {
         this.database = database;
         this.persons = persons;
         this.communes = communes;
+        this.keys = keys;
         this.shown = shown;
         this.clock = clock;
     }
@@ -64,6 +71,7 @@ public class FindDuplicates {
         }
         var candidates = new LinkedHashSet<>(reached);
         candidates.addAll(alike(said));
+        candidates.addAll(keys.alike(said.given(), said.family(), years(said.birthYear()), said.commune(), CANDIDATES));
         if (except != null) candidates.remove(except);
         if (candidates.isEmpty()) return List.of();
         Map<String, Integer> bearers = new HashMap<>();

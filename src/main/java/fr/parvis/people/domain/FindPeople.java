@@ -4,13 +4,17 @@ import fr.parvis.audit.Journal;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FindPeople {
     public static final int MOST = 20;
+
+    /** With fewer than that, other writings of the name are looked for too. */
+    private static final int FEW = 5;
+
+    private static final int MOST_WORDS = 4;
+    private static final Pattern YEAR = Pattern.compile("\\b[12][0-9]{3}\\b");
 
     /** What came of it. */
     public sealed interface Search {
@@ -43,6 +53,7 @@ public class FindPeople {
     private final JdbcClient database;
     private final PersonTable persons;
     private final Communes communes;
+    private final NameKeys nameKeys;
     private final SearchPace pace;
     private final KeyRing keys;
     private final ShownNames shown;
@@ -52,6 +63,7 @@ public class FindPeople {
             JdbcClient database,
             PersonTable persons,
             Communes communes,
+            NameKeys nameKeys,
             SearchPace pace,
             KeyRing keys,
             ShownNames shown,
@@ -59,6 +71,7 @@ public class FindPeople {
         this.database = database;
         this.persons = persons;
         this.communes = communes;
+        this.nameKeys = nameKeys;
         this.pace = pace;
         this.keys = keys;
         this.shown = shown;
@@ -90,6 +103,7 @@ public class FindPeople {
         var words = FoldedName.asked(typed);
         if (words.isEmpty()) return List.of();
         var found = named(words);
+        if (found.size() < FEW) found = withOtherwiseWritten(found, typed);
         return found.isEmpty() ? living(typed) : found;
     }
 
@@ -112,6 +126,42 @@ public class FindPeople {
                         .thenComparing(Listed::id))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Adds those whose name is another writing of the one that was typed: in one word or several, or as it came through another language. */
+    private List<Listed> withOtherwiseWritten(List<Listed> found, String typed) {
+        var year = YEAR.matcher(typed);
+        var born = year.find() ? Integer.valueOf(year.group()) : null;
+        var asked = NameWords.family(year.replaceAll(" "));
+        var all = asked.all();
+        if (all.isEmpty() || all.size() > MOST_WORDS) return found;
+        var ids = new LinkedHashSet<>(nameKeys.bearing(
+                asked.telling().stream().map(NameWords.Word::keys).toList()));
+        for (int cut = 2; cut <= all.size(); cut++) {
+            // the first words are one, or the last
+            ids.addAll(nameKeys.bearing(joined(all, 0, cut)));
+            if (cut < all.size()) ids.addAll(nameKeys.bearing(joined(all, all.size() - cut, all.size())));
+        }
+        found.forEach(one -> ids.remove(one.id()));
+        if (ids.isEmpty()) return found;
+        var more = new ArrayList<>(found);
+        persons.listed(ids).stream()
+                .filter(one ->
+                        (born == null || born.equals(one.birthYear())) && asked.isWrittenIn(one.given(), one.family()))
+                .sorted(java.util.Comparator.comparing(
+                                (Listed one) -> FoldedName.fold(one.family() + " " + one.given()))
+                        .thenComparing(Listed::id))
+                .limit(MOST - found.size())
+                .forEach(more::add);
+        return more;
+    }
+
+    private static List<Set<String>> joined(List<NameWords.Word> words, int from, int to) {
+        var slots = new ArrayList<Set<String>>();
+        for (int i = 0; i < words.size(); i++)
+            if (i < from || i >= to) slots.add(words.get(i).keys());
+        slots.add(NameWords.joined(words.subList(from, to)).keys());
+        return slots;
     }
 
     /** Nobody bears that name: perhaps it is where they live. */

@@ -33,6 +33,7 @@ final class FoldedName {
                 .replace("ø", "o")
                 .replace("ł", "l")
                 .replace("ı", "i")
+                .replace("đ", "d")
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
     }
@@ -43,10 +44,14 @@ final class FoldedName {
         return folded.isEmpty() ? List.of() : List.copyOf(new LinkedHashSet<>(Arrays.asList(folded.split(" "))));
     }
 
+    static boolean isParticle(String word) {
+        return PARTICLES.contains(word);
+    }
+
     /** The words that tell: without particles, unless there is nothing else. */
     static List<String> tellingWords(String name) {
         var words = words(name);
-        var telling = words.stream().filter(word -> !PARTICLES.contains(word)).toList();
+        var telling = words.stream().filter(word -> !isParticle(word)).toList();
         return telling.isEmpty() ? words : telling;
     }
 

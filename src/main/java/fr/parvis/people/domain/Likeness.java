@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record Likeness(Listed person, List<String> reasons) {
 
-    /** What speaks for it, in points: a same telephone 3, a same commune or birth year 2, a year beside 1, the same spelling 1, another ½. */
+    /** What speaks for it, in points: a same telephone 3, a same commune or birth year 2, a year beside 1, the same spelling 1, another ½; a name that differs takes 1 away. */
     double strength() {
         return reasons.stream()
                 .mapToDouble(reason -> switch (reason) {
@@ -17,6 +17,7 @@ public record Likeness(Listed person, List<String> reasons) {
                     case "commune", "born" -> 2;
                     case "born-near", "names" -> 1;
                     case "names-alike", "names-swapped" -> 0.5;
+                    case "given-differs", "family-differs" -> -1;
                     default -> 0;
                 })
                 .sum();

@@ -1,5 +1,6 @@
 package fr.parvis.people.domain;
 
+import fr.parvis.people.domain.NameWords.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,14 @@ final class LikenessRule {
     static final int COMMON = 12;
 
     private static final double ALIKE = 0.84;
+
+    /** Under this the names are near and may still be two: it takes the same birth year, and the same commune or telephone. */
+    private static final double SURE = 0.85;
+
+    private static final double NEAR = 0.845;
+
+    /** What two writings may differ by, of a word's letters. */
+    private static final double FAR = 0.2;
     /** Years between which a parent and a child of one name may lie. */
     private static final int LEAST_GENERATION = 16;
 
@@ -43,13 +52,13 @@ final class LikenessRule {
 
     /** Who is compared. */
     record Described(
-            List<String> given,
-            List<String> family,
+            NameWords given,
+            NameWords family,
             @Nullable Integer born,
             @Nullable String commune) {
 
         static Described of(String given, String family, @Nullable Integer born, @Nullable String commune) {
-            return new Described(FoldedName.tellingWords(given), FoldedName.tellingWords(family), born, commune);
+            return new Described(NameWords.given(given), NameWords.family(family), born, commune);
         }
     }
 
@@ -59,19 +68,28 @@ final class LikenessRule {
      * @param reached whether a number or address is the same
      */
     List<String> reasons(Described one, Described other, boolean reached) {
-        double straight = Math.min(alike(one.given, other.given), alike(one.family, other.family));
-        double swapped = Math.min(alike(one.given, other.family), alike(one.family, other.given));
+        double family = alikeFamilies(one.family, other.family);
+        double given = family >= ALIKE || reached ? alike(one.given, other.given, true) : 0;
+        double straight = Math.min(given, family);
+        double crossed = straight == 1 ? 0 : alike(one.given, other.family, false);
+        double swapped = crossed < ALIKE ? 0 : Math.min(crossed, alike(one.family, other.given, false));
         double mixed = mixed(one, other);
         double names = Math.max(Math.max(straight, swapped), mixed);
-        if (names < ALIKE) return List.of();
+        if (names < ALIKE) return reached && given > SURE ? renamed(one, other) : List.of();
         var commune = one.commune;
         boolean sameCommune = commune != null && commune.equals(other.commune);
         boolean otherCommune = commune != null && other.commune != null && !sameCommune;
         var reasons = new ArrayList<String>();
         if (reached) reasons.add("reached");
-        reasons.add(swapped > straight && swapped >= mixed ? "names-swapped" : names == 1 ? "names" : "names-alike");
         var born = one.born;
         var otherBorn = other.born;
+        boolean near = names < SURE;
+        if (near && (born == null || !born.equals(otherBorn) || !reached && !sameCommune)) return List.of();
+        reasons.add(
+                swapped > straight && swapped >= mixed
+                        ? "names-swapped"
+                        : names == 1 ? "names" : near ? "names-near" : "names-alike");
+        if (near && givenDiffer(one, other)) reasons.add("given-differs");
         if (born == null || otherBorn == null) {
             if (!reached && !sameCommune) return List.of();
             if (!reached && others(one) / 8 > TOO_MANY) return List.of();
@@ -94,11 +112,22 @@ final class LikenessRule {
         return reasons;
     }
 
+    /** The same given name, year and telephone, under another family name: one who married, perhaps. */
+    private static List<String> renamed(Described one, Described other) {
+        var commune = one.commune;
+        boolean elsewhere = commune != null && other.commune != null && !commune.equals(other.commune);
+        if (one.born == null || !one.born.equals(other.born) || elsewhere) return List.of();
+        return List.of("reached", "family-differs", "born");
+    }
+
     /** How many persons of these names one expects to find by chance, of any age. */
     private double others(Described one) {
         double expected = persons;
-        for (var words : List.of(one.given, one.family)) {
-            int least = words.stream().mapToInt(bearers).min().orElse(0);
+        for (var name : List.of(one.given, one.family)) {
+            int least = name.telling().stream()
+                    .mapToInt(word -> bearers.applyAsInt(word.text()))
+                    .min()
+                    .orElse(0);
             expected *= least / (double) Math.max(1, persons);
         }
         return expected;
@@ -106,22 +135,56 @@ final class LikenessRule {
 
     /** The same words in another cut between given and family name, such as a double name half left out. */
     private double mixed(Described one, Described other) {
-        var all = new ArrayList<>(one.family);
-        all.addAll(one.given);
-        var theirs = new ArrayList<>(other.family);
-        theirs.addAll(other.given);
+        var all = new ArrayList<>(one.family.telling());
+        all.addAll(one.given.telling());
+        var theirs = new ArrayList<>(other.family.telling());
+        theirs.addAll(other.given.telling());
         if (Math.min(all.size(), theirs.size()) < 3) return 0;
-        return alike(all, theirs);
+        return words(all, theirs, false);
     }
 
-    /** 1 for the same words, less for spelling, 0 for another name. All words of the shorter side have one alike on the longer. */
-    private double alike(List<String> some, List<String> others) {
+    /** Two family names of two each, of which one is the same, are near: the other one was married into. */
+    private double alikeFamilies(NameWords some, NameWords others) {
+        double alike = alike(some, others, false);
+        if (alike >= ALIKE || some.telling().size() < 2 || others.telling().size() < 2) return alike;
+        return some.telling().stream()
+                        .anyMatch(word -> word.text().length() > 2
+                                && others.telling().stream()
+                                        .anyMatch(other -> other.text().equals(word.text())))
+                ? NEAR
+                : alike;
+    }
+
+    /** 1 for the same words, less for spelling, 0 for another name: word by word, or the whole in one word. */
+    private double alike(NameWords some, NameWords others, boolean given) {
+        double alike = words(some.telling(), others.telling(), given);
+        if (alike < 1)
+            for (var whole : some.whole())
+                for (var other : others.whole()) alike = Math.max(alike, Math.min(0.95, near(whole, other)));
+        if (given && alike < ALIKE) alike = Math.max(initials(some, others), initials(others, some));
+        return alike;
+    }
+
+    /** J. or JP for Jean-Pierre. */
+    private static double initials(NameWords brief, NameWords full) {
+        var letters = new StringBuilder();
+        for (var word : brief.telling()) letters.append(word.text());
+        var names = full.telling();
+        if (letters.length() > 2 || letters.length() != names.size()) return 0;
+        for (int i = 0; i < names.size(); i++)
+            if (!names.get(i).text().startsWith(letters.substring(i, i + 1))) return 0;
+        return NEAR;
+    }
+
+    /** All words of the shorter side have one alike on the longer. */
+    private double words(List<Word> some, List<Word> others, boolean given) {
         if (some.isEmpty() || others.isEmpty()) return some.isEmpty() && others.isEmpty() ? 0.9 : 0;
         var shorter = some.size() <= others.size() ? some : others;
         var longer = new ArrayList<>(some.size() <= others.size() ? others : some);
         double least = some.size() == others.size() ? 1 : 0.9;
+        var initials = new ArrayList<Word>();
         for (var word : shorter) {
-            String best = "";
+            var best = word;
             double nearest = 0;
             for (var candidate : longer) {
                 double near = near(word, candidate);
@@ -130,33 +193,62 @@ final class LikenessRule {
                     best = candidate;
                 }
             }
-            if (nearest < ALIKE) {
-                // written in one word or in several
-                var joined = String.join("", some);
-                var theirs = String.join("", others);
-                return some.size() == others.size() ? 0 : near(joined, theirs);
-            }
-            longer.remove(best);
-            least = Math.min(least, nearest);
+            if (nearest >= ALIKE) {
+                longer.remove(best);
+                least = Math.min(least, nearest);
+            } else if (given && shorter.size() > 1) initials.add(word);
+            else return 0;
+        }
+        // beside a name that is the same, a letter stands for one that begins with it
+        if (initials.size() == shorter.size()) return 0;
+        for (var word : initials) {
+            var meant = longer.stream()
+                    .filter(other -> isInitial(word, other) || isInitial(other, word))
+                    .findFirst();
+            if (meant.isEmpty()) return 0;
+            longer.remove(meant.get());
+            least = Math.min(least, 0.9);
         }
         return least;
     }
 
-    private double near(String one, String other) {
-        if (one.equals(other)) return 1;
-        int longest = Math.max(one.length(), other.length());
-        if (Math.abs(one.length() - other.length()) > 5) return 0;
-        boolean sameSound = one.length() > 2 && sound(one).equals(sound(other));
-        int edits = edits(one, other);
-        double near = sameSound
-                ? 0.95
+    private static boolean isInitial(Word letter, Word word) {
+        return letter.text().length() <= 2 && word.text().startsWith(letter.text());
+    }
+
+    private double near(Word one, Word other) {
+        var text = one.text();
+        var theirs = other.text();
+        if (text.equals(theirs)) return 1;
+        if (GivenNames.one(text, theirs)) return 0.93;
+        int longest = Math.max(text.length(), theirs.length());
+        if (Math.abs(text.length() - theirs.length()) > 5) return 0;
+        boolean two = GivenNames.two(text, theirs);
+        if (!two
+                && (one.sharesLetters(other) || text.length() > 2 && sound(text).equals(sound(theirs)))) return 0.95;
+        int edits = Math.abs(text.length() - theirs.length()) > 2 ? 3 : edits(text, theirs, 2);
+        double near = two
+                ? NEAR
                 : edits == 1 && longest >= 4
                         ? 0.92
-                        : edits == 1 && longest == 3 ? 0.85 : edits == 2 && longest >= 7 ? 0.86 : 0;
-        // two words that many bear are two names
-        if (near > 0 && !sameSound && bearers.applyAsInt(one) >= COMMON && bearers.applyAsInt(other) >= COMMON)
-            return 0;
+                        : edits == 1 && longest == 3
+                                ? SURE
+                                : edits == 2 && longest >= 7
+                                        ? 0.86
+                                        : Math.min(text.length(), theirs.length()) > 2 && one.near(other, FAR)
+                                                ? NEAR
+                                                : 0;
+        // two words that many bear are two names, unless they differ as writings do
+        if (near > 0 && bearers.applyAsInt(text) >= COMMON && bearers.applyAsInt(theirs) >= COMMON)
+            return !two && one.near(other, NameWords.LITTLE) ? NEAR : 0;
         return near;
+    }
+
+    /** Whether a given name of the one and one of the other are known to be two names. */
+    private static boolean givenDiffer(Described one, Described other) {
+        return one.given.telling().stream()
+                .anyMatch(word ->
+                        other.given.telling().stream().anyMatch(theirs -> GivenNames.two(word.text(), theirs.text())));
     }
 
     private String sound(String word) {
@@ -173,12 +265,18 @@ final class LikenessRule {
 
     /** Letters put in, left out, changed, or swapped with the next (optimal string alignment). */
     static int edits(String one, String other) {
+        return edits(one, other, Integer.MAX_VALUE);
+    }
+
+    /** @param most what is looked for; beyond it the answer is only that it is more */
+    private static int edits(String one, String other, int most) {
         var before = new int[0];
         var row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) row[j] = j;
         for (int i = 1; i <= one.length(); i++) {
             var next = new int[other.length() + 1];
             next[0] = i;
+            int least = i;
             for (int j = 1; j <= other.length(); j++) {
                 int same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
                 next[j] = Math.min(Math.min(next[j - 1] + 1, row[j] + 1), row[j - 1] + same);
@@ -186,7 +284,10 @@ final class LikenessRule {
                         && j > 1
                         && one.charAt(i - 1) == other.charAt(j - 2)
                         && one.charAt(i - 2) == other.charAt(j - 1)) next[j] = Math.min(next[j], before[j - 2] + 1);
+                least = Math.min(least, next[j]);
             }
+            // one more row may bring two letters that were swapped
+            if (least - 1 > most) return least;
             before = row;
             row = next;
         }

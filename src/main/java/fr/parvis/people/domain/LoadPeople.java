@@ -25,12 +25,14 @@ class LoadPeople implements PastPeople {
     private final KeyRing keys;
     private final Communes communes;
     private final FindDuplicates duplicates;
+    private final NameKeys nameKeys;
 
-    LoadPeople(JdbcClient database, KeyRing keys, Communes communes, FindDuplicates duplicates) {
+    LoadPeople(JdbcClient database, KeyRing keys, Communes communes, FindDuplicates duplicates, NameKeys nameKeys) {
         this.database = database;
         this.keys = keys;
         this.communes = communes;
         this.duplicates = duplicates;
+        this.nameKeys = nameKeys;
     }
 
     @Override
@@ -44,6 +46,9 @@ class LoadPeople implements PastPeople {
         if (persons.isEmpty()) return;
         insert(persons);
         words(persons);
+        nameKeys.write(persons.stream()
+                .map(one -> new NameKeys.Named(one.id(), one.given(), one.family(), one.birthYear()))
+                .toList());
         contacts(persons);
         notes(persons);
     }
@@ -185,7 +190,8 @@ class LoadPeople implements PastPeople {
     @Override
     @Transactional
     public void loaded() {
-        database.sql("analyze people.person, people.contact, people.note, people.name_word, people.known_word")
+        database.sql(
+                        "analyze people.person, people.contact, people.note, people.name_word, people.known_word, people.name_key")
                 .update();
     }
 

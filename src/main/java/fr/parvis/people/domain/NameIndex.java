@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,29 +16,36 @@ import org.springframework.stereotype.Component;
 class NameIndex {
     private final JdbcClient database;
     private final Communes communes;
+    private final NameKeys keys;
 
-    NameIndex(JdbcClient database, Communes communes) {
+    NameIndex(JdbcClient database, Communes communes, NameKeys keys) {
         this.database = database;
         this.communes = communes;
+        this.keys = keys;
     }
 
     /** Writes the words of a file anew. */
     void write(PersonFile file) {
-        var words = words(file.given(), file.family());
-        var before = drop(file.id());
+        write(file.id(), file.given(), file.family(), file.commune(), file.birthYear());
+    }
+
+    void write(UUID person, String given, String family, @Nullable String commune, @Nullable Integer birthYear) {
+        var words = words(given, family);
+        var before = drop(person);
+        keys.write(List.of(new NameKeys.Named(person, given, family, birthYear)));
         var all = new ArrayList<>(words);
-        var code = file.commune();
-        if (code != null)
-            all.addAll(FoldedName.words(communes.find(code).map(Commune::name).orElse("")));
-        if (file.birthYear() != null) all.add(file.birthYear().toString());
+        if (commune != null)
+            all.addAll(
+                    FoldedName.words(communes.find(commune).map(Commune::name).orElse("")));
+        if (birthYear != null) all.add(birthYear.toString());
         database.sql("""
                         insert into people.name_word (association, word, name, person, sound, birth_year, words)
                         select :association, w.word, :name, :person, w.sound, :birthYear, :words::text[]
                         from unnest(:words::text[], :sounds::text[]) as w (word, sound)""")
                 .param("association", Asking.association())
                 .param("name", " " + String.join(" ", all))
-                .param("person", file.id())
-                .param("birthYear", file.birthYear())
+                .param("person", person)
+                .param("birthYear", birthYear)
                 .param("words", words.toArray(String[]::new))
                 .param("sounds", sounds(words))
                 .update();
@@ -61,6 +69,7 @@ class NameIndex {
     }
 
     private List<String> drop(UUID person) {
+        keys.remove(person);
         return new ArrayList<>(database.sql("delete from people.name_word where person = :person returning word")
                 .param("person", person)
                 .query(String.class)

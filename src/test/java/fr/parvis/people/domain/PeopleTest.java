@@ -185,6 +185,98 @@ class PeopleTest {
         assertThat(found("x".repeat(200))).isEmpty();
     }
 
+    private List<String> alike(Said said) {
+        return Network.as(
+                me,
+                () -> duplicates.handle(said).stream()
+                        .map(likeness -> likeness.person().name() + " "
+                                + likeness.reasons().stream()
+                                        .filter(reason -> reason.contains("-"))
+                                        .toList())
+                        .toList());
+    }
+
+    @Test
+    void a_name_written_in_one_word_or_several_or_come_through_another_language_is_found() {
+        for (var name : new String[][] {
+            {"Sami", "Ben Ali"},
+            {"Yann", "Le Goff"},
+            {"Ana", "De La Cruz"},
+            {"Hind", "El Amrani"},
+            {"Kahina", "Aït Saïd"},
+            {"Zoé", "Saint-Martin"},
+            {"Meriem", "Bouzid"},
+            {"Issouf", "Ouattara"},
+            {"Ayşe", "Yılmaz"},
+            {"Oleksandr", "Chevtchenko"},
+            {"Jean-Pierre", "Moreau"},
+            {"Thị Hoa", "Đỗ"}
+        }) open(aPerson(name[0], name[1], 1980));
+        assertThat(alike(aPerson("Sami", "Benali", 1980))).containsExactly("Sami Ben Ali [names-alike]");
+        assertThat(alike(aPerson("Yann", "Legoff", 1980))).containsExactly("Yann Le Goff [names-alike]");
+        assertThat(alike(aPerson("Ana", "Delacruz", 1980))).hasSize(1);
+        assertThat(alike(aPerson("Hind", "Lamrani", 1980))).hasSize(1);
+        assertThat(alike(aPerson("Kahina", "Aitsaid", 1980))).hasSize(1);
+        assertThat(alike(aPerson("Zoé", "St Martin", 1980))).hasSize(1);
+        assertThat(alike(aPerson("Mariam", "Bouzide", 1980))).hasSize(1);
+        assertThat(alike(aPerson("Issouf", "Watara", 1980))).hasSize(1);
+        assertThat(alike(aPerson("Ayche", "Yilmaz", 1980))).hasSize(1);
+        assertThat(alike(aPerson("Alexandre", "Shevchenko", 1980))).hasSize(1);
+        assertThat(alike(aPerson("J-Pierre", "Moreau", 1980))).hasSize(1);
+        assertThat(alike(aPerson("Hoa", "Do", 1980))).hasSize(1);
+        assertThat(found("benali")).containsExactly("Sami Ben Ali");
+        assertThat(found("legoff yann")).containsExactly("Yann Le Goff");
+        assertThat(found("mariam bouzid")).containsExactly("Meriem Bouzid");
+        assertThat(found("watara")).containsExactly("Issouf Ouattara");
+        assertThat(found("shevchenko")).containsExactly("Oleksandr Chevtchenko");
+        open(aPerson("Nadia", "Bensalah", 1970));
+        assertThat(found("ben salah")).containsExactly("Nadia Bensalah");
+    }
+
+    @Test
+    void two_who_may_be_a_couple_or_siblings_are_shown_with_what_differs() {
+        open(aPerson("Michel", "Quesnel", 1951));
+        open(aPerson("Fatima", "Zerrouki", 1980));
+        assertThat(alike(aPerson("Michèle", "Quesnel", 1951)))
+                .containsExactly("Michel Quesnel [names-near, given-differs]");
+        assertThat(alike(aPerson("Michèle", "Quesnel", 1952))).isEmpty();
+        assertThat(alike(aPerson("Fatiha", "Zerrouki", 1980)))
+                .containsExactly("Fatima Zerrouki [names-near, given-differs]");
+        assertThat(alike(aPerson("Fatiha", "Zerrouki", 1980, BRON))).isEmpty();
+    }
+
+    @Test
+    void the_same_given_name_year_and_telephone_under_another_family_name_is_shown() {
+        open(reachedBy(aPerson("Sylvie", "Durand", 1971), "06 12 34 56 78"));
+        assertThat(alike(reachedBy(aPerson("Sylvie", "Lacombe", 1971), "0612345678")))
+                .containsExactly("Sylvie Durand [family-differs]");
+        assertThat(alike(reachedBy(aPerson("Sylvie", "Lacombe", 1972), "0612345678")))
+                .isEmpty();
+    }
+
+    @Autowired
+    KeyNames keyNames;
+
+    @Test
+    void files_from_before_get_their_keys_in_the_background_and_are_found_then() {
+        var old = open(aPerson("Hoa", "Đỗ-Benali", 1980));
+        Network.as(
+                me,
+                () -> transaction.execute(_ -> {
+                    db.sql("delete from people.name_key where person = :id")
+                            .param("id", old)
+                            .update();
+                    return db.sql("update people.name_word set word = 'đo' where person = :id and word = 'do'")
+                            .param("id", old)
+                            .update();
+                }));
+        assertThat(found("ben ali hoa")).isEmpty();
+        while (keyNames.handle(1)) assertThat(old).isNotNull();
+        assertThat(found("ben ali hoa")).containsExactly("Hoa Đỗ-Benali");
+        assertThat(found("hoa do")).containsExactly("Hoa Đỗ-Benali");
+        assertThat(keyNames.handle(100)).isFalse();
+    }
+
     @Test
     void fewer_than_three_letters_find_nobody_but_a_name_of_two_with_another_thing_that_tells() {
         open(aPerson("Mei", "Li", 1984));

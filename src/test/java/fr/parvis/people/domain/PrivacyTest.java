@@ -225,6 +225,7 @@ class PrivacyTest {
                 "note",
                 "consent",
                 "name_word",
+                "name_key",
                 "known_word",
                 "reading",
                 "name_shown",

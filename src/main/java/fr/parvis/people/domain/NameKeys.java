@@ -1,0 +1,138 @@
+package fr.parvis.people.domain;
+
+import fr.parvis.database.Asking;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** By what files are looked for when a name is written otherwise, kept beside them; see {@link NameWords#keys}. */
+@Component
+class NameKeys {
+    /** Files that are read of one word of a search; with more it is too common to lead. */
+    private static final int COMMON = 500;
+
+    private final JdbcClient database;
+
+    NameKeys(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A file whose keys are written. */
+    record Named(
+            UUID id, String given, String family, @Nullable Integer birthYear) {}
+
+    static Set<String> of(String given, String family) {
+        var keys = new LinkedHashSet<>(NameWords.family(family).keys());
+        keys.addAll(NameWords.given(given).keys());
+        return keys;
+    }
+
+    /** Writes the keys of files that have none. */
+    void write(Collection<Named> files) {
+        var persons = new ArrayList<String>();
+        var keys = new ArrayList<String>();
+        var years = new ArrayList<@Nullable String>();
+        for (var file : files) {
+            var born = file.birthYear;
+            for (var key : of(file.given, file.family)) {
+                persons.add(file.id.toString());
+                keys.add(key);
+                years.add(born == null ? null : born.toString());
+            }
+        }
+        database.sql("""
+                        insert into people.name_key (association, key, birth_year, person)
+                        select :association, k.key, k.born, k.person
+                        from unnest(:keys::text[], :years::smallint[], :persons::uuid[]) as k (key, born, person)
+                        on conflict do nothing""")
+                .param("association", Asking.association())
+                .param("keys", keys.toArray(String[]::new))
+                .param("years", years.toArray(String[]::new))
+                .param("persons", persons.toArray(String[]::new))
+                .update();
+    }
+
+    void remove(UUID person) {
+        database.sql("delete from people.name_key where person = :person")
+                .param("person", person)
+                .update();
+    }
+
+    /**
+     * Persons who may be the one described: two keys the same and nearly the same birth year, or one and the same commune.
+     *
+     * @param years the birth year and those that it may be mistaken for; empty when it is not known
+     */
+    List<UUID> alike(String given, String family, Integer[] years, @Nullable String commune, int most) {
+        return database.sql("""
+                        with hit as (
+                            select person from people.name_key
+                            where association = :association and key = any(:keys::text[]) and birth_year = any(:years::smallint[])
+                            union all
+                            select person from people.name_key
+                            where association = :association and key = any(:keys::text[]) and birth_year is null
+                            union all
+                            select person from people.name_key
+                            where cardinality(:years::smallint[]) = 0 and association = :association and key = any(:keys::text[])
+                              and birth_year is not null),
+                        counted as (select person, count(*) as keys from hit group by person)
+                        select c.person from counted c join people.person p on p.id = c.person
+                        where c.keys >= 2 or cardinality(:years::smallint[]) > 0 and p.commune = :commune
+                        order by c.keys desc, p.commune = :commune desc nulls last, c.person limit :most""")
+                .param("association", Asking.association())
+                .param("keys", of(given, family).toArray(String[]::new))
+                .param("years", years)
+                .param("commune", commune, java.sql.Types.VARCHAR)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Persons who bear a key of each word, led by the word that fewest bear. */
+    Set<UUID> bearing(List<Set<String>> words) {
+        Set<String> rarest = Set.of();
+        int fewest = COMMON;
+        for (var keys : words) {
+            int bearers = database.sql("""
+                            select count(*)::int from (select from people.name_key
+                                where association = :association and key = any(:keys::text[]) limit :most) counted""")
+                    .param("association", Asking.association())
+                    .param("keys", keys.toArray(String[]::new))
+                    .param("most", COMMON)
+                    .query(Integer.class)
+                    .single();
+            if (bearers == 0) return Set.of();
+            if (bearers < fewest) {
+                fewest = bearers;
+                rarest = keys;
+            }
+        }
+        if (rarest.isEmpty()) return Set.of();
+        var all = new LinkedHashSet<String>();
+        words.forEach(all::addAll);
+        Map<UUID, Set<String>> borne = new HashMap<>();
+        database.sql("""
+                        select k.person, k.key from people.name_key k where k.key = any(:all::text[]) and k.person in (
+                            select person from people.name_key where association = :association and key = any(:rarest::text[]))""")
+                .param("association", Asking.association())
+                .param("all", all.toArray(String[]::new))
+                .param("rarest", rarest.toArray(String[]::new))
+                .query(row -> {
+                    borne.computeIfAbsent(row.getObject("person", UUID.class), _ -> new LinkedHashSet<>())
+                            .add(row.getString("key"));
+                });
+        var bearing = new LinkedHashSet<UUID>();
+        borne.forEach((person, keys) -> {
+            if (words.stream().allMatch(word -> word.stream().anyMatch(keys::contains))) bearing.add(person);
+        });
+        return bearing;
+    }
+}
