@@ -65,7 +65,9 @@ class AccountPoliciesTest {
     void hashes_and_secrets_are_shown_of_the_one_account_that_is_named() throws SQLException {
         for (var scope : new String[] {"public", "association", "network"}) {
             RawDatabase.scope(application, scope, scope.equals("association") ? ours.association() : null);
-            assertThat(count("select count(*) from access.credential")).as(scope).isZero();
+            assertThat(count("select count(*) from access.credential"))
+                    .as(scope)
+                    .isZero();
         }
         name(ours.account());
         assertThat(RawDatabase.list(application, "select account::text from access.credential"))
@@ -83,7 +85,9 @@ class AccountPoliciesTest {
     void no_association_changes_accounts_of_others_or_moves_its_own() throws SQLException {
         RawDatabase.scope(application, "association", ours.association());
         assertThat(RawDatabase.run(
-                        application, "update access.account set roles = '{ADMINISTRATOR}' where id = ?", theirs.account()))
+                        application,
+                        "update access.account set roles = '{ADMINISTRATOR}' where id = ?",
+                        theirs.account()))
                 .isZero();
         assertThatThrownBy(() -> RawDatabase.run(
                         application,
@@ -113,15 +117,19 @@ class AccountPoliciesTest {
     void who_signs_in_is_given_no_role_on_the_way() throws SQLException {
         name(ours.account());
         assertThatThrownBy(() -> RawDatabase.run(
-                        application, "update access.account set roles = '{ADMINISTRATOR}' where id = ?", ours.account()))
+                        application,
+                        "update access.account set roles = '{ADMINISTRATOR}' where id = ?",
+                        ours.account()))
                 .hasMessageContaining("roles are given by");
     }
 
     @Test
     void the_network_is_changed_by_the_network_alone() throws SQLException {
         RawDatabase.scope(application, "association", ours.association());
-        assertThat(RawDatabase.run(application, "update access.network set name = 'X'")).isZero();
+        assertThat(RawDatabase.run(application, "update access.network set name = 'X'"))
+                .isZero();
         RawDatabase.scope(application, "network", null);
-        assertThat(RawDatabase.run(application, "update access.network set name = 'X'")).isEqualTo(1);
+        assertThat(RawDatabase.run(application, "update access.network set name = 'X'"))
+                .isEqualTo(1);
     }
 }

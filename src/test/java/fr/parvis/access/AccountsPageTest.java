@@ -209,8 +209,7 @@ class AccountsPageTest {
         assertThat(Network.as(administrator, () -> manage.disable(administrator, administrator.account())))
                 .isEqualTo(new Outcome.Refused(Reason.YOURSELF));
         var all = Network.as(
-                administrator,
-                () -> manage.list(administrator, new ManageAccounts.Filter("", null, true), 1, 500));
+                administrator, () -> manage.list(administrator, new ManageAccounts.Filter("", null, true), 1, 500));
         var others = all.rows().stream()
                 .filter(row ->
                         row.roles().contains(Role.ADMINISTRATOR) && row.status().equals("active"))
@@ -270,7 +269,9 @@ class AccountsPageTest {
         assertThat(pages.post("/bureau/associations/" + id + "/fermeture")).hasStatus(302);
         assertThat(accounts.signedIn(director.account())).isEmpty();
         assertThat(signIn.password(
-                        accounts.find(director.account()).orElseThrow().email(), Network.PASSWORD, new SignIn.From("192.0.2.3", null)))
+                        accounts.find(director.account()).orElseThrow().email(),
+                        Network.PASSWORD,
+                        new SignIn.From("192.0.2.3", null)))
                 .isInstanceOf(SignIn.Outcome.Wrong.class);
         assertThat(pages.post("/bureau/associations/" + id + "/ouverture")).hasStatus(302);
         assertThat(accounts.signedIn(director.account())).isPresent();

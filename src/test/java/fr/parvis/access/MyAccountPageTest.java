@@ -253,7 +253,8 @@ class MyAccountPageTest {
         var codes = pages.post("/bureau/mon-compte/codes", "motDePasse", Network.PASSWORD);
         assertThat(codes).hasStatusOk();
         pages.post("/bureau/mon-compte/second-facteur/arret", "motDePasse", Network.PASSWORD);
-        assertThat(signIn.password(email(administrator.account()), Network.PASSWORD, new SignIn.From("192.0.2.6", null)))
+        assertThat(signIn.password(
+                        email(administrator.account()), Network.PASSWORD, new SignIn.From("192.0.2.6", null)))
                 .isInstanceOf(SignIn.Outcome.CodeNeeded.class);
     }
 
@@ -290,8 +291,10 @@ class MyAccountPageTest {
         var known = email(network.a(Role.MEDIATOR, network.anAssociation()).account());
         for (var address : java.util.List.of(known, "personne." + known)) {
             for (int i = 0; i < 5; i++)
-                assertThat(signIn.password(address, "faux", new SignIn.From("192.0.2.8", null))).isInstanceOf(SignIn.Outcome.Wrong.class);
-            assertThat(signIn.password(address, "faux", new SignIn.From("192.0.2.8", null))).isEqualTo(new SignIn.Outcome.TooMany(10));
+                assertThat(signIn.password(address, "faux", new SignIn.From("192.0.2.8", null)))
+                        .isInstanceOf(SignIn.Outcome.Wrong.class);
+            assertThat(signIn.password(address, "faux", new SignIn.From("192.0.2.8", null)))
+                    .isEqualTo(new SignIn.Outcome.TooMany(10));
         }
     }
 

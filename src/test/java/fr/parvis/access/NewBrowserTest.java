@@ -38,7 +38,8 @@ class NewBrowserTest {
     @BeforeEach
     void theNetworkAsksForIt() {
         administrator = new Pages(mvc, network.ofTheNetwork(Role.ADMINISTRATOR));
-        assertThat(administrator.post("/bureau/comptes/navigateurs", "demander", "true")).hasStatus(302);
+        assertThat(administrator.post("/bureau/comptes/navigateurs", "demander", "true"))
+                .hasStatus(302);
         assertThat(administrator.read("/bureau/comptes").text()).contains("Ce code est demandé");
     }
 
@@ -88,7 +89,9 @@ class NewBrowserTest {
                 .as("this browser is known now")
                 .hasHeader("Location", "/bureau");
         var elsewhere = signIn(mediator, Network.PASSWORD).getResponse().getCookies();
-        assertThat(post(elsewhere, "/connexion/code", "code", code)).as("used up").hasStatus(422);
+        assertThat(post(elsewhere, "/connexion/code", "code", code))
+                .as("used up")
+                .hasStatus(422);
     }
 
     @Test
@@ -99,12 +102,16 @@ class NewBrowserTest {
         var invited = director.post("/bureau/comptes", "nom", "Awa Diallo", "email", email, "roles", "MEDIATOR");
         var link = Pages.read(invited).select("input[name=lien]").attr("value").substring("http://localhost".length());
         var chosen = post(new Cookie[0], link, "motDePasse", "une phrase bien à moi");
-        var mediator = accounts.signedIn(accounts.findByEmail(email).orElseThrow().id())
+        var mediator = accounts.signedIn(
+                        accounts.findByEmail(email).orElseThrow().id())
                 .orElseThrow();
-        assertThat(signIn(mediator, "une phrase bien à moi", chosen.getResponse().getCookies()))
+        assertThat(signIn(
+                        mediator, "une phrase bien à moi", chosen.getResponse().getCookies()))
                 .hasStatus(302)
                 .hasHeader("Location", "/bureau");
-        assertThat(signIn(mediator, "une phrase bien à moi")).as("another browser").hasStatusOk();
+        assertThat(signIn(mediator, "une phrase bien à moi"))
+                .as("another browser")
+                .hasStatusOk();
     }
 
     @Test
@@ -146,9 +153,7 @@ class NewBrowserTest {
         assertThat(secondStep.keyPrintedCodes()).isEqualTo(1);
         try (var direct = RawDatabase.asApplication()) {
             assertThat(RawDatabase.list(
-                            direct,
-                            "select account::text from access.one_time_code where code_hash = ?",
-                            plain))
+                            direct, "select account::text from access.one_time_code where code_hash = ?", plain))
                     .isEmpty();
         }
         var door = signIn(mediator, Network.PASSWORD);

@@ -52,12 +52,17 @@ class SignInPageTest {
 
     @Test
     void a_crafted_way_back_leads_home() {
-        for (var crafted : java.util.List.of("/..//evil.example", "//evil.example", "/bureau/..", "/a//b", "https://evil.example")) {
+        for (var crafted : java.util.List.of(
+                "/..//evil.example", "//evil.example", "/bureau/..", "/a//b", "https://evil.example")) {
             var mediator = network.a(Role.MEDIATOR, network.anAssociation());
             assertThat(mvc.post()
                             .uri("/connexion")
                             .with(csrf())
-                            .param("email", accounts.find(mediator.account()).orElseThrow().email())
+                            .param(
+                                    "email",
+                                    accounts.find(mediator.account())
+                                            .orElseThrow()
+                                            .email())
                             .param("motDePasse", Network.PASSWORD)
                             .param("retour", crafted))
                     .as(crafted)

@@ -102,10 +102,8 @@ class SignInUnderAttackTest {
     void a_second_step_is_not_set_up_by_who_proved_a_password_that_was_changed_since() {
         var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
         var thief = session(password("192.0.2.21", email(officer), Network.PASSWORD));
-        var key = Pages.read(mvc.get()
-                        .uri("/connexion/second-facteur")
-                        .cookie(thief)
-                        .exchange())
+        var key = Pages.read(
+                        mvc.get().uri("/connexion/second-facteur").cookie(thief).exchange())
                 .select("code.secret")
                 .text();
         chooseAnotherPassword(officer);
@@ -211,7 +209,8 @@ class SignInUnderAttackTest {
     void nobody_is_shut_out_by_who_knows_their_address() {
         var mediator = network.a(Role.MEDIATOR, network.anAssociation());
         var email = email(mediator);
-        var before = password("192.0.2.27", email, Network.PASSWORD).getResponse().getCookies();
+        var before =
+                password("192.0.2.27", email, Network.PASSWORD).getResponse().getCookies();
         for (int i = 0; i < 6; i++) password("192.0.2.28", email, "faux");
         assertThat(password("192.0.2.28", email, Network.PASSWORD))
                 .as("a browser never seen")
@@ -269,8 +268,7 @@ class SignInUnderAttackTest {
         var mediator = network.a(Role.MEDIATOR, network.anAssociation());
         var pages = new Pages(mvc, mediator);
         for (var guessed : List.of("motdepasse123", "azertyuiop12", "bonjour2026!", mediator.name() + "!"))
-            assertThat(pages.post(
-                            "/bureau/mon-compte/mot-de-passe", "actuel", Network.PASSWORD, "nouveau", guessed))
+            assertThat(pages.post("/bureau/mon-compte/mot-de-passe", "actuel", Network.PASSWORD, "nouveau", guessed))
                     .as(guessed)
                     .hasStatus(422);
     }

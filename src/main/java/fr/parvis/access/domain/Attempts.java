@@ -58,8 +58,8 @@ public class Attempts {
                     .query(OffsetDateTime.class)
                     .list();
             if (before.size() >= limit.most())
-                return new Reservation.TooMany(minutes(
-                        Duration.between(now, before.getLast().plus(PAUSE))));
+                return new Reservation.TooMany(
+                        minutes(Duration.between(now, before.getLast().plus(PAUSE))));
             last |= before.size() + 1 == limit.most();
         }
         var id = Ids.next();

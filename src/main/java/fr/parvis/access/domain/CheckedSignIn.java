@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -160,8 +159,7 @@ class CheckedSignIn implements SignIn {
 
     /** Under what guesses of a password are counted: the browser that is known, or the address, which itself is not kept. */
     private String guesses(String email, Credentials.@Nullable Known known, From from) {
-        var browser =
-                known == null ? null : browsers.recognise(from.browser(), known.id(), known.passwordHash());
+        var browser = known == null ? null : browsers.recognise(from.browser(), known.id(), known.passwordHash());
         if (known != null && browser != null) return "browser " + browser + " " + known.id();
         var address = email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         return "address " + Base64.getEncoder().encodeToString(box.fingerprint("address", address));

@@ -103,10 +103,7 @@ class Credentials {
         name(account);
         database.sql("""
                         insert into access.credential (account, password_hash) values (:account, :hash)
-                        on conflict (account) do update set password_hash = excluded.password_hash""")
-                .param("account", account)
-                .param("hash", hash)
-                .update();
+                        on conflict (account) do update set password_hash = excluded.password_hash""").param("account", account).param("hash", hash).update();
         changed(account);
     }
 

@@ -1,28 +1,28 @@
 package fr.parvis.access.domain;
 
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.PlatformTransactionManager;
-import java.util.function.Supplier;
-import java.util.Objects;
-import fr.parvis.database.Scope;
-import fr.parvis.database.Asking;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounts in PostgreSQL. */
 @Component

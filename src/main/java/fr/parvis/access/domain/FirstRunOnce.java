@@ -1,22 +1,22 @@
 package fr.parvis.access.domain;
 
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import java.util.Objects;
-import fr.parvis.database.Scope;
-import fr.parvis.database.Asking;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.FirstRun;
 import fr.parvis.access.Role;
 import fr.parvis.audit.Journal;
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
 import fr.parvis.shell.Ids;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The first run, once only: the network's single row decides who was first. */
 @Component
@@ -26,8 +26,7 @@ class FirstRunOnce implements FirstRun {
     private final Journal journal;
     private final TransactionTemplate transaction;
 
-    FirstRunOnce(
-            JdbcClient database, Accounts accounts, Journal journal, PlatformTransactionManager transactions) {
+    FirstRunOnce(JdbcClient database, Accounts accounts, Journal journal, PlatformTransactionManager transactions) {
         this.database = database;
         this.accounts = accounts;
         this.journal = journal;
@@ -52,7 +51,8 @@ class FirstRunOnce implements FirstRun {
 
     private Optional<UUID> insert(
             String network, String name, String email, String passwordHash, boolean knownBrowsers) {
-        int first = database.sql("insert into access.network (name, known_browsers) values (:name, :known) on conflict do nothing")
+        int first = database.sql(
+                        "insert into access.network (name, known_browsers) values (:name, :known) on conflict do nothing")
                 .param("name", network.strip())
                 .param("known", knownBrowsers)
                 .update();

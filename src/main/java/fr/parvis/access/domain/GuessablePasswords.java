@@ -39,8 +39,16 @@ public final class GuessablePasswords {
     private static final int WALK = 4;
 
     private static final List<String> ROWS = List.of(
-            "azertyuiop", "qsdfghjklm", "wxcvbn", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertz", "abcdefghijklmnopqrstuvwxyz",
-            "aqwzsxedcrfvtgbyhnujmikolp", "qazwsxedcrfvtgbyhnujmikolp");
+            "azertyuiop",
+            "qsdfghjklm",
+            "wxcvbn",
+            "qwertyuiop",
+            "asdfghjkl",
+            "zxcvbnm",
+            "qwertz",
+            "abcdefghijklmnopqrstuvwxyz",
+            "aqwzsxedcrfvtgbyhnujmikolp",
+            "qazwsxedcrfvtgbyhnujmikolp");
 
     /** Without accents. Each alone, twice, with others or with a year makes a password that lists of leaked ones hold. */
     private static final List<String> WORDS = words("""
@@ -74,8 +82,8 @@ public final class GuessablePasswords {
         var readings = readings(password).toList();
         var mine = own.stream()
                 .map(GuessablePasswords::plain)
-                .flatMap(name -> Stream.concat(
-                        Stream.of(name.replaceAll("[^a-z]", "")), Arrays.stream(name.split("[^a-z]+"))))
+                .flatMap(name ->
+                        Stream.concat(Stream.of(name.replaceAll("[^a-z]", "")), Arrays.stream(name.split("[^a-z]+"))))
                 .filter(word -> word.length() >= SHORTEST_OWN)
                 .distinct()
                 .toList();
@@ -88,7 +96,12 @@ public final class GuessablePasswords {
     private static Stream<String> readings(String password) {
         var text = plain(password);
         var inside = text.replaceAll("^[^a-z]+|[^a-z]+$", "");
-        return Stream.of(text, asLetters(text, '1', 'i'), asLetters(text, '1', 'l'), asLetters(inside, '1', 'i'), asLetters(inside, '1', 'l'))
+        return Stream.of(
+                        text,
+                        asLetters(text, '1', 'i'),
+                        asLetters(text, '1', 'l'),
+                        asLetters(inside, '1', 'i'),
+                        asLetters(inside, '1', 'l'))
                 .map(reading -> reading.replaceAll("[^a-z]", ""))
                 .distinct();
     }
@@ -145,8 +158,8 @@ public final class GuessablePasswords {
     private static boolean isRepetition(String text) {
         return IntStream.rangeClosed(1, text.length() / 3)
                 .mapToObj(length -> text.substring(0, length))
-                .anyMatch(piece ->
-                        text.equals(piece.repeat(text.length() / piece.length() + 1).substring(0, text.length())));
+                .anyMatch(piece -> text.equals(
+                        piece.repeat(text.length() / piece.length() + 1).substring(0, text.length())));
     }
 
     private static String plain(@Nullable String text) {

@@ -73,14 +73,12 @@ public class KnownBrowsers {
         if (!signature.matches("\\d{1,7}-.+")) return false;
         long lastDay = Long.parseLong(signature.substring(0, end));
         return lastDay >= today().toEpochDay()
-                && MessageDigest.isEqual(
-                        bytes(sign(browser, lastDay, account, passwordHash)), bytes(signature));
+                && MessageDigest.isEqual(bytes(sign(browser, lastDay, account, passwordHash)), bytes(signature));
     }
 
     private String sign(String browser, long lastDay, UUID account, String passwordHash) {
         var signed = browser + " " + lastDay + " " + account + " " + passwordHash;
-        return lastDay + "-"
-                + encoded(Arrays.copyOf(box.fingerprint("known browser", bytes(signed)), SIGNATURE_BYTES));
+        return lastDay + "-" + encoded(Arrays.copyOf(box.fingerprint("known browser", bytes(signed)), SIGNATURE_BYTES));
     }
 
     private LocalDate today() {

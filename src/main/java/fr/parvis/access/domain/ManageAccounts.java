@@ -267,7 +267,8 @@ public class ManageAccounts {
                 .update();
         credentials.changed(account);
         // a session that never proved a second step is none of a role that asks for one
-        if (roles.stream().anyMatch(role -> role.secondStepRequired() && !row.roles().contains(role)))
+        if (roles.stream()
+                .anyMatch(role -> role.secondStepRequired() && !row.roles().contains(role)))
             sessions.endAllBut(account, "");
         note(
                 row.association(),

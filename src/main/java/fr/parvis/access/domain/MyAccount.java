@@ -1,20 +1,20 @@
 package fr.parvis.access.domain;
 
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.PlatformTransactionManager;
-import java.util.ArrayList;
-import java.util.List;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What everybody may change of their own account. */
 @Component
@@ -100,7 +100,9 @@ public class MyAccount {
     }
 
     private List<String> networkName() {
-        return database.sql("select name from access.network").query(String.class).list();
+        return database.sql("select name from access.network")
+                .query(String.class)
+                .list();
     }
 
     /** Whether the network asks for a code in a browser never seen. */
@@ -130,7 +132,7 @@ public class MyAccount {
     public Check check(UUID account, String password) {
         var limit = new Attempts.Limit("account " + account, PASSWORD_ATTEMPTS);
         if (!(attempts.reserve(List.of(limit)) instanceof Attempts.Reservation.Made reserved)) return Check.TOO_MANY;
-        var hash = transaction.execute(status -> credentials.passwordHash(account).orElse(null));
+        var hash = transaction.execute(status -> credentials.passwordHash(account)).orElse(null);
         var right = passwords.matches(password, hash);
         if (right.isPresent() && !right.get()) return Check.WRONG;
         attempts.release(reserved.id());
@@ -144,8 +146,7 @@ public class MyAccount {
      * @return the same for the new password
      */
     @Transactional(propagation = Propagation.NEVER)
-    public String changePassword(
-            UUID account, String password, String keptSession, @Nullable String browser) {
+    public String changePassword(UUID account, String password, String keptSession, @Nullable String browser) {
         var hash = passwords.hash(password);
         transaction.executeWithoutResult(status -> {
             credentials.setPassword(account, hash);

@@ -53,8 +53,7 @@ class Passwords {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-        return Optional.of(
-                inTurn(() -> encoder.matches(given, hash == null ? hashOfNobody : hash) && hash != null));
+        return Optional.of(inTurn(() -> encoder.matches(given, hash == null ? hashOfNobody : hash) && hash != null));
     }
 
     /** Makes the hash of a password, once it is its turn. */

@@ -235,7 +235,8 @@ class AccountsPage {
     String readOutCode(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
         if (accounts.readOutCode(who, id) instanceof Outcome.CodeMade(var _, var code)) {
             var name = accounts.get(who, id).name();
-            Notice.success(Words.t(locale, "access.account.code-made", name, code)).after(redirect);
+            Notice.success(Words.t(locale, "access.account.code-made", name, code))
+                    .after(redirect);
             return "redirect:/bureau/comptes/" + id;
         }
         return refused(id, Reason.ROLE_BEYOND_YOURS, locale, redirect);

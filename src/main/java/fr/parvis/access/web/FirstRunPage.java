@@ -10,7 +10,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;

@@ -1,10 +1,10 @@
 package fr.parvis.access.web;
 
+import fr.parvis.access.domain.GuessablePasswords;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
-import fr.parvis.access.domain.GuessablePasswords;
 import java.util.Collection;
 import java.util.Locale;
 

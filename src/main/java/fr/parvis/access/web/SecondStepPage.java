@@ -34,6 +34,7 @@ class SecondStepPage {
 
     /** Session attributes: what who waits at the door wanted, the secret shown, sealed. */
     private static final String RETURN_TO = "second-step-return";
+
     private static final String KEPT = "second-step-kept";
     private static final String SECRET = "second-step-secret";
 

@@ -99,8 +99,7 @@ class SignInPage {
             }
             case Outcome.TooMany(var minutes) ->
                 page(model, "access/sign-in", email, retour, kept, tooMany(response, locale, "email", minutes));
-            case Outcome.Busy _ ->
-                page(model, "access/sign-in", email, retour, kept, busy(response, locale, "email"));
+            case Outcome.Busy _ -> page(model, "access/sign-in", email, retour, kept, busy(response, locale, "email"));
         };
     }
 
@@ -124,10 +123,7 @@ class SignInPage {
             case Outcome.TooMany(var minutes) ->
                 codePage(model, retour, kept, readOut, tooMany(response, locale, "code", minutes));
             case Outcome.Busy _ -> codePage(model, retour, kept, readOut, busy(response, locale, "code"));
-            case Outcome.Wrong _,
-                    Outcome.CodeNeeded _,
-                    Outcome.ReadOutCodeNeeded _,
-                    Outcome.SecondStepToSetUp _ -> {
+            case Outcome.Wrong _, Outcome.CodeNeeded _, Outcome.ReadOutCodeNeeded _, Outcome.SecondStepToSetUp _ -> {
                 response.setStatus(422);
                 var problems = new Problems()
                         .add("code", Words.t(locale, readOut ? "access.code.read-out-wrong" : "access.code.wrong"));

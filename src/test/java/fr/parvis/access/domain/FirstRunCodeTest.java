@@ -34,7 +34,9 @@ class FirstRunCodeTest {
         var written = Files.readString(file);
         assertThat(written).matches("([2-9A-Z]{4}-){2}[2-9A-Z]{4}");
         var again = new FirstRunCode(firstRun, attempts, home);
-        assertThat(again.check(written, "192.0.2.40")).as("the same after a restart").isEqualTo(Check.RIGHT);
+        assertThat(again.check(written, "192.0.2.40"))
+                .as("the same after a restart")
+                .isEqualTo(Check.RIGHT);
         assertThat(again.check(" " + written.toLowerCase(Locale.ROOT).replace("-", " "), "192.0.2.40"))
                 .as("as one types it")
                 .isEqualTo(Check.RIGHT);

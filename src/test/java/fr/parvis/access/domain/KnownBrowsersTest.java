@@ -18,7 +18,8 @@ class KnownBrowsersTest {
     private final UUID awa = Ids.next();
 
     private static KnownBrowsers browsers(String key, Duration later) throws IOException {
-        return new KnownBrowsers(new SecretBox(key.repeat(64), Path.of("none")), Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
+        return new KnownBrowsers(
+                new SecretBox(key.repeat(64), Path.of("none")), Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
     }
 
     @Test
@@ -37,8 +38,10 @@ class KnownBrowsersTest {
     @Test
     void it_is_forgotten_after_half_a_year() throws IOException {
         var cookie = browsers("a", Duration.ZERO).remember(null, awa, "hash");
-        assertThat(browsers("a", Duration.ofDays(180)).recognise(cookie, awa, "hash")).isNotNull();
-        assertThat(browsers("a", Duration.ofDays(181)).recognise(cookie, awa, "hash")).isNull();
+        assertThat(browsers("a", Duration.ofDays(180)).recognise(cookie, awa, "hash"))
+                .isNotNull();
+        assertThat(browsers("a", Duration.ofDays(181)).recognise(cookie, awa, "hash"))
+                .isNull();
     }
 
     @Test
@@ -46,7 +49,15 @@ class KnownBrowsersTest {
         var browsers = browsers("a", Duration.ZERO);
         var cookie = browsers.remember(null, awa, "hash");
         for (var changed : new String[] {
-            "", ".", "x", "x" + cookie, cookie + "x", cookie.replaceFirst("\\.\\d+-", ".99999-"), cookie.repeat(40), "a.b-c", "é.1-é"
+            "",
+            ".",
+            "x",
+            "x" + cookie,
+            cookie + "x",
+            cookie.replaceFirst("\\.\\d+-", ".99999-"),
+            cookie.repeat(40),
+            "a.b-c",
+            "é.1-é"
         }) assertThat(browsers.recognise(changed, awa, "hash")).as(changed).isNull();
     }
 
@@ -61,7 +72,8 @@ class KnownBrowsersTest {
             cookie = browsers.remember(cookie, others.getLast(), "hash");
         }
         assertThat(browsers.recognise(cookie, awa, "hash")).isEqualTo(name);
-        for (var other : others) assertThat(browsers.recognise(cookie, other, "hash")).isEqualTo(name);
+        for (var other : others)
+            assertThat(browsers.recognise(cookie, other, "hash")).isEqualTo(name);
         assertThat(browsers.remember(cookie, awa, "hash")).as("again and again").hasSameSizeAs(cookie);
         cookie = browsers.remember(cookie, Ids.next(), "hash");
         assertThat(browsers.recognise(cookie, awa, "hash")).isNull();

@@ -47,7 +47,8 @@ class PasswordsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<?>>();
             for (int i = 0; i < 20; i++)
-                answers.add(threads.submit(() -> passwords.matches("sesame", "sesame").orElseThrow()));
+                answers.add(threads.submit(
+                        () -> passwords.matches("sesame", "sesame").orElseThrow()));
             encoder.twoInside.await();
             encoder.goOn.countDown();
             for (var answer : answers) assertThat(answer.get()).isEqualTo(true);

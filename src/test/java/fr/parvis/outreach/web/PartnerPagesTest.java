@@ -398,7 +398,9 @@ class PartnerPagesTest {
                         .with(csrf()))
                 .as("nor the other way round")
                 .hasStatus(422);
-        assertThat(Asking.as(association).call(() -> accounts.list(association))).extracting(Accounts.Account::id).doesNotContain(account.id());
+        assertThat(Asking.as(association).call(() -> accounts.list(association)))
+                .extracting(Accounts.Account::id)
+                .doesNotContain(account.id());
         assertThat(Asking.as(association).call(() -> accounts.ofPartner(association, partner)))
                 .extracting(Accounts.Account::id)
                 .contains(account.id());
