@@ -21,14 +21,14 @@ final class BrowserCookie {
     }
 
     static @Nullable String read(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, NAME);
+        var cookie = WebUtils.getCookie(request, HouseCookies.name(request, NAME));
         return cookie == null ? null : cookie.getValue();
     }
 
     static void write(HttpServletRequest request, HttpServletResponse response, String value) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(NAME, value)
+                ResponseCookie.from(HouseCookies.name(request, NAME), value)
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")

@@ -82,6 +82,6 @@ class FormTokens implements CsrfTokenRepository {
     }
 
     private static String name(HttpServletRequest request) {
-        return request.isSecure() ? "__Host-" + COOKIE : COOKIE;
+        return HouseCookies.name(request, COOKIE);
     }
 }

@@ -11,9 +11,10 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  */
 class HouseCookies implements CookieSerializer {
     private static final String NAME = "parvis";
+    private static final String HOST_PREFIX = "__Host-";
 
     private final CookieSerializer plain = cookie(NAME);
-    private final CookieSerializer secure = cookie("__Host-" + NAME);
+    private final CookieSerializer secure = cookie(HOST_PREFIX + NAME);
 
     private static CookieSerializer cookie(String name) {
         var cookie = new DefaultCookieSerializer();
@@ -22,6 +23,11 @@ class HouseCookies implements CookieSerializer {
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
         return cookie;
+    }
+
+    /** The name of one of our cookies in this request; over HTTPS one that only this host can have set. */
+    static String name(HttpServletRequest request, String name) {
+        return request.isSecure() ? HOST_PREFIX + name : name;
     }
 
     private CookieSerializer of(HttpServletRequest request) {
