@@ -156,9 +156,10 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     Object outside(HttpServletRequest request) {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception escaped)
-            return unforeseen(escaped, request);
-        return byStatus(request, status == null ? 404 : status);
+        int known = status == null ? 404 : status;
+        return known >= 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception escaped
+                ? unforeseen(escaped, request)
+                : byStatus(request, known);
     }
 
     private static Object byStatus(HttpServletRequest request, int status) {
