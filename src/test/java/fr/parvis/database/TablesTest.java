@@ -44,6 +44,8 @@ class TablesTest {
 
     /** Tables that hang on one of associations and do not say whose they are, and why they need not. */
     private static final Map<String, String> CHILDREN_WITHOUT_ASSOCIATION = Map.of(
+            "access.credential", "of the account that the transaction names, as its policy says",
+            "access.read_out_code", "the same",
             "access.invitation", "of an account, whose module guards them",
             "access.one_time_code", "the same",
             "access.token", "the same",

@@ -4,8 +4,9 @@ create table people.name_key (
     association uuid not null,
     key         text collate "C" not null check (length(key) between 1 and 300),
     birth_year  smallint,
-    person      uuid not null references people.person,
-    primary key (person, key)
+    person      uuid not null,
+    primary key (person, key),
+    foreign key (association, person) references people.person (association, id)
 );
 create index name_key_by_key on people.name_key (association, key, birth_year) include (person);
 
