@@ -680,10 +680,10 @@ class LettersTest {
         var cut = shipped("energy-cut");
         assertThat(cut.parts().get("body"))
                 .contains("du 1er novembre au 31 mars.")
-                .contains("un mois de puissance réduite")
+                .contains("60 jours de puissance réduite", "deux fois, une fois par écrit et une fois de vive voix")
                 .contains("[date du dépôt]")
                 .doesNotContain("Votre situation");
-        assertThat(cut.sources().lines()).hasSize(2).last().asString().endsWith("| 25/11/2026");
+        assertThat(cut.sources().lines()).hasSize(3).last().asString().endsWith("| 28/11/2026");
         var caf = shipped("caf-appeal");
         assertThat(caf.parts().get("body")).startsWith("[RSA : écrivez au président du conseil départemental");
         assertThat(caf.sources()).startsWith("Article L. 262-47");
