@@ -37,6 +37,7 @@ final class ExternalServer implements AutoCloseable {
 
     private final Login login;
     private final Limits limits;
+    private final String database;
     private final String name = "parvis " + ProcessHandle.current().pid() + " " + UUID.randomUUID();
     private volatile @Nullable Connection connection;
     private int users = 1;
@@ -59,9 +60,10 @@ final class ExternalServer implements AutoCloseable {
      */
     record Limits(Duration patience, Duration glance, Runnable lost) {}
 
-    private ExternalServer(Login login, Limits limits) {
+    private ExternalServer(Login login, Limits limits, String database) {
         this.login = login;
         this.limits = limits;
+        this.database = database;
     }
 
     /** Refuses a server that is too old in one sentence, before anything is written to it. */
@@ -72,10 +74,7 @@ final class ExternalServer implements AutoCloseable {
             row.next();
             check(row.getInt(1), login.shown());
         } catch (SQLException e) {
-            throw new EngineRefused(
-                    "Le PostgreSQL externe " + login.shown() + " (PARVIS_DB_URL) ne répond pas au compte « "
-                            + login.user() + " » : " + e.getMessage(),
-                    e);
+            throw silent(login, e);
         }
     }
 
@@ -92,17 +91,37 @@ final class ExternalServer implements AutoCloseable {
     /** Says that this process serves the database; refused while another one does. */
     static ExternalServer serve(Login login, Limits limits) {
         synchronized (HELD) {
-            var held = HELD.get(login.url());
+            var database = database(login);
+            var held = HELD.get(database);
             if (held != null) {
                 held.users++;
                 return held;
             }
-            var server = new ExternalServer(login, limits);
+            var server = new ExternalServer(login, limits, database);
             server.takeAtStart();
-            HELD.put(login.url(), server);
+            HELD.put(database, server);
             Thread.ofVirtual().name("lock of the external database").start(server::watch);
             return server;
         }
+    }
+
+    /** The same for each address of one database, as long as its server runs. */
+    private static String database(Login login) {
+        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select pg_postmaster_start_time() || ' ' || current_database()")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw silent(login, e);
+        }
+    }
+
+    private static EngineRefused silent(Login login, SQLException e) {
+        return new EngineRefused(
+                "Le PostgreSQL externe " + login.shown() + " (PARVIS_DB_URL) ne répond pas au compte « " + login.user()
+                        + " » : " + e.getMessage(),
+                e);
     }
 
     private void takeAtStart() {
@@ -119,10 +138,7 @@ final class ExternalServer implements AutoCloseable {
                         + "). Arrêtez-le d'abord : deux ensemble ne s'entendraient pas sur les appareils "
                         + "révoqués ni sur les limites.");
         } catch (SQLException e) {
-            throw new EngineRefused(
-                    "Le PostgreSQL externe " + login.shown() + " (PARVIS_DB_URL) ne répond pas au compte « "
-                            + login.user() + " » : " + e.getMessage(),
-                    e);
+            throw silent(login, e);
         }
     }
 
@@ -215,7 +231,7 @@ final class ExternalServer implements AutoCloseable {
     public void close() {
         synchronized (HELD) {
             if (--users > 0) return;
-            HELD.remove(login.url());
+            HELD.remove(database);
             closing = true;
             closeConnection();
         }

@@ -85,6 +85,8 @@ class SessionsTest {
         age(mediator, Duration.ofDays(7));
         assertThat(get(mediator)).hasStatus(302);
         var head = session(network.ofTheNetwork(Role.NETWORK_HEAD));
+        head.setAttribute(SessionIdentification.SECOND_STEP, true);
+        sessions.save(head);
         age(head, Duration.ofHours(11));
         assertThat(get(head)).hasStatusOk();
         age(head, Duration.ofHours(2));
