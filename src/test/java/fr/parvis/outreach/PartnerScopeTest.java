@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class PartnerScopeTest {
     /** What a partner reads, of its own: what was agreed, what it handed over, counts, what went back; and its line of the directory. */
     private static final Set<String> READ = Set.of(
+            "access.account",
             "outreach.arrangement",
             "outreach.list",
             "outreach.progress",

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.people.People;
@@ -16,6 +17,7 @@ import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.shell.Ids;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -258,18 +260,12 @@ class PeopleTest {
     KeyNames keyNames;
 
     @Test
-    void files_from_before_get_their_keys_in_the_background_and_are_found_then() {
+    void files_from_before_get_their_keys_in_the_background_and_are_found_then() throws SQLException {
         var old = open(aPerson("Hoa", "Đỗ-Benali", 1980));
-        Network.as(
-                me,
-                () -> transaction.execute(_ -> {
-                    db.sql("delete from people.name_key where person = :id")
-                            .param("id", old)
-                            .update();
-                    return db.sql("update people.name_word set word = 'đo' where person = :id and word = 'do'")
-                            .param("id", old)
-                            .update();
-                }));
+        try (var superuser = RawDatabase.asSuperuser()) {
+            RawDatabase.run(superuser, "delete from people.name_key where person = ?", old);
+            RawDatabase.run(superuser, "update people.name_word set word = 'đo' where person = ? and word = 'do'", old);
+        }
         assertThat(found("ben ali hoa")).isEmpty();
         while (keyNames.handle(1)) assertThat(old).isNotNull();
         assertThat(found("ben ali hoa")).containsExactly("Hoa Đỗ-Benali");
