@@ -47,7 +47,9 @@ class SecurityPageTest {
                     .map(match -> match.group(1))
                     .filter(name -> !LIBRARIES.contains(name))
                     .toList();
-            assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(classes).contains(name));
+            assertThat(named)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(classes).contains(name));
         }
     }
 

@@ -126,7 +126,8 @@ class IsolationTest {
             };
             RawDatabase.scope(application, "association", ours);
             var our =
-                    new UUID[] {onePerson(application), ourVisit, aSector(application, ours), aPoint(application, ours)};
+                    new UUID[] {onePerson(application), ourVisit, aSector(application, ours), aPoint(application, ours)
+                    };
             rows.put(person, new UUID[] {our[0], their[0]});
             rows.put(merged, new UUID[] {our[0], their[0]});
             rows.put(request, new UUID[] {our[1], their[1]});

@@ -32,7 +32,8 @@ class JobThreadsTest {
     @Test
     void a_job_that_does_not_end_holds_no_other_back() throws InterruptedException {
         try (var context = new AnnotationConfigApplicationContext(JobThreads.class, Jobs.class)) {
-            assertThat(RAN.await(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(RAN.await(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             END.countDown();
         }
     }

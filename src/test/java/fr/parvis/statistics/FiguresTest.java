@@ -270,8 +270,8 @@ class FiguresTest {
     }
 
     private String lastMonth() {
-        return "/bureau/chiffres?etendue=association:" + desk.association() + "&du="
-                + month.atDay(1) + "&au=" + month.atEndOfMonth();
+        return "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + month.atDay(1) + "&au="
+                + month.atEndOfMonth();
     }
 
     private void waiting(String dimension, String code, int visits, int requests) {

@@ -132,7 +132,8 @@ public class MyAccount {
     public Check check(UUID account, String password) {
         var limit = new Attempts.Limit("account " + account, PASSWORD_ATTEMPTS);
         if (!(attempts.reserve(List.of(limit)) instanceof Attempts.Reservation.Made reserved)) return Check.TOO_MANY;
-        var hash = transaction.execute(status -> credentials.passwordHash(account)).orElse(null);
+        var hash =
+                transaction.execute(status -> credentials.passwordHash(account)).orElse(null);
         var right = passwords.matches(password, hash);
         if (right.isPresent() && !right.get()) return Check.WRONG;
         attempts.release(reserved.id());

@@ -68,8 +68,7 @@ final class Account {
         }
     }
 
-    private static Account instead(Path home, Path owned, Optional<Identity> other, Path programs)
-            throws IOException {
+    private static Account instead(Path home, Path owned, Optional<Identity> other, Path programs) throws IOException {
         if (other.isPresent()) {
             var drops = List.of(setpriv(other.get()), runuser(other.get()));
             for (var drop : drops) {
