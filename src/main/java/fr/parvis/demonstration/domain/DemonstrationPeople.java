@@ -138,7 +138,7 @@ public class DemonstrationPeople {
                 .association();
         var bodies = new ArrayList<Body>();
         for (var association : associations.list()) {
-            var mediators = accounts.list(association.id()).stream()
+            var mediators = Asking.as(association.id()).call(() -> accounts.list(association.id())).stream()
                     .filter(account -> account.roles().contains(Role.MEDIATOR))
                     .map(Accounts.Account::id)
                     .sorted()
