@@ -1,0 +1,58 @@
+package fr.parvis.demonstration.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.access.Accounts;
+import fr.parvis.access.Role;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.VisitsFixtures;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The invented persons of the demonstration, loaded as at a start: in no association's scope. */
+@ParvisTest
+class DemonstrationPeopleTest {
+    @Autowired
+    Network network;
+
+    @Autowired
+    DemonstrationPeople people;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void the_association_of_the_demonstrations_mediator_gets_persons_with_cases() {
+        var association = new VisitsFixtures(network, db, transaction).aDesk().association();
+        accounts.create(
+                Ids.next(),
+                association,
+                "Médiatrice",
+                "mediatrice@demo.example",
+                EnumSet.of(Role.MEDIATOR),
+                accounts.hash("bienvenue sur le parvis"));
+        people.load(1, 20, progress -> {});
+        assertThat(count("people.person", association)).isPositive();
+        assertThat(count("cases.case_file", association)).isPositive();
+    }
+
+    private long count(String table, UUID association) {
+        return Asking.as(association)
+                .call(() -> transaction.execute(status -> db.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single()));
+    }
+}
