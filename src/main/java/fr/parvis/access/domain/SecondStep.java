@@ -1,13 +1,12 @@
 package fr.parvis.access.domain;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import fr.parvis.access.RandomSecret;
 import fr.parvis.audit.Journal;
 import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -242,10 +241,6 @@ public class SecondStep {
 
     private byte[] hash(UUID account, String code) {
         var plain = account + ":" + code.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
-        try {
-            return underKey(MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return underKey(RandomSecret.hash(plain));
     }
 }
