@@ -23,7 +23,6 @@ class GrantsTest {
     private static final Map<String, String> USED_OTHERWISE = Map.ofEntries(
             Map.entry("people.act_on DELETE", "ErasePerson, which goes through a list of tables"),
             Map.entry("people.consent DELETE", "ErasePerson"),
-            Map.entry("people.name_shown DELETE", "ErasePerson"),
             Map.entry("people.note DELETE", "ErasePerson"),
             Map.entry("people.person_visit DELETE", "ErasePerson"),
             Map.entry("people.reading DELETE", "ErasePerson"),

@@ -25,6 +25,10 @@ public class KeepFiles {
     public static final int LEAST_MONTHS = 6;
     public static final int MOST_MONTHS = 60;
     public static final int USUAL_MONTHS = 24;
+
+    /** How long it is known whose names lists showed to whom. */
+    static final int SHOWN_MONTHS = 12;
+
     private static final int STEP = 200;
     private static final int LEAST_JUSTIFICATION = 10;
     private static final int LONGEST_JUSTIFICATION = 300;
@@ -132,19 +136,34 @@ public class KeepFiles {
                 .single();
     }
 
-    /** Forgets, in every association, the files whose term is over and those merged for longer than it is undone; how many. */
+    /**
+     * Forgets, in every association, the files whose term is over and those merged for longer than it is undone, and whose names lists
+     * showed more than {@link #SHOWN_MONTHS} months ago.
+     *
+     * @return how many files
+     */
     public int handle() {
         var term = Objects.requireNonNull(transaction.execute(_ -> current()));
         var before = today().minusMonths(term.months());
         int forgotten = 0;
         for (var association : associations.list())
             forgotten += Asking.as(association.id()).call(() -> {
+                forgetShown();
                 int all = erase.forgetMerged(clock.instant().minus(MergeFiles.UNDONE_WITHIN));
                 var pass = erase.forget(before, STEP, null);
                 for (; pass.last() != null; pass = erase.forget(before, STEP, pass.last())) all += pass.erased();
                 return all;
             });
         return forgotten;
+    }
+
+    /** Forgets whose names the lists of the current association showed too long ago. */
+    void forgetShown() {
+        transaction.executeWithoutResult(
+                _ -> database.sql("delete from people.name_shown where association = :association and day < :before")
+                        .param("association", Asking.association())
+                        .param("before", today().minusMonths(SHOWN_MONTHS))
+                        .update());
     }
 
     /** The files past their term, those of the longest time first: something that runs keeps them. */

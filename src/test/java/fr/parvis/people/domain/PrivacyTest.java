@@ -255,6 +255,23 @@ class PrivacyTest {
     }
 
     @Test
+    void whose_names_lists_showed_is_forgotten_after_a_year() {
+        var person = open(aPerson("Nour", "Haddad", 1990));
+        run("""
+            insert into people.name_shown (association, day, account, person)
+            select association, current_date - make_interval(months => m), id, id
+            from people.person, unnest(array[11, 13]) m where id = :id""", person);
+        Asking.as(me.association()).run(keep::forgetShown);
+        int left = Asking.as(me.association())
+                .call(() ->
+                        transaction.execute(_ -> db.sql("select count(*) from people.name_shown where account = :id")
+                                .param("id", person)
+                                .query(Integer.class)
+                                .single()));
+        assertThat(left).isEqualTo(1);
+    }
+
+    @Test
     void a_file_is_forgotten_two_years_after_the_last_contact_unless_a_case_runs() {
         var old = open(aPerson("Nour", "Haddad", 1990));
         var running = open(aPerson("Paul", "Blanc", 1980));
