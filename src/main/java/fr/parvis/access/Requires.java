@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Requires {
     Right value();
+
+    /** Whether the account must be of an association, or of the network itself. */
+    Within within() default Within.ANYWHERE;
 }

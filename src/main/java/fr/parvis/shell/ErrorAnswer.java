@@ -34,8 +34,7 @@ public class ErrorAnswer {
         if (page == null || page.getViewName() == null) return;
         if (page.getStatus() != null) response.setStatus(page.getStatus().value());
         try {
-            var view = views.getObject()
-                    .resolveViewName(page.getViewName(), locales.getObject().resolveLocale(request));
+            var view = views.getObject().resolveViewName(page.getViewName(), Words.locale());
             if (view != null) view.render(Map.copyOf(page.getModel()), request, response);
         } catch (IOException | RuntimeException e) {
             throw e;

@@ -35,7 +35,6 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * The one answer to what went wrong: a page in the user's words, or a problem document (RFC 9457) under {@code /api}. A fault
@@ -126,7 +125,7 @@ class ErrorPages implements ErrorController {
             return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "busy", "");
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-                .body(Words.t(RequestContextUtils.getLocale(request), "shell.error.busy.text"));
+                .body(Words.t("shell.error.busy.text"));
     }
 
     @ExceptionHandler(Exception.class)
@@ -186,12 +185,11 @@ class ErrorPages implements ErrorController {
     private static Object answer(HttpServletRequest request, HttpStatus status, String kind, String reference) {
         var original = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = original == null ? request.getRequestURI() : original;
-        var locale = RequestContextUtils.getLocale(request);
         if (path.startsWith("/api/")) {
             var problem = ProblemDetail.forStatus(status);
             problem.setType(URI.create("about:blank"));
-            problem.setTitle(Words.t(locale, "shell.error." + kind + ".title"));
-            problem.setDetail(Words.t(locale, "shell.error." + kind + ".text"));
+            problem.setTitle(Words.t("shell.error." + kind + ".title"));
+            problem.setDetail(Words.t("shell.error." + kind + ".text"));
             if (!reference.isEmpty()) problem.setProperty("reference", reference);
             return ResponseEntity.status(status).body(problem);
         }

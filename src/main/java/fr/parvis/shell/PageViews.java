@@ -3,6 +3,7 @@ package fr.parvis.shell;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
@@ -74,6 +77,15 @@ class PageViews implements WebMvcConfigurer {
         return languages;
     }
 
+    /** Before every other filter, so that their refusals speak the language of the request too. */
+    @Bean
+    FilterRegistrationBean<RequestLanguage> requestLanguage() {
+        var registration = new FilterRegistrationBean<>(new RequestLanguage(languages));
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(languages);
@@ -108,8 +120,8 @@ class PageViews implements WebMvcConfigurer {
             implements ViewResolver, Ordered {
         @Override
         public @Nullable View resolveViewName(String name, Locale locale) {
-            var file = name + ".jte";
-            return templates.hasTemplate(file) ? new TemplateView(this, file, locale) : null;
+            var file = FormAnswer.view(name) + ".jte";
+            return templates.hasTemplate(file) ? new TemplateView(this, file, FormAnswer.status(name)) : null;
         }
 
         @Override
@@ -118,7 +130,8 @@ class PageViews implements WebMvcConfigurer {
         }
     }
 
-    private record TemplateView(Resolver resolver, String file, Locale locale) implements View {
+    private record TemplateView(
+            Resolver resolver, String file, @Nullable HttpStatus status) implements View {
         @Override
         public String getContentType() {
             return "text/html;charset=UTF-8";
@@ -129,10 +142,11 @@ class PageViews implements WebMvcConfigurer {
                 throws Exception {
             var out = new Utf8ByteOutput();
             var rendering = rendering(request);
-            Words.in(locale).where(Frame.RENDERING, rendering).call(() -> {
+            ScopedValue.where(Frame.RENDERING, rendering).call(() -> {
                 resolver.templates.render(file, model == null ? Map.of() : new HashMap<>(model), out);
                 return out;
             });
+            if (status != null && response.getStatus() == HttpStatus.OK.value()) response.setStatus(status.value());
             response.setContentType(getContentType());
             if (response.getHeader("Cache-Control") == null) response.setHeader("Cache-Control", "no-store");
             response.setContentLength(out.getContentLength());

@@ -25,7 +25,9 @@ public class PublicLanguage implements LocaleResolver, HandlerInterceptor {
 
     private static final String COOKIE = "langue";
     private static final Duration REMEMBERED = Duration.ofDays(365);
-    private static final String JUST_CHOSEN = PublicLanguage.class.getName();
+
+    /** Attribute of a request whose language was chosen by the request itself. */
+    static final String JUST_CHOSEN = PublicLanguage.class.getName();
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {

@@ -15,7 +15,6 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * The limit of what one origin may ask of the public's door ({@link ForThePublic}): what is above it is refused before anything is
@@ -53,9 +52,7 @@ class PublicPace implements HandlerInterceptor, WebMvcConfigurer {
         // a calendar, a feed: a program reads it, and no page is drawn for it
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setContentType("text/plain;charset=UTF-8");
-        response.getOutputStream()
-                .write(Words.t(RequestContextUtils.getLocale(request), "shell.error.too-many.text")
-                        .getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(Words.t("shell.error.too-many.text").getBytes(StandardCharsets.UTF_8));
         return false;
     }
 }

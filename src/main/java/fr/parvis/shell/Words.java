@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,20 +42,26 @@ public final class Words {
     private static final String APART_END = "\u2069";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
-    private static final ScopedValue<Language> LANGUAGE = ScopedValue.newInstance();
+    private static final ScopedValue<Supplier<Language>> LANGUAGE = ScopedValue.newInstance();
     private static final Map<Language, Map<String, String>> TEXTS = load();
     private static volatile Map<Language, Map<String, String>> own = Map.of();
 
     private Words() {}
 
-    /** Runs what follows in the language that a locale asks for. */
+    /** Runs the given code in the language of a locale, whatever the language of the request. */
     public static ScopedValue.Carrier in(Locale locale) {
-        return ScopedValue.where(LANGUAGE, Language.of(locale));
+        var language = Language.of(locale);
+        return in(() -> language);
     }
 
-    /** The language of the page. */
+    /** Runs the given code in a language that is asked for each text, because a request may choose its language on the way. */
+    static ScopedValue.Carrier in(Supplier<Language> language) {
+        return ScopedValue.where(LANGUAGE, language);
+    }
+
+    /** The language of the request, bound by {@link RequestLanguage}; French outside a request. */
     public static Language language() {
-        return LANGUAGE.isBound() ? LANGUAGE.get() : Language.FRENCH;
+        return LANGUAGE.isBound() ? LANGUAGE.get().get() : Language.FRENCH;
     }
 
     public static Locale locale() {

@@ -10,12 +10,12 @@ import fr.parvis.access.domain.Invitations;
 import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.access.domain.ManageAccounts.Outcome;
 import fr.parvis.access.domain.ManageAccounts.Reason;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -65,7 +65,6 @@ class AccountsPage {
             @RequestParam(defaultValue = "") String structure,
             @RequestParam(defaultValue = "1") int page,
             SignedIn who,
-            Locale locale,
             Model model) {
         var filter = new ManageAccounts.Filter(mots, association(structure), structure.equals(NETWORK));
         int wanted = Math.clamp(page, 1, LAST_PAGE);
@@ -80,7 +79,7 @@ class AccountsPage {
                                 : null,
                         mots,
                         structure,
-                        places(who, locale, false),
+                        places(who, false),
                         wanted,
                         (found.total() + PAGE - 1) / PAGE,
                         "?mots=" + URLEncoder.encode(mots, StandardCharsets.UTF_8) + "&structure="
@@ -93,10 +92,9 @@ class AccountsPage {
             @RequestParam(defaultValue = "") String structure,
             @RequestParam(defaultValue = "") String partenaire,
             SignedIn who,
-            Locale locale,
             Model model) {
         Set<String> roles = partenaire.isEmpty() ? Set.of() : Set.of(Role.PARTNER.name());
-        return invite(who, Ids.next(), "", "", structure, partenaire, roles, new Problems(), locale, model);
+        return invite(who, Ids.next(), "", "", structure, partenaire, roles, new Problems(), model);
     }
 
     @PostMapping
@@ -108,18 +106,16 @@ class AccountsPage {
             @RequestParam(defaultValue = "") String partenaire,
             @RequestParam(defaultValue = "") Set<String> roles,
             SignedIn who,
-            HttpServletResponse response,
-            Locale locale,
             Model model) {
         var form = id == null ? Ids.next() : id;
         var problems = new Problems();
-        if (nom.isBlank() || nom.strip().length() > 100) problems.add("nom", Words.t(locale, "access.name.missing"));
-        if (!EmailRule.holds(email)) problems.add("email", Words.t(locale, "access.email.wrong"));
+        if (nom.isBlank() || nom.strip().length() > 100) problems.add("nom", Words.t("access.name.missing"));
+        if (!EmailRule.holds(email)) problems.add("email", Words.t("access.email.wrong"));
         var place = who.association() != null ? who.association() : association(structure);
         if (place == null && !structure.equals(NETWORK))
-            problems.add("structure", Words.t(locale, "access.accounts.place-missing"));
+            problems.add("structure", Words.t("access.accounts.place-missing"));
         var chosen = roles(roles);
-        if (chosen.isEmpty()) problems.add("roles", Words.t(locale, "access.accounts.role-missing"));
+        if (chosen.isEmpty()) problems.add("roles", Words.t("access.accounts.role-missing"));
         if (problems.isEmpty()) {
             switch (accounts.invite(who, form, place, association(partenaire), nom, email, chosen)) {
                 case Outcome.Linked(var account, var secret) -> {
@@ -133,17 +129,17 @@ class AccountsPage {
                                 case PARTNER_UNKNOWN -> "partenaire";
                                 default -> "roles";
                             },
-                            text(locale, refused.reason()));
+                            text(refused.reason()));
                 case Outcome.Done _, Outcome.CodeMade _ -> throw new IllegalStateException("an invitation has a link");
             }
         }
-        response.setStatus(422);
-        return invite(who, form, nom, email, structure, partenaire, roles, problems, locale, model);
+
+        return FormAnswer.invalid(invite(who, form, nom, email, structure, partenaire, roles, problems, model));
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        return account(who, id, null, null, new Problems(), locale, model);
+    String show(@PathVariable UUID id, SignedIn who, Model model) {
+        return account(who, id, null, null, new Problems(), model);
     }
 
     @PostMapping("/{id}/roles")
@@ -152,20 +148,18 @@ class AccountsPage {
             @RequestParam(defaultValue = "") Set<String> roles,
             @RequestParam(defaultValue = "0") int version,
             SignedIn who,
-            HttpServletResponse response,
-            Locale locale,
             RedirectAttributes redirect,
             Model model) {
         var chosen = roles(roles);
         var problems = new Problems();
-        if (chosen.isEmpty()) problems.add("roles", Words.t(locale, "access.accounts.role-missing"));
+        if (chosen.isEmpty()) problems.add("roles", Words.t("access.accounts.role-missing"));
         else if (accounts.changeRoles(who, id, chosen, version) instanceof Outcome.Refused(var reason))
-            problems.add("roles", text(locale, reason));
+            problems.add("roles", text(reason));
         if (!problems.isEmpty()) {
-            response.setStatus(422);
-            return account(who, id, roles, null, problems, locale, model);
+
+            return FormAnswer.invalid(account(who, id, roles, null, problems, model));
         }
-        Notice.success(Words.t(locale, "access.accounts.roles-changed")).after(redirect);
+        Notice.success(Words.t("access.accounts.roles-changed")).after(redirect);
         return "redirect:/bureau/comptes/" + id;
     }
 
@@ -174,100 +168,88 @@ class AccountsPage {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String equipe,
             SignedIn who,
-            HttpServletResponse response,
-            Locale locale,
             RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
         if (equipe.strip().length() > ManageAccounts.TEAM_LENGTH || equipe.indexOf(0) >= 0)
-            problems.add("equipe", Words.t(locale, "access.account.team-long", ManageAccounts.TEAM_LENGTH));
+            problems.add("equipe", Words.t("access.account.team-long", ManageAccounts.TEAM_LENGTH));
         else if (accounts.changeTeam(who, id, equipe) instanceof Outcome.Refused(var reason))
-            problems.add("equipe", text(locale, reason));
+            problems.add("equipe", text(reason));
         if (!problems.isEmpty()) {
-            response.setStatus(422);
-            return account(who, id, null, equipe, problems, locale, model);
+
+            return FormAnswer.invalid(account(who, id, null, equipe, problems, model));
         }
         Notice.success(Words.t(
-                        locale,
-                        equipe.isBlank() ? "access.account.team-none" : "access.account.team-saved",
-                        equipe.strip()))
+                        equipe.isBlank() ? "access.account.team-none" : "access.account.team-saved", equipe.strip()))
                 .after(redirect);
         return "redirect:/bureau/comptes/" + id;
     }
 
     @PostMapping("/{id}/lien")
-    String newLink(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect, Model model) {
-        return linked(who, id, accounts.newLink(who, id), locale, redirect, model);
+    String newLink(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect, Model model) {
+        return linked(who, id, accounts.newLink(who, id), redirect, model);
     }
 
-    private String linked(
-            SignedIn who, UUID id, Outcome outcome, Locale locale, RedirectAttributes redirect, Model model) {
+    private String linked(SignedIn who, UUID id, Outcome outcome, RedirectAttributes redirect, Model model) {
         return switch (outcome) {
             case Outcome.Linked(var account, var secret) -> link(who, account, secret, model);
-            case Outcome.Refused(var reason) -> refused(id, reason, locale, redirect);
+            case Outcome.Refused(var reason) -> refused(id, reason, redirect);
             case Outcome.Done _, Outcome.CodeMade _ -> throw new IllegalStateException("a new link is a link");
         };
     }
 
     @PostMapping("/{id}/fermeture")
-    String disable(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        if (accounts.disable(who, id) instanceof Outcome.Refused(var reason))
-            return refused(id, reason, locale, redirect);
-        Notice.success(Words.t(locale, "access.accounts.disabled"))
-                .withAction("/bureau/comptes/" + id + "/ouverture", Words.t(locale, "access.accounts.undo"))
+    String disable(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+        if (accounts.disable(who, id) instanceof Outcome.Refused(var reason)) return refused(id, reason, redirect);
+        Notice.success(Words.t("access.accounts.disabled"))
+                .withAction("/bureau/comptes/" + id + "/ouverture", Words.t("access.accounts.undo"))
                 .after(redirect);
         return "redirect:/bureau/comptes/" + id;
     }
 
     @PostMapping("/{id}/ouverture")
-    String enable(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        return done(id, accounts.enable(who, id), "access.accounts.enabled", locale, redirect);
+    String enable(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+        return done(id, accounts.enable(who, id), "access.accounts.enabled", redirect);
     }
 
     @PostMapping("/{id}/second-facteur")
-    String resetSecondStep(
-            @PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect, Model model) {
-        return linked(who, id, accounts.resetSecondStep(who, id), locale, redirect, model);
+    String resetSecondStep(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect, Model model) {
+        return linked(who, id, accounts.resetSecondStep(who, id), redirect, model);
     }
 
     /** A code to read out to who signs in where they never did. */
     @PostMapping("/{id}/code")
-    String readOutCode(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+    String readOutCode(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
         if (accounts.readOutCode(who, id) instanceof Outcome.CodeMade(var _, var code)) {
             var name = accounts.get(who, id).name();
-            Notice.success(Words.t(locale, "access.account.code-made", name, code))
-                    .after(redirect);
+            Notice.success(Words.t("access.account.code-made", name, code)).after(redirect);
             return "redirect:/bureau/comptes/" + id;
         }
-        return refused(id, Reason.ROLE_BEYOND_YOURS, locale, redirect);
+        return refused(id, Reason.ROLE_BEYOND_YOURS, redirect);
     }
 
     @PostMapping("/navigateurs")
     String askForKnownBrowsers(
-            @RequestParam(defaultValue = "false") boolean demander,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "false") boolean demander, SignedIn who, RedirectAttributes redirect) {
         accounts.setKnownBrowsers(who, demander);
-        Notice.success(Words.t(locale, demander ? "access.browsers.asked" : "access.browsers.not-asked"))
+        Notice.success(Words.t(demander ? "access.browsers.asked" : "access.browsers.not-asked"))
                 .after(redirect);
         return "redirect:/bureau/comptes";
     }
 
-    private static String done(UUID id, Outcome outcome, String word, Locale locale, RedirectAttributes redirect) {
-        if (outcome instanceof Outcome.Refused(var reason)) return refused(id, reason, locale, redirect);
-        Notice.success(Words.t(locale, word)).after(redirect);
+    private static String done(UUID id, Outcome outcome, String word, RedirectAttributes redirect) {
+        if (outcome instanceof Outcome.Refused(var reason)) return refused(id, reason, redirect);
+        Notice.success(Words.t(word)).after(redirect);
         return "redirect:/bureau/comptes/" + id;
     }
 
-    private static String refused(UUID id, Reason reason, Locale locale, RedirectAttributes redirect) {
-        Notice.danger(text(locale, reason)).after(redirect);
+    private static String refused(UUID id, Reason reason, RedirectAttributes redirect) {
+        Notice.danger(text(reason)).after(redirect);
         return "redirect:/bureau/comptes/" + id;
     }
 
-    private static String text(Locale locale, Reason reason) {
+    private static String text(Reason reason) {
         return Words.t(
-                locale,
                 "access.refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
@@ -280,7 +262,6 @@ class AccountsPage {
             String partner,
             Set<String> roles,
             Problems problems,
-            Locale locale,
             Model model) {
         var own = who.association();
         // before a place is chosen, all roles that fit somewhere are offered
@@ -296,8 +277,8 @@ class AccountsPage {
                         email,
                         place,
                         roles,
-                        places(who, locale, true),
-                        options(grantable, locale),
+                        places(who, true),
+                        options(grantable),
                         partner,
                         partners.entrySet().stream()
                                 .map(one -> new Option(one.getKey().toString(), one.getValue()))
@@ -307,13 +288,7 @@ class AccountsPage {
     }
 
     private String account(
-            SignedIn who,
-            UUID id,
-            @Nullable Set<String> roles,
-            @Nullable String team,
-            Problems problems,
-            Locale locale,
-            Model model) {
+            SignedIn who, UUID id, @Nullable Set<String> roles, @Nullable String team, Problems problems, Model model) {
         var account = accounts.get(who, id);
         var grantable = EnumSet.noneOf(Role.class);
         grantable.addAll(accounts.grantable(who, account.association()));
@@ -322,13 +297,11 @@ class AccountsPage {
                 "page",
                 new AccountView(
                         account,
-                        account.association() == null
-                                ? Words.t(locale, "access.accounts.network")
-                                : account.associationName(),
+                        account.association() == null ? Words.t("access.accounts.network") : account.associationName(),
                         account.partner() == null
                                 ? null
                                 : accounts.partners(who, account.association()).getOrDefault(account.partner(), ""),
-                        options(grantable, locale),
+                        options(grantable),
                         roles != null
                                 ? new ArrayList<>(roles)
                                 : account.roles().stream().map(Role::name).toList(),
@@ -360,10 +333,10 @@ class AccountsPage {
     }
 
     /** The associations to choose from, for who administers several. */
-    private List<Option> places(SignedIn who, Locale locale, boolean openOnly) {
+    private List<Option> places(SignedIn who, boolean openOnly) {
         var places = new ArrayList<Option>();
         if (who.association() != null) return places;
-        places.add(new Option(NETWORK, Words.t(locale, "access.accounts.network")));
+        places.add(new Option(NETWORK, Words.t("access.accounts.network")));
         associations.list().stream()
                 .filter(place -> !openOnly || place.open())
                 .map((Association place) -> new Option(place.id().toString(), place.name()))
@@ -371,9 +344,9 @@ class AccountsPage {
         return places;
     }
 
-    private static List<Option> options(Collection<Role> roles, Locale locale) {
+    private static List<Option> options(Collection<Role> roles) {
         return roles.stream()
-                .map(role -> new Option(role.name(), RoleWords.of(locale, role)))
+                .map(role -> new Option(role.name(), RoleWords.of(role)))
                 .toList();
     }
 

@@ -5,13 +5,12 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.ManageAssociations;
 import fr.parvis.access.domain.ManageAssociations.Outcome;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -44,20 +43,17 @@ class AssociationsPage {
             @RequestParam(required = false) @Nullable UUID id,
             @RequestParam(defaultValue = "") String nom,
             SignedIn who,
-            HttpServletResponse response,
-            Locale locale,
             RedirectAttributes redirect,
             Model model) {
         var form = id == null ? Ids.next() : id;
-        var problems = checked(nom, locale);
+        var problems = checked(nom);
         if (problems.isEmpty() && associations.create(who, form, nom) == Outcome.NAME_TAKEN)
-            problems.add("nom", Words.t(locale, "access.associations.taken"));
+            problems.add("nom", Words.t("access.associations.taken"));
         if (!problems.isEmpty()) {
-            response.setStatus(422);
-            return list(who, form, nom, problems, model);
+
+            return FormAnswer.invalid(list(who, form, nom, problems, model));
         }
-        Notice.success(Words.t(locale, "access.associations.created", nom.strip()))
-                .after(redirect);
+        Notice.success(Words.t("access.associations.created", nom.strip())).after(redirect);
         return "redirect:/bureau/associations";
     }
 
@@ -72,41 +68,36 @@ class AssociationsPage {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String nom,
             SignedIn who,
-            HttpServletResponse response,
-            Locale locale,
             RedirectAttributes redirect,
             Model model) {
         var row = associations.get(who, id);
-        var problems = checked(nom, locale);
+        var problems = checked(nom);
         if (problems.isEmpty() && associations.rename(who, id, nom) == Outcome.NAME_TAKEN)
-            problems.add("nom", Words.t(locale, "access.associations.taken"));
+            problems.add("nom", Words.t("access.associations.taken"));
         if (!problems.isEmpty()) {
-            response.setStatus(422);
-            return one(row, nom, problems, model);
+
+            return FormAnswer.invalid(one(row, nom, problems, model));
         }
-        Notice.success(Words.t(locale, "access.associations.renamed", nom.strip()))
-                .after(redirect);
+        Notice.success(Words.t("access.associations.renamed", nom.strip())).after(redirect);
         return "redirect:/bureau/associations";
     }
 
     @PostMapping("/{id}/fermeture")
-    String close(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+    String close(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
         var name = associations.get(who, id).name();
         associations.close(who, id);
-        Notice.success(Words.t(locale, "access.associations.closed", name))
-                .withAction("/bureau/associations/" + id + "/ouverture", Words.t(locale, "access.accounts.undo"))
+        Notice.success(Words.t("access.associations.closed", name))
+                .withAction("/bureau/associations/" + id + "/ouverture", Words.t("access.accounts.undo"))
                 .after(redirect);
         return "redirect:/bureau/associations";
     }
 
     @PostMapping("/{id}/ouverture")
-    String reopen(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+    String reopen(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
         var name = associations.get(who, id).name();
         if (associations.reopen(who, id) == Outcome.NAME_TAKEN)
-            Notice.danger(Words.t(locale, "access.associations.taken")).after(redirect);
-        else
-            Notice.success(Words.t(locale, "access.associations.reopened", name))
-                    .after(redirect);
+            Notice.danger(Words.t("access.associations.taken")).after(redirect);
+        else Notice.success(Words.t("access.associations.reopened", name)).after(redirect);
         return "redirect:/bureau/associations";
     }
 
@@ -125,12 +116,11 @@ class AssociationsPage {
         return "access/association";
     }
 
-    private static Problems checked(String name, Locale locale) {
+    private static Problems checked(String name) {
         var problems = new Problems();
         if (name.isBlank() || name.strip().length() > 200)
-            problems.add("nom", Words.t(locale, "access.associations.name-missing"));
-        else if (Spreadsheet.computes(name.strip()))
-            problems.add("nom", Words.t(locale, "access.associations.name-formula"));
+            problems.add("nom", Words.t("access.associations.name-missing"));
+        else if (Spreadsheet.computes(name.strip())) problems.add("nom", Words.t("access.associations.name-formula"));
         return problems;
     }
 }

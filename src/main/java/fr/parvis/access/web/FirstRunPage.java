@@ -3,6 +3,7 @@ package fr.parvis.access.web;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.FirstRun;
 import fr.parvis.access.domain.FirstRunCode;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Origin;
@@ -11,7 +12,6 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,28 +48,26 @@ class FirstRunPage {
             @RequestParam(defaultValue = "") String motDePasse,
             HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             Model model) {
         if (!firstRun.awaited()) throw new NotFound("the first run is done");
         var form = new FirstRunForm(given, reseau, nom, email, motDePasse);
         var problems = new Problems();
-        if (form.reseau().isBlank()) problems.add("reseau", Words.t(locale, "access.first-run.network-missing"));
-        if (form.nom().isBlank()) problems.add("nom", Words.t(locale, "access.first-run.name-missing"));
-        if (!EmailRule.holds(form.email())) problems.add("email", Words.t(locale, "access.email.wrong"));
-        PasswordRule.check(
-                form.motDePasse(), List.of(form.reseau(), form.nom(), form.email()), "motDePasse", locale, problems);
+        if (form.reseau().isBlank()) problems.add("reseau", Words.t("access.first-run.network-missing"));
+        if (form.nom().isBlank()) problems.add("nom", Words.t("access.first-run.name-missing"));
+        if (!EmailRule.holds(form.email())) problems.add("email", Words.t("access.email.wrong"));
+        PasswordRule.check(form.motDePasse(), List.of(form.reseau(), form.nom(), form.email()), "motDePasse", problems);
         switch (code.check(given, Origin.of(request))) {
             case RIGHT -> {}
-            case WRONG -> problems.add("code", Words.t(locale, "access.first-run.code-wrong"));
+            case WRONG -> problems.add("code", Words.t("access.first-run.code-wrong"));
             case TOO_MANY -> {
                 response.setStatus(429);
-                problems.add("code", Words.t(locale, "access.sign-in.too-many", 10));
+                problems.add("code", Words.t("access.sign-in.too-many", 10));
                 return page(model, form, problems);
             }
         }
         if (!problems.isEmpty()) {
-            response.setStatus(422);
-            return page(model, form, problems);
+
+            return FormAnswer.invalid(page(model, form, problems));
         }
         var account = firstRun.create(form.reseau(), form.nom(), form.email(), accounts.hash(form.motDePasse()), true);
         if (account.isEmpty()) throw new NotFound("the first run was done meanwhile");

@@ -2,6 +2,7 @@ package fr.parvis.access.web;
 
 import fr.parvis.access.Accounts;
 import fr.parvis.access.domain.Invitations;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
@@ -9,7 +10,6 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,26 +42,20 @@ class InvitationPage {
             @RequestParam(defaultValue = "") String motDePasse,
             HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
         PasswordRule.check(
-                motDePasse,
-                invitations.find(secret).map(invitations::words).orElse(List.of()),
-                "motDePasse",
-                locale,
-                problems);
+                motDePasse, invitations.find(secret).map(invitations::words).orElse(List.of()), "motDePasse", problems);
         var browser = problems.isEmpty() && invitations.find(secret).isPresent()
                 ? invitations.accept(secret, accounts.hash(motDePasse), BrowserCookie.read(request))
                 : Optional.<String>empty();
         if (browser.isPresent()) {
             BrowserCookie.write(request, response, browser.get());
-            Notice.success(Words.t(locale, "access.invitation.done")).after(redirect);
+            Notice.success(Words.t("access.invitation.done")).after(redirect);
             return "redirect:/connexion";
         }
-        if (!problems.isEmpty()) response.setStatus(422);
-        return page(secret, response, problems, model);
+        return FormAnswer.of(!problems.isEmpty(), page(secret, response, problems, model));
     }
 
     private String page(String secret, HttpServletResponse response, Problems problems, Model model) {

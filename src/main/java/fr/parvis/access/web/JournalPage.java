@@ -13,18 +13,17 @@ import fr.parvis.audit.JournalReading.Entry;
 import fr.parvis.audit.JournalReading.Filter;
 import fr.parvis.audit.Refusals;
 import fr.parvis.audit.Retention;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -116,9 +115,8 @@ class JournalPage {
             @RequestParam(required = false) @Nullable Long avant,
             @RequestParam(required = false) @Nullable Long apres,
             SignedIn who,
-            Locale locale,
             Model model) {
-        return page(new Asked(du, au, action, compte), avant, apres, "", "", new Problems(), who, locale, model);
+        return page(new Asked(du, au, action, compte), avant, apres, "", "", new Problems(), who, model);
     }
 
     @Requires(Right.SET_RETENTION)
@@ -127,22 +125,20 @@ class JournalPage {
             @RequestParam(defaultValue = "") String mois,
             @RequestParam(defaultValue = "") String motif,
             SignedIn who,
-            HttpServletResponse response,
-            Locale locale,
             RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
         int months = mois.matches("\\d{1,2}") ? Integer.parseInt(mois) : 0;
         if (months < Retention.LEAST_MONTHS || months > Retention.MOST_MONTHS)
-            problems.add("mois", Words.t(locale, "audit.retention.months-wrong"));
+            problems.add("mois", Words.t("audit.retention.months-wrong"));
         else if (months > Retention.LEAST_MONTHS && motif.strip().length() < Retention.LEAST_JUSTIFICATION)
-            problems.add("motif", Words.t(locale, "audit.retention.justification-missing"));
+            problems.add("motif", Words.t("audit.retention.justification-missing"));
         if (!problems.isEmpty()) {
-            response.setStatus(422);
-            return page(new Asked("", "", "", ""), null, null, mois, motif, problems, who, locale, model);
+
+            return FormAnswer.invalid(page(new Asked("", "", "", ""), null, null, mois, motif, problems, who, model));
         }
         retention.decide(new Retention.Term(LocalDate.now(clock), months, motif));
-        Notice.success(Words.t(locale, "audit.retention.decided", months)).after(redirect);
+        Notice.success(Words.t("audit.retention.decided", months)).after(redirect);
         return "redirect:/bureau/journal";
     }
 
@@ -154,7 +150,6 @@ class JournalPage {
             String justification,
             Problems problems,
             SignedIn who,
-            Locale locale,
             Model model) {
         var filter = asked.filter();
         // one more than is shown tells whether there are others
@@ -169,13 +164,13 @@ class JournalPage {
         model.addAttribute(
                 "page",
                 new JournalView(
-                        lines(shown, locale),
+                        lines(shown),
                         asked.from(),
                         asked.to(),
                         asked.action(),
                         asked.account(),
                         journal.recentActions().stream()
-                                .map(action -> new Option(action, words(locale, action)))
+                                .map(action -> new Option(action, words(action)))
                                 .toList(),
                         accounts.list(who.association()).stream()
                                 .map(account -> new Option(account.id().toString(), account.name()))
@@ -196,21 +191,21 @@ class JournalPage {
         return "access/journal";
     }
 
-    private List<JournalView.Line> lines(List<Entry> entries, Locale locale) {
+    private List<JournalView.Line> lines(List<Entry> entries) {
         Map<UUID, String> names = new HashMap<>();
         return entries.stream()
                 .map(entry -> new JournalView.Line(
                         Moment.of(entry.at()),
                         entry.account() == null
-                                ? Words.t(locale, "audit.nobody")
+                                ? Words.t("audit.nobody")
                                 : names.computeIfAbsent(entry.account(), this::name),
-                        words(locale, entry.action()),
+                        words(entry.action()),
                         entry.account() != null
                                         && entry.subject()
                                                 .equals(entry.account().toString())
                                 ? ""
                                 : subject(entry.subject(), names),
-                        entry.action().equals(Refusals.ACTION) ? refused(entry, locale) : facts(entry)))
+                        entry.action().equals(Refusals.ACTION) ? refused(entry) : facts(entry)))
                 .toList();
     }
 
@@ -222,14 +217,13 @@ class JournalPage {
     }
 
     /** How often in about a minute, and from where. */
-    private static String refused(Entry entry, Locale locale) {
+    private static String refused(Entry entry) {
         var facts = entry.facts();
         var times = facts.getOrDefault(Refusals.TIMES, "");
-        return Words.in(locale)
-                .call(() -> Words.n(
-                        "audit.refused." + facts.getOrDefault(Refusals.KIND, ""),
-                        times.matches("\\d{1,15}") ? Long.parseLong(times) : 0,
-                        facts.getOrDefault(Refusals.FROM, "")));
+        return Words.n(
+                "audit.refused." + facts.getOrDefault(Refusals.KIND, ""),
+                times.matches("\\d{1,15}") ? Long.parseLong(times) : 0,
+                facts.getOrDefault(Refusals.FROM, ""));
     }
 
     /** An account or an association is shown by its name, anything else by its identifier. */
@@ -246,8 +240,8 @@ class JournalPage {
                 .orElse(id.toString());
     }
 
-    private static String words(Locale locale, String action) {
+    private static String words(String action) {
         var key = "audit.action." + action;
-        return Words.has(key) ? Words.t(locale, key) : action;
+        return Words.has(key) ? Words.t(key) : action;
     }
 }

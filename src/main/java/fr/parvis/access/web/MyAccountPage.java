@@ -10,6 +10,7 @@ import fr.parvis.access.domain.StoredSession;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
 import fr.parvis.access.web.MyAccountView.TokenForm;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -19,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -63,12 +63,11 @@ class MyAccountPage {
             SignedIn who,
             HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
-        if (nom.isBlank() || nom.strip().length() > 100) problems.add("nom", Words.t(locale, "access.name.missing"));
-        if (!problems.isEmpty()) return again(who, request, response, "identity", problems, emptyToken(), model);
+        if (nom.isBlank() || nom.strip().length() > 100) problems.add("nom", Words.t("access.name.missing"));
+        if (!problems.isEmpty()) return again(who, request, "identity", problems, emptyToken(), model);
         var language = langue.equals("en") ? "en" : "fr";
         mine.change(who.account(), nom, language);
         var chosen = language.equals("en") ? Words.ENGLISH : Words.FRENCH;
@@ -84,56 +83,52 @@ class MyAccountPage {
             SignedIn who,
             HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
-        PasswordRule.check(nouveau, mine.words(who), "nouveau", locale, problems);
-        PasswordRule.checkCurrent(mine.check(who.account(), actuel), "actuel", locale, problems);
-        if (!problems.isEmpty()) return again(who, request, response, "password", problems, emptyToken(), model);
+        PasswordRule.check(nouveau, mine.words(who), "nouveau", problems);
+        PasswordRule.checkCurrent(mine.check(who.account(), actuel), "actuel", problems);
+        if (!problems.isEmpty()) return again(who, request, "password", problems, emptyToken(), model);
         BrowserCookie.write(
                 request,
                 response,
                 mine.changePassword(who.account(), nouveau, sessionOf(request), BrowserCookie.read(request)));
-        Notice.success(Words.t(locale, "access.mine.password-changed")).after(redirect);
+        Notice.success(Words.t("access.mine.password-changed")).after(redirect);
         return "redirect:" + HERE;
     }
 
     @PostMapping("/second-facteur/arret")
     String turnOffSecondStep(
-            @RequestParam(defaultValue = "") String motDePasse,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String motDePasse, SignedIn who, RedirectAttributes redirect) {
         var problems = new Problems();
-        PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", locale, problems);
+        PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", problems);
         if (problems.isEmpty() && !mine.turnOffSecondStep(who))
-            problems.add("motDePasse", Words.t(locale, "access.second-step.required"));
+            problems.add("motDePasse", Words.t("access.second-step.required"));
         if (problems.isEmpty())
-            Notice.success(Words.t(locale, "access.second-step.off")).after(redirect);
+            Notice.success(Words.t("access.second-step.off")).after(redirect);
         else Notice.danger(String.valueOf(problems.of("motDePasse"))).after(redirect);
         return "redirect:" + HERE;
     }
 
     /** A code for signing in elsewhere. */
     @PostMapping("/code")
-    String readOutCode(SignedIn who, Locale locale, RedirectAttributes redirect) {
-        Notice.success(Words.t(locale, "access.mine.code-made", mine.readOutCode(who.account())))
+    String readOutCode(SignedIn who, RedirectAttributes redirect) {
+        Notice.success(Words.t("access.mine.code-made", mine.readOutCode(who.account())))
                 .after(redirect);
         return "redirect:" + HERE;
     }
 
     @PostMapping("/sessions/{id}/fin")
-    String endSession(@PathVariable String id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+    String endSession(@PathVariable String id, SignedIn who, RedirectAttributes redirect) {
         if (!sessions.end(who.account(), id)) throw new NotFound("session");
-        Notice.success(Words.t(locale, "access.sessions.ended")).after(redirect);
+        Notice.success(Words.t("access.sessions.ended")).after(redirect);
         return "redirect:" + HERE;
     }
 
     @PostMapping("/sessions/fin")
-    String endOtherSessions(SignedIn who, HttpServletRequest request, Locale locale, RedirectAttributes redirect) {
+    String endOtherSessions(SignedIn who, HttpServletRequest request, RedirectAttributes redirect) {
         mine.endOtherSessions(who.account(), sessionOf(request));
-        Notice.success(Words.t(locale, "access.sessions.others-ended")).after(redirect);
+        Notice.success(Words.t("access.sessions.others-ended")).after(redirect);
         return "redirect:" + HERE;
     }
 
@@ -145,23 +140,20 @@ class MyAccountPage {
             @RequestParam(defaultValue = "") String jours,
             SignedIn who,
             HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale,
             RedirectAttributes redirect,
             Model model) {
         var form = new TokenForm(id == null ? Ids.next() : id, nom, usages, jours);
         var problems = new Problems();
-        if (nom.isBlank() || nom.strip().length() > 60)
-            problems.add("nom", Words.t(locale, "access.tokens.name-missing"));
+        if (nom.isBlank() || nom.strip().length() > 60) problems.add("nom", Words.t("access.tokens.name-missing"));
         var scopes = EnumSet.noneOf(TokenScope.class);
         usages.forEach(usage -> TokenScope.of(usage).ifPresent(scopes::add));
-        if (scopes.isEmpty()) problems.add("usages", Words.t(locale, "access.tokens.scope-missing"));
+        if (scopes.isEmpty()) problems.add("usages", Words.t("access.tokens.scope-missing"));
         int days = jours.matches("\\d{1,3}") ? Integer.parseInt(jours) : 0;
-        if (days < 1 || days > Tokens.MOST_DAYS) problems.add("jours", Words.t(locale, "access.tokens.days-wrong"));
-        if (!problems.isEmpty()) return again(who, request, response, "token", problems, form, model);
+        if (days < 1 || days > Tokens.MOST_DAYS) problems.add("jours", Words.t("access.tokens.days-wrong"));
+        if (!problems.isEmpty()) return again(who, request, "token", problems, form, model);
         var secret = tokens.create(form.id(), who.account(), nom, scopes, days);
         if (secret.isEmpty()) {
-            Notice.warning(Words.t(locale, "access.tokens.already")).after(redirect);
+            Notice.warning(Words.t("access.tokens.already")).after(redirect);
             return "redirect:" + HERE;
         }
         model.addAttribute("secret", secret.get());
@@ -170,22 +162,16 @@ class MyAccountPage {
     }
 
     @PostMapping("/jetons/{id}/fin")
-    String revokeToken(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+    String revokeToken(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
         if (!tokens.revoke(who.account(), id)) throw new NotFound("token");
-        Notice.success(Words.t(locale, "access.tokens.revoked")).after(redirect);
+        Notice.success(Words.t("access.tokens.revoked")).after(redirect);
         return "redirect:" + HERE;
     }
 
     private String again(
-            SignedIn who,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String form,
-            Problems problems,
-            TokenForm token,
-            Model model) {
-        response.setStatus(422);
-        return page(who, request, form, problems, token, model);
+            SignedIn who, HttpServletRequest request, String form, Problems problems, TokenForm token, Model model) {
+
+        return FormAnswer.invalid(page(who, request, form, problems, token, model));
     }
 
     private String page(

@@ -6,7 +6,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Locale;
 
 /**
  * What a password must be: 12 characters at least (CNIL, délibération 2022-100, with lock-out), 72 bytes at most (bcrypt), and none that
@@ -15,16 +14,15 @@ import java.util.Locale;
 final class PasswordRule {
     private PasswordRule() {}
 
-    static void check(String password, Collection<String> own, String field, Locale locale, Problems problems) {
-        if (password.length() < 12) problems.add(field, Words.t(locale, "access.password.too-short"));
+    static void check(String password, Collection<String> own, String field, Problems problems) {
+        if (password.length() < 12) problems.add(field, Words.t("access.password.too-short"));
         else if (password.getBytes(StandardCharsets.UTF_8).length > 72)
-            problems.add(field, Words.t(locale, "access.password.too-long"));
+            problems.add(field, Words.t("access.password.too-long"));
         else
             GuessablePasswords.weakness(password, own)
                     .ifPresent(weakness -> problems.add(
                             field,
                             Words.t(
-                                    locale,
                                     switch (weakness) {
                                         case REPEATED -> "access.password.too-simple";
                                         case COMMON -> "access.password.common";
@@ -33,12 +31,12 @@ final class PasswordRule {
     }
 
     /** Says what is wrong with the current password, asked again before what matters. */
-    static void checkCurrent(MyAccount.Check check, String field, Locale locale, Problems problems) {
+    static void checkCurrent(MyAccount.Check check, String field, Problems problems) {
         switch (check) {
             case RIGHT -> {}
-            case WRONG -> problems.add(field, Words.t(locale, "access.password.wrong"));
-            case BUSY -> problems.add(field, Words.t(locale, "access.sign-in.busy"));
-            case TOO_MANY -> problems.add(field, Words.t(locale, "access.sign-in.too-many", 10));
+            case WRONG -> problems.add(field, Words.t("access.password.wrong"));
+            case BUSY -> problems.add(field, Words.t("access.sign-in.busy"));
+            case TOO_MANY -> problems.add(field, Words.t("access.sign-in.too-many", 10));
         }
     }
 }

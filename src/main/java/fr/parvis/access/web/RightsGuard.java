@@ -31,9 +31,11 @@ class RightsGuard implements HandlerInterceptor {
             throw new NotAllowed("the route " + route + " says nothing of who may ask for it");
         }
         var who = SignedIn.current();
-        if (who != null && who.may(required.value())) return true;
-        if (who != null) throw new NotAllowed(required.value().name());
-        return askToSignIn(request, response);
+        if (who == null) return askToSignIn(request, response);
+        if (!who.may(required.value())) throw new NotAllowed(required.value().name());
+        if (!required.within().holds(who.association()))
+            throw new NotAllowed(required.within().name());
+        return true;
     }
 
     private static <A extends Annotation> @Nullable A find(HandlerMethod route, Class<A> type) {

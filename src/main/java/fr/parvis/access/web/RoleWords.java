@@ -10,12 +10,11 @@ import java.util.stream.Collectors;
 public final class RoleWords {
     private RoleWords() {}
 
-    static String of(Locale locale, Role role) {
-        return Words.t(
-                locale, "access.role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    static String of(Role role) {
+        return Words.t("access.role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     public static String of(Collection<Role> roles) {
-        return roles.stream().map(role -> of(Words.locale(), role)).collect(Collectors.joining(", "));
+        return roles.stream().map(role -> of(role)).collect(Collectors.joining(", "));
     }
 }

@@ -9,6 +9,7 @@ import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.SecondStep;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.QrCode;
@@ -17,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -83,7 +83,6 @@ class SecondStepPage {
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             Model model) {
         var door = waiting(request);
         var secret = secret(request);
@@ -110,7 +109,7 @@ class SecondStepPage {
                         account,
                         AT_THE_DOOR,
                         true,
-                        new Problems().add("code", Words.t(locale, "access.sign-in.too-many", minutes)),
+                        new Problems().add("code", Words.t("access.sign-in.too-many", minutes)),
                         model);
             }
             case Outcome.Wrong _,
@@ -118,14 +117,13 @@ class SecondStepPage {
                     Outcome.CodeNeeded _,
                     Outcome.ReadOutCodeNeeded _,
                     Outcome.SecondStepToSetUp _ -> {
-                response.setStatus(422);
-                yield propose(
+                yield FormAnswer.invalid(propose(
                         request,
                         account,
                         AT_THE_DOOR,
                         true,
-                        new Problems().add("code", Words.t(locale, "access.second-step.wrong")),
-                        model);
+                        new Problems().add("code", Words.t("access.second-step.wrong")),
+                        model));
             }
         };
     }
@@ -143,18 +141,16 @@ class SecondStepPage {
             @RequestParam(defaultValue = "") String motDePasse,
             SignedIn who,
             HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale,
             Model model) {
         var secret = secret(request);
         if (secret == null) return "redirect:" + AT_HOME;
         var problems = new Problems();
-        PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", locale, problems);
+        PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", problems);
         if (problems.isEmpty() && !secondStep.setUp(who.account(), secret, code))
-            problems.add("code", Words.t(locale, "access.second-step.wrong"));
+            problems.add("code", Words.t("access.second-step.wrong"));
         if (!problems.isEmpty()) {
-            response.setStatus(422);
-            return propose(request, who.account(), AT_HOME, false, problems, model);
+
+            return FormAnswer.invalid(propose(request, who.account(), AT_HOME, false, problems, model));
         }
         request.getSession().removeAttribute(SECRET);
         request.getSession().setAttribute(SessionIdentification.SECOND_STEP, true);
@@ -167,12 +163,10 @@ class SecondStepPage {
     String print(
             @RequestParam(defaultValue = "") String motDePasse,
             SignedIn who,
-            HttpServletResponse response,
             org.springframework.web.servlet.mvc.support.RedirectAttributes redirect,
-            Locale locale,
             Model model) {
         var problems = new Problems();
-        PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", locale, problems);
+        PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", problems);
         if (!problems.isEmpty()) {
             fr.parvis.shell.Notice.danger(String.valueOf(problems.of("motDePasse")))
                     .after(redirect);

@@ -5,6 +5,7 @@ import fr.parvis.access.SignIn;
 import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.web.Door.Step;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
@@ -12,7 +13,6 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,7 +74,6 @@ class SignInPage {
             @RequestParam(defaultValue = "") String retour,
             HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             Model model) {
         var kept = Kept.carried(request);
         return switch (signIn.password(email, motDePasse, BrowserCookie.from(request))) {
@@ -93,13 +92,12 @@ class SignInPage {
                 yield "redirect:/connexion/second-facteur";
             }
             case Outcome.Wrong _, Outcome.Over _ -> {
-                response.setStatus(422);
-                var problems = new Problems().add("email", Words.t(locale, "access.sign-in.wrong"));
-                yield page(model, "access/sign-in", email, retour, kept, problems);
+                var problems = new Problems().add("email", Words.t("access.sign-in.wrong"));
+                yield FormAnswer.invalid(page(model, "access/sign-in", email, retour, kept, problems));
             }
             case Outcome.TooMany(var minutes) ->
-                page(model, "access/sign-in", email, retour, kept, tooMany(response, locale, "email", minutes));
-            case Outcome.Busy _ -> page(model, "access/sign-in", email, retour, kept, busy(response, locale, "email"));
+                page(model, "access/sign-in", email, retour, kept, tooMany(response, "email", minutes));
+            case Outcome.Busy _ -> page(model, "access/sign-in", email, retour, kept, busy(response, "email"));
         };
     }
 
@@ -109,7 +107,6 @@ class SignInPage {
             @RequestParam(defaultValue = "") String retour,
             HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             Model model) {
         var door = Door.of(request, clock)
                 .filter(open -> open.step() != Step.SET_UP)
@@ -119,44 +116,37 @@ class SignInPage {
         boolean readOut = door.step() == Step.READ_OUT_CODE;
         return switch (signIn.code(door.proof(), code, BrowserCookie.from(request))) {
             case Outcome.Welcome welcome -> enter(request, response, welcome, retour, kept, model);
-            case Outcome.Over _ -> over(request, kept, retour, response, locale, model);
+            case Outcome.Over _ -> over(request, kept, retour, model);
             case Outcome.TooMany(var minutes) ->
-                codePage(model, retour, kept, readOut, tooMany(response, locale, "code", minutes));
-            case Outcome.Busy _ -> codePage(model, retour, kept, readOut, busy(response, locale, "code"));
+                codePage(model, retour, kept, readOut, tooMany(response, "code", minutes));
+            case Outcome.Busy _ -> codePage(model, retour, kept, readOut, busy(response, "code"));
             case Outcome.Wrong _, Outcome.CodeNeeded _, Outcome.ReadOutCodeNeeded _, Outcome.SecondStepToSetUp _ -> {
-                response.setStatus(422);
                 var problems = new Problems()
-                        .add("code", Words.t(locale, readOut ? "access.code.read-out-wrong" : "access.code.wrong"));
-                yield codePage(model, retour, kept, readOut, problems);
+                        .add("code", Words.t(readOut ? "access.code.read-out-wrong" : "access.code.wrong"));
+                yield FormAnswer.invalid(codePage(model, retour, kept, readOut, problems));
             }
         };
     }
 
     /** The account changed since the password was proved: from the start again, with what was typed. */
-    private static String over(
-            HttpServletRequest request,
-            Kept kept,
-            String returnTo,
-            HttpServletResponse response,
-            Locale locale,
-            Model model) {
+    private static String over(HttpServletRequest request, Kept kept, String returnTo, Model model) {
         Doorstep.fresh(request);
         if (kept.isEmpty()) return "redirect:/connexion";
-        response.setStatus(422);
-        var problems = new Problems().add("email", Words.t(locale, "access.sign-in.over"));
-        return page(model, "access/sign-in", "", returnTo, kept, problems);
+
+        var problems = new Problems().add("email", Words.t("access.sign-in.over"));
+        return FormAnswer.invalid(page(model, "access/sign-in", "", returnTo, kept, problems));
     }
 
-    private static Problems tooMany(HttpServletResponse response, Locale locale, String field, int minutes) {
+    private static Problems tooMany(HttpServletResponse response, String field, int minutes) {
         response.setStatus(429);
         response.setHeader("Retry-After", Integer.toString(minutes * 60));
-        return new Problems().add(field, Words.t(locale, "access.sign-in.too-many", minutes));
+        return new Problems().add(field, Words.t("access.sign-in.too-many", minutes));
     }
 
-    private static Problems busy(HttpServletResponse response, Locale locale, String field) {
+    private static Problems busy(HttpServletResponse response, String field) {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", Integer.toString(BUSY_SECONDS));
-        return new Problems().add(field, Words.t(locale, "access.sign-in.busy"));
+        return new Problems().add(field, Words.t("access.sign-in.busy"));
     }
 
     @PostMapping("/deconnexion")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.Activities.Outcome;
 import fr.parvis.activities.Activity;
@@ -16,7 +17,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +112,7 @@ class ActivitiesApi {
         this.show = show;
     }
 
-    @Requires(Right.RECORD_VISITS)
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping(path = "/api/v1/activities", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Record, correct or take back an activity",
@@ -124,11 +124,8 @@ class ActivitiesApi {
                         content = @Content(schema = @Schema(implementation = Answer.class))),
                 @ApiResponse(responseCode = "400", description = "not a command", content = @Content)
             })
-    ResponseEntity<Answer> take(
-            @RequestBody Command command,
-            @Parameter(hidden = true) SignedIn who,
-            @Parameter(hidden = true) Locale locale) {
-        ActivitiesController.refuseWithoutAssociation(who);
+    ResponseEntity<Answer> take(@RequestBody Command command, @Parameter(hidden = true) SignedIn who) {
+
         if (command.account() != null && !command.account().equals(who.account()))
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
         var said = command.activity();
@@ -139,7 +136,7 @@ class ActivitiesApi {
             case CORRECT -> activities.correct(activity(said, needed(based)), command.reason());
             case CANCEL -> activities.cancel(said.activity(), needed(based), command.reason());
         };
-        return ResponseEntity.ok().header("Cache-Control", "no-store").body(answer(outcome, locale));
+        return ResponseEntity.ok().header("Cache-Control", "no-store").body(answer(outcome));
     }
 
     private static Type type(@Nullable String text) {
@@ -177,7 +174,7 @@ class ActivitiesApi {
                 version);
     }
 
-    private static Answer answer(Outcome outcome, Locale locale) {
+    private static Answer answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> new Answer("accepted", accepted.activity(), List.of());
             case Outcome.Conflict conflict -> new Answer("conflict", conflict.current(), List.of());
@@ -188,10 +185,7 @@ class ActivitiesApi {
                         rejected.problems().stream()
                                 .map(problem -> new Problem(
                                         problem.field(),
-                                        Words.t(
-                                                locale,
-                                                problem.key(),
-                                                problem.args().toArray())))
+                                        Words.t(problem.key(), problem.args().toArray())))
                                 .toList());
         };
     }

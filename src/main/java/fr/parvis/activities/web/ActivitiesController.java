@@ -3,15 +3,14 @@ package fr.parvis.activities.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.Activities.Outcome;
 import fr.parvis.activities.domain.ActivityLine;
-import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Records what has no visitor in one line, and shows what was done in a month. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class ActivitiesController {
     static final String ADDRESS = "/bureau/actions";
 
@@ -36,71 +35,53 @@ class ActivitiesController {
     }
 
     @GetMapping(ADDRESS)
-    String list(@RequestParam Map<String, String> address, SignedIn who, Locale locale, Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page(model, show.blank(who), new Problems(), "", "", address, who, locale));
+    String list(@RequestParam Map<String, String> address, SignedIn who, Model model) {
+
+        return page(model, show.blank(who), new Problems(), "", "", address, who);
     }
 
     /** Understands the typed line and shows it in the form; nothing is recorded yet. */
     @PostMapping(ADDRESS + "/lire")
-    String read(
-            @RequestParam(defaultValue = "") String ligne,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var today = show.today(null);
-            var understood = ActivityLine.read(ligne, show.catalogue(today), today, locale);
-            var form = show.blank(who).with(understood);
-            var problems = new Problems();
-            SaidOf.addTo(problems, understood.problems());
-            var said = "";
-            if (problems.isEmpty()) {
-                var activity = form.read(problems);
-                if (problems.isEmpty())
-                    said = Words.t(
-                            "activities.understood",
-                            SaidOf.activity(activity, show.catalogue(today), locale),
-                            Words.longDate(activity.day()));
-            }
-            if (!problems.isEmpty()) response.setStatus(422);
-            return page(model, form, problems, ligne, said, Map.of(), who, locale);
-        });
+    String read(@RequestParam(defaultValue = "") String ligne, SignedIn who, Model model) {
+
+        var today = show.today(null);
+        var understood = ActivityLine.read(ligne, show.catalogue(today), today, Words.locale());
+        var form = show.blank(who).with(understood);
+        var problems = new Problems();
+        SaidOf.addTo(problems, understood.problems());
+        var said = "";
+        if (problems.isEmpty()) {
+            var activity = form.read(problems);
+            if (problems.isEmpty())
+                said = Words.t(
+                        "activities.understood",
+                        SaidOf.activity(activity, show.catalogue(today)),
+                        Words.longDate(activity.day()));
+        }
+        return FormAnswer.of(!problems.isEmpty(), page(model, form, problems, ligne, said, Map.of(), who));
     }
 
     @PostMapping(ADDRESS)
     String record(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var form = ActivityForm.of(sent);
-            var problems = new Problems();
-            var activity = form.read(problems);
-            if (problems.isEmpty())
-                switch (activities.record(activity)) {
-                    case Outcome.Accepted accepted -> {
-                        var kept = accepted.activity();
-                        Notice.success(Words.t(
-                                        "activities.recorded",
-                                        SaidOf.activity(kept, show.catalogue(kept.day()), locale)))
-                                .withAction(ShowActivities.cancelAddress(kept, ADDRESS), Words.t("activities.undo"))
-                                .after(redirect);
-                        return "redirect:" + ADDRESS;
-                    }
-                    case Outcome.Rejected rejected -> SaidOf.addTo(problems, rejected.problems());
-                    case Outcome.Conflict conflict ->
-                        problems.add("", Words.t("activities.problem.recorded-otherwise"));
+            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+
+        var form = ActivityForm.of(sent);
+        var problems = new Problems();
+        var activity = form.read(problems);
+        if (problems.isEmpty())
+            switch (activities.record(activity)) {
+                case Outcome.Accepted accepted -> {
+                    var kept = accepted.activity();
+                    Notice.success(Words.t("activities.recorded", SaidOf.activity(kept, show.catalogue(kept.day()))))
+                            .withAction(ShowActivities.cancelAddress(kept, ADDRESS), Words.t("activities.undo"))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS;
                 }
-            response.setStatus(422);
-            return page(model, form, problems, "", "", Map.of(), who, locale);
-        });
+                case Outcome.Rejected rejected -> SaidOf.addTo(problems, rejected.problems());
+                case Outcome.Conflict conflict -> problems.add("", Words.t("activities.problem.recorded-otherwise"));
+            }
+
+        return FormAnswer.invalid(page(model, form, problems, "", "", Map.of(), who));
     }
 
     private String page(
@@ -110,13 +91,8 @@ class ActivitiesController {
             String line,
             String understood,
             Map<String, String> address,
-            SignedIn who,
-            Locale locale) {
-        model.addAttribute("page", show.page(form, problems, line, understood, address, who, locale));
+            SignedIn who) {
+        model.addAttribute("page", show.page(form, problems, line, understood, address, who));
         return "activities/list";
-    }
-
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("acts are an association's");
     }
 }

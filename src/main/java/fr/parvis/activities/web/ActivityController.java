@@ -2,19 +2,18 @@ package fr.parvis.activities.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.Activities.Outcome;
 import fr.parvis.activities.Activity;
 import fr.parvis.activities.domain.ActivityList;
 import fr.parvis.activities.domain.RecordedActivity;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Puts an activity right, takes it back or gives it back, and shows what it said before. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class ActivityController {
     private static final String ONE = ActivitiesController.ADDRESS + "/{id}";
 
@@ -44,49 +43,43 @@ class ActivityController {
     }
 
     @GetMapping(ONE)
-    String form(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        ActivitiesController.refuseWithoutAssociation(who);
+    String form(@PathVariable UUID id, Model model) {
+
         var found = findStanding(id);
-        return Words.in(locale)
-                .call(() -> page(model, found, ActivityForm.of(found.activity()), new Problems(), locale));
+        return page(model, found, ActivityForm.of(found.activity()), new Problems());
     }
 
     @PostMapping(ONE)
     String correct(
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        ActivitiesController.refuseWithoutAssociation(who);
+
         sent.set("activity", id.toString());
-        return Words.in(locale).call(() -> {
-            var found = findStanding(id);
-            var form = ActivityForm.of(sent);
-            var problems = new Problems();
-            var activity = form.read(problems);
-            if (problems.isEmpty())
-                switch (activities.correct(activity, form.reason())) {
-                    case Outcome.Accepted accepted -> {
-                        Notice.success(Words.t("activities.corrected", said(accepted.activity(), locale)))
-                                .after(redirect);
-                        return "redirect:" + ActivitiesController.ADDRESS + "?mois="
-                                + java.time.YearMonth.from(accepted.activity().day());
-                    }
-                    case Outcome.Rejected rejected -> SaidOf.addTo(problems, rejected.problems());
-                    case Outcome.Conflict conflict -> {
-                        response.setStatus(409);
-                        var now = conflict.current();
-                        problems.add("", Words.t("activities.problem.conflict", said(now, locale)));
-                        // what is sent next is sent knowing what the other one did
-                        return page(model, found, form.basedOn(now.version()), problems, locale);
-                    }
+
+        var found = findStanding(id);
+        var form = ActivityForm.of(sent);
+        var problems = new Problems();
+        var activity = form.read(problems);
+        if (problems.isEmpty())
+            switch (activities.correct(activity, form.reason())) {
+                case Outcome.Accepted accepted -> {
+                    Notice.success(Words.t("activities.corrected", said(accepted.activity())))
+                            .after(redirect);
+                    return "redirect:" + ActivitiesController.ADDRESS + "?mois="
+                            + java.time.YearMonth.from(accepted.activity().day());
                 }
-            response.setStatus(422);
-            return page(model, found, form, problems, locale);
-        });
+                case Outcome.Rejected rejected -> SaidOf.addTo(problems, rejected.problems());
+                case Outcome.Conflict conflict -> {
+                    var now = conflict.current();
+                    problems.add("", Words.t("activities.problem.conflict", said(now)));
+                    // what is sent next is sent knowing what the other one did
+                    return FormAnswer.stale(page(model, found, form.basedOn(now.version()), problems));
+                }
+            }
+
+        return FormAnswer.invalid(page(model, found, form, problems));
     }
 
     @PostMapping(ONE + "/annuler")
@@ -95,20 +88,16 @@ class ActivityController {
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String retour,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        ActivitiesController.refuseWithoutAssociation(who);
-        Words.in(locale)
-                .run(() -> notice(activities.cancel(id, version, reason), retour, locale)
-                        .after(redirect));
+
+        notice(activities.cancel(id, version, reason), retour).after(redirect);
         return "redirect:" + LocalAddress.orElse(retour, ActivitiesController.ADDRESS);
     }
 
-    private Notice notice(Outcome outcome, String retour, Locale locale) {
+    private Notice notice(Outcome outcome, String retour) {
         return switch (outcome) {
             case Outcome.Accepted accepted ->
-                Notice.success(Words.t("activities.cancelled", said(accepted.activity(), locale)))
+                Notice.success(Words.t("activities.cancelled", said(accepted.activity())))
                         .withAction(
                                 ActivitiesController.ADDRESS + "/"
                                         + accepted.activity().id() + "/retablir?retour="
@@ -126,32 +115,27 @@ class ActivityController {
 
     @PostMapping(ONE + "/retablir")
     String giveBack(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String retour,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        ActivitiesController.refuseWithoutAssociation(who);
-        Words.in(locale).run(() -> {
-            var notice = switch (activities.giveBack(id)) {
-                case Outcome.Accepted accepted ->
-                    Notice.success(Words.t("activities.given-back", said(accepted.activity(), locale)));
-                case Outcome.Rejected rejected -> {
-                    var problem = rejected.problems().getFirst();
-                    yield Notice.danger(Words.t(problem.key(), problem.args().toArray()));
-                }
-                case Outcome.Conflict conflict -> Notice.warning(Words.t("activities.cancel-conflict"));
-            };
-            notice.after(redirect);
-        });
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String retour, RedirectAttributes redirect) {
+
+        var notice = switch (activities.giveBack(id)) {
+            case Outcome.Accepted accepted ->
+                Notice.success(Words.t("activities.given-back", said(accepted.activity())));
+            case Outcome.Rejected rejected -> {
+                var problem = rejected.problems().getFirst();
+                yield Notice.danger(Words.t(problem.key(), problem.args().toArray()));
+            }
+            case Outcome.Conflict conflict -> Notice.warning(Words.t("activities.cancel-conflict"));
+        };
+        notice.after(redirect);
+
         return "redirect:" + LocalAddress.orElse(retour, ActivitiesController.ADDRESS);
     }
 
     @GetMapping(ONE + "/historique")
-    String history(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        ActivitiesController.refuseWithoutAssociation(who);
+    String history(@PathVariable UUID id, Model model) {
+
         var found = find(id);
-        model.addAttribute("page", Words.in(locale).call(() -> history.page(found, locale)));
+        model.addAttribute("page", history.page(found));
         return "activities/history";
     }
 
@@ -165,22 +149,22 @@ class ActivityController {
         return found;
     }
 
-    private String said(Activity activity, Locale locale) {
-        return SaidOf.activity(activity, show.catalogue(activity.day()), locale);
+    private String said(Activity activity) {
+        return SaidOf.activity(activity, show.catalogue(activity.day()));
     }
 
-    private String page(Model model, RecordedActivity found, ActivityForm form, Problems problems, Locale locale) {
+    private String page(Model model, RecordedActivity found, ActivityForm form, Problems problems) {
         var activity = found.activity();
         model.addAttribute(
                 "page",
                 new ActivityPage(
                         activity.id().toString(),
-                        Words.t("activities.said-on", said(activity, locale), Words.longDate(activity.day())),
+                        Words.t("activities.said-on", said(activity), Words.longDate(activity.day())),
                         list.isOpen(found),
                         !list.isFree(found),
                         list.oldestDays(),
                         form,
-                        show.choices(activity.account(), activity, locale),
+                        show.choices(activity.account(), activity),
                         problems,
                         ShowActivities.cancelAddress(activity, ActivitiesController.ADDRESS),
                         activity.version() == 0

@@ -8,17 +8,16 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** An activity in a few words: "Réunion partenaire, Caf, 1 h 30, 12 personnes". */
 final class SaidOf {
     private SaidOf() {}
 
-    static String activity(Activity activity, Catalogue catalogue, Locale locale) {
+    static String activity(Activity activity, Catalogue catalogue) {
         var parts = new ArrayList<String>();
-        parts.add(catalogue.brief(CodeList.ACTIVITY, activity.kind(), locale));
+        parts.add(catalogue.brief(CodeList.ACTIVITY, activity.kind(), Words.locale()));
         var partner = activity.partner();
-        if (partner != null) parts.add(catalogue.brief(CodeList.OPERATOR, partner, locale));
+        if (partner != null) parts.add(catalogue.brief(CodeList.OPERATOR, partner, Words.locale()));
         var title = activity.title();
         if (title != null) parts.add(title);
         parts.add(ActivityForm.duration(activity.minutes()));

@@ -20,7 +20,6 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -76,14 +75,14 @@ class ShowActivities {
      * @param author whose activity it is: nobody is one's own colleague
      * @param kept the activity being corrected, whose closed codes and places are still offered
      */
-    ActivityChoices choices(UUID author, @Nullable Activity kept, Locale locale) {
+    ActivityChoices choices(UUID author, @Nullable Activity kept) {
         var points = places.points();
         var today = places.today(null, points);
         var oldest = today.minusDays(list.oldestDays());
         var catalogue = nomenclature.on(kept == null ? today : kept.day());
         return new ActivityChoices(
-                options(catalogue, CodeList.ACTIVITY, locale),
-                options(catalogue, CodeList.OPERATOR, locale),
+                options(catalogue, CodeList.ACTIVITY),
+                options(catalogue, CodeList.OPERATOR),
                 points.stream()
                         .filter(point -> point.openOn(today)
                                 || point.openOn(oldest)
@@ -114,8 +113,7 @@ class ShowActivities {
             String line,
             String understood,
             Map<String, String> address,
-            SignedIn who,
-            Locale locale) {
+            SignedIn who) {
         boolean team = who.may(Right.READ_TEAM_DAY);
         var points = places.points();
         var today = places.today(null, points);
@@ -132,7 +130,7 @@ class ShowActivities {
         var catalogue = nomenclature.on(today);
         return new ActivitiesPage(
                 form,
-                choices(who.account(), null, locale),
+                choices(who.account(), null),
                 problems,
                 line,
                 understood,
@@ -142,12 +140,12 @@ class ShowActivities {
                 all,
                 months(query.month(), now),
                 whose(accounts, who),
-                options(catalogue, CodeList.ACTIVITY, locale),
+                options(catalogue, CodeList.ACTIVITY),
                 points.stream()
                         .map(point -> new Option(point.id().toString(), point.name()))
                         .toList(),
                 list.list(filter, ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
-                        .map(recorded -> row(recorded, accounts, byId, all, query.at(number), locale))
+                        .map(recorded -> row(recorded, accounts, byId, all, query.at(number)))
                         .toList(),
                 totals,
                 ActivityForm.duration(totals.minutes()),
@@ -159,12 +157,7 @@ class ShowActivities {
     }
 
     private ActivitiesPage.Row row(
-            RecordedActivity recorded,
-            Map<UUID, Account> accounts,
-            Map<UUID, Point> points,
-            boolean all,
-            String here,
-            Locale locale) {
+            RecordedActivity recorded, Map<UUID, Account> accounts, Map<UUID, Point> points, boolean all, String here) {
         var activity = recorded.activity();
         var catalogue = nomenclature.on(activity.day());
         boolean open = list.isOpen(recorded);
@@ -178,9 +171,9 @@ class ShowActivities {
                         .find(CodeList.ACTIVITY, activity.kind())
                         .map(Code::icon)
                         .orElse("megaphone"),
-                catalogue.brief(CodeList.ACTIVITY, activity.kind(), locale),
+                catalogue.brief(CodeList.ACTIVITY, activity.kind(), Words.locale()),
                 Stream.of(
-                                partner == null ? null : catalogue.brief(CodeList.OPERATOR, partner, locale),
+                                partner == null ? null : catalogue.brief(CodeList.OPERATOR, partner, Words.locale()),
                                 activity.title())
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" · ")),
@@ -235,9 +228,9 @@ class ShowActivities {
         return options;
     }
 
-    private static List<Option> options(Catalogue catalogue, CodeList list, Locale locale) {
+    private static List<Option> options(Catalogue catalogue, CodeList list) {
         return catalogue.list(list).stream()
-                .map(code -> new Option(code.code(), code.label(locale).text()))
+                .map(code -> new Option(code.code(), code.label(Words.locale()).text()))
                 .toList();
     }
 }

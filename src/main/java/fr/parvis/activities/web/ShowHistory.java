@@ -46,11 +46,11 @@ class ShowHistory {
     }
 
     @Transactional(readOnly = true)
-    public HistoryPage page(RecordedActivity found, Locale locale) {
+    public HistoryPage page(RecordedActivity found) {
         var known = new Known(
                 places.team().stream().collect(Collectors.toMap(Account::id, Account::name)),
                 places.points().stream().collect(Collectors.toMap(Point::id, Function.identity())),
-                locale);
+                Words.locale());
         var steps = new ArrayList<HistoryPage.Step>();
         var after = found.activity();
         for (var earlier : list.earlier(after.id())) {
@@ -68,7 +68,7 @@ class ShowHistory {
                 now.id().toString(),
                 Words.t(
                         "activities.said-on",
-                        SaidOf.activity(now, nomenclature.on(now.day()), locale),
+                        SaidOf.activity(now, nomenclature.on(now.day())),
                         Words.longDate(now.day())),
                 found.cancelled(),
                 steps);

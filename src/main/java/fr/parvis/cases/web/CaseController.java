@@ -3,6 +3,7 @@ package fr.parvis.cases.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.domain.CaseTemplates;
 import fr.parvis.cases.domain.ContactMade;
 import fr.parvis.cases.domain.OpenCase;
@@ -13,6 +14,7 @@ import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -20,13 +22,11 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,7 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Opens a case, and takes what is done in it until its outcome. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class CaseController {
     private static final String ONE = WorkController.ADDRESS + "/{id}";
     private static final String OTHER = "autre";
@@ -85,79 +85,65 @@ class CaseController {
     String blank(
             @RequestParam(defaultValue = "") String personne,
             @RequestParam(defaultValue = "") String modele,
-            SignedIn who,
-            Locale locale,
             Model model) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var template = templates.find(modele).orElse(null);
-            return blank(
-                    model,
-                    Ids.next().toString(),
-                    personne,
-                    template == null && !modele.equals(OTHER) ? "" : modele,
-                    template,
-                    Map.of("asked", template == null ? "" : template.label()),
-                    false,
-                    new Problems(),
-                    locale);
-        });
+
+        var template = templates.find(modele).orElse(null);
+        return blank(
+                model,
+                Ids.next().toString(),
+                personne,
+                template == null && !modele.equals(OTHER) ? "" : modele,
+                template,
+                Map.of("asked", template == null ? "" : template.label()),
+                false,
+                new Problems());
     }
 
     @PostMapping(WorkController.ADDRESS)
-    String open(
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var id = Sent.id(Sent.of(sent, "id"));
-            var person = Sent.id(Sent.of(sent, "personne"));
-            if (id == null || person == null) throw new NotFound("case");
-            var code = Sent.of(sent, "modele");
-            var template = templates.find(code).orElse(null);
-            var operator = Sent.of(sent, "operator");
-            boolean warned = false;
-            var countedFrom = Sent.of(sent, "countedFrom");
-            var outcome = undated(
-                    countedFrom,
-                    "countedFrom",
-                    () -> openCase.handle(new OpenCase.Command(
-                            id,
-                            person,
-                            template == null ? null : code,
-                            Sent.of(sent, "theme"),
-                            operator.isEmpty() ? null : operator,
-                            Sent.of(sent, "asked"),
-                            Sent.day(countedFrom),
-                            Sent.of(sent, "knowing").equals("true"))));
-            switch (outcome) {
-                case Outcome.Done done -> {
-                    Notice.success(Words.t("cases.opened")).after(redirect);
-                    return "redirect:" + ShowCase.address(done.id());
-                }
-                case Outcome.Refused refused -> {
-                    ShowCase.add(problems, refused.problems());
-                    warned = ShowCase.warned(refused.problems());
-                }
-                case Outcome.Changed changed -> problems.add("", Words.t("cases.problem.changed"));
+    String open(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var problems = new Problems();
+        var id = Sent.id(Sent.of(sent, "id"));
+        var person = Sent.id(Sent.of(sent, "personne"));
+        if (id == null || person == null) throw new NotFound("case");
+        var code = Sent.of(sent, "modele");
+        var template = templates.find(code).orElse(null);
+        var operator = Sent.of(sent, "operator");
+        boolean warned = false;
+        var countedFrom = Sent.of(sent, "countedFrom");
+        var outcome = undated(
+                countedFrom,
+                "countedFrom",
+                () -> openCase.handle(new OpenCase.Command(
+                        id,
+                        person,
+                        template == null ? null : code,
+                        Sent.of(sent, "theme"),
+                        operator.isEmpty() ? null : operator,
+                        Sent.of(sent, "asked"),
+                        Sent.day(countedFrom),
+                        Sent.of(sent, "knowing").equals("true"))));
+        switch (outcome) {
+            case Outcome.Done done -> {
+                Notice.success(Words.t("cases.opened")).after(redirect);
+                return "redirect:" + ShowCase.address(done.id());
             }
-            response.setStatus(422);
-            return blank(
-                    model,
-                    id.toString(),
-                    person.toString(),
-                    code.isEmpty() ? OTHER : code,
-                    template,
-                    sent,
-                    warned,
-                    problems,
-                    locale);
-        });
+            case Outcome.Refused refused -> {
+                ShowCase.add(problems, refused.problems());
+                warned = ShowCase.warned(refused.problems());
+            }
+            case Outcome.Changed changed -> problems.add("", Words.t("cases.problem.changed"));
+        }
+
+        return FormAnswer.invalid(blank(
+                model,
+                id.toString(),
+                person.toString(),
+                code.isEmpty() ? OTHER : code,
+                template,
+                sent,
+                warned,
+                problems));
     }
 
     private String blank(
@@ -168,8 +154,7 @@ class CaseController {
             @Nullable Template template,
             Map<String, String> sent,
             boolean warned,
-            Problems problems,
-            Locale locale) {
+            Problems problems) {
         var asked = Sent.id(personId);
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
@@ -180,7 +165,7 @@ class CaseController {
         var themes = new ArrayList<Option>();
         for (var code : catalogue.list(CodeList.THEME))
             if (catalogue.isUsable(CodeList.THEME, code.code()))
-                themes.add(new Option(code.code(), code.label(locale).text()));
+                themes.add(new Option(code.code(), code.label(Words.locale()).text()));
         model.addAttribute(
                 "page",
                 new NewCasePage(
@@ -200,7 +185,7 @@ class CaseController {
                         themes,
                         catalogue.list(CodeList.OPERATOR).stream()
                                 .map(code -> new Option(
-                                        code.code(), code.label(locale).text()))
+                                        code.code(), code.label(Words.locale()).text()))
                                 .toList(),
                         warned,
                         problems));
@@ -209,46 +194,28 @@ class CaseController {
 
     /** @param contacts the page of the contacts made */
     @GetMapping(ONE)
-    String show(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "1") String contacts,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        WorkController.refuseWithoutAssociation(who);
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") String contacts, Model model) {
+
         int at = contacts.matches("\\d{1,4}") ? Integer.parseInt(contacts) : 1;
-        return Words.in(locale).call(() -> page(id, at, CasePage.Typed.NOTHING, new Problems(), locale, model));
+        return page(id, at, CasePage.Typed.NOTHING, new Problems(), model);
     }
 
-    private String page(UUID id, int contacts, CasePage.Typed typed, Problems problems, Locale locale, Model model) {
+    private String page(UUID id, int contacts, CasePage.Typed typed, Problems problems, Model model) {
         var whole = readCase.handle(id, contacts).orElseThrow(() -> new NotFound("case"));
-        model.addAttribute("page", show.page(whole, typed, problems, locale));
+        model.addAttribute("page", show.page(whole, typed, problems));
         return "cases/case";
     }
 
     /** What a form of the page came to: back to the page, which shows what was typed when it was refused. */
     private String answer(
-            UUID id,
-            String form,
-            String text,
-            Outcome outcome,
-            String done,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            UUID id, String form, String text, Outcome outcome, String done, Model model, RedirectAttributes redirect) {
         if (outcome instanceof Outcome.Refused refused
                 && !refused.problems().getFirst().field().isEmpty()) {
             var problems = new Problems();
             ShowCase.add(problems, refused.problems());
-            response.setStatus(422);
-            return page(
-                    id,
-                    1,
-                    new CasePage.Typed(form, text, ShowCase.warned(refused.problems())),
-                    problems,
-                    locale,
-                    model);
+
+            return FormAnswer.invalid(
+                    page(id, 1, new CasePage.Typed(form, text, ShowCase.warned(refused.problems())), problems, model));
         }
         ShowCase.tell(outcome, done, redirect);
         return "redirect:" + ShowCase.address(id);
@@ -256,28 +223,19 @@ class CaseController {
 
     @PostMapping(ONE + "/etapes")
     String addStep(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var due = Sent.of(sent, "due");
-            var outcome = undated(
-                    due,
-                    "due",
-                    () -> workOnCase.addStep(
-                            id,
-                            Ids.next(),
-                            Sent.of(sent, "text"),
-                            Sent.day(due),
-                            Sent.of(sent, "knowing").equals("true")));
-            return answer(
-                    id, "step", Sent.of(sent, "text"), outcome, "cases.step.added", locale, model, response, redirect);
-        });
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var due = Sent.of(sent, "due");
+        var outcome = undated(
+                due,
+                "due",
+                () -> workOnCase.addStep(
+                        id,
+                        Ids.next(),
+                        Sent.of(sent, "text"),
+                        Sent.day(due),
+                        Sent.of(sent, "knowing").equals("true")));
+        return answer(id, "step", Sent.of(sent, "text"), outcome, "cases.step.added", model, redirect);
     }
 
     /** @param faite {@code oui}, or {@code non}: not after all */
@@ -286,16 +244,12 @@ class CaseController {
             @PathVariable UUID id,
             @PathVariable UUID step,
             @RequestParam(defaultValue = "oui") String faite,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            boolean done = faite.equals("oui");
-            var outcome = workOnCase.markStep(id, step, done);
-            if (!(outcome instanceof Outcome.Done)) ShowCase.tell(outcome, "", redirect);
-            return "redirect:" + ShowCase.address(id) + "#step-" + step;
-        });
+
+        boolean done = faite.equals("oui");
+        var outcome = workOnCase.markStep(id, step, done);
+        if (!(outcome instanceof Outcome.Done)) ShowCase.tell(outcome, "", redirect);
+        return "redirect:" + ShowCase.address(id) + "#step-" + step;
     }
 
     @PostMapping(ONE + "/etapes/{step}/date")
@@ -303,17 +257,11 @@ class CaseController {
             @PathVariable UUID id,
             @PathVariable UUID step,
             @RequestParam(defaultValue = "") String due,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            ShowCase.tell(
-                    undated(due, "due", () -> workOnCase.dateStep(id, step, Sent.day(due))),
-                    "cases.step.dated",
-                    redirect);
-            return "redirect:" + ShowCase.address(id);
-        });
+
+        ShowCase.tell(
+                undated(due, "due", () -> workOnCase.dateStep(id, step, Sent.day(due))), "cases.step.dated", redirect);
+        return "redirect:" + ShowCase.address(id);
     }
 
     /** The date from which delays run, said or corrected later. */
@@ -321,25 +269,20 @@ class CaseController {
     String countFrom(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String countedFrom,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var from = Sent.day(countedFrom.strip());
-            var outcome = from == null ? notADay("countedFrom") : workOnCase.countFrom(id, from);
-            if (outcome instanceof Outcome.Done done) {
-                Notice.success(
-                                done.counted() == 0
-                                        ? Words.t("cases.counted.none")
-                                        : Words.n("cases.counted.saved", done.counted()))
-                        .after(redirect);
-                return "redirect:" + ShowCase.address(id);
-            }
-            return answer(id, "counted", countedFrom, outcome, "", locale, model, response, redirect);
-        });
+
+        var from = Sent.day(countedFrom.strip());
+        var outcome = from == null ? notADay("countedFrom") : workOnCase.countFrom(id, from);
+        if (outcome instanceof Outcome.Done done) {
+            Notice.success(
+                            done.counted() == 0
+                                    ? Words.t("cases.counted.none")
+                                    : Words.n("cases.counted.saved", done.counted()))
+                    .after(redirect);
+            return "redirect:" + ShowCase.address(id);
+        }
+        return answer(id, "counted", countedFrom, outcome, "", model, redirect);
     }
 
     @PostMapping(ONE + "/contacts")
@@ -347,85 +290,56 @@ class CaseController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var day = Sent.day(Sent.of(sent, "day"));
-            var outcome = undated(
-                    Sent.of(sent, "day"),
-                    "day",
-                    () -> workOnCase.contacted(
-                            new ContactMade(
-                                    Ids.next(),
-                                    id,
-                                    day == null ? today() : day,
-                                    who.account(),
-                                    Sent.of(sent, "channel"),
-                                    Sent.of(sent, "party"),
-                                    Sent.of(sent, "said")),
-                            Sent.of(sent, "knowing").equals("true")));
-            return answer(
-                    id,
-                    "contact",
-                    Sent.of(sent, "said"),
-                    outcome,
-                    "cases.contact.written",
-                    locale,
-                    model,
-                    response,
-                    redirect);
-        });
+
+        var day = Sent.day(Sent.of(sent, "day"));
+        var outcome = undated(
+                Sent.of(sent, "day"),
+                "day",
+                () -> workOnCase.contacted(
+                        new ContactMade(
+                                Ids.next(),
+                                id,
+                                day == null ? today() : day,
+                                who.account(),
+                                Sent.of(sent, "channel"),
+                                Sent.of(sent, "party"),
+                                Sent.of(sent, "said")),
+                        Sent.of(sent, "knowing").equals("true")));
+        return answer(id, "contact", Sent.of(sent, "said"), outcome, "cases.contact.written", model, redirect);
     }
 
     @PostMapping(ONE + "/attente")
     String waitFor(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String waitingOn,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            ShowCase.tell(workOnCase.waitFor(id, waitingOn), "cases.waiting.saved", redirect);
-            return "redirect:" + ShowCase.address(id);
-        });
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String waitingOn, RedirectAttributes redirect) {
+
+        ShowCase.tell(workOnCase.waitFor(id, waitingOn), "cases.waiting.saved", redirect);
+        return "redirect:" + ShowCase.address(id);
     }
 
     @PostMapping(ONE + "/clore")
     String close(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var amount = Sent.of(sent, "amount");
-            Long cents = cents(amount);
-            var version = Sent.of(sent, "basedOn");
-            var outcome = !amount.isEmpty() && cents == null
-                    ? new Outcome.Refused(List.of(new Outcome.Problem("amount", "cases.problem.amount", List.of())))
-                    : workOnCase.close(
-                            id,
-                            version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1,
-                            Sent.of(sent, "outcome"),
-                            cents);
-            return answer(id, "close", amount, outcome, "cases.closed", locale, model, response, redirect);
-        });
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var amount = Sent.of(sent, "amount");
+        Long cents = cents(amount);
+        var version = Sent.of(sent, "basedOn");
+        var outcome = !amount.isEmpty() && cents == null
+                ? new Outcome.Refused(List.of(new Outcome.Problem("amount", "cases.problem.amount", List.of())))
+                : workOnCase.close(
+                        id,
+                        version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1,
+                        Sent.of(sent, "outcome"),
+                        cents);
+        return answer(id, "close", amount, outcome, "cases.closed", model, redirect);
     }
 
     @PostMapping(ONE + "/rouvrir")
-    String reopen(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            ShowCase.tell(workOnCase.reopen(id), "cases.reopened", redirect);
-            return "redirect:" + ShowCase.address(id);
-        });
+    String reopen(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        ShowCase.tell(workOnCase.reopen(id), "cases.reopened", redirect);
+        return "redirect:" + ShowCase.address(id);
     }
 
     /** Does it, unless a date was typed that is none: what is not understood is never taken for nothing. */

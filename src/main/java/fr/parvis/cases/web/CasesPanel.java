@@ -48,7 +48,7 @@ class CasesPanel implements PersonPanel {
         return new Line(
                 it.asked(),
                 ShowCase.address(it.id()),
-                show.about(it, Words.locale()) + " · " + Words.t("cases.opened-on", it.openedOn()),
+                show.about(it) + " · " + Words.t("cases.opened-on", it.openedOn()),
                 it.open() ? ShowCase.waiting(it) : Words.t("cases.state.closed"),
                 it.open() ? "act" : "plain");
     }

@@ -4,17 +4,16 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Role;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.domain.HandOver;
 import fr.parvis.cases.domain.HandOver.Handed;
 import fr.parvis.database.Asking;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Hands all open cases of somebody over to a colleague. */
 @Controller
-@Requires(Right.LEAD_FOLLOW_UP)
+@Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
 class HandOverController {
     static final String ADDRESS = WorkController.ADDRESS + "/passation";
 
@@ -37,39 +36,33 @@ class HandOverController {
     }
 
     @GetMapping(ADDRESS)
-    String show(SignedIn who, Locale locale, Model model) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page("", "", new Problems(), model));
+    String show(Model model) {
+
+        return page("", "", new Problems(), model);
     }
 
     @PostMapping(ADDRESS)
     String handOver(
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var giver = Sent.id(from);
-            var taker = Sent.id(to);
-            if (giver == null) problems.add("from", Words.t("cases.problem.hand-over-from"));
-            if (taker == null) problems.add("to", Words.t("cases.problem.hand-over-to"));
-            if (giver != null && taker != null)
-                switch (handOver.handle(giver, taker)) {
-                    case Handed.Done done -> {
-                        Notice.success(Words.n("cases.handed-over", done.cases()))
-                                .after(redirect);
-                        return "redirect:" + ADDRESS;
-                    }
-                    case Handed.Refused refused -> problems.add("to", Words.t(refused.key()));
+
+        var problems = new Problems();
+        var giver = Sent.id(from);
+        var taker = Sent.id(to);
+        if (giver == null) problems.add("from", Words.t("cases.problem.hand-over-from"));
+        if (taker == null) problems.add("to", Words.t("cases.problem.hand-over-to"));
+        if (giver != null && taker != null)
+            switch (handOver.handle(giver, taker)) {
+                case Handed.Done done -> {
+                    Notice.success(Words.n("cases.handed-over", done.cases())).after(redirect);
+                    return "redirect:" + ADDRESS;
                 }
-            response.setStatus(422);
-            return page(from, to, problems, model);
-        });
+                case Handed.Refused refused -> problems.add("to", Words.t(refused.key()));
+            }
+
+        return FormAnswer.invalid(page(from, to, problems, model));
     }
 
     private String page(String from, String to, Problems problems, Model model) {

@@ -2,14 +2,13 @@ package fr.parvis.cases.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** All cases and all visits of a person, where their page shows the latest. Looking at them is reading the file, and noted. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class OfPersonController {
     static final String CASES = "suivis";
     static final String VISITS = "passages";
@@ -43,43 +42,29 @@ class OfPersonController {
     }
 
     @GetMapping(ONE + CASES)
-    String cases(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "1") String page,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var person = read(id);
-            int all = cases.count(person.id());
-            int number = number(page, all);
-            var lines = cases.of(person.id(), ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
-                    .map(casesPanel::line)
-                    .toList();
-            return show(model, person, CASES, Words.t("cases.panel"), lines, number, all);
-        });
+    String cases(@PathVariable UUID id, @RequestParam(defaultValue = "1") String page, Model model) {
+
+        var person = read(id);
+        int all = cases.count(person.id());
+        int number = number(page, all);
+        var lines = cases.of(person.id(), ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                .map(casesPanel::line)
+                .toList();
+        return show(model, person, CASES, Words.t("cases.panel"), lines, number, all);
     }
 
     @GetMapping(ONE + VISITS)
-    String visits(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "1") String page,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        WorkController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var person = read(id);
-            var seen = visitsPanel.seen(people.visits(person.id()));
-            int number = number(page, seen.size());
-            var lines = seen.stream()
-                    .skip((number - 1L) * ON_A_PAGE)
-                    .limit(ON_A_PAGE)
-                    .map(visitsPanel::line)
-                    .toList();
-            return show(model, person, VISITS, Words.t("cases.visits"), lines, number, seen.size());
-        });
+    String visits(@PathVariable UUID id, @RequestParam(defaultValue = "1") String page, Model model) {
+
+        var person = read(id);
+        var seen = visitsPanel.seen(people.visits(person.id()));
+        int number = number(page, seen.size());
+        var lines = seen.stream()
+                .skip((number - 1L) * ON_A_PAGE)
+                .limit(ON_A_PAGE)
+                .map(visitsPanel::line)
+                .toList();
+        return show(model, person, VISITS, Words.t("cases.visits"), lines, number, seen.size());
     }
 
     private People.Named read(UUID id) {

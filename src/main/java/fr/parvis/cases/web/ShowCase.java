@@ -20,7 +20,6 @@ import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -60,18 +59,18 @@ class ShowCase {
                 .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
     }
 
-    String about(Case it, Locale locale) {
+    String about(Case it) {
         var catalogue = nomenclature.on(it.openedOn());
         var operator = it.operator();
-        return catalogue.brief(CodeList.THEME, it.theme(), locale)
-                + (operator == null ? "" : " · " + catalogue.brief(CodeList.OPERATOR, operator, locale));
+        return catalogue.brief(CodeList.THEME, it.theme(), Words.locale())
+                + (operator == null ? "" : " · " + catalogue.brief(CodeList.OPERATOR, operator, Words.locale()));
     }
 
     static String waiting(Case it) {
         return Words.t("cases.waiting." + it.waitingOn());
     }
 
-    CasePage page(ReadCase.Whole whole, CasePage.Typed typed, Problems problems, Locale locale) {
+    CasePage page(ReadCase.Whole whole, CasePage.Typed typed, Problems problems) {
         var it = whole.it();
         var team = team();
         var today = work.today();
@@ -81,7 +80,7 @@ class ShowCase {
         return new CasePage(
                 it.id().toString(),
                 it.asked(),
-                about(it, locale) + " · " + Words.t("cases.opened-on", it.openedOn()),
+                about(it) + " · " + Words.t("cases.opened-on", it.openedOn()),
                 it.person().toString(),
                 whole.person().name(),
                 whole.person().discreet(),

@@ -7,20 +7,19 @@ import fr.parvis.cases.domain.Outcome;
 import fr.parvis.cases.domain.Template;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
@@ -54,79 +53,66 @@ class TemplatesController {
     }
 
     @GetMapping(ADDRESS + "/nouveau")
-    String blank(Locale locale, Model model) {
-        return Words.in(locale)
-                .call(() -> page(
-                        new Template("", "", "", null, "", List.of(), List.of(), false, 0),
-                        "",
-                        true,
-                        new Problems(),
-                        locale,
-                        model));
+    String blank(Model model) {
+        return page(
+                new Template("", "", "", null, "", List.of(), List.of(), false, 0), "", true, new Problems(), model);
     }
 
     @GetMapping(ADDRESS + "/{code}")
-    String show(@PathVariable String code, Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            var template = templates.find(code).orElseThrow(() -> new NotFound("template"));
-            return page(template, TemplateLines.of(template.steps()), false, new Problems(), locale, model);
-        });
+    String show(@PathVariable String code, Model model) {
+
+        var template = templates.find(code).orElseThrow(() -> new NotFound("template"));
+        return page(template, TemplateLines.of(template.steps()), false, new Problems(), model);
     }
 
     @PostMapping(ADDRESS)
-    String change(
-            @RequestParam Map<String, String> sent,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            boolean fresh = Sent.of(sent, "fresh").equals("true");
-            var version = Sent.of(sent, "version");
-            var operator = Sent.of(sent, "operator");
-            var template = new Template(
-                    Sent.of(sent, "code"),
-                    Sent.of(sent, "label"),
-                    Sent.of(sent, "theme"),
-                    operator.isEmpty() ? null : operator,
-                    Sent.of(sent, "dateAsked"),
-                    Arrays.stream(Sent.of(sent, "papers").split("\\R"))
-                            .map(String::strip)
-                            .filter(paper -> !paper.isEmpty())
-                            .limit(30)
-                            .toList(),
-                    TemplateLines.read(Sent.of(sent, "steps"), problems),
-                    Sent.of(sent, "closed").equals("true"),
-                    version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0);
-            if (!nomenclature.on(today()).isUsable(CodeList.THEME, template.theme()))
-                problems.add("theme", Words.t("cases.problem.theme"));
-            if (problems.isEmpty())
-                switch (templates.change(template, fresh)) {
-                    case Outcome.Done done -> {
-                        Notice.success(Words.t("cases.template.saved", template.label()))
-                                .after(redirect);
-                        return "redirect:" + ADDRESS;
-                    }
-                    case Outcome.Refused refused -> ShowCase.add(problems, refused.problems());
-                    case Outcome.Changed changed ->
-                        problems.add("", Words.t(fresh ? "cases.problem.template-taken" : "cases.problem.changed"));
+    String change(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var problems = new Problems();
+        boolean fresh = Sent.of(sent, "fresh").equals("true");
+        var version = Sent.of(sent, "version");
+        var operator = Sent.of(sent, "operator");
+        var template = new Template(
+                Sent.of(sent, "code"),
+                Sent.of(sent, "label"),
+                Sent.of(sent, "theme"),
+                operator.isEmpty() ? null : operator,
+                Sent.of(sent, "dateAsked"),
+                Arrays.stream(Sent.of(sent, "papers").split("\\R"))
+                        .map(String::strip)
+                        .filter(paper -> !paper.isEmpty())
+                        .limit(30)
+                        .toList(),
+                TemplateLines.read(Sent.of(sent, "steps"), problems),
+                Sent.of(sent, "closed").equals("true"),
+                version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0);
+        if (!nomenclature.on(today()).isUsable(CodeList.THEME, template.theme()))
+            problems.add("theme", Words.t("cases.problem.theme"));
+        if (problems.isEmpty())
+            switch (templates.change(template, fresh)) {
+                case Outcome.Done done -> {
+                    Notice.success(Words.t("cases.template.saved", template.label()))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS;
                 }
-            response.setStatus(422);
-            return page(template, Sent.of(sent, "steps"), fresh, problems, locale, model);
-        });
+                case Outcome.Refused refused -> ShowCase.add(problems, refused.problems());
+                case Outcome.Changed changed ->
+                    problems.add("", Words.t(fresh ? "cases.problem.template-taken" : "cases.problem.changed"));
+            }
+
+        return FormAnswer.invalid(page(template, Sent.of(sent, "steps"), fresh, problems, model));
     }
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
     }
 
-    private String page(Template template, String steps, boolean fresh, Problems problems, Locale locale, Model model) {
+    private String page(Template template, String steps, boolean fresh, Problems problems, Model model) {
         var catalogue = nomenclature.on(today());
         var themes = new ArrayList<Option>();
         for (var code : catalogue.list(CodeList.THEME))
             if (catalogue.isUsable(CodeList.THEME, code.code()))
-                themes.add(new Option(code.code(), code.label(locale).text()));
+                themes.add(new Option(code.code(), code.label(Words.locale()).text()));
         model.addAttribute(
                 "page",
                 new TemplatePage(
@@ -143,7 +129,7 @@ class TemplatesController {
                         themes,
                         catalogue.list(CodeList.OPERATOR).stream()
                                 .map(code -> new Option(
-                                        code.code(), code.label(locale).text()))
+                                        code.code(), code.label(Words.locale()).text()))
                                 .toList(),
                         problems));
         return "cases/template";

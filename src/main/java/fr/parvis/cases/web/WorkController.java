@@ -3,17 +3,16 @@ package fr.parvis.cases.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.WorkPanel;
 import fr.parvis.cases.WorkRoom;
 import fr.parvis.cases.domain.Case;
 import fr.parvis.cases.domain.MyWork;
 import fr.parvis.people.People;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What one follows: overdue, due this week, waiting for long, and the rest. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class WorkController {
     static final String ADDRESS = "/bureau/suivis";
     private static final int PATIENCE = 14;
@@ -51,46 +50,41 @@ class WorkController {
             @RequestParam(defaultValue = "") String attente,
             @RequestParam(defaultValue = "1") String page,
             SignedIn who,
-            Locale locale,
             Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            int patience = attente.matches("7|14|30|60") ? Integer.parseInt(attente) : PATIENCE;
-            var mine = work.of(who.account(), patience);
-            int pages = Math.max(1, (mine.all().size() + ON_A_PAGE - 1) / ON_A_PAGE);
-            int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
-            model.addAttribute(
-                    "page",
-                    new WorkPage(
-                            mine.overdue().stream().map(due -> line(due, mine)).toList(),
-                            mine.soon().stream().map(due -> line(due, mine)).toList(),
-                            mine.waiting().stream()
-                                    .map(it -> line(it, mine, locale))
-                                    .toList(),
-                            mine.all().stream()
-                                    .skip((number - 1L) * ON_A_PAGE)
-                                    .limit(ON_A_PAGE)
-                                    .map(it -> line(it, mine, locale))
-                                    .toList(),
-                            mine.total(),
-                            number,
-                            pages,
-                            patience,
-                            Stream.of(7, 14, 30, 60)
-                                    .map(days -> new Option(days.toString(), Words.n("cases.days", days)))
-                                    .toList(),
-                            who.may(Right.LEAD_FOLLOW_UP) ? past(locale) : List.of(),
-                            who.may(Right.LEAD_FOLLOW_UP),
-                            rooms,
-                            panels.stream()
-                                    .map(panel -> panel.of(who.account()))
-                                    .filter(panel -> !panel.lines().isEmpty())
-                                    .toList()));
-            return "cases/work";
-        });
+
+        int patience = attente.matches("7|14|30|60") ? Integer.parseInt(attente) : PATIENCE;
+        var mine = work.of(who.account(), patience);
+        int pages = Math.max(1, (mine.all().size() + ON_A_PAGE - 1) / ON_A_PAGE);
+        int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
+        model.addAttribute(
+                "page",
+                new WorkPage(
+                        mine.overdue().stream().map(due -> line(due, mine)).toList(),
+                        mine.soon().stream().map(due -> line(due, mine)).toList(),
+                        mine.waiting().stream().map(it -> line(it, mine)).toList(),
+                        mine.all().stream()
+                                .skip((number - 1L) * ON_A_PAGE)
+                                .limit(ON_A_PAGE)
+                                .map(it -> line(it, mine))
+                                .toList(),
+                        mine.total(),
+                        number,
+                        pages,
+                        patience,
+                        Stream.of(7, 14, 30, 60)
+                                .map(days -> new Option(days.toString(), Words.n("cases.days", days)))
+                                .toList(),
+                        who.may(Right.LEAD_FOLLOW_UP) ? past() : List.of(),
+                        who.may(Right.LEAD_FOLLOW_UP),
+                        rooms,
+                        panels.stream()
+                                .map(panel -> panel.of(who.account()))
+                                .filter(panel -> !panel.lines().isEmpty())
+                                .toList()));
+        return "cases/work";
     }
 
-    private List<WorkPage.Line> past(Locale locale) {
+    private List<WorkPage.Line> past() {
         var past = work.past();
         var persons = work.persons(past);
         var team = show.team();
@@ -98,7 +92,7 @@ class WorkController {
                 .map(it -> {
                     var person = persons.get(it.person());
                     return new WorkPage.Line(
-                            show.about(it, locale),
+                            show.about(it),
                             ShowCase.address(it.id()),
                             name(person) + " · "
                                     + Words.t("cases.responsible", team.getOrDefault(it.responsible(), "—")),
@@ -118,21 +112,17 @@ class WorkController {
                 person != null && person.discreet());
     }
 
-    private WorkPage.Line line(Case it, MyWork.Work mine, Locale locale) {
+    private WorkPage.Line line(Case it, MyWork.Work mine) {
         var person = mine.persons().get(it.person());
         return new WorkPage.Line(
                 it.asked(),
                 ShowCase.address(it.id()),
-                name(person) + " · " + show.about(it, locale),
+                name(person) + " · " + show.about(it),
                 ShowCase.waiting(it) + ", " + Words.t("cases.waiting-since", it.waitingSince()),
                 person != null && person.discreet());
     }
 
     private static String name(People.@Nullable Named person) {
         return person == null ? "—" : person.name();
-    }
-
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("cases are an association's");
     }
 }

@@ -48,8 +48,8 @@ class AreasController {
     }
 
     @GetMapping("/bureau/couverture")
-    String areas(@RequestParam Map<String, String> address, Locale locale, Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> areas(address)));
+    String areas(@RequestParam Map<String, String> address, Model model) {
+        model.addAttribute("page", areas(address));
         return "coverage/areas";
     }
 
@@ -164,8 +164,8 @@ class AreasController {
     }
 
     @GetMapping("/bureau/couverture/communes")
-    String communes(@RequestParam Map<String, String> address, Locale locale, Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> communes(address)));
+    String communes(@RequestParam Map<String, String> address, Model model) {
+        model.addAttribute("page", communes(address));
         return "coverage/communes";
     }
 
@@ -219,68 +219,64 @@ class AreasController {
     }
 
     @GetMapping("/bureau/couverture/departements.csv")
-    void departments(@RequestParam Map<String, String> address, Locale locale, HttpServletResponse response)
-            throws IOException {
-        var rows = Words.in(locale).call(() -> {
-            var asked = Asked.of(address);
-            var reaches = country.reaches(asked.means(), asked.km());
-            var table = new ArrayList<List<String>>();
-            table.add(Stream.of(
-                            "code",
-                            "department",
-                            "communes",
-                            "white",
-                            "unplaced",
-                            "inhabitants",
-                            "white-inhabitants",
-                            "unplaced-inhabitants",
-                            "share",
-                            "meaning")
-                    .map(column -> t("coverage.csv." + column))
-                    .toList());
-            for (var extent : Extent.byDepartment(country.departments(), reaches)) {
-                var department = extent.department();
-                var share = extent.share();
-                table.add(List.of(
-                        code(extent),
-                        department == null ? "" : department.name(),
-                        String.valueOf(extent.communes()),
-                        String.valueOf(extent.white()),
-                        String.valueOf(extent.unplaced()),
-                        String.valueOf(extent.inhabitants()),
-                        String.valueOf(extent.whiteInhabitants()),
-                        String.valueOf(extent.unplacedInhabitants()),
-                        share == null ? "" : plain(share * 100),
-                        asked.inWords()));
-            }
-            return table;
-        });
+    void departments(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
+
+        var asked = Asked.of(address);
+        var reaches = country.reaches(asked.means(), asked.km());
+        var rows = new ArrayList<List<String>>();
+        rows.add(Stream.of(
+                        "code",
+                        "department",
+                        "communes",
+                        "white",
+                        "unplaced",
+                        "inhabitants",
+                        "white-inhabitants",
+                        "unplaced-inhabitants",
+                        "share",
+                        "meaning")
+                .map(column -> t("coverage.csv." + column))
+                .toList());
+        for (var extent : Extent.byDepartment(country.departments(), reaches)) {
+            var department = extent.department();
+            var share = extent.share();
+            rows.add(List.of(
+                    code(extent),
+                    department == null ? "" : department.name(),
+                    String.valueOf(extent.communes()),
+                    String.valueOf(extent.white()),
+                    String.valueOf(extent.unplaced()),
+                    String.valueOf(extent.inhabitants()),
+                    String.valueOf(extent.whiteInhabitants()),
+                    String.valueOf(extent.unplacedInhabitants()),
+                    share == null ? "" : plain(share * 100),
+                    asked.inWords()));
+        }
+
         Spreadsheet.send(response, "zones-blanches-" + country.today() + ".csv", rows);
     }
 
     @GetMapping("/bureau/couverture/communes.csv")
-    void communes(@RequestParam Map<String, String> address, Locale locale, HttpServletResponse response)
-            throws IOException {
-        var rows = Words.in(locale).call(() -> {
-            var asked = Asked.of(address);
-            var table = new ArrayList<List<String>>();
-            table.add(Stream.of("insee", "commune", "code", "inhabitants", "kilometres", "nearest", "meaning")
-                    .map(column -> t("coverage.csv." + column))
-                    .toList());
-            for (var reach : white(asked, department(country.departments(), address))) {
-                var kilometres = reach.kilometres();
-                var nearest = reach.nearest();
-                table.add(List.of(
-                        reach.commune().insee(),
-                        reach.commune().name(),
-                        reach.commune().department(),
-                        String.valueOf(reach.commune().population()),
-                        kilometres == null ? "" : plain(kilometres),
-                        nearest == null ? "" : nearest.name(),
-                        asked.inWords()));
-            }
-            return table;
-        });
+    void communes(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
+
+        var asked = Asked.of(address);
+        var rows = new ArrayList<List<String>>();
+        rows.add(Stream.of("insee", "commune", "code", "inhabitants", "kilometres", "nearest", "meaning")
+                .map(column -> t("coverage.csv." + column))
+                .toList());
+        for (var reach : white(asked, department(country.departments(), address))) {
+            var kilometres = reach.kilometres();
+            var nearest = reach.nearest();
+            rows.add(List.of(
+                    reach.commune().insee(),
+                    reach.commune().name(),
+                    reach.commune().department(),
+                    String.valueOf(reach.commune().population()),
+                    kilometres == null ? "" : plain(kilometres),
+                    nearest == null ? "" : nearest.name(),
+                    asked.inWords()));
+        }
+
         Spreadsheet.send(response, "communes-blanches-" + country.today() + ".csv", rows);
     }
 

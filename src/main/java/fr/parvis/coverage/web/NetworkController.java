@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -45,8 +44,8 @@ class NetworkController {
     }
 
     @GetMapping("/bureau/couverture/points")
-    String list(@RequestParam Map<String, String> address, Locale locale, Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(NetworkQuery.of(address), address)));
+    String list(@RequestParam Map<String, String> address, Model model) {
+        model.addAttribute("page", page(NetworkQuery.of(address), address));
         model.addAttribute("tiles", tiles);
         return "coverage/points";
     }
@@ -89,26 +88,24 @@ class NetworkController {
     }
 
     @GetMapping("/bureau/couverture/points.csv")
-    void table(@RequestParam Map<String, String> address, Locale locale, HttpServletResponse response)
-            throws IOException {
-        var rows = Words.in(locale).call(() -> {
-            var table = new ArrayList<List<String>>();
-            table.add(Stream.of("point", "commune", "code", "kind", "labels", "opened", "france-services")
-                    .map(column -> t("coverage.csv." + column))
-                    .toList());
-            for (var seen : points.list(NetworkQuery.of(address).choice())) {
-                var kilometres = seen.kilometres();
-                table.add(List.of(
-                        seen.place().name(),
-                        seen.place().commune(),
-                        seen.place().department(),
-                        t("network.kind." + seen.place().kind().name()),
-                        labels(seen),
-                        seen.place().openedOn().toString(),
-                        kilometres == null ? "" : AreasController.plain(kilometres)));
-            }
-            return table;
-        });
+    void table(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
+
+        var rows = new ArrayList<List<String>>();
+        rows.add(Stream.of("point", "commune", "code", "kind", "labels", "opened", "france-services")
+                .map(column -> t("coverage.csv." + column))
+                .toList());
+        for (var seen : points.list(NetworkQuery.of(address).choice())) {
+            var kilometres = seen.kilometres();
+            rows.add(List.of(
+                    seen.place().name(),
+                    seen.place().commune(),
+                    seen.place().department(),
+                    t("network.kind." + seen.place().kind().name()),
+                    labels(seen),
+                    seen.place().openedOn().toString(),
+                    kilometres == null ? "" : AreasController.plain(kilometres)));
+        }
+
         Spreadsheet.send(response, "points-du-reseau-" + country.today() + ".csv", rows);
     }
 
@@ -120,25 +117,23 @@ class NetworkController {
     }
 
     @GetMapping("/bureau/couverture/points.json")
-    ResponseEntity<Map<String, Object>> map(@RequestParam Map<String, String> address, Locale locale) {
-        return Features.answer(Words.in(locale)
-                .call(() -> points.list(NetworkQuery.of(address).choice()).stream()
-                        .filter(seen -> seen.spot() != null)
-                        .map(seen -> Features.at(
-                                Objects.requireNonNull(seen.spot()),
-                                Map.of(
-                                        "kind",
-                                        seen.place().kind().name().equals("MOBILE") ? "mobile" : "point",
-                                        "name",
-                                        seen.place().name(),
-                                        "href",
-                                        "/bureau/reseau/" + seen.place().id(),
-                                        "lines",
-                                        List.of(
-                                                seen.place().commune(),
-                                                t("network.kind."
-                                                        + seen.place().kind().name()),
-                                                t("coverage.points.distance", distance(seen.kilometres()))))))
-                        .toList()));
+    ResponseEntity<Map<String, Object>> map(@RequestParam Map<String, String> address) {
+        return Features.answer(points.list(NetworkQuery.of(address).choice()).stream()
+                .filter(seen -> seen.spot() != null)
+                .map(seen -> Features.at(
+                        Objects.requireNonNull(seen.spot()),
+                        Map.of(
+                                "kind",
+                                seen.place().kind().name().equals("MOBILE") ? "mobile" : "point",
+                                "name",
+                                seen.place().name(),
+                                "href",
+                                "/bureau/reseau/" + seen.place().id(),
+                                "lines",
+                                List.of(
+                                        seen.place().commune(),
+                                        t("network.kind." + seen.place().kind().name()),
+                                        t("coverage.points.distance", distance(seen.kilometres()))))))
+                .toList());
     }
 }

@@ -10,6 +10,7 @@ import fr.parvis.coverage.domain.Spot;
 import fr.parvis.coverage.domain.Trial;
 import fr.parvis.coverage.domain.Trial.Change;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.MapTiles;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Spreadsheet;
@@ -18,7 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -84,16 +84,11 @@ class TrialController {
     }
 
     @GetMapping("/bureau/couverture/essai")
-    String trial(
-            @RequestParam MultiValueMap<String, String> address,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        var page = Words.in(locale).call(() -> page(question(address)));
-        if (!page.problems().isEmpty()) response.setStatus(422);
+    String trial(@RequestParam MultiValueMap<String, String> address, Model model) {
+        var page = page(question(address));
         model.addAttribute("page", page);
         model.addAttribute("tiles", tiles);
-        return "coverage/trial";
+        return FormAnswer.of(!page.problems().isEmpty(), "coverage/trial");
     }
 
     private TrialPage page(Question question) {
@@ -149,29 +144,27 @@ class TrialController {
     }
 
     @GetMapping("/bureau/couverture/essai.csv")
-    void table(@RequestParam MultiValueMap<String, String> address, Locale locale, HttpServletResponse response)
-            throws IOException {
-        var rows = Words.in(locale).call(() -> {
-            var question = question(address);
-            var table = new ArrayList<List<String>>();
-            table.add(Stream.of(
-                            "insee",
-                            "commune",
-                            "code",
-                            "inhabitants",
-                            "before",
-                            "after",
-                            "gain",
-                            "person-kilometres",
-                            "no-longer-white")
-                    .map(column -> t("coverage.csv." + column))
-                    .toList());
-            trial(question).stream()
-                    .flatMap(trial -> Stream.concat(trial.nearer().stream(), trial.noLongerWhite().stream())
-                            .distinct())
-                    .forEach(change -> table.add(row(change)));
-            return table;
-        });
+    void table(@RequestParam MultiValueMap<String, String> address, HttpServletResponse response) throws IOException {
+
+        var question = question(address);
+        var rows = new ArrayList<List<String>>();
+        rows.add(Stream.of(
+                        "insee",
+                        "commune",
+                        "code",
+                        "inhabitants",
+                        "before",
+                        "after",
+                        "gain",
+                        "person-kilometres",
+                        "no-longer-white")
+                .map(column -> t("coverage.csv." + column))
+                .toList());
+        trial(question).stream()
+                .flatMap(trial -> Stream.concat(trial.nearer().stream(), trial.noLongerWhite().stream())
+                        .distinct())
+                .forEach(change -> rows.add(row(change)));
+
         Spreadsheet.send(response, "essai-" + country.today() + ".csv", rows);
     }
 
@@ -192,23 +185,21 @@ class TrialController {
 
     /** What the map of a trial shows: what is tried, who is there already around it, and whose way becomes shorter. */
     @GetMapping("/bureau/couverture/essai.json")
-    ResponseEntity<Map<String, Object>> map(@RequestParam MultiValueMap<String, String> address, Locale locale) {
-        var features = Words.in(locale).call(() -> {
-            var question = question(address);
-            var added = question.added();
-            var all = new ArrayList<Map<String, Object>>();
-            if (added.isEmpty()) return all;
-            var communesOfAll = country.communes();
-            var now = country.receptions(question.asked().means(), communesOfAll);
-            var trial = Trial.of(communesOfAll, now, added, question.asked().km());
-            Stream.concat(trial.noLongerWhite().stream(), trial.nearer().stream())
-                    .distinct()
-                    .limit(DRAWN)
-                    .forEach(change -> feature(change, all));
-            now.stream().filter(one -> isAround(one, added)).limit(DRAWN).forEach(one -> feature(one, "there", all));
-            added.forEach(one -> feature(one, "tried", all));
-            return all;
-        });
+    ResponseEntity<Map<String, Object>> map(@RequestParam MultiValueMap<String, String> address) {
+
+        var question = question(address);
+        var added = question.added();
+        var features = new ArrayList<Map<String, Object>>();
+        if (added.isEmpty()) return Features.answer(List.of());
+        var communesOfAll = country.communes();
+        var now = country.receptions(question.asked().means(), communesOfAll);
+        var trial = Trial.of(communesOfAll, now, added, question.asked().km());
+        Stream.concat(trial.noLongerWhite().stream(), trial.nearer().stream())
+                .distinct()
+                .limit(DRAWN)
+                .forEach(change -> feature(change, features));
+        now.stream().filter(one -> isAround(one, added)).limit(DRAWN).forEach(one -> feature(one, "there", features));
+        added.forEach(one -> feature(one, "tried", features));
         return Features.answer(features);
     }
 

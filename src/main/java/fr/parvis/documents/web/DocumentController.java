@@ -2,13 +2,14 @@ package fr.parvis.documents.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.documents.domain.KeepDocument;
 import fr.parvis.documents.domain.Kind;
 import fr.parvis.documents.domain.LetGo;
 import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.documents.domain.ReadDocument.Sight;
 import fr.parvis.documents.domain.StoreAway;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
@@ -32,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One document: what it looks like, the file itself, keeping and deleting it. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class DocumentController {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentController.class);
     private static final String ONE = "/bureau/documents/{id}";
@@ -53,28 +54,26 @@ class DocumentController {
     }
 
     @GetMapping(ONE)
-    String one(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        DocumentsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page(id, "", new Problems(), model));
+    String one(@PathVariable UUID id, Model model) {
+
+        return page(id, "", new Problems(), model);
     }
 
     @GetMapping(ONE + "/apercu")
     @Nullable
-    Object preview(@PathVariable UUID id, SignedIn who, Locale locale, HttpServletResponse response)
-            throws IOException {
-        DocumentsController.refuseWithoutAssociation(who);
-        return serve(id, Sight.PREVIEW, locale, response);
+    Object preview(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+
+        return serve(id, Sight.PREVIEW, response);
     }
 
     @GetMapping(ONE + "/fichier")
     @Nullable
-    Object file(@PathVariable UUID id, SignedIn who, Locale locale, HttpServletResponse response) throws IOException {
-        DocumentsController.refuseWithoutAssociation(who);
-        return serve(id, Sight.FILE, locale, response);
+    Object file(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+
+        return serve(id, Sight.FILE, response);
     }
 
-    private @Nullable Object serve(UUID id, Sight sight, Locale locale, HttpServletResponse response)
-            throws IOException {
+    private @Nullable Object serve(UUID id, Sight sight, HttpServletResponse response) throws IOException {
         ReadDocument.Opened opened;
         try {
             opened = read.open(id, sight).orElseThrow(() -> new NotFound("document"));
@@ -113,45 +112,40 @@ class DocumentController {
     String keep(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String pourquoi,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        DocumentsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> switch (keep.keep(id, pourquoi)) {
+
+        return switch (keep.keep(id, pourquoi)) {
             case KeepDocument.Outcome.Done done -> {
                 Notice.success(Words.t("documents.kept.done")).after(redirect);
                 yield "redirect:" + ShowDocument.address(id);
             }
             case KeepDocument.Outcome.Refused(var key, var args) -> {
-                response.setStatus(422);
-                yield page(
-                        id, pourquoi, new Problems().add("pourquoi", Words.t("documents.problem." + key, args)), model);
+                yield FormAnswer.invalid(page(
+                        id,
+                        pourquoi,
+                        new Problems().add("pourquoi", Words.t("documents.problem." + key, args)),
+                        model));
             }
             case KeepDocument.Outcome.Gone gone -> throw new NotFound("document");
-        });
+        };
     }
 
     @PostMapping(ONE + "/ne-plus-garder")
-    String release(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        DocumentsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            if (keep.release(id) instanceof KeepDocument.Outcome.Gone) throw new NotFound("document");
-            Notice.success(Words.t("documents.released.done")).after(redirect);
-            return "redirect:" + ShowDocument.address(id);
-        });
+    String release(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        if (keep.release(id) instanceof KeepDocument.Outcome.Gone) throw new NotFound("document");
+        Notice.success(Words.t("documents.released.done")).after(redirect);
+        return "redirect:" + ShowDocument.address(id);
     }
 
     @PostMapping(ONE + "/supprimer")
-    String delete(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        DocumentsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var found = read.find(id).orElseThrow(() -> new NotFound("document"));
-            letGo.handle(id);
-            Notice.success(Words.t("documents.deleted")).after(redirect);
-            return "redirect:" + ShowDocument.ofCase(found.caseFile().id());
-        });
+    String delete(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        var found = read.find(id).orElseThrow(() -> new NotFound("document"));
+        letGo.handle(id);
+        Notice.success(Words.t("documents.deleted")).after(redirect);
+        return "redirect:" + ShowDocument.ofCase(found.caseFile().id());
     }
 
     private String page(UUID id, String why, Problems problems, Model model) {

@@ -2,12 +2,11 @@ package fr.parvis.documents.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.documents.domain.AddDocuments;
 import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.documents.domain.StoreAway;
 import fr.parvis.documents.domain.TooHeavy;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
@@ -17,7 +16,6 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -67,15 +65,11 @@ class DocumentsController {
         }
     }
 
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @GetMapping(ALL)
-    String all(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "1") String page,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> list(id, page, "", new Problems(), model));
+    String all(@PathVariable UUID id, @RequestParam(defaultValue = "1") String page, Model model) {
+
+        return list(id, page, "", new Problems(), model);
     }
 
     /** After a refused sending, the address of the page is this. */
@@ -84,34 +78,32 @@ class DocumentsController {
         return "redirect:" + ShowDocument.ofCase(id);
     }
 
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @GetMapping(CAMERA)
-    String camera(@PathVariable UUID id, SignedIn who, Locale locale, Model model, HttpServletResponse response) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> scan(id, "", new Problems(), model, response));
+    String camera(@PathVariable UUID id, Model model, HttpServletResponse response) {
+
+        return scan(id, "", new Problems(), model, response);
     }
 
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(SENT)
     Object sent(
             @PathVariable UUID id,
-            SignedIn who,
-            Locale locale,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var sent = new Sent(id, request, response, model, redirect);
-            try (var sending = add.begin(id)) {
-                return receive(sent, sending);
-            } catch (TooHeavy e) {
-                return tooHeavy(sent);
-            } catch (StoreAway e) {
-                LOG.error("documents: {}", e.getMessage());
-                return sent.refused(503, new Problems().add("", Words.t("documents.problem.store-away")));
-            }
-        });
+
+        var sent = new Sent(id, request, response, model, redirect);
+        try (var sending = add.begin(id)) {
+            return receive(sent, sending);
+        } catch (TooHeavy e) {
+            return tooHeavy(sent);
+        } catch (StoreAway e) {
+            LOG.error("documents: {}", e.getMessage());
+            return sent.refused(503, new Problems().add("", Words.t("documents.problem.store-away")));
+        }
     }
 
     private Object receive(Sent sent, AddDocuments.Sending sending) throws IOException {
@@ -265,9 +257,5 @@ class DocumentsController {
                         name,
                         problems));
         return "documents/scan";
-    }
-
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("documents are of an association");
     }
 }

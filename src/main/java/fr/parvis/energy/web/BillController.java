@@ -2,7 +2,7 @@ package fr.parvis.energy.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.KeepBill;
 import fr.parvis.energy.domain.ReadBill;
@@ -13,19 +13,17 @@ import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The unpaid bill of a case: its days, its facts, the check of a notice, the sheet. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class BillController {
     private static final String ONE = "/bureau/suivis/{id}/impaye";
     private static final List<String> SUPPLIERS =
@@ -80,57 +78,43 @@ class BillController {
     }
 
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        var it = found(id, who);
-        return Words.in(locale).call(() -> page(it, Form.shown(), locale, model));
+    String show(@PathVariable UUID id, Model model) {
+        var it = found(id);
+        return page(it, Form.shown(), model);
     }
 
     @PostMapping(ONE)
     String keep(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var it = found(id, who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var facts = BillForm.read(sent, problems);
-            if (facts != null)
-                switch (keep.handle(id, facts, version(sent))) {
-                    case KeepBill.Outcome.Kept kept -> {
-                        fr.parvis.shell.Notice.success(Words.t("energy.kept")).after(redirect);
-                        return "redirect:" + address(id);
-                    }
-                    case KeepBill.Outcome.Refused refused -> BillForm.refused(refused.problems(), problems);
-                    case KeepBill.Outcome.NotOpen closed -> problems.add("", Words.t("energy.problem.closed"));
-                    case KeepBill.Outcome.Changed changed -> problems.add("", Words.t("energy.problem.changed"));
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var it = found(id);
+
+        var problems = new Problems();
+        var facts = BillForm.read(sent, problems);
+        if (facts != null)
+            switch (keep.handle(id, facts, version(sent))) {
+                case KeepBill.Outcome.Kept kept -> {
+                    fr.parvis.shell.Notice.success(Words.t("energy.kept")).after(redirect);
+                    return "redirect:" + address(id);
                 }
-            response.setStatus(422);
-            return page(it, Form.typed(sent, problems), locale, model);
-        });
+                case KeepBill.Outcome.Refused refused -> BillForm.refused(refused.problems(), problems);
+                case KeepBill.Outcome.NotOpen closed -> problems.add("", Words.t("energy.problem.closed"));
+                case KeepBill.Outcome.Changed changed -> problems.add("", Words.t("energy.problem.changed"));
+            }
+
+        return FormAnswer.invalid(page(it, Form.typed(sent, problems), model));
     }
 
     /** Compares a notice with the rules; nothing of it is kept. */
     @PostMapping(ONE + "/avis")
-    String check(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        var it = found(id, who);
+    String check(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
+        var it = found(id);
         var bill = bills.find(id).orElseThrow(() -> new NotFound("unpaid bill of case " + id));
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var notice = notice(sent, problems);
-            if (!problems.isEmpty()) response.setStatus(422);
-            return page(
-                    it, Form.checked(sent, problems, notice == null ? null : bills.check(bill, notice)), locale, model);
-        });
+
+        var problems = new Problems();
+        var notice = notice(sent, problems);
+        return FormAnswer.of(
+                !problems.isEmpty(),
+                page(it, Form.checked(sent, problems, notice == null ? null : bills.check(bill, notice)), model));
     }
 
     /** Drafts a letter from the points to check. @param a supplier or ombudsman */
@@ -139,33 +123,29 @@ class BillController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "supplier") String a,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        var it = found(id, who);
+        var it = found(id);
         var bill = bills.find(id).orElseThrow(() -> new NotFound("unpaid bill of case " + id));
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var notice = notice(sent, problems);
-            var findings = notice == null ? List.<NoticeCheck.Finding>of() : bills.check(bill, notice);
-            if (notice == null || findings.isEmpty()) {
-                response.setStatus(422);
-                return page(it, Form.checked(sent, problems, notice == null ? null : findings), locale, model);
-            }
-            boolean ombudsman = a.equals("ombudsman");
-            var letter = Typed.letter(Typed.made(sent), ombudsman ? "ombudsman" : "notice");
-            var refused = letters.notice(letter, bill, notice, findings, ombudsman);
-            if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
-            fr.parvis.shell.Notice.danger(refused.get()).after(redirect);
-            return "redirect:" + address(id);
-        });
+
+        var problems = new Problems();
+        var notice = notice(sent, problems);
+        var findings = notice == null ? List.<NoticeCheck.Finding>of() : bills.check(bill, notice);
+        if (notice == null || findings.isEmpty()) {
+
+            return FormAnswer.invalid(page(it, Form.checked(sent, problems, notice == null ? null : findings), model));
+        }
+        boolean ombudsman = a.equals("ombudsman");
+        var letter = Typed.letter(Typed.made(sent), ombudsman ? "ombudsman" : "notice");
+        var refused = letters.notice(letter, bill, notice, findings, ombudsman);
+        if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
+        fr.parvis.shell.Notice.danger(refused.get()).after(redirect);
+        return "redirect:" + address(id);
     }
 
     @GetMapping(ONE + "/fiche.pdf")
-    ResponseEntity<byte[]> sheet(@PathVariable UUID id, SignedIn who) {
-        var it = found(id, who);
+    ResponseEntity<byte[]> sheet(@PathVariable UUID id) {
+        var it = found(id);
         var bill = bills.find(id).orElseThrow(() -> new NotFound("unpaid bill of case " + id));
         // the person takes it home: in French, whatever the language of the screen
         var drawn = Words.in(Words.FRENCH)
@@ -204,8 +184,8 @@ class BillController {
     }
 
     /** What is said of the case is read, which the journal notes. */
-    private Cases.Named found(UUID id, SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("cases are an association's");
+    private Cases.Named found(UUID id) {
+
         var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
         people.read(it.person(), "case");
         return it;
@@ -215,7 +195,7 @@ class BillController {
         return people.find(it.person()).map(People.Named::name).orElse("");
     }
 
-    private String page(Cases.Named it, Form form, Locale locale, Model model) {
+    private String page(Cases.Named it, Form form, Model model) {
         var bill = bills.find(it.id()).orElse(null);
         var typed = form.typed();
         var findings = form.findings();
@@ -232,7 +212,7 @@ class BillController {
                         bills.today().toString(),
                         bill == null ? 0 : bill.version(),
                         Ids.next().toString(),
-                        suppliers(locale),
+                        suppliers(),
                         form.notice(),
                         form.noticeProblems(),
                         findings == null
@@ -255,11 +235,11 @@ class BillController {
         return proposed;
     }
 
-    private List<Option> suppliers(Locale locale) {
+    private List<Option> suppliers() {
         var catalogue = nomenclature.on(bills.today());
         return SUPPLIERS.stream()
                 .filter(code -> catalogue.find(CodeList.OPERATOR, code).isPresent())
-                .map(code -> new Option(code, catalogue.label(CodeList.OPERATOR, code, locale)))
+                .map(code -> new Option(code, catalogue.label(CodeList.OPERATOR, code, Words.locale())))
                 .toList();
     }
 

@@ -2,14 +2,14 @@ package fr.parvis.energy.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.Budgets;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.rights.Budget;
 import fr.parvis.people.People;
 import fr.parvis.people.SensitiveText;
-import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
@@ -18,7 +18,6 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The month of a household, made with the person: computed and forgotten, unless the person wants it kept. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class BudgetController {
     private static final String ONE = "/bureau/suivis/{id}/budget";
 
@@ -56,55 +55,39 @@ class BudgetController {
     }
 
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        var it = found(id, who);
-        return Words.in(locale).call(() -> {
-            var kept = budgets.find(id).map(Budgets.Kept::budget).orElse(null);
-            return page(it, kept == null ? Map.of() : BudgetForm.values(kept), new Problems(), kept, model);
-        });
+    String show(@PathVariable UUID id, Model model) {
+        var it = found(id);
+
+        var kept = budgets.find(id).map(Budgets.Kept::budget).orElse(null);
+        return page(it, kept == null ? Map.of() : BudgetForm.values(kept), new Problems(), kept, model);
     }
 
     @PostMapping(ONE)
-    String compute(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        var it = found(id, who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var budget = BudgetForm.read(sent, problems);
-            if (budget == null) response.setStatus(422);
-            return page(it, sent, problems, budget, model);
-        });
+    String compute(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
+        var it = found(id);
+
+        var problems = new Problems();
+        var budget = BudgetForm.read(sent, problems);
+        return FormAnswer.of(budget == null, page(it, sent, problems, budget, model));
     }
 
     /** Only when the person wants it: the press says so. */
     @PostMapping(ONE + "/garder")
     String keep(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var it = found(id, who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var budget = BudgetForm.read(sent, problems);
-            if (budget != null) sensitive(sent, problems);
-            if (budget == null || !problems.isEmpty()) {
-                response.setStatus(422);
-                return page(it, sent, problems, null, model);
-            }
-            if (budgets.keep(id, budget))
-                Notice.success(Words.t("energy.budget.kept")).after(redirect);
-            else Notice.danger(Words.t("energy.problem.closed")).after(redirect);
-            return "redirect:" + address(id);
-        });
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var it = found(id);
+
+        var problems = new Problems();
+        var budget = BudgetForm.read(sent, problems);
+        if (budget != null) sensitive(sent, problems);
+        if (budget == null || !problems.isEmpty()) {
+
+            return FormAnswer.invalid(page(it, sent, problems, null, model));
+        }
+        if (budgets.keep(id, budget))
+            Notice.success(Words.t("energy.budget.kept")).after(redirect);
+        else Notice.danger(Words.t("energy.problem.closed")).after(redirect);
+        return "redirect:" + address(id);
     }
 
     /** What must not be kept stands at its field: own words are free text. */
@@ -116,21 +99,19 @@ class BudgetController {
     }
 
     @PostMapping(ONE + "/oublier")
-    String forget(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        found(id, who);
-        return Words.in(locale).call(() -> {
-            if (budgets.forget(id))
-                Notice.success(Words.t("energy.budget.forgotten")).after(redirect);
-            return "redirect:" + address(id);
-        });
+    String forget(@PathVariable UUID id, RedirectAttributes redirect) {
+        found(id);
+
+        if (budgets.forget(id))
+            Notice.success(Words.t("energy.budget.forgotten")).after(redirect);
+        return "redirect:" + address(id);
     }
 
     /** The paper that the person takes home, in French; nothing of it is kept. */
     @PostMapping(ONE + "/fiche.pdf")
-    void paper(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, HttpServletResponse response)
+    void paper(@PathVariable UUID id, @RequestParam Map<String, String> sent, HttpServletResponse response)
             throws IOException {
-        var it = found(id, who);
+        var it = found(id);
         var drawn = Words.in(Words.FRENCH).call(() -> {
             var budget = BudgetForm.read(sent, new Problems());
             // the page checked it before it offered the paper
@@ -146,8 +127,8 @@ class BudgetController {
     }
 
     /** What is said of the case is read, which the journal notes. */
-    private Cases.Named found(UUID id, SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("cases are an association's");
+    private Cases.Named found(UUID id) {
+
         var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
         people.read(it.person(), "case");
         return it;

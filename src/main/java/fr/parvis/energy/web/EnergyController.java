@@ -11,7 +11,6 @@ import fr.parvis.shell.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -53,15 +52,13 @@ class EnergyController {
 
     /** Channels that are for mediators: no public page shows them. */
     @GetMapping(ADDRESS + "/fournisseurs")
-    String suppliers(Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            model.addAttribute(
-                    "page",
-                    new SuppliersPage(suppliers.known().stream()
-                            .map(EnergyController::row)
-                            .toList()));
-            return "energy/suppliers";
-        });
+    String suppliers(Model model) {
+
+        model.addAttribute(
+                "page",
+                new SuppliersPage(
+                        suppliers.known().stream().map(EnergyController::row).toList()));
+        return "energy/suppliers";
     }
 
     private static SuppliersPage.Row row(Suppliers.Known it) {

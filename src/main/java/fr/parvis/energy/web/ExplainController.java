@@ -10,7 +10,6 @@ import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -41,11 +40,10 @@ class ExplainController {
 
     /** @param r the answers so far, parted by points */
     @GetMapping(ADDRESS)
-    String ask(@RequestParam(defaultValue = "") String r, Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            model.addAttribute("page", page(explanation.follow(answers(r))));
-            return "energy/explain";
-        });
+    String ask(@RequestParam(defaultValue = "") String r, Model model) {
+
+        model.addAttribute("page", page(explanation.follow(answers(r))));
+        return "energy/explain";
     }
 
     /** What the answers come to, on one page to take home, in French; without an end the question is asked. */

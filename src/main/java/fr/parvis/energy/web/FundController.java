@@ -5,15 +5,14 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.energy.domain.funds.Fund;
 import fr.parvis.energy.domain.funds.Funds;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -41,18 +40,17 @@ class FundController {
 
     /** @param departement chosen in the list without a script: leads to its page */
     @GetMapping(ADDRESS)
-    String list(@RequestParam(defaultValue = "") String departement, Locale locale, Model model) {
+    String list(@RequestParam(defaultValue = "") String departement, Model model) {
         if (!show.name(departement.strip()).isEmpty()) return "redirect:" + ADDRESS + "/" + departement.strip();
-        return Words.in(locale).call(() -> {
-            model.addAttribute(
-                    "page", new FundsPage(funds.list().stream().map(show::view).toList(), show.departments()));
-            return "energy/funds";
-        });
+
+        model.addAttribute(
+                "page", new FundsPage(funds.list().stream().map(show::view).toList(), show.departments()));
+        return "energy/funds";
     }
 
     @GetMapping(ONE)
-    String one(@PathVariable String department, SignedIn who, Locale locale, Model model) {
-        return Words.in(locale).call(() -> page(department, null, new Problems(), who, model));
+    String one(@PathVariable String department, SignedIn who, Model model) {
+        return page(department, null, new Problems(), who, model);
     }
 
     @PostMapping(ONE)
@@ -60,35 +58,31 @@ class FundController {
             @PathVariable String department,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            if (show.name(department).isEmpty()) throw new NotFound("department");
-            var problems = new Problems();
-            var fund = FundForm.read(department, sent, funds.today(), problems);
-            if (fund != null) {
-                if (funds.keep(fund, version(sent))) {
-                    Notice.success(Words.t("energy.fund.saved", show.name(department)))
-                            .after(redirect);
-                    return "redirect:" + ADDRESS + "/" + department;
-                }
-                problems.add("", Words.t("energy.problem.changed"));
+
+        if (show.name(department).isEmpty()) throw new NotFound("department");
+        var problems = new Problems();
+        var fund = FundForm.read(department, sent, funds.today(), problems);
+        if (fund != null) {
+            if (funds.keep(fund, version(sent))) {
+                Notice.success(Words.t("energy.fund.saved", show.name(department)))
+                        .after(redirect);
+                return "redirect:" + ADDRESS + "/" + department;
             }
-            response.setStatus(422);
-            return page(department, sent, problems, who, model);
-        });
+            problems.add("", Words.t("energy.problem.changed"));
+        }
+
+        return FormAnswer.invalid(page(department, sent, problems, who, model));
     }
 
     /** What the network or the program says counts again. */
     @PostMapping(ONE + "/retirer")
-    String drop(@PathVariable String department, Locale locale, RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            if (funds.drop(department))
-                Notice.success(Words.t("energy.fund.dropped")).after(redirect);
-            return "redirect:" + ADDRESS + "/" + department;
-        });
+    String drop(@PathVariable String department, RedirectAttributes redirect) {
+
+        if (funds.drop(department))
+            Notice.success(Words.t("energy.fund.dropped")).after(redirect);
+        return "redirect:" + ADDRESS + "/" + department;
     }
 
     private static int version(Map<String, String> sent) {

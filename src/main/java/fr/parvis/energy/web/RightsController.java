@@ -2,7 +2,7 @@ package fr.parvis.energy.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.Suppliers;
@@ -14,18 +14,16 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Possible rights and a plan to pay, from a case. What is typed is answered and forgotten; a press drafts a letter from it. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class RightsController {
     private static final String ONE = "/bureau/suivis/{id}/droits-energie";
     private static final List<String> DOORS = List.of("telephone", "debts", "renovation", "ombudsman");
@@ -116,84 +114,55 @@ class RightsController {
 
     /** @param departement of the fund that is shown; that of the household when there is none */
     @GetMapping(ONE)
-    String show(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String departement,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        var it = found(id, who);
-        return Words.in(locale).call(() -> page(it, Said.nothing(), departement, model));
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String departement, Model model) {
+        var it = found(id);
+        return page(it, Said.nothing(), departement, model);
     }
 
     @PostMapping(ONE + "/cheque")
-    String cheque(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        var it = found(id, who);
-        return Words.in(locale).call(() -> {
-            var said = Said.typed(sent);
-            said = said.with(estimate(sent, said.chequeProblems()));
-            if (said.refused()) response.setStatus(422);
-            return page(it, said, "", model);
-        });
+    String cheque(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
+        var it = found(id);
+
+        var said = Said.typed(sent);
+        said = said.with(estimate(sent, said.chequeProblems()));
+        return FormAnswer.of(said.refused(), page(it, said, "", model));
     }
 
     @PostMapping(ONE + "/echeancier")
-    String plan(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        var it = found(id, who);
-        return Words.in(locale).call(() -> {
-            var said = Said.typed(sent);
-            var plan = wished(sent, said.planProblems());
-            if (plan != null) said = said.with(shown(plan));
-            if (said.refused()) response.setStatus(422);
-            return page(it, said, "", model);
-        });
+    String plan(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
+        var it = found(id);
+
+        var said = Said.typed(sent);
+        var plan = wished(sent, said.planProblems());
+        if (plan != null) said = said.with(shown(plan));
+        return FormAnswer.of(said.refused(), page(it, said, "", model));
     }
 
     /** What comes in and goes out, from the budget that was just made: the plan begins with them. */
     @PostMapping(ONE + "/budget")
-    String fromBudget(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Locale locale, Model model) {
-        var it = found(id, who);
-        return Words.in(locale).call(() -> page(it, Said.typed(sent), "", model));
+    String fromBudget(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
+        var it = found(id);
+        return page(it, Said.typed(sent), "", model);
     }
 
     /** Drafts the letter that proposes the plan on the screen. */
     @PostMapping(ONE + "/echeancier/courrier")
     String letter(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var it = found(id, who);
-        return Words.in(locale).call(() -> {
-            var said = Said.typed(sent);
-            var plan = wished(sent, said.planProblems());
-            if (plan == null) {
-                response.setStatus(422);
-                return page(it, said, "", model);
-            }
-            var letter = Typed.letter(Typed.made(sent), "plan");
-            long debt = Objects.requireNonNull(Typed.cents(sent, "debt", said.planProblems()));
-            var refused = letters.plan(letter, id, plan, debt);
-            if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
-            Notice.danger(refused.get()).after(redirect);
-            return "redirect:" + address(id);
-        });
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+        var it = found(id);
+
+        var said = Said.typed(sent);
+        var plan = wished(sent, said.planProblems());
+        if (plan == null) {
+
+            return FormAnswer.invalid(page(it, said, "", model));
+        }
+        var letter = Typed.letter(Typed.made(sent), "plan");
+        long debt = Objects.requireNonNull(Typed.cents(sent, "debt", said.planProblems()));
+        var refused = letters.plan(letter, id, plan, debt);
+        if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
+        Notice.danger(refused.get()).after(redirect);
+        return "redirect:" + address(id);
     }
 
     /** Drafts a letter with the attestation for each supplier that was chosen. */
@@ -202,39 +171,35 @@ class RightsController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "") List<String> fournisseur,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        found(id, who);
-        return Words.in(locale).call(() -> {
-            var to = suppliers.list().stream()
-                    .filter(one -> fournisseur.contains(one.key()))
-                    .toList();
-            if (to.isEmpty()) {
-                Notice.danger(Words.t("energy.attestation.nobody")).after(redirect);
+        found(id);
+
+        var to = suppliers.list().stream()
+                .filter(one -> fournisseur.contains(one.key()))
+                .toList();
+        if (to.isEmpty()) {
+            Notice.danger(Words.t("energy.attestation.nobody")).after(redirect);
+            return "redirect:" + address(id) + "#attestation";
+        }
+        var made = Typed.made(sent);
+        for (var one : to) {
+            var refused = letters.attestation(Typed.letter(made, one.key()), id, one);
+            if (refused.isPresent()) {
+                Notice.danger(refused.get()).after(redirect);
                 return "redirect:" + address(id) + "#attestation";
             }
-            var made = Typed.made(sent);
-            for (var one : to) {
-                var refused = letters.attestation(Typed.letter(made, one.key()), id, one);
-                if (refused.isPresent()) {
-                    Notice.danger(refused.get()).after(redirect);
-                    return "redirect:" + address(id) + "#attestation";
-                }
-            }
-            if (to.size() == 1)
-                return "redirect:"
-                        + BillLetters.address(Typed.letter(made, to.getFirst().key()));
-            Notice.success(Words.n("energy.attestation.begun", to.size())).after(redirect);
-            return "redirect:/bureau/suivis/" + id;
-        });
+        }
+        if (to.size() == 1)
+            return "redirect:"
+                    + BillLetters.address(Typed.letter(made, to.getFirst().key()));
+        Notice.success(Words.n("energy.attestation.begun", to.size())).after(redirect);
+        return "redirect:/bureau/suivis/" + id;
     }
 
     /** What to ask for, with the papers to tick off: for the person to take home, in French. */
     @GetMapping(ONE + "/fiche.pdf")
-    ResponseEntity<byte[]> sheet(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String departement, SignedIn who) {
-        var it = found(id, who);
+    ResponseEntity<byte[]> sheet(@PathVariable UUID id, @RequestParam(defaultValue = "") String departement) {
+        var it = found(id);
         var drawn = Words.in(Words.FRENCH).call(() -> {
             var reached = reached(it);
             return pdf.of(
@@ -256,8 +221,8 @@ class RightsController {
                 .body(drawn);
     }
 
-    private Cases.Named found(UUID id, SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("cases are an association's");
+    private Cases.Named found(UUID id) {
+
         return cases.find(id).orElseThrow(() -> new NotFound("case " + id));
     }
 

@@ -2,21 +2,20 @@ package fr.parvis.homes.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.homes.domain.FollowUp;
 import fr.parvis.homes.domain.FollowUpQuestions;
 import fr.parvis.homes.domain.KeepHome;
 import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Asking a home again 3 and 12 months after its last visit. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class FollowUpController {
     private final ReadHomes homes;
     private final KeepHome keep;
@@ -47,19 +46,18 @@ class FollowUpController {
     }
 
     @GetMapping(Addresses.FOLLOW_UP)
-    String form(@PathVariable UUID id, @PathVariable int months, SignedIn who, Locale locale, Model model) {
-        var it = openHome.ofCase(id, who);
+    String form(@PathVariable UUID id, @PathVariable int months, Model model) {
+        var it = openHome.ofCase(id);
         if (!FollowUp.TERMS.contains(months)) throw new NotFound("follow-up after " + months + " months");
-        return Words.in(locale).call(() -> {
-            var known = known(id, months);
-            var values = new LinkedMultiValueMap<String, String>();
-            if (known != null) {
-                known.answers().all().forEach(values::addAll);
-                values.add("note", known.note());
-            }
-            values.add("day", (known == null ? homes.today() : known.day()).toString());
-            return page(it, months, values, false, new Problems(), model);
-        });
+
+        var known = known(id, months);
+        var values = new LinkedMultiValueMap<String, String>();
+        if (known != null) {
+            known.answers().all().forEach(values::addAll);
+            values.add("note", known.note());
+        }
+        values.add("day", (known == null ? homes.today() : known.day()).toString());
+        return page(it, months, values, false, new Problems(), model);
     }
 
     @PostMapping(Addresses.FOLLOW_UP)
@@ -67,39 +65,35 @@ class FollowUpController {
             @PathVariable UUID id,
             @PathVariable int months,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        var it = openHome.ofCase(id, who);
+        var it = openHome.ofCase(id);
         if (!FollowUp.TERMS.contains(months)) throw new NotFound("follow-up after " + months + " months");
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            boolean warned = false;
-            var single = sent.toSingleValueMap();
-            switch (keep.followUp(
-                    id,
-                    months,
-                    Typed.day(single, "day"),
-                    sent,
-                    Typed.text(sent, "note"),
-                    Typed.version(single),
-                    sent.containsKey("knowing"))) {
-                case Outcome.Kept kept -> {
-                    Notice.success(Words.t("homes.follow-up.kept", months)).after(redirect);
-                    return "redirect:" + Addresses.ofCase(id);
-                }
-                case Outcome.Refused(var refused) -> {
-                    Typed.add(problems, refused);
-                    warned = Typed.warned(refused);
-                }
-                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+
+        var problems = new Problems();
+        boolean warned = false;
+        var single = sent.toSingleValueMap();
+        switch (keep.followUp(
+                id,
+                months,
+                Typed.day(single, "day"),
+                sent,
+                Typed.text(sent, "note"),
+                Typed.version(single),
+                sent.containsKey("knowing"))) {
+            case Outcome.Kept kept -> {
+                Notice.success(Words.t("homes.follow-up.kept", months)).after(redirect);
+                return "redirect:" + Addresses.ofCase(id);
             }
-            response.setStatus(422);
-            return page(it, months, sent, warned, problems, model);
-        });
+            case Outcome.Refused(var refused) -> {
+                Typed.add(problems, refused);
+                warned = Typed.warned(refused);
+            }
+            case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
+            case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+        }
+
+        return FormAnswer.invalid(page(it, months, sent, warned, problems, model));
     }
 
     private @Nullable FollowUp known(UUID caseFile, int months) {

@@ -13,6 +13,7 @@ import fr.parvis.homes.domain.Measure;
 import fr.parvis.homes.domain.Measures;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.SmallCounts;
@@ -29,7 +30,6 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -89,15 +89,11 @@ class HomeFiguresController {
             @RequestParam(defaultValue = "") String du,
             @RequestParam(defaultValue = "") String au,
             SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        return Words.in(locale).call(() -> {
-            var page = page(du, au, who);
-            if (!page.problems().isEmpty()) response.setStatus(422);
-            model.addAttribute("page", page);
-            return "homes/figures";
-        });
+            Model model) {
+
+        var page = page(du, au, who);
+        model.addAttribute("page", page);
+        return FormAnswer.of(!page.problems().isEmpty(), "homes/figures");
     }
 
     /** The same as the page shows, hidden counts and all. */
@@ -106,10 +102,9 @@ class HomeFiguresController {
             @RequestParam(defaultValue = "") String du,
             @RequestParam(defaultValue = "") String au,
             SignedIn who,
-            Locale locale,
             HttpServletResponse response)
             throws IOException {
-        var rows = Words.in(locale).call(() -> rows(page(du, au, who)));
+        var rows = rows(page(du, au, who));
         Spreadsheet.send(response, "visites-energie.csv", rows);
     }
 

@@ -3,6 +3,7 @@ package fr.parvis.homes.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.homes.domain.FollowUp;
 import fr.parvis.homes.domain.KeepHome;
@@ -11,15 +12,14 @@ import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The visits to the home that a case is about; one is begun here. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class HomesController {
     private static final String SAFETY = "/bureau/tournees/visites-a-domicile";
 
@@ -53,19 +53,14 @@ class HomesController {
     }
 
     @GetMapping(Addresses.OF_CASE)
-    String all(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        var it = openHome.ofCase(id, who);
-        return Words.in(locale)
-                .call(() -> page(
-                        it,
-                        Map.of(
-                                "visit",
-                                Ids.next().toString(),
-                                "day",
-                                homes.today().toString()),
-                        new Problems(),
-                        who,
-                        model));
+    String all(@PathVariable UUID id, SignedIn who, Model model) {
+        var it = openHome.ofCase(id);
+        return page(
+                it,
+                Map.of("visit", Ids.next().toString(), "day", homes.today().toString()),
+                new Problems(),
+                who,
+                model);
     }
 
     @PostMapping(Addresses.OF_CASE)
@@ -73,27 +68,24 @@ class HomesController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        var it = openHome.ofCase(id, who);
-        return Words.in(locale).call(() -> {
-            var visit = Typed.id(sent.get("visit"));
-            var problems = new Problems();
-            switch (keep.begin(
-                    visit == null ? Ids.next() : visit, id, Typed.id(sent.get("point")), Typed.day(sent, "day"))) {
-                case Outcome.Kept(var kept) -> {
-                    Notice.success(Words.t("homes.begun")).after(redirect);
-                    return "redirect:" + Addresses.visit(kept);
-                }
-                case Outcome.Refused(var refused) -> Typed.add(problems, refused);
-                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+        var it = openHome.ofCase(id);
+
+        var visit = Typed.id(sent.get("visit"));
+        var problems = new Problems();
+        switch (keep.begin(
+                visit == null ? Ids.next() : visit, id, Typed.id(sent.get("point")), Typed.day(sent, "day"))) {
+            case Outcome.Kept(var kept) -> {
+                Notice.success(Words.t("homes.begun")).after(redirect);
+                return "redirect:" + Addresses.visit(kept);
             }
-            response.setStatus(422);
-            return page(it, sent, problems, who, model);
-        });
+            case Outcome.Refused(var refused) -> Typed.add(problems, refused);
+            case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
+            case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+        }
+
+        return FormAnswer.invalid(page(it, sent, problems, who, model));
     }
 
     private String page(Cases.Named it, Map<String, String> sent, Problems problems, SignedIn who, Model model) {

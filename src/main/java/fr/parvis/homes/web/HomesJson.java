@@ -3,6 +3,7 @@ package fr.parvis.homes.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.homes.domain.Danger;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
@@ -12,7 +13,6 @@ import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The home visits of the day and their checklist, for a device that goes where there is no network; the contract is {@code docs/homes.md}. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class HomesJson {
     private final ReadHomes homes;
     private final ShowHome show;
@@ -63,9 +63,9 @@ class HomesJson {
     record Fear(String key, String title, String text) {}
 
     @GetMapping("/capture/homes.json")
-    ResponseEntity<byte[]> homes(SignedIn who, Locale locale) {
-        OpenHome.refuseWithoutAssociation(who);
-        var body = json.writeValueAsBytes(Words.in(locale).call(() -> told(who)));
+    ResponseEntity<byte[]> homes(SignedIn who) {
+
+        var body = json.writeValueAsBytes(told(who));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
@@ -76,7 +76,7 @@ class HomesJson {
         var today = homes.today();
         var visits = homes.madeBy(who.account(), today).stream()
                 // looking at it is reading the person's file
-                .map(visit -> openHome.visit(visit.id(), who))
+                .map(visit -> openHome.visit(visit.id()))
                 .filter(found -> found.caseFile().open())
                 .map(this::visit)
                 .toList();

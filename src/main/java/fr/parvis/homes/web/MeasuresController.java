@@ -4,15 +4,14 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.homes.domain.Measure;
 import fr.parvis.homes.domain.Measures;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -49,8 +48,8 @@ class MeasuresController {
     }
 
     @GetMapping(Addresses.MEASURES)
-    String list(@RequestParam(defaultValue = "") String code, Locale locale, Model model) {
-        return Words.in(locale).call(() -> page(proposed(code), new Problems(), model));
+    String list(@RequestParam(defaultValue = "") String code, Model model) {
+        return page(proposed(code), new Problems(), model);
     }
 
     /** A line of the list begins as it stands. */
@@ -80,50 +79,44 @@ class MeasuresController {
     }
 
     @PostMapping(Addresses.MEASURES)
-    String keep(
-            @RequestParam Map<String, String> sent,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var code = sent.getOrDefault("code", "").strip();
-            if (!code.matches("[a-z0-9][a-z0-9-]{1,39}")) problems.add("code", Words.t("homes.problem.code"));
-            var from = date(sent, "valable", problems);
-            var readOn = date(sent, "lu", problems);
-            var label = text(sent, "nom", 80, problems);
-            var source = text(sent, "source", 200, problems);
-            var english = sent.getOrDefault("nomAnglais", "").strip();
-            if (english.length() > 80) problems.add("nomAnglais", Words.t("homes.problem.text", 80));
-            var kWh = whole(sent, "kwh", MOST_KWH, problems);
-            var share = whole(sent, "part", MOST_SHARE, problems);
-            var use = sent.getOrDefault("usage", "");
-            if (kWh != null && share != null) problems.add("part", Words.t("homes.problem.one-worth"));
-            if (share != null && !use.matches("heating|hot-water|bill"))
-                problems.add("usage", Words.t("homes.problem.use"));
-            var place = whole(sent, "place", MOST_PLACE, problems);
-            if (!problems.isEmpty() || from == null || readOn == null) {
-                response.setStatus(422);
-                return page(sent, problems, model);
-            }
-            measures.keep(new Measure(
-                    code,
-                    from,
-                    sent.getOrDefault("nature", "").equals("gesture") ? Measure.Kind.GESTURE : Measure.Kind.EQUIPMENT,
-                    label,
-                    english,
-                    kWh,
-                    share,
-                    share == null ? null : use,
-                    source,
-                    readOn,
-                    sent.containsKey("verifie"),
-                    sent.containsKey("propose"),
-                    place == null ? 100 : place));
-            Notice.success(Words.t("homes.measures.kept", label, from)).after(redirect);
-            return "redirect:" + Addresses.MEASURES;
-        });
+    String keep(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var problems = new Problems();
+        var code = sent.getOrDefault("code", "").strip();
+        if (!code.matches("[a-z0-9][a-z0-9-]{1,39}")) problems.add("code", Words.t("homes.problem.code"));
+        var from = date(sent, "valable", problems);
+        var readOn = date(sent, "lu", problems);
+        var label = text(sent, "nom", 80, problems);
+        var source = text(sent, "source", 200, problems);
+        var english = sent.getOrDefault("nomAnglais", "").strip();
+        if (english.length() > 80) problems.add("nomAnglais", Words.t("homes.problem.text", 80));
+        var kWh = whole(sent, "kwh", MOST_KWH, problems);
+        var share = whole(sent, "part", MOST_SHARE, problems);
+        var use = sent.getOrDefault("usage", "");
+        if (kWh != null && share != null) problems.add("part", Words.t("homes.problem.one-worth"));
+        if (share != null && !use.matches("heating|hot-water|bill"))
+            problems.add("usage", Words.t("homes.problem.use"));
+        var place = whole(sent, "place", MOST_PLACE, problems);
+        if (!problems.isEmpty() || from == null || readOn == null) {
+
+            return FormAnswer.invalid(page(sent, problems, model));
+        }
+        measures.keep(new Measure(
+                code,
+                from,
+                sent.getOrDefault("nature", "").equals("gesture") ? Measure.Kind.GESTURE : Measure.Kind.EQUIPMENT,
+                label,
+                english,
+                kWh,
+                share,
+                share == null ? null : use,
+                source,
+                readOn,
+                sent.containsKey("verifie"),
+                sent.containsKey("propose"),
+                place == null ? 100 : place));
+        Notice.success(Words.t("homes.measures.kept", label, from)).after(redirect);
+        return "redirect:" + Addresses.MEASURES;
     }
 
     private String page(Map<String, String> sent, Problems problems, Model model) {

@@ -6,7 +6,6 @@ import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import java.util.List;
@@ -28,15 +27,15 @@ class OpenHome {
         this.points = points;
     }
 
-    Cases.Named ofCase(UUID id, SignedIn who) {
-        refuseWithoutAssociation(who);
+    Cases.Named ofCase(UUID id) {
+
         var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
         people.read(it.person(), "case");
         return it;
     }
 
-    ReadHomes.Found visit(UUID id, SignedIn who) {
-        refuseWithoutAssociation(who);
+    ReadHomes.Found visit(UUID id) {
+
         var found = homes.find(id).orElseThrow(() -> new NotFound("home visit " + id));
         people.read(found.caseFile().person(), "case");
         return found;
@@ -54,9 +53,5 @@ class OpenHome {
                 .filter(point -> point.closedOn() == null)
                 .map((Point point) -> new Option(point.id().toString(), point.name()))
                 .toList();
-    }
-
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("homes are an association's");
     }
 }

@@ -3,6 +3,7 @@ package fr.parvis.homes.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.homes.domain.Answers;
 import fr.parvis.homes.domain.Checklist;
 import fr.parvis.homes.domain.FollowUp;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The paper that stays in the home, and the report for whom the person lets read it. In French, as all papers are. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class PapersController {
     /** What a household reads again later; how many appliances they have, they know. */
     private static final Map<Section, Set<String>> AT_HOME = Map.of(
@@ -95,7 +96,7 @@ class PapersController {
 
     @GetMapping(Addresses.VISIT + "/fiche.pdf")
     ResponseEntity<byte[]> household(@PathVariable UUID visit, SignedIn who) {
-        var found = openHome.visit(visit, who);
+        var found = openHome.visit(visit);
         return Words.in(Words.FRENCH)
                 .call(() -> answer(
                         "visite-energie.pdf", pdf.of("homes/sheet.jte", Map.of("paper", household(found, who)))));
@@ -122,7 +123,7 @@ class PapersController {
     /** Without an agreement there is no report. */
     @GetMapping(Addresses.VISIT + "/rapport.pdf")
     ResponseEntity<byte[]> report(@PathVariable UUID visit, SignedIn who) {
-        var found = openHome.visit(visit, who);
+        var found = openHome.visit(visit);
         var sharing = homes.sharing(visit).orElseThrow(() -> new NotFound("an agreement to share home visit " + visit));
         return Words.in(Words.FRENCH)
                 .call(() -> answer(

@@ -2,19 +2,18 @@ package fr.parvis.homes.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.homes.domain.KeepHome;
 import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Sharing;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -29,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the person lets a landlord or a partner read of a visit, and taking it back. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class SharingController {
     private static final String SHARING = Addresses.VISIT + "/partage";
 
@@ -58,66 +57,59 @@ class SharingController {
     }
 
     @GetMapping(SHARING)
-    String form(@PathVariable UUID visit, SignedIn who, Locale locale, Model model) {
-        var found = openHome.visit(visit, who);
-        return Words.in(locale).call(() -> {
-            var sent = new LinkedMultiValueMap<String, String>();
-            homes.sharing(visit)
-                    .ifPresentOrElse(
-                            sharing -> {
-                                sent.add("recipient", sharing.recipient());
-                                sent.addAll("parts", sharing.parts());
-                                sent.add("manner", sharing.manner());
-                                sent.add("agreedOn", sharing.agreedOn().toString());
-                            },
-                            () -> sent.add(
-                                    "agreedOn",
-                                    homes.today(found.visit().point()).toString()));
-            return page(found, sent, new Problems(), model);
-        });
+    String form(@PathVariable UUID visit, Model model) {
+        var found = openHome.visit(visit);
+
+        var sent = new LinkedMultiValueMap<String, String>();
+        homes.sharing(visit)
+                .ifPresentOrElse(
+                        sharing -> {
+                            sent.add("recipient", sharing.recipient());
+                            sent.addAll("parts", sharing.parts());
+                            sent.add("manner", sharing.manner());
+                            sent.add("agreedOn", sharing.agreedOn().toString());
+                        },
+                        () -> sent.add(
+                                "agreedOn", homes.today(found.visit().point()).toString()));
+        return page(found, sent, new Problems(), model);
     }
 
     @PostMapping(SHARING)
     String agree(
             @PathVariable UUID visit,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        var found = openHome.visit(visit, who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            if (!sent.containsKey("agrees")) problems.add("agrees", Words.t("homes.problem.agrees"));
-            else
-                switch (keep.share(
-                        visit,
-                        Typed.text(sent, "recipient"),
-                        sent.getOrDefault("parts", List.of()),
-                        Typed.text(sent, "manner"),
-                        Typed.day(sent.toSingleValueMap(), "agreedOn"))) {
-                    case Outcome.Kept kept -> {
-                        Notice.success(Words.t("homes.sharing.kept")).after(redirect);
-                        return "redirect:" + Addresses.visit(visit);
-                    }
-                    case Outcome.Refused(var refused) -> Typed.add(problems, refused);
-                    case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-                    case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+        var found = openHome.visit(visit);
+
+        var problems = new Problems();
+        if (!sent.containsKey("agrees")) problems.add("agrees", Words.t("homes.problem.agrees"));
+        else
+            switch (keep.share(
+                    visit,
+                    Typed.text(sent, "recipient"),
+                    sent.getOrDefault("parts", List.of()),
+                    Typed.text(sent, "manner"),
+                    Typed.day(sent.toSingleValueMap(), "agreedOn"))) {
+                case Outcome.Kept kept -> {
+                    Notice.success(Words.t("homes.sharing.kept")).after(redirect);
+                    return "redirect:" + Addresses.visit(visit);
                 }
-            response.setStatus(422);
-            return page(found, sent, problems, model);
-        });
+                case Outcome.Refused(var refused) -> Typed.add(problems, refused);
+                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
+                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+            }
+
+        return FormAnswer.invalid(page(found, sent, problems, model));
     }
 
     @PostMapping(SHARING + "/retirer")
-    String takeBack(@PathVariable UUID visit, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        openHome.visit(visit, who);
-        return Words.in(locale).call(() -> {
-            if (!keep.takeBack(visit)) throw new NotFound("agreement of home visit " + visit);
-            Notice.success(Words.t("homes.sharing.taken-back")).after(redirect);
-            return "redirect:" + Addresses.visit(visit);
-        });
+    String takeBack(@PathVariable UUID visit, RedirectAttributes redirect) {
+        openHome.visit(visit);
+
+        if (!keep.takeBack(visit)) throw new NotFound("agreement of home visit " + visit);
+        Notice.success(Words.t("homes.sharing.taken-back")).after(redirect);
+        return "redirect:" + Addresses.visit(visit);
     }
 
     private String page(ReadHomes.Found found, MultiValueMap<String, String> sent, Problems problems, Model model) {

@@ -3,17 +3,17 @@ package fr.parvis.homes.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.homes.domain.KeepHome;
 import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A visit to a home, and each part of its checklist. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class VisitController {
     private final ReadHomes homes;
     private final KeepHome keep;
@@ -43,9 +43,9 @@ class VisitController {
     }
 
     @GetMapping(Addresses.VISIT)
-    String show(@PathVariable UUID visit, SignedIn who, Locale locale, Model model) {
-        var found = openHome.visit(visit, who);
-        return Words.in(locale).call(() -> page(found, Map.of(), new Problems(), who, model));
+    String show(@PathVariable UUID visit, SignedIn who, Model model) {
+        var found = openHome.visit(visit);
+        return page(found, Map.of(), new Problems(), who, model);
     }
 
     /** Corrects where the visit is counted, and on which day. */
@@ -54,50 +54,40 @@ class VisitController {
             @PathVariable UUID visit,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        var found = openHome.visit(visit, who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            switch (keep.correct(visit, Typed.id(sent.get("point")), Typed.day(sent, "day"), Typed.version(sent))) {
-                case Outcome.Kept kept -> {
-                    Notice.success(Words.t("homes.corrected")).after(redirect);
-                    return "redirect:" + Addresses.visit(visit);
-                }
-                case Outcome.Refused(var refused) -> Typed.add(problems, refused);
-                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+        var found = openHome.visit(visit);
+
+        var problems = new Problems();
+        switch (keep.correct(visit, Typed.id(sent.get("point")), Typed.day(sent, "day"), Typed.version(sent))) {
+            case Outcome.Kept kept -> {
+                Notice.success(Words.t("homes.corrected")).after(redirect);
+                return "redirect:" + Addresses.visit(visit);
             }
-            response.setStatus(422);
-            return page(found, sent, problems, who, model);
-        });
+            case Outcome.Refused(var refused) -> Typed.add(problems, refused);
+            case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
+            case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+        }
+
+        return FormAnswer.invalid(page(found, sent, problems, who, model));
     }
 
     @PostMapping(Addresses.VISIT + "/retirer")
-    String remove(
-            @PathVariable UUID visit,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var found = openHome.visit(visit, who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            switch (keep.remove(visit)) {
-                case Outcome.Kept(var caseFile) -> {
-                    Notice.success(Words.t("homes.removed")).after(redirect);
-                    return "redirect:" + Addresses.ofCase(caseFile);
-                }
-                case Outcome.Refused(var refused) -> Typed.add(problems, refused);
-                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+    String remove(@PathVariable UUID visit, SignedIn who, Model model, RedirectAttributes redirect) {
+        var found = openHome.visit(visit);
+
+        var problems = new Problems();
+        switch (keep.remove(visit)) {
+            case Outcome.Kept(var caseFile) -> {
+                Notice.success(Words.t("homes.removed")).after(redirect);
+                return "redirect:" + Addresses.ofCase(caseFile);
             }
-            response.setStatus(422);
-            return page(found, Map.of(), problems, who, model);
-        });
+            case Outcome.Refused(var refused) -> Typed.add(problems, refused);
+            case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
+            case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+        }
+
+        return FormAnswer.invalid(page(found, Map.of(), problems, who, model));
     }
 
     private String page(ReadHomes.Found found, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
@@ -136,19 +126,11 @@ class VisitController {
     }
 
     @GetMapping(Addresses.SECTION)
-    String section(@PathVariable UUID visit, @PathVariable String section, SignedIn who, Locale locale, Model model) {
-        var found = openHome.visit(visit, who);
+    String section(@PathVariable UUID visit, @PathVariable String section, Model model) {
+        var found = openHome.visit(visit);
         var part = found.part(Addresses.section(section));
-        return Words.in(locale)
-                .call(() -> form(
-                        found,
-                        part.section(),
-                        part.answers().all(),
-                        part.note(),
-                        false,
-                        part.version(),
-                        new Problems(),
-                        model));
+        return form(
+                found, part.section(), part.answers().all(), part.note(), false, part.version(), new Problems(), model);
     }
 
     @PostMapping(Addresses.SECTION)
@@ -156,42 +138,38 @@ class VisitController {
             @PathVariable UUID visit,
             @PathVariable String section,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        var found = openHome.visit(visit, who);
+        var found = openHome.visit(visit);
         var asked = Addresses.section(section);
-        return Words.in(locale).call(() -> {
-            var note = Typed.text(sent, "note");
-            var problems = new Problems();
-            boolean warned = false;
-            switch (keep.answer(
-                    visit, asked, sent, note, Typed.version(sent.toSingleValueMap()), sent.containsKey("knowing"))) {
-                case Outcome.Kept kept -> {
-                    Notice.success(Words.t("homes.answered", Words.t("homes.section." + asked.key())))
-                            .after(redirect);
-                    var next = next(asked);
-                    return "redirect:"
-                            + (sent.containsKey("next") && next != null
-                                    ? Addresses.section(visit, next)
-                                    : Addresses.visit(visit));
-                }
-                case Outcome.Refused(var refused) -> {
-                    Typed.add(problems, refused);
-                    warned = Typed.warned(refused);
-                }
-                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-                case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+
+        var note = Typed.text(sent, "note");
+        var problems = new Problems();
+        boolean warned = false;
+        switch (keep.answer(
+                visit, asked, sent, note, Typed.version(sent.toSingleValueMap()), sent.containsKey("knowing"))) {
+            case Outcome.Kept kept -> {
+                Notice.success(Words.t("homes.answered", Words.t("homes.section." + asked.key())))
+                        .after(redirect);
+                var next = next(asked);
+                return "redirect:"
+                        + (sent.containsKey("next") && next != null
+                                ? Addresses.section(visit, next)
+                                : Addresses.visit(visit));
             }
-            response.setStatus(422);
-            int version = homes.find(visit)
-                    .orElseThrow(() -> new NotFound("home visit"))
-                    .part(asked)
-                    .version();
-            return form(found, asked, sent, note, warned, version, problems, model);
-        });
+            case Outcome.Refused(var refused) -> {
+                Typed.add(problems, refused);
+                warned = Typed.warned(refused);
+            }
+            case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
+            case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
+        }
+
+        int version = homes.find(visit)
+                .orElseThrow(() -> new NotFound("home visit"))
+                .part(asked)
+                .version();
+        return FormAnswer.invalid(form(found, asked, sent, note, warned, version, problems, model));
     }
 
     private String form(

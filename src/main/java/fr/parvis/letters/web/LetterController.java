@@ -3,6 +3,7 @@ package fr.parvis.letters.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.letters.domain.DrawLetter;
 import fr.parvis.letters.domain.Gap;
 import fr.parvis.letters.domain.Layout;
@@ -15,19 +16,18 @@ import fr.parvis.letters.domain.SendLetter;
 import fr.parvis.letters.domain.Sending;
 import fr.parvis.letters.domain.WriteLetter;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -49,7 +49,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** One letter: written, shown as a paper, numbered, thrown away. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class LetterController {
     private static final String ONE = LettersController.ADDRESS + "/{id}";
     private static final int FOUND = 8;
@@ -93,18 +93,11 @@ class LetterController {
 
     /** @param annuaire what to look for in the directory of partners */
     @GetMapping(ONE)
-    String show(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String annuaire,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        LettersController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var whole = whole(id);
-            model.addAttribute("page", page(whole, Typed.asStored(whole.letter()), annuaire.strip()));
-            return "letters/letter";
-        });
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String annuaire, Model model) {
+
+        var whole = whole(id);
+        model.addAttribute("page", page(whole, Typed.asStored(whole.letter()), annuaire.strip()));
+        return "letters/letter";
     }
 
     private String page(ReadLetters.Whole whole, Typed typed, Model model) {
@@ -124,69 +117,64 @@ class LetterController {
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "") String suite,
             @RequestParam(defaultValue = "") String choisir,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        LettersController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var typed = chosen(choisir, ShowLetter.read(sent, problems), problems);
-            int version = ShowLetter.number(sent, "version");
-            boolean knowing = ShowLetter.of(sent, "knowing").equals("true");
-            var outcome = problems.isEmpty() ? write.save(id, version, typed, knowing) : new Outcome.Refused(List.of());
-            if (outcome instanceof Outcome.Done && suite.equals("numero")) {
-                outcome = write.number(id);
-                if (outcome instanceof Outcome.Refused refused) {
-                    ShowLetter.add(problems, refused.problems());
-                    response.setStatus(422);
-                    var whole = whole(id);
-                    return page(
-                            whole,
-                            new Typed(whole.letter().text(), whole.letter().version(), Map.of(), false, problems),
-                            model);
-                }
+
+        var problems = new Problems();
+        var typed = chosen(choisir, ShowLetter.read(sent, problems), problems);
+        int version = ShowLetter.number(sent, "version");
+        boolean knowing = ShowLetter.of(sent, "knowing").equals("true");
+        var outcome = problems.isEmpty() ? write.save(id, version, typed, knowing) : new Outcome.Refused(List.of());
+        if (outcome instanceof Outcome.Done && suite.equals("numero")) {
+            outcome = write.number(id);
+            if (outcome instanceof Outcome.Refused refused) {
+                ShowLetter.add(problems, refused.problems());
+
+                var whole = whole(id);
+                return FormAnswer.invalid(page(
+                        whole,
+                        new Typed(whole.letter().text(), whole.letter().version(), Map.of(), false, problems),
+                        model));
             }
-            switch (outcome) {
-                case Outcome.Done done -> {
-                    var query = ShowLetter.of(sent, "q");
-                    if (suite.equals("annuaire") && !query.isEmpty())
-                        return "redirect:"
-                                + UriComponentsBuilder.fromPath(address(id))
-                                        .queryParam("annuaire", "{query}")
-                                        .fragment("annuaire")
-                                        .encode()
-                                        .buildAndExpand(query)
-                                        .toUriString();
-                    Notice.success(Words.t(suite.equals("numero") ? "letters.numbered" : "letters.saved"))
-                            .after(redirect);
-                    return "redirect:" + address(id);
-                }
-                case Outcome.Refused refused -> {
-                    ShowLetter.add(problems, refused.problems());
-                    response.setStatus(422);
-                    return page(
-                            whole(id),
-                            new Typed(typed, version, Map.of(), ShowLetter.warned(refused.problems()), problems),
-                            model);
-                }
-                case Outcome.Changed changed -> {
-                    var whole = whole(id);
-                    problems.add("", Words.t("letters.problem.changed-both", changedBy(whole.letter())));
-                    response.setStatus(409);
-                    return page(
-                            whole,
-                            new Typed(
-                                    typed,
-                                    whole.letter().version(),
-                                    differences(whole.letter().text(), typed),
-                                    false,
-                                    problems),
-                            model);
-                }
+        }
+        switch (outcome) {
+            case Outcome.Done done -> {
+                var query = ShowLetter.of(sent, "q");
+                if (suite.equals("annuaire") && !query.isEmpty())
+                    return "redirect:"
+                            + UriComponentsBuilder.fromPath(address(id))
+                                    .queryParam("annuaire", "{query}")
+                                    .fragment("annuaire")
+                                    .encode()
+                                    .buildAndExpand(query)
+                                    .toUriString();
+                Notice.success(Words.t(suite.equals("numero") ? "letters.numbered" : "letters.saved"))
+                        .after(redirect);
+                return "redirect:" + address(id);
             }
-        });
+            case Outcome.Refused refused -> {
+                ShowLetter.add(problems, refused.problems());
+
+                return FormAnswer.invalid(page(
+                        whole(id),
+                        new Typed(typed, version, Map.of(), ShowLetter.warned(refused.problems()), problems),
+                        model));
+            }
+            case Outcome.Changed changed -> {
+                var whole = whole(id);
+                problems.add("", Words.t("letters.problem.changed-both", changedBy(whole.letter())));
+
+                return FormAnswer.stale(page(
+                        whole,
+                        new Typed(
+                                typed,
+                                whole.letter().version(),
+                                differences(whole.letter().text(), typed),
+                                false,
+                                problems),
+                        model));
+            }
+        }
     }
 
     /** The text with its addressee as the directory has it. */
@@ -211,15 +199,13 @@ class LetterController {
     }
 
     @PostMapping(ONE + "/suppression")
-    String drop(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        LettersController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var whole = whole(id);
-            boolean draft = whole.letter().state() == Letter.State.DRAFT;
-            boolean done =
-                    ShowLetter.tell(write.drop(id), Words.t(draft ? "letters.deleted" : "letters.dropped"), redirect);
-            return "redirect:" + (done ? "/bureau/suivis/" + whole.letter().caseFile() : address(id));
-        });
+    String drop(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        var whole = whole(id);
+        boolean draft = whole.letter().state() == Letter.State.DRAFT;
+        boolean done =
+                ShowLetter.tell(write.drop(id), Words.t(draft ? "letters.deleted" : "letters.dropped"), redirect);
+        return "redirect:" + (done ? "/bureau/suivis/" + whole.letter().caseFile() : address(id));
     }
 
     @GetMapping(ONE + "/courrier.pdf")
@@ -241,7 +227,7 @@ class LetterController {
     /** The name of the file tells nobody whom it is about. */
     private ResponseEntity<byte[]> paper(
             UUID id, SignedIn who, String ending, String type, BiFunction<Letter, String, byte[]> drawn) {
-        LettersController.refuseWithoutAssociation(who);
+
         var letter = whole(id).letter();
         var number = letter.shownNumber();
         var name = (number.isEmpty() ? "brouillon" : "courrier-" + number) + "." + ending;

@@ -9,18 +9,17 @@ import fr.parvis.letters.domain.Outcome;
 import fr.parvis.letters.domain.Template;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
@@ -54,95 +53,81 @@ class LetterTemplatesController {
     }
 
     @GetMapping(ADDRESS + "/nouveau")
-    String blank(Locale locale, Model model) {
-        return Words.in(locale)
-                .call(() -> page(
-                        new Template(
-                                "",
-                                "",
-                                Letter.Kind.LETTER,
-                                null,
-                                "{organisme}\n[adresse]",
-                                "",
-                                "",
-                                Words.t(Words.FRENCH, "letters.default.salutation"),
-                                "",
-                                Words.t(Words.FRENCH, "letters.default.closing"),
-                                "",
-                                "",
-                                false,
-                                0),
-                        true,
-                        new Problems(),
-                        locale,
-                        model));
+    String blank(Model model) {
+        return page(
+                new Template(
+                        "",
+                        "",
+                        Letter.Kind.LETTER,
+                        null,
+                        "{organisme}\n[adresse]",
+                        "",
+                        "",
+                        Words.t(Words.FRENCH, "letters.default.salutation"),
+                        "",
+                        Words.t(Words.FRENCH, "letters.default.closing"),
+                        "",
+                        "",
+                        false,
+                        0),
+                true,
+                new Problems(),
+                model);
     }
 
     @GetMapping(ADDRESS + "/{code}")
-    String show(@PathVariable String code, Locale locale, Model model) {
-        return Words.in(locale)
-                .call(() -> page(
-                        templates.find(code).orElseThrow(() -> new NotFound("template")),
-                        false,
-                        new Problems(),
-                        locale,
-                        model));
+    String show(@PathVariable String code, Model model) {
+        return page(templates.find(code).orElseThrow(() -> new NotFound("template")), false, new Problems(), model);
     }
 
     @PostMapping(ADDRESS)
-    String change(
-            @RequestParam Map<String, String> sent,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            boolean fresh = ShowLetter.of(sent, "fresh").equals("true");
-            var theme = ShowLetter.of(sent, "theme");
-            var template = new Template(
-                    ShowLetter.of(sent, "code"),
-                    ShowLetter.of(sent, "label"),
-                    ShowLetter.of(sent, "kind").equals("attestation") ? Letter.Kind.ATTESTATION : Letter.Kind.LETTER,
-                    theme.isEmpty() ? null : theme,
-                    ShowLetter.of(sent, "addressee"),
-                    ShowLetter.of(sent, "reference"),
-                    ShowLetter.of(sent, "subject"),
-                    ShowLetter.of(sent, "salutation"),
-                    ShowLetter.of(sent, "body"),
-                    ShowLetter.of(sent, "closing"),
-                    ShowLetter.of(sent, "enclosures"),
-                    ShowLetter.of(sent, "sources"),
-                    ShowLetter.of(sent, "closed").equals("true"),
-                    ShowLetter.number(sent, "version"));
-            if (!theme.isEmpty() && !nomenclature.on(today()).isUsable(CodeList.THEME, theme))
-                problems.add("theme", Words.t("cases.problem.theme"));
-            if (problems.isEmpty())
-                switch (templates.change(template, fresh)) {
-                    case Outcome.Done done -> {
-                        Notice.success(Words.t("letters.template.saved", template.label()))
-                                .after(redirect);
-                        return "redirect:" + ADDRESS;
-                    }
-                    case Outcome.Refused refused -> ShowLetter.add(problems, refused.problems());
-                    case Outcome.Changed changed ->
-                        problems.add("", Words.t(fresh ? "letters.problem.template-taken" : "letters.problem.changed"));
+    String change(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var problems = new Problems();
+        boolean fresh = ShowLetter.of(sent, "fresh").equals("true");
+        var theme = ShowLetter.of(sent, "theme");
+        var template = new Template(
+                ShowLetter.of(sent, "code"),
+                ShowLetter.of(sent, "label"),
+                ShowLetter.of(sent, "kind").equals("attestation") ? Letter.Kind.ATTESTATION : Letter.Kind.LETTER,
+                theme.isEmpty() ? null : theme,
+                ShowLetter.of(sent, "addressee"),
+                ShowLetter.of(sent, "reference"),
+                ShowLetter.of(sent, "subject"),
+                ShowLetter.of(sent, "salutation"),
+                ShowLetter.of(sent, "body"),
+                ShowLetter.of(sent, "closing"),
+                ShowLetter.of(sent, "enclosures"),
+                ShowLetter.of(sent, "sources"),
+                ShowLetter.of(sent, "closed").equals("true"),
+                ShowLetter.number(sent, "version"));
+        if (!theme.isEmpty() && !nomenclature.on(today()).isUsable(CodeList.THEME, theme))
+            problems.add("theme", Words.t("cases.problem.theme"));
+        if (problems.isEmpty())
+            switch (templates.change(template, fresh)) {
+                case Outcome.Done done -> {
+                    Notice.success(Words.t("letters.template.saved", template.label()))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS;
                 }
-            response.setStatus(422);
-            return page(template, fresh, problems, locale, model);
-        });
+                case Outcome.Refused refused -> ShowLetter.add(problems, refused.problems());
+                case Outcome.Changed changed ->
+                    problems.add("", Words.t(fresh ? "letters.problem.template-taken" : "letters.problem.changed"));
+            }
+
+        return FormAnswer.invalid(page(template, fresh, problems, model));
     }
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
     }
 
-    private String page(Template template, boolean fresh, Problems problems, Locale locale, Model model) {
+    private String page(Template template, boolean fresh, Problems problems, Model model) {
         var catalogue = nomenclature.on(today());
         var themes = new ArrayList<Option>();
         for (var code : catalogue.list(CodeList.THEME))
             if (catalogue.isUsable(CodeList.THEME, code.code()))
-                themes.add(new Option(code.code(), code.label(locale).text()));
+                themes.add(new Option(code.code(), code.label(Words.locale()).text()));
         model.addAttribute(
                 "page",
                 new TemplatePage(

@@ -3,6 +3,7 @@ package fr.parvis.letters.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.letters.domain.BeginLetter;
 import fr.parvis.letters.domain.Letter;
@@ -10,14 +11,12 @@ import fr.parvis.letters.domain.Outcome;
 import fr.parvis.letters.domain.ReadLetters;
 import fr.parvis.people.People;
 import fr.parvis.shell.Ids;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The letters of the association, and the first step of a new one. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class LettersController {
     static final String ADDRESS = "/bureau/courriers";
     static final String BLANK = "libre";
@@ -56,30 +55,26 @@ class LettersController {
             @RequestParam(defaultValue = "") String voir,
             @RequestParam(defaultValue = "1") String page,
             SignedIn who,
-            Locale locale,
             Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var which =
-                    List.of("miens", "brouillons", "prets", "envoyes", "tous").contains(voir) ? voir : "miens";
-            int at = page.matches("\\d{1,5}") ? Integer.parseInt(page) : 1;
-            var found = letters.list(state(which), which.equals("miens") ? who.account() : null, at);
-            model.addAttribute(
-                    "page",
-                    new LettersPage(
-                            Stream.of("miens", "brouillons", "prets", "envoyes", "tous")
-                                    .map(tab -> new LettersPage.Tab(tab, Words.t("letters.tab." + tab)))
-                                    .toList(),
-                            which,
-                            found.letters().stream()
-                                    .map(it -> line(it, found.persons().get(it.person())))
-                                    .toList(),
-                            found.total(),
-                            found.number(),
-                            found.pages(),
-                            which.equals("tous") ? String.join(", ", found.erased()) : ""));
-            return "letters/letters";
-        });
+
+        var which = List.of("miens", "brouillons", "prets", "envoyes", "tous").contains(voir) ? voir : "miens";
+        int at = page.matches("\\d{1,5}") ? Integer.parseInt(page) : 1;
+        var found = letters.list(state(which), which.equals("miens") ? who.account() : null, at);
+        model.addAttribute(
+                "page",
+                new LettersPage(
+                        Stream.of("miens", "brouillons", "prets", "envoyes", "tous")
+                                .map(tab -> new LettersPage.Tab(tab, Words.t("letters.tab." + tab)))
+                                .toList(),
+                        which,
+                        found.letters().stream()
+                                .map(it -> line(it, found.persons().get(it.person())))
+                                .toList(),
+                        found.total(),
+                        found.number(),
+                        found.pages(),
+                        which.equals("tous") ? String.join(", ", found.erased()) : ""));
+        return "letters/letters";
     }
 
     private static Letter.@Nullable State state(String which) {
@@ -102,54 +97,44 @@ class LettersController {
     }
 
     @GetMapping(ADDRESS + "/nouveau")
-    String choose(@RequestParam(defaultValue = "") String suivi, SignedIn who, Locale locale, Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var id = Sent.id(suivi);
-            var it = id == null ? null : cases.find(id).orElse(null);
-            if (it == null) throw new NotFound("case");
-            var choices = new ArrayList<Option>();
-            for (var template : begin.templates(it)) choices.add(new Option(template.code(), template.label()));
-            choices.add(new Option(BLANK, Words.t("letters.new.blank")));
-            model.addAttribute(
-                    "page",
-                    new NewLetterPage(
-                            Ids.next().toString(),
-                            it.id().toString(),
-                            it.asked(),
-                            people.find(it.person()).map(People.Named::name).orElse("—"),
-                            choices));
-            return "letters/new";
-        });
+    String choose(@RequestParam(defaultValue = "") String suivi, Model model) {
+
+        var id = Sent.id(suivi);
+        var it = id == null ? null : cases.find(id).orElse(null);
+        if (it == null) throw new NotFound("case");
+        var choices = new ArrayList<Option>();
+        for (var template : begin.templates(it)) choices.add(new Option(template.code(), template.label()));
+        choices.add(new Option(BLANK, Words.t("letters.new.blank")));
+        model.addAttribute(
+                "page",
+                new NewLetterPage(
+                        Ids.next().toString(),
+                        it.id().toString(),
+                        it.asked(),
+                        people.find(it.person()).map(People.Named::name).orElse("—"),
+                        choices));
+        return "letters/new";
     }
 
     @PostMapping(ADDRESS)
-    String begin(@RequestParam Map<String, String> sent, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var id = Sent.id(ShowLetter.of(sent, "id"));
-            var caseFile = Sent.id(ShowLetter.of(sent, "suivi"));
-            if (id == null || caseFile == null) throw new NotFound("case");
-            var template = ShowLetter.of(sent, "modele");
-            var outcome = begin.handle(id, caseFile, template.isEmpty() || template.equals(BLANK) ? null : template);
-            if (outcome instanceof Outcome.Done) return "redirect:" + ADDRESS + "/" + id;
-            ShowLetter.tell(outcome, "", redirect);
-            return "redirect:" + ADDRESS + "/nouveau?suivi=" + caseFile;
-        });
+    String begin(@RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+
+        var id = Sent.id(ShowLetter.of(sent, "id"));
+        var caseFile = Sent.id(ShowLetter.of(sent, "suivi"));
+        if (id == null || caseFile == null) throw new NotFound("case");
+        var template = ShowLetter.of(sent, "modele");
+        var outcome = begin.handle(id, caseFile, template.isEmpty() || template.equals(BLANK) ? null : template);
+        if (outcome instanceof Outcome.Done) return "redirect:" + ADDRESS + "/" + id;
+        ShowLetter.tell(outcome, "", redirect);
+        return "redirect:" + ADDRESS + "/nouveau?suivi=" + caseFile;
     }
 
     /** A new one that says what this one says. */
     @PostMapping(ADDRESS + "/{id}/copie")
-    String copy(@PathVariable java.util.UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var fresh = Ids.next();
-            boolean done = ShowLetter.tell(begin.from(fresh, id), Words.t("letters.copied"), redirect);
-            return "redirect:" + ADDRESS + "/" + (done ? fresh : id);
-        });
-    }
+    String copy(@PathVariable java.util.UUID id, RedirectAttributes redirect) {
 
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("letters are an association's");
+        var fresh = Ids.next();
+        boolean done = ShowLetter.tell(begin.from(fresh, id), Words.t("letters.copied"), redirect);
+        return "redirect:" + ADDRESS + "/" + (done ? fresh : id);
     }
 }

@@ -2,23 +2,22 @@ package fr.parvis.letters.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.Outcome;
 import fr.parvis.letters.domain.ReadLetters;
 import fr.parvis.letters.domain.SendLetter;
 import fr.parvis.letters.domain.Sending;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Says how a letter went, or sends it by mail. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class SendController {
     private static final String SEND = LettersController.ADDRESS + "/{id}/envoi";
 
@@ -50,95 +49,74 @@ class SendController {
 
     /** @param par the channel, once it is chosen */
     @GetMapping(SEND)
-    String show(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String par,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        LettersController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var whole = letters.handle(id).orElseThrow(() -> new NotFound("letter"));
-            if (whole.letter().state() != Letter.State.READY || whole.sending() != null)
-                return "redirect:" + LettersController.ADDRESS + "/" + id;
-            var channel = Sending.CHANNELS.contains(par) ? par : "";
-            return page(
-                    whole.letter(),
-                    channel,
-                    Map.of(
-                            "to",
-                            channel.equals("mail") ? address(whole.letter()) : "",
-                            "sentOn",
-                            today().toString(),
-                            "message",
-                            Words.t("letters.mail.text", whole.letter().text().signature())),
-                    false,
-                    new Problems(),
-                    model);
-        });
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String par, Model model) {
+
+        var whole = letters.handle(id).orElseThrow(() -> new NotFound("letter"));
+        if (whole.letter().state() != Letter.State.READY || whole.sending() != null)
+            return "redirect:" + LettersController.ADDRESS + "/" + id;
+        var channel = Sending.CHANNELS.contains(par) ? par : "";
+        return page(
+                whole.letter(),
+                channel,
+                Map.of(
+                        "to",
+                        channel.equals("mail") ? address(whole.letter()) : "",
+                        "sentOn",
+                        today().toString(),
+                        "message",
+                        Words.t("letters.mail.text", whole.letter().text().signature())),
+                false,
+                new Problems(),
+                model);
     }
 
     @PostMapping(SEND)
     String send(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        LettersController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var channel = ShowLetter.of(sent, "channel");
-            var typed = ShowLetter.date(sent, "sentOn", problems);
-            var day = typed == null ? today() : typed;
-            boolean warned = false;
-            if (problems.isEmpty())
-                switch (send.handle(new SendLetter.Command(
-                        id,
-                        channel,
-                        channel.equals("mail") ? today() : day,
-                        ShowLetter.of(sent, "to"),
-                        ShowLetter.of(sent, "message"),
-                        ShowLetter.of(sent, "knowing").equals("true")))) {
-                    case Outcome.Done done -> {
-                        Notice.success(Words.t("letters.sent.done." + (channel.equals("mail") ? "mail" : "other")))
-                                .after(redirect);
-                        return "redirect:" + LettersController.ADDRESS + "/" + id;
-                    }
-                    case Outcome.Refused refused -> {
-                        ShowLetter.add(problems, refused.problems());
-                        warned = ShowLetter.warned(refused.problems());
-                    }
-                    case Outcome.Changed changed -> problems.add("", Words.t("letters.problem.changed"));
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var problems = new Problems();
+        var channel = ShowLetter.of(sent, "channel");
+        var typed = ShowLetter.date(sent, "sentOn", problems);
+        var day = typed == null ? today() : typed;
+        boolean warned = false;
+        if (problems.isEmpty())
+            switch (send.handle(new SendLetter.Command(
+                    id,
+                    channel,
+                    channel.equals("mail") ? today() : day,
+                    ShowLetter.of(sent, "to"),
+                    ShowLetter.of(sent, "message"),
+                    ShowLetter.of(sent, "knowing").equals("true")))) {
+                case Outcome.Done done -> {
+                    Notice.success(Words.t("letters.sent.done." + (channel.equals("mail") ? "mail" : "other")))
+                            .after(redirect);
+                    return "redirect:" + LettersController.ADDRESS + "/" + id;
                 }
-            response.setStatus(422);
-            return page(
-                    letters.handle(id).orElseThrow(() -> new NotFound("letter")).letter(),
-                    Sending.CHANNELS.contains(channel) ? channel : "",
-                    sent,
-                    warned,
-                    problems,
-                    model);
-        });
+                case Outcome.Refused refused -> {
+                    ShowLetter.add(problems, refused.problems());
+                    warned = ShowLetter.warned(refused.problems());
+                }
+                case Outcome.Changed changed -> problems.add("", Words.t("letters.problem.changed"));
+            }
+
+        return FormAnswer.invalid(page(
+                letters.handle(id).orElseThrow(() -> new NotFound("letter")).letter(),
+                Sending.CHANNELS.contains(channel) ? channel : "",
+                sent,
+                warned,
+                problems,
+                model));
     }
 
     /** What came of a mail whose server never answered. @param parti {@code oui} or {@code non} */
     @PostMapping(SEND + "/resultat")
     String arrived(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "non") String parti,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        LettersController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            boolean gone = parti.equals("oui");
-            ShowLetter.tell(
-                    send.arrived(id, gone), Words.t(gone ? "letters.sent.done.mail" : "letters.taken-back"), redirect);
-            return "redirect:" + LettersController.ADDRESS + "/" + id;
-        });
+            @PathVariable UUID id, @RequestParam(defaultValue = "non") String parti, RedirectAttributes redirect) {
+
+        boolean gone = parti.equals("oui");
+        ShowLetter.tell(
+                send.arrived(id, gone), Words.t(gone ? "letters.sent.done.mail" : "letters.taken-back"), redirect);
+        return "redirect:" + LettersController.ADDRESS + "/" + id;
     }
 
     /** Where the directory says that mails to this addressee go; nothing when it does not know them. */

@@ -3,6 +3,7 @@ package fr.parvis.letters.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.letters.domain.DrawLetter;
 import fr.parvis.letters.domain.Gap;
 import fr.parvis.letters.domain.Letter;
@@ -10,6 +11,7 @@ import fr.parvis.letters.domain.LetterText;
 import fr.parvis.letters.domain.Template;
 import fr.parvis.letters.domain.UnkeptLetter;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
@@ -19,7 +21,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** A letter for somebody who wants no file: typed, printed, kept nowhere. What is typed travels from page to page. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class UnkeptLetterController {
     private static final String HERE = LettersController.ADDRESS + "/sans-dossier";
     private static final String PAGE = "letters/unkept";
@@ -58,28 +59,21 @@ class UnkeptLetterController {
 
     /** @param modele what to begin from; to be chosen when it is missing */
     @GetMapping(HERE)
-    String begin(
-            @RequestParam(defaultValue = "") String modele,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        LettersController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            if (modele.isEmpty()) {
-                var choices = new ArrayList<Option>();
-                for (var template : unkept.templates()) choices.add(new Option(template.code(), template.label()));
-                choices.add(new Option(LettersController.BLANK, Words.t("letters.new.blank")));
-                model.addAttribute(
-                        "page",
-                        new UnkeptLetterPage(
-                                choices, "", false, Map.of(), List.of(), false, true, "", List.of(), new Problems()));
-                return PAGE;
-            }
-            var template = template(modele);
-            var text = unkept.begin(template);
-            return page(modele, unkept.judge(template, text).letter(), false, "", new Problems(), model, response);
-        });
+    String begin(@RequestParam(defaultValue = "") String modele, Model model, HttpServletResponse response) {
+
+        if (modele.isEmpty()) {
+            var choices = new ArrayList<Option>();
+            for (var template : unkept.templates()) choices.add(new Option(template.code(), template.label()));
+            choices.add(new Option(LettersController.BLANK, Words.t("letters.new.blank")));
+            model.addAttribute(
+                    "page",
+                    new UnkeptLetterPage(
+                            choices, "", false, Map.of(), List.of(), false, true, "", List.of(), new Problems()));
+            return PAGE;
+        }
+        var template = template(modele);
+        var text = unkept.begin(template);
+        return page(modele, unkept.judge(template, text).letter(), false, "", new Problems(), model, response);
     }
 
     private @Nullable Template template(String code) {
@@ -100,28 +94,24 @@ class UnkeptLetterController {
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "") String suite,
             @RequestParam(defaultValue = "") String choisir,
-            SignedIn who,
-            Locale locale,
             Model model,
             HttpServletResponse response) {
-        LettersController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var modele = ShowLetter.of(sent, "modele");
-            var template = template(modele);
-            var problems = new Problems();
-            var text = chosen(choisir, ShowLetter.read(sent, problems));
-            var judged = unkept.judge(template, text);
-            boolean searching = suite.equals("annuaire") || !choisir.isEmpty();
-            if (!searching) ShowLetter.add(problems, judged.problems());
-            return page(
-                    modele,
-                    judged.letter(),
-                    !searching && problems.isEmpty(),
-                    suite.equals("annuaire") ? ShowLetter.of(sent, "q") : "",
-                    problems,
-                    model,
-                    response);
-        });
+
+        var modele = ShowLetter.of(sent, "modele");
+        var template = template(modele);
+        var problems = new Problems();
+        var text = chosen(choisir, ShowLetter.read(sent, problems));
+        var judged = unkept.judge(template, text);
+        boolean searching = suite.equals("annuaire") || !choisir.isEmpty();
+        if (!searching) ShowLetter.add(problems, judged.problems());
+        return page(
+                modele,
+                judged.letter(),
+                !searching && problems.isEmpty(),
+                suite.equals("annuaire") ? ShowLetter.of(sent, "q") : "",
+                problems,
+                model,
+                response);
     }
 
     private LetterText chosen(String choice, LetterText typed) {
@@ -137,23 +127,20 @@ class UnkeptLetterController {
             @PathVariable String ending,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
             HttpServletResponse response)
             throws IOException {
-        LettersController.refuseWithoutAssociation(who);
+
         var type = TYPES.get(ending);
         if (type == null) throw new NotFound("letter");
         var modele = ShowLetter.of(sent, "modele");
         var template = template(modele);
         var problems = new Problems();
-        var judged = Words.in(locale).call(() -> {
-            var one = unkept.judge(template, ShowLetter.read(sent, problems));
-            ShowLetter.add(problems, one.problems());
-            return one;
-        });
-        if (!problems.isEmpty())
-            return Words.in(locale).call(() -> page(modele, judged.letter(), false, "", problems, model, response));
+
+        var judged = unkept.judge(template, ShowLetter.read(sent, problems));
+        ShowLetter.add(problems, judged.problems());
+
+        if (!problems.isEmpty()) return page(modele, judged.letter(), false, "", problems, model, response);
         var letter = judged.letter();
         var bytes = switch (ending) {
             case "pdf" -> draw.pdf(letter, who.place());
@@ -181,7 +168,6 @@ class UnkeptLetterController {
             Problems problems,
             Model model,
             HttpServletResponse response) {
-        if (!problems.isEmpty()) response.setStatus(422);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute(
                 "page",
@@ -200,6 +186,6 @@ class UnkeptLetterController {
                                         .map(LetterController::found)
                                         .toList(),
                         problems));
-        return PAGE;
+        return FormAnswer.of(!problems.isEmpty(), PAGE);
     }
 }

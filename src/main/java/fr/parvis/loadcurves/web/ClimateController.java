@@ -8,6 +8,7 @@ import fr.parvis.loadcurves.domain.analysis.NormalYear;
 import fr.parvis.loadcurves.domain.reading.CurveFile;
 import fr.parvis.loadcurves.domain.reading.TemperatureFile;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -16,13 +17,11 @@ import fr.parvis.shell.StreamedForm;
 import fr.parvis.shell.StreamedRoute;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,50 +65,43 @@ class ClimateController {
     }
 
     @GetMapping(ADDRESS)
-    String list(Locale locale, Model model) {
-        return Words.in(locale).call(() -> page(Map.of(), new Problems(), model));
+    String list(Model model) {
+        return page(Map.of(), new Problems(), model);
     }
 
     @PostMapping(ADDRESS)
-    String keep(
-            Locale locale,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect)
-            throws IOException {
-        return Words.in(locale).call(() -> {
-            var sent = new HashMap<String, String>();
-            var problems = new Problems();
-            Optional<NormalYear> year = Optional.empty();
-            var form = StreamedForm.of(request);
-            for (var part = form.next(); part != null; part = form.next())
-                switch (part) {
-                    case StreamedForm.Part.Field(var name, var text) -> {
-                        if (FIELDS.contains(name)) sent.put(name, text.strip());
-                    }
-                    case StreamedForm.Part.File(var name, var fileName, var bytes) -> {
-                        if (name.equals("temperatures") && !fileName.isEmpty())
-                            year = year(CurveFile.temperatures(bytes), problems);
-                    }
+    String keep(Model model, HttpServletRequest request, RedirectAttributes redirect) throws IOException {
+
+        var sent = new HashMap<String, String>();
+        var problems = new Problems();
+        Optional<NormalYear> year = Optional.empty();
+        var form = StreamedForm.of(request);
+        for (var part = form.next(); part != null; part = form.next())
+            switch (part) {
+                case StreamedForm.Part.Field(var name, var text) -> {
+                    if (FIELDS.contains(name)) sent.put(name, text.strip());
                 }
-            var department = sent.getOrDefault("departement", "");
-            if (departments().stream().noneMatch(one -> one.value().equals(department)))
-                problems.add("departement", Words.t("loadcurves.climate.problem.department"));
-            var station = text(sent, "station", 80, problems);
-            var source = text(sent, "source", 200, problems);
-            var readOn = date(sent, problems);
-            if (year.isEmpty() && problems.of("temperatures") == null)
-                problems.add("temperatures", Words.t("loadcurves.problem.no-file"));
-            if (!problems.isEmpty() || readOn == null) {
-                response.setStatus(422);
-                return page(sent, problems, model);
+                case StreamedForm.Part.File(var name, var fileName, var bytes) -> {
+                    if (name.equals("temperatures") && !fileName.isEmpty())
+                        year = year(CurveFile.temperatures(bytes), problems);
+                }
             }
-            climates.keep(new Climate(department, station, source, readOn, year.orElseThrow()));
-            Notice.success(Words.t("loadcurves.climate.kept", names().getOrDefault(department, department)))
-                    .after(redirect);
-            return "redirect:" + ADDRESS;
-        });
+        var department = sent.getOrDefault("departement", "");
+        if (departments().stream().noneMatch(one -> one.value().equals(department)))
+            problems.add("departement", Words.t("loadcurves.climate.problem.department"));
+        var station = text(sent, "station", 80, problems);
+        var source = text(sent, "source", 200, problems);
+        var readOn = date(sent, problems);
+        if (year.isEmpty() && problems.of("temperatures") == null)
+            problems.add("temperatures", Words.t("loadcurves.problem.no-file"));
+        if (!problems.isEmpty() || readOn == null) {
+
+            return FormAnswer.invalid(page(sent, problems, model));
+        }
+        climates.keep(new Climate(department, station, source, readOn, year.orElseThrow()));
+        Notice.success(Words.t("loadcurves.climate.kept", names().getOrDefault(department, department)))
+                .after(redirect);
+        return "redirect:" + ADDRESS;
     }
 
     private static Optional<NormalYear> year(TemperatureFile.Outcome outcome, Problems problems) {

@@ -3,6 +3,7 @@ package fr.parvis.loadcurves.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.loadcurves.domain.Climates;
 import fr.parvis.loadcurves.domain.CurveReading;
 import fr.parvis.loadcurves.domain.Readings;
@@ -17,7 +18,7 @@ import fr.parvis.loadcurves.domain.reading.Stamps;
 import fr.parvis.loadcurves.domain.reading.TemperatureFile;
 import fr.parvis.loadcurves.domain.reading.Unreadable;
 import fr.parvis.network.Communes;
-import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -27,13 +28,11 @@ import fr.parvis.shell.StreamedRoute;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -53,7 +52,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A curve is read as it arrives, and never laid down; its report on screen and as a paper of two pages. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class CurvesController {
     private static final String ALL = "/bureau/suivis/{id}/courbes";
     private static final String ONE = "/bureau/courbes/{id}";
@@ -98,83 +97,70 @@ class CurvesController {
     }
 
     @GetMapping(ALL)
-    String all(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var today = readings.today();
-            var sent = new HashMap<String, String>();
-            sent.put("but", "understand");
-            sent.put("maniere", "spoken");
-            sent.put("du", today.minusYears(2).toString());
-            sent.put("au", today.toString());
-            sent.put("jusque", today.plusMonths(18).toString());
-            return form(id, sent, new Problems(), model);
-        });
+    String all(@PathVariable UUID id, Model model) {
+
+        var today = readings.today();
+        var sent = new HashMap<String, String>();
+        sent.put("but", "understand");
+        sent.put("maniere", "spoken");
+        sent.put("du", today.minusYears(2).toString());
+        sent.put("au", today.toString());
+        sent.put("jusque", today.plusMonths(18).toString());
+        return form(id, sent, new Problems(), model);
     }
 
     @PostMapping(ALL)
-    String read(
-            @PathVariable UUID id,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect)
+    String read(@PathVariable UUID id, Model model, HttpServletRequest request, RedirectAttributes redirect)
             throws IOException {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var sent = new HashMap<String, String>();
-            var problems = new Problems();
-            Reading reading = null;
-            Map<Integer, Double> celsius = Map.of();
-            CurveReading.Agreement agreement = null;
-            var form = StreamedForm.of(request);
-            for (var part = form.next(); part != null; part = form.next())
-                switch (part) {
-                    case StreamedForm.Part.Field(var name, var text) -> {
-                        if (FIELDS.contains(name)) sent.put(name, text.strip());
+
+        var sent = new HashMap<String, String>();
+        var problems = new Problems();
+        Reading reading = null;
+        Map<Integer, Double> celsius = Map.of();
+        CurveReading.Agreement agreement = null;
+        var form = StreamedForm.of(request);
+        for (var part = form.next(); part != null; part = form.next())
+            switch (part) {
+                case StreamedForm.Part.Field(var name, var text) -> {
+                    if (FIELDS.contains(name)) sent.put(name, text.strip());
+                }
+                case StreamedForm.Part.File(var name, var fileName, var bytes) -> {
+                    // what was typed stands before the files; without an agreement, none is read
+                    if (agreement == null) agreement = agreement(sent, problems);
+                    if (agreement == null || fileName.isEmpty()) continue;
+                    if (name.equals("courbe")) reading = CurveFile.read(bytes, chosen(sent));
+                    else if (name.equals("temperatures"))
+                        switch (CurveFile.temperatures(bytes)) {
+                            case TemperatureFile.Outcome.Read(var found, var left) -> celsius = found;
+                            case TemperatureFile.Outcome.Refused(var why) -> problems.add("temperatures", said(why));
+                        }
+                }
+            }
+        if (agreement == null) agreement = agreement(sent, problems);
+        var known = known(sent, celsius, problems);
+        if (problems.of("courbe") == null)
+            switch (reading) {
+                case null -> problems.add("courbe", Words.t("loadcurves.problem.no-file"));
+                case Unreadable why -> problems.add("courbe", said(why));
+                case Curve curve -> {
+                    if (!problems.isEmpty() || agreement == null) {
+                        problems.add("courbe", Words.t("loadcurves.problem.again"));
+                        break;
                     }
-                    case StreamedForm.Part.File(var name, var fileName, var bytes) -> {
-                        // what was typed stands before the files; without an agreement, none is read
-                        if (agreement == null) agreement = agreement(sent, problems);
-                        if (agreement == null || fileName.isEmpty()) continue;
-                        if (name.equals("courbe")) reading = CurveFile.read(bytes, chosen(sent));
-                        else if (name.equals("temperatures"))
-                            switch (CurveFile.temperatures(bytes)) {
-                                case TemperatureFile.Outcome.Read(var found, var left) -> celsius = found;
-                                case TemperatureFile.Outcome.Refused(var why) ->
-                                    problems.add("temperatures", said(why));
-                            }
+                    switch (readings.keep(id, agreement, curve, known)) {
+                        case Readings.Outcome.Kept(var kept) -> {
+                            Notice.success(Words.t("loadcurves.done")).after(redirect);
+                            return "redirect:" + ShowCurve.address(kept);
+                        }
+                        case Readings.Outcome.OutsideAgreement outside ->
+                            problems.add("du", Words.t("loadcurves.problem.outside"));
+                        case Readings.Outcome.Closed closed -> problems.add("", Words.t("loadcurves.problem.closed"));
+                        case Readings.Outcome.NoCase none -> throw new NotFound("case");
                     }
                 }
-            if (agreement == null) agreement = agreement(sent, problems);
-            var known = known(sent, celsius, problems);
-            if (problems.of("courbe") == null)
-                switch (reading) {
-                    case null -> problems.add("courbe", Words.t("loadcurves.problem.no-file"));
-                    case Unreadable why -> problems.add("courbe", said(why));
-                    case Curve curve -> {
-                        if (!problems.isEmpty() || agreement == null) {
-                            problems.add("courbe", Words.t("loadcurves.problem.again"));
-                            break;
-                        }
-                        switch (readings.keep(id, agreement, curve, known)) {
-                            case Readings.Outcome.Kept(var kept) -> {
-                                Notice.success(Words.t("loadcurves.done")).after(redirect);
-                                return "redirect:" + ShowCurve.address(kept);
-                            }
-                            case Readings.Outcome.OutsideAgreement outside ->
-                                problems.add("du", Words.t("loadcurves.problem.outside"));
-                            case Readings.Outcome.Closed closed ->
-                                problems.add("", Words.t("loadcurves.problem.closed"));
-                            case Readings.Outcome.NoCase none -> throw new NotFound("case");
-                        }
-                    }
-                }
-            response.setStatus(422);
-            return form(id, sent, problems, model);
-        });
+            }
+
+        return FormAnswer.invalid(form(id, sent, problems, model));
     }
 
     private static Stamps.@Nullable End chosen(Map<String, String> sent) {
@@ -297,18 +283,16 @@ class CurvesController {
     }
 
     @GetMapping(ONE)
-    String one(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            model.addAttribute("page", report(id, who));
-            return "loadcurves/report";
-        });
+    String one(@PathVariable UUID id, SignedIn who, Model model) {
+
+        model.addAttribute("page", report(id, who));
+        return "loadcurves/report";
     }
 
     /** In French, as all papers are. */
     @GetMapping(ONE + "/rapport.pdf")
     ResponseEntity<byte[]> paper(@PathVariable UUID id, SignedIn who) {
-        refuseWithoutAssociation(who);
+
         return Words.in(Words.FRENCH).call(() -> {
             var page = report(id, who);
             return ResponseEntity.ok()
@@ -335,16 +319,10 @@ class CurvesController {
     }
 
     @PostMapping(ONE + "/retirer")
-    String takeBack(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var caseFile = readings.takeBack(id).orElseThrow(() -> new NotFound("curve"));
-            Notice.success(Words.t("loadcurves.taken-back")).after(redirect);
-            return "redirect:" + ShowCurve.ofCase(caseFile);
-        });
-    }
+    String takeBack(@PathVariable UUID id, RedirectAttributes redirect) {
 
-    private static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("curves are of an association");
+        var caseFile = readings.takeBack(id).orElseThrow(() -> new NotFound("curve"));
+        Notice.success(Words.t("loadcurves.taken-back")).after(redirect);
+        return "redirect:" + ShowCurve.ofCase(caseFile);
     }
 }

@@ -4,15 +4,14 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.loadcurves.domain.Tariff;
 import fr.parvis.loadcurves.domain.Tariffs;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,36 +47,30 @@ class TariffsController {
     }
 
     @GetMapping(ADDRESS)
-    String list(Locale locale, Model model) {
-        return Words.in(locale).call(() -> page(Map.of(), new Problems(), model));
+    String list(Model model) {
+        return page(Map.of(), new Problems(), model);
     }
 
     @PostMapping(ADDRESS)
-    String keep(
-            @RequestParam Map<String, String> sent,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var from = date(sent, "valable", problems);
-            var label = text(sent, "nom", 80, problems);
-            var source = text(sent, "source", 200, problems);
-            var readOn = date(sent, "lu", problems);
-            int kWh = price(sent, "base", problems);
-            int peak = price(sent, "pleines", problems);
-            int offPeak = price(sent, "creuses", problems);
-            var subscriptions = subscriptions(sent, problems);
-            if (!problems.isEmpty() || from == null || readOn == null) {
-                response.setStatus(422);
-                return page(sent, problems, model);
-            }
-            tariffs.keep(new Tariff(
-                    from, label, source, readOn, sent.containsKey("verifie"), kWh, peak, offPeak, subscriptions));
-            Notice.success(Words.t("loadcurves.tariffs.kept", from)).after(redirect);
-            return "redirect:" + ADDRESS;
-        });
+    String keep(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var problems = new Problems();
+        var from = date(sent, "valable", problems);
+        var label = text(sent, "nom", 80, problems);
+        var source = text(sent, "source", 200, problems);
+        var readOn = date(sent, "lu", problems);
+        int kWh = price(sent, "base", problems);
+        int peak = price(sent, "pleines", problems);
+        int offPeak = price(sent, "creuses", problems);
+        var subscriptions = subscriptions(sent, problems);
+        if (!problems.isEmpty() || from == null || readOn == null) {
+
+            return FormAnswer.invalid(page(sent, problems, model));
+        }
+        tariffs.keep(new Tariff(
+                from, label, source, readOn, sent.containsKey("verifie"), kWh, peak, offPeak, subscriptions));
+        Notice.success(Words.t("loadcurves.tariffs.kept", from)).after(redirect);
+        return "redirect:" + ADDRESS;
     }
 
     private String page(Map<String, String> sent, Problems problems, Model model) {

@@ -4,7 +4,7 @@ import static fr.parvis.mandates.web.ShowMandate.ADDRESS;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.mandates.domain.Act;
 import fr.parvis.mandates.domain.ActForPerson;
 import fr.parvis.mandates.domain.Mandate;
@@ -13,6 +13,7 @@ import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.Reason;
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.people.People;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -20,9 +21,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes what is done for a person in their place; shows who leads what was done without authority. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class ActController {
     static final String ACT = ADDRESS + "/agir";
     static final String IRREGULAR = ADDRESS + "/irregularites";
@@ -61,75 +60,63 @@ class ActController {
     String blank(
             @RequestParam(defaultValue = "") String personne,
             @RequestParam(defaultValue = "") String suivi,
-            SignedIn who,
-            Locale locale,
             Model model) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale)
-                .call(() -> page(
-                        model,
-                        Map.of("id", Ids.next().toString(), "personne", personne, "suivi", suivi),
-                        null,
-                        false,
-                        new Problems()));
+
+        return page(
+                model,
+                Map.of("id", Ids.next().toString(), "personne", personne, "suivi", suivi),
+                null,
+                false,
+                new Problems());
     }
 
     @PostMapping(ACT)
-    String take(
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var id = Sent.id(Sent.of(sent, "id"));
-            var person = Sent.id(Sent.of(sent, "personne"));
-            if (id == null || person == null) throw new NotFound("act");
-            var amount = Sent.of(sent, "amount");
-            var cents = amount.isEmpty() ? null : cents(amount);
-            var problems = new Problems();
-            response.setStatus(422);
-            if (!amount.isEmpty() && cents == null) {
-                problems.add("amount", Words.t("mandates.problem.amount"));
-                return page(model, sent, null, false, problems);
+    String take(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var id = Sent.id(Sent.of(sent, "id"));
+        var person = Sent.id(Sent.of(sent, "personne"));
+        if (id == null || person == null) throw new NotFound("act");
+        var amount = Sent.of(sent, "amount");
+        var cents = amount.isEmpty() ? null : cents(amount);
+        var problems = new Problems();
+
+        if (!amount.isEmpty() && cents == null) {
+            problems.add("amount", Words.t("mandates.problem.amount"));
+            return FormAnswer.invalid(page(model, sent, null, false, problems));
+        }
+        boolean done = Sent.of(sent, "done").equals("true");
+        var outcome = act.handle(new ActForPerson.Command(
+                id,
+                person,
+                Scope.find(Sent.of(sent, "scope")).orElse(null),
+                Sent.of(sent, "said"),
+                Sent.id(Sent.of(sent, "suivi")),
+                Sent.of(sent, "payment").equals("true"),
+                cents,
+                Sent.of(sent, "consent"),
+                done,
+                Sent.of(sent, "knowing").equals("true")));
+        return switch (outcome) {
+            case Outcome.Done ok -> {
+                (read.isIrregular(id)
+                                ? Notice.warning(Words.t("mandates.act.noted-irregular"))
+                                : Notice.success(Words.t("mandates.act.noted")))
+                        .after(redirect);
+
+                yield "redirect:/bureau/personnes/" + person + "?pour=suivi";
             }
-            boolean done = Sent.of(sent, "done").equals("true");
-            var outcome = act.handle(new ActForPerson.Command(
-                    id,
-                    person,
-                    Scope.find(Sent.of(sent, "scope")).orElse(null),
-                    Sent.of(sent, "said"),
-                    Sent.id(Sent.of(sent, "suivi")),
-                    Sent.of(sent, "payment").equals("true"),
-                    cents,
-                    Sent.of(sent, "consent"),
-                    done,
-                    Sent.of(sent, "knowing").equals("true")));
-            return switch (outcome) {
-                case Outcome.Done ok -> {
-                    (read.isIrregular(id)
-                                    ? Notice.warning(Words.t("mandates.act.noted-irregular"))
-                                    : Notice.success(Words.t("mandates.act.noted")))
-                            .after(redirect);
-                    response.setStatus(302);
-                    yield "redirect:/bureau/personnes/" + person + "?pour=suivi";
-                }
-                case Outcome.Refused refused -> {
-                    ShowMandate.add(problems, refused.problems());
-                    yield page(
-                            model,
-                            sent,
-                            null,
-                            refused.problems().stream()
-                                    .anyMatch(problem ->
-                                            problem.key().matches(".*\\.(health|iban|social-security-like)")),
-                            problems);
-                }
-                case Outcome.Stopped stopped -> page(model, sent, stopped, false, problems);
-            };
-        });
+            case Outcome.Refused refused -> {
+                ShowMandate.add(problems, refused.problems());
+                yield FormAnswer.invalid(page(
+                        model,
+                        sent,
+                        null,
+                        refused.problems().stream()
+                                .anyMatch(problem -> problem.key().matches(".*\\.(health|iban|social-security-like)")),
+                        problems));
+            }
+            case Outcome.Stopped stopped -> page(model, sent, stopped, false, problems);
+        };
     }
 
     private String page(
@@ -183,36 +170,30 @@ class ActController {
     }
 
     /** @param tout also what was seen */
-    @Requires(Right.LEAD_FOLLOW_UP)
+    @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
     @GetMapping(IRREGULAR)
     String irregular(
-            @RequestParam(defaultValue = "") String tout,
-            @RequestParam(defaultValue = "1") String page,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            boolean all = tout.equals("oui");
-            var found = read.irregular(all, Sent.page(page));
-            var team = show.team();
-            var names = people.names(found.acts().stream()
-                    .map(Act::person)
-                    .filter(Objects::nonNull)
-                    .map(UUID.class::cast)
-                    .collect(Collectors.toSet()));
-            model.addAttribute(
-                    "page",
-                    new IrregularPage(
-                            found.acts().stream()
-                                    .map(one -> show.line(one, team, name(one, names)))
-                                    .toList(),
-                            found.count(),
-                            found.page(),
-                            found.pages(),
-                            all));
-            return "mandates/irregular";
-        });
+            @RequestParam(defaultValue = "") String tout, @RequestParam(defaultValue = "1") String page, Model model) {
+
+        boolean all = tout.equals("oui");
+        var found = read.irregular(all, Sent.page(page));
+        var team = show.team();
+        var names = people.names(found.acts().stream()
+                .map(Act::person)
+                .filter(Objects::nonNull)
+                .map(UUID.class::cast)
+                .collect(Collectors.toSet()));
+        model.addAttribute(
+                "page",
+                new IrregularPage(
+                        found.acts().stream()
+                                .map(one -> show.line(one, team, name(one, names)))
+                                .toList(),
+                        found.count(),
+                        found.page(),
+                        found.pages(),
+                        all));
+        return "mandates/irregular";
     }
 
     private static String name(Act act, Map<UUID, People.Named> names) {
@@ -221,15 +202,13 @@ class ActController {
         return named == null ? Words.t("mandates.erased") : named.name();
     }
 
-    @Requires(Right.LEAD_FOLLOW_UP)
+    @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
     @PostMapping(IRREGULAR + "/{id}/vue")
-    String seen(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            read.seen(id);
-            Notice.success(Words.t("mandates.irregular.seen")).after(redirect);
-            return "redirect:" + IRREGULAR;
-        });
+    String seen(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        read.seen(id);
+        Notice.success(Words.t("mandates.irregular.seen")).after(redirect);
+        return "redirect:" + IRREGULAR;
     }
 
     /** An amount as people write it; nothing when it is none. */

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,9 +43,8 @@ class CheckMandateController {
             @RequestParam(defaultValue = "") String empreinte,
             HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             Model model) {
-        return tell(code, empreinte, request, response, locale, model);
+        return tell(code, empreinte, request, response, model);
     }
 
     @GetMapping("/mandat/{code}")
@@ -55,24 +53,17 @@ class CheckMandateController {
             @RequestParam(defaultValue = "") String empreinte,
             HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             Model model) {
-        return tell(code, empreinte, request, response, locale, model);
+        return tell(code, empreinte, request, response, model);
     }
 
     private String tell(
-            String code,
-            String printed,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale,
-            Model model) {
+            String code, String printed, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex");
-        return Words.in(locale).call(() -> {
-            model.addAttribute("page", page(code.strip(), printed.strip(), Origin.of(request), response));
-            return "mandates/check";
-        });
+
+        model.addAttribute("page", page(code.strip(), printed.strip(), Origin.of(request), response));
+        return "mandates/check";
     }
 
     private CheckPage page(String code, String printed, String origin, HttpServletResponse response) {

@@ -4,12 +4,11 @@ import static fr.parvis.mandates.web.ShowMandate.ADDRESS;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.mandates.domain.Entitlements;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Says who may act under mandates. */
 @Controller
-@Requires(Right.LEAD_FOLLOW_UP)
+@Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
 class EntitledController {
     static final String LIST = ADDRESS + "/habilitations";
 
@@ -32,42 +31,34 @@ class EntitledController {
     }
 
     @GetMapping(LIST)
-    String show(SignedIn who, Locale locale, Model model) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            model.addAttribute(
-                    "page",
-                    new EntitledPage(entitlements.list().stream()
-                            .map(one -> {
-                                var since = one.since();
-                                return new EntitledPage.Line(
-                                        one.account().toString(),
-                                        one.name(),
-                                        since == null ? "" : Words.t("mandates.entitled.since", since));
-                            })
-                            .toList()));
-            return "mandates/entitled";
-        });
+    String show(Model model) {
+
+        model.addAttribute(
+                "page",
+                new EntitledPage(entitlements.list().stream()
+                        .map(one -> {
+                            var since = one.since();
+                            return new EntitledPage.Line(
+                                    one.account().toString(),
+                                    one.name(),
+                                    since == null ? "" : Words.t("mandates.entitled.since", since));
+                        })
+                        .toList()));
+        return "mandates/entitled";
     }
 
     /** @param habilite {@code oui} or {@code non} */
     @PostMapping(LIST + "/{account}")
     String change(
-            @PathVariable UUID account,
-            @RequestParam(defaultValue = "") String habilite,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            if (habilite.equals("oui")) {
-                if (!entitlements.give(account)) throw new NotFound("account");
-                Notice.success(Words.t("mandates.entitled.given")).after(redirect);
-            } else {
-                entitlements.end(account);
-                Notice.success(Words.t("mandates.entitled.ended")).after(redirect);
-            }
-            return "redirect:" + LIST;
-        });
+            @PathVariable UUID account, @RequestParam(defaultValue = "") String habilite, RedirectAttributes redirect) {
+
+        if (habilite.equals("oui")) {
+            if (!entitlements.give(account)) throw new NotFound("account");
+            Notice.success(Words.t("mandates.entitled.given")).after(redirect);
+        } else {
+            entitlements.end(account);
+            Notice.success(Words.t("mandates.entitled.ended")).after(redirect);
+        }
+        return "redirect:" + LIST;
     }
 }

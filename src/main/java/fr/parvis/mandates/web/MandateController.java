@@ -5,6 +5,7 @@ import static fr.parvis.mandates.web.ShowMandate.ADDRESS;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.mandates.domain.Entitlements;
 import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
@@ -16,6 +17,7 @@ import fr.parvis.mandates.domain.RevokeMandate;
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.mandates.domain.SignMandate;
 import fr.parvis.people.People;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -23,7 +25,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The register of mandates; one mandate from its preparation to its end. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class MandateController {
     private static final String ONE = ADDRESS + "/{id}";
     private static final Map<String, String> PARTS =
@@ -81,42 +82,39 @@ class MandateController {
             @RequestParam(defaultValue = "en-cours") String etat,
             @RequestParam(defaultValue = "1") String page,
             SignedIn who,
-            Locale locale,
             Model model) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var part = PARTS.containsKey(etat) ? etat : "en-cours";
-            var found = read.list(Objects.requireNonNull(PARTS.get(part)), Sent.page(page));
-            boolean lead = who.may(Right.LEAD_FOLLOW_UP);
-            var names = people.names(found.mandates().stream()
-                    .map(Mandate::person)
-                    .filter(Objects::nonNull)
-                    .map(UUID.class::cast)
-                    .collect(Collectors.toSet()));
-            model.addAttribute(
-                    "page",
-                    new RegisterPage(
-                            part,
-                            Stream.of("en-cours", "bientot", "a-signer", "termines")
-                                    .map(name -> new RegisterPage.Part(
-                                            name,
-                                            Words.t("mandates.part." + PARTS.get(name))
-                                                    + (name.equals("termines")
-                                                            ? ""
-                                                            : " (" + read.count(Objects.requireNonNull(PARTS.get(name)))
-                                                                    + ")"),
-                                            ADDRESS + "?etat=" + name))
-                                    .toList(),
-                            found.mandates().stream()
-                                    .map(it -> line(it, names, lead))
-                                    .toList(),
-                            found.count(),
-                            found.page(),
-                            found.pages(),
-                            lead,
-                            lead ? read.toSee() : 0));
-            return "mandates/register";
-        });
+
+        var part = PARTS.containsKey(etat) ? etat : "en-cours";
+        var found = read.list(Objects.requireNonNull(PARTS.get(part)), Sent.page(page));
+        boolean lead = who.may(Right.LEAD_FOLLOW_UP);
+        var names = people.names(found.mandates().stream()
+                .map(Mandate::person)
+                .filter(Objects::nonNull)
+                .map(UUID.class::cast)
+                .collect(Collectors.toSet()));
+        model.addAttribute(
+                "page",
+                new RegisterPage(
+                        part,
+                        Stream.of("en-cours", "bientot", "a-signer", "termines")
+                                .map(name -> new RegisterPage.Part(
+                                        name,
+                                        Words.t("mandates.part." + PARTS.get(name))
+                                                + (name.equals("termines")
+                                                        ? ""
+                                                        : " (" + read.count(Objects.requireNonNull(PARTS.get(name)))
+                                                                + ")"),
+                                        ADDRESS + "?etat=" + name))
+                                .toList(),
+                        found.mandates().stream()
+                                .map(it -> line(it, names, lead))
+                                .toList(),
+                        found.count(),
+                        found.page(),
+                        found.pages(),
+                        lead,
+                        lead ? read.toSee() : 0));
+        return "mandates/register";
     }
 
     private RegisterPage.Line line(Mandate it, Map<UUID, People.Named> names, boolean lead) {
@@ -139,12 +137,9 @@ class MandateController {
             @RequestParam(defaultValue = "") String personne,
             @RequestParam(defaultValue = "") List<String> scopes,
             SignedIn who,
-            Locale locale,
             Model model) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale)
-                .call(() ->
-                        blank(model, Ids.next().toString(), personne, scopes, "", false, false, who, new Problems()));
+
+        return blank(model, Ids.next().toString(), personne, scopes, "", false, false, who, new Problems());
     }
 
     private String blank(
@@ -189,49 +184,33 @@ class MandateController {
 
     @PostMapping(ADDRESS)
     String prepare(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var id = Sent.id(Sent.of(sent, "id"));
-            var person = Sent.id(Sent.of(sent, "personne"));
-            if (id == null || person == null) throw new NotFound("mandate");
-            var scopes = sent.getOrDefault("scopes", List.of());
-            var days = Sent.of(sent, "days");
-            boolean adult = Sent.of(sent, "adult").equals("true");
-            boolean free = Sent.of(sent, "free").equals("true");
-            var outcome = prepare.handle(new PrepareMandate.Command(
-                    id,
-                    person,
-                    Scope.list(scopes),
-                    days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0,
-                    adult,
-                    free));
-            if (outcome instanceof Outcome.Done done) {
-                Notice.success(Words.t("mandates.prepared")).after(redirect);
-                return "redirect:" + ShowMandate.address(done.id());
-            }
-            var problems = new Problems();
-            if (outcome instanceof Outcome.Refused refused) ShowMandate.add(problems, refused.problems());
-            response.setStatus(422);
-            return blank(model, id.toString(), person.toString(), scopes, days, adult, free, who, problems);
-        });
+            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+
+        var id = Sent.id(Sent.of(sent, "id"));
+        var person = Sent.id(Sent.of(sent, "personne"));
+        if (id == null || person == null) throw new NotFound("mandate");
+        var scopes = sent.getOrDefault("scopes", List.of());
+        var days = Sent.of(sent, "days");
+        boolean adult = Sent.of(sent, "adult").equals("true");
+        boolean free = Sent.of(sent, "free").equals("true");
+        var outcome = prepare.handle(new PrepareMandate.Command(
+                id, person, Scope.list(scopes), days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0, adult, free));
+        if (outcome instanceof Outcome.Done done) {
+            Notice.success(Words.t("mandates.prepared")).after(redirect);
+            return "redirect:" + ShowMandate.address(done.id());
+        }
+        var problems = new Problems();
+        if (outcome instanceof Outcome.Refused refused) ShowMandate.add(problems, refused.problems());
+
+        return FormAnswer.invalid(
+                blank(model, id.toString(), person.toString(), scopes, days, adult, free, who, problems));
     }
 
     /** @param actes the page of what was done under it */
     @GetMapping(ONE)
-    String show(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "1") String actes,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page(id, Sent.page(actes), null, new Problems(), who, model));
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") String actes, SignedIn who, Model model) {
+
+        return page(id, Sent.page(actes), null, new Problems(), who, model);
     }
 
     private String page(
@@ -316,34 +295,30 @@ class MandateController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var manner = switch (Sent.of(sent, "manner")) {
-                case "screen" -> Mandate.Manner.SCREEN;
-                case "typed" -> Mandate.Manner.TYPED;
-                case "paper" -> Mandate.Manner.PAPER;
-                default -> null;
-            };
-            var outcome = sign.handle(new SignMandate.Command(
-                    id,
-                    Sent.of(sent, "shown"),
-                    manner,
-                    Sent.of(sent, "drawn"),
-                    Sent.of(sent, "typed"),
-                    Sent.day(Sent.of(sent, "on"))));
-            var typed = new MandatePage.Typed(
-                    Sent.of(sent, "manner"),
-                    Sent.of(sent, "drawn").startsWith("data:image/png;base64,") ? Sent.of(sent, "drawn") : "",
-                    Sent.of(sent, "typed"),
-                    Sent.of(sent, "on"),
-                    "",
-                    read.today().toString());
-            return answer(id, outcome, typed, "mandates.signed", who, model, response, redirect);
-        });
+
+        var manner = switch (Sent.of(sent, "manner")) {
+            case "screen" -> Mandate.Manner.SCREEN;
+            case "typed" -> Mandate.Manner.TYPED;
+            case "paper" -> Mandate.Manner.PAPER;
+            default -> null;
+        };
+        var outcome = sign.handle(new SignMandate.Command(
+                id,
+                Sent.of(sent, "shown"),
+                manner,
+                Sent.of(sent, "drawn"),
+                Sent.of(sent, "typed"),
+                Sent.day(Sent.of(sent, "on"))));
+        var typed = new MandatePage.Typed(
+                Sent.of(sent, "manner"),
+                Sent.of(sent, "drawn").startsWith("data:image/png;base64,") ? Sent.of(sent, "drawn") : "",
+                Sent.of(sent, "typed"),
+                Sent.of(sent, "on"),
+                "",
+                read.today().toString());
+        return answer(id, outcome, typed, "mandates.signed", who, model, redirect);
     }
 
     @PostMapping(ONE + "/revoquer")
@@ -351,18 +326,14 @@ class MandateController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        ShowMandate.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var outcome = revoke.handle(
-                    new RevokeMandate.Command(id, Sent.of(sent, "how"), Sent.day(Sent.of(sent, "revokedOn"))));
-            var typed = new MandatePage.Typed(
-                    "", "", "", read.today().toString(), Sent.of(sent, "how"), Sent.of(sent, "revokedOn"));
-            return answer(id, outcome, typed, "mandates.revoked", who, model, response, redirect);
-        });
+
+        var outcome = revoke.handle(
+                new RevokeMandate.Command(id, Sent.of(sent, "how"), Sent.day(Sent.of(sent, "revokedOn"))));
+        var typed = new MandatePage.Typed(
+                "", "", "", read.today().toString(), Sent.of(sent, "how"), Sent.of(sent, "revokedOn"));
+        return answer(id, outcome, typed, "mandates.revoked", who, model, redirect);
     }
 
     private String answer(
@@ -372,7 +343,6 @@ class MandateController {
             String done,
             SignedIn who,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         if (!(outcome instanceof Outcome.Refused refused)) {
             Notice.success(Words.t(done)).after(redirect);
@@ -381,7 +351,7 @@ class MandateController {
         if (refused.problems().getFirst().key().endsWith(".unknown")) throw new NotFound("mandate");
         var problems = new Problems();
         ShowMandate.add(problems, refused.problems());
-        response.setStatus(422);
-        return page(id, 1, typed, problems, who, model);
+
+        return FormAnswer.invalid(page(id, 1, typed, problems, who, model));
     }
 }

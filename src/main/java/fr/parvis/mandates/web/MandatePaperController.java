@@ -5,6 +5,7 @@ import static fr.parvis.mandates.web.ShowMandate.ADDRESS;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.mandates.domain.PaperText;
@@ -28,7 +29,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The papers of a mandate, in French as they are signed: the mandate in two copies, and its revocation. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class MandatePaperController {
     private final ReadMandate read;
     private final TaggedPdf pdf;
@@ -51,7 +52,7 @@ class MandatePaperController {
     }
 
     private ResponseEntity<byte[]> paper(UUID id, SignedIn who, String template, String name) {
-        ShowMandate.refuseWithoutAssociation(who);
+
         return Words.in(Words.FRENCH).call(() -> {
             var whole = read.handle(id, 1).orElseThrow(() -> new NotFound("mandate"));
             var it = whole.it();

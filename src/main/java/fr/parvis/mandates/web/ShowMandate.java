@@ -1,7 +1,6 @@
 package fr.parvis.mandates.web;
 
 import fr.parvis.access.Accounts;
-import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.mandates.domain.Act;
 import fr.parvis.mandates.domain.Authority;
@@ -11,7 +10,6 @@ import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.math.BigDecimal;
@@ -42,10 +40,6 @@ class ShowMandate {
 
     static String address(UUID mandate) {
         return ADDRESS + "/" + mandate;
-    }
-
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("mandates are an association's");
     }
 
     static String scopes(List<Scope> scopes) {

@@ -16,6 +16,7 @@ import fr.parvis.network.domain.standard.RefusedRows;
 import fr.parvis.network.domain.standard.StandardReader.Layout;
 import fr.parvis.network.domain.standard.StandardReader.NotReadable;
 import fr.parvis.network.domain.standard.StandardReader.Reading;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
@@ -26,7 +27,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -70,32 +70,29 @@ class ImportController {
             @RequestParam(defaultValue = "") String association,
             @RequestParam(defaultValue = "") String nouvelle,
             SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response)
+            Model model)
             throws IOException {
         var problems = new Problems();
         var name = nouvelle.strip();
         var chosen = who.association() != null ? who.association() : chosen(association);
         if (chosen == null && name.isEmpty())
-            problems.add("association", Words.t(locale, "network.import.association.missing"));
+            problems.add("association", Words.t("network.import.association.missing"));
         else if (chosen != null && !name.isEmpty() && who.association() == null)
-            problems.add("nouvelle", Words.t(locale, "network.import.association.both"));
-        else if (name.length() > LONGEST_NAME)
-            problems.add("nouvelle", Words.t(locale, "network.form.long", LONGEST_NAME));
+            problems.add("nouvelle", Words.t("network.import.association.both"));
+        else if (name.length() > LONGEST_NAME) problems.add("nouvelle", Words.t("network.form.long", LONGEST_NAME));
         if (fichier == null
                 || fichier.isEmpty()
                         && Objects.toString(fichier.getOriginalFilename(), "").isEmpty()) {
-            problems.add("fichier", Words.t(locale, "network.import.file.missing"));
+            problems.add("fichier", Words.t("network.import.file.missing"));
         } else {
             try (var in = fichier.getInputStream()) {
                 if (importPoints.read(in) instanceof NotReadable refused)
-                    problems.add("fichier", Words.t(locale, refused.messageKey(), refused.detail()));
+                    problems.add("fichier", Words.t(refused.messageKey(), refused.detail()));
             }
         }
         if (!problems.isEmpty() || fichier == null) {
-            response.setStatus(422);
-            return choice(model, problems, who, association, nouvelle);
+
+            return FormAnswer.invalid(choice(model, problems, who, association, nouvelle));
         }
         drafts.forgetOld();
         var id =
@@ -130,48 +127,47 @@ class ImportController {
 
     /** The preview, then the result: one address, so that a page asked for again shows what is so. */
     @GetMapping(DRAFT)
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+    String show(@PathVariable UUID id, SignedIn who, Model model) {
         var draft = drafts.get(id, who.account());
-        return Words.in(locale).call(() -> {
-            var bytes = draft.bytes();
-            if (bytes == null) {
-                model.addAttribute("page", result(draft));
-                return "network/import-result";
-            }
-            model.addAttribute("page", preview(draft, bytes));
-            return "network/import-preview";
-        });
+
+        var bytes = draft.bytes();
+        if (bytes == null) {
+            model.addAttribute("page", result(draft));
+            return "network/import-result";
+        }
+        model.addAttribute("page", preview(draft, bytes));
+        return "network/import-preview";
     }
 
     @PostMapping(DRAFT)
-    String take(@PathVariable UUID id, SignedIn who, Locale locale) {
-        drafts.take(id, who.account(), words(locale));
+    String take(@PathVariable UUID id, SignedIn who) {
+        drafts.take(id, who.account(), words());
         return "redirect:/bureau/reseau/import/" + id;
     }
 
     @GetMapping(DRAFT + "/refus.csv")
-    void refused(@PathVariable UUID id, SignedIn who, Locale locale, HttpServletResponse response) throws IOException {
+    void refused(@PathVariable UUID id, SignedIn who, HttpServletResponse response) throws IOException {
         var draft = drafts.get(id, who.account());
         var taken = draft.taken();
         var bytes = draft.bytes();
         var file = taken != null
                 ? taken.file()
-                : ImportDrafts.refused(drafts.reading(Objects.requireNonNull(bytes)), words(locale));
+                : ImportDrafts.refused(drafts.reading(Objects.requireNonNull(bytes)), words());
         asFile(response, "lignes-a-corriger.csv");
         response.getOutputStream().write(file);
     }
 
     /** All errors and warnings of a file, for a list longer than a page. */
     @GetMapping(DRAFT + "/remarques.csv")
-    void remarks(@PathVariable UUID id, SignedIn who, Locale locale, HttpServletResponse response) throws IOException {
+    void remarks(@PathVariable UUID id, SignedIn who, HttpServletResponse response) throws IOException {
         var bytes = drafts.get(id, who.account()).bytes();
         if (bytes == null) throw new fr.parvis.shell.NotFound("import " + id + " is done");
         var reading = drafts.reading(bytes);
         asFile(response, "remarques.csv");
-        writeRemarks(reading, locale, response.getOutputStream());
+        writeRemarks(reading, response.getOutputStream());
     }
 
-    private static void writeRemarks(Reading reading, Locale locale, OutputStream out) throws IOException {
+    private static void writeRemarks(Reading reading, OutputStream out) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         // spreadsheets take a file without this mark for Windows-1252
         writer.write('\uFEFF');
@@ -184,7 +180,7 @@ class ImportController {
                     problem.line(),
                     problem.field(),
                     inert(problem.value()),
-                    Words.t(locale, problem.messageKey(), problem.args().toArray()));
+                    Words.t(problem.messageKey(), problem.args().toArray()));
         printer.flush();
     }
 
@@ -199,8 +195,8 @@ class ImportController {
         response.setHeader("Cache-Control", "no-store");
     }
 
-    private static RefusedRows.Words words(Locale locale) {
-        return (key, args) -> Words.t(locale, key, args.toArray());
+    private static RefusedRows.Words words() {
+        return (key, args) -> Words.t(key, args.toArray());
     }
 
     private ImportPage.Preview preview(ImportDraft draft, byte[] bytes) {

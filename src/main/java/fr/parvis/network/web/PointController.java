@@ -16,6 +16,7 @@ import fr.parvis.network.domain.SavePoint;
 import fr.parvis.network.domain.hours.LabelDuties;
 import fr.parvis.network.domain.hours.LabelDuties.Assessment;
 import fr.parvis.shell.ChangedMeanwhile;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
@@ -23,13 +24,11 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -77,8 +76,8 @@ class PointController {
 
     @Requires(Right.READ_POINTS)
     @GetMapping(POINT)
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(get(id), who, null)));
+    String show(@PathVariable UUID id, SignedIn who, Model model) {
+        model.addAttribute("page", page(get(id), who, null));
         return "network/point";
     }
 
@@ -113,44 +112,40 @@ class PointController {
     }
 
     @GetMapping("/bureau/reseau/nouveau")
-    String create(SignedIn who, Locale locale, Model model) {
-        return Words.in(locale)
-                .call(() -> form(
-                        model,
-                        PointForm.empty(Ids.next(), LocalDate.now(clock.withZone(PARIS))),
-                        new Problems(),
-                        List.of(),
-                        null,
-                        who));
+    String create(SignedIn who, Model model) {
+        return form(
+                model,
+                PointForm.empty(Ids.next(), LocalDate.now(clock.withZone(PARIS))),
+                new Problems(),
+                List.of(),
+                null,
+                who);
     }
 
     @PostMapping("/bureau/reseau")
     String create(
             @RequestParam MultiValueMap<String, String> values,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var form = new PointForm(values);
-            var id = id(form.of("id"));
-            var association = association(form, who);
-            var reading = entry.read(
-                    form, id, association == null ? id : association, null, LocalDate.now(clock.withZone(PARIS)));
-            if (association == null) reading.problems().add("association", t("network.form.association.missing"));
-            if (reading.sheet().isEmpty() || association == null) {
-                response.setStatus(422);
-                return form(model, form, reading.problems(), reading.communes(), null, who);
-            }
-            try {
-                savePoint.create(reading.sheet().get(), reading.closures());
-            } catch (DuplicateKeyException e) {
-                // the same form came twice at once: the point is there
-            }
-            Notice.success(t("network.point.created", form.of("nom"))).after(redirect);
-            return "redirect:/bureau/reseau/" + id;
-        });
+
+        var form = new PointForm(values);
+        var id = id(form.of("id"));
+        var association = association(form, who);
+        var reading = entry.read(
+                form, id, association == null ? id : association, null, LocalDate.now(clock.withZone(PARIS)));
+        if (association == null) reading.problems().add("association", t("network.form.association.missing"));
+        if (reading.sheet().isEmpty() || association == null) {
+
+            return FormAnswer.invalid(form(model, form, reading.problems(), reading.communes(), null, who));
+        }
+        try {
+            savePoint.create(reading.sheet().get(), reading.closures());
+        } catch (DuplicateKeyException e) {
+            // the same form came twice at once: the point is there
+        }
+        Notice.success(t("network.point.created", form.of("nom"))).after(redirect);
+        return "redirect:/bureau/reseau/" + id;
     }
 
     private static UUID id(String text) {
@@ -172,11 +167,10 @@ class PointController {
     }
 
     @GetMapping(POINT + "/modifier")
-    String change(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            var view = editable(id, who);
-            return form(model, formOf(view), new Problems(), List.of(), view, who);
-        });
+    String change(@PathVariable UUID id, SignedIn who, Model model) {
+
+        var view = editable(id, who);
+        return form(model, formOf(view), new Problems(), List.of(), view, who);
     }
 
     @PostMapping(POINT)
@@ -184,31 +178,28 @@ class PointController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> values,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var view = editable(id, who);
-            var form = new PointForm(values);
-            var reading = entry.read(form, id, view.sheet().association(), view.sheet(), openings.today(view.sheet()));
-            if (reading.sheet().isEmpty()) {
-                response.setStatus(422);
-                return form(model, form, reading.problems(), reading.communes(), view, who);
-            }
-            try {
-                savePoint.change(reading.sheet().get(), reading.closures());
-            } catch (ChangedMeanwhile e) {
-                response.setStatus(409);
-                return conflict(model, form, reading, id, who);
-            }
-            Notice.success(t("network.point.changed", form.of("nom"))).after(redirect);
-            return "redirect:/bureau/reseau/" + id;
-        });
+
+        var view = editable(id, who);
+        var form = new PointForm(values);
+        var reading = entry.read(form, id, view.sheet().association(), view.sheet(), openings.today(view.sheet()));
+        if (reading.sheet().isEmpty()) {
+
+            return FormAnswer.invalid(form(model, form, reading.problems(), reading.communes(), view, who));
+        }
+        try {
+            savePoint.change(reading.sheet().get(), reading.closures());
+        } catch (ChangedMeanwhile e) {
+
+            return FormAnswer.stale(conflict(model, form, reading, id));
+        }
+        Notice.success(t("network.point.changed", form.of("nom"))).after(redirect);
+        return "redirect:/bureau/reseau/" + id;
     }
 
     /** Gives back what was typed, on what the point has become, and says what somebody else changed. */
-    private String conflict(Model model, PointForm form, PointEntry.Reading typed, UUID id, SignedIn who) {
+    private String conflict(Model model, PointForm form, PointEntry.Reading typed, UUID id) {
         var view = get(id);
         var now = formOf(view);
         var theirs = PointFacts.of(view.sheet(), view.coming(openings.today(view.sheet())));
@@ -247,35 +238,30 @@ class PointController {
             @RequestParam(defaultValue = "") String depuis,
             @RequestParam(defaultValue = "-1") int version,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var view = editable(id, who);
-            var sheet = view.sheet();
-            LocalDate from;
-            try {
-                from = LocalDate.parse(depuis);
-            } catch (DateTimeException e) {
-                return refusedClosing(view, who, model, response, t("network.form.date.wrong"));
-            }
-            if (from.isBefore(sheet.openedOn()))
-                return refusedClosing(
-                        view, who, model, response, t("network.point.close.before-opening", sheet.openedOn()));
-            savePoint.close(id, from, version == ANY_VERSION ? sheet.version() : version);
-            Notice.success(t("network.point.closed", sheet.name(), from))
-                    .withAction("/bureau/reseau/" + id + "/reouverture", t("network.point.close.undo"))
-                    .after(redirect);
-            return "redirect:/bureau/reseau/" + id;
-        });
+
+        var view = editable(id, who);
+        var sheet = view.sheet();
+        LocalDate from;
+        try {
+            from = LocalDate.parse(depuis);
+        } catch (DateTimeException e) {
+            return refusedClosing(view, who, model, t("network.form.date.wrong"));
+        }
+        if (from.isBefore(sheet.openedOn()))
+            return refusedClosing(view, who, model, t("network.point.close.before-opening", sheet.openedOn()));
+        savePoint.close(id, from, version == ANY_VERSION ? sheet.version() : version);
+        Notice.success(t("network.point.closed", sheet.name(), from))
+                .withAction("/bureau/reseau/" + id + "/reouverture", t("network.point.close.undo"))
+                .after(redirect);
+        return "redirect:/bureau/reseau/" + id;
     }
 
-    private String refusedClosing(
-            PointView view, SignedIn who, Model model, HttpServletResponse response, String problem) {
-        response.setStatus(422);
+    private String refusedClosing(PointView view, SignedIn who, Model model, String problem) {
+
         model.addAttribute("page", page(view, who, problem));
-        return "network/point";
+        return FormAnswer.invalid("network/point");
     }
 
     @PostMapping(POINT + "/reouverture")
@@ -283,14 +269,12 @@ class PointController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "-1") int version,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var sheet = editable(id, who).sheet();
-            if (sheet.closedOn() != null) savePoint.close(id, null, version == ANY_VERSION ? sheet.version() : version);
-            Notice.success(t("network.point.reopened", sheet.name())).after(redirect);
-            return "redirect:/bureau/reseau/" + id;
-        });
+
+        var sheet = editable(id, who).sheet();
+        if (sheet.closedOn() != null) savePoint.close(id, null, version == ANY_VERSION ? sheet.version() : version);
+        Notice.success(t("network.point.reopened", sheet.name())).after(redirect);
+        return "redirect:/bureau/reseau/" + id;
     }
 
     private PointView get(UUID id) {

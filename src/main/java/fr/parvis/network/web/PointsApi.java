@@ -4,17 +4,16 @@ import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.Openings;
 import fr.parvis.network.domain.PointFilter;
 import fr.parvis.network.domain.PointList;
 import fr.parvis.network.domain.PointView;
 import fr.parvis.network.domain.standard.StandardWriter;
+import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -79,9 +78,7 @@ class PointsApi {
             @RequestParam(required = false) @Nullable String label,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable UUID association,
-            @RequestParam(defaultValue = "OPEN") PointFilter.State state,
-            SignedIn who,
-            Locale locale) {
+            @RequestParam(defaultValue = "OPEN") PointFilter.State state) {
         if (limit < 1 || limit > MOST)
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit must be between 1 and " + MOST);
         var found = points.listAfter(after, new PointFilter(q, kind, label, state, department, association), limit + 1);
@@ -89,13 +86,13 @@ class PointsApi {
         Map<UUID, String> names =
                 associations.list().stream().collect(Collectors.toMap(Association::id, Association::name));
         return new PointsDocument(
-                shown.stream().map(view -> document(view, names, locale)).toList(),
+                shown.stream().map(view -> document(view, names)).toList(),
                 found.size() > limit ? shown.getLast().sheet().id() : null);
     }
 
-    private PointDocument document(PointView view, Map<UUID, String> names, Locale locale) {
+    private PointDocument document(PointView view, Map<UUID, String> names) {
         var sheet = view.sheet();
-        var told = openings.told(view, locale);
+        var told = openings.told(view, Words.locale());
         return new PointDocument(
                 sheet.id(),
                 sheet.association(),

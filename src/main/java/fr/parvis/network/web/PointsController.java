@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -58,8 +57,8 @@ class PointsController {
     }
 
     @GetMapping("/bureau/reseau")
-    String list(@RequestParam Map<String, String> address, SignedIn who, Locale locale, Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(PointQuery.of(address), address.get("page"), who)));
+    String list(@RequestParam Map<String, String> address, SignedIn who, Model model) {
+        model.addAttribute("page", page(PointQuery.of(address), address.get("page"), who));
         return "network/points";
     }
 

@@ -5,9 +5,9 @@ import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.domain.Snapshot;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Words;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -24,24 +24,26 @@ public record Choices(
         List<Option> directions,
         List<Option> icons) {
 
-    static Choices of(Snapshot snapshot, Catalogue day, Locale locale) {
+    static Choices of(Snapshot snapshot, Catalogue day) {
         return new Choices(
                 day.list(CodeList.THEME).stream()
                         .filter(theme -> theme.parent() == null)
-                        .map(theme -> option(theme, locale))
+                        .map(theme -> option(theme))
                         .toList(),
                 day.themes().stream()
                         .flatMap(family -> Stream.concat(
-                                Stream.of(option(family.family(), locale)),
+                                Stream.of(option(family.family())),
                                 family.themes().stream()
                                         .map(theme -> new Option(
                                                 theme.code(),
-                                                "— " + theme.label(locale).text()))))
+                                                "— "
+                                                        + theme.label(Words.locale())
+                                                                .text()))))
                         .toList(),
-                options(day, CodeList.OPERATOR, locale),
-                options(day, CodeList.PRESENCE, locale),
-                options(day, CodeList.LEVEL, locale),
-                options(day, CodeList.DIRECTION, locale),
+                options(day, CodeList.OPERATOR),
+                options(day, CodeList.PRESENCE),
+                options(day, CodeList.LEVEL),
+                options(day, CodeList.DIRECTION),
                 Arrays.stream(CodeList.values())
                         .flatMap(list -> snapshot.latest(list).stream())
                         .map(Code::icon)
@@ -52,12 +54,12 @@ public record Choices(
                         .toList());
     }
 
-    static List<Option> options(Catalogue day, CodeList list, Locale locale) {
-        return day.list(list).stream().map(code -> option(code, locale)).toList();
+    static List<Option> options(Catalogue day, CodeList list) {
+        return day.list(list).stream().map(code -> option(code)).toList();
     }
 
-    private static Option option(Code code, Locale locale) {
-        return new Option(code.code(), code.label(locale).text());
+    private static Option option(Code code) {
+        return new Option(code.code(), code.label(Words.locale()).text());
     }
 
     /** The colour of a family, which its themes bear. */

@@ -9,7 +9,6 @@ import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -131,24 +130,23 @@ public record CodeForm(
     }
 
     /** Notes what is wrong; returns whether all is well. */
-    boolean check(boolean isNew, Locale locale, Problems problems) {
+    boolean check(boolean isNew, Problems problems) {
         if (isNew && !(code.matches("[a-z0-9]+(-[a-z0-9]+)*") && code.length() <= 40))
-            problems.add("code", Words.t(locale, "nomenclature.code.malformed"));
-        if (libelle.isEmpty()) problems.add("libelle", Words.t(locale, "nomenclature.label.missing"));
-        if (libelle.length() > 120) problems.add("libelle", Words.t(locale, "nomenclature.label.long"));
-        if (court.isEmpty()) problems.add("court", Words.t(locale, "nomenclature.brief.missing"));
-        if (court.length() > BRIEF) problems.add("court", Words.t(locale, "nomenclature.brief.long", court.length()));
-        if (courtEn.length() > BRIEF)
-            problems.add("courtEn", Words.t(locale, "nomenclature.brief.long", courtEn.length()));
+            problems.add("code", Words.t("nomenclature.code.malformed"));
+        if (libelle.isEmpty()) problems.add("libelle", Words.t("nomenclature.label.missing"));
+        if (libelle.length() > 120) problems.add("libelle", Words.t("nomenclature.label.long"));
+        if (court.isEmpty()) problems.add("court", Words.t("nomenclature.brief.missing"));
+        if (court.length() > BRIEF) problems.add("court", Words.t("nomenclature.brief.long", court.length()));
+        if (courtEn.length() > BRIEF) problems.add("courtEn", Words.t("nomenclature.brief.long", courtEn.length()));
         if (libelleEn.isEmpty() != courtEn.isEmpty())
-            problems.add(libelleEn.isEmpty() ? "libelleEn" : "courtEn", Words.t(locale, "nomenclature.english.half"));
-        if (!position.matches("\\d{1,6}")) problems.add("position", Words.t(locale, "nomenclature.position.wrong"));
+            problems.add(libelleEn.isEmpty() ? "libelleEn" : "courtEn", Words.t("nomenclature.english.half"));
+        if (!position.matches("\\d{1,6}")) problems.add("position", Words.t("nomenclature.position.wrong"));
         if (!reorienter.isEmpty() && pourquoi.isEmpty())
-            problems.add("pourquoi", Words.t(locale, "nomenclature.reorient.why-missing"));
-        if (!couleur.matches("[1-8]?")) problems.add("couleur", Words.t(locale, "nomenclature.choice.wrong"));
-        if (!icone.matches("[a-z0-9-]{0,40}")) problems.add("icone", Words.t(locale, "nomenclature.choice.wrong"));
-        if (!sens.matches("(incoming|outgoing)?")) problems.add("sens", Words.t(locale, "nomenclature.choice.wrong"));
-        if (Dates.of(depuis) == null) problems.add("depuis", Words.t(locale, "nomenclature.date.wrong"));
+            problems.add("pourquoi", Words.t("nomenclature.reorient.why-missing"));
+        if (!couleur.matches("[1-8]?")) problems.add("couleur", Words.t("nomenclature.choice.wrong"));
+        if (!icone.matches("[a-z0-9-]{0,40}")) problems.add("icone", Words.t("nomenclature.choice.wrong"));
+        if (!sens.matches("(incoming|outgoing)?")) problems.add("sens", Words.t("nomenclature.choice.wrong"));
+        if (Dates.of(depuis) == null) problems.add("depuis", Words.t("nomenclature.date.wrong"));
         return problems.isEmpty();
     }
 

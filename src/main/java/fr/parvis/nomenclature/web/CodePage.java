@@ -11,14 +11,13 @@ import fr.parvis.nomenclature.domain.CloseCode;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
 import fr.parvis.nomenclature.domain.ReviseCode;
 import fr.parvis.nomenclature.domain.Today;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -48,10 +47,10 @@ class CodePage {
     }
 
     @GetMapping("/bureau/nomenclature/{list}/{code}")
-    String show(@PathVariable String list, @PathVariable String code, Locale locale, Model model) {
+    String show(@PathVariable String list, @PathVariable String code, Model model) {
         var codeList = CodesPage.list(list);
         var form = CodeForm.of(shown(codeList, code), revision(codeList, code), today.date());
-        return page(model, codeList, code, form, new Problems(), new Problems(), null, locale);
+        return page(model, codeList, code, form, new Problems(), new Problems(), null);
     }
 
     @Requires(Right.EDIT_NOMENCLATURE)
@@ -60,47 +59,43 @@ class CodePage {
             @PathVariable String list,
             @PathVariable String code,
             @ModelAttribute CodeForm form,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         var codeList = CodesPage.list(list);
         var problems = new Problems();
         var from = Dates.of(form.depuis());
-        if (form.check(false, locale, problems) && from != null) {
+        if (form.check(false, problems) && from != null) {
             var before = nomenclature.on(from).find(codeList, code).orElseGet(() -> shown(codeList, code));
             var meaning =
                     form.meaning(codeList, before.attributes(), Choices.colour(nomenclature.on(from), form.famille()));
             switch (reviseCode.handle(new ReviseCode.Command(codeList, code, form.seen(), from, meaning))) {
                 case ReviseCode.Outcome.Revised revised -> {
-                    Notice.success(Words.t(locale, "nomenclature.revised", form.libelle(), from))
+                    Notice.success(Words.t("nomenclature.revised", form.libelle(), from))
                             .after(redirect);
                     return "redirect:/bureau/nomenclature/" + codeList.key() + "/" + code;
                 }
                 case ReviseCode.Outcome.ChangedMeanwhile changed -> {
-                    response.setStatus(409);
-                    var now = shown(codeList, code).label(locale);
-                    var notice = Words.t(locale, "nomenclature.changed-meanwhile", now.text(), now.brief());
-                    return page(
+                    var now = shown(codeList, code).label(Words.locale());
+                    var notice = Words.t("nomenclature.changed-meanwhile", now.text(), now.brief());
+                    return FormAnswer.stale(page(
                             model,
                             codeList,
                             code,
                             form.basedOn(revision(codeList, code)),
                             problems,
                             new Problems(),
-                            notice,
-                            locale);
+                            notice));
                 }
                 case ReviseCode.Outcome.TooEarly early ->
-                    problems.add("depuis", Words.t(locale, "nomenclature.date.early", early.earliest()));
+                    problems.add("depuis", Words.t("nomenclature.date.early", early.earliest()));
                 case ReviseCode.Outcome.NotHolding not ->
-                    problems.add("depuis", Words.t(locale, "nomenclature.date.not-holding"));
+                    problems.add("depuis", Words.t("nomenclature.date.not-holding"));
                 case ReviseCode.Outcome.NoSuchFamily none ->
-                    problems.add("famille", Words.t(locale, "nomenclature.family.wrong"));
+                    problems.add("famille", Words.t("nomenclature.family.wrong"));
             }
         }
-        response.setStatus(422);
-        return page(model, codeList, code, form, problems, new Problems(), null, locale);
+
+        return FormAnswer.invalid(page(model, codeList, code, form, problems, new Problems(), null));
     }
 
     @Requires(Right.EDIT_NOMENCLATURE)
@@ -110,44 +105,40 @@ class CodePage {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String fin,
             @RequestParam(defaultValue = "0") long revision,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         var codeList = CodesPage.list(list);
         var problems = new Problems();
         var from = Dates.of(fin);
         var form = CodeForm.of(shown(codeList, code), revision(codeList, code), today.date());
         String notice = null;
-        if (from == null) problems.add("fin", Words.t(locale, "nomenclature.date.wrong"));
+        if (from == null) problems.add("fin", Words.t("nomenclature.date.wrong"));
         else
             switch (closeCode.handle(new CloseCode.Command(codeList, code, revision, from))) {
                 case CloseCode.Outcome.Closed closed -> {
-                    Notice.success(Words.t(locale, "nomenclature.closed", form.libelle(), from))
+                    Notice.success(Words.t("nomenclature.closed", form.libelle(), from))
                             .after(redirect);
                     return "redirect:/bureau/nomenclature/" + codeList.key() + "/" + code;
                 }
                 case CloseCode.Outcome.ChangedMeanwhile changed -> {
-                    response.setStatus(409);
-                    notice = Words.t(locale, "nomenclature.changed-meanwhile", form.libelle(), form.court());
-                    return page(model, codeList, code, form, new Problems(), problems, notice, locale);
+                    notice = Words.t("nomenclature.changed-meanwhile", form.libelle(), form.court());
+                    return FormAnswer.stale(page(model, codeList, code, form, new Problems(), problems, notice));
                 }
                 case CloseCode.Outcome.TooEarly early ->
-                    problems.add("fin", Words.t(locale, "nomenclature.close.early", early.earliest()));
-                case CloseCode.Outcome.NotHolding not ->
-                    problems.add("fin", Words.t(locale, "nomenclature.date.not-holding"));
+                    problems.add("fin", Words.t("nomenclature.close.early", early.earliest()));
+                case CloseCode.Outcome.NotHolding not -> problems.add("fin", Words.t("nomenclature.date.not-holding"));
                 case CloseCode.Outcome.StillHasThemes still ->
                     problems.add(
                             "fin",
                             Words.t(
-                                    locale,
                                     "nomenclature.close.themes",
                                     still.themes().stream()
-                                            .map(theme -> nomenclature.on(from).brief(CodeList.THEME, theme, locale))
+                                            .map(theme ->
+                                                    nomenclature.on(from).brief(CodeList.THEME, theme, Words.locale()))
                                             .collect(Collectors.joining(", "))));
             }
-        response.setStatus(422);
-        return page(model, codeList, code, form, new Problems(), problems, notice, locale);
+
+        return FormAnswer.invalid(page(model, codeList, code, form, new Problems(), problems, notice));
     }
 
     private long revision(CodeList list, String code) {
@@ -169,8 +160,7 @@ class CodePage {
             CodeForm form,
             Problems problems,
             Problems closing,
-            @Nullable String conflict,
-            Locale locale) {
+            @Nullable String conflict) {
         var snapshot = nomenclature.snapshot();
         var day = nomenclature.on(today.date());
         var shown = shown(list, code);
@@ -179,13 +169,14 @@ class CodePage {
                 new CodeView(
                         shown,
                         day.find(list, code).isPresent(),
-                        shown.parent() == null ? "" : day.label(CodeList.THEME, shown.parent(), locale),
+                        shown.parent() == null ? "" : day.label(CodeList.THEME, shown.parent(), Words.locale()),
                         snapshot.history(list, code).reversed(),
-                        elsewhere(list, code, locale),
+                        elsewhere(list, code),
                         list == CodeList.THEME ? day.reorientation(code).orElse(null) : null,
                         list == CodeList.THEME
                                 ? day.defaultOperators(code).stream()
-                                        .map(operator -> operator.label(locale).brief())
+                                        .map(operator ->
+                                                operator.label(Words.locale()).brief())
                                         .collect(Collectors.joining(", "))
                                 : ""));
         model.addAttribute("form", form);
@@ -194,11 +185,11 @@ class CodePage {
         model.addAttribute("conflict", conflict == null ? "" : conflict);
         model.addAttribute("revision", revision(list, code));
         model.addAttribute("tomorrow", today.date().plusDays(1));
-        model.addAttribute("choices", Choices.of(snapshot, day, locale));
+        model.addAttribute("choices", Choices.of(snapshot, day));
         return "nomenclature/code";
     }
 
-    private List<CodeView.Counted> elsewhere(CodeList list, String code, Locale locale) {
+    private List<CodeView.Counted> elsewhere(CodeList list, String code) {
         var day = nomenclature.on(today.date());
         var counted = new ArrayList<CodeView.Counted>();
         for (var outside : OutsideList.values()) {
@@ -218,14 +209,14 @@ class CodePage {
             }
             counted.add(new CodeView.Counted(
                     outside,
-                    translation.map(t -> targets(outside, t, locale)).orElse(""),
+                    translation.map(t -> targets(outside, t)).orElse(""),
                     translation.isPresent(),
                     translation.map(Translation::confirmed).orElse(false)));
         }
         return counted;
     }
 
-    private String targets(OutsideList list, Translation translation, Locale locale) {
-        return CrosswalkPage.labels(nomenclature.outside(list), translation.targets(), locale);
+    private String targets(OutsideList list, Translation translation) {
+        return CrosswalkPage.labels(nomenclature.outside(list), translation.targets());
     }
 }

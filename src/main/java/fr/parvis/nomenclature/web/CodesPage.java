@@ -9,14 +9,13 @@ import fr.parvis.nomenclature.domain.AddCode;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
 import fr.parvis.nomenclature.domain.Snapshot;
 import fr.parvis.nomenclature.domain.Today;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
@@ -85,53 +84,46 @@ class CodesPage {
 
     @Requires(Right.EDIT_NOMENCLATURE)
     @GetMapping("/bureau/nomenclature/{list}/nouveau")
-    String ask(@PathVariable String list, @RequestParam(defaultValue = "") String famille, Locale locale, Model model) {
+    String ask(@PathVariable String list, @RequestParam(defaultValue = "") String famille, Model model) {
         var codeList = list(list);
         int last = nomenclature.snapshot().latest(codeList).stream()
                 .filter(code -> famille.isEmpty() || famille.equals(code.parent()))
                 .mapToInt(Code::position)
                 .max()
                 .orElse(0);
-        return form(model, codeList, CodeForm.empty(famille, last + 1, today.date()), new Problems(), locale);
+        return form(model, codeList, CodeForm.empty(famille, last + 1, today.date()), new Problems());
     }
 
     @Requires(Right.EDIT_NOMENCLATURE)
     @PostMapping("/bureau/nomenclature/{list}")
-    String add(
-            @PathVariable String list,
-            @ModelAttribute CodeForm form,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+    String add(@PathVariable String list, @ModelAttribute CodeForm form, Model model, RedirectAttributes redirect) {
         var codeList = list(list);
         var problems = new Problems();
         var from = Dates.of(form.depuis());
-        if (form.check(true, locale, problems) && from != null) {
+        if (form.check(true, problems) && from != null) {
             var meaning = form.meaning(codeList, Map.of(), Choices.colour(nomenclature.on(from), form.famille()));
             switch (addCode.handle(new AddCode.Command(codeList, form.code(), from, meaning))) {
                 case AddCode.Outcome.Added added -> {
-                    Notice.success(Words.t(locale, "nomenclature.added", form.libelle(), from))
+                    Notice.success(Words.t("nomenclature.added", form.libelle(), from))
                             .after(redirect);
                     return "redirect:/bureau/nomenclature/" + codeList.key() + "/" + form.code();
                 }
                 case AddCode.Outcome.AlreadyUsed used ->
-                    problems.add("code", Words.t(locale, "nomenclature.code.used", form.code()));
+                    problems.add("code", Words.t("nomenclature.code.used", form.code()));
                 case AddCode.Outcome.TooEarly early ->
-                    problems.add("depuis", Words.t(locale, "nomenclature.date.early", early.earliest()));
-                case AddCode.Outcome.NoSuchFamily none ->
-                    problems.add("famille", Words.t(locale, "nomenclature.family.wrong"));
+                    problems.add("depuis", Words.t("nomenclature.date.early", early.earliest()));
+                case AddCode.Outcome.NoSuchFamily none -> problems.add("famille", Words.t("nomenclature.family.wrong"));
             }
         }
-        response.setStatus(422);
-        return form(model, codeList, form, problems, locale);
+
+        return FormAnswer.invalid(form(model, codeList, form, problems));
     }
 
-    private String form(Model model, CodeList list, CodeForm form, Problems problems, Locale locale) {
+    private String form(Model model, CodeList list, CodeForm form, Problems problems) {
         model.addAttribute("list", list);
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
-        model.addAttribute("choices", Choices.of(nomenclature.snapshot(), nomenclature.on(today.date()), locale));
+        model.addAttribute("choices", Choices.of(nomenclature.snapshot(), nomenclature.on(today.date())));
         return "nomenclature/new-code";
     }
 }

@@ -13,18 +13,17 @@ import fr.parvis.nomenclature.domain.CurrentNomenclature;
 import fr.parvis.nomenclature.domain.Today;
 import fr.parvis.nomenclature.domain.TranslationKey;
 import fr.parvis.nomenclature.domain.TranslationRow;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,6 @@ class CrosswalkPage {
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "") String operateur,
             @RequestParam(defaultValue = "false") boolean aConfirmer,
-            Locale locale,
             Model model) {
         var list = list(outside);
         var date = Objects.requireNonNullElse(Dates.of(jour), today.date());
@@ -69,12 +67,12 @@ class CrosswalkPage {
                 .filter(row -> theme.isEmpty() || concerns(day, row, theme))
                 .filter(row -> operateur.isEmpty() || row.key().operator().equals(operateur))
                 .filter(row -> !aConfirmer || !row.translation().confirmed())
-                .map(row -> line(day, row, locale))
+                .map(row -> line(day, row))
                 .sorted(order(day))
                 .toList();
         model.addAttribute(
-                "view", new CrosswalkView(list, date, theme, operateur, aConfirmer, lines, missing(list, day, locale)));
-        model.addAttribute("choices", Choices.of(nomenclature.snapshot(), day, locale));
+                "view", new CrosswalkView(list, date, theme, operateur, aConfirmer, lines, missing(list, day)));
+        model.addAttribute("choices", Choices.of(nomenclature.snapshot(), day));
         return "nomenclature/crosswalk";
     }
 
@@ -110,45 +108,45 @@ class CrosswalkPage {
         return code.isEmpty() ? -1 : day.find(list, code).map(Code::position).orElse(Integer.MAX_VALUE);
     }
 
-    private List<String> missing(OutsideList list, Catalogue day, Locale locale) {
+    private List<String> missing(OutsideList list, Catalogue day) {
         var source = list.source();
         if (source.isPresent())
             return day.list(source.get()).stream()
                     .filter(code -> day.translate(list, code.code()).isEmpty())
-                    .map(code -> code.label(locale).text())
+                    .map(code -> code.label(Words.locale()).text())
                     .toList();
         return day.themes().stream()
                 .flatMap(family -> family.themes().stream())
                 .filter(theme ->
                         day.translate(list, new Act(theme.code(), "", "")).isEmpty())
-                .map(theme -> theme.label(locale).text())
+                .map(theme -> theme.label(Words.locale()).text())
                 .toList();
     }
 
-    private CrosswalkView.Line line(Catalogue day, TranslationRow row, Locale locale) {
+    private CrosswalkView.Line line(Catalogue day, TranslationRow row) {
         var key = row.key();
         return new CrosswalkView.Line(
                 row,
-                named(day, CodeList.THEME, key.theme(), locale),
-                named(day, CodeList.OPERATOR, key.operator(), locale),
-                named(day, CodeList.PRESENCE, key.presence(), locale),
-                named(day, CodeList.LEVEL, key.level(), locale),
+                named(day, CodeList.THEME, key.theme()),
+                named(day, CodeList.OPERATOR, key.operator()),
+                named(day, CodeList.PRESENCE, key.presence()),
+                named(day, CodeList.LEVEL, key.level()),
                 key.list()
                         .source()
-                        .map(source -> named(day, source, key.trait(), locale))
+                        .map(source -> named(day, source, key.trait()))
                         .orElse(""),
-                labels(nomenclature.outside(key.list()), row.translation().targets(), locale),
+                labels(nomenclature.outside(key.list()), row.translation().targets()),
                 href(key));
     }
 
-    private static String named(Catalogue day, CodeList list, String code, Locale locale) {
-        return code.isEmpty() ? "" : day.label(list, code, locale);
+    private static String named(Catalogue day, CodeList list, String code) {
+        return code.isEmpty() ? "" : day.label(list, code, Words.locale());
     }
 
-    static String labels(List<OutsideCode> outside, List<String> targets, Locale locale) {
+    static String labels(List<OutsideCode> outside, List<String> targets) {
         return outside.stream()
                 .filter(code -> targets.contains(code.code()))
-                .map(code -> code.label(locale))
+                .map(code -> code.label(Words.locale()))
                 .collect(Collectors.joining(" ; "));
     }
 
@@ -172,57 +170,47 @@ class CrosswalkPage {
             @RequestParam(defaultValue = "") String niveau,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "false") boolean nouvelle,
-            Locale locale,
             Model model) {
         var key = new TranslationKey(list(outside), theme, operateur, presence, niveau, code);
-        return row(model, nouvelle, RowForm.of(key, standing(key), today.date()), new Problems(), "", locale);
+        return row(model, nouvelle, RowForm.of(key, standing(key), today.date()), new Problems(), "");
     }
 
     @Requires(Right.EDIT_NOMENCLATURE)
     @PostMapping("/bureau/nomenclature/vers/{outside}/ligne")
     String change(
-            @PathVariable String outside,
-            @ModelAttribute RowForm form,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            @PathVariable String outside, @ModelAttribute RowForm form, Model model, RedirectAttributes redirect) {
         var key = form.key(list(outside));
         var problems = new Problems();
-        form.check(key, locale, problems);
+        form.check(key, problems);
         if (problems.isEmpty()) {
             var from = Dates.of(form.depuis());
             switch (changeTranslation.handle(
                     new ChangeTranslation.Command(key, form.translation(), from, form.seen()))) {
                 case ChangeTranslation.Outcome.Changed changed -> {
-                    var subject = subject(key, locale);
+                    var subject = subject(key);
                     Notice.success(
                                     form.translation() == null
-                                            ? Words.t(locale, "nomenclature.row.withdrawn", subject)
+                                            ? Words.t("nomenclature.row.withdrawn", subject)
                                             : from == null
-                                                    ? Words.t(locale, "nomenclature.row.changed.always", subject)
-                                                    : Words.t(locale, "nomenclature.row.changed", subject, from))
+                                                    ? Words.t("nomenclature.row.changed.always", subject)
+                                                    : Words.t("nomenclature.row.changed", subject, from))
                             .after(redirect);
                     return "redirect:/bureau/nomenclature/vers/" + key.list().key();
                 }
                 case ChangeTranslation.Outcome.ChangedMeanwhile changed -> {
-                    response.setStatus(409);
-                    return row(
+                    return FormAnswer.stale(row(
                             model,
                             form.isNew(),
                             form.withKey(key).basedOn(standing(key)),
                             problems,
-                            Words.t(
-                                    locale,
-                                    form.isNew() ? "nomenclature.row.exists" : "nomenclature.row.changed-meanwhile"),
-                            locale);
+                            Words.t(form.isNew() ? "nomenclature.row.exists" : "nomenclature.row.changed-meanwhile")));
                 }
                 case ChangeTranslation.Outcome.UnknownCode unknown ->
-                    problems.add("cibles", Words.t(locale, "nomenclature.row.unknown", unknown.code()));
+                    problems.add("cibles", Words.t("nomenclature.row.unknown", unknown.code()));
             }
         }
-        response.setStatus(422);
-        return row(model, form.isNew(), form.withKey(key), problems, "", locale);
+
+        return FormAnswer.invalid(row(model, form.isNew(), form.withKey(key), problems, ""));
     }
 
     private List<TranslationRow> standing(TranslationKey key) {
@@ -233,22 +221,22 @@ class CrosswalkPage {
                 .toList();
     }
 
-    private String subject(TranslationKey key, Locale locale) {
+    private String subject(TranslationKey key) {
         var day = nomenclature.on(today.date());
         var parts = List.of(
-                named(day, CodeList.THEME, key.theme(), locale),
-                named(day, CodeList.OPERATOR, key.operator(), locale),
-                named(day, CodeList.PRESENCE, key.presence(), locale),
-                named(day, CodeList.LEVEL, key.level(), locale),
+                named(day, CodeList.THEME, key.theme()),
+                named(day, CodeList.OPERATOR, key.operator()),
+                named(day, CodeList.PRESENCE, key.presence()),
+                named(day, CodeList.LEVEL, key.level()),
                 key.list()
                         .source()
-                        .map(source -> named(day, source, key.trait(), locale))
+                        .map(source -> named(day, source, key.trait()))
                         .orElse(""));
         var said = parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
-        return said.isEmpty() ? Words.t(locale, "nomenclature.row.all") : said;
+        return said.isEmpty() ? Words.t("nomenclature.row.all") : said;
     }
 
-    private String row(Model model, boolean isNew, RowForm form, Problems problems, String conflict, Locale locale) {
+    private String row(Model model, boolean isNew, RowForm form, Problems problems, String conflict) {
         var list = list(form.liste());
         var key = form.key(list);
         var snapshot = nomenclature.snapshot();
@@ -260,19 +248,17 @@ class CrosswalkPage {
                         list,
                         isNew,
                         RowForm.several(list),
-                        subject(key, locale),
-                        standing(key).stream()
-                                .map(row -> line(day, row, locale))
-                                .toList(),
+                        subject(key),
+                        standing(key).stream().map(row -> line(day, row)).toList(),
                         snapshot.historyOf(key).stream()
                                 .filter(row -> !row.stands())
-                                .map(row -> line(day, row, locale))
+                                .map(row -> line(day, row))
                                 .toList(),
                         nomenclature.outside(list).stream()
-                                .map(code -> new Option(code.code(), code.label(locale)))
+                                .map(code -> new Option(code.code(), code.label(Words.locale())))
                                 .toList(),
-                        source == null ? List.of() : Choices.options(day, source, locale)));
-        model.addAttribute("choices", Choices.of(snapshot, day, locale));
+                        source == null ? List.of() : Choices.options(day, source)));
+        model.addAttribute("choices", Choices.of(snapshot, day));
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute("conflict", conflict);

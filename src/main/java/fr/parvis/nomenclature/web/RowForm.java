@@ -9,7 +9,6 @@ import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -166,16 +165,14 @@ public record RowForm(
         }
     }
 
-    void check(TranslationKey key, Locale locale, Problems problems) {
-        if (!depuis.isEmpty() && Dates.of(depuis) == null)
-            problems.add("depuis", Words.t(locale, "nomenclature.date.wrong"));
-        if (note.length() > 300) problems.add("note", Words.t(locale, "nomenclature.row.note-long"));
+    void check(TranslationKey key, Problems problems) {
+        if (!depuis.isEmpty() && Dates.of(depuis) == null) problems.add("depuis", Words.t("nomenclature.date.wrong"));
+        if (note.length() > 300) problems.add("note", Words.t("nomenclature.row.note-long"));
         if (retirer.equals("true")) return;
         if (key.list().source().isPresent() && key.trait().isEmpty())
-            problems.add("code", Words.t(locale, "nomenclature.row.code-missing"));
+            problems.add("code", Words.t("nomenclature.row.code-missing"));
         if (!aucune.equals("true") && cibles.isEmpty())
-            problems.add("cibles", Words.t(locale, "nomenclature.row.target-missing"));
-        if (!several(key.list()) && cibles.size() > 1)
-            problems.add("cibles", Words.t(locale, "nomenclature.row.one-target"));
+            problems.add("cibles", Words.t("nomenclature.row.target-missing"));
+        if (!several(key.list()) && cibles.size() > 1) problems.add("cibles", Words.t("nomenclature.row.one-target"));
     }
 }

@@ -23,18 +23,17 @@ import fr.parvis.opendata.domain.Proposal;
 import fr.parvis.opendata.domain.Proposal.Kind;
 import fr.parvis.opendata.domain.ReadFeed;
 import fr.parvis.opendata.web.ProposalsPage.Said;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -69,12 +68,12 @@ class ProposalsController {
     }
 
     @GetMapping(HERE)
-    String list(@RequestParam(defaultValue = "1") String page, Locale locale, Model model) {
-        return show(new Wish("", "", null), new Problems(), page, locale, model);
+    String list(@RequestParam(defaultValue = "1") String page, Model model) {
+        return show(new Wish("", "", null), new Problems(), page, model);
     }
 
-    private String show(Wish typed, Problems problems, String page, Locale locale, Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(typed, problems, page)));
+    private String show(Wish typed, Problems problems, String page, Model model) {
+        model.addAttribute("page", page(typed, problems, page));
         return "opendata/proposals";
     }
 
@@ -209,9 +208,8 @@ class ProposalsController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = HERE) String retour,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        said(feeds.accept(id, who.account()), locale).after(redirect);
+        said(feeds.accept(id, who.account())).after(redirect);
         return back(retour);
     }
 
@@ -220,10 +218,9 @@ class ProposalsController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = HERE) String retour,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
         var decision = feeds.setAside(id, who.account());
-        (decision == Decision.DONE ? Notice.success(t(locale, "opendata.decided.aside")) : said(decision, locale))
+        (decision == Decision.DONE ? Notice.success(t(Words.locale(), "opendata.decided.aside")) : said(decision))
                 .after(redirect);
         return back(retour);
     }
@@ -233,15 +230,12 @@ class ProposalsController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = HERE) String retour,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
         var decisions = feeds.acceptPlace(id, who.account());
-        said(
-                        decisions.stream()
-                                .filter(one -> one != Decision.DONE)
-                                .findFirst()
-                                .orElse(decisions.isEmpty() ? Decision.GONE : Decision.DONE),
-                        locale)
+        said(decisions.stream()
+                        .filter(one -> one != Decision.DONE)
+                        .findFirst()
+                        .orElse(decisions.isEmpty() ? Decision.GONE : Decision.DONE))
                 .after(redirect);
         return back(retour);
     }
@@ -251,19 +245,18 @@ class ProposalsController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = HERE) String retour,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
         feeds.setPlaceAside(id, who.account());
-        Notice.success(t(locale, "opendata.decided.aside")).after(redirect);
+        Notice.success(t(Words.locale(), "opendata.decided.aside")).after(redirect);
         return back(retour);
     }
 
-    private static Notice said(Decision decision, Locale locale) {
+    private static Notice said(Decision decision) {
         return switch (decision) {
-            case DONE -> Notice.success(t(locale, "opendata.decided.done"));
-            case GONE -> Notice.warning(t(locale, "opendata.decided.gone"));
-            case CHANGED_MEANWHILE -> Notice.warning(t(locale, "opendata.decided.changed"));
-            case THERE_ALREADY -> Notice.danger(t(locale, "opendata.decided.there"));
+            case DONE -> Notice.success(t(Words.locale(), "opendata.decided.done"));
+            case GONE -> Notice.warning(t(Words.locale(), "opendata.decided.gone"));
+            case CHANGED_MEANWHILE -> Notice.warning(t(Words.locale(), "opendata.decided.changed"));
+            case THERE_ALREADY -> Notice.danger(t(Words.locale(), "opendata.decided.there"));
         };
     }
 
@@ -276,23 +269,23 @@ class ProposalsController {
             @RequestParam(defaultValue = "") String nom,
             @RequestParam(defaultValue = "") String adresse,
             @RequestParam(defaultValue = "") String association,
-            Locale locale,
             Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            RedirectAttributes redirect) {
         var wish = new Wish(nom, adresse, uuid(association));
         var problems = new Problems();
         switch (feeds.follow(wish)) {
             case Followed followed -> {
                 start(followed.feed());
-                Notice.success(t(locale, "opendata.feed.followed", nom.strip())).after(redirect);
+                Notice.success(t(Words.locale(), "opendata.feed.followed", nom.strip()))
+                        .after(redirect);
                 return "redirect:" + HERE;
             }
             case NotFollowed not ->
-                not.problems().forEach((field, word) -> problems.add(field, t(locale, "opendata.wish." + word)));
+                not.problems()
+                        .forEach((field, word) -> problems.add(field, t(Words.locale(), "opendata.wish." + word)));
         }
-        response.setStatus(422);
-        return show(wish, problems, "1", locale, model);
+
+        return FormAnswer.invalid(show(wish, problems, "1", model));
     }
 
     private static @Nullable UUID uuid(String text) {
@@ -304,10 +297,10 @@ class ProposalsController {
     }
 
     @PostMapping(HERE + "/flux/{id}/lire")
-    String readNow(@PathVariable UUID id, Locale locale, RedirectAttributes redirect) {
+    String readNow(@PathVariable UUID id, RedirectAttributes redirect) {
         (start(id)
-                        ? Notice.success(t(locale, "opendata.feed.reading"))
-                        : Notice.warning(t(locale, "opendata.feed.reading-already")))
+                        ? Notice.success(t(Words.locale(), "opendata.feed.reading"))
+                        : Notice.warning(t(Words.locale(), "opendata.feed.reading-already")))
                 .after(redirect);
         return "redirect:" + HERE;
     }
@@ -322,9 +315,9 @@ class ProposalsController {
     }
 
     @PostMapping(HERE + "/flux/{id}/arreter")
-    String stop(@PathVariable UUID id, Locale locale, RedirectAttributes redirect) {
+    String stop(@PathVariable UUID id, RedirectAttributes redirect) {
         feeds.stop(id);
-        Notice.success(t(locale, "opendata.feed.stopped")).after(redirect);
+        Notice.success(t(Words.locale(), "opendata.feed.stopped")).after(redirect);
         return "redirect:" + HERE;
     }
 }

@@ -4,7 +4,7 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.KeepArrangement;
@@ -12,18 +12,16 @@ import fr.parvis.outreach.domain.Kept;
 import fr.parvis.outreach.domain.ListField;
 import fr.parvis.outreach.domain.ReturnField;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -40,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What is agreed with each partner on its lists. */
 @Controller
-@Requires(Right.KEEP_LISTS)
+@Requires(value = Right.KEEP_LISTS, within = Within.ASSOCIATION)
 class ArrangementsController {
     static final String ADDRESS = "/listes/accords";
     private static final String ONE = ADDRESS + "/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
@@ -55,18 +53,16 @@ class ArrangementsController {
     }
 
     @GetMapping(ADDRESS)
-    String list(SignedIn who, Locale locale, Model model) {
-        ReceptionController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var all = keep.list();
-            var names = partners.names(all.stream().map(Arrangement::partner).toList());
-            model.addAttribute(
-                    "page",
-                    new ArrangementsPage.All(all.stream()
-                            .map(it -> row(it, names.getOrDefault(it.partner(), "")))
-                            .toList()));
-            return "outreach/lists/arrangements";
-        });
+    String list(Model model) {
+
+        var all = keep.list();
+        var names = partners.names(all.stream().map(Arrangement::partner).toList());
+        model.addAttribute(
+                "page",
+                new ArrangementsPage.All(all.stream()
+                        .map(it -> row(it, names.getOrDefault(it.partner(), "")))
+                        .toList()));
+        return "outreach/lists/arrangements";
     }
 
     private ArrangementsPage.Row row(Arrangement it, String partner) {
@@ -90,30 +86,25 @@ class ArrangementsController {
     String blank(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID partenaire,
-            SignedIn who,
-            Locale locale,
             Model model) {
-        ReceptionController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            if (partenaire != null) {
-                var partner =
-                        partners.find(partenaire).filter(one -> one.service().isEmpty());
-                if (partner.isPresent() && partners.isOpen(partenaire))
-                    return fresh(partenaire, partner.get().name(), model);
-            }
-            var words = q.length() > 200 ? q.substring(0, 200) : q.strip();
-            model.addAttribute(
-                    "page",
-                    new ArrangementsPage.Choice(
-                            words,
-                            partners.search(words, MOST_FOUND).stream()
-                                    .filter(one -> one.service().isEmpty())
-                                    .map(one -> new ArrangementsPage.Found(
-                                            one.name(), ADDRESS + "/nouveau?partenaire=" + one.id()))
-                                    .toList(),
-                            !words.isEmpty()));
-            return "outreach/lists/partner";
-        });
+
+        if (partenaire != null) {
+            var partner = partners.find(partenaire).filter(one -> one.service().isEmpty());
+            if (partner.isPresent() && partners.isOpen(partenaire))
+                return fresh(partenaire, partner.get().name(), model);
+        }
+        var words = q.length() > 200 ? q.substring(0, 200) : q.strip();
+        model.addAttribute(
+                "page",
+                new ArrangementsPage.Choice(
+                        words,
+                        partners.search(words, MOST_FOUND).stream()
+                                .filter(one -> one.service().isEmpty())
+                                .map(one -> new ArrangementsPage.Found(
+                                        one.name(), ADDRESS + "/nouveau?partenaire=" + one.id()))
+                                .toList(),
+                        !words.isEmpty()));
+        return "outreach/lists/partner";
     }
 
     private String fresh(UUID partner, String name, Model model) {
@@ -146,28 +137,25 @@ class ArrangementsController {
     }
 
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        ReceptionController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var it = get(id);
-            var typed = new HashMap<String, String>();
-            typed.put("name", it.name());
-            typed.put("matter", it.matter());
-            typed.put("controller", it.controller());
-            typed.put("legalBasis", it.legalBasis());
-            typed.put("informedBy", it.informedBy());
-            typed.put("information", it.information());
-            typed.put("rightsAt", it.rightsAt());
-            typed.put("keepDays", String.valueOf(it.keepDays()));
-            typed.put("mostAttempts", String.valueOf(it.mostAttempts()));
-            typed.put("confirmDays", String.valueOf(it.confirmDays()));
-            typed.put("returnOn", it.returnOn() == null ? "" : String.valueOf(it.returnOn()));
-            typed.put("folder", String.valueOf(it.folder()));
-            typed.put("startsOn", it.startsOn().toString());
-            typed.put("endsOn", it.endsOn() == null ? "" : String.valueOf(it.endsOn()));
-            return form(
-                    model, id, false, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), new Problems());
-        });
+    String show(@PathVariable UUID id, Model model) {
+
+        var it = get(id);
+        var typed = new HashMap<String, String>();
+        typed.put("name", it.name());
+        typed.put("matter", it.matter());
+        typed.put("controller", it.controller());
+        typed.put("legalBasis", it.legalBasis());
+        typed.put("informedBy", it.informedBy());
+        typed.put("information", it.information());
+        typed.put("rightsAt", it.rightsAt());
+        typed.put("keepDays", String.valueOf(it.keepDays()));
+        typed.put("mostAttempts", String.valueOf(it.mostAttempts()));
+        typed.put("confirmDays", String.valueOf(it.confirmDays()));
+        typed.put("returnOn", it.returnOn() == null ? "" : String.valueOf(it.returnOn()));
+        typed.put("folder", String.valueOf(it.folder()));
+        typed.put("startsOn", it.startsOn().toString());
+        typed.put("endsOn", it.endsOn() == null ? "" : String.valueOf(it.endsOn()));
+        return form(model, id, false, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), new Problems());
     }
 
     private Arrangement get(UUID id) {
@@ -175,57 +163,49 @@ class ArrangementsController {
     }
 
     @PostMapping(ADDRESS)
-    String save(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        ReceptionController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var typed = new HashMap<>(sent.toSingleValueMap());
-            var problems = new Problems();
-            var id = id(typed.get("id"));
-            var partner = id(typed.get("partner"));
-            boolean fresh = of(typed, "fresh").equals("true");
-            var starts = date(typed, "startsOn", problems);
-            var ends = of(typed, "endsOn").isEmpty() ? null : date(typed, "endsOn", problems);
-            var it = new Arrangement(
-                    id,
-                    Asking.association(),
-                    fresh ? partner : get(id).partner(),
-                    of(typed, "name"),
-                    of(typed, "matter"),
-                    chosen(sent, "fieldsIn", ListField.codes()),
-                    chosen(sent, "fieldsOut", ReturnField.codes()),
-                    of(typed, "controller"),
-                    of(typed, "legalBasis"),
-                    of(typed, "informedBy"),
-                    of(typed, "information"),
-                    of(typed, "rightsAt"),
-                    number(typed, "keepDays"),
-                    number(typed, "mostAttempts"),
-                    number(typed, "confirmDays"),
-                    of(typed, "returnOn").isEmpty() ? null : Integer.valueOf(number(typed, "returnOn")),
-                    Map.of(),
-                    of(typed, "folder").equals("true"),
-                    starts == null ? keep.today() : starts,
-                    ends,
-                    number(typed, "version"));
-            // a day that cannot be read stands for no other: nothing is kept, and all that is wrong is said at once
-            switch (problems.isEmpty() ? keep.handle(it, fresh) : new Kept.Refused(keep.check(it, fresh))) {
-                case Kept.Done done -> {
-                    Notice.success(t("outreach.lists.arrangement.saved", it.name()))
-                            .after(redirect);
-                    return "redirect:" + ADDRESS;
-                }
-                case Kept.Refused refused -> add(problems, refused.problems());
-                case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+    String save(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var typed = new HashMap<>(sent.toSingleValueMap());
+        var problems = new Problems();
+        var id = id(typed.get("id"));
+        var partner = id(typed.get("partner"));
+        boolean fresh = of(typed, "fresh").equals("true");
+        var starts = date(typed, "startsOn", problems);
+        var ends = of(typed, "endsOn").isEmpty() ? null : date(typed, "endsOn", problems);
+        var it = new Arrangement(
+                id,
+                Asking.association(),
+                fresh ? partner : get(id).partner(),
+                of(typed, "name"),
+                of(typed, "matter"),
+                chosen(sent, "fieldsIn", ListField.codes()),
+                chosen(sent, "fieldsOut", ReturnField.codes()),
+                of(typed, "controller"),
+                of(typed, "legalBasis"),
+                of(typed, "informedBy"),
+                of(typed, "information"),
+                of(typed, "rightsAt"),
+                number(typed, "keepDays"),
+                number(typed, "mostAttempts"),
+                number(typed, "confirmDays"),
+                of(typed, "returnOn").isEmpty() ? null : Integer.valueOf(number(typed, "returnOn")),
+                Map.of(),
+                of(typed, "folder").equals("true"),
+                starts == null ? keep.today() : starts,
+                ends,
+                number(typed, "version"));
+        // a day that cannot be read stands for no other: nothing is kept, and all that is wrong is said at once
+        switch (problems.isEmpty() ? keep.handle(it, fresh) : new Kept.Refused(keep.check(it, fresh))) {
+            case Kept.Done done -> {
+                Notice.success(t("outreach.lists.arrangement.saved", it.name())).after(redirect);
+                return "redirect:" + ADDRESS;
             }
-            response.setStatus(422);
-            return form(model, id, fresh, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), problems);
-        });
+            case Kept.Refused refused -> add(problems, refused.problems());
+            case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+        }
+
+        return FormAnswer.invalid(
+                form(model, id, fresh, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), problems));
     }
 
     static void add(Problems problems, List<Kept.Problem> found) {

@@ -2,14 +2,13 @@ package fr.parvis.outreach.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.outreach.domain.ConfirmAvoided;
 import fr.parvis.outreach.domain.Entry;
 import fr.parvis.outreach.domain.Solution;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Solutions whose day has come: was the cut avoided? One press each. */
 @Controller
-@Requires(Right.WORK_LISTS)
+@Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class ConfirmationsController {
     static final String ADDRESS = HouseholdsController.ADDRESS + "/a-confirmer";
 
@@ -36,19 +35,17 @@ class ConfirmationsController {
     }
 
     @GetMapping(ADDRESS)
-    String show(SignedIn who, Locale locale, Model model) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var due = confirm.due();
-            var entries = confirm.entries(due).stream().collect(Collectors.toMap(Entry::id, entry -> entry));
-            model.addAttribute(
-                    "page",
-                    new ConfirmPage(due.stream()
-                            .flatMap(it ->
-                                    Stream.ofNullable(entries.get(it.entry())).map(entry -> line(it, entry)))
-                            .toList()));
-            return "outreach/work/confirm";
-        });
+    String show(Model model) {
+
+        var due = confirm.due();
+        var entries = confirm.entries(due).stream().collect(Collectors.toMap(Entry::id, entry -> entry));
+        model.addAttribute(
+                "page",
+                new ConfirmPage(due.stream()
+                        .flatMap(
+                                it -> Stream.ofNullable(entries.get(it.entry())).map(entry -> line(it, entry)))
+                        .toList()));
+        return "outreach/work/confirm";
     }
 
     private ConfirmPage.Line line(Solution it, Entry entry) {
@@ -67,38 +64,27 @@ class ConfirmationsController {
     }
 
     @PostMapping(ADDRESS + "/{id}")
-    String confirm(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String what,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            switch (confirm.handle(id, what)) {
-                case CONFIRMED ->
-                    Notice.success(Words.t("outreach.work.confirmed." + what))
-                            .withAction(ADDRESS + "/" + id + "/annuler", Words.t("outreach.work.undo"))
-                            .after(redirect);
-                case TOO_SOON ->
-                    Notice.warning(Words.t("outreach.work.confirm.too-soon")).after(redirect);
-                case SAID_ALREADY ->
-                    Notice.warning(Words.t("outreach.work.confirm.said-already"))
-                            .after(redirect);
-                case UNKNOWN -> throw new NotFound("solution " + id);
-            }
-            return "redirect:" + ADDRESS;
-        });
+    String confirm(@PathVariable UUID id, @RequestParam(defaultValue = "") String what, RedirectAttributes redirect) {
+
+        switch (confirm.handle(id, what)) {
+            case CONFIRMED ->
+                Notice.success(Words.t("outreach.work.confirmed." + what))
+                        .withAction(ADDRESS + "/" + id + "/annuler", Words.t("outreach.work.undo"))
+                        .after(redirect);
+            case TOO_SOON ->
+                Notice.warning(Words.t("outreach.work.confirm.too-soon")).after(redirect);
+            case SAID_ALREADY ->
+                Notice.warning(Words.t("outreach.work.confirm.said-already")).after(redirect);
+            case UNKNOWN -> throw new NotFound("solution " + id);
+        }
+        return "redirect:" + ADDRESS;
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")
-    String undo(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            if (confirm.undo(id))
-                Notice.success(Words.t("outreach.work.undone")).after(redirect);
-            else Notice.warning(Words.t("outreach.work.undone.late")).after(redirect);
-            return "redirect:" + ADDRESS;
-        });
+    String undo(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        if (confirm.undo(id)) Notice.success(Words.t("outreach.work.undone")).after(redirect);
+        else Notice.warning(Words.t("outreach.work.undone.late")).after(redirect);
+        return "redirect:" + ADDRESS;
     }
 }

@@ -3,10 +3,12 @@ package fr.parvis.outreach.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.outreach.domain.Attempt;
 import fr.parvis.outreach.domain.Entry;
 import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RoundOfDoors;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -14,7 +16,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Rounds of doors: planned, walked, printed. */
 @Controller
-@Requires(Right.WORK_LISTS)
+@Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class DoorRoundsController {
     static final String ADDRESS = HouseholdsController.ADDRESS + "/portes";
 
@@ -61,64 +62,54 @@ class DoorRoundsController {
             @RequestParam(defaultValue = "") String secteur,
             @RequestParam(defaultValue = "") String jour,
             SignedIn who,
-            Locale locale,
             Model model) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var day = HouseholdController.day(jour, "day", problems);
-            return page(
-                    Ids.next().toString(),
-                    day == null ? cards.today() : day,
-                    HouseholdsController.id(secteur).orElse(null),
-                    Set.of(),
-                    new Problems(),
-                    who,
-                    model);
-        });
+
+        var problems = new Problems();
+        var day = HouseholdController.day(jour, "day", problems);
+        return page(
+                Ids.next().toString(),
+                day == null ? cards.today() : day,
+                HouseholdsController.id(secteur).orElse(null),
+                Set.of(),
+                new Problems(),
+                who,
+                model);
     }
 
     @PostMapping(ADDRESS)
     String plan(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var fields = sent.toSingleValueMap();
-            var round = HouseholdsController.id(HouseholdController.of(fields, "round"))
-                    .orElse(null);
-            var day = HouseholdController.day(HouseholdController.of(fields, "day"), "day", problems);
-            var sector = HouseholdsController.id(HouseholdController.of(fields, "sector"))
-                    .orElse(null);
-            var chosen = Objects.requireNonNullElse(sent.get("entries"), List.<String>of()).stream()
-                    .flatMap(it -> HouseholdsController.id(it).stream())
-                    .toList();
-            if (round == null) problems.add("", Words.t("outreach.work.problem.stale"));
-            if (day == null && problems.isEmpty()) problems.add("day", Words.t("outreach.work.problem.day"));
-            if (problems.isEmpty() && round != null && day != null)
-                switch (rounds.plan(round, day, sector, chosen)) {
-                    case RoundOfDoors.Outcome.Planned planned -> {
-                        Notice.success(Words.n("outreach.work.round.planned", chosen.size()))
-                                .after(redirect);
-                        return "redirect:" + address(planned.id());
-                    }
-                    case RoundOfDoors.Outcome.Refused refused -> HouseholdController.add(refused.problems(), problems);
+            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+
+        var problems = new Problems();
+        var fields = sent.toSingleValueMap();
+        var round =
+                HouseholdsController.id(HouseholdController.of(fields, "round")).orElse(null);
+        var day = HouseholdController.day(HouseholdController.of(fields, "day"), "day", problems);
+        var sector = HouseholdsController.id(HouseholdController.of(fields, "sector"))
+                .orElse(null);
+        var chosen = Objects.requireNonNullElse(sent.get("entries"), List.<String>of()).stream()
+                .flatMap(it -> HouseholdsController.id(it).stream())
+                .toList();
+        if (round == null) problems.add("", Words.t("outreach.work.problem.stale"));
+        if (day == null && problems.isEmpty()) problems.add("day", Words.t("outreach.work.problem.day"));
+        if (problems.isEmpty() && round != null && day != null)
+            switch (rounds.plan(round, day, sector, chosen)) {
+                case RoundOfDoors.Outcome.Planned planned -> {
+                    Notice.success(Words.n("outreach.work.round.planned", chosen.size()))
+                            .after(redirect);
+                    return "redirect:" + address(planned.id());
                 }
-            response.setStatus(422);
-            return page(
-                    round == null ? Ids.next().toString() : round.toString(),
-                    day == null ? cards.today() : day,
-                    sector,
-                    Set.copyOf(chosen),
-                    problems,
-                    who,
-                    model);
-        });
+                case RoundOfDoors.Outcome.Refused refused -> HouseholdController.add(refused.problems(), problems);
+            }
+
+        return FormAnswer.invalid(page(
+                round == null ? Ids.next().toString() : round.toString(),
+                day == null ? cards.today() : day,
+                sector,
+                Set.copyOf(chosen),
+                problems,
+                who,
+                model));
     }
 
     private String page(
@@ -173,23 +164,19 @@ class DoorRoundsController {
     }
 
     @GetMapping(ADDRESS + "/{id}")
-    String round(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var round = rounds.find(id).orElseThrow(() -> new NotFound("round of doors " + id));
-            model.addAttribute(
-                    "page",
-                    new DoorRoundPage(
-                            id.toString(),
-                            Words.longDate(round.day()),
-                            round.day().equals(cards.today()),
-                            round.sectorName() == null ? "" : round.sectorName(),
-                            show.names(who).getOrDefault(round.by(), ""),
-                            rounds.doors(id).stream()
-                                    .map(door -> door(door, round))
-                                    .toList()));
-            return "outreach/work/round";
-        });
+    String round(@PathVariable UUID id, SignedIn who, Model model) {
+
+        var round = rounds.find(id).orElseThrow(() -> new NotFound("round of doors " + id));
+        model.addAttribute(
+                "page",
+                new DoorRoundPage(
+                        id.toString(),
+                        Words.longDate(round.day()),
+                        round.day().equals(cards.today()),
+                        round.sectorName() == null ? "" : round.sectorName(),
+                        show.names(who).getOrDefault(round.by(), ""),
+                        rounds.doors(id).stream().map(door -> door(door, round)).toList()));
+        return "outreach/work/round";
     }
 
     private DoorRoundPage.Door door(RoundOfDoors.Door door, RoundOfDoors.Round round) {
@@ -221,7 +208,7 @@ class DoorRoundsController {
     /** The sheet that goes along on paper: names and addresses, not a word of why. */
     @GetMapping(ADDRESS + "/{id}/feuille.pdf")
     ResponseEntity<byte[]> sheet(@PathVariable UUID id, SignedIn who) {
-        HouseholdsController.refuseWithoutAssociation(who);
+
         var round = rounds.find(id).orElseThrow(() -> new NotFound("round of doors " + id));
         var drawn = Words.in(Words.FRENCH)
                 .call(() -> pdf.of(
@@ -241,12 +228,10 @@ class DoorRoundsController {
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")
-    String drop(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            rounds.drop(id);
-            Notice.success(Words.t("outreach.work.round.dropped")).after(redirect);
-            return "redirect:" + ADDRESS;
-        });
+    String drop(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        rounds.drop(id);
+        Notice.success(Words.t("outreach.work.round.dropped")).after(redirect);
+        return "redirect:" + ADDRESS;
     }
 }

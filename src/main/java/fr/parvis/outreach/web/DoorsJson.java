@@ -3,13 +3,13 @@ package fr.parvis.outreach.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.outreach.domain.Attempt;
 import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RoundOfDoors;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The doors that a device takes along for the day; the contract is {@code docs/outreach.md}. */
 @Controller
-@Requires(Right.WORK_LISTS)
+@Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class DoorsJson {
     private final RoundOfDoors rounds;
     private final OpenCard cards;
@@ -50,9 +50,9 @@ class DoorsJson {
             String done) {}
 
     @GetMapping("/capture/doors.json")
-    ResponseEntity<byte[]> doors(SignedIn who, Locale locale) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        var body = json.writeValueAsBytes(Words.in(locale).call(() -> told(who)));
+    ResponseEntity<byte[]> doors(SignedIn who) {
+
+        var body = json.writeValueAsBytes(told(who));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())

@@ -10,7 +10,6 @@ import fr.parvis.outreach.domain.ReadArrangements;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Spreadsheet;
-import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -19,7 +18,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -53,22 +51,20 @@ class FunnelController {
             @RequestParam(defaultValue = "") String convention,
             @RequestParam(defaultValue = "") String par,
             SignedIn who,
-            Locale locale,
             Model model) {
         check(who);
-        return Words.in(locale).call(() -> {
-            var asked = asked(du, au, convention, par);
-            model.addAttribute(
-                    "page",
-                    FunnelPage.of(
-                            funnel.see(asked),
-                            asked,
-                            agreed.list().stream()
-                                    .map(one -> new Option(one.id().toString(), one.name()))
-                                    .toList(),
-                            holds(du, au) ? null : t("outreach.funnel.wrong-months")));
-            return "outreach/funnel/funnel";
-        });
+
+        var asked = asked(du, au, convention, par);
+        model.addAttribute(
+                "page",
+                FunnelPage.of(
+                        funnel.see(asked),
+                        asked,
+                        agreed.list().stream()
+                                .map(one -> new Option(one.id().toString(), one.name()))
+                                .toList(),
+                        holds(du, au) ? null : t("outreach.funnel.wrong-months")));
+        return "outreach/funnel/funnel";
     }
 
     @GetMapping(ADDRESS + ".csv")
@@ -78,30 +74,27 @@ class FunnelController {
             @RequestParam(defaultValue = "") String convention,
             @RequestParam(defaultValue = "") String par,
             SignedIn who,
-            Locale locale,
             HttpServletResponse response)
             throws IOException {
         check(who);
         var asked = asked(du, au, convention, par);
-        var rows = Words.in(locale).call(() -> {
-            var seen = funnel.see(asked);
-            List<List<String>> table = new ArrayList<>();
-            var head = new ArrayList<String>();
-            head.add(t("outreach.funnel.by." + FunnelPage.code(asked.by())));
-            head.addAll(FunnelPage.COLUMNS.stream()
-                    .map(column -> t("outreach.figures.step." + column))
-                    .toList());
-            table.add(head);
-            for (var row : seen.rows()) {
-                var line = new ArrayList<String>();
-                line.add(FunnelPage.label(row));
-                line.addAll(FunnelPage.numbers(row.sums()).stream()
-                        .map(String::valueOf)
-                        .toList());
-                table.add(line);
-            }
-            return table;
-        });
+
+        var seen = funnel.see(asked);
+        List<List<String>> rows = new ArrayList<>();
+        var head = new ArrayList<String>();
+        head.add(t("outreach.funnel.by." + FunnelPage.code(asked.by())));
+        head.addAll(FunnelPage.COLUMNS.stream()
+                .map(column -> t("outreach.figures.step." + column))
+                .toList());
+        rows.add(head);
+        for (var row : seen.rows()) {
+            var line = new ArrayList<String>();
+            line.add(FunnelPage.label(row));
+            line.addAll(
+                    FunnelPage.numbers(row.sums()).stream().map(String::valueOf).toList());
+            rows.add(line);
+        }
+
         Spreadsheet.send(response, "entonnoir-" + asked.from() + "-" + asked.to() + ".csv", rows);
     }
 

@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -61,13 +60,12 @@ class HandOverApi {
             @PathVariable UUID arrangement,
             @RequestParam(defaultValue = "liste.csv") String name,
             HttpServletRequest request,
-            @Parameter(hidden = true) SignedIn who,
-            @Parameter(hidden = true) Locale locale)
+            @Parameter(hidden = true) SignedIn who)
             throws IOException {
         var bytes = request.getInputStream().readNBytes(HandOverList.MOST_BYTES + 1);
         try {
             var outcome = handOver.handle(new HandOverList.Command(arrangement, "token", name, bytes, who.account()));
-            var said = Words.in(locale).call(() -> OwnRoomController.said(outcome, name));
+            var said = OwnRoomController.said(outcome, name);
             return switch (outcome) {
                 case Outcome.Waiting waiting -> answer(HttpStatus.ACCEPTED, "waiting", said);
                 case Outcome.Already already -> answer(HttpStatus.OK, "already", said);
@@ -78,7 +76,7 @@ class HandOverApi {
                 case Outcome.TooManyWaiting many -> answer(HttpStatus.TOO_MANY_REQUESTS, "refused", said);
             };
         } catch (NotFound another) {
-            return answer(HttpStatus.FORBIDDEN, "not-yours", Words.t(locale, "outreach.lists.api.not-yours"));
+            return answer(HttpStatus.FORBIDDEN, "not-yours", Words.t("outreach.lists.api.not-yours"));
         }
     }
 

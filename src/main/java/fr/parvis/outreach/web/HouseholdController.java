@@ -3,6 +3,7 @@ package fr.parvis.outreach.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.outreach.domain.BeginCase;
 import fr.parvis.outreach.domain.CloseEntry;
 import fr.parvis.outreach.domain.Entry;
@@ -12,6 +13,7 @@ import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RecordTalk;
 import fr.parvis.outreach.domain.WorkRefusal;
 import fr.parvis.people.People;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -19,7 +21,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +28,6 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -45,7 +45,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The card of a household: who it is, what may be said, what was tried, what was found. Opening it is noted. */
 @Controller
-@Requires(Right.WORK_LISTS)
+@Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class HouseholdController {
     private static final String ONE = HouseholdsController.ADDRESS + "/foyers/{id}";
     private static final String UNDO = HouseholdsController.ADDRESS + "/essais/";
@@ -87,9 +87,9 @@ class HouseholdController {
     }
 
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page(id, Map.of(), new Problems(), who, locale, model));
+    String show(@PathVariable UUID id, SignedIn who, Model model) {
+
+        return page(id, Map.of(), new Problems(), who, model);
     }
 
     @PostMapping(ONE + "/essais")
@@ -97,41 +97,37 @@ class HouseholdController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var entry = cards.find(id);
-            var problems = new Problems();
-            var attempt = HouseholdsController.id(of(sent, "attempt")).orElse(null);
-            var back = of(sent, "outcome").equals("call-back") ? back(sent, entry, problems) : null;
-            if (attempt == null) problems.add("", Words.t("outreach.work.problem.stale"));
-            if (problems.isEmpty() && attempt != null)
-                switch (attempts.handle(new NoteAttempt.Command(
-                        attempt, id, null, of(sent, "channel"), of(sent, "outcome"), back, version(sent)))) {
-                    case NoteAttempt.Outcome.Noted noted -> {
-                        noted(sent, attempt, redirect);
-                        return "redirect:"
-                                + after(
-                                        sent,
-                                        id,
-                                        noted.entry().open() && noted.entry().reachedOn() == null);
-                    }
-                    case NoteAttempt.Outcome.ClosedMeanwhile closed -> {
-                        Notice.warning(Words.t(
-                                        "outreach.work.closed-meanwhile",
-                                        Words.t("outreach.work.closed."
-                                                + closed.entry().closedWhy())))
-                                .after(redirect);
-                        return "redirect:" + address(id);
-                    }
-                    case NoteAttempt.Outcome.Refused refused -> add(refused.problems(), problems);
+
+        var entry = cards.find(id);
+        var problems = new Problems();
+        var attempt = HouseholdsController.id(of(sent, "attempt")).orElse(null);
+        var back = of(sent, "outcome").equals("call-back") ? back(sent, entry, problems) : null;
+        if (attempt == null) problems.add("", Words.t("outreach.work.problem.stale"));
+        if (problems.isEmpty() && attempt != null)
+            switch (attempts.handle(new NoteAttempt.Command(
+                    attempt, id, null, of(sent, "channel"), of(sent, "outcome"), back, version(sent)))) {
+                case NoteAttempt.Outcome.Noted noted -> {
+                    noted(sent, attempt, redirect);
+                    return "redirect:"
+                            + after(
+                                    sent,
+                                    id,
+                                    noted.entry().open() && noted.entry().reachedOn() == null);
                 }
-            response.setStatus(422);
-            return page(id, typed(sent, "attempt"), problems, who, locale, model);
-        });
+                case NoteAttempt.Outcome.ClosedMeanwhile closed -> {
+                    Notice.warning(Words.t(
+                                    "outreach.work.closed-meanwhile",
+                                    Words.t("outreach.work.closed."
+                                            + closed.entry().closedWhy())))
+                            .after(redirect);
+                    return "redirect:" + address(id);
+                }
+                case NoteAttempt.Outcome.Refused refused -> add(refused.problems(), problems);
+            }
+
+        return FormAnswer.invalid(page(id, typed(sent, "attempt"), problems, who, model));
     }
 
     private static void noted(Map<String, String> sent, UUID attempt, RedirectAttributes redirect) {
@@ -150,17 +146,15 @@ class HouseholdController {
     }
 
     @PostMapping(UNDO + "{attempt}/annuler")
-    String undo(@PathVariable UUID attempt, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var entry = attempts.entryOf(attempt);
-            boolean undone = attempts.undo(attempt);
-            (undone
-                            ? Notice.success(Words.t("outreach.work.undone"))
-                            : Notice.warning(Words.t("outreach.work.undone.late")))
-                    .after(redirect);
-            return "redirect:" + entry.map(HouseholdController::address).orElse(HouseholdsController.ADDRESS);
-        });
+    String undo(@PathVariable UUID attempt, RedirectAttributes redirect) {
+
+        var entry = attempts.entryOf(attempt);
+        boolean undone = attempts.undo(attempt);
+        (undone
+                        ? Notice.success(Words.t("outreach.work.undone"))
+                        : Notice.warning(Words.t("outreach.work.undone.late")))
+                .after(redirect);
+        return "redirect:" + entry.map(HouseholdController::address).orElse(HouseholdsController.ADDRESS);
     }
 
     @PostMapping(ONE + "/solutions")
@@ -168,49 +162,44 @@ class HouseholdController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            cards.find(id);
-            var problems = new Problems();
-            var cents = cents(of(sent, "amount"), problems);
-            var on = day(of(sent, "plannedOn"), "plannedOn", problems);
-            var solution = HouseholdsController.id(of(sent, "solution")).orElse(null);
-            if (solution == null) problems.add("", Words.t("outreach.work.problem.stale"));
-            if (problems.isEmpty() && solution != null)
-                switch (solutions.handle(new FindSolution.Command(
-                        solution,
-                        id,
-                        of(sent, "kind"),
-                        cents,
-                        of(sent, "planned").isEmpty() ? null : of(sent, "planned"),
-                        on,
-                        version(sent)))) {
-                    case FindSolution.Outcome.Found found -> {
-                        Notice.success(
-                                        found.confirmFrom() == null
-                                                ? Words.t("outreach.work.found")
-                                                : Words.t(
-                                                        "outreach.work.found.confirm",
-                                                        Words.longDate(found.confirmFrom())))
-                                .after(redirect);
-                        return "redirect:" + address(id);
-                    }
-                    case FindSolution.Outcome.Changed changed ->
-                        problems.add(
-                                "",
-                                Words.t(
-                                        "outreach.work.problem.closed-meanwhile",
-                                        Words.t("outreach.work.closed."
-                                                + changed.entry().closedWhy())));
-                    case FindSolution.Outcome.Refused refused -> add(refused.problems(), problems);
+
+        cards.find(id);
+        var problems = new Problems();
+        var cents = cents(of(sent, "amount"), problems);
+        var on = day(of(sent, "plannedOn"), "plannedOn", problems);
+        var solution = HouseholdsController.id(of(sent, "solution")).orElse(null);
+        if (solution == null) problems.add("", Words.t("outreach.work.problem.stale"));
+        if (problems.isEmpty() && solution != null)
+            switch (solutions.handle(new FindSolution.Command(
+                    solution,
+                    id,
+                    of(sent, "kind"),
+                    cents,
+                    of(sent, "planned").isEmpty() ? null : of(sent, "planned"),
+                    on,
+                    version(sent)))) {
+                case FindSolution.Outcome.Found found -> {
+                    Notice.success(
+                                    found.confirmFrom() == null
+                                            ? Words.t("outreach.work.found")
+                                            : Words.t(
+                                                    "outreach.work.found.confirm", Words.longDate(found.confirmFrom())))
+                            .after(redirect);
+                    return "redirect:" + address(id);
                 }
-            response.setStatus(422);
-            return page(id, typed(sent, "solution"), problems, who, locale, model);
-        });
+                case FindSolution.Outcome.Changed changed ->
+                    problems.add(
+                            "",
+                            Words.t(
+                                    "outreach.work.problem.closed-meanwhile",
+                                    Words.t("outreach.work.closed."
+                                            + changed.entry().closedWhy())));
+                case FindSolution.Outcome.Refused refused -> add(refused.problems(), problems);
+            }
+
+        return FormAnswer.invalid(page(id, typed(sent, "solution"), problems, who, model));
     }
 
     @PostMapping(ONE + "/passage")
@@ -218,89 +207,73 @@ class HouseholdController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            cards.find(id);
-            var problems = new Problems();
-            var visit = HouseholdsController.id(of(sent, "visit")).orElse(null);
-            var point = HouseholdsController.id(of(sent, "point")).orElse(null);
-            int minutes = of(sent, "minutes").matches("\\d{1,3}") ? Integer.parseInt(of(sent, "minutes")) : 0;
-            if (visit == null) problems.add("", Words.t("outreach.work.problem.stale"));
-            if (point == null) problems.add("point", Words.t("outreach.work.problem.point"));
-            if (minutes < 1 || minutes > 600) problems.add("minutes", Words.t("outreach.work.problem.minutes"));
-            if (problems.isEmpty() && visit != null && point != null)
-                add(
-                        talks.handle(new RecordTalk.Command(
-                                id, visit, point, of(sent, "level"), of(sent, "result"), minutes)),
-                        problems);
-            if (problems.isEmpty()) {
-                Notice.success(Words.t("outreach.work.talk.recorded")).after(redirect);
-                return "redirect:" + address(id);
-            }
-            response.setStatus(422);
-            return page(id, typed(sent, "talk"), problems, who, locale, model);
-        });
+
+        cards.find(id);
+        var problems = new Problems();
+        var visit = HouseholdsController.id(of(sent, "visit")).orElse(null);
+        var point = HouseholdsController.id(of(sent, "point")).orElse(null);
+        int minutes = of(sent, "minutes").matches("\\d{1,3}") ? Integer.parseInt(of(sent, "minutes")) : 0;
+        if (visit == null) problems.add("", Words.t("outreach.work.problem.stale"));
+        if (point == null) problems.add("point", Words.t("outreach.work.problem.point"));
+        if (minutes < 1 || minutes > 600) problems.add("minutes", Words.t("outreach.work.problem.minutes"));
+        if (problems.isEmpty() && visit != null && point != null)
+            add(
+                    talks.handle(
+                            new RecordTalk.Command(id, visit, point, of(sent, "level"), of(sent, "result"), minutes)),
+                    problems);
+        if (problems.isEmpty()) {
+            Notice.success(Words.t("outreach.work.talk.recorded")).after(redirect);
+            return "redirect:" + address(id);
+        }
+
+        return FormAnswer.invalid(page(id, typed(sent, "talk"), problems, who, model));
     }
 
     @PostMapping(ONE + "/clore")
-    String close(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            cards.find(id);
-            switch (closing.handle(id, of(sent, "why"), version(sent))) {
-                case CLOSED ->
-                    Notice.success(Words.t(
-                                    "outreach.work.now-closed", Words.t("outreach.work.closed." + of(sent, "why"))))
-                            .withAction(address(id) + "/rouvrir", Words.t("outreach.work.undo"))
-                            .after(redirect);
-                case CHANGED ->
-                    Notice.warning(Words.t("outreach.work.problem.changed")).after(redirect);
-                case REFUSED ->
-                    Notice.warning(Words.t("outreach.work.problem.close")).after(redirect);
-            }
-            return "redirect:" + address(id);
-        });
+    String close(@PathVariable UUID id, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+
+        cards.find(id);
+        switch (closing.handle(id, of(sent, "why"), version(sent))) {
+            case CLOSED ->
+                Notice.success(Words.t("outreach.work.now-closed", Words.t("outreach.work.closed." + of(sent, "why"))))
+                        .withAction(address(id) + "/rouvrir", Words.t("outreach.work.undo"))
+                        .after(redirect);
+            case CHANGED ->
+                Notice.warning(Words.t("outreach.work.problem.changed")).after(redirect);
+            case REFUSED ->
+                Notice.warning(Words.t("outreach.work.problem.close")).after(redirect);
+        }
+        return "redirect:" + address(id);
     }
 
     @PostMapping(ONE + "/rouvrir")
-    String reopen(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            cards.find(id);
-            if (closing.reopen(id))
-                Notice.success(Words.t("outreach.work.reopened")).after(redirect);
-            else Notice.warning(Words.t("outreach.work.problem.reopen")).after(redirect);
-            return "redirect:" + address(id);
-        });
+    String reopen(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        cards.find(id);
+        if (closing.reopen(id))
+            Notice.success(Words.t("outreach.work.reopened")).after(redirect);
+        else Notice.warning(Words.t("outreach.work.problem.reopen")).after(redirect);
+        return "redirect:" + address(id);
     }
 
     @PostMapping(ONE + "/opposition")
-    String object(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            cards.find(id);
-            closing.object(id);
-            Notice.success(Words.t("outreach.work.objected")).after(redirect);
-            return "redirect:" + HouseholdsController.ADDRESS;
-        });
+    String object(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        cards.find(id);
+        closing.object(id);
+        Notice.success(Words.t("outreach.work.objected")).after(redirect);
+        return "redirect:" + HouseholdsController.ADDRESS;
     }
 
     // --- a case
 
     @GetMapping(ONE + "/suivi")
-    String beginForm(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        HouseholdsController.refuseWithoutAssociation(who);
+    String beginForm(@PathVariable UUID id, SignedIn who, Model model) {
+
         follows(who);
-        return Words.in(locale).call(() -> casePage(id, null, new Problems(), List.of(), model));
+        return casePage(id, null, new Problems(), List.of(), model);
     }
 
     @PostMapping(ONE + "/suivi")
@@ -308,43 +281,40 @@ class HouseholdController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        HouseholdsController.refuseWithoutAssociation(who);
+
         follows(who);
-        return Words.in(locale).call(() -> {
-            cards.find(id);
-            var problems = new Problems();
-            List<People.Named> alike = List.of();
-            var person = HouseholdsController.id(of(sent, "person")).orElse(null);
-            var caseFile = HouseholdsController.id(of(sent, "caseFile")).orElse(null);
-            if (person == null || caseFile == null) problems.add("", Words.t("outreach.work.problem.stale"));
-            else
-                switch (cases.handle(new BeginCase.Command(
-                        id,
-                        person,
-                        caseFile,
-                        HouseholdsController.id(of(sent, "known")).orElse(null),
-                        of(sent, "given"),
-                        of(sent, "family"),
-                        of(sent, "phone"),
-                        of(sent, "agreed"),
-                        of(sent, "another").equals("true")))) {
-                    case BeginCase.Outcome.Begun begun -> {
-                        Notice.success(Words.t("outreach.work.case.begun")).after(redirect);
-                        return "redirect:/bureau/suivis/" + begun.caseFile();
-                    }
-                    case BeginCase.Outcome.Refused refused -> add(refused.problems(), problems);
-                    case BeginCase.Outcome.Known known -> {
-                        alike = known.alike();
-                        problems.add("", Words.t("outreach.work.case.alike"));
-                    }
+
+        cards.find(id);
+        var problems = new Problems();
+        List<People.Named> alike = List.of();
+        var person = HouseholdsController.id(of(sent, "person")).orElse(null);
+        var caseFile = HouseholdsController.id(of(sent, "caseFile")).orElse(null);
+        if (person == null || caseFile == null) problems.add("", Words.t("outreach.work.problem.stale"));
+        else
+            switch (cases.handle(new BeginCase.Command(
+                    id,
+                    person,
+                    caseFile,
+                    HouseholdsController.id(of(sent, "known")).orElse(null),
+                    of(sent, "given"),
+                    of(sent, "family"),
+                    of(sent, "phone"),
+                    of(sent, "agreed"),
+                    of(sent, "another").equals("true")))) {
+                case BeginCase.Outcome.Begun begun -> {
+                    Notice.success(Words.t("outreach.work.case.begun")).after(redirect);
+                    return "redirect:/bureau/suivis/" + begun.caseFile();
                 }
-            response.setStatus(422);
-            return casePage(id, sent, problems, alike, model);
-        });
+                case BeginCase.Outcome.Refused refused -> add(refused.problems(), problems);
+                case BeginCase.Outcome.Known known -> {
+                    alike = known.alike();
+                    problems.add("", Words.t("outreach.work.case.alike"));
+                }
+            }
+
+        return FormAnswer.invalid(casePage(id, sent, problems, alike, model));
     }
 
     private static void follows(SignedIn who) {
@@ -396,7 +366,7 @@ class HouseholdController {
     }
 
     private ResponseEntity<byte[]> paper(UUID id, SignedIn who, String template, String name) {
-        HouseholdsController.refuseWithoutAssociation(who);
+
         // no paper is drawn for who said no, however old the page that offered it
         if ("objected".equals(cards.find(id).closedWhy())) throw new NotFound("paper for " + id);
         var card = cards.handle(id);
@@ -414,9 +384,8 @@ class HouseholdController {
 
     // --- reading forms
 
-    private String page(
-            UUID id, Map<String, String> typed, Problems problems, SignedIn who, Locale locale, Model model) {
-        model.addAttribute("page", show.card(cards.handle(id), typed, problems, who, locale));
+    private String page(UUID id, Map<String, String> typed, Problems problems, SignedIn who, Model model) {
+        model.addAttribute("page", show.card(cards.handle(id), typed, problems, who));
         return "outreach/work/card";
     }
 

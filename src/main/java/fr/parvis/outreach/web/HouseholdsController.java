@@ -3,19 +3,18 @@ package fr.parvis.outreach.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.outreach.domain.Claims;
 import fr.parvis.outreach.domain.ConfirmAvoided;
 import fr.parvis.outreach.domain.ContactHours;
 import fr.parvis.outreach.domain.Entry;
 import fr.parvis.outreach.domain.WorkList;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The households to contact: whom first, who is there already, and the next one at one press. */
 @Controller
-@Requires(Right.WORK_LISTS)
+@Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class HouseholdsController {
     static final String ADDRESS = "/listes";
 
@@ -69,45 +68,42 @@ class HouseholdsController {
             @RequestParam(defaultValue = "") String etat,
             @RequestParam(defaultValue = "") String apres,
             SignedIn who,
-            Locale locale,
             Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var asked = asked(point, convention, par, etat, who);
-            var from = WorkList.From.read(apres).orElse(null);
-            var found = list.page(asked.filter, from);
-            var others = claims.others(found.entries().stream().map(Entry::id).toList());
-            var names = show.names(who);
-            var now = list.now();
-            var today = list.today();
-            var next = found.next();
-            model.addAttribute(
-                    "page",
-                    new WorkListPage(
-                            found.entries().stream()
-                                    .map(entry -> line(entry, others.get(entry.id()), names, today, now))
-                                    .toList(),
-                            asked.point,
-                            points(who, today),
-                            asked.arrangement,
-                            list.arrangements().stream()
-                                    .map(it -> new Option(it.id().toString(), it.name()))
-                                    .toList(),
-                            asked.channel,
-                            Stream.of("phone", "mail", "post", "door")
-                                    .map(it -> new Option(it, Words.t("outreach.work.by." + it)))
-                                    .toList(),
-                            asked.state,
-                            Stream.of("a-joindre", BACK, "joints", "clos")
-                                    .map(it -> new Option(it, Words.t("outreach.work.state." + it)))
-                                    .toList(),
-                            from == null ? "" : asked.address(null),
-                            next == null ? "" : asked.address(next.text()),
-                            nextSays("outreach.work.next.hint", who),
-                            confirm.due().size(),
-                            who.may(Right.KEEP_LISTS)));
-            return "outreach/work/list";
-        });
+
+        var asked = asked(point, convention, par, etat, who);
+        var from = WorkList.From.read(apres).orElse(null);
+        var found = list.page(asked.filter, from);
+        var others = claims.others(found.entries().stream().map(Entry::id).toList());
+        var names = show.names(who);
+        var now = list.now();
+        var today = list.today();
+        var next = found.next();
+        model.addAttribute(
+                "page",
+                new WorkListPage(
+                        found.entries().stream()
+                                .map(entry -> line(entry, others.get(entry.id()), names, today, now))
+                                .toList(),
+                        asked.point,
+                        points(who, today),
+                        asked.arrangement,
+                        list.arrangements().stream()
+                                .map(it -> new Option(it.id().toString(), it.name()))
+                                .toList(),
+                        asked.channel,
+                        Stream.of("phone", "mail", "post", "door")
+                                .map(it -> new Option(it, Words.t("outreach.work.by." + it)))
+                                .toList(),
+                        asked.state,
+                        Stream.of("a-joindre", BACK, "joints", "clos")
+                                .map(it -> new Option(it, Words.t("outreach.work.state." + it)))
+                                .toList(),
+                        from == null ? "" : asked.address(null),
+                        next == null ? "" : asked.address(next.text()),
+                        nextSays("outreach.work.next.hint", who),
+                        confirm.due().size(),
+                        who.may(Right.KEEP_LISTS)));
+        return "outreach/work/list";
     }
 
     /** Takes the next household for me. */
@@ -117,16 +113,13 @@ class HouseholdsController {
             @RequestParam(defaultValue = "") String convention,
             @RequestParam(defaultValue = "") String par,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var asked = asked(point, convention, par, "a-joindre", who);
-            var next = list.next(asked.filter);
-            if (next.isPresent()) return "redirect:" + HouseholdController.address(next.get());
-            Notice.warning(nextSays("outreach.work.next.none", who)).after(redirect);
-            return "redirect:" + asked.address(null);
-        });
+
+        var asked = asked(point, convention, par, "a-joindre", who);
+        var next = list.next(asked.filter);
+        if (next.isPresent()) return "redirect:" + HouseholdController.address(next.get());
+        Notice.warning(nextSays("outreach.work.next.none", who)).after(redirect);
+        return "redirect:" + asked.address(null);
     }
 
     /** @param key of what is said while one may call */
@@ -206,9 +199,5 @@ class HouseholdsController {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("lists are an association's");
     }
 }

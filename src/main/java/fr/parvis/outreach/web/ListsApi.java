@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -121,30 +120,27 @@ class ListsApi {
             @PathVariable UUID arrangement,
             @RequestParam(defaultValue = "liste") String name,
             HttpServletRequest request,
-            @Parameter(hidden = true) SignedIn who,
-            @Parameter(hidden = true) Locale locale)
+            @Parameter(hidden = true) SignedIn who)
             throws IOException {
         if (who.association() == null
                 || arrangements.find(arrangement).filter(arrangements::ours).isEmpty())
             return answer(
-                    HttpStatus.FORBIDDEN,
-                    refusal("not-yours", Words.t(locale, "outreach.lists.api.not-yours"), List.of(), locale));
+                    HttpStatus.FORBIDDEN, refusal("not-yours", Words.t("outreach.lists.api.not-yours"), List.of()));
         var body = request.getInputStream().readNBytes((int) read.mostBytes() + 1);
         if (body.length > read.mostBytes()) {
             var heavy = read.tooHeavy();
             return answer(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    refusal("refused", Words.t(locale, heavy.key(), heavy.args().toArray()), List.of(), locale));
+                    refusal("refused", Words.t(heavy.key(), heavy.args().toArray()), List.of()));
         }
         return switch (receive.handle(arrangement, "token", name, body, who.account())) {
             case ReceiveList.Outcome.Taken(var list, var errors) ->
-                answer(HttpStatus.CREATED, taken("taken", list, errors, locale));
-            case ReceiveList.Outcome.Already(var list) ->
-                answer(HttpStatus.OK, taken("already", list, List.of(), locale));
+                answer(HttpStatus.CREATED, taken("taken", list, errors));
+            case ReceiveList.Outcome.Already(var list) -> answer(HttpStatus.OK, taken("already", list, List.of()));
             case ReceiveList.Outcome.Refused refused ->
                 answer(
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        refusal("refused", refused.text(locale), refused.errors(), locale));
+                        refusal("refused", refused.text(Words.locale()), refused.errors()));
         };
     }
 
@@ -152,7 +148,7 @@ class ListsApi {
         return ResponseEntity.status(status).header("Cache-Control", "no-store").body(answer);
     }
 
-    private static Answer taken(String outcome, TakenList list, List<LineError> errors, Locale locale) {
+    private static Answer taken(String outcome, TakenList list, List<LineError> errors) {
         return new Answer(
                 outcome,
                 list.id(),
@@ -162,17 +158,17 @@ class ListsApi {
                 list.renewed(),
                 list.objected(),
                 list.columnsLeft(),
-                faults(errors, locale));
+                faults(errors));
     }
 
-    private static Answer refusal(String outcome, String message, List<LineError> errors, Locale locale) {
-        return new Answer(outcome, null, message, null, null, null, null, null, faults(errors, locale));
+    private static Answer refusal(String outcome, String message, List<LineError> errors) {
+        return new Answer(outcome, null, message, null, null, null, null, null, faults(errors));
     }
 
-    private static List<Fault> faults(List<LineError> errors, Locale locale) {
+    private static List<Fault> faults(List<LineError> errors) {
         return errors.stream()
                 .limit(SHOWN)
-                .map(error -> new Fault(error.line(), error.field(), error.heading(), error.text(locale)))
+                .map(error -> new Fault(error.line(), error.field(), error.heading(), error.text(Words.locale())))
                 .toList();
     }
 }

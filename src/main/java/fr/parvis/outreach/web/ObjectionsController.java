@@ -5,19 +5,17 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.KeepArrangement;
 import fr.parvis.outreach.domain.Kept;
 import fr.parvis.outreach.domain.Objections;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -30,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Notes that somebody does not want to be contacted, also before any list named them. */
 @Controller
-@Requires(Right.WORK_LISTS)
+@Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class ObjectionsController {
     static final String ADDRESS = "/listes/oppositions";
 
@@ -45,39 +43,31 @@ class ObjectionsController {
     }
 
     @GetMapping(ADDRESS)
-    String show(SignedIn who, Locale locale, Model model) {
-        ReceptionController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page(model, Map.of(), new Problems()));
+    String show(Model model) {
+
+        return page(model, Map.of(), new Problems());
     }
 
     @PostMapping(ADDRESS)
-    String note(
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        ReceptionController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var partner = options().stream()
-                    .map(Option::value)
-                    .filter(it -> it.equals(sent.get("partner")))
-                    .findFirst()
-                    .map(ArrangementsController::id)
-                    .orElse(null);
-            var problems = new Problems();
-            switch (objections.note(partner, of(sent, "reference"), of(sent, "phone"))) {
-                case Kept.Done done -> {
-                    Notice.success(t("outreach.lists.objection.noted")).after(redirect);
-                    return "redirect:" + ADDRESS;
-                }
-                case Kept.Refused refused -> ArrangementsController.add(problems, refused.problems());
-                case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+    String note(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var partner = options().stream()
+                .map(Option::value)
+                .filter(it -> it.equals(sent.get("partner")))
+                .findFirst()
+                .map(ArrangementsController::id)
+                .orElse(null);
+        var problems = new Problems();
+        switch (objections.note(partner, of(sent, "reference"), of(sent, "phone"))) {
+            case Kept.Done done -> {
+                Notice.success(t("outreach.lists.objection.noted")).after(redirect);
+                return "redirect:" + ADDRESS;
             }
-            response.setStatus(422);
-            return page(model, sent, problems);
-        });
+            case Kept.Refused refused -> ArrangementsController.add(problems, refused.problems());
+            case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+        }
+
+        return FormAnswer.invalid(page(model, sent, problems));
     }
 
     private static String of(Map<String, String> sent, String field) {

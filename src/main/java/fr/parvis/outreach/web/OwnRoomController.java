@@ -7,13 +7,13 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.outreach.domain.HandOverList;
 import fr.parvis.outreach.domain.OwnRoom;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +43,8 @@ class OwnRoomController {
     }
 
     @GetMapping
-    String show(SignedIn who, Locale locale, Model model) {
-        return Words.in(locale).call(() -> page(who, null, new Problems(), model));
+    String show(SignedIn who, Model model) {
+        return page(who, null, new Problems(), model);
     }
 
     @PostMapping("/conventions/{id}/listes")
@@ -52,8 +52,6 @@ class OwnRoomController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable MultipartFile fichier,
             SignedIn who,
-            Locale locale,
-            HttpServletResponse response,
             RedirectAttributes redirect,
             Model model)
             throws IOException {
@@ -61,14 +59,13 @@ class OwnRoomController {
         var bytes = fichier == null ? new byte[0] : fichier.getBytes();
         var name = fichier == null ? "" : Objects.toString(fichier.getOriginalFilename(), "");
         var outcome = handOver.handle(new HandOverList.Command(id, "partner", name, bytes, who.account()));
-        return Words.in(locale).call(() -> {
-            if (outcome instanceof HandOverList.Outcome.Waiting) {
-                Notice.success(t("outreach.partner.handed")).after(redirect);
-                return "redirect:" + ADDRESS;
-            }
-            response.setStatus(422);
-            return page(who, id, new Problems().add("fichier", said(outcome, name)), model);
-        });
+
+        if (outcome instanceof HandOverList.Outcome.Waiting) {
+            Notice.success(t("outreach.partner.handed")).after(redirect);
+            return "redirect:" + ADDRESS;
+        }
+
+        return FormAnswer.invalid(page(who, id, new Problems().add("fichier", said(outcome, name)), model));
     }
 
     static String said(HandOverList.Outcome outcome, String name) {
@@ -88,13 +85,12 @@ class OwnRoomController {
     }
 
     @GetMapping("/listes/{id}")
-    String list(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+    String list(@PathVariable UUID id, SignedIn who, Model model) {
         partner(who);
         var list = room.get(id);
-        return Words.in(locale).call(() -> {
-            model.addAttribute("page", HandedListPage.of(list, room.refused(list)));
-            return "outreach/partner/list";
-        });
+
+        model.addAttribute("page", HandedListPage.of(list, room.refused(list)));
+        return "outreach/partner/list";
     }
 
     @GetMapping("/retours/{id}.csv")

@@ -7,6 +7,7 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.KeepArrangement;
 import fr.parvis.outreach.domain.LineError;
@@ -20,7 +21,7 @@ import fr.parvis.outreach.domain.TakeList;
 import fr.parvis.outreach.domain.TakenList;
 import fr.parvis.outreach.domain.WaitingFiles;
 import fr.parvis.outreach.domain.WaitingFiles.WaitingFile;
-import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -38,7 +39,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -55,7 +55,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes lists in: choose a file, see what it would do and which column is which, take it, get the refused lines back. */
 @Controller
-@Requires(Right.WORK_LISTS)
+@Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class ReceptionController {
     static final String RECEIVED = "/listes/recues";
     static final String RECEPTION = "/listes/reception";
@@ -101,41 +101,35 @@ class ReceptionController {
         }
     }
 
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("lists are an association's");
-    }
-
     // --- what came in
 
     @GetMapping(RECEIVED)
-    String received(@RequestParam(defaultValue = "1") String page, SignedIn who, Locale locale, Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            int total = lists.count();
-            int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-            int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
-            boolean keeps = who.may(Right.KEEP_LISTS);
-            model.addAttribute(
-                    "page",
-                    new ReceptionPage.Lists(
-                            files.waiting().stream()
-                                    .filter(file -> keeps || who.account().equals(file.by()))
-                                    .map(this::waiting)
-                                    .toList(),
-                            keeps ? aside() : List.of(),
-                            lists.list(ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
-                                    .map(this::row)
-                                    .toList(),
-                            total,
-                            number,
-                            pages,
-                            keeps,
-                            !running().isEmpty(),
-                            sectors.unplaced().stream()
-                                    .mapToInt(Sectors.Unplaced::entries)
-                                    .sum()));
-            return "outreach/lists/received";
-        });
+    String received(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
+
+        int total = lists.count();
+        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+        int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
+        boolean keeps = who.may(Right.KEEP_LISTS);
+        model.addAttribute(
+                "page",
+                new ReceptionPage.Lists(
+                        files.waiting().stream()
+                                .filter(file -> keeps || who.account().equals(file.by()))
+                                .map(this::waiting)
+                                .toList(),
+                        keeps ? aside() : List.of(),
+                        lists.list(ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                                .map(this::row)
+                                .toList(),
+                        total,
+                        number,
+                        pages,
+                        keeps,
+                        !running().isEmpty(),
+                        sectors.unplaced().stream()
+                                .mapToInt(Sectors.Unplaced::entries)
+                                .sum()));
+        return "outreach/lists/received";
     }
 
     private ReceptionPage.Waiting waiting(WaitingFile file) {
@@ -190,9 +184,9 @@ class ReceptionController {
     // --- a file is chosen
 
     @GetMapping(RECEPTION)
-    String choose(@RequestParam(defaultValue = "") String accord, SignedIn who, Locale locale, Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> choice(model, accord, new Problems()));
+    String choose(@RequestParam(defaultValue = "") String accord, Model model) {
+
+        return choice(model, accord, new Problems());
     }
 
     private String choice(Model model, String chosen, Problems problems) {
@@ -216,40 +210,38 @@ class ReceptionController {
     String look(
             HttpServletRequest request,
             SignedIn who,
-            Locale locale,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
-        refuseWithoutAssociation(who);
+
         var sent = sent(request);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var arrangement = running().stream()
-                    .filter(it -> it.id().toString().equals(sent.arrangement()))
-                    .findFirst()
-                    .orElse(null);
-            if (arrangement == null) problems.add("accord", t("outreach.lists.problem.arrangement"));
-            var file = sent.file();
-            if (sent.heavy()) problems.add("fichier", said(read.tooHeavy()));
-            else if (file == null) problems.add("fichier", t("outreach.lists.problem.file"));
-            if (arrangement != null && file != null && problems.isEmpty()) {
-                var before = take.already(arrangement, file);
-                if (before.isPresent()) {
-                    Notice.warning(t("outreach.lists.already", before.get().receivedOn()))
-                            .after(redirect);
-                    return "redirect:" + RECEIVED + "/" + before.get().id();
-                }
-                if (read.handle(arrangement, file) instanceof Reading.NotReadable refused)
-                    problems.add("fichier", said(refused));
+
+        var problems = new Problems();
+        var arrangement = running().stream()
+                .filter(it -> it.id().toString().equals(sent.arrangement()))
+                .findFirst()
+                .orElse(null);
+        if (arrangement == null) problems.add("accord", t("outreach.lists.problem.arrangement"));
+        var file = sent.file();
+        if (sent.heavy()) problems.add("fichier", said(read.tooHeavy()));
+        else if (file == null) problems.add("fichier", t("outreach.lists.problem.file"));
+        if (arrangement != null && file != null && problems.isEmpty()) {
+            var before = take.already(arrangement, file);
+            if (before.isPresent()) {
+                Notice.warning(t("outreach.lists.already", before.get().receivedOn()))
+                        .after(redirect);
+                return "redirect:" + RECEIVED + "/" + before.get().id();
             }
-            if (problems.isEmpty() && arrangement != null && file != null) {
-                var id = files.keep(arrangement, "upload", sent.fileName(), file, who.account());
-                return "redirect:" + RECEPTION + "/" + id;
-            }
-            response.setStatus(sent.heavy() ? 413 : 422);
-            return choice(model, sent.arrangement(), problems);
-        });
+            if (read.handle(arrangement, file) instanceof Reading.NotReadable refused)
+                problems.add("fichier", said(refused));
+        }
+        if (problems.isEmpty() && arrangement != null && file != null) {
+            var id = files.keep(arrangement, "upload", sent.fileName(), file, who.account());
+            return "redirect:" + RECEPTION + "/" + id;
+        }
+        response.setStatus(sent.heavy() ? 413 : 422);
+        return choice(model, sent.arrangement(), problems);
     }
 
     private static String said(Reading.NotReadable refused) {
@@ -285,13 +277,13 @@ class ReceptionController {
     // --- what it would do
 
     @GetMapping(RECEPTION + UUID_OF)
-    String preview(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+    String preview(@PathVariable UUID id, SignedIn who, Model model) {
         var file = get(id, who);
-        return Words.in(locale).call(() -> preview(file, who, locale, Map.of(), new Problems(), model));
+        return preview(file, who, Map.of(), new Problems(), model);
     }
 
     private WaitingFile get(UUID id, SignedIn who) {
-        refuseWithoutAssociation(who);
+
         // what a partner laid down is looked at by who keeps lists; one's own file by oneself, too
         return files.find(id)
                 .filter(file -> who.may(Right.KEEP_LISTS) || who.account().equals(file.by()))
@@ -303,19 +295,14 @@ class ReceptionController {
     }
 
     private String preview(
-            WaitingFile file,
-            SignedIn who,
-            Locale locale,
-            Map<ListField, String> chosen,
-            Problems problems,
-            Model model) {
+            WaitingFile file, SignedIn who, Map<ListField, String> chosen, Problems problems, Model model) {
         var arrangement = arrangement(file);
         switch (read.handle(arrangement, files.look(file.id()))) {
             case Reading.NotReadable refused -> {
                 model.addAttribute("page", unreadable(file, arrangement, said(refused)));
             }
             case Reading.Lines lines ->
-                model.addAttribute("page", preview(file, arrangement, lines, who, locale, chosen, problems));
+                model.addAttribute("page", preview(file, arrangement, lines, who, chosen, problems));
         }
         return "outreach/lists/preview";
     }
@@ -345,7 +332,6 @@ class ReceptionController {
             Arrangement arrangement,
             Reading.Lines lines,
             SignedIn who,
-            Locale locale,
             Map<ListField, String> chosen,
             Problems problems) {
         var plan = take.plan(arrangement, lines);
@@ -356,7 +342,7 @@ class ReceptionController {
                 file.id().toString(),
                 file.fileName(),
                 arrangement.name(),
-                nothing == null ? "" : nothing.text(locale),
+                nothing == null ? "" : nothing.text(Words.locale()),
                 plan.fresh(),
                 plan.renewed(),
                 plan.followed().size(),
@@ -365,7 +351,7 @@ class ReceptionController {
                 columns(arrangement, chosen.isEmpty() ? lines.mapping() : chosen, problems),
                 headings(lines),
                 lines.notKept(),
-                errors.stream().limit(SHOWN).map(error -> remark(error, locale)).toList(),
+                errors.stream().limit(SHOWN).map(error -> remark(error)).toList(),
                 errors.size(),
                 plan.followed().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
@@ -401,9 +387,9 @@ class ReceptionController {
                 .toList();
     }
 
-    private static ReceptionPage.Remark remark(LineError error, Locale locale) {
+    private static ReceptionPage.Remark remark(LineError error) {
         return new ReceptionPage.Remark(
-                t("outreach.lists.line", error.line()), error.heading(), error.value(), error.text(locale));
+                t("outreach.lists.line", error.line()), error.heading(), error.value(), error.text(Words.locale()));
     }
 
     /** Somebody says which column is which; it is remembered for the arrangement. */
@@ -412,139 +398,121 @@ class ReceptionController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         var file = get(id, who);
-        return Words.in(locale).call(() -> {
-            var arrangement = arrangement(file);
-            if (!(read.handle(arrangement, files.open(id)) instanceof Reading.Lines lines))
-                return "redirect:" + RECEPTION + "/" + id;
-            var problems = new Problems();
-            var chosen = new EnumMap<ListField, String>(ListField.class);
-            var used = new HashSet<String>();
-            for (var field : ListField.values()) {
-                var heading = Objects.requireNonNullElse(sent.get("c-" + field.code()), "");
-                if (heading.isEmpty()
-                        || !arrangement.agreedIn(field)
-                        || !lines.headings().contains(heading)) continue;
-                if (!used.add(heading))
-                    problems.add("c-" + field.code(), t("outreach.lists.problem.column-twice", heading));
-                chosen.put(field, heading);
-            }
-            for (var field : ListField.NEEDED)
-                if (!chosen.containsKey(field))
-                    problems.add("c-" + field.code(), t("outreach.lists.problem.column-needed"));
-            if (!problems.isEmpty()) {
-                response.setStatus(422);
-                return preview(file, who, locale, chosen, problems, model);
-            }
-            arrangements.remember(arrangement, chosen, lines.headings());
-            Notice.success(t("outreach.lists.columns.kept", arrangement.name())).after(redirect);
+
+        var arrangement = arrangement(file);
+        if (!(read.handle(arrangement, files.open(id)) instanceof Reading.Lines lines))
             return "redirect:" + RECEPTION + "/" + id;
-        });
+        var problems = new Problems();
+        var chosen = new EnumMap<ListField, String>(ListField.class);
+        var used = new HashSet<String>();
+        for (var field : ListField.values()) {
+            var heading = Objects.requireNonNullElse(sent.get("c-" + field.code()), "");
+            if (heading.isEmpty()
+                    || !arrangement.agreedIn(field)
+                    || !lines.headings().contains(heading)) continue;
+            if (!used.add(heading))
+                problems.add("c-" + field.code(), t("outreach.lists.problem.column-twice", heading));
+            chosen.put(field, heading);
+        }
+        for (var field : ListField.NEEDED)
+            if (!chosen.containsKey(field))
+                problems.add("c-" + field.code(), t("outreach.lists.problem.column-needed"));
+        if (!problems.isEmpty()) {
+
+            return FormAnswer.invalid(preview(file, who, chosen, problems, model));
+        }
+        arrangements.remember(arrangement, chosen, lines.headings());
+        Notice.success(t("outreach.lists.columns.kept", arrangement.name())).after(redirect);
+        return "redirect:" + RECEPTION + "/" + id;
     }
 
     @PostMapping(RECEPTION + UUID_OF)
-    String take(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var file = files.find(id).orElse(null);
-            if (file == null) {
-                Notice.warning(t("outreach.lists.gone")).after(redirect);
-                return "redirect:" + RECEIVED;
-            }
-            get(id, who);
-            var arrangement = arrangement(file);
-            var bytes = files.open(id);
-            if (!arrangement.runsOn(arrangements.today())
-                    || !(read.handle(arrangement, bytes) instanceof Reading.Lines lines)
-                    || ReceiveList.nothing(lines) != null) return "redirect:" + RECEPTION + "/" + id;
-            var before = take.already(arrangement, bytes);
-            var list = take.handle(arrangement, file.way(), file.fileName(), bytes, lines, who.account());
-            files.done(id, true);
-            (before.isPresent()
-                            ? Notice.warning(t("outreach.lists.already", list.receivedOn()))
-                            : Notice.success(
-                                    n("outreach.lists.taken", list.taken() + list.renewed(), arrangement.name())))
-                    .after(redirect);
-            return "redirect:" + RECEIVED + "/" + list.id();
-        });
+    String take(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+
+        var file = files.find(id).orElse(null);
+        if (file == null) {
+            Notice.warning(t("outreach.lists.gone")).after(redirect);
+            return "redirect:" + RECEIVED;
+        }
+        get(id, who);
+        var arrangement = arrangement(file);
+        var bytes = files.open(id);
+        if (!arrangement.runsOn(arrangements.today())
+                || !(read.handle(arrangement, bytes) instanceof Reading.Lines lines)
+                || ReceiveList.nothing(lines) != null) return "redirect:" + RECEPTION + "/" + id;
+        var before = take.already(arrangement, bytes);
+        var list = take.handle(arrangement, file.way(), file.fileName(), bytes, lines, who.account());
+        files.done(id, true);
+        (before.isPresent()
+                        ? Notice.warning(t("outreach.lists.already", list.receivedOn()))
+                        : Notice.success(n("outreach.lists.taken", list.taken() + list.renewed(), arrangement.name())))
+                .after(redirect);
+        return "redirect:" + RECEIVED + "/" + list.id();
     }
 
     @PostMapping(RECEPTION + UUID_OF + "/ecarter")
-    String setAside(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+    String setAside(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
         var file = get(id, who);
-        return Words.in(locale).call(() -> {
-            files.done(id, false);
-            Notice.success(t("outreach.lists.set-aside", file.fileName())).after(redirect);
-            return "redirect:" + RECEIVED;
-        });
+
+        files.done(id, false);
+        Notice.success(t("outreach.lists.set-aside", file.fileName())).after(redirect);
+        return "redirect:" + RECEIVED;
     }
 
     // --- what was done
 
     @GetMapping(RECEIVED + UUID_OF)
-    String result(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        var list = taken(id, who);
-        return Words.in(locale).call(() -> {
-            var refused = lists.refused(id, SHOWN);
-            var errors = refused.stream()
-                    .flatMap(line -> remarks(line, locale).stream())
-                    .toList();
-            var until = arrangements
-                    .find(list.arrangement())
-                    .map(it -> list.receivedOn().plusDays(it.keepDays()))
-                    .orElse(LocalDate.EPOCH);
-            model.addAttribute(
-                    "page",
-                    new ReceptionPage.Result(
-                            id.toString(),
-                            list.fileName(),
-                            name(list.arrangement()),
-                            t("outreach.lists.received.on", Words.longDate(list.receivedOn())) + by(list.receivedBy()),
-                            list.taken(),
-                            list.renewed(),
-                            list.followed(),
-                            list.objected(),
-                            list.refused(),
-                            list.columnsLeft(),
-                            errors.stream().limit(SHOWN).toList(),
-                            errors.size(),
-                            refused.isEmpty() && list.refused() > 0,
-                            Words.longDate(until)));
-            return "outreach/lists/list";
-        });
+    String result(@PathVariable UUID id, Model model) {
+        var list = taken(id);
+
+        var refused = lists.refused(id, SHOWN);
+        var errors = refused.stream().flatMap(line -> remarks(line).stream()).toList();
+        var until = arrangements
+                .find(list.arrangement())
+                .map(it -> list.receivedOn().plusDays(it.keepDays()))
+                .orElse(LocalDate.EPOCH);
+        model.addAttribute(
+                "page",
+                new ReceptionPage.Result(
+                        id.toString(),
+                        list.fileName(),
+                        name(list.arrangement()),
+                        t("outreach.lists.received.on", Words.longDate(list.receivedOn())) + by(list.receivedBy()),
+                        list.taken(),
+                        list.renewed(),
+                        list.followed(),
+                        list.objected(),
+                        list.refused(),
+                        list.columnsLeft(),
+                        errors.stream().limit(SHOWN).toList(),
+                        errors.size(),
+                        refused.isEmpty() && list.refused() > 0,
+                        Words.longDate(until)));
+        return "outreach/lists/list";
     }
 
     /** The value of a fault stands in the line itself, under its heading. */
-    private List<ReceptionPage.Remark> remarks(Reading.Refused line, Locale locale) {
-        return line.errors().stream().map(error -> remark(error, locale)).toList();
+    private List<ReceptionPage.Remark> remarks(Reading.Refused line) {
+        return line.errors().stream().map(error -> remark(error)).toList();
     }
 
-    private TakenList taken(UUID id, SignedIn who) {
-        refuseWithoutAssociation(who);
+    private TakenList taken(UUID id) {
+
         return lists.find(id).orElseThrow(() -> new NotFound("list " + id));
     }
 
     @GetMapping(RECEIVED + UUID_OF + "/a-corriger.csv")
-    void refusedCsv(@PathVariable UUID id, SignedIn who, Locale locale, HttpServletResponse response)
-            throws IOException {
-        taken(id, who);
-        Words.in(locale).call(() -> {
-            RefusedTable.csv(response, lists.refused(id, ALL), locale);
-            return id;
-        });
+    void refusedCsv(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        taken(id);
+        RefusedTable.csv(response, lists.refused(id, ALL));
     }
 
     @GetMapping(RECEIVED + UUID_OF + "/a-corriger.xlsx")
-    void refusedXlsx(@PathVariable UUID id, SignedIn who, Locale locale, HttpServletResponse response)
-            throws IOException {
-        taken(id, who);
-        Words.in(locale).call(() -> {
-            RefusedTable.xlsx(response, lists.refused(id, ALL), locale);
-            return id;
-        });
+    void refusedXlsx(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        taken(id);
+        RefusedTable.xlsx(response, lists.refused(id, ALL));
     }
 }

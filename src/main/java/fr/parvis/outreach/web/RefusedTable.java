@@ -4,13 +4,13 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.outreach.domain.Reading;
 import fr.parvis.shell.Spreadsheet;
+import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 
@@ -18,11 +18,11 @@ import org.dhatim.fastexcel.Workbook;
 final class RefusedTable {
     private RefusedTable() {}
 
-    static void csv(HttpServletResponse response, List<Reading.Refused> refused, Locale locale) throws IOException {
-        Spreadsheet.send(response, "lignes-a-corriger.csv", rows(refused, locale));
+    static void csv(HttpServletResponse response, List<Reading.Refused> refused) throws IOException {
+        Spreadsheet.send(response, "lignes-a-corriger.csv", rows(refused));
     }
 
-    static void xlsx(HttpServletResponse response, List<Reading.Refused> refused, Locale locale) throws IOException {
+    static void xlsx(HttpServletResponse response, List<Reading.Refused> refused) throws IOException {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"lignes-a-corriger.xlsx\"");
         response.setHeader("Cache-Control", "no-store");
@@ -40,7 +40,7 @@ final class RefusedTable {
         };
         try (var book = new Workbook(out, "Parvis", "1.0")) {
             var sheet = book.newWorksheet("À corriger");
-            var rows = rows(refused, locale);
+            var rows = rows(refused);
             for (int row = 0; row < rows.size(); row++)
                 for (int column = 0; column < rows.get(row).size(); column++) {
                     sheet.inlineString(row, column, printable(rows.get(row).get(column)));
@@ -54,7 +54,7 @@ final class RefusedTable {
         return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD");
     }
 
-    private static List<List<String>> rows(List<Reading.Refused> refused, Locale locale) {
+    private static List<List<String>> rows(List<Reading.Refused> refused) {
         var headings = new LinkedHashSet<String>();
         refused.forEach(line -> headings.addAll(line.kept().keySet()));
         var rows = new ArrayList<List<String>>();
@@ -66,7 +66,9 @@ final class RefusedTable {
             var row = new ArrayList<String>();
             for (var heading : headings) row.add(line.kept().getOrDefault(heading, ""));
             row.add(String.valueOf(line.line()));
-            row.add(line.errors().stream().map(error -> error.text(locale)).collect(Collectors.joining(" ")));
+            row.add(line.errors().stream()
+                    .map(error -> error.text(Words.locale()))
+                    .collect(Collectors.joining(" ")));
             rows.add(row);
         }
         return rows;

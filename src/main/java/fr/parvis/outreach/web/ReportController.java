@@ -56,12 +56,10 @@ class ReportController {
             @RequestParam(defaultValue = "") String partenaire,
             @RequestParam(defaultValue = "") String par,
             SignedIn who,
-            Locale locale,
             Model model) {
-        return Words.in(locale).call(() -> {
-            model.addAttribute("page", ofPartner(periode, partenaire, par, who));
-            return "outreach/funnel/report";
-        });
+
+        model.addAttribute("page", ofPartner(periode, partenaire, par, who));
+        return "outreach/funnel/report";
     }
 
     @Requires(Right.KEEP_LISTS)
@@ -71,14 +69,10 @@ class ReportController {
             @RequestParam(defaultValue = "") String partenaire,
             @RequestParam(defaultValue = "") String par,
             SignedIn who,
-            Locale locale,
             HttpServletResponse response)
             throws IOException {
-        var page = Words.in(locale).call(() -> ofPartner(periode, partenaire, par, who));
-        Spreadsheet.send(
-                response,
-                "rapport-listes-" + page.period() + ".csv",
-                Words.in(locale).call(page::table));
+        var page = ofPartner(periode, partenaire, par, who);
+        Spreadsheet.send(response, "rapport-listes-" + page.period() + ".csv", page.table());
     }
 
     @Requires(Right.KEEP_LISTS)
@@ -97,12 +91,10 @@ class ReportController {
             @RequestParam(defaultValue = "") String periode,
             @RequestParam(defaultValue = "") String par,
             SignedIn who,
-            Locale locale,
             Model model) {
-        return Words.in(locale).call(() -> {
-            model.addAttribute("page", ofNetwork(periode, par, who));
-            return "outreach/funnel/report";
-        });
+
+        model.addAttribute("page", ofNetwork(periode, par, who));
+        return "outreach/funnel/report";
     }
 
     @Requires(Right.READ_NETWORK_FIGURES)
@@ -111,14 +103,10 @@ class ReportController {
             @RequestParam(defaultValue = "") String periode,
             @RequestParam(defaultValue = "") String par,
             SignedIn who,
-            Locale locale,
             HttpServletResponse response)
             throws IOException {
-        var page = Words.in(locale).call(() -> ofNetwork(periode, par, who));
-        Spreadsheet.send(
-                response,
-                "rapport-listes-" + page.period() + ".csv",
-                Words.in(locale).call(page::table));
+        var page = ofNetwork(periode, par, who);
+        Spreadsheet.send(response, "rapport-listes-" + page.period() + ".csv", page.table());
     }
 
     @Requires(Right.READ_NETWORK_FIGURES)

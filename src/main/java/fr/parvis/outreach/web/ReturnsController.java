@@ -18,7 +18,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -56,83 +55,76 @@ class ReturnsController {
     }
 
     @GetMapping
-    String all(Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            var all = agreed.list();
-            var names = partners.names(
-                    all.stream().map(one -> one.partner()).distinct().toList());
-            model.addAttribute(
-                    "page",
-                    new ReturnsPage(all.stream()
-                            .map(one -> new ReturnsPage.Row(
-                                    ADDRESS + "/" + one.id(),
-                                    one.name(),
-                                    names.getOrDefault(one.partner(), ""),
-                                    one.returnOn() == null
-                                            ? t("outreach.return.on-request")
-                                            : t("outreach.return.each", t("outreach.return.day." + one.returnOn())),
-                                    files.list(one.id()).stream()
-                                            .findFirst()
-                                            .map(file -> OwnRoomPage.file("", file))
-                                            .orElse(null)))
-                            .toList()));
-            return "outreach/partner/returns";
-        });
+    String all(Model model) {
+
+        var all = agreed.list();
+        var names =
+                partners.names(all.stream().map(one -> one.partner()).distinct().toList());
+        model.addAttribute(
+                "page",
+                new ReturnsPage(all.stream()
+                        .map(one -> new ReturnsPage.Row(
+                                ADDRESS + "/" + one.id(),
+                                one.name(),
+                                names.getOrDefault(one.partner(), ""),
+                                one.returnOn() == null
+                                        ? t("outreach.return.on-request")
+                                        : t("outreach.return.each", t("outreach.return.day." + one.returnOn())),
+                                files.list(one.id()).stream()
+                                        .findFirst()
+                                        .map(file -> OwnRoomPage.file("", file))
+                                        .orElse(null)))
+                        .toList()));
+        return "outreach/partner/returns";
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            var preview = make.preview(id);
-            var it = preview.agreed();
-            var rows = Words.in(Words.FRENCH).call(preview.content()::told);
-            model.addAttribute(
-                    "page",
-                    new ReturnPage(
-                            id.toString(),
-                            Ids.next().toString(),
-                            it.name(),
-                            partners.names(java.util.List.of(it.partner())).getOrDefault(it.partner(), ""),
-                            OwnRoomPage.about(it),
-                            it.returned().contains(ReturnField.DO_NOT_CONTACT),
-                            preview.from().isAfter(preview.to())
-                                    ? null
-                                    : t("outreach.return.days", Words.date(preview.from()), Words.date(preview.to())),
-                            rows.getFirst(),
-                            rows.stream().skip(1).limit(SHOWN).toList(),
-                            rows.size() - 1,
-                            files.list(id).stream()
-                                    .map(file -> OwnRoomPage.file(ADDRESS + "/" + id + "/", file))
-                                    .toList(),
-                            accounts.ofPartner(Asking.association(), it.partner()).stream()
-                                    .map(account -> new ReturnPage.Holder(
-                                            account.name(),
-                                            who.may(Right.MANAGE_ACCOUNTS) ? "/bureau/comptes/" + account.id() : null,
-                                            account.active()))
-                                    .toList(),
-                            who.may(Right.MANAGE_ACCOUNTS)
-                                    ? "/bureau/comptes/nouveau?partenaire=" + it.partner()
-                                    : null));
-            return "outreach/partner/return";
-        });
+    String one(@PathVariable UUID id, SignedIn who, Model model) {
+
+        var preview = make.preview(id);
+        var it = preview.agreed();
+        var rows = Words.in(Words.FRENCH).call(preview.content()::told);
+        model.addAttribute(
+                "page",
+                new ReturnPage(
+                        id.toString(),
+                        Ids.next().toString(),
+                        it.name(),
+                        partners.names(java.util.List.of(it.partner())).getOrDefault(it.partner(), ""),
+                        OwnRoomPage.about(it),
+                        it.returned().contains(ReturnField.DO_NOT_CONTACT),
+                        preview.from().isAfter(preview.to())
+                                ? null
+                                : t("outreach.return.days", Words.date(preview.from()), Words.date(preview.to())),
+                        rows.getFirst(),
+                        rows.stream().skip(1).limit(SHOWN).toList(),
+                        rows.size() - 1,
+                        files.list(id).stream()
+                                .map(file -> OwnRoomPage.file(ADDRESS + "/" + id + "/", file))
+                                .toList(),
+                        accounts.ofPartner(Asking.association(), it.partner()).stream()
+                                .map(account -> new ReturnPage.Holder(
+                                        account.name(),
+                                        who.may(Right.MANAGE_ACCOUNTS) ? "/bureau/comptes/" + account.id() : null,
+                                        account.active()))
+                                .toList(),
+                        who.may(Right.MANAGE_ACCOUNTS) ? "/bureau/comptes/nouveau?partenaire=" + it.partner() : null));
+        return "outreach/partner/return";
     }
 
     @PostMapping("/{id}")
     String make(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID fichier,
-            Locale locale,
             RedirectAttributes redirect) {
         var outcome = make.handle(fichier == null ? Ids.next() : fichier, id);
-        Words.in(locale)
-                .run(() -> (switch (outcome) {
-                            case MakeReturnFile.Outcome.Made made ->
-                                Notice.success(Words.n(
-                                        "outreach.return.made", made.file().lines()));
-                            case MakeReturnFile.Outcome.NotBegun early ->
-                                Notice.warning(t("outreach.return.not-begun"));
-                        })
-                        .after(redirect));
+        (switch (outcome) {
+                    case MakeReturnFile.Outcome.Made made ->
+                        Notice.success(
+                                Words.n("outreach.return.made", made.file().lines()));
+                    case MakeReturnFile.Outcome.NotBegun early -> Notice.warning(t("outreach.return.not-begun"));
+                })
+                .after(redirect);
         return "redirect:" + ADDRESS + "/" + id;
     }
 

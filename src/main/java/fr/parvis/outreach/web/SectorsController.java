@@ -5,24 +5,22 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Point;
 import fr.parvis.outreach.domain.Kept;
 import fr.parvis.outreach.domain.Sector;
 import fr.parvis.outreach.domain.Sectors;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Which point goes to which door. */
 @Controller("outreachSectorsController")
-@Requires(Right.KEEP_LISTS)
+@Requires(value = Right.KEEP_LISTS, within = Within.ASSOCIATION)
 class SectorsController {
     static final String ADDRESS = "/listes/secteurs";
     private static final String ONE = ADDRESS + "/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
@@ -52,25 +50,23 @@ class SectorsController {
     }
 
     @GetMapping(ADDRESS)
-    String list(SignedIn who, Locale locale, Model model) {
-        ReceptionController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var points = sectors.points();
-            var names = points.stream().collect(Collectors.toMap(Point::id, Point::name));
-            model.addAttribute(
-                    "page",
-                    new SectorsPage.All(
-                            sectors.list().stream()
-                                    .map(it -> new SectorsPage.Row(
-                                            ADDRESS + "/" + it.id(),
-                                            it.name(),
-                                            about(it),
-                                            names.getOrDefault(it.point(), t("outreach.lists.point.closed"))))
-                                    .toList(),
-                            sectors.unplaced().stream().map(this::unplaced).toList(),
-                            options(points)));
-            return "outreach/lists/sectors";
-        });
+    String list(Model model) {
+
+        var points = sectors.points();
+        var names = points.stream().collect(Collectors.toMap(Point::id, Point::name));
+        model.addAttribute(
+                "page",
+                new SectorsPage.All(
+                        sectors.list().stream()
+                                .map(it -> new SectorsPage.Row(
+                                        ADDRESS + "/" + it.id(),
+                                        it.name(),
+                                        about(it),
+                                        names.getOrDefault(it.point(), t("outreach.lists.point.closed"))))
+                                .toList(),
+                        sectors.unplaced().stream().map(this::unplaced).toList(),
+                        options(points)));
+        return "outreach/lists/sectors";
     }
 
     private SectorsPage.Unplaced unplaced(Sectors.Unplaced it) {
@@ -100,36 +96,32 @@ class SectorsController {
     }
 
     @GetMapping(ADDRESS + "/nouveau")
-    String blank(@RequestParam(defaultValue = "") String commune, SignedIn who, Locale locale, Model model) {
-        ReceptionController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var typed = new HashMap<String, String>();
-            communes.find(commune).ifPresent(it -> {
-                typed.put("name", it.name());
-                typed.put("communes", told(it));
-            });
-            return form(model, Ids.next(), true, 0, typed, new Problems());
+    String blank(@RequestParam(defaultValue = "") String commune, Model model) {
+
+        var typed = new HashMap<String, String>();
+        communes.find(commune).ifPresent(it -> {
+            typed.put("name", it.name());
+            typed.put("communes", told(it));
         });
+        return form(model, Ids.next(), true, 0, typed, new Problems());
     }
 
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        ReceptionController.refuseWithoutAssociation(who);
+    String show(@PathVariable UUID id, Model model) {
+
         var it = sectors.find(id).orElseThrow(() -> new NotFound("sector " + id));
-        return Words.in(locale).call(() -> {
-            var typed = new HashMap<String, String>();
-            typed.put("name", it.name());
-            typed.put("point", it.point().toString());
-            typed.put(
-                    "communes",
-                    it.communes().stream()
-                            .map(code -> communes.find(code)
-                                    .map(SectorsController::told)
-                                    .orElse(code))
-                            .collect(Collectors.joining("\n")));
-            typed.put("streets", String.join("\n", it.streets()));
-            return form(model, id, false, it.version(), typed, new Problems());
-        });
+
+        var typed = new HashMap<String, String>();
+        typed.put("name", it.name());
+        typed.put("point", it.point().toString());
+        typed.put(
+                "communes",
+                it.communes().stream()
+                        .map(code ->
+                                communes.find(code).map(SectorsController::told).orElse(code))
+                        .collect(Collectors.joining("\n")));
+        typed.put("streets", String.join("\n", it.streets()));
+        return form(model, id, false, it.version(), typed, new Problems());
     }
 
     private static String told(Commune it) {
@@ -145,39 +137,30 @@ class SectorsController {
     }
 
     @PostMapping(ADDRESS)
-    String save(
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        ReceptionController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var id = ArrangementsController.id(sent.get("id"));
-            boolean fresh = "true".equals(sent.get("fresh"));
-            var version = Objects.requireNonNullElse(sent.get("version"), "0");
-            var it = new Sector(
-                    id,
-                    Objects.requireNonNullElse(sent.get("name"), "").strip(),
-                    point(sent.get("point")),
-                    understood(lines(sent.get("communes")), problems),
-                    lines(sent.get("streets")),
-                    version.matches("\\d{1,6}") ? Integer.parseInt(version) : -1);
-            if (problems.isEmpty())
-                switch (sectors.save(it, fresh)) {
-                    case Kept.Done done -> {
-                        Notice.success(t("outreach.lists.sector.saved", it.name()))
-                                .after(redirect);
-                        return "redirect:" + ADDRESS;
-                    }
-                    case Kept.Refused refused -> ArrangementsController.add(problems, named(refused.problems()));
-                    case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+    String save(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var problems = new Problems();
+        var id = ArrangementsController.id(sent.get("id"));
+        boolean fresh = "true".equals(sent.get("fresh"));
+        var version = Objects.requireNonNullElse(sent.get("version"), "0");
+        var it = new Sector(
+                id,
+                Objects.requireNonNullElse(sent.get("name"), "").strip(),
+                point(sent.get("point")),
+                understood(lines(sent.get("communes")), problems),
+                lines(sent.get("streets")),
+                version.matches("\\d{1,6}") ? Integer.parseInt(version) : -1);
+        if (problems.isEmpty())
+            switch (sectors.save(it, fresh)) {
+                case Kept.Done done -> {
+                    Notice.success(t("outreach.lists.sector.saved", it.name())).after(redirect);
+                    return "redirect:" + ADDRESS;
                 }
-            response.setStatus(422);
-            return form(model, id, fresh, it.version(), sent, problems);
-        });
+                case Kept.Refused refused -> ArrangementsController.add(problems, named(refused.problems()));
+                case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+            }
+
+        return FormAnswer.invalid(form(model, id, fresh, it.version(), sent, problems));
     }
 
     /** A commune that a sector has already, by its name. */
@@ -225,13 +208,11 @@ class SectorsController {
     }
 
     @PostMapping(ONE + "/supprimer")
-    String delete(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        ReceptionController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            sectors.delete(id);
-            Notice.success(t("outreach.lists.sector.deleted")).after(redirect);
-            return "redirect:" + ADDRESS;
-        });
+    String delete(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        sectors.delete(id);
+        Notice.success(t("outreach.lists.sector.deleted")).after(redirect);
+        return "redirect:" + ADDRESS;
     }
 
     /** Entries of a commune that no sector has, given to a point by hand. */
@@ -239,19 +220,15 @@ class SectorsController {
     String place(
             @RequestParam(defaultValue = "") String commune,
             @RequestParam(defaultValue = "") String point,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        ReceptionController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            int placed = point.isEmpty()
-                    ? 0
-                    : sectors.place(commune.isEmpty() ? null : commune, ArrangementsController.id(point));
-            (placed > 0
-                            ? Notice.success(n("outreach.lists.placed", placed))
-                            : Notice.warning(t("outreach.lists.problem.point")))
-                    .after(redirect);
-            return "redirect:" + ADDRESS;
-        });
+
+        int placed = point.isEmpty()
+                ? 0
+                : sectors.place(commune.isEmpty() ? null : commune, ArrangementsController.id(point));
+        (placed > 0
+                        ? Notice.success(n("outreach.lists.placed", placed))
+                        : Notice.warning(t("outreach.lists.problem.point")))
+                .after(redirect);
+        return "redirect:" + ADDRESS;
     }
 }

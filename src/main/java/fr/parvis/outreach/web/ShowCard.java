@@ -38,7 +38,7 @@ class ShowCard {
         this.nomenclature = nomenclature;
     }
 
-    HouseholdPage card(OpenCard.Card card, Map<String, String> typed, Problems problems, SignedIn who, Locale locale) {
+    HouseholdPage card(OpenCard.Card card, Map<String, String> typed, Problems problems, SignedIn who) {
         var entry = card.entry();
         var left = card.left();
         var now = card.seenAt();
@@ -97,8 +97,8 @@ class ShowCard {
                 atTheDesk(entry),
                 talk(entry, typed, who, today),
                 show.points(who, today),
-                codes(CodeList.LEVEL, today, locale),
-                codes(CodeList.RESULT, today, locale),
+                codes(CodeList.LEVEL, today),
+                codes(CodeList.RESULT, today),
                 Solution.KINDS.stream()
                         .map(it -> new Option(it, Words.t("outreach.work.solution." + it)))
                         .toList(),
@@ -109,10 +109,10 @@ class ShowCard {
                 problems);
     }
 
-    private List<Option> codes(CodeList list, java.time.LocalDate today, Locale locale) {
+    private List<Option> codes(CodeList list, java.time.LocalDate today) {
         var catalogue = nomenclature.on(today);
         return catalogue.list(list).stream()
-                .map(code -> new Option(code.code(), catalogue.label(list, code.code(), locale)))
+                .map(code -> new Option(code.code(), catalogue.label(list, code.code(), Words.locale())))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
@@ -16,6 +15,7 @@ import fr.parvis.partners.domain.ContactPoint;
 import fr.parvis.partners.domain.KeepPartners;
 import fr.parvis.partners.domain.Outcome;
 import fr.parvis.partners.domain.Partner;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -23,7 +23,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -69,40 +68,38 @@ class DirectoryController {
             @RequestParam(defaultValue = "") String genre,
             @RequestParam(defaultValue = "all") String voir,
             @RequestParam(defaultValue = "1") String page,
-            Locale locale,
             Model model) {
-        return Words.in(locale).call(() -> {
-            var words = q.length() > 200 ? q.substring(0, 200) : q.strip();
-            var kind = Partner.KINDS.contains(genre) ? genre : null;
-            var shown = voir.matches("stale|closed") ? voir : "all";
-            var before = shown.equals("stale") ? partners.stale() : null;
-            boolean closed = shown.equals("closed");
-            int total = partners.count(words, kind, before, closed);
-            int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-            int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
-            model.addAttribute(
-                    "page",
-                    new DirectoryPage(
-                            words,
-                            kind == null ? "" : kind,
-                            options("partners.kind.", Partner.KINDS),
-                            shown,
-                            options("partners.show.", List.of("all", "stale", "closed")),
-                            partners.list(words, kind, before, closed, ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
-                                    .map(it -> new DirectoryPage.Row(
-                                            it.name(),
-                                            address(it.id()),
-                                            about(it),
-                                            it.association() == null,
-                                            it.open() && it.checkedOn().isBefore(partners.stale())
-                                                    ? t("partners.checked.stale", it.checkedOn())
-                                                    : ""))
-                                    .toList(),
-                            total,
-                            number,
-                            pages));
-            return "partners/directory";
-        });
+
+        var words = q.length() > 200 ? q.substring(0, 200) : q.strip();
+        var kind = Partner.KINDS.contains(genre) ? genre : null;
+        var shown = voir.matches("stale|closed") ? voir : "all";
+        var before = shown.equals("stale") ? partners.stale() : null;
+        boolean closed = shown.equals("closed");
+        int total = partners.count(words, kind, before, closed);
+        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+        int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
+        model.addAttribute(
+                "page",
+                new DirectoryPage(
+                        words,
+                        kind == null ? "" : kind,
+                        options("partners.kind.", Partner.KINDS),
+                        shown,
+                        options("partners.show.", List.of("all", "stale", "closed")),
+                        partners.list(words, kind, before, closed, ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                                .map(it -> new DirectoryPage.Row(
+                                        it.name(),
+                                        address(it.id()),
+                                        about(it),
+                                        it.association() == null,
+                                        it.open() && it.checkedOn().isBefore(partners.stale())
+                                                ? t("partners.checked.stale", it.checkedOn())
+                                                : ""))
+                                .toList(),
+                        total,
+                        number,
+                        pages));
+        return "partners/directory";
     }
 
     static String address(UUID partner) {
@@ -142,41 +139,38 @@ class DirectoryController {
     }
 
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            var it = get(id);
-            var by = it.checkedBy();
-            var checker = by == null
-                    ? null
-                    : accounts.find(by)
-                            .filter(account -> Objects.equals(
-                                    account.association(), Asking.scope().association()))
-                            .map(Accounts.Account::name)
-                            .orElse(null);
-            boolean ours = partners.ours(it);
-            model.addAttribute(
-                    "page",
-                    new PartnerPage(
-                            id.toString(),
-                            it.name(),
-                            about(it),
-                            it.association() == null,
-                            ours,
-                            it.open() && (ours || it.association() == null),
-                            it.open(),
-                            it.postalLines(),
-                            or(it.phone()),
-                            or(it.email()),
-                            or(it.web()),
-                            checker == null
-                                    ? t("partners.checked", it.checkedOn())
-                                    : t("partners.checked.by", it.checkedOn(), checker),
-                            it.checkedOn().isBefore(partners.stale()),
-                            partners.contactPoints(id).stream()
-                                    .map(this::contact)
-                                    .toList()));
-            return "partners/partner";
-        });
+    String show(@PathVariable UUID id, Model model) {
+
+        var it = get(id);
+        var by = it.checkedBy();
+        var checker = by == null
+                ? null
+                : accounts.find(by)
+                        .filter(account -> Objects.equals(
+                                account.association(), Asking.scope().association()))
+                        .map(Accounts.Account::name)
+                        .orElse(null);
+        boolean ours = partners.ours(it);
+        model.addAttribute(
+                "page",
+                new PartnerPage(
+                        id.toString(),
+                        it.name(),
+                        about(it),
+                        it.association() == null,
+                        ours,
+                        it.open() && (ours || it.association() == null),
+                        it.open(),
+                        it.postalLines(),
+                        or(it.phone()),
+                        or(it.email()),
+                        or(it.web()),
+                        checker == null
+                                ? t("partners.checked", it.checkedOn())
+                                : t("partners.checked.by", it.checkedOn(), checker),
+                        it.checkedOn().isBefore(partners.stale()),
+                        partners.contactPoints(id).stream().map(this::contact).toList()));
+        return "partners/partner";
     }
 
     private PartnerPage.Contact contact(ContactPoint it) {
@@ -203,40 +197,38 @@ class DirectoryController {
     // --- a partner's form
 
     @GetMapping(ADDRESS + "/nouveau")
-    String blank(@RequestParam(defaultValue = "") String nom, Locale locale, Model model) {
-        return Words.in(locale)
-                .call(() -> form(
-                        model,
-                        Ids.next(),
-                        true,
-                        0,
-                        Map.of("territory", "communes", "name", nom.length() > 120 ? "" : nom),
-                        new Problems()));
+    String blank(@RequestParam(defaultValue = "") String nom, Model model) {
+        return form(
+                model,
+                Ids.next(),
+                true,
+                0,
+                Map.of("territory", "communes", "name", nom.length() > 120 ? "" : nom),
+                new Problems());
     }
 
     @GetMapping(ONE + "/modifier")
-    String change(@PathVariable UUID id, Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            var it = get(id);
-            if (!partners.ours(it)) throw new NotFound("partner");
-            var typed = new HashMap<String, String>();
-            typed.put("name", it.name());
-            typed.put("kind", it.kind());
-            typed.put("operator", or(it.operator()));
-            typed.put("territory", it.territory());
-            typed.put(
-                    "places",
-                    String.join(
-                            "\n",
-                            it.territory().equals("communes")
-                                    ? it.places().stream().map(this::told).toList()
-                                    : it.places()));
-            typed.put("postalLines", String.join("\n", it.postalLines()));
-            typed.put("phone", or(it.phone()));
-            typed.put("email", or(it.email()));
-            typed.put("web", or(it.web()));
-            return form(model, id, false, it.version(), typed, new Problems());
-        });
+    String change(@PathVariable UUID id, Model model) {
+
+        var it = get(id);
+        if (!partners.ours(it)) throw new NotFound("partner");
+        var typed = new HashMap<String, String>();
+        typed.put("name", it.name());
+        typed.put("kind", it.kind());
+        typed.put("operator", or(it.operator()));
+        typed.put("territory", it.territory());
+        typed.put(
+                "places",
+                String.join(
+                        "\n",
+                        it.territory().equals("communes")
+                                ? it.places().stream().map(this::told).toList()
+                                : it.places()));
+        typed.put("postalLines", String.join("\n", it.postalLines()));
+        typed.put("phone", or(it.phone()));
+        typed.put("email", or(it.email()));
+        typed.put("web", or(it.web()));
+        return form(model, id, false, it.version(), typed, new Problems());
     }
 
     private String told(String insee) {
@@ -246,40 +238,34 @@ class DirectoryController {
     }
 
     @PostMapping(ADDRESS)
-    String save(
-            @RequestParam Map<String, String> sent,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            var id = id(sent);
-            boolean fresh = Sent.of(sent, "fresh").equals("true");
-            var territory = Sent.of(sent, "territory");
-            var it = new Partner(
-                    id,
-                    Asking.scope().association(),
-                    Sent.of(sent, "name"),
-                    Sent.of(sent, "kind"),
-                    orNull(sent, "operator"),
-                    territory,
-                    territory.equals("france") ? List.of() : places(territory, lines(sent, "places"), problems),
-                    lines(sent, "postalLines"),
-                    orNull(sent, "phone"),
-                    orNull(sent, "email"),
-                    orNull(sent, "web"),
-                    partners.today(),
-                    Actor.account(),
-                    null,
-                    version(sent));
-            if (problems.isEmpty() && done(partners.save(it, fresh), problems)) {
-                Notice.success(t("partners.saved", it.name())).after(redirect);
-                return "redirect:" + address(id);
-            }
-            response.setStatus(422);
-            return form(model, id, fresh, version(sent), sent, problems);
-        });
+    String save(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var problems = new Problems();
+        var id = id(sent);
+        boolean fresh = Sent.of(sent, "fresh").equals("true");
+        var territory = Sent.of(sent, "territory");
+        var it = new Partner(
+                id,
+                Asking.scope().association(),
+                Sent.of(sent, "name"),
+                Sent.of(sent, "kind"),
+                orNull(sent, "operator"),
+                territory,
+                territory.equals("france") ? List.of() : places(territory, lines(sent, "places"), problems),
+                lines(sent, "postalLines"),
+                orNull(sent, "phone"),
+                orNull(sent, "email"),
+                orNull(sent, "web"),
+                partners.today(),
+                Actor.account(),
+                null,
+                version(sent));
+        if (problems.isEmpty() && done(partners.save(it, fresh), problems)) {
+            Notice.success(t("partners.saved", it.name())).after(redirect);
+            return "redirect:" + address(id);
+        }
+
+        return FormAnswer.invalid(form(model, id, fresh, version(sent), sent, problems));
     }
 
     /** Departments by their code; communes as people write them, each clear. */
@@ -397,71 +383,67 @@ class DirectoryController {
     // --- where it is reached
 
     @GetMapping(ONE + "/services/nouveau")
-    String blankContact(@PathVariable UUID id, Locale locale, Model model) {
-        return Words.in(locale).call(() -> contactForm(model, get(id), Ids.next(), true, 0, Map.of(), new Problems()));
+    String blankContact(@PathVariable UUID id, Model model) {
+        return contactForm(model, get(id), Ids.next(), true, 0, Map.of(), new Problems());
     }
 
     @GetMapping(ONE + "/services/{contact}")
-    String changeContact(@PathVariable UUID id, @PathVariable UUID contact, Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            var partner = get(id);
-            var it = partners.contactPoints(id).stream()
-                    .filter(one -> one.id().equals(contact) && one.open() && partners.ours(one))
-                    .findFirst()
-                    .orElseThrow(() -> new NotFound("contact"));
-            var typed = new HashMap<String, String>();
-            typed.put("name", it.name());
-            typed.put("contact", or(it.contact()));
-            typed.put("role", or(it.role()));
-            typed.put("phone", or(it.phone()));
-            typed.put("email", or(it.email()));
-            typed.put("hours", or(it.hours()));
-            typed.put("bestBy", it.bestBy());
-            typed.put("notes", or(it.notes()));
-            typed.put("postalLines", String.join("\n", it.postalLines()));
-            typed.put("told", it.toldOn() == null ? "" : "true");
-            return contactForm(model, partner, contact, false, it.version(), typed, new Problems());
-        });
+    String changeContact(@PathVariable UUID id, @PathVariable UUID contact, Model model) {
+
+        var partner = get(id);
+        var it = partners.contactPoints(id).stream()
+                .filter(one -> one.id().equals(contact) && one.open() && partners.ours(one))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("contact"));
+        var typed = new HashMap<String, String>();
+        typed.put("name", it.name());
+        typed.put("contact", or(it.contact()));
+        typed.put("role", or(it.role()));
+        typed.put("phone", or(it.phone()));
+        typed.put("email", or(it.email()));
+        typed.put("hours", or(it.hours()));
+        typed.put("bestBy", it.bestBy());
+        typed.put("notes", or(it.notes()));
+        typed.put("postalLines", String.join("\n", it.postalLines()));
+        typed.put("told", it.toldOn() == null ? "" : "true");
+        return contactForm(model, partner, contact, false, it.version(), typed, new Problems());
     }
 
     @PostMapping(ONE + "/services")
     String saveContact(
             @PathVariable("id") UUID partnerId,
             @RequestParam Map<String, String> sent,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var partner = get(partnerId);
-            var problems = new Problems();
-            var contact = id(sent);
-            boolean fresh = Sent.of(sent, "fresh").equals("true");
-            LocalDate today = partners.today();
-            var it = new ContactPoint(
-                    contact,
-                    Asking.scope().association(),
-                    partnerId,
-                    Sent.of(sent, "name"),
-                    orNull(sent, "contact"),
-                    orNull(sent, "role"),
-                    orNull(sent, "phone"),
-                    orNull(sent, "email"),
-                    orNull(sent, "hours"),
-                    Sent.of(sent, "bestBy"),
-                    orNull(sent, "notes"),
-                    lines(sent, "postalLines"),
-                    Sent.of(sent, "told").equals("true") && orNull(sent, "contact") != null ? today : null,
-                    today,
-                    null,
-                    version(sent));
-            if (done(partners.save(it, fresh), problems)) {
-                Notice.success(t("partners.contact.saved", it.name())).after(redirect);
-                return "redirect:" + address(partnerId);
-            }
-            response.setStatus(422);
-            return contactForm(model, partner, contact, fresh, version(sent), sent, problems);
-        });
+
+        var partner = get(partnerId);
+        var problems = new Problems();
+        var contact = id(sent);
+        boolean fresh = Sent.of(sent, "fresh").equals("true");
+        LocalDate today = partners.today();
+        var it = new ContactPoint(
+                contact,
+                Asking.scope().association(),
+                partnerId,
+                Sent.of(sent, "name"),
+                orNull(sent, "contact"),
+                orNull(sent, "role"),
+                orNull(sent, "phone"),
+                orNull(sent, "email"),
+                orNull(sent, "hours"),
+                Sent.of(sent, "bestBy"),
+                orNull(sent, "notes"),
+                lines(sent, "postalLines"),
+                Sent.of(sent, "told").equals("true") && orNull(sent, "contact") != null ? today : null,
+                today,
+                null,
+                version(sent));
+        if (done(partners.save(it, fresh), problems)) {
+            Notice.success(t("partners.contact.saved", it.name())).after(redirect);
+            return "redirect:" + address(partnerId);
+        }
+
+        return FormAnswer.invalid(contactForm(model, partner, contact, fresh, version(sent), sent, problems));
     }
 
     private String contactForm(
@@ -478,31 +460,32 @@ class DirectoryController {
     }
 
     @PostMapping(ONE + "/services/{contact}/fermer")
-    String closeContact(@PathVariable UUID id, @PathVariable UUID contact, Locale locale, RedirectAttributes redirect) {
+    String closeContact(@PathVariable UUID id, @PathVariable UUID contact, RedirectAttributes redirect) {
         if (partners.closeContactPoint(id, contact))
-            Notice.success(t(locale, "partners.contact.closed")).after(redirect);
+            Notice.success(t(Words.locale(), "partners.contact.closed")).after(redirect);
         return "redirect:" + address(id);
     }
 
     // --- checked, closed
 
     @PostMapping(ONE + "/verifie")
-    String check(@PathVariable UUID id, Locale locale, RedirectAttributes redirect) {
-        return after(partners.check(id), "partners.checked.done", id, locale, redirect);
+    String check(@PathVariable UUID id, RedirectAttributes redirect) {
+        return after(partners.check(id), "partners.checked.done", id, redirect);
     }
 
     @PostMapping(ONE + "/fermer")
-    String close(@PathVariable UUID id, Locale locale, RedirectAttributes redirect, SignedIn who) {
-        return after(partners.close(id), "partners.closed.done", id, locale, redirect);
+    String close(@PathVariable UUID id, RedirectAttributes redirect) {
+        return after(partners.close(id), "partners.closed.done", id, redirect);
     }
 
     @PostMapping(ONE + "/rouvrir")
-    String reopen(@PathVariable UUID id, Locale locale, RedirectAttributes redirect) {
-        return after(partners.reopen(id), "partners.reopened.done", id, locale, redirect);
+    String reopen(@PathVariable UUID id, RedirectAttributes redirect) {
+        return after(partners.reopen(id), "partners.reopened.done", id, redirect);
     }
 
-    private static String after(boolean done, String key, UUID id, Locale locale, RedirectAttributes redirect) {
-        (done ? Notice.success(t(locale, key)) : Notice.danger(t(locale, "partners.problem.unknown"))).after(redirect);
+    private static String after(boolean done, String key, UUID id, RedirectAttributes redirect) {
+        (done ? Notice.success(t(Words.locale(), key)) : Notice.danger(t(Words.locale(), "partners.problem.unknown")))
+                .after(redirect);
         return "redirect:" + address(id);
     }
 }

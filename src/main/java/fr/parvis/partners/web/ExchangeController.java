@@ -5,16 +5,14 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.partners.domain.ExchangePartners;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,36 +48,34 @@ class ExchangeController {
     }
 
     @GetMapping(IMPORT)
-    String choose(Locale locale, Model model) {
-        return Words.in(locale).call(() -> page("", "", new Problems(), model));
+    String choose(Model model) {
+        return page("", "", new Problems(), model);
     }
 
     @PostMapping(IMPORT)
     String take(
             @RequestParam(required = false) @Nullable MultipartFile fichier,
             @RequestParam(defaultValue = "") String lignes,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
         var file = fichier == null || fichier.isEmpty() ? lignes : text(fichier.getBytes());
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            if (file.isBlank()) problems.add("fichier", t("partners.import.empty"));
-            else if (file.length() > LONGEST) problems.add("fichier", t("partners.import.long"));
-            var taken = problems.isEmpty() ? exchange.take(file).orElse(null) : null;
-            if (problems.isEmpty() && taken == null) problems.add("fichier", t("partners.import.no-file"));
-            if (taken != null && taken.refused() == 0) {
-                Notice.success(t("partners.import.done", taken.added(), taken.known()))
-                        .after(redirect);
-                return "redirect:" + DirectoryController.ADDRESS;
-            }
-            response.setStatus(422);
-            if (taken == null) return page(lignes, "", problems, model);
-            problems.add("lignes", t("partners.import.refused", taken.refused()));
-            return page(taken.back(), t("partners.import.done", taken.added(), taken.known()), problems, model);
-        });
+
+        var problems = new Problems();
+        if (file.isBlank()) problems.add("fichier", t("partners.import.empty"));
+        else if (file.length() > LONGEST) problems.add("fichier", t("partners.import.long"));
+        var taken = problems.isEmpty() ? exchange.take(file).orElse(null) : null;
+        if (problems.isEmpty() && taken == null) problems.add("fichier", t("partners.import.no-file"));
+        if (taken != null && taken.refused() == 0) {
+            Notice.success(t("partners.import.done", taken.added(), taken.known()))
+                    .after(redirect);
+            return "redirect:" + DirectoryController.ADDRESS;
+        }
+
+        if (taken == null) return FormAnswer.invalid(page(lignes, "", problems, model));
+        problems.add("lignes", t("partners.import.refused", taken.refused()));
+        return FormAnswer.invalid(
+                page(taken.back(), t("partners.import.done", taken.added(), taken.known()), problems, model));
     }
 
     /** As spreadsheets write it: UTF-8, or else Windows-1252. */

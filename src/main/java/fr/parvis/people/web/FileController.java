@@ -2,7 +2,7 @@ package fr.parvis.people.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.Contact;
@@ -14,19 +14,18 @@ import fr.parvis.people.domain.Outcome;
 import fr.parvis.people.domain.PersonFile;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,7 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows the file of a person to who says why, and takes notes and agreements. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class FileController {
     private static final int NOTES = 30;
 
@@ -91,23 +90,19 @@ class FileController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String pour,
             @RequestParam(defaultValue = "1") String notes,
-            SignedIn who,
-            Locale locale,
             Model model) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var reason = Why.reason(pour);
-            if (reason.isEmpty()) {
-                var one = readFile.glimpse(id).orElseThrow(() -> new NotFound("person"));
-                model.addAttribute("person", show.row(one, null));
-                model.addAttribute("reasons", Why.options());
-                return "people/why";
-            }
-            var file = readFile.handle(id, reason).orElseThrow(() -> new NotFound("person"));
-            var into = file.mergedInto();
-            if (into != null) return "redirect:" + ShowPerson.address(into, pour);
-            return page(model, file, notes, blankNote(), new Problems(), locale);
-        });
+
+        var reason = Why.reason(pour);
+        if (reason.isEmpty()) {
+            var one = readFile.glimpse(id).orElseThrow(() -> new NotFound("person"));
+            model.addAttribute("person", show.row(one, null));
+            model.addAttribute("reasons", Why.options());
+            return "people/why";
+        }
+        var file = readFile.handle(id, reason).orElseThrow(() -> new NotFound("person"));
+        var into = file.mergedInto();
+        if (into != null) return "redirect:" + ShowPerson.address(into, pour);
+        return page(model, file, notes, blankNote(), new Problems());
     }
 
     @PostMapping(SearchController.ADDRESS + "/{id}/notes")
@@ -116,40 +111,32 @@ class FileController {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "false") boolean knowing,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var noteId = Objects.requireNonNullElseGet(FileForm.id(note), Ids::next);
-            var outcome = notes.write(noteId, id, text, knowing);
-            if (outcome instanceof Outcome.Refused refused) {
-                var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
-                var problems = new Problems();
-                FileFormController.add(problems, refused.problems());
-                response.setStatus(422);
-                return page(
-                        model,
-                        file,
-                        "1",
-                        new PersonPage.NoteForm(noteId.toString(), text, FileFormController.warned(refused.problems())),
-                        problems,
-                        locale);
-            }
-            Notice.success(Words.t("people.note.written")).after(redirect);
-            return "redirect:" + ShowPerson.address(id, "suivi");
-        });
+
+        var noteId = Objects.requireNonNullElseGet(FileForm.id(note), Ids::next);
+        var outcome = notes.write(noteId, id, text, knowing);
+        if (outcome instanceof Outcome.Refused refused) {
+            var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
+            var problems = new Problems();
+            FileFormController.add(problems, refused.problems());
+
+            return FormAnswer.invalid(page(
+                    model,
+                    file,
+                    "1",
+                    new PersonPage.NoteForm(noteId.toString(), text, FileFormController.warned(refused.problems())),
+                    problems));
+        }
+        Notice.success(Words.t("people.note.written")).after(redirect);
+        return "redirect:" + ShowPerson.address(id, "suivi");
     }
 
     @GetMapping(SearchController.ADDRESS + "/notes/{note}")
-    String correct(@PathVariable UUID note, SignedIn who, Locale locale, Model model) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var found = notes.find(note).orElseThrow(() -> new NotFound("note"));
-            return note(model, found, found.text(), found.version(), null, false, new Problems());
-        });
+    String correct(@PathVariable UUID note, Model model) {
+
+        var found = notes.find(note).orElseThrow(() -> new NotFound("note"));
+        return note(model, found, found.text(), found.version(), null, false, new Problems());
     }
 
     @PostMapping(SearchController.ADDRESS + "/notes/{note}")
@@ -158,33 +145,28 @@ class FileController {
             @RequestParam(defaultValue = "-1") int basedOn,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "false") boolean knowing,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var found = notes.find(note).orElseThrow(() -> new NotFound("note"));
-            var problems = new Problems();
-            switch (notes.correct(note, basedOn, text, knowing)) {
-                case Outcome.Done done -> {
-                    Notice.success(Words.t("people.note.corrected")).after(redirect);
-                    return "redirect:" + ShowPerson.address(found.person(), "suivi");
-                }
-                case Outcome.Refused refused -> {
-                    FileFormController.add(problems, refused.problems());
-                    response.setStatus(422);
-                    return note(
-                            model, found, text, basedOn, null, FileFormController.warned(refused.problems()), problems);
-                }
-                case Outcome.Changed changed -> {
-                    problems.add("", Words.t("people.problem.note-changed"));
-                    response.setStatus(422);
-                    return note(model, found, text, found.version(), found.text(), false, problems);
-                }
+
+        var found = notes.find(note).orElseThrow(() -> new NotFound("note"));
+        var problems = new Problems();
+        switch (notes.correct(note, basedOn, text, knowing)) {
+            case Outcome.Done done -> {
+                Notice.success(Words.t("people.note.corrected")).after(redirect);
+                return "redirect:" + ShowPerson.address(found.person(), "suivi");
             }
-        });
+            case Outcome.Refused refused -> {
+                FileFormController.add(problems, refused.problems());
+
+                return FormAnswer.invalid(note(
+                        model, found, text, basedOn, null, FileFormController.warned(refused.problems()), problems));
+            }
+            case Outcome.Changed changed -> {
+                problems.add("", Words.t("people.problem.note-changed"));
+
+                return FormAnswer.invalid(note(model, found, text, found.version(), found.text(), false, problems));
+            }
+        }
     }
 
     private String note(
@@ -216,45 +198,27 @@ class FileController {
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String manner,
             @RequestParam(defaultValue = "") String on,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            tell(consents.give(id, purpose, manner, day(on)), "people.consent.given", redirect);
-            return "redirect:" + ShowPerson.address(id, "suivi");
-        });
+
+        tell(consents.give(id, purpose, manner, day(on)), "people.consent.given", redirect);
+        return "redirect:" + ShowPerson.address(id, "suivi");
     }
 
     @PostMapping(SearchController.ADDRESS + "/{id}/accords/{consent}/retirer")
-    String withdraw(
-            @PathVariable UUID id,
-            @PathVariable UUID consent,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            tell(consents.withdraw(id, consent), "people.consent.withdrawn-notice", redirect);
-            return "redirect:" + ShowPerson.address(id, "suivi");
-        });
+    String withdraw(@PathVariable UUID id, @PathVariable UUID consent, RedirectAttributes redirect) {
+
+        tell(consents.withdraw(id, consent), "people.consent.withdrawn-notice", redirect);
+        return "redirect:" + ShowPerson.address(id, "suivi");
     }
 
     /** A visit turns out to be this person's. */
     @PostMapping(SearchController.ADDRESS + "/{id}/passages")
-    String visit(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String passage,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var visit = FileForm.id(passage);
-            if (visit == null) throw new NotFound("visit");
-            tell(visits.add(id, visit), "people.visit.added", redirect);
-            return "redirect:" + ShowPerson.address(id, "passage");
-        });
+    String visit(@PathVariable UUID id, @RequestParam(defaultValue = "") String passage, RedirectAttributes redirect) {
+
+        var visit = FileForm.id(passage);
+        if (visit == null) throw new NotFound("visit");
+        tell(visits.add(id, visit), "people.visit.added", redirect);
+        return "redirect:" + ShowPerson.address(id, "passage");
     }
 
     static void tell(Outcome outcome, String done, RedirectAttributes redirect) {
@@ -292,13 +256,12 @@ class FileController {
                 });
     }
 
-    private String page(
-            Model model, PersonFile file, String at, PersonPage.NoteForm note, Problems problems, Locale locale) {
+    private String page(Model model, PersonFile file, String at, PersonPage.NoteForm note, Problems problems) {
         int pages = Math.max(1, (notes.count(file.id()) + NOTES - 1) / NOTES);
         int number = at.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(at), 1, pages) : 1;
         var team = show.team();
         var lead = show.facts(file.birthYear(), file.commune());
-        if (file.language() != null) lead.add(ShowPerson.language(file.language(), locale));
+        if (file.language() != null) lead.add(ShowPerson.language(file.language()));
         lead.add(Words.t("people.last-contact", file.lastContact()));
         model.addAttribute(
                 "page",

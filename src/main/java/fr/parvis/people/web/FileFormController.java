@@ -2,7 +2,7 @@ package fr.parvis.people.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.network.Communes;
 import fr.parvis.people.VisitFacts;
 import fr.parvis.people.domain.Adaptation;
@@ -16,12 +16,12 @@ import fr.parvis.people.domain.Outcome;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.people.domain.Problem;
 import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,102 +75,88 @@ class FileFormController {
         this.show = show;
     }
 
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @GetMapping(SearchController.ADDRESS + "/nouvelle")
-    String blank(@RequestParam(defaultValue = "") String passage, SignedIn who, Locale locale, Model model) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var visit = FileForm.id(passage);
-            var met = visit == null ? null : facts.find(visit).orElse(null);
-            if (!passage.isEmpty() && met == null) throw new NotFound("visit");
-            var form = FileForm.blank(
-                    met == null ? "" : passage,
-                    met == null ? "" : show.commune(met.commune()),
-                    met == null || met.language() == null ? "" : met.language());
-            return fresh(model, form, new Problems(), List.of(), false, locale);
-        });
+    String blank(@RequestParam(defaultValue = "") String passage, Model model) {
+
+        var visit = FileForm.id(passage);
+        var met = visit == null ? null : facts.find(visit).orElse(null);
+        if (!passage.isEmpty() && met == null) throw new NotFound("visit");
+        var form = FileForm.blank(
+                met == null ? "" : passage,
+                met == null ? "" : show.commune(met.commune()),
+                met == null || met.language() == null ? "" : met.language());
+        return fresh(model, form, new Problems(), List.of(), false);
     }
 
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(SearchController.ADDRESS)
-    String open(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var form = FileForm.of(sent);
-            var problems = new Problems();
-            var id = FileForm.id(form.person());
-            if (id == null) throw new NotFound("person");
-            var visit = FileForm.id(form.visit());
-            var met = visit == null ? null : facts.find(visit).orElse(null);
-            var said =
-                    form.read(insee(form.commune(), met == null ? null : met.commune(), problems), List.of(), problems);
-            List<Likeness> alike = List.of();
-            boolean warned = false;
-            if (problems.isEmpty())
-                switch (openFile.handle(new OpenFile.Command(
-                        id, said, form.agreed(), FileForm.id(form.visit()), form.another(), form.knowing()))) {
-                    case Opening.Opened opened -> {
-                        Notice.success(Words.t("people.opened", form.given() + " " + form.family()))
-                                .after(redirect);
-                        return "redirect:"
-                                + ShowPerson.address(opened.id(), form.visit().isEmpty() ? "presente" : "passage");
-                    }
-                    case Opening.Refused refused -> {
-                        add(problems, refused.problems());
-                        warned = warned(refused.problems());
-                    }
-                    case Opening.Known known -> alike = known.alike();
+    String open(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var form = FileForm.of(sent);
+        var problems = new Problems();
+        var id = FileForm.id(form.person());
+        if (id == null) throw new NotFound("person");
+        var visit = FileForm.id(form.visit());
+        var met = visit == null ? null : facts.find(visit).orElse(null);
+        var said = form.read(insee(form.commune(), met == null ? null : met.commune(), problems), List.of(), problems);
+        List<Likeness> alike = List.of();
+        boolean warned = false;
+        if (problems.isEmpty())
+            switch (openFile.handle(new OpenFile.Command(
+                    id, said, form.agreed(), FileForm.id(form.visit()), form.another(), form.knowing()))) {
+                case Opening.Opened opened -> {
+                    Notice.success(Words.t("people.opened", form.given() + " " + form.family()))
+                            .after(redirect);
+                    return "redirect:"
+                            + ShowPerson.address(opened.id(), form.visit().isEmpty() ? "presente" : "passage");
                 }
-            response.setStatus(422);
-            return fresh(model, form, problems, alike, warned, locale);
-        });
+                case Opening.Refused refused -> {
+                    add(problems, refused.problems());
+                    warned = warned(refused.problems());
+                }
+                case Opening.Known known -> alike = known.alike();
+            }
+
+        return FormAnswer.invalid(fresh(model, form, problems, alike, warned));
     }
 
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @GetMapping(SearchController.ADDRESS + "/{id}/modifier")
-    String change(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
-            return known(model, FileForm.of(file, show.commune(file.commune())), new Problems(), false, locale);
-        });
+    String change(@PathVariable UUID id, Model model) {
+
+        var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
+        return known(model, FileForm.of(file, show.commune(file.commune())), new Problems(), false);
     }
 
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(SearchController.ADDRESS + "/{id}/modifier")
     String change(
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            sent.set("person", id.toString());
-            var form = FileForm.of(sent);
-            var problems = new Problems();
-            var before = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
-            var said = form.read(insee(form.commune(), before.commune(), problems), before.contacts(), problems);
-            boolean warned = false;
-            if (problems.isEmpty())
-                switch (changeFile.handle(new ChangeFile.Command(id, version(form.basedOn()), said, form.knowing()))) {
-                    case Outcome.Done done -> {
-                        Notice.success(Words.t("people.changed")).after(redirect);
-                        return "redirect:" + ShowPerson.address(done.id(), "suivi");
-                    }
-                    case Outcome.Refused refused -> {
-                        add(problems, refused.problems());
-                        warned = warned(refused.problems());
-                    }
-                    case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+
+        sent.set("person", id.toString());
+        var form = FileForm.of(sent);
+        var problems = new Problems();
+        var before = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
+        var said = form.read(insee(form.commune(), before.commune(), problems), before.contacts(), problems);
+        boolean warned = false;
+        if (problems.isEmpty())
+            switch (changeFile.handle(new ChangeFile.Command(id, version(form.basedOn()), said, form.knowing()))) {
+                case Outcome.Done done -> {
+                    Notice.success(Words.t("people.changed")).after(redirect);
+                    return "redirect:" + ShowPerson.address(done.id(), "suivi");
                 }
-            response.setStatus(422);
-            return known(model, form, problems, warned, locale);
-        });
+                case Outcome.Refused refused -> {
+                    add(problems, refused.problems());
+                    warned = warned(refused.problems());
+                }
+                case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+            }
+
+        return FormAnswer.invalid(known(model, form, problems, warned));
     }
 
     /** Communes as one types them. */
@@ -219,8 +205,7 @@ class FileFormController {
                         || problem.key().endsWith(".social-security-like"));
     }
 
-    private String fresh(
-            Model model, FileForm form, Problems problems, List<Likeness> alike, boolean warned, Locale locale) {
+    private String fresh(Model model, FileForm form, Problems problems, List<Likeness> alike, boolean warned) {
         var visit = FileForm.id(form.visit());
         var from = visit == null
                 ? null
@@ -236,7 +221,7 @@ class FileFormController {
                         SearchController.ADDRESS,
                         SearchController.ADDRESS,
                         from,
-                        languages(form.language(), locale),
+                        languages(form.language()),
                         adaptations(),
                         manners(),
                         visit == null
@@ -249,7 +234,7 @@ class FileFormController {
                         true));
     }
 
-    private String known(Model model, FileForm form, Problems problems, boolean warned, Locale locale) {
+    private String known(Model model, FileForm form, Problems problems, boolean warned) {
         return page(
                 model,
                 new FormPage(
@@ -259,7 +244,7 @@ class FileFormController {
                         SearchController.ADDRESS + "/" + form.person() + "/modifier",
                         ShowPerson.address(form.id(), "suivi"),
                         null,
-                        languages(form.language(), locale),
+                        languages(form.language()),
                         adaptations(),
                         manners(),
                         List.of(),
@@ -273,12 +258,12 @@ class FileFormController {
         return "people/form";
     }
 
-    private static List<Option> languages(String kept, Locale locale) {
+    private static List<Option> languages(String kept) {
         var codes = new ArrayList<>(LANGUAGES);
         if (!kept.isEmpty() && !codes.contains(kept)) codes.add(kept);
         return codes.stream()
-                .map(code -> new Option(code, ShowPerson.language(code, locale)))
-                .sorted(Comparator.comparing(Option::label, Collator.getInstance(locale)))
+                .map(code -> new Option(code, ShowPerson.language(code)))
+                .sorted(Comparator.comparing(Option::label, Collator.getInstance(Words.locale())))
                 .toList();
     }
 

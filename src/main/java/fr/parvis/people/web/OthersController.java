@@ -2,7 +2,7 @@ package fr.parvis.people.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.people.domain.FindDuplicates;
 import fr.parvis.people.domain.FindPeople;
 import fr.parvis.people.domain.Households;
@@ -10,6 +10,7 @@ import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.Outcome;
 import fr.parvis.people.domain.PersonFile;
 import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -19,7 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Puts two persons together: in one household, or in one file. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class OthersController {
     private static final String ONE = SearchController.ADDRESS + "/{id}";
 
@@ -60,19 +60,17 @@ class OthersController {
     }
 
     @GetMapping(ONE + "/foyer")
-    String household(@PathVariable UUID id, SignedIn who, Locale locale, Model model, HttpServletResponse response) {
-        return Words.in(locale).call(() -> other(id, true, "", who, model, response));
+    String household(@PathVariable UUID id, Model model, HttpServletResponse response) {
+        return other(id, true, "", model, response);
     }
 
     @PostMapping(ONE + "/foyer/recherche")
     String findMember(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String q,
-            SignedIn who,
-            Locale locale,
             Model model,
             HttpServletResponse response) {
-        return Words.in(locale).call(() -> other(id, true, q, who, model, response));
+        return other(id, true, q, model, response);
     }
 
     @PostMapping(ONE + "/foyer")
@@ -80,48 +78,38 @@ class OthersController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String other,
             @RequestParam(defaultValue = "") String kind,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var member = FileForm.id(other);
-            if (member == null) throw new NotFound("person");
-            FileController.tell(households.link(id, member, kind), "people.household.linked", redirect);
-            return "redirect:" + ShowPerson.address(id, "suivi");
-        });
+
+        var member = FileForm.id(other);
+        if (member == null) throw new NotFound("person");
+        FileController.tell(households.link(id, member, kind), "people.household.linked", redirect);
+        return "redirect:" + ShowPerson.address(id, "suivi");
     }
 
     @PostMapping(ONE + "/foyer/{other}/retirer")
-    String unlink(
-            @PathVariable UUID id, @PathVariable UUID other, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            households.unlink(id, other);
-            Notice.success(Words.t("people.household.unlinked")).after(redirect);
-            return "redirect:" + ShowPerson.address(id, "suivi");
-        });
+    String unlink(@PathVariable UUID id, @PathVariable UUID other, RedirectAttributes redirect) {
+
+        households.unlink(id, other);
+        Notice.success(Words.t("people.household.unlinked")).after(redirect);
+        return "redirect:" + ShowPerson.address(id, "suivi");
     }
 
     @GetMapping(ONE + "/reunir")
-    String merge(@PathVariable UUID id, SignedIn who, Locale locale, Model model, HttpServletResponse response) {
-        return Words.in(locale).call(() -> other(id, false, "", who, model, response));
+    String merge(@PathVariable UUID id, Model model, HttpServletResponse response) {
+        return other(id, false, "", model, response);
     }
 
     @PostMapping(ONE + "/reunir/recherche")
     String findOther(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String q,
-            SignedIn who,
-            Locale locale,
             Model model,
             HttpServletResponse response) {
-        return Words.in(locale).call(() -> other(id, false, q, who, model, response));
+        return other(id, false, q, model, response);
     }
 
-    private String other(
-            UUID id, boolean household, String asked, SignedIn who, Model model, HttpServletResponse response) {
-        SearchController.refuseWithoutAssociation(who);
+    private String other(UUID id, boolean household, String asked, Model model, HttpServletResponse response) {
+
         var file = readFile.handle(id, household ? "case" : "duplicate").orElseThrow(() -> new NotFound("person"));
         var found = new ArrayList<PersonRow>();
         var looked = Looked.of(find, asked, response);
@@ -145,18 +133,18 @@ class OthersController {
     }
 
     @GetMapping(ONE + "/reunir/{other}")
-    String compare(@PathVariable UUID id, @PathVariable UUID other, SignedIn who, Locale locale, Model model) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> compare(id, other, new Problems(), locale, model));
+    String compare(@PathVariable UUID id, @PathVariable UUID other, Model model) {
+
+        return compare(id, other, new Problems(), model);
     }
 
-    private String compare(UUID id, UUID other, Problems problems, Locale locale, Model model) {
+    private String compare(UUID id, UUID other, Problems problems, Model model) {
         var kept = readFile.handle(id, "duplicate").orElseThrow(() -> new NotFound("person"));
         var dropped = readFile.handle(other, "duplicate").orElseThrow(() -> new NotFound("person"));
         var choices = new ArrayList<MergePage.Choice>();
         for (var field : MergeFiles.CHOSEN) {
-            var one = value(field, kept, locale);
-            var two = value(field, dropped, locale);
+            var one = value(field, kept);
+            var two = value(field, dropped);
             if (one.equals(two)) continue;
             var none = Words.t("people.merge.nothing");
             choices.add(new MergePage.Choice(
@@ -180,13 +168,13 @@ class OthersController {
         return "people/merge";
     }
 
-    private String value(String field, PersonFile file, Locale locale) {
+    private String value(String field, PersonFile file) {
         return switch (field) {
             case "given" -> file.given();
             case "family" -> file.family();
             case "birthYear" -> Objects.toString(file.birthYear(), "");
             case "commune" -> show.commune(file.commune());
-            default -> ShowPerson.language(file.language(), locale);
+            default -> ShowPerson.language(file.language());
         };
     }
 
@@ -195,35 +183,30 @@ class OthersController {
             @PathVariable UUID id,
             @PathVariable UUID other,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var fromDropped = new HashSet<String>();
-            for (var field : MergeFiles.CHOSEN) if ("dropped".equals(sent.getFirst(field))) fromDropped.add(field);
-            var problems = new Problems();
-            switch (merges.handle(new MergeFiles.Command(
-                    id, other, fromDropped, version(sent, "keptVersion"), version(sent, "droppedVersion")))) {
-                case Outcome.Done done -> {
-                    Notice.success(Words.t("people.merge.done"))
-                            .withAction(
-                                    SearchController.ADDRESS + "/reunions/" + done.id() + "/annuler",
-                                    Words.t("people.merge.undo"))
-                            .after(redirect);
-                    return "redirect:" + ShowPerson.address(id, "doublon");
-                }
-                case Outcome.Refused refused -> {
-                    FileController.tell(refused, "", redirect);
-                    return "redirect:" + SearchController.ADDRESS + "/" + id + "/reunir";
-                }
-                case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+
+        var fromDropped = new HashSet<String>();
+        for (var field : MergeFiles.CHOSEN) if ("dropped".equals(sent.getFirst(field))) fromDropped.add(field);
+        var problems = new Problems();
+        switch (merges.handle(new MergeFiles.Command(
+                id, other, fromDropped, version(sent, "keptVersion"), version(sent, "droppedVersion")))) {
+            case Outcome.Done done -> {
+                Notice.success(Words.t("people.merge.done"))
+                        .withAction(
+                                SearchController.ADDRESS + "/reunions/" + done.id() + "/annuler",
+                                Words.t("people.merge.undo"))
+                        .after(redirect);
+                return "redirect:" + ShowPerson.address(id, "doublon");
             }
-            response.setStatus(422);
-            return compare(id, other, problems, locale, model);
-        });
+            case Outcome.Refused refused -> {
+                FileController.tell(refused, "", redirect);
+                return "redirect:" + SearchController.ADDRESS + "/" + id + "/reunir";
+            }
+            case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+        }
+
+        return FormAnswer.invalid(compare(id, other, problems, model));
     }
 
     private static int version(MultiValueMap<String, String> sent, String field) {
@@ -232,14 +215,12 @@ class OthersController {
     }
 
     @PostMapping(SearchController.ADDRESS + "/reunions/{merge}/annuler")
-    String undo(@PathVariable UUID merge, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var outcome = merges.undo(merge);
-            FileController.tell(outcome, "people.merge.undone", redirect);
-            return outcome instanceof Outcome.Done done
-                    ? "redirect:" + ShowPerson.address(done.id(), "doublon")
-                    : "redirect:" + SearchController.ADDRESS;
-        });
+    String undo(@PathVariable UUID merge, RedirectAttributes redirect) {
+
+        var outcome = merges.undo(merge);
+        FileController.tell(outcome, "people.merge.undone", redirect);
+        return outcome instanceof Outcome.Done done
+                ? "redirect:" + ShowPerson.address(done.id(), "doublon")
+                : "redirect:" + SearchController.ADDRESS;
     }
 }

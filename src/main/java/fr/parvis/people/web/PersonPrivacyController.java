@@ -3,6 +3,7 @@ package fr.parvis.people.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.people.KeepsPerson;
 import fr.parvis.people.domain.AnswerAccess;
 import fr.parvis.people.domain.ErasePerson;
@@ -12,7 +13,6 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a person who asks what we keep of them, or that it be erased. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class PersonPrivacyController {
     private static final String ONE = SearchController.ADDRESS + "/{id}";
 
@@ -55,42 +55,37 @@ class PersonPrivacyController {
     }
 
     @GetMapping(ONE + "/droits")
-    String rights(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var file = readFile.handle(id, "request").orElseThrow(() -> new NotFound("person"));
-            model.addAttribute(
-                    "page",
-                    new PrivacyPage(
-                            id.toString(),
-                            file.name(),
-                            who.may(Right.LEAD_FOLLOW_UP),
-                            keepers.stream()
-                                    .flatMap(keeper -> keeper.reasonToKeep(id).stream())
-                                    .toList()));
-            return "people/rights";
-        });
+    String rights(@PathVariable UUID id, SignedIn who, Model model) {
+
+        var file = readFile.handle(id, "request").orElseThrow(() -> new NotFound("person"));
+        model.addAttribute(
+                "page",
+                new PrivacyPage(
+                        id.toString(),
+                        file.name(),
+                        who.may(Right.LEAD_FOLLOW_UP),
+                        keepers.stream()
+                                .flatMap(keeper -> keeper.reasonToKeep(id).stream())
+                                .toList()));
+        return "people/rights";
     }
 
     @PostMapping(ONE + "/donnees.pdf")
-    ResponseEntity<byte[]> asPdf(@PathVariable UUID id, SignedIn who, Locale locale) {
-        return Words.in(locale).call(() -> {
-            var answer = answer(id, who, "pdf");
-            return file(pdf.of(answer, who.place()), MediaType.APPLICATION_PDF, "donnees-" + answer.madeOn() + ".pdf");
-        });
+    ResponseEntity<byte[]> asPdf(@PathVariable UUID id, SignedIn who) {
+
+        var answer = answer(id, "pdf");
+        return file(pdf.of(answer, who.place()), MediaType.APPLICATION_PDF, "donnees-" + answer.madeOn() + ".pdf");
     }
 
     @PostMapping(ONE + "/donnees.json")
-    ResponseEntity<byte[]> asJson(@PathVariable UUID id, SignedIn who, Locale locale) {
-        return Words.in(locale).call(() -> {
-            var answer = answer(id, who, "json");
-            return file(
-                    json.writeValueAsBytes(answer), MediaType.APPLICATION_JSON, "donnees-" + answer.madeOn() + ".json");
-        });
+    ResponseEntity<byte[]> asJson(@PathVariable UUID id) {
+
+        var answer = answer(id, "json");
+        return file(json.writeValueAsBytes(answer), MediaType.APPLICATION_JSON, "donnees-" + answer.madeOn() + ".json");
     }
 
-    private AnswerAccess.Answer answer(UUID id, SignedIn who, String format) {
-        SearchController.refuseWithoutAssociation(who);
+    private AnswerAccess.Answer answer(UUID id, String format) {
+
         return answerAccess.handle(id, format).orElseThrow(() -> new NotFound("person"));
     }
 
@@ -104,11 +99,11 @@ class PersonPrivacyController {
                 .body(bytes);
     }
 
-    @Requires(Right.LEAD_FOLLOW_UP)
+    @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
     @PostMapping(ONE + "/effacer")
-    String erase(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> switch (erasePerson.handle(id)) {
+    String erase(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        return switch (erasePerson.handle(id)) {
             case Erasure.Erased erased -> {
                 Notice.success(Words.t("people.erased")).after(redirect);
                 yield "redirect:" + SearchController.ADDRESS;
@@ -119,6 +114,6 @@ class PersonPrivacyController {
                 yield "redirect:" + SearchController.ADDRESS + "/" + id + "/droits";
             }
             case Erasure.Unknown unknown -> throw new NotFound("person");
-        });
+        };
     }
 }

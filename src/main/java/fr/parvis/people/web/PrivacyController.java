@@ -3,18 +3,18 @@ package fr.parvis.people.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.people.domain.KeepFiles;
 import fr.parvis.people.domain.Outcome;
 import fr.parvis.people.domain.UnusualReadings;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,30 +41,28 @@ class PrivacyController {
         this.clock = clock;
     }
 
-    @Requires(Right.LEAD_FOLLOW_UP)
+    @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
     @GetMapping(READINGS)
-    String readings(SignedIn who, Locale locale, Model model) {
-        SearchController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var team = show.team();
-            model.addAttribute(
-                    "days",
-                    unusual.list().stream()
-                            .map(day -> new ReadingsRow(
-                                    Words.longDate(day.day()),
-                                    team.getOrDefault(day.account(), "—"),
-                                    day.files(),
-                                    day.withoutAct(),
-                                    day.names()))
-                            .toList());
-            return "people/readings";
-        });
+    String readings(Model model) {
+
+        var team = show.team();
+        model.addAttribute(
+                "days",
+                unusual.list().stream()
+                        .map(day -> new ReadingsRow(
+                                Words.longDate(day.day()),
+                                team.getOrDefault(day.account(), "—"),
+                                day.files(),
+                                day.withoutAct(),
+                                day.names()))
+                        .toList());
+        return "people/readings";
     }
 
     @Requires(Right.READ_PRIVACY)
     @GetMapping(REGISTER)
-    String register(SignedIn who, Locale locale, Model model) {
-        return Words.in(locale).call(() -> page(who, "", "", "", new Problems(), model));
+    String register(SignedIn who, Model model) {
+        return page(who, "", "", "", new Problems(), model);
     }
 
     @Requires(Right.SET_RETENTION)
@@ -74,31 +72,28 @@ class PrivacyController {
             @RequestParam(defaultValue = "") String justification,
             @RequestParam(defaultValue = "") String validFrom,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var problems = new Problems();
-            LocalDate from = null;
-            try {
-                from = LocalDate.parse(validFrom);
-            } catch (DateTimeParseException e) {
-                problems.add("validFrom", Words.t("people.problem.past"));
-            }
-            if (from != null)
-                switch (keep.decide(new KeepFiles.Term(
-                        from, months.matches("\\d{1,3}") ? Integer.parseInt(months) : 0, justification))) {
-                    case Outcome.Done done -> {
-                        Notice.success(Words.t("people.term.decided")).after(redirect);
-                        return "redirect:" + REGISTER;
-                    }
-                    case Outcome.Refused refused -> FileFormController.add(problems, refused.problems());
-                    case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+
+        var problems = new Problems();
+        LocalDate from = null;
+        try {
+            from = LocalDate.parse(validFrom);
+        } catch (DateTimeParseException e) {
+            problems.add("validFrom", Words.t("people.problem.past"));
+        }
+        if (from != null)
+            switch (keep.decide(new KeepFiles.Term(
+                    from, months.matches("\\d{1,3}") ? Integer.parseInt(months) : 0, justification))) {
+                case Outcome.Done done -> {
+                    Notice.success(Words.t("people.term.decided")).after(redirect);
+                    return "redirect:" + REGISTER;
                 }
-            response.setStatus(422);
-            return page(who, months, justification, validFrom, problems, model);
-        });
+                case Outcome.Refused refused -> FileFormController.add(problems, refused.problems());
+                case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
+            }
+
+        return FormAnswer.invalid(page(who, months, justification, validFrom, problems, model));
     }
 
     private String page(

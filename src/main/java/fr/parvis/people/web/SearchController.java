@@ -3,13 +3,11 @@ package fr.parvis.people.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.people.domain.FindPeople;
 import fr.parvis.people.domain.ReadFile;
-import fr.parvis.shell.NotAllowed;
-import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Looks for a person. What is typed is sent in the body: names stand in no address. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class SearchController {
     static final String ADDRESS = "/bureau/personnes";
     private static final int RECENT = 8;
@@ -35,8 +33,8 @@ class SearchController {
     }
 
     @GetMapping(ADDRESS)
-    String start(SignedIn who, Locale locale, Model model, HttpServletResponse response) {
-        return page("", Why.FROM_SEARCH, who, locale, model, response);
+    String start(SignedIn who, Model model, HttpServletResponse response) {
+        return page("", Why.FROM_SEARCH, who, model, response);
     }
 
     @PostMapping(ADDRESS + "/recherche")
@@ -45,39 +43,31 @@ class SearchController {
             @RequestParam(defaultValue = Why.FROM_SEARCH) String pour,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             SignedIn who,
-            Locale locale,
             Model model,
             HttpServletResponse response) {
-        var page = page(q, Why.known(pour), who, locale, model, response);
+        var page = page(q, Why.known(pour), who, model, response);
         return part ? "people/found" : page;
     }
 
-    private String page(
-            String asked, String why, SignedIn who, Locale locale, Model model, HttpServletResponse response) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var looked = Looked.of(find, asked, response);
-            var found = looked.found().stream().map(one -> show.row(one, why)).toList();
-            var recent = asked.isBlank()
-                    ? readFile.lastRead(who.account(), RECENT).stream()
-                            .map(one -> show.row(one, why))
-                            .toList()
-                    : List.<PersonRow>of();
-            model.addAttribute(
-                    "page",
-                    new SearchPage(
-                            asked,
-                            why,
-                            Why.options(),
-                            found,
-                            recent,
-                            found.size() >= FindPeople.MOST,
-                            looked.notSearched()));
-            return "people/search";
-        });
-    }
+    private String page(String asked, String why, SignedIn who, Model model, HttpServletResponse response) {
 
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("files are an association's");
+        var looked = Looked.of(find, asked, response);
+        var found = looked.found().stream().map(one -> show.row(one, why)).toList();
+        var recent = asked.isBlank()
+                ? readFile.lastRead(who.account(), RECENT).stream()
+                        .map(one -> show.row(one, why))
+                        .toList()
+                : List.<PersonRow>of();
+        model.addAttribute(
+                "page",
+                new SearchPage(
+                        asked,
+                        why,
+                        Why.options(),
+                        found,
+                        recent,
+                        found.size() >= FindPeople.MOST,
+                        looked.notSearched()));
+        return "people/search";
     }
 }

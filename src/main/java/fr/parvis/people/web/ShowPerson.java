@@ -79,8 +79,8 @@ class ShowPerson {
                 .collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
     }
 
-    static String language(@Nullable String code, Locale locale) {
-        return code == null ? "" : Locale.of(code).getDisplayLanguage(locale);
+    static String language(@Nullable String code) {
+        return code == null ? "" : Locale.of(code).getDisplayLanguage(Words.locale());
     }
 
     static LocalDate day(Instant at) {

@@ -70,17 +70,17 @@ class MapController {
 
     /** @param asked the parameters of a search, and {@code zone} where the map was moved: west, south, east, north */
     @GetMapping("/carte")
-    String map(@RequestParam Map<String, String> asked, Locale locale, Model model) {
+    String map(@RequestParam Map<String, String> asked, Model model) {
         if (firstRun.awaited()) return "publicsite/preparing";
-        model.addAttribute("page", Words.in(locale).call(() -> page(asked, locale)));
+        model.addAttribute("page", page(asked));
         model.addAttribute("tiles", tiles);
         return "publicsite/map";
     }
 
-    private MapPage page(Map<String, String> asked, Locale locale) {
+    private MapPage page(Map<String, String> asked) {
         var looking = Looking.of(asked);
         var zone = zone(asked.getOrDefault("zone", ""));
-        if (zone != null) return moved(looking, zone, locale);
+        if (zone != null) return moved(looking, zone);
         return switch (understand.of(looking.q(), looking.commune(), looking.lat(), looking.lon())) {
             case Where.Nowhere() -> shown(looking, null, null, List.of(), List.of(), t("publicsite.map.start"), "");
             case Where.NotUnderstood(var why, var what) ->
@@ -93,13 +93,13 @@ class MapController {
                         t("publicsite.map.start"),
                         "");
             case Where.InCommune(var commune, var others) ->
-                found(looking, commune, others, points.near(commune, Filters.wish(looking), LISTED, locale));
+                found(looking, commune, others, points.near(commune, Filters.wish(looking), LISTED, Words.locale()));
             case Where.At(var latitude, var longitude, var commune) ->
                 found(
                         looking,
                         commune,
                         List.of(),
-                        points.near(latitude, longitude, Filters.wish(looking), LISTED, locale));
+                        points.near(latitude, longitude, Filters.wish(looking), LISTED, Words.locale()));
         };
     }
 
@@ -117,14 +117,14 @@ class MapController {
     }
 
     /** What a moved map shows: the nearest to its middle. */
-    private MapPage moved(Looking looking, Zone zone, Locale locale) {
+    private MapPage moved(Looking looking, Zone zone) {
         var found = points
                 .near(
                         (zone.south() + zone.north()) / 2,
                         (zone.west() + zone.east()) / 2,
                         anywhere(Filters.wish(looking)),
                         LISTED,
-                        locale)
+                        Words.locale())
                 .stream()
                 .filter(point -> point.latitude() == null
                         || point.longitude() == null

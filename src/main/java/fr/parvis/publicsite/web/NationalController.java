@@ -10,7 +10,6 @@ import fr.parvis.shell.Words;
 import fr.parvis.statistics.PublicFigures;
 import fr.parvis.statistics.PublicFigures.Amount;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,13 +32,13 @@ class NationalController {
     }
 
     @GetMapping("/reseau-en-chiffres")
-    String show(Locale locale, Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(locale)));
+    String show(Model model) {
+        model.addAttribute("page", page());
         return "publicsite/national";
     }
 
-    private NationalPage page(Locale locale) {
-        var year = figures.lastTwelveMonths(locale);
+    private NationalPage page() {
+        var year = figures.lastTwelveMonths(Words.locale());
         return new NationalPage(
                 site.whole("/reseau-en-chiffres"),
                 associations.networkName().orElse("Parvis"),

@@ -70,14 +70,14 @@ class PlacePages {
 
     /** Where the page was before it had a short address. */
     @GetMapping("/points/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}")
-    ResponseEntity<Void> before(@PathVariable UUID id, Locale locale) {
-        var point = points.find(id, locale).orElseThrow(() -> new NotFound("point " + id));
+    ResponseEntity<Void> before(@PathVariable UUID id) {
+        var point = points.find(id, Words.locale()).orElseThrow(() -> new NotFound("point " + id));
         return Moved.to("/p/" + point.code());
     }
 
     @GetMapping("/p/{code}")
-    String point(@PathVariable String code, Locale locale, Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(get(code, locale), locale)));
+    String point(@PathVariable String code, Model model) {
+        model.addAttribute("page", page(get(code, Words.locale())));
         return "publicsite/point";
     }
 
@@ -97,23 +97,16 @@ class PlacePages {
 
     @ForThePublic(weight = 20)
     @GetMapping("/p/{code}/affiche.pdf")
-    ResponseEntity<byte[]> poster(@PathVariable String code, Locale locale, WebRequest request) {
-        var point = get(code, locale);
+    ResponseEntity<byte[]> poster(@PathVariable String code, WebRequest request) {
+        var point = get(code, Words.locale());
         // what one would hang on a door that stays shut
         if (point.ended()) return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
         var address = site.whole("/p/" + code);
         return posters.answer(
                 "affiche-" + code,
-                Words.in(locale)
-                        .call(() -> pdf.write(
-                                "publicsite/poster.jte",
-                                Map.of(
-                                        "point",
-                                        point,
-                                        "address",
-                                        Posters.shown(address),
-                                        "qr",
-                                        QrPicture.of(address)))),
+                pdf.write(
+                        "publicsite/poster.jte",
+                        Map.of("point", point, "address", Posters.shown(address), "qr", QrPicture.of(address))),
                 request);
     }
 
@@ -121,7 +114,7 @@ class PlacePages {
         return points.findByCode(code, locale).orElseThrow(() -> new NotFound("point " + code));
     }
 
-    private PlacePage page(PublicPoint point, Locale locale) {
+    private PlacePage page(PublicPoint point) {
         var address = site.whole("/p/" + point.code());
         boolean goesRound = point.kind() != PointKind.FIXED && !point.ended();
         return new PlacePage(
@@ -137,17 +130,18 @@ class PlacePages {
                         address),
                 data.of(point, address, point.ended() ? List.of() : points.openings(point.id(), DATA_DAYS)),
                 goesRound ? rounds.listTours(point.id()) : List.of(),
-                goesRound ? rounds.nextStops(point.id(), STOPS, locale) : List.of(),
-                point.ended() ? instead(point, locale) : List.of());
+                goesRound ? rounds.nextStops(point.id(), STOPS, Words.locale()) : List.of(),
+                point.ended() ? instead(point) : List.of());
     }
 
     /** The nearest points that still receive the public. */
-    private List<PublicPoint> instead(PublicPoint point, Locale locale) {
+    private List<PublicPoint> instead(PublicPoint point) {
         var latitude = point.latitude();
         var longitude = point.longitude();
-        if (latitude != null && longitude != null) return points.near(latitude, longitude, Wish.ANY, INSTEAD, locale);
+        if (latitude != null && longitude != null)
+            return points.near(latitude, longitude, Wish.ANY, INSTEAD, Words.locale());
         return communes.find(point.insee())
-                .map(commune -> points.near(commune, Wish.ANY, INSTEAD, locale))
+                .map(commune -> points.near(commune, Wish.ANY, INSTEAD, Words.locale()))
                 .orElse(List.of());
     }
 }

@@ -11,7 +11,6 @@ import fr.parvis.publicsite.domain.UnderstandPlace.Where;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -49,15 +48,15 @@ class PublicPages {
     }
 
     @GetMapping("/chercher")
-    String search(@RequestParam Map<String, String> asked, Locale locale, Model model) {
+    String search(@RequestParam Map<String, String> asked, Model model) {
         var looking = Looking.of(asked);
-        model.addAttribute("page", Words.in(locale).call(() -> page(looking, locale)));
+        model.addAttribute("page", page(looking));
         return "publicsite/search";
     }
 
-    private SearchPage page(Looking looking, Locale locale) {
+    private SearchPage page(Looking looking) {
         var found = lookAround.handle(
-                looking.q(), looking.commune(), looking.lat(), looking.lon(), Filters.wish(looking), locale);
+                looking.q(), looking.commune(), looking.lat(), looking.lon(), Filters.wish(looking), Words.locale());
         return switch (found.where()) {
             case Where.Nowhere nowhere -> page(looking, found, null, null, List.of());
             case Where.NotUnderstood(var why, var what) ->

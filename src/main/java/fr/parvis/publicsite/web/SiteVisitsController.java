@@ -9,7 +9,6 @@ import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,11 +31,10 @@ class SiteVisitsController {
 
     @GetMapping(ADDRESS)
     @Requires(Right.READ_NETWORK_FIGURES)
-    String show(Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            model.addAttribute("page", page());
-            return "publicsite/visits";
-        });
+    String show(Model model) {
+
+        model.addAttribute("page", page());
+        return "publicsite/visits";
     }
 
     private SiteVisitsPage page() {

@@ -14,7 +14,6 @@ import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,17 +42,17 @@ class StopPages {
     }
 
     @GetMapping("/a/{code}")
-    String stop(@PathVariable String code, Locale locale, Model model) {
-        var stop = rounds.findStop(code, locale).orElseThrow(() -> new NotFound("stop " + code));
-        model.addAttribute("page", Words.in(locale).call(() -> page(stop, locale)));
+    String stop(@PathVariable String code, Model model) {
+        var stop = rounds.findStop(code, Words.locale()).orElseThrow(() -> new NotFound("stop " + code));
+        model.addAttribute("page", page(stop));
         return "publicsite/stop-page";
     }
 
-    private StopPage page(PublicStop stop, Locale locale) {
-        var point = points.find(stop.tour().point(), locale)
+    private StopPage page(PublicStop stop) {
+        var point = points.find(stop.tour().point(), Words.locale())
                 .orElseThrow(() -> new NotFound("point " + stop.tour().point()));
         boolean over = stop.over() || point.ended();
-        var halts = over ? List.<NextStop>of() : rounds.nextHalts(stop.id(), NEXT, locale);
+        var halts = over ? List.<NextStop>of() : rounds.nextHalts(stop.id(), NEXT, Words.locale());
         var address = site.whole("/a/" + stop.code());
         var commune = communes.find(stop.insee());
         return new StopPage(
@@ -77,13 +76,14 @@ class StopPages {
                         .orElse(null),
                 halts,
                 over,
-                over ? instead(stop, commune.orElse(null), locale) : List.of());
+                over ? instead(stop, commune.orElse(null)) : List.of());
     }
 
-    private List<PublicPoint> instead(PublicStop stop, @Nullable Commune commune, Locale locale) {
+    private List<PublicPoint> instead(PublicStop stop, @Nullable Commune commune) {
         var latitude = stop.latitude();
         var longitude = stop.longitude();
-        if (latitude != null && longitude != null) return points.near(latitude, longitude, Wish.ANY, INSTEAD, locale);
-        return commune == null ? List.of() : points.near(commune, Wish.ANY, INSTEAD, locale);
+        if (latitude != null && longitude != null)
+            return points.near(latitude, longitude, Wish.ANY, INSTEAD, Words.locale());
+        return commune == null ? List.of() : points.near(commune, Wish.ANY, INSTEAD, Words.locale());
     }
 }

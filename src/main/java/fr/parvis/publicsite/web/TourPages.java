@@ -16,7 +16,6 @@ import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -64,29 +63,28 @@ class TourPages {
     }
 
     @GetMapping("/t/{code}")
-    String tour(@PathVariable String code, Locale locale, Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(get(code), locale)));
+    String tour(@PathVariable String code, Model model) {
+        model.addAttribute("page", page(get(code)));
         return "publicsite/tour";
     }
 
     @ForThePublic(weight = 20)
     @GetMapping("/t/{code}/affiche.pdf")
-    ResponseEntity<byte[]> poster(@PathVariable String code, Locale locale, WebRequest request) {
-        var page = Words.in(locale).call(() -> page(get(code), locale));
+    ResponseEntity<byte[]> poster(@PathVariable String code, WebRequest request) {
+        var page = page(get(code));
         if (page.tour().over() || page.point().ended())
             return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
         return posters.answer(
                 "affiche-" + code,
-                Words.in(locale)
-                        .call(() -> pdf.write(
-                                "publicsite/tour-poster.jte",
-                                Map.of(
-                                        "page",
-                                        page,
-                                        "address",
-                                        Posters.shown(page.address()),
-                                        "qr",
-                                        QrPicture.of(page.address())))),
+                pdf.write(
+                        "publicsite/tour-poster.jte",
+                        Map.of(
+                                "page",
+                                page,
+                                "address",
+                                Posters.shown(page.address()),
+                                "qr",
+                                QrPicture.of(page.address()))),
                 request);
     }
 
@@ -94,10 +92,10 @@ class TourPages {
         return rounds.findTour(code).orElseThrow(() -> new NotFound("tour " + code));
     }
 
-    private TourPage page(PublicTour tour, Locale locale) {
-        var point = points.find(tour.point(), locale).orElseThrow(() -> new NotFound("point " + tour.point()));
+    private TourPage page(PublicTour tour) {
+        var point = points.find(tour.point(), Words.locale()).orElseThrow(() -> new NotFound("point " + tour.point()));
         boolean over = tour.over() || point.ended();
-        var halts = over ? List.<NextStop>of() : rounds.nextStopsOfTour(tour.id(), LOOKED_THROUGH, locale);
+        var halts = over ? List.<NextStop>of() : rounds.nextStopsOfTour(tour.id(), LOOKED_THROUGH, Words.locale());
         var places = new LinkedHashMap<UUID, NextStop>();
         for (var halt : halts) places.putIfAbsent(halt.stop(), halt);
         var address = site.whole("/t/" + tour.code());
@@ -113,12 +111,12 @@ class TourPages {
                         .orElse(null),
                 halts.stream().limit(NEXT).toList(),
                 List.copyOf(places.values()),
-                over ? instead(point, locale) : List.of());
+                over ? instead(point) : List.of());
     }
 
-    private List<PublicPoint> instead(PublicPoint point, Locale locale) {
+    private List<PublicPoint> instead(PublicPoint point) {
         return communes.find(point.insee())
-                .map(commune -> points.near(commune, Wish.ANY, INSTEAD, locale))
+                .map(commune -> points.near(commune, Wish.ANY, INSTEAD, Words.locale()))
                 .orElse(List.of());
     }
 }

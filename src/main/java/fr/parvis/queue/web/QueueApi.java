@@ -3,12 +3,12 @@ package fr.parvis.queue.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.queue.domain.ActOnQueue;
 import fr.parvis.queue.domain.Decision;
 import fr.parvis.queue.domain.QueuePoints;
 import fr.parvis.queue.domain.SeeQueue;
 import fr.parvis.queue.web.QueueDocument.TicketDocument;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -72,7 +71,7 @@ class QueueApi {
                 .build();
     }
 
-    @Requires(Right.RECORD_VISITS)
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @GetMapping(path = "/api/v1/queue", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "The queue of a point now",
@@ -90,7 +89,7 @@ class QueueApi {
             @RequestParam UUID point,
             @Parameter(hidden = true) SignedIn who,
             @Parameter(hidden = true) ServletWebRequest request) {
-        refuseWithoutAssociation(who);
+
         var document = QueueDocument.of(seeQueue.at(points.get(point)), who.account());
         // weak: a strong one would keep the server from compressing
         var tag = Digest.weakTag(json.writeValueAsBytes(document.withoutNow()));
@@ -101,7 +100,7 @@ class QueueApi {
                 .body(json.writeValueAsBytes(document));
     }
 
-    @Requires(Right.RECORD_VISITS)
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping(path = "/api/v1/queue/commands")
     @Operation(
             summary = "Do one thing",
@@ -121,29 +120,26 @@ class QueueApi {
                 @ApiResponse(responseCode = "400", description = "not a command", content = @Content),
                 @ApiResponse(responseCode = "404", description = "no point of the association", content = @Content)
             })
-    ResponseEntity<?> command(
-            HttpServletRequest request, @Parameter(hidden = true) SignedIn who, @Parameter(hidden = true) Locale locale)
-            throws IOException {
-        refuseWithoutAssociation(who);
+    ResponseEntity<?> command(HttpServletRequest request, @Parameter(hidden = true) SignedIn who) throws IOException {
+
         var bytes = request.getInputStream().readNBytes(BYTES + 1);
-        if (bytes.length > BYTES) return malformed(locale);
+        if (bytes.length > BYTES) return malformed();
         CommandBody body;
         try {
             body = strict.readValue(bytes, CommandBody.class);
         } catch (JacksonException e) {
-            return malformed(locale);
+            return malformed();
         }
-        if (body == null) return malformed(locale);
+        if (body == null) return malformed();
         return switch (body.read()) {
-            case CommandBody.Reading.Malformed _ -> malformed(locale);
+            case CommandBody.Reading.Malformed _ -> malformed();
             case CommandBody.Reading.UnknownCode(UUID point) ->
-                answer(point, new Decision.Refused(Decision.Refusal.CODE_UNKNOWN, null), who, locale);
-            case CommandBody.Reading.Read(var command) ->
-                answer(command.point(), actOnQueue.handle(command), who, locale);
+                answer(point, new Decision.Refused(Decision.Refusal.CODE_UNKNOWN, null), who);
+            case CommandBody.Reading.Read(var command) -> answer(command.point(), actOnQueue.handle(command), who);
         };
     }
 
-    private ResponseEntity<Answer> answer(UUID point, Decision decision, SignedIn who, Locale locale) {
+    private ResponseEntity<Answer> answer(UUID point, Decision decision, SignedIn who) {
         var ticket = decision.ticket();
         var name = ticket == null ? "" : seeQueue.name(ticket.standing().calledBy());
         var queue = QueueDocument.of(seeQueue.at(points.get(point)), who.account());
@@ -151,20 +147,16 @@ class QueueApi {
                 .header("Cache-Control", "no-store")
                 .body(new Answer(
                         decision instanceof Decision.Done ? "done" : "refused",
-                        decision instanceof Decision.Refused refused ? QueueWords.refusal(refused, name, locale) : null,
+                        decision instanceof Decision.Refused refused ? QueueWords.refusal(refused, name) : null,
                         ticket == null ? null : QueueDocument.of(ticket, who.account(), name),
                         queue));
     }
 
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("a queue is an association's");
-    }
-
-    private static ResponseEntity<ProblemDetail> malformed(Locale locale) {
+    private static ResponseEntity<ProblemDetail> malformed() {
         var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
         problem.setType(URI.create("about:blank"));
-        problem.setTitle(Words.t(locale, "queue.malformed.title"));
-        problem.setDetail(Words.t(locale, "queue.malformed.text"));
+        problem.setTitle(Words.t("queue.malformed.title"));
+        problem.setDetail(Words.t("queue.malformed.text"));
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

@@ -1,10 +1,9 @@
 package fr.parvis.queue.web;
 
-import static fr.parvis.queue.web.QueueApi.refuseWithoutAssociation;
-
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.network.Point;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.queue.domain.ActOnQueue;
@@ -22,7 +21,6 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The queue for the staff: everything the API does, by plain forms. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class QueueController {
     private final QueueContent content;
     private final QueuePoints points;
@@ -67,25 +65,23 @@ class QueueController {
     }
 
     @GetMapping("/bureau/file")
-    String show(@RequestParam(required = false) @Nullable UUID point, SignedIn who, Locale locale, Model model) {
-        refuseWithoutAssociation(who);
+    String show(@RequestParam(required = false) @Nullable UUID point, SignedIn who, Model model) {
+
         var open = points.open();
         var here = points.choose(open, point, who.account()).orElse(null);
         model.addAttribute(
                 "page",
-                Words.in(locale)
-                        .call(() -> here == null
-                                ? new QueuePage(
-                                        List.of(), "", "", false, null, List.of(), List.of(), List.of(), List.of())
-                                : content.page(open, here, who, who.may(Right.EDIT_POINTS))));
+                (here == null
+                        ? new QueuePage(List.of(), "", "", false, null, List.of(), List.of(), List.of(), List.of())
+                        : content.page(open, here, who, who.may(Right.EDIT_POINTS))));
         return "queue/queue";
     }
 
     /** The part that changes; 204 while it is as the page has it. */
     @GetMapping("/bureau/file/maintenant")
-    Object now(@RequestParam UUID point, @RequestParam(defaultValue = "") String etat, SignedIn who, Locale locale) {
-        refuseWithoutAssociation(who);
-        var part = Words.in(locale).call(() -> content.part(points.get(point), who));
+    Object now(@RequestParam UUID point, @RequestParam(defaultValue = "") String etat, SignedIn who) {
+
+        var part = content.part(points.get(point), who);
         if (part.state().equals(etat))
             return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
         var view = new ModelAndView("queue/now");
@@ -94,22 +90,16 @@ class QueueController {
     }
 
     @PostMapping("/bureau/file")
-    String act(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var point = points.get(id(sent.getFirst("point")));
-            var type = sent.getFirst("type");
-            var decision = decide(sent, point);
-            notice(type == null ? "" : type, decision, point).after(redirect);
-            var ticket = decision instanceof Decision.Done done ? done.ticket() : null;
-            return "come-back".equals(type) && ticket != null
-                    ? "redirect:/bureau/file/tickets/" + ticket.id() + "?point=" + point.id()
-                    : "redirect:/bureau/file?point=" + point.id();
-        });
+    String act(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes redirect) {
+
+        var point = points.get(id(sent.getFirst("point")));
+        var type = sent.getFirst("type");
+        var decision = decide(sent, point);
+        notice(type == null ? "" : type, decision, point).after(redirect);
+        var ticket = decision instanceof Decision.Done done ? done.ticket() : null;
+        return "come-back".equals(type) && ticket != null
+                ? "redirect:/bureau/file/tickets/" + ticket.id() + "?point=" + point.id()
+                : "redirect:/bureau/file?point=" + point.id();
     }
 
     private Decision decide(MultiValueMap<String, String> sent, Point point) {
@@ -148,7 +138,7 @@ class QueueController {
         var ticket = decision.ticket();
         if (decision instanceof Decision.Refused refused) {
             var name = ticket == null ? "" : seeQueue.name(ticket.standing().calledBy());
-            return Notice.warning(QueueWords.refusal(refused, name, Words.locale()));
+            return Notice.warning(QueueWords.refusal(refused, name));
         }
         var label = ticket == null ? "" : ticket.label();
         var done = Notice.success(Words.t("queue.done." + type + (label.isEmpty() ? ".no-ticket" : ""), label));
@@ -161,30 +151,20 @@ class QueueController {
     }
 
     @PostMapping("/bureau/file/pause")
-    String pause(
-            @RequestParam UUID point,
-            @RequestParam(defaultValue = "") String pause,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
+    String pause(@RequestParam UUID point, @RequestParam(defaultValue = "") String pause, RedirectAttributes redirect) {
+
         var here = points.get(point);
         boolean pausing = pause.equals("oui");
         settings.pause(here.id(), pausing ? points.today(here.zone()) : null);
-        Notice.success(Words.t(locale, pausing ? "queue.paused.done" : "queue.paused.over"))
+        Notice.success(Words.t(pausing ? "queue.paused.done" : "queue.paused.over"))
                 .after(redirect);
         return "redirect:/bureau/file?point=" + here.id();
     }
 
     /** The paper that somebody takes along: number, when to come back, where and when we are open. */
     @GetMapping("/bureau/file/tickets/{ticket}")
-    String paper(
-            @PathVariable UUID ticket,
-            @RequestParam(required = false) @Nullable UUID point,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        refuseWithoutAssociation(who);
+    String paper(@PathVariable UUID ticket, @RequestParam(required = false) @Nullable UUID point, Model model) {
+
         if (point == null) throw new NotFound("ticket " + ticket);
         var here = points.get(point);
         var found = seeQueue.place(here, ticket)
@@ -201,7 +181,9 @@ class QueueController {
                         back == null ? null : LocalTime.ofInstant(back, here.zone()),
                         LocalTime.ofInstant(found.takenAt(), here.zone()),
                         found.day(),
-                        publicPoints.find(here.id(), locale).orElseThrow(() -> new NotFound("point " + point))));
+                        publicPoints
+                                .find(here.id(), Words.locale())
+                                .orElseThrow(() -> new NotFound("point " + point))));
         return "queue/paper";
     }
 

@@ -1,24 +1,22 @@
 package fr.parvis.queue.web;
 
-import static fr.parvis.queue.web.QueueApi.refuseWithoutAssociation;
-
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.network.Point;
 import fr.parvis.queue.domain.QueuePoints;
 import fr.parvis.queue.domain.QueueSettings;
 import fr.parvis.queue.domain.Screens;
 import fr.parvis.queue.domain.Screens.Kind;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.QrCode;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,7 +30,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What a site lead decides about the queue of a point: whether there is one, its languages, its screens. */
 @Controller
-@Requires(Right.EDIT_POINTS)
+@Requires(value = Right.EDIT_POINTS, within = Within.ASSOCIATION)
 class SettingsController {
     private static final int LONGEST_NAME = 60;
 
@@ -47,34 +45,33 @@ class SettingsController {
     }
 
     @GetMapping("/bureau/file/reglages")
-    String show(@RequestParam(required = false) @Nullable UUID point, SignedIn who, Locale locale, Model model) {
-        refuseWithoutAssociation(who);
+    String show(@RequestParam(required = false) @Nullable UUID point, SignedIn who, Model model) {
+
         var here = points.choose(points.open(), point, who.account()).orElse(null);
-        return here == null ? "redirect:/bureau/file" : page(here, "", new Problems(), locale, model);
+        return here == null ? "redirect:/bureau/file" : page(here, "", new Problems(), model);
     }
 
-    private String page(Point point, String screenName, Problems problems, Locale locale, Model model) {
+    private String page(Point point, String screenName, Problems problems, Model model) {
         var setting = settings.of(point.id());
         var languages = KioskLanguage.shown(List.of());
         model.addAttribute(
                 "page",
-                Words.in(locale)
-                        .call(() -> new SettingsPage(
-                                point.id().toString(),
-                                point.name(),
-                                setting.inUse(),
-                                languages.stream()
-                                        .filter(language -> !language.isFrench())
-                                        .map(language -> new Option(language.code(), language.name()))
-                                        .toList(),
-                                KioskLanguage.shown(setting.languages()).stream()
-                                        .map(KioskLanguage::code)
-                                        .toList(),
-                                screens.list(point.id()).stream()
-                                        .map(screen -> screen(screen, point))
-                                        .toList(),
-                                screenName,
-                                problems)));
+                new SettingsPage(
+                        point.id().toString(),
+                        point.name(),
+                        setting.inUse(),
+                        languages.stream()
+                                .filter(language -> !language.isFrench())
+                                .map(language -> new Option(language.code(), language.name()))
+                                .toList(),
+                        KioskLanguage.shown(setting.languages()).stream()
+                                .map(KioskLanguage::code)
+                                .toList(),
+                        screens.list(point.id()).stream()
+                                .map(screen -> screen(screen, point))
+                                .toList(),
+                        screenName,
+                        problems));
         return "queue/settings";
     }
 
@@ -92,18 +89,15 @@ class SettingsController {
             @RequestParam UUID point,
             @RequestParam(defaultValue = "") String utilisee,
             @RequestParam(required = false) @Nullable List<String> langues,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
+
         var here = points.get(point);
         var chosen = langues == null ? List.<String>of() : langues;
         var unknown = chosen.stream()
                 .filter(code -> !KioskLanguage.CODES.contains(code))
                 .findFirst();
         if (unknown.isPresent()) {
-            Notice.danger(Words.t(locale, "queue.settings.no-language", unknown.get()))
-                    .after(redirect);
+            Notice.danger(Words.t("queue.settings.no-language", unknown.get())).after(redirect);
             return "redirect:/bureau/file/reglages?point=" + here.id();
         }
         // French is always there, and says that a choice was made
@@ -113,7 +107,7 @@ class SettingsController {
                 KioskLanguage.CODES.stream()
                         .filter(code -> code.equals("fr") || chosen.contains(code))
                         .toList());
-        Notice.success(Words.t(locale, "queue.settings.saved", here.name())).after(redirect);
+        Notice.success(Words.t("queue.settings.saved", here.name())).after(redirect);
         return "redirect:/bureau/file/reglages?point=" + here.id();
     }
 
@@ -123,21 +117,14 @@ class SettingsController {
             @RequestParam UUID point,
             @RequestParam(defaultValue = "") String sorte,
             @RequestParam(defaultValue = "") String nom,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        refuseWithoutAssociation(who);
+            Model model) {
+
         var here = points.get(point);
         var kind = sorte.equals("wall") ? Kind.WALL : Kind.KIOSK;
         if (nom.strip().length() > LONGEST_NAME) {
-            response.setStatus(422);
-            return page(
-                    here,
-                    nom,
-                    new Problems().add("nom", Words.t(locale, "queue.screen.name.long", LONGEST_NAME)),
-                    locale,
-                    model);
+
+            return FormAnswer.invalid(
+                    page(here, nom, new Problems().add("nom", Words.t("queue.screen.name.long", LONGEST_NAME)), model));
         }
         var made = screens.make(here.id(), kind, nom);
         var link = ServletUriComponentsBuilder.fromCurrentContextPath()
@@ -153,13 +140,12 @@ class SettingsController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID point,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
+
         var here = points.choose(points.open(), point, who.account()).orElse(null);
         if (here == null) return "redirect:/bureau/file";
         screens.revoke(here.id(), id);
-        Notice.success(Words.t(locale, "queue.screen.revoked")).after(redirect);
+        Notice.success(Words.t("queue.screen.revoked")).after(redirect);
         return "redirect:/bureau/file/reglages?point=" + here.id();
     }
 }

@@ -8,7 +8,6 @@ import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Words;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -49,12 +48,12 @@ class WallController {
     /** The part that changes; 304 while it does not. */
     @GetMapping("/mur/{secret}/maintenant")
     @Nullable
-    ModelAndView now(@PathVariable String secret, Locale locale, ServletWebRequest request) {
+    ModelAndView now(@PathVariable String secret, ServletWebRequest request) {
         var page = openScreen.with(secret, Kind.WALL, point -> new WallPage[] {page(secret, point)}, new WallPage[0]);
         if (page.length == 0) return KioskController.over();
         var response = request.getResponse();
         if (response != null) response.setHeader("Cache-Control", "private, no-cache");
-        var language = Words.in(locale).call(() -> Words.locale().getLanguage());
+        var language = Words.locale().getLanguage();
         if (request.checkNotModified(Digest.weakTag(json.writeValueAsBytes(Map.of("page", page[0], "in", language)))))
             return null;
         return new ModelAndView("queue/wall-now", Map.of("page", page[0]));

@@ -4,7 +4,7 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
@@ -16,6 +16,7 @@ import fr.parvis.referrals.domain.Passed;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralMail;
 import fr.parvis.referrals.domain.SendReferral;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -23,7 +24,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,7 +47,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Hands a person on: to whom, what is passed and how; and makes a new link when the former one was lost. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class NewReferralController {
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int FOUND = 15;
@@ -94,35 +94,31 @@ class NewReferralController {
             @RequestParam(defaultValue = "") String personne,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String a,
-            SignedIn who,
-            Locale locale,
             Model model) {
-        ShowReferral.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var caseFile = Sent.id(suivi) == null
-                    ? null
-                    : cases.find(Objects.requireNonNull(Sent.id(suivi))).orElse(null);
-            var person = caseFile != null ? caseFile.person() : Sent.id(personne);
-            if (person == null) throw new NotFound("person");
-            people.read(facts(person).id(), "case");
-            return form(
-                    model,
-                    Ids.next().toString(),
-                    facts(person),
-                    caseFile,
-                    q.length() > 200 ? "" : q.strip(),
-                    Sent.id(a),
-                    Map.of(
-                            "asked",
-                            caseFile == null ? "" : caseFile.asked(),
-                            "way",
-                            "link",
-                            "agreedOn",
-                            today().toString()),
-                    List.of(),
-                    false,
-                    new Problems());
-        });
+
+        var caseFile = Sent.id(suivi) == null
+                ? null
+                : cases.find(Objects.requireNonNull(Sent.id(suivi))).orElse(null);
+        var person = caseFile != null ? caseFile.person() : Sent.id(personne);
+        if (person == null) throw new NotFound("person");
+        people.read(facts(person).id(), "case");
+        return form(
+                model,
+                Ids.next().toString(),
+                facts(person),
+                caseFile,
+                q.length() > 200 ? "" : q.strip(),
+                Sent.id(a),
+                Map.of(
+                        "asked",
+                        caseFile == null ? "" : caseFile.asked(),
+                        "way",
+                        "link",
+                        "agreedOn",
+                        today().toString()),
+                List.of(),
+                false,
+                new Problems());
     }
 
     private PersonFacts.Facts facts(UUID person) {
@@ -207,73 +203,65 @@ class NewReferralController {
     }
 
     @PostMapping(ShowReferral.ADDRESS)
-    String send(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        ShowReferral.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var typed = sent.toSingleValueMap();
-            var id = Sent.id(Sent.of(typed, "id"));
-            var person = Sent.id(Sent.of(typed, "personne"));
-            var addressee = Sent.id(Sent.of(typed, "a"));
-            if (id == null || person == null || addressee == null) throw new NotFound("referral");
-            var caseFile = Sent.id(Sent.of(typed, "suivi"));
-            var chosen = sent.getOrDefault("choose", List.of());
-            var fields = new LinkedHashMap<String, String>();
-            for (var key : chosen) fields.put(key, Sent.of(typed, "value-" + key));
-            var way = Sent.of(typed, "way");
-            var outcome = sendReferral.handle(new SendReferral.Command(
-                    id,
-                    person,
-                    caseFile,
-                    addressee,
-                    way,
-                    way.equals("link") ? Sent.of(typed, "codeBy") : null,
-                    Sent.of(typed, "asked"),
-                    fields,
-                    Sent.of(typed, "manner"),
-                    Sent.day(Sent.of(typed, "agreedOn")),
-                    Sent.of(typed, "knowing").equals("true")));
-            switch (outcome) {
-                case Outcome.Sent made -> {
-                    var token = made.token();
-                    if (token != null)
-                        return link(
-                                made.it(),
-                                token,
-                                made.code(),
-                                Sent.of(typed, "mailIt").equals("true"),
-                                model);
-                    Notice.success(t("referrals.sent.paper")).after(redirect);
-                    return "redirect:" + ShowReferral.address(id);
-                }
-                case Outcome.Done already -> {
-                    Notice.warning(t("referrals.sent.already")).after(redirect);
-                    return "redirect:" + ShowReferral.address(id);
-                }
-                case Outcome.Refused refused -> {
-                    var problems = new Problems();
-                    ShowReferral.add(problems, refused.problems());
-                    response.setStatus(422);
-                    return form(
-                            model,
-                            id.toString(),
-                            facts(person),
-                            caseFile == null ? null : cases.find(caseFile).orElse(null),
-                            "",
-                            addressee,
-                            typed,
-                            chosen,
-                            ShowReferral.warned(refused.problems())
-                                    || Sent.of(typed, "knowing").equals("true"),
-                            problems);
-                }
+    String send(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var typed = sent.toSingleValueMap();
+        var id = Sent.id(Sent.of(typed, "id"));
+        var person = Sent.id(Sent.of(typed, "personne"));
+        var addressee = Sent.id(Sent.of(typed, "a"));
+        if (id == null || person == null || addressee == null) throw new NotFound("referral");
+        var caseFile = Sent.id(Sent.of(typed, "suivi"));
+        var chosen = sent.getOrDefault("choose", List.of());
+        var fields = new LinkedHashMap<String, String>();
+        for (var key : chosen) fields.put(key, Sent.of(typed, "value-" + key));
+        var way = Sent.of(typed, "way");
+        var outcome = sendReferral.handle(new SendReferral.Command(
+                id,
+                person,
+                caseFile,
+                addressee,
+                way,
+                way.equals("link") ? Sent.of(typed, "codeBy") : null,
+                Sent.of(typed, "asked"),
+                fields,
+                Sent.of(typed, "manner"),
+                Sent.day(Sent.of(typed, "agreedOn")),
+                Sent.of(typed, "knowing").equals("true")));
+        switch (outcome) {
+            case Outcome.Sent made -> {
+                var token = made.token();
+                if (token != null)
+                    return link(
+                            made.it(),
+                            token,
+                            made.code(),
+                            Sent.of(typed, "mailIt").equals("true"),
+                            model);
+                Notice.success(t("referrals.sent.paper")).after(redirect);
+                return "redirect:" + ShowReferral.address(id);
             }
-        });
+            case Outcome.Done already -> {
+                Notice.warning(t("referrals.sent.already")).after(redirect);
+                return "redirect:" + ShowReferral.address(id);
+            }
+            case Outcome.Refused refused -> {
+                var problems = new Problems();
+                ShowReferral.add(problems, refused.problems());
+
+                return FormAnswer.invalid(form(
+                        model,
+                        id.toString(),
+                        facts(person),
+                        caseFile == null ? null : cases.find(caseFile).orElse(null),
+                        "",
+                        addressee,
+                        typed,
+                        chosen,
+                        ShowReferral.warned(refused.problems())
+                                || Sent.of(typed, "knowing").equals("true"),
+                        problems));
+            }
+        }
     }
 
     /** Shows the new link this once, after trying to mail it. */
@@ -303,21 +291,17 @@ class NewReferralController {
     String renew(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String mailIt,
-            SignedIn who,
-            Locale locale,
             Model model,
             RedirectAttributes redirect) {
-        ShowReferral.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var outcome = sendReferral.renew(id);
-            if (outcome instanceof Outcome.Sent made && made.token() != null)
-                return link(made.it(), made.token(), made.code(), mailIt.equals("true"), model);
-            var why = outcome instanceof Outcome.Refused refused
-                    ? refused.problems().getFirst().key()
-                    : "referrals.problem.over";
-            Notice.danger(t(why)).after(redirect);
-            return "redirect:" + ShowReferral.address(id);
-        });
+
+        var outcome = sendReferral.renew(id);
+        if (outcome instanceof Outcome.Sent made && made.token() != null)
+            return link(made.it(), made.token(), made.code(), mailIt.equals("true"), model);
+        var why = outcome instanceof Outcome.Refused refused
+                ? refused.problems().getFirst().key()
+                : "referrals.problem.over";
+        Notice.danger(t(why)).after(redirect);
+        return "redirect:" + ShowReferral.address(id);
     }
 
     private static String or(@Nullable String text) {

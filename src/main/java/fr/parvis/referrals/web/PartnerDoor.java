@@ -13,6 +13,7 @@ import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralMail;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.WorkOnReferral;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Option;
@@ -22,7 +23,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -61,17 +61,15 @@ class PartnerDoor {
     }
 
     /** On behalf of the association whose link it is; a link that nobody made is told so. */
-    private String behind(
-            String token, Locale locale, Model model, HttpServletResponse response, Function<UUID, String> then) {
+    private String behind(String token, Model model, HttpServletResponse response, Function<UUID, String> then) {
         // the address is a secret: it travels to no other site, stands in no index and stays in no cache
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
         response.setHeader("Cache-Control", "no-store");
-        return Words.in(locale).call(() -> {
-            var behind = follow.find(token).orElse(null);
-            if (behind == null) return closed("unknown", model, response);
-            return Asking.as(behind.association()).call(() -> then.apply(behind.referral()));
-        });
+
+        var behind = follow.find(token).orElse(null);
+        if (behind == null) return closed("unknown", model, response);
+        return Asking.as(behind.association()).call(() -> then.apply(behind.referral()));
     }
 
     private static String closed(String why, Model model, HttpServletResponse response) {
@@ -101,15 +99,10 @@ class PartnerDoor {
     String show(
             @PathVariable String token,
             @CookieValue(name = COOKIE, required = false) @Nullable String session,
-            Locale locale,
             Model model,
             HttpServletResponse response) {
         return behind(
-                token,
-                locale,
-                model,
-                response,
-                id -> page(id, token, session, Map.of(), new Problems(), model, response));
+                token, model, response, id -> page(id, token, session, Map.of(), new Problems(), model, response));
     }
 
     private String page(
@@ -170,13 +163,8 @@ class PartnerDoor {
 
     /** Sends a code to the mailbox that the link was made for. */
     @PostMapping(ADDRESS + "/code")
-    String code(
-            @PathVariable String token,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        return behind(token, locale, model, response, id -> {
+    String code(@PathVariable String token, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        return behind(token, model, response, id -> {
             var code = follow.code(id, token).orElse(null);
             boolean went = code != null && Words.in(Words.FRENCH).call(() -> mail.code(code));
             (went ? Notice.success(t("referrals.door.code.sent")) : Notice.warning(t("referrals.door.code.not-sent")))
@@ -189,11 +177,10 @@ class PartnerDoor {
     String enter(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String code,
-            Locale locale,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return behind(token, locale, model, response, id -> {
+        return behind(token, model, response, id -> {
             var session = FollowLink.session();
             return switch (follow.enter(id, token, code.length() > 40 ? "" : code, session)) {
                 case IN -> {
@@ -201,26 +188,24 @@ class PartnerDoor {
                     yield "redirect:/transmission/" + token;
                 }
                 case WRONG -> {
-                    response.setStatus(422);
-                    yield page(
+                    yield FormAnswer.invalid(page(
                             id,
                             token,
                             null,
                             Map.of(),
                             new Problems().add("code", t("referrals.door.code.wrong")),
                             model,
-                            response);
+                            response));
                 }
                 case LATE -> {
-                    response.setStatus(422);
-                    yield page(
+                    yield FormAnswer.invalid(page(
                             id,
                             token,
                             null,
                             Map.of(),
                             new Problems().add("code", t("referrals.door.code.late")),
                             model,
-                            response);
+                            response));
                 }
                 case LOCKED -> closed("locked", model, response);
                 case OVER -> page(id, token, null, Map.of(), new Problems(), model, response);
@@ -245,11 +230,10 @@ class PartnerDoor {
             @PathVariable String token,
             @CookieValue(name = COOKIE, required = false) @Nullable String session,
             @RequestParam Map<String, String> sent,
-            Locale locale,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return behind(token, locale, model, response, id -> {
+        return behind(token, model, response, id -> {
             var kind = sent.getOrDefault("kind", "");
             var text = sent.getOrDefault("text", "");
             // in the case it stands in the staff's language
@@ -258,8 +242,8 @@ class PartnerDoor {
             if (outcome instanceof Outcome.Refused refused) {
                 var problems = new Problems();
                 ShowReferral.add(problems, refused.problems());
-                response.setStatus(422);
-                return page(id, token, session, sent, problems, model, response);
+
+                return FormAnswer.invalid(page(id, token, session, sent, problems, model, response));
             }
             if (outcome == null) return page(id, token, null, sent, new Problems(), model, response);
             Words.in(Words.FRENCH).run(() -> tell(id));
@@ -276,12 +260,11 @@ class PartnerDoor {
     String leave(
             @PathVariable String token,
             @CookieValue(name = COOKIE, required = false) @Nullable String session,
-            Locale locale,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return behind(token, locale, model, response, id -> {
+        return behind(token, model, response, id -> {
             if (session != null) follow.leave(id, session);
             response.addHeader("Set-Cookie", cookie(token, "", Duration.ZERO, request));
             Notice.success(t("referrals.door.left")).after(redirect);

@@ -8,6 +8,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
@@ -17,6 +18,7 @@ import fr.parvis.referrals.domain.ReferralMail;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.SeeReferrals;
 import fr.parvis.referrals.domain.WorkOnReferral;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -24,12 +26,10 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,7 +46,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Follows what became of persons who were handed on. */
 @Controller
-@Requires(Right.FOLLOW_PEOPLE)
+@Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class ReferralController {
     private static final String ONE = ShowReferral.ADDRESS + "/{id}";
     private static final ZoneId HOME = ZoneId.of("Europe/Paris");
@@ -98,52 +98,47 @@ class ReferralController {
             @RequestParam(defaultValue = "all") String qui,
             @RequestParam(defaultValue = "1") String page,
             SignedIn who,
-            Locale locale,
             Model model) {
-        ShowReferral.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var shown = SeeReferrals.SHOWN.contains(voir) ? voir : "waiting";
-            var by = qui.equals("mine") ? who.account() : null;
-            int total = referrals.count(shown, by);
-            int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-            int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
-            var lines = referrals.list(shown, by, ON_A_PAGE, (number - 1) * ON_A_PAGE);
-            var names =
-                    show.names(lines.stream().map(SeeReferrals.Line::addressee).collect(Collectors.toSet()));
-            var persons =
-                    people.names(lines.stream().map(SeeReferrals.Line::person).collect(Collectors.toSet()));
-            model.addAttribute(
-                    "page",
-                    new ReferralsPage(
-                            shown,
-                            SeeReferrals.SHOWN.stream()
-                                    .map(one -> new Option(one, t("referrals.show." + one)))
-                                    .toList(),
-                            by == null ? "all" : "mine",
-                            List.of(
-                                    new Option("all", t("referrals.whose.all")),
-                                    new Option("mine", t("referrals.whose.mine"))),
-                            lines.stream()
-                                    .map(it -> {
-                                        var person = persons.get(it.person());
-                                        return new ReferralsPage.Row(
-                                                names.getOrDefault(it.addressee(), "—"),
-                                                ShowReferral.address(it.id()),
-                                                person == null ? "—" : person.name(),
-                                                person != null && person.discreet(),
-                                                t("referrals.sent.since", it.sentOn(), it.waitingSince()),
-                                                ShowReferral.state(it.state()),
-                                                ShowReferral.badge(it.state()),
-                                                it.late());
-                                    })
-                                    .toList(),
-                            total,
-                            number,
-                            pages,
-                            referrals.patience(),
-                            times()));
-            return "referrals/referrals";
-        });
+
+        var shown = SeeReferrals.SHOWN.contains(voir) ? voir : "waiting";
+        var by = qui.equals("mine") ? who.account() : null;
+        int total = referrals.count(shown, by);
+        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+        int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
+        var lines = referrals.list(shown, by, ON_A_PAGE, (number - 1) * ON_A_PAGE);
+        var names = show.names(lines.stream().map(SeeReferrals.Line::addressee).collect(Collectors.toSet()));
+        var persons = people.names(lines.stream().map(SeeReferrals.Line::person).collect(Collectors.toSet()));
+        model.addAttribute(
+                "page",
+                new ReferralsPage(
+                        shown,
+                        SeeReferrals.SHOWN.stream()
+                                .map(one -> new Option(one, t("referrals.show." + one)))
+                                .toList(),
+                        by == null ? "all" : "mine",
+                        List.of(
+                                new Option("all", t("referrals.whose.all")),
+                                new Option("mine", t("referrals.whose.mine"))),
+                        lines.stream()
+                                .map(it -> {
+                                    var person = persons.get(it.person());
+                                    return new ReferralsPage.Row(
+                                            names.getOrDefault(it.addressee(), "—"),
+                                            ShowReferral.address(it.id()),
+                                            person == null ? "—" : person.name(),
+                                            person != null && person.discreet(),
+                                            t("referrals.sent.since", it.sentOn(), it.waitingSince()),
+                                            ShowReferral.state(it.state()),
+                                            ShowReferral.badge(it.state()),
+                                            it.late());
+                                })
+                                .toList(),
+                        total,
+                        number,
+                        pages,
+                        referrals.patience(),
+                        times()));
+        return "referrals/referrals";
     }
 
     private List<ReferralsPage.Time> times() {
@@ -163,9 +158,9 @@ class ReferralController {
     }
 
     @GetMapping(ONE)
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        ShowReferral.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page(model, id, Map.of(), false, new Problems()));
+    String show(@PathVariable UUID id, Model model) {
+
+        return page(model, id, Map.of(), false, new Problems());
     }
 
     private String page(Model model, UUID id, Map<String, String> typed, boolean warned, Problems problems) {
@@ -244,87 +239,55 @@ class ReferralController {
 
     @PostMapping(ONE + "/reponse")
     String reply(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        ShowReferral.refuseWithoutAssociation(who);
-        return Words.in(locale)
-                .call(() -> after(
-                        work.reply(
-                                id,
-                                Sent.of(sent, "text"),
-                                Sent.of(sent, "knowing").equals("true")),
-                        "referrals.replied",
-                        id,
-                        sent,
-                        model,
-                        response,
-                        redirect));
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        return after(
+                work.reply(id, Sent.of(sent, "text"), Sent.of(sent, "knowing").equals("true")),
+                "referrals.replied",
+                id,
+                sent,
+                model,
+                redirect);
     }
 
     @PostMapping(ONE + "/entendu")
     String heard(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        ShowReferral.refuseWithoutAssociation(who);
-        return Words.in(locale)
-                .call(() -> after(
-                        work.heard(
-                                id,
-                                Sent.of(sent, "kind"),
-                                Sent.of(sent, "heard"),
-                                Sent.of(sent, "knowing").equals("true")),
-                        "referrals.heard",
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        return after(
+                work.heard(
                         id,
-                        sent,
-                        model,
-                        response,
-                        redirect));
+                        Sent.of(sent, "kind"),
+                        Sent.of(sent, "heard"),
+                        Sent.of(sent, "knowing").equals("true")),
+                "referrals.heard",
+                id,
+                sent,
+                model,
+                redirect);
     }
 
     @PostMapping(ONE + "/retirer")
-    String withdraw(
-            @PathVariable UUID id,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        ShowReferral.refuseWithoutAssociation(who);
-        return Words.in(locale)
-                .call(() -> after(work.withdraw(id), "referrals.withdrawn", id, Map.of(), model, response, redirect));
+    String withdraw(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
+
+        return after(work.withdraw(id), "referrals.withdrawn", id, Map.of(), model, redirect);
     }
 
     private String after(
-            Outcome outcome,
-            String done,
-            UUID id,
-            Map<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            Outcome outcome, String done, UUID id, Map<String, String> sent, Model model, RedirectAttributes redirect) {
         if (outcome instanceof Outcome.Refused refused) {
             var problems = new Problems();
             ShowReferral.add(problems, refused.problems());
-            response.setStatus(422);
-            return page(model, id, sent, ShowReferral.warned(refused.problems()), problems);
+
+            return FormAnswer.invalid(page(model, id, sent, ShowReferral.warned(refused.problems()), problems));
         }
         Notice.success(t(done)).after(redirect);
         return "redirect:" + ShowReferral.address(id);
     }
 
     @GetMapping(ONE + "/papier")
-    ResponseEntity<byte[]> paper(@PathVariable UUID id, SignedIn who, Locale locale) {
-        ShowReferral.refuseWithoutAssociation(who);
+    ResponseEntity<byte[]> paper(@PathVariable UUID id) {
+
         return Words.in(Words.FRENCH).call(() -> {
             var it = work.print(id).orElseThrow(() -> new NotFound("referral"));
             var to = partners.find(it.addressee()).orElseThrow(() -> new NotFound("addressee"));

@@ -2,14 +2,12 @@ package fr.parvis.referrals.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.access.SignedIn;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.referrals.domain.Outcome;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.SendReferral;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Instant;
@@ -98,9 +96,5 @@ class ShowReferral {
         for (var field : passed.fields())
             lines.add(new ReferralPage.Line(t("referrals.field." + field.key()), field.value()));
         return lines;
-    }
-
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("referrals are an association's");
     }
 }

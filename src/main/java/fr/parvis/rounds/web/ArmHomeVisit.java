@@ -5,16 +5,15 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.home.HomeVisit;
 import fr.parvis.rounds.domain.home.KeepHomeVisit;
-import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 
 /** Arms a home visit from a device that has network now: answered at once, because one that is armed later is not armed. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class ArmHomeVisit {
     private final KeepHomeVisit keep;
     private final Choices choices;
@@ -57,33 +56,32 @@ class ArmHomeVisit {
     }
 
     @PostMapping("/capture/home-visits.json")
-    ResponseEntity<?> arm(@RequestBody Asked asked, SignedIn who, Locale locale) {
-        SheetController.refuseWithoutAssociation(who);
+    ResponseEntity<?> arm(@RequestBody Asked asked, SignedIn who) {
+
         if (asked.account() != null && !asked.account().equals(who.account()))
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
-        return Words.in(locale).call(() -> {
-            var commune = choices.commune(asked.commune() == null ? "" : asked.commune());
-            var id = asked.homeVisit();
-            if (commune.isEmpty() || id == null) return refused(List.of(Problem.of("commune", "commune-unknown")));
-            var now = clock.instant();
-            var decided = keep.arm(new KeepHomeVisit.Asked(
-                    id,
-                    commune.get().insee(),
-                    asked.privateNote(),
-                    asked.toCall(),
-                    null,
-                    List.of(),
-                    now,
-                    asked.minutes() == null ? null : now.plus(Duration.ofMinutes(asked.minutes())),
-                    null));
-            return switch (decided) {
-                case Decided.Accepted<HomeVisit>(var visit) ->
-                    ResponseEntity.ok(new Armed(visit.running(), visit.id(), visit.commune(), visit.expectedEnd()));
-                case Decided.Rejected<HomeVisit>(var problems) -> refused(problems);
-                case Decided.Conflict<HomeVisit> never ->
-                    ResponseEntity.status(HttpStatus.CONFLICT).build();
-            };
-        });
+
+        var commune = choices.commune(asked.commune() == null ? "" : asked.commune());
+        var id = asked.homeVisit();
+        if (commune.isEmpty() || id == null) return refused(List.of(Problem.of("commune", "commune-unknown")));
+        var now = clock.instant();
+        var decided = keep.arm(new KeepHomeVisit.Asked(
+                id,
+                commune.get().insee(),
+                asked.privateNote(),
+                asked.toCall(),
+                null,
+                List.of(),
+                now,
+                asked.minutes() == null ? null : now.plus(Duration.ofMinutes(asked.minutes())),
+                null));
+        return switch (decided) {
+            case Decided.Accepted<HomeVisit>(var visit) ->
+                ResponseEntity.ok(new Armed(visit.running(), visit.id(), visit.commune(), visit.expectedEnd()));
+            case Decided.Rejected<HomeVisit>(var problems) -> refused(problems);
+            case Decided.Conflict<HomeVisit> never ->
+                ResponseEntity.status(HttpStatus.CONFLICT).build();
+        };
     }
 
     private static ResponseEntity<?> refused(List<Problem> problems) {

@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.crews.Crew;
@@ -12,17 +13,16 @@ import fr.parvis.rounds.domain.crews.PlanCrews;
 import fr.parvis.rounds.domain.crews.Roster;
 import fr.parvis.rounds.domain.tours.Frequency;
 import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Sends people on tours, in pairs, for a day or a pattern. */
 @Controller
-@Requires(Right.READ_TEAM_DAY)
+@Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
 class CrewsController {
     static final String ADDRESS = "/bureau/tournees/equipages";
 
@@ -56,57 +56,48 @@ class CrewsController {
     }
 
     @GetMapping(ADDRESS)
-    String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Locale locale, Model model) {
-        SheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var today = team.today().toString();
-            return page(
-                    model,
-                    RoundForm.with("id", Ids.next().toString(), "firstDay", today, "rhythm", "EVERY_WEEK"),
-                    new Problems(),
-                    page,
-                    who);
-        });
+    String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
+
+        var today = team.today().toString();
+        return page(
+                model,
+                RoundForm.with("id", Ids.next().toString(), "firstDay", today, "rhythm", "EVERY_WEEK"),
+                new Problems(),
+                page,
+                who);
     }
 
     @PostMapping(ADDRESS)
     String plan(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var form = RoundForm.of(sent);
-            var problems = new Problems();
-            var tour = RoundForm.id(form.of("tour"));
-            if (tour == null) problems.add("tour", t("rounds.problem.tour-missing"));
-            var first = form.day("firstDay", true, problems);
-            var last = form.of("lastDay").isEmpty() ? first : form.day("lastDay", true, problems);
-            if (problems.isEmpty() && tour != null && first != null && last != null)
-                switch (plan.handle(new Crew(
-                        form.idOrNew("id"),
-                        new UUID(0, 0),
-                        tour,
-                        first,
-                        last,
-                        days(form),
-                        form.ids("members"),
-                        Instant.EPOCH))) {
-                    case Decided.Accepted<Crew>(var crew) -> {
-                        Notice.success(t("rounds.crew.saved", names(crew)))
-                                .withAction(ADDRESS + "/" + crew.id() + "/annuler", t("rounds.undo"))
-                                .after(redirect);
-                        return "redirect:" + ADDRESS;
-                    }
-                    case Decided.Rejected<Crew>(var found) -> RoundForm.add(problems, found);
-                    case Decided.Conflict<Crew> never -> problems.add("", t("rounds.problem.conflict"));
+            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+
+        var form = RoundForm.of(sent);
+        var problems = new Problems();
+        var tour = RoundForm.id(form.of("tour"));
+        if (tour == null) problems.add("tour", t("rounds.problem.tour-missing"));
+        var first = form.day("firstDay", true, problems);
+        var last = form.of("lastDay").isEmpty() ? first : form.day("lastDay", true, problems);
+        if (problems.isEmpty() && tour != null && first != null && last != null)
+            switch (plan.handle(new Crew(
+                    form.idOrNew("id"),
+                    new UUID(0, 0),
+                    tour,
+                    first,
+                    last,
+                    days(form),
+                    form.ids("members"),
+                    Instant.EPOCH))) {
+                case Decided.Accepted<Crew>(var crew) -> {
+                    Notice.success(t("rounds.crew.saved", names(crew)))
+                            .withAction(ADDRESS + "/" + crew.id() + "/annuler", t("rounds.undo"))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS;
                 }
-            response.setStatus(422);
-            return page(model, form, problems, "1", who);
-        });
+                case Decided.Rejected<Crew>(var found) -> RoundForm.add(problems, found);
+                case Decided.Conflict<Crew> never -> problems.add("", t("rounds.problem.conflict"));
+            }
+
+        return FormAnswer.invalid(page(model, form, problems, "1", who));
     }
 
     private static @Nullable String days(RoundForm form) {
@@ -119,16 +110,15 @@ class CrewsController {
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")
-    String cancel(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        Words.in(locale).run(() -> {
-            var notice = switch (plan.cancel(id)) {
-                case Decided.Accepted<UUID> done -> Notice.success(t("rounds.crew.cancelled"));
-                case Decided.Rejected<UUID>(var problems) -> Notice.danger(RoundForm.first(problems));
-                case Decided.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
-            };
-            notice.after(redirect);
-        });
+    String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        var notice = switch (plan.cancel(id)) {
+            case Decided.Accepted<UUID> done -> Notice.success(t("rounds.crew.cancelled"));
+            case Decided.Rejected<UUID>(var problems) -> Notice.danger(RoundForm.first(problems));
+            case Decided.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
+        };
+        notice.after(redirect);
+
         return "redirect:" + ADDRESS;
     }
 

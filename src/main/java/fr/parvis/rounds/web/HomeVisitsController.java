@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.network.Commune;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Team;
@@ -13,13 +14,13 @@ import fr.parvis.rounds.domain.home.HomeVisit;
 import fr.parvis.rounds.domain.home.KeepHomeVisit;
 import fr.parvis.rounds.domain.home.MailAlarms;
 import fr.parvis.rounds.domain.home.SeeHomeVisits;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.Unsettled;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,7 +48,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Home visits that somebody watches over. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class HomeVisitsController {
     static final String ADDRESS = "/bureau/tournees/visites-a-domicile";
     private static final int ON_A_PAGE = 20;
@@ -83,9 +83,9 @@ class HomeVisitsController {
     }
 
     @GetMapping(ADDRESS)
-    String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Locale locale, Model model) {
-        SheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page(model, blank(), new Problems(), page, who));
+    String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
+
+        return page(model, blank(), new Problems(), page, who);
     }
 
     private RoundForm blank() {
@@ -99,52 +99,43 @@ class HomeVisitsController {
 
     @PostMapping(ADDRESS)
     String arm(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var form = RoundForm.of(sent);
-            var problems = new Problems();
-            var commune = choices.commune(form.of("commune"));
-            if (commune.isEmpty()) {
-                var meant = choices.suggestions(form.of("commune"));
-                problems.add(
-                        "commune",
-                        meant.isEmpty()
-                                ? t("rounds.problem.commune-unknown")
-                                : t("rounds.problem.commune-which", meant));
-            }
-            var time = form.time("expectedEnd", problems);
-            if (problems.isEmpty() && time != null && commune.isPresent())
-                switch (keep.arm(new KeepHomeVisit.Asked(
-                        form.idOrNew("id"),
-                        commune.get().insee(),
-                        form.text("privateNote"),
-                        form.text("toCall"),
-                        form.text("partner"),
-                        form.ids("colleagues"),
-                        clock.instant(),
-                        next(time),
-                        null))) {
-                    case Decided.Accepted<HomeVisit>(var visit) -> {
-                        Notice.success(t(
-                                        "rounds.home.armed",
-                                        SheetController.time(visit.expectedEnd(), team.zone()),
-                                        rule.leadMinutes()))
-                                .withAction(ADDRESS + "/" + visit.id() + "/annuler", t("rounds.undo"))
-                                .after(redirect);
-                        return "redirect:" + ADDRESS;
-                    }
-                    case Decided.Rejected<HomeVisit>(var found) -> RoundForm.add(problems, found);
-                    case Decided.Conflict<HomeVisit> never -> problems.add("", t("rounds.problem.conflict"));
+            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+
+        var form = RoundForm.of(sent);
+        var problems = new Problems();
+        var commune = choices.commune(form.of("commune"));
+        if (commune.isEmpty()) {
+            var meant = choices.suggestions(form.of("commune"));
+            problems.add(
+                    "commune",
+                    meant.isEmpty() ? t("rounds.problem.commune-unknown") : t("rounds.problem.commune-which", meant));
+        }
+        var time = form.time("expectedEnd", problems);
+        if (problems.isEmpty() && time != null && commune.isPresent())
+            switch (keep.arm(new KeepHomeVisit.Asked(
+                    form.idOrNew("id"),
+                    commune.get().insee(),
+                    form.text("privateNote"),
+                    form.text("toCall"),
+                    form.text("partner"),
+                    form.ids("colleagues"),
+                    clock.instant(),
+                    next(time),
+                    null))) {
+                case Decided.Accepted<HomeVisit>(var visit) -> {
+                    Notice.success(t(
+                                    "rounds.home.armed",
+                                    SheetController.time(visit.expectedEnd(), team.zone()),
+                                    rule.leadMinutes()))
+                            .withAction(ADDRESS + "/" + visit.id() + "/annuler", t("rounds.undo"))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS;
                 }
-            response.setStatus(422);
-            return page(model, form, problems, "1", who);
-        });
+                case Decided.Rejected<HomeVisit>(var found) -> RoundForm.add(problems, found);
+                case Decided.Conflict<HomeVisit> never -> problems.add("", t("rounds.problem.conflict"));
+            }
+
+        return FormAnswer.invalid(page(model, form, problems, "1", who));
     }
 
     /** The next moment at which clocks there show that time. */
@@ -158,15 +149,15 @@ class HomeVisitsController {
     }
 
     @PostMapping(ADDRESS + "/{id}/fin")
-    String end(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        return done(locale, redirect, () -> keep.end(id, clock.instant()), visit -> t("rounds.home.ended"));
+    String end(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        return done(redirect, () -> keep.end(id, clock.instant()), visit -> t("rounds.home.ended"));
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")
-    String cancel(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        return done(locale, redirect, () -> keep.cancel(id), visit -> t("rounds.home.cancelled"));
+    String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        return done(redirect, () -> keep.cancel(id), visit -> t("rounds.home.cancelled"));
     }
 
     @PostMapping(ADDRESS + "/{id}/prolonger")
@@ -174,13 +165,10 @@ class HomeVisitsController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "30") String minutes,
             @RequestParam(defaultValue = "") String expectedEnd,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
+
         int by = minutes.matches("\\d{1,4}") ? Integer.parseInt(minutes) : 0;
         return done(
-                locale,
                 redirect,
                 () -> keep.prolong(id, Duration.ofMinutes(by), clock.instant(), instant(expectedEnd)),
                 visit -> t("rounds.home.prolonged", SheetController.time(visit.expectedEnd(), team.zone())));
@@ -194,31 +182,24 @@ class HomeVisitsController {
         }
     }
 
-    @Requires(Right.READ_TEAM_DAY)
+    @Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
     @PostMapping(ADDRESS + "/{id}/acquitter")
     String acknowledge(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String found,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        return done(locale, redirect, () -> keep.acknowledge(id, found), visit -> t("rounds.home.acknowledged"));
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String found, RedirectAttributes redirect) {
+
+        return done(redirect, () -> keep.acknowledge(id, found), visit -> t("rounds.home.acknowledged"));
     }
 
     private static String done(
-            Locale locale,
-            RedirectAttributes redirect,
-            Supplier<Decided<HomeVisit>> what,
-            Function<HomeVisit, String> said) {
-        Words.in(locale).run(() -> {
-            var notice = switch (what.get()) {
-                case Decided.Accepted<HomeVisit>(var visit) -> Notice.success(said.apply(visit));
-                case Decided.Rejected<HomeVisit>(var problems) -> Notice.danger(RoundForm.first(problems));
-                case Decided.Conflict<HomeVisit> never -> Notice.warning(t("rounds.problem.conflict"));
-            };
-            notice.after(redirect);
-        });
+            RedirectAttributes redirect, Supplier<Decided<HomeVisit>> what, Function<HomeVisit, String> said) {
+
+        var notice = switch (what.get()) {
+            case Decided.Accepted<HomeVisit>(var visit) -> Notice.success(said.apply(visit));
+            case Decided.Rejected<HomeVisit>(var problems) -> Notice.danger(RoundForm.first(problems));
+            case Decided.Conflict<HomeVisit> never -> Notice.warning(t("rounds.problem.conflict"));
+        };
+        notice.after(redirect);
+
         return "redirect:" + ADDRESS;
     }
 
@@ -270,20 +251,17 @@ class HomeVisitsController {
 
     /** One that could not be armed in time is armed now, or is over. */
     @PostMapping(ADDRESS + "/attente/{id}/{way}")
-    String settle(
-            @PathVariable UUID id, @PathVariable String way, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        Words.in(locale).run(() -> {
-            var notice = switch (unsettled.settle(id, way)) {
-                case Unsettled.Settled.Done() -> Notice.success(t("rounds.home.unarmed.done." + way));
-                case Unsettled.Settled.Gone() -> Notice.warning(t("rounds.home.unarmed.gone"));
-                case Unsettled.Settled.Refused(var problems) ->
-                    Notice.danger(t(
-                            problems.getFirst().key(),
-                            problems.getFirst().args().toArray()));
-            };
-            notice.after(redirect);
-        });
+    String settle(@PathVariable UUID id, @PathVariable String way, RedirectAttributes redirect) {
+
+        var notice = switch (unsettled.settle(id, way)) {
+            case Unsettled.Settled.Done() -> Notice.success(t("rounds.home.unarmed.done." + way));
+            case Unsettled.Settled.Gone() -> Notice.warning(t("rounds.home.unarmed.gone"));
+            case Unsettled.Settled.Refused(var problems) ->
+                Notice.danger(
+                        t(problems.getFirst().key(), problems.getFirst().args().toArray()));
+        };
+        notice.after(redirect);
+
         return "redirect:" + ADDRESS;
     }
 

@@ -3,6 +3,7 @@ package fr.parvis.rounds.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.crews.Crew;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a device takes along for two weeks on the road; the contract is {@code docs/rounds.md}. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class RoundsJson {
     private static final int AHEAD = 14;
 
@@ -108,9 +108,9 @@ class RoundsJson {
     record HomeVisitTold(String homeVisit, String commune, Instant expectedEnd) {}
 
     @GetMapping("/capture/rounds.json")
-    ResponseEntity<byte[]> rounds(SignedIn who, Locale locale, WebRequest request) {
-        SheetController.refuseWithoutAssociation(who);
-        var body = json.writeValueAsBytes(Words.in(locale).call(() -> told(who)));
+    ResponseEntity<byte[]> rounds(SignedIn who, WebRequest request) {
+
+        var body = json.writeValueAsBytes(told(who));
         var tag = CalendarFile.tag(body);
         if (request.checkNotModified(tag))
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();

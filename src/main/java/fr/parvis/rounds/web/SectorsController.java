@@ -4,17 +4,15 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.walks.Sector;
 import fr.parvis.rounds.domain.walks.Sectors;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The sectors where walks go. */
 @Controller
-@Requires(Right.READ_TEAM_DAY)
+@Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
 class SectorsController {
     static final String ADDRESS = "/bureau/tournees/secteurs";
 
@@ -42,9 +40,9 @@ class SectorsController {
     }
 
     @GetMapping(ADDRESS)
-    String list(SignedIn who, Locale locale, Model model) {
-        SheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page(model, RoundForm.with(), new Problems()));
+    String list(Model model) {
+
+        return page(model, RoundForm.with(), new Problems());
     }
 
     private String page(Model model, RoundForm form, Problems problems) {
@@ -63,42 +61,29 @@ class SectorsController {
     }
 
     @PostMapping(ADDRESS)
-    String add(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var form = RoundForm.of(sent);
-            var problems = new Problems();
-            switch (sectors.add(Ids.next(), form.of("name"), form.text("partner"))) {
-                case Decided.Accepted<Sector>(var sector) -> {
-                    Notice.success(t("rounds.sector.added", sector.name())).after(redirect);
-                    return "redirect:" + ADDRESS;
-                }
-                case Decided.Rejected<Sector>(var found) -> RoundForm.add(problems, found);
-                case Decided.Conflict<Sector> never -> problems.add("", t("rounds.problem.conflict"));
+    String add(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+
+        var form = RoundForm.of(sent);
+        var problems = new Problems();
+        switch (sectors.add(Ids.next(), form.of("name"), form.text("partner"))) {
+            case Decided.Accepted<Sector>(var sector) -> {
+                Notice.success(t("rounds.sector.added", sector.name())).after(redirect);
+                return "redirect:" + ADDRESS;
             }
-            response.setStatus(422);
-            return page(model, form, problems);
-        });
+            case Decided.Rejected<Sector>(var found) -> RoundForm.add(problems, found);
+            case Decided.Conflict<Sector> never -> problems.add("", t("rounds.problem.conflict"));
+        }
+
+        return FormAnswer.invalid(page(model, form, problems));
     }
 
     @PostMapping(ADDRESS + "/{id}")
     String open(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "false") boolean ouvert,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
+            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean ouvert, RedirectAttributes redirect) {
+
         sectors.open(id, ouvert);
-        Words.in(locale)
-                .run(() -> Notice.success(ouvert ? t("rounds.sector.opened") : t("rounds.sector.closed"))
-                        .after(redirect));
+        Notice.success(ouvert ? t("rounds.sector.opened") : t("rounds.sector.closed"))
+                .after(redirect);
         return "redirect:" + ADDRESS;
     }
 }

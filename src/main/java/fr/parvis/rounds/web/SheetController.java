@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Team;
@@ -16,7 +17,6 @@ import fr.parvis.rounds.domain.tours.Occurrence;
 import fr.parvis.rounds.domain.tours.SayOfStop;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.tours.StopChange;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
@@ -30,7 +30,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +46,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The day's sheet: read on a phone, printed for the dashboard, and one press for what happens. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class SheetController {
     static final String ADDRESS = "/bureau/tournee";
 
@@ -80,9 +79,9 @@ class SheetController {
     }
 
     @GetMapping(ADDRESS)
-    String sheet(@RequestParam(defaultValue = "") String jour, SignedIn who, Locale locale, Model model) {
-        refuseWithoutAssociation(who);
-        model.addAttribute("page", Words.in(locale).call(() -> page(day(jour), who)));
+    String sheet(@RequestParam(defaultValue = "") String jour, SignedIn who, Model model) {
+
+        model.addAttribute("page", page(day(jour), who));
         return "rounds/sheet";
     }
 
@@ -188,12 +187,10 @@ class SheetController {
             @RequestParam(defaultValue = "") String minutes,
             @RequestParam(defaultValue = "") String lieu,
             @RequestParam(defaultValue = "") String motif,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
+
         var day = day(jour);
-        Words.in(locale).run(() -> notice(stop, day, quoi, minutes, lieu, motif).after(redirect));
+        notice(stop, day, quoi, minutes, lieu, motif).after(redirect);
         return "redirect:" + ADDRESS + "?jour=" + day;
     }
 
@@ -236,20 +233,13 @@ class SheetController {
             @PathVariable UUID tour,
             @RequestParam(defaultValue = "") String jour,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
-        var day = day(jour);
-        Words.in(locale)
-                .run(() -> told(
-                                kit.handle(tour, day, RoundForm.of(sent).all("kit")),
-                                items -> Notice.success(Words.n("rounds.done.kit", items.size())))
-                        .after(redirect));
-        return "redirect:" + ADDRESS + "?jour=" + day;
-    }
 
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("acts are an association's");
+        var day = day(jour);
+        told(
+                        kit.handle(tour, day, RoundForm.of(sent).all("kit")),
+                        items -> Notice.success(Words.n("rounds.done.kit", items.size())))
+                .after(redirect);
+        return "redirect:" + ADDRESS + "?jour=" + day;
     }
 }

@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Said;
@@ -18,6 +19,7 @@ import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.rounds.domain.tours.Tour;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
@@ -25,7 +27,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -35,7 +36,6 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,68 +72,68 @@ class ToursController {
 
     @Requires(Right.READ_POINTS)
     @GetMapping(ADDRESS)
-    String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Locale locale, Model model) {
-        Words.in(locale).run(() -> {
-            var rows = new ArrayList<ToursPage.Row>();
-            var all = tours.list(who.association());
-            int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-            int number = page(page, pages);
-            for (var round : all.subList((number - 1) * ON_A_PAGE, Math.min(all.size(), number * ON_A_PAGE))) {
-                var tour = round.tour();
-                var today = tours.today(round);
-                boolean over = tour.validUntil() != null && tour.validUntil().isBefore(today);
-                var next = tours.next(round, 35).stream()
-                        .filter(o -> o.takesPlace() && o.end().isAfter(clock.instant()))
-                        .findFirst();
-                rows.add(new ToursPage.Row(
-                        tour.id().toString(),
-                        tour.name(),
-                        round.point().name(),
-                        text(tour.vehicle()),
-                        choices.partner(tour.partner()),
-                        (int) round.stops().stream()
-                                .filter(stop -> !ended(stop, today))
-                                .count(),
-                        next.map(o -> t("rounds.next", Words.longDate(o.day()), hours(o), o.place()))
-                                .orElse(null),
-                        over));
-            }
-            model.addAttribute("page", new ToursPage(rows, who.may(Right.EDIT_POINTS), all.size(), number, pages));
-        });
+    String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
+
+        var rows = new ArrayList<ToursPage.Row>();
+        var all = tours.list(who.association());
+        int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+        int number = page(page, pages);
+        for (var round : all.subList((number - 1) * ON_A_PAGE, Math.min(all.size(), number * ON_A_PAGE))) {
+            var tour = round.tour();
+            var today = tours.today(round);
+            boolean over = tour.validUntil() != null && tour.validUntil().isBefore(today);
+            var next = tours.next(round, 35).stream()
+                    .filter(o -> o.takesPlace() && o.end().isAfter(clock.instant()))
+                    .findFirst();
+            rows.add(new ToursPage.Row(
+                    tour.id().toString(),
+                    tour.name(),
+                    round.point().name(),
+                    text(tour.vehicle()),
+                    choices.partner(tour.partner()),
+                    (int) round.stops().stream()
+                            .filter(stop -> !ended(stop, today))
+                            .count(),
+                    next.map(o -> t("rounds.next", Words.longDate(o.day()), hours(o), o.place()))
+                            .orElse(null),
+                    over));
+        }
+        model.addAttribute("page", new ToursPage(rows, who.may(Right.EDIT_POINTS), all.size(), number, pages));
+
         return "rounds/tours";
     }
 
     @Requires(Right.READ_POINTS)
     @GetMapping(ADDRESS + "/{id}")
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
+    String show(@PathVariable UUID id, SignedIn who, Model model) {
         var round = get(id);
-        Words.in(locale).run(() -> {
-            var tour = round.tour();
-            var today = tours.today(round);
-            model.addAttribute(
-                    "page",
-                    new TourPage(
-                            tour.id().toString(),
-                            tour.name(),
-                            round.point().name(),
-                            round.point().id().toString(),
-                            text(tour.vehicle()),
-                            choices.partner(tour.partner()),
-                            tour.kit(),
-                            validity(tour.validFrom(), tour.validUntil()),
-                            mayEdit(who, round),
-                            round.stops().stream()
-                                    .map(stop -> new TourPage.StopRow(
-                                            stop.id().toString(),
-                                            stop.place(),
-                                            stop.address(),
-                                            stop.commune(),
-                                            Frequency.inWords(stop.hours()),
-                                            validity(stop.validFrom(), stop.validUntil()),
-                                            ended(stop, today)))
-                                    .toList(),
-                            next(round, 21)));
-        });
+
+        var tour = round.tour();
+        var today = tours.today(round);
+        model.addAttribute(
+                "page",
+                new TourPage(
+                        tour.id().toString(),
+                        tour.name(),
+                        round.point().name(),
+                        round.point().id().toString(),
+                        text(tour.vehicle()),
+                        choices.partner(tour.partner()),
+                        tour.kit(),
+                        validity(tour.validFrom(), tour.validUntil()),
+                        mayEdit(who, round),
+                        round.stops().stream()
+                                .map(stop -> new TourPage.StopRow(
+                                        stop.id().toString(),
+                                        stop.place(),
+                                        stop.address(),
+                                        stop.commune(),
+                                        Frequency.inWords(stop.hours()),
+                                        validity(stop.validFrom(), stop.validUntil()),
+                                        ended(stop, today)))
+                                .toList(),
+                        next(round, 21)));
+
         return "rounds/tour";
     }
 
@@ -185,29 +185,27 @@ class ToursController {
     }
 
     @GetMapping(ADDRESS + "/nouvelle")
-    String blank(SignedIn who, Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            var today = LocalDate.ofInstant(clock.instant(), Team.HOME);
-            var points = choices.points(who.association(), today);
-            return tourForm(
-                    model,
-                    false,
-                    RoundForm.with(
-                            "id", Ids.next().toString(),
-                            "validFrom", today.toString(),
-                            "point", points.size() == 1 ? points.getFirst().value() : ""),
-                    new Problems(),
-                    null,
-                    who);
-        });
+    String blank(SignedIn who, Model model) {
+
+        var today = LocalDate.ofInstant(clock.instant(), Team.HOME);
+        var points = choices.points(who.association(), today);
+        return tourForm(
+                model,
+                false,
+                RoundForm.with(
+                        "id", Ids.next().toString(),
+                        "validFrom", today.toString(),
+                        "point", points.size() == 1 ? points.getFirst().value() : ""),
+                new Problems(),
+                null,
+                who);
     }
 
     @GetMapping(ADDRESS + "/{id}/modifier")
-    String edit(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            var round = editable(id, who);
-            return tourForm(model, true, formOf(round.tour()), new Problems(), round, who);
-        });
+    String edit(@PathVariable UUID id, SignedIn who, Model model) {
+
+        var round = editable(id, who);
+        return tourForm(model, true, formOf(round.tour()), new Problems(), round, who);
     }
 
     private static RoundForm formOf(Tour tour) {
@@ -225,13 +223,8 @@ class ToursController {
 
     @PostMapping(ADDRESS)
     String create(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> save(RoundForm.of(sent), null, who, model, response, redirect));
+            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+        return save(RoundForm.of(sent), null, who, model, redirect);
     }
 
     @PostMapping(ADDRESS + "/{id}")
@@ -239,21 +232,13 @@ class ToursController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
         sent.set("id", id.toString());
-        return Words.in(locale).call(() -> save(RoundForm.of(sent), editable(id, who), who, model, response, redirect));
+        return save(RoundForm.of(sent), editable(id, who), who, model, redirect);
     }
 
-    private String save(
-            RoundForm form,
-            @Nullable Round known,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+    private String save(RoundForm form, @Nullable Round known, SignedIn who, Model model, RedirectAttributes redirect) {
         var problems = new Problems();
         var from = form.day("validFrom", true, problems);
         var until = form.day("validUntil", false, problems);
@@ -278,14 +263,13 @@ class ToursController {
                 }
                 case Decided.Rejected<Tour>(var found) -> RoundForm.add(problems, found);
                 case Decided.Conflict<Tour>(var current) -> {
-                    response.setStatus(409);
                     problems.add("", t("rounds.problem.conflict"));
-                    return tourForm(model, true, formOf(current), problems, known, who);
+                    return FormAnswer.stale(tourForm(model, true, formOf(current), problems, known, who));
                 }
             }
         }
-        response.setStatus(422);
-        return tourForm(model, known != null, form, problems, known, who);
+
+        return FormAnswer.invalid(tourForm(model, known != null, form, problems, known, who));
     }
 
     private String tourForm(
@@ -310,31 +294,29 @@ class ToursController {
     }
 
     @GetMapping(ADDRESS + "/{id}/arrets/nouveau")
-    String newStop(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            var round = editable(id, who);
-            var today = tours.today(round);
-            var from = round.tour().validFrom().isAfter(today) ? round.tour().validFrom() : today;
-            return stopForm(
-                    model,
-                    round,
-                    null,
-                    RoundForm.with(
-                            "id", Ids.next().toString(),
-                            "rhythm", Frequency.Rhythm.EVERY_WEEK.name(),
-                            "position", String.valueOf(round.stops().size() + 1),
-                            "validFrom", from.toString()),
-                    new Problems());
-        });
+    String newStop(@PathVariable UUID id, SignedIn who, Model model) {
+
+        var round = editable(id, who);
+        var today = tours.today(round);
+        var from = round.tour().validFrom().isAfter(today) ? round.tour().validFrom() : today;
+        return stopForm(
+                model,
+                round,
+                null,
+                RoundForm.with(
+                        "id", Ids.next().toString(),
+                        "rhythm", Frequency.Rhythm.EVERY_WEEK.name(),
+                        "position", String.valueOf(round.stops().size() + 1),
+                        "validFrom", from.toString()),
+                new Problems());
     }
 
     @GetMapping(ADDRESS + "/{id}/arrets/{stop}")
-    String editStop(@PathVariable UUID id, @PathVariable UUID stop, SignedIn who, Locale locale, Model model) {
-        return Words.in(locale).call(() -> {
-            var round = editable(id, who);
-            var known = stop(round, stop).orElseThrow(() -> new NotFound("stop " + stop));
-            return stopForm(model, round, known, formOf(known), new Problems());
-        });
+    String editStop(@PathVariable UUID id, @PathVariable UUID stop, SignedIn who, Model model) {
+
+        var round = editable(id, who);
+        var known = stop(round, stop).orElseThrow(() -> new NotFound("stop " + stop));
+        return stopForm(model, round, known, formOf(known), new Problems());
     }
 
     private RoundForm formOf(Stop stop) {
@@ -368,64 +350,58 @@ class ToursController {
             @PathVariable UUID stop,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        return Words.in(locale).call(() -> {
-            var round = editable(id, who);
-            sent.set("id", stop.toString());
-            var form = RoundForm.of(sent);
-            var problems = new Problems();
-            var known = stop(round, stop).orElse(null);
-            var commune = choices.commune(form.of("commune"));
-            if (commune.isEmpty()) {
-                var meant = choices.suggestions(form.of("commune"));
-                problems.add(
-                        "commune",
-                        meant.isEmpty()
-                                ? t("rounds.problem.commune-unknown")
-                                : t("rounds.problem.commune-which", meant));
-            }
-            var hours = hours(form, problems);
-            var latitude = form.decimal("latitude", problems);
-            var longitude = form.decimal("longitude", problems);
-            var from = form.day("validFrom", true, problems);
-            var until = form.day("validUntil", false, problems);
-            int position = form.number("position", problems);
-            if (problems.isEmpty() && from != null && commune.isPresent())
-                switch (plan.save(new Stop(
-                        stop,
-                        "",
-                        id,
-                        round.tour().association(),
-                        position,
-                        form.of("place"),
-                        form.of("address"),
-                        commune.get().insee(),
-                        "",
-                        "",
-                        latitude,
-                        longitude,
-                        hours,
-                        from,
-                        until,
-                        form.version()))) {
-                    case Decided.Accepted<Stop>(var saved) -> {
-                        Notice.success(t("rounds.stop.saved", saved.place(), Frequency.inWords(saved.hours())))
-                                .after(redirect);
-                        return "redirect:" + ADDRESS + "/" + id;
-                    }
-                    case Decided.Rejected<Stop>(var found) -> RoundForm.add(problems, found);
-                    case Decided.Conflict<Stop>(var current) -> {
-                        response.setStatus(409);
-                        problems.add("", t("rounds.problem.conflict"));
-                        return stopForm(model, round, current, formOf(current), problems);
-                    }
+
+        var round = editable(id, who);
+        sent.set("id", stop.toString());
+        var form = RoundForm.of(sent);
+        var problems = new Problems();
+        var known = stop(round, stop).orElse(null);
+        var commune = choices.commune(form.of("commune"));
+        if (commune.isEmpty()) {
+            var meant = choices.suggestions(form.of("commune"));
+            problems.add(
+                    "commune",
+                    meant.isEmpty() ? t("rounds.problem.commune-unknown") : t("rounds.problem.commune-which", meant));
+        }
+        var hours = hours(form, problems);
+        var latitude = form.decimal("latitude", problems);
+        var longitude = form.decimal("longitude", problems);
+        var from = form.day("validFrom", true, problems);
+        var until = form.day("validUntil", false, problems);
+        int position = form.number("position", problems);
+        if (problems.isEmpty() && from != null && commune.isPresent())
+            switch (plan.save(new Stop(
+                    stop,
+                    "",
+                    id,
+                    round.tour().association(),
+                    position,
+                    form.of("place"),
+                    form.of("address"),
+                    commune.get().insee(),
+                    "",
+                    "",
+                    latitude,
+                    longitude,
+                    hours,
+                    from,
+                    until,
+                    form.version()))) {
+                case Decided.Accepted<Stop>(var saved) -> {
+                    Notice.success(t("rounds.stop.saved", saved.place(), Frequency.inWords(saved.hours())))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS + "/" + id;
                 }
-            response.setStatus(422);
-            return stopForm(model, round, known, form, problems);
-        });
+                case Decided.Rejected<Stop>(var found) -> RoundForm.add(problems, found);
+                case Decided.Conflict<Stop>(var current) -> {
+                    problems.add("", t("rounds.problem.conflict"));
+                    return FormAnswer.stale(stopForm(model, round, current, formOf(current), problems));
+                }
+            }
+
+        return FormAnswer.invalid(stopForm(model, round, known, form, problems));
     }
 
     /** The written hours when there are some; else what the days, the rhythm and the times say. */
@@ -448,56 +424,44 @@ class ToursController {
     }
 
     /** Says of one day of a stop that it is otherwise. */
-    @Requires(Right.RECORD_VISITS)
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping(ADDRESS + "/{id}/arrets/{stop}/jour")
     String sayOfDay(
             @PathVariable UUID id,
             @PathVariable UUID stop,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var form = RoundForm.of(sent);
-            var problems = new Problems();
-            var day = form.day("day", true, problems);
-            var kind = StopChange.Kind.find(form.of("kind")).orElse(null);
-            boolean timed = kind == StopChange.Kind.HOURS || kind == StopChange.Kind.ADDED;
-            var from = timed ? form.time("dayFrom", problems) : null;
-            var to = timed ? form.time("dayTo", problems) : null;
-            var now = clock.instant();
-            if (form.of("kind").equals("restored") && day != null) {
-                SheetController.told(
-                                say.restore(stop, day, now),
-                                standing -> laterThan(now, standing, StopChange.Kind.RESTORED)
-                                        .orElseGet(() -> Notice.success(t("rounds.day.restored", Words.longDate(day)))))
-                        .after(redirect);
-            } else if (!problems.isEmpty() || day == null || kind == null) {
-                var text = problems.entries().values().stream().findFirst().orElse(t("rounds.problem.event-kind"));
-                Notice.danger(text).after(redirect);
-            } else {
-                var minutes = kind == StopChange.Kind.LATE ? form.number("minutes", problems) : null;
-                SheetController.told(
-                                say.handle(new StopChange(
-                                        stop,
-                                        day,
-                                        kind,
-                                        from,
-                                        to,
-                                        form.text("dayPlace"),
-                                        minutes,
-                                        form.of("reason"),
-                                        now)),
-                                standing -> laterThan(now, standing, kind)
-                                        .orElseGet(() -> warned(
-                                                t("rounds.day.said", Words.longDate(day), t("rounds.kind." + kind)),
-                                                standing.reason())))
-                        .after(redirect);
-            }
-            return "redirect:"
-                    + (who.may(Right.EDIT_POINTS) ? ADDRESS + "/" + id + "/arrets/" + stop : ADDRESS + "/" + id);
-        });
+
+        var form = RoundForm.of(sent);
+        var problems = new Problems();
+        var day = form.day("day", true, problems);
+        var kind = StopChange.Kind.find(form.of("kind")).orElse(null);
+        boolean timed = kind == StopChange.Kind.HOURS || kind == StopChange.Kind.ADDED;
+        var from = timed ? form.time("dayFrom", problems) : null;
+        var to = timed ? form.time("dayTo", problems) : null;
+        var now = clock.instant();
+        if (form.of("kind").equals("restored") && day != null) {
+            SheetController.told(
+                            say.restore(stop, day, now),
+                            standing -> laterThan(now, standing, StopChange.Kind.RESTORED)
+                                    .orElseGet(() -> Notice.success(t("rounds.day.restored", Words.longDate(day)))))
+                    .after(redirect);
+        } else if (!problems.isEmpty() || day == null || kind == null) {
+            var text = problems.entries().values().stream().findFirst().orElse(t("rounds.problem.event-kind"));
+            Notice.danger(text).after(redirect);
+        } else {
+            var minutes = kind == StopChange.Kind.LATE ? form.number("minutes", problems) : null;
+            SheetController.told(
+                            say.handle(new StopChange(
+                                    stop, day, kind, from, to, form.text("dayPlace"), minutes, form.of("reason"), now)),
+                            standing -> laterThan(now, standing, kind)
+                                    .orElseGet(() -> warned(
+                                            t("rounds.day.said", Words.longDate(day), t("rounds.kind." + kind)),
+                                            standing.reason())))
+                    .after(redirect);
+        }
+        return "redirect:" + (who.may(Right.EDIT_POINTS) ? ADDRESS + "/" + id + "/arrets/" + stop : ADDRESS + "/" + id);
     }
 
     /** That nothing was done because something else, said later, stands. Restored twice is once. */

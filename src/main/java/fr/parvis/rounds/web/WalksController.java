@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Problem;
@@ -17,6 +18,7 @@ import fr.parvis.rounds.domain.walks.SeeWalks;
 import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
 import fr.parvis.rounds.domain.walks.WalkFilter;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
@@ -24,7 +26,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -38,7 +39,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -60,7 +60,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Presence walks: recorded with what was seen, put right, taken back, handed on; read by month and sector. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class WalksController {
     static final String ADDRESS = "/bureau/tournees/maraudes";
     private static final int ON_A_PAGE = 20;
@@ -84,9 +84,9 @@ class WalksController {
     }
 
     @GetMapping(ADDRESS)
-    String list(@RequestParam Map<String, String> address, SignedIn who, Locale locale, Model model) {
-        SheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> page(model, blank(), new Problems(), address, who));
+    String list(@RequestParam Map<String, String> address, SignedIn who, Model model) {
+
+        return page(model, blank(), new Problems(), address, who);
     }
 
     private RoundForm blank() {
@@ -109,31 +109,26 @@ class WalksController {
             @RequestParam(required = false) @Nullable MultipartFile photo1,
             @RequestParam(required = false) @Nullable MultipartFile photo2,
             SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var form = RoundForm.of(sent);
-            var problems = new Problems();
-            var walk = read(form, photos(photo0, photo1, photo2), IN_A_FORM, List.of(), problems);
-            if (problems.isEmpty())
-                switch (keep.record(walk)) {
-                    case Decided.Accepted<Walk>(var kept) -> {
-                        ToursController.warned(t("rounds.walk.recorded", said(kept)), texts(kept))
-                                .withAction(
-                                        ADDRESS + "/" + kept.id() + "/annuler?version=" + kept.version(),
-                                        t("rounds.undo"))
-                                .after(redirect);
-                        return "redirect:" + ADDRESS;
-                    }
-                    case Decided.Rejected<Walk>(var found) -> addTo(problems, found);
-                    case Decided.Conflict<Walk> other -> problems.add("", t("rounds.problem.identifier-taken"));
+
+        var form = RoundForm.of(sent);
+        var problems = new Problems();
+        var walk = read(form, photos(photo0, photo1, photo2), IN_A_FORM, List.of(), problems);
+        if (problems.isEmpty())
+            switch (keep.record(walk)) {
+                case Decided.Accepted<Walk>(var kept) -> {
+                    ToursController.warned(t("rounds.walk.recorded", said(kept)), texts(kept))
+                            .withAction(
+                                    ADDRESS + "/" + kept.id() + "/annuler?version=" + kept.version(), t("rounds.undo"))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS;
                 }
-            response.setStatus(422);
-            return page(model, form, problems, Map.of(), who);
-        });
+                case Decided.Rejected<Walk>(var found) -> addTo(problems, found);
+                case Decided.Conflict<Walk> other -> problems.add("", t("rounds.problem.identifier-taken"));
+            }
+
+        return FormAnswer.invalid(page(model, form, problems, Map.of(), who));
     }
 
     private static List<byte[]> photos(@Nullable MultipartFile... files) {
@@ -220,12 +215,10 @@ class WalksController {
     }
 
     @GetMapping(ADDRESS + "/{id}")
-    String one(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        SheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var found = standing(id);
-            return correction(model, found, formOf(found.walk()), new Problems());
-        });
+    String one(@PathVariable UUID id, Model model) {
+
+        var found = standing(id);
+        return correction(model, found, formOf(found.walk()), new Problems());
     }
 
     private RoundForm formOf(Walk walk) {
@@ -261,43 +254,37 @@ class WalksController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam MultiValueMap<String, MultipartFile> files,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var found = standing(id);
-            sent.set("walk", id.toString());
-            var form = RoundForm.of(sent);
-            var problems = new Problems();
-            int sightings = found.walk().sightings().size() + 1;
-            var walk = read(
-                    form,
-                    photos(IntStream.range(0, sightings)
-                            .mapToObj(i -> files.getFirst("photo" + i))
-                            .toArray(MultipartFile[]::new)),
-                    sightings,
-                    found.walk().sightings(),
-                    problems);
-            if (problems.isEmpty())
-                switch (keep.correct(walk, form.text("reason"))) {
-                    case Decided.Accepted<Walk>(var kept) -> {
-                        ToursController.warned(t("rounds.walk.corrected", said(kept)), texts(kept))
-                                .after(redirect);
-                        return "redirect:" + ADDRESS + "?mois=" + YearMonth.from(kept.day());
-                    }
-                    case Decided.Rejected<Walk>(var refused) -> addTo(problems, refused);
-                    case Decided.Conflict<Walk>(var current) -> {
-                        response.setStatus(409);
-                        problems.add("", t("rounds.problem.conflict"));
-                        return correction(model, standing(id), formOf(current), problems);
-                    }
+
+        var found = standing(id);
+        sent.set("walk", id.toString());
+        var form = RoundForm.of(sent);
+        var problems = new Problems();
+        int sightings = found.walk().sightings().size() + 1;
+        var walk = read(
+                form,
+                photos(IntStream.range(0, sightings)
+                        .mapToObj(i -> files.getFirst("photo" + i))
+                        .toArray(MultipartFile[]::new)),
+                sightings,
+                found.walk().sightings(),
+                problems);
+        if (problems.isEmpty())
+            switch (keep.correct(walk, form.text("reason"))) {
+                case Decided.Accepted<Walk>(var kept) -> {
+                    ToursController.warned(t("rounds.walk.corrected", said(kept)), texts(kept))
+                            .after(redirect);
+                    return "redirect:" + ADDRESS + "?mois=" + YearMonth.from(kept.day());
                 }
-            response.setStatus(422);
-            return correction(model, found, form, problems);
-        });
+                case Decided.Rejected<Walk>(var refused) -> addTo(problems, refused);
+                case Decided.Conflict<Walk>(var current) -> {
+                    problems.add("", t("rounds.problem.conflict"));
+                    return FormAnswer.stale(correction(model, standing(id), formOf(current), problems));
+                }
+            }
+
+        return FormAnswer.invalid(correction(model, found, form, problems));
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")
@@ -305,34 +292,30 @@ class WalksController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String reason,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        Words.in(locale).run(() -> {
-            var notice = switch (keep.cancel(id, version, reason)) {
-                case Decided.Accepted<Walk>(var walk) ->
-                    Notice.success(t("rounds.walk.cancelled", said(walk)))
-                            .withAction(ADDRESS + "/" + id + "/retablir", t("rounds.give-back"));
-                case Decided.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
-                case Decided.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
-            };
-            notice.after(redirect);
-        });
+
+        var notice = switch (keep.cancel(id, version, reason)) {
+            case Decided.Accepted<Walk>(var walk) ->
+                Notice.success(t("rounds.walk.cancelled", said(walk)))
+                        .withAction(ADDRESS + "/" + id + "/retablir", t("rounds.give-back"));
+            case Decided.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
+            case Decided.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
+        };
+        notice.after(redirect);
+
         return "redirect:" + ADDRESS;
     }
 
     @PostMapping(ADDRESS + "/{id}/retablir")
-    String giveBack(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        Words.in(locale).run(() -> {
-            var notice = switch (keep.giveBack(id)) {
-                case Decided.Accepted<Walk>(var walk) -> Notice.success(t("rounds.walk.given-back", said(walk)));
-                case Decided.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
-                case Decided.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
-            };
-            notice.after(redirect);
-        });
+    String giveBack(@PathVariable UUID id, RedirectAttributes redirect) {
+
+        var notice = switch (keep.giveBack(id)) {
+            case Decided.Accepted<Walk>(var walk) -> Notice.success(t("rounds.walk.given-back", said(walk)));
+            case Decided.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
+            case Decided.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
+        };
+        notice.after(redirect);
+
         return "redirect:" + ADDRESS;
     }
 
@@ -341,33 +324,29 @@ class WalksController {
     String relay(
             @PathVariable UUID sighting,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        SheetController.refuseWithoutAssociation(who);
-        Words.in(locale).run(() -> {
-            var form = RoundForm.of(sent);
-            var problems = new Problems();
-            var on = form.day("relayedOn", false, problems);
-            var answered = form.day("answeredOn", false, problems);
-            if (!problems.isEmpty()) {
-                Notice.danger(t("rounds.problem.day")).after(redirect);
-                return;
-            }
-            var notice = switch (keep.relay(sighting, form.text("relay"), on, answered, form.text("answer"))) {
-                case Decided.Accepted<UUID> done ->
-                    ToursController.warned(t("rounds.walk.relayed"), form.text("answer"));
-                case Decided.Rejected<UUID>(var found) -> Notice.danger(RoundForm.first(found));
-                case Decided.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
-            };
-            notice.after(redirect);
-        });
-        return "redirect:" + LocalAddress.orElse(RoundForm.of(sent).of("retour"), ADDRESS);
+
+        var back = "redirect:" + LocalAddress.orElse(RoundForm.of(sent).of("retour"), ADDRESS);
+        var form = RoundForm.of(sent);
+        var problems = new Problems();
+        var on = form.day("relayedOn", false, problems);
+        var answered = form.day("answeredOn", false, problems);
+        if (!problems.isEmpty()) {
+            Notice.danger(t("rounds.problem.day")).after(redirect);
+            return back;
+        }
+        var notice = switch (keep.relay(sighting, form.text("relay"), on, answered, form.text("answer"))) {
+            case Decided.Accepted<UUID> done -> ToursController.warned(t("rounds.walk.relayed"), form.text("answer"));
+            case Decided.Rejected<UUID>(var found) -> Notice.danger(RoundForm.first(found));
+            case Decided.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
+        };
+        notice.after(redirect);
+        return back;
     }
 
     @GetMapping(ADDRESS + "/evenements/{sighting}/photo")
-    ResponseEntity<byte[]> photo(@PathVariable UUID sighting, SignedIn who) {
-        SheetController.refuseWithoutAssociation(who);
+    ResponseEntity<byte[]> photo(@PathVariable UUID sighting) {
+
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.noStore())
@@ -379,7 +358,7 @@ class WalksController {
         return see.find(id).filter(found -> !found.cancelled()).orElseThrow(() -> new NotFound("walk " + id));
     }
 
-    private WalkChoices walkChoices(SignedIn who, Collection<UUID> kept, @Nullable UUID sector, UUID author) {
+    private WalkChoices walkChoices(Collection<UUID> kept, @Nullable UUID sector, UUID author) {
         var today = team.today();
         return new WalkChoices(
                 sectors.list().stream()
@@ -413,7 +392,7 @@ class WalksController {
                         walk.version(),
                         form,
                         problems,
-                        walkChoices(who, walk.colleagues(), walk.sector(), walk.account()),
+                        walkChoices(walk.colleagues(), walk.sector(), walk.account()),
                         walk.sightings().size() + 1,
                         walk.sightings().stream()
                                 .map(s -> s.hasPhoto() ? ADDRESS + "/evenements/" + s.id() + "/photo" : "")
@@ -459,7 +438,7 @@ class WalksController {
                 new WalksPage(
                         form,
                         problems,
-                        walkChoices(who, form.ids("colleagues"), null, who.account()),
+                        walkChoices(form.ids("colleagues"), null, who.account()),
                         leads,
                         month.toString(),
                         DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale()).format(month),

@@ -4,7 +4,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.shell.OpenToAll;
-import java.util.Locale;
+import fr.parvis.shell.Words;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +24,13 @@ class FoundCardController {
     }
 
     @GetMapping("/carte/{point}")
-    String found(@PathVariable UUID point, Locale locale) {
+    String found(@PathVariable UUID point) {
         var who = SignedIn.current();
         // the browser carries what is behind "#" over, unless the new address has its own
         if (who != null && who.association() != null && who.may(Right.RECORD_VISITS))
             return "redirect:" + PassageController.ADDRESS;
-        return points.find(point, locale).isPresent() ? "redirect:/points/" + point + "#main" : "redirect:/#main";
+        return points.find(point, Words.locale()).isPresent()
+                ? "redirect:/points/" + point + "#main"
+                : "redirect:/#main";
     }
 }

@@ -3,6 +3,7 @@ package fr.parvis.sheets.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
@@ -16,17 +17,16 @@ import fr.parvis.sheets.domain.NextDate;
 import fr.parvis.sheets.domain.PrintSheet;
 import fr.parvis.sheets.domain.Stop;
 import fr.parvis.sheets.domain.Unjoined;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -39,7 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Cards: the code is typed, or comes from the camera; help goes on where it was. Without the code nobody reads a card. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class PassageController {
     static final String ADDRESS = "/bureau/passage";
     private static final String ONE = ADDRESS + "/{id}";
@@ -72,39 +72,30 @@ class PassageController {
     }
 
     @GetMapping(ADDRESS)
-    String ask(SignedIn who, Locale locale, Model model) {
-        TakenSheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> ask("", new Problems(), who, locale, model));
+    String ask(SignedIn who, Model model) {
+
+        return ask("", new Problems(), who, model);
     }
 
     @PostMapping(ADDRESS)
-    String find(
-            @RequestParam(defaultValue = "") String code,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        TakenSheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var typed = code.length() > LONGEST_TYPED ? code.substring(0, LONGEST_TYPED) : code;
-            var outcome = findCard.handle(typed);
-            if (outcome instanceof FindCard.Outcome.Found found) {
-                atHand.put(who.account(), found.card().id(), found.code());
-                return "redirect:" + ADDRESS + "/" + found.card().id();
-            }
-            var problem = PrintSheet.problem(outcome);
-            response.setStatus(422);
-            return ask(
-                    typed,
-                    new Problems()
-                            .add("code", Words.t(problem.key(), problem.args().toArray())),
-                    who,
-                    locale,
-                    model);
-        });
+    String find(@RequestParam(defaultValue = "") String code, SignedIn who, Model model) {
+
+        var typed = code.length() > LONGEST_TYPED ? code.substring(0, LONGEST_TYPED) : code;
+        var outcome = findCard.handle(typed);
+        if (outcome instanceof FindCard.Outcome.Found found) {
+            atHand.put(who.account(), found.card().id(), found.code());
+            return "redirect:" + ADDRESS + "/" + found.card().id();
+        }
+        var problem = PrintSheet.problem(outcome);
+
+        return FormAnswer.invalid(ask(
+                typed,
+                new Problems().add("code", Words.t(problem.key(), problem.args().toArray())),
+                who,
+                model));
     }
 
-    private String ask(String code, Problems problems, SignedIn who, Locale locale, Model model) {
+    private String ask(String code, Problems problems, SignedIn who, Model model) {
         var held = atHand.cards(who.account()).stream()
                 .map(card -> new EnterCodePage.HeldLine(
                         ADDRESS + "/" + card.id(),
@@ -125,19 +116,16 @@ class PassageController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "1") int page,
             SignedIn who,
-            Locale locale,
             Model model,
             RedirectAttributes redirect) {
-        TakenSheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var whole = reads(who, id) ? findCard.read(id, page).orElse(null) : null;
-            if (whole == null) {
-                Notice.warning(Words.t("sheets.type-again")).after(redirect);
-                return "redirect:" + ADDRESS;
-            }
-            model.addAttribute("page", page(whole, who, locale));
-            return "sheets/passage";
-        });
+
+        var whole = reads(who, id) ? findCard.read(id, page).orElse(null) : null;
+        if (whole == null) {
+            Notice.warning(Words.t("sheets.type-again")).after(redirect);
+            return "redirect:" + ADDRESS;
+        }
+        model.addAttribute("page", page(whole, who));
+        return "sheets/passage";
     }
 
     @PostMapping(ONE + "/joindre")
@@ -145,16 +133,13 @@ class PassageController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String passage,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        TakenSheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var visit = Sent.id(passage);
-            if (reads(who, id) && visit != null && joinVisit.handle(id, visit))
-                Notice.success(Words.t("sheets.joined")).after(redirect);
-            else Notice.danger(Words.t("sheets.problem.not-joined")).after(redirect);
-            return "redirect:" + ADDRESS + "/" + id;
-        });
+
+        var visit = Sent.id(passage);
+        if (reads(who, id) && visit != null && joinVisit.handle(id, visit))
+            Notice.success(Words.t("sheets.joined")).after(redirect);
+        else Notice.danger(Words.t("sheets.problem.not-joined")).after(redirect);
+        return "redirect:" + ADDRESS + "/" + id;
     }
 
     @PostMapping(ONE + "/retirer")
@@ -162,28 +147,23 @@ class PassageController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String passage,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        TakenSheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var stop = Sent.id(passage);
-            if (reads(who, id) && stop != null && joinVisit.takeBack(id, stop))
-                Notice.success(Words.t("sheets.taken-back")).after(redirect);
-            else Notice.danger(Words.t("sheets.problem.not-taken-back")).after(redirect);
-            return "redirect:" + ADDRESS + "/" + id;
-        });
+
+        var stop = Sent.id(passage);
+        if (reads(who, id) && stop != null && joinVisit.takeBack(id, stop))
+            Notice.success(Words.t("sheets.taken-back")).after(redirect);
+        else Notice.danger(Words.t("sheets.problem.not-taken-back")).after(redirect);
+        return "redirect:" + ADDRESS + "/" + id;
     }
 
     @PostMapping(ONE + "/fin")
-    String end(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        TakenSheetController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            if (reads(who, id) && findCard.end(id)) {
-                atHand.remove(id);
-                Notice.success(Words.t("sheets.ended")).after(redirect);
-            } else Notice.warning(Words.t("sheets.type-again")).after(redirect);
-            return "redirect:" + ADDRESS;
-        });
+    String end(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+
+        if (reads(who, id) && findCard.end(id)) {
+            atHand.remove(id);
+            Notice.success(Words.t("sheets.ended")).after(redirect);
+        } else Notice.warning(Words.t("sheets.type-again")).after(redirect);
+        return "redirect:" + ADDRESS;
     }
 
     /** Whether the account has typed the code lately. */
@@ -191,7 +171,7 @@ class PassageController {
         return atHand.cards(who.account()).stream().anyMatch(held -> held.id().equals(card));
     }
 
-    private PassagePage page(FindCard.Whole whole, SignedIn who, Locale locale) {
+    private PassagePage page(FindCard.Whole whole, SignedIn who) {
         var here = ADDRESS + "/" + whole.card().id();
         var latest = whole.latest().orElse(null);
         var next = latest == null ? null : latest.next();
@@ -204,16 +184,16 @@ class PassageController {
                 next == null ? "" : Words.t("sheets.kind." + next.kind().word()),
                 next == null ? "" : when(next),
                 latest == null ? List.of() : latest.steps(),
-                whole.stops().stream().map(stop -> line(stop, who, locale)).toList(),
+                whole.stops().stream().map(stop -> line(stop, who)).toList(),
                 whole.page(),
                 whole.pages(),
                 "/capture",
                 findCard.unjoined().stream()
-                        .map(visit -> line(visit, whole.card().id(), locale))
+                        .map(visit -> line(visit, whole.card().id()))
                         .toList());
     }
 
-    private PassagePage.StopLine line(Stop stop, SignedIn who, Locale locale) {
+    private PassagePage.StopLine line(Stop stop, SignedIn who) {
         var catalogue = nomenclature.on(stop.day());
         var next = stop.next();
         var caseFile = stop.caseFile();
@@ -224,33 +204,31 @@ class PassageController {
                 stop.id().toString(),
                 Words.longDate(stop.day()),
                 point(stop.point()) + (caseFile == null ? "" : " · " + Words.t("sheets.stop.case")),
-                stop.requests().stream()
-                        .map(met -> said(met, catalogue, locale))
-                        .toList(),
+                stop.requests().stream().map(met -> said(met, catalogue)).toList(),
                 stop.steps(),
                 next == null ? "" : Words.t("sheets.kind." + next.kind().word()) + " : " + when(next),
                 mayRead ? "/bureau/suivis/" + caseFile : null,
                 stop.joinedBy().equals(who.account()));
     }
 
-    private PassagePage.UnjoinedLine line(Unjoined visit, UUID card, Locale locale) {
+    private PassagePage.UnjoinedLine line(Unjoined visit, UUID card) {
         var catalogue = nomenclature.on(LocalDate.now(clock.withZone(HOME)));
         return new PassagePage.UnjoinedLine(
                 visit.visit().toString(),
                 visit.themes().stream()
-                                .map(theme -> catalogue.brief(CodeList.THEME, theme, locale))
+                                .map(theme -> catalogue.brief(CodeList.THEME, theme, Words.locale()))
                                 .distinct()
                                 .collect(Collectors.joining(", "))
                         + " · " + point(visit.point()),
                 TakenSheetController.ADDRESS + "/passage/" + visit.visit() + "?carte=" + card);
     }
 
-    private static String said(Stop.Met met, Catalogue catalogue, Locale locale) {
+    private static String said(Stop.Met met, Catalogue catalogue) {
         var operator = met.operator();
-        return catalogue.brief(CodeList.THEME, met.theme(), locale)
-                + (operator == null ? "" : " · " + catalogue.brief(CodeList.OPERATOR, operator, locale))
-                + " · " + catalogue.brief(CodeList.LEVEL, met.level(), locale)
-                + " · " + catalogue.brief(CodeList.RESULT, met.result(), locale);
+        return catalogue.brief(CodeList.THEME, met.theme(), Words.locale())
+                + (operator == null ? "" : " · " + catalogue.brief(CodeList.OPERATOR, operator, Words.locale()))
+                + " · " + catalogue.brief(CodeList.LEVEL, met.level(), Words.locale())
+                + " · " + catalogue.brief(CodeList.RESULT, met.result(), Words.locale());
     }
 
     private static String when(NextDate next) {

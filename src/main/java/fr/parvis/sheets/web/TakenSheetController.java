@@ -3,6 +3,7 @@ package fr.parvis.sheets.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Point;
@@ -17,15 +18,14 @@ import fr.parvis.sheets.domain.PrintSheet;
 import fr.parvis.sheets.domain.PrintSheet.Carried;
 import fr.parvis.sheets.domain.SheetLanguage;
 import fr.parvis.sheets.domain.Stop;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,7 +34,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -52,7 +51,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The sheet of a visit or case: what is added, and the page to print. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class TakenSheetController {
     static final String ADDRESS = "/bureau/fiches";
     private static final String OF_VISIT = ADDRESS + "/passage/{id}";
@@ -106,93 +105,62 @@ class TakenSheetController {
             String back,
             String backLabel) {}
 
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("sheets are an association's");
-    }
-
     /** @param carte the card to be continued, when it lies before the account */
     @GetMapping(OF_VISIT)
-    String ofVisit(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String carte,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var source = visit(id, locale);
-            return form(source, proposed(source, carte, who), Ids.next(), new Problems(), who, locale, model);
-        });
+    String ofVisit(@PathVariable UUID id, @RequestParam(defaultValue = "") String carte, SignedIn who, Model model) {
+
+        var source = visit(id);
+        return form(source, proposed(source, carte, who), Ids.next(), new Problems(), who, model);
     }
 
     @PostMapping(OF_VISIT)
-    String printVisit(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> printed(visit(id, locale), sent, who, locale, model, response));
+    String printVisit(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
+
+        return printed(visit(id), sent, who, model);
     }
 
     @GetMapping(OF_CASE)
-    @Requires(Right.FOLLOW_PEOPLE)
-    String ofCase(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String carte,
-            SignedIn who,
-            Locale locale,
-            Model model) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var source = caseFile(id, locale);
-            return form(source, proposed(source, carte, who), Ids.next(), new Problems(), who, locale, model);
-        });
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+    String ofCase(@PathVariable UUID id, @RequestParam(defaultValue = "") String carte, SignedIn who, Model model) {
+
+        var source = caseFile(id);
+        return form(source, proposed(source, carte, who), Ids.next(), new Problems(), who, model);
     }
 
     @PostMapping(OF_CASE)
-    @Requires(Right.FOLLOW_PEOPLE)
-    String printCase(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> printed(caseFile(id, locale), sent, who, locale, model, response));
+    @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
+    String printCase(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
+
+        return printed(caseFile(id), sent, who, model);
     }
 
     @GetMapping(ADDRESS + "/{id}")
-    String ready(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        refuseWithoutAssociation(who);
+    String ready(@PathVariable UUID id, SignedIn who, Model model) {
+
         var sheet = atHand.sheet(who.account(), id).orElseThrow(() -> new NotFound("sheet " + id));
-        return Words.in(locale).call(() -> {
-            var visit = sheet.visit();
-            var card = sheet.card();
-            model.addAttribute(
-                    "page",
-                    new PrintedPage(
-                            ADDRESS + "/" + id + "/fiche.pdf",
-                            ADDRESS
-                                    + (visit == null ? "/suivi/" + sheet.caseFile() : "/passage/" + visit)
-                                    + (card == null ? "" : "?carte=" + card),
-                            SheetLanguage.find(sheet.language())
-                                    .map(SheetLanguage::name)
-                                    .orElse(""),
-                            sheet.code(),
-                            card == null ? null : PassageController.ADDRESS + "/" + card,
-                            visit == null ? "/bureau/suivis/" + sheet.caseFile() : "/bureau/journee",
-                            Words.t(visit == null ? "sheets.back.case" : "sheets.back.day")));
-            return "sheets/printed";
-        });
+
+        var visit = sheet.visit();
+        var card = sheet.card();
+        model.addAttribute(
+                "page",
+                new PrintedPage(
+                        ADDRESS + "/" + id + "/fiche.pdf",
+                        ADDRESS
+                                + (visit == null ? "/suivi/" + sheet.caseFile() : "/passage/" + visit)
+                                + (card == null ? "" : "?carte=" + card),
+                        SheetLanguage.find(sheet.language())
+                                .map(SheetLanguage::name)
+                                .orElse(""),
+                        sheet.code(),
+                        card == null ? null : PassageController.ADDRESS + "/" + card,
+                        visit == null ? "/bureau/suivis/" + sheet.caseFile() : "/bureau/journee",
+                        Words.t(visit == null ? "sheets.back.case" : "sheets.back.day")));
+        return "sheets/printed";
     }
 
     @GetMapping(ADDRESS + "/{id}/fiche.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, SignedIn who) {
-        refuseWithoutAssociation(who);
+
         var sheet = atHand.sheet(who.account(), id).orElseThrow(() -> new NotFound("sheet " + id));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
@@ -201,11 +169,11 @@ class TakenSheetController {
                 .body(sheet.pdf());
     }
 
-    private Source visit(UUID id, Locale locale) {
+    private Source visit(UUID id) {
         var visit = visits.find(List.of(id)).stream().findFirst().orElseThrow(() -> new NotFound("visit " + id));
         var catalogue = nomenclature.on(visit.day());
         var themes = visit.requests().stream()
-                .map(request -> catalogue.brief(CodeList.THEME, request.theme(), locale))
+                .map(request -> catalogue.brief(CodeList.THEME, request.theme(), Words.locale()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new Source(
@@ -221,7 +189,7 @@ class TakenSheetController {
     }
 
     /** What is said of the case is read, which the journal notes. */
-    private Source caseFile(UUID id, Locale locale) {
+    private Source caseFile(UUID id) {
         var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
         people.read(it.person(), "case");
         var proposed = new LinkedHashMap<String, String>();
@@ -237,7 +205,9 @@ class TakenSheetController {
                 id,
                 false,
                 ADDRESS + "/suivi/" + id,
-                Words.t("sheets.of-case", nomenclature.on(it.openedOn()).brief(CodeList.THEME, it.theme(), locale)),
+                Words.t(
+                        "sheets.of-case",
+                        nomenclature.on(it.openedOn()).brief(CodeList.THEME, it.theme(), Words.locale())),
                 null,
                 null,
                 proposed,
@@ -245,13 +215,7 @@ class TakenSheetController {
                 Words.t("sheets.back.case"));
     }
 
-    private String printed(
-            Source source,
-            Map<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
+    private String printed(Source source, Map<String, String> sent, SignedIn who, Model model) {
         var problems = new Problems();
         var id = Sent.id(Sent.of(sent, "fiche"));
         if (id == null) throw new NotFound("sheet");
@@ -285,8 +249,8 @@ class TakenSheetController {
                 }
             }
         }
-        response.setStatus(422);
-        return form(source, sent, id, problems, who, locale, model);
+
+        return FormAnswer.invalid(form(source, sent, id, problems, who, model));
     }
 
     private static Carried carried(Map<String, String> sent) {
@@ -353,13 +317,7 @@ class TakenSheetController {
     }
 
     private String form(
-            Source source,
-            Map<String, String> values,
-            UUID id,
-            Problems problems,
-            SignedIn who,
-            Locale locale,
-            Model model) {
+            Source source, Map<String, String> values, UUID id, Problems problems, SignedIn who, Model model) {
         var places = open(points.list(Asking.association()));
         model.addAttribute(
                 "page",
@@ -379,7 +337,7 @@ class TakenSheetController {
                         List.of(
                                 new Option(NextDate.Kind.MEETING.word(), Words.t("sheets.kind.meeting")),
                                 new Option(NextDate.Kind.DEADLINE.word(), Words.t("sheets.kind.deadline"))),
-                        cards(who, locale),
+                        cards(who),
                         LocalDate.now(clock.withZone(HOME)).toString(),
                         source.back,
                         source.backLabel,
@@ -387,7 +345,7 @@ class TakenSheetController {
         return "sheets/form";
     }
 
-    private List<Option> cards(SignedIn who, Locale locale) {
+    private List<Option> cards(SignedIn who) {
         var options = new ArrayList<Option>();
         options.add(new Option(NEW, Words.t("sheets.card.new")));
         for (var held : atHand.cards(who.account())) {
@@ -395,7 +353,7 @@ class TakenSheetController {
             options.add(new Option(
                     held.id().toString(),
                     findCard.latest(held.id(), null)
-                            .map(stop -> Words.t("sheets.card.held-with", at, said(stop, locale)))
+                            .map(stop -> Words.t("sheets.card.held-with", at, said(stop)))
                             .orElse(Words.t("sheets.card.held", at))));
         }
         options.add(new Option(TYPED, Words.t("sheets.card.typed")));
@@ -403,7 +361,7 @@ class TakenSheetController {
         return options;
     }
 
-    private String said(Stop stop, Locale locale) {
+    private String said(Stop stop) {
         var catalogue = nomenclature.on(stop.day());
         return Words.date(stop.day())
                 + (stop.requests().isEmpty()
@@ -412,7 +370,7 @@ class TakenSheetController {
                                 + catalogue.brief(
                                         CodeList.THEME,
                                         stop.requests().getFirst().theme(),
-                                        locale));
+                                        Words.locale()));
     }
 
     private List<Point> open(List<Point> all) {

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -58,14 +57,12 @@ class CodesController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
             SignedIn who,
-            Locale locale,
             Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(who, etendue, du, au, locale)));
+        model.addAttribute("page", page(who, etendue, du, au));
         return "statistics/codes";
     }
 
-    private CodesPage page(
-            SignedIn who, String etendue, @Nullable LocalDate du, @Nullable LocalDate au, Locale locale) {
+    private CodesPage page(SignedIn who, String etendue, @Nullable LocalDate du, @Nullable LocalDate au) {
         boolean hiding = who.association() == null;
         var extent = extent(who, etendue.isBlank() ? extents.usual(who) : etendue);
         var asked = hiding || etendue.isBlank() ? extents.usual(who) : etendue;
@@ -83,7 +80,7 @@ class CodesController {
                 AskedPeriod.words(chosen.period()),
                 hiding ? t("statistics.hiding", smallCounts.threshold()) : null,
                 t("statistics.made-on", Words.date(today)),
-                lists(extent, chosen, hiding, locale));
+                lists(extent, chosen, hiding));
     }
 
     /** To the network's head the whole network's, whichever is asked for: an association's are for itself. */
@@ -92,7 +89,7 @@ class CodesController {
         return who.association() == null ? new Extent.WholeNetwork() : extent;
     }
 
-    private List<CodesPage.Part> lists(Extent extent, AskedPeriod.Chosen chosen, boolean hiding, Locale locale) {
+    private List<CodesPage.Part> lists(Extent extent, AskedPeriod.Chosen chosen, boolean hiding) {
         var lists = hiding
                 ? codes.outside(chosen.period())
                 : codes.of(extent, chosen.period()).stream()
@@ -100,12 +97,12 @@ class CodesController {
                         .toList();
         return lists.stream()
                 .filter(list -> list.translated().total() > 0)
-                .map(list -> part(list, hiding, locale))
+                .map(list -> part(list, hiding))
                 .toList();
     }
 
     /** A list with its rows; what has no counterpart is a row too, so that all is accounted for. */
-    private CodesPage.Part part(Outside list, boolean hiding, Locale locale) {
+    private CodesPage.Part part(Outside list, boolean hiding) {
         var translated = list.translated();
         var rows = new ArrayList<CodesPage.Row>();
         for (var row : translated.rows()) {
@@ -114,7 +111,7 @@ class CodesController {
                     || hiding && smallCounts.isSmall(row.requests());
             rows.add(new CodesPage.Row(
                     row.code(),
-                    label(translated.list(), row.code(), locale),
+                    label(translated.list(), row.code()),
                     ShowFigures.amount(row.requests(), hide),
                     hide ? t("statistics.hidden") : Words.number(row.minutes() / 60.0),
                     row.unconfirmed() == 0
@@ -142,10 +139,10 @@ class CodesController {
         return translated.rows().stream().mapToLong(Row::requests).sum() > translated.translated();
     }
 
-    private String label(OutsideList list, String code, Locale locale) {
+    private String label(OutsideList list, String code) {
         return nomenclature.outside(list).stream()
                 .filter(outside -> outside.code().equals(code))
-                .map(outside -> outside.label(locale))
+                .map(outside -> outside.label(Words.locale()))
                 .findAny()
                 .orElse(code);
     }
@@ -157,34 +154,32 @@ class CodesController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
             SignedIn who,
-            Locale locale,
             HttpServletResponse response)
             throws IOException {
         var extent = extent(who, etendue.isBlank() ? extents.usual(who) : etendue);
         var chosen = periods.of(du, au, extents.today(who, extent), who.association() == null);
-        var rows = Words.in(locale).call(() -> {
-            var all = new ArrayList<List<String>>();
-            all.add(List.of(
-                    t("statistics.csv.list"),
-                    t("statistics.csv.code"),
-                    t("statistics.csv.label"),
-                    t("statistics.measure.requests"),
-                    t("statistics.csv.hours"),
-                    t("statistics.codes.confirmed-head")));
-            for (var part : lists(extent, chosen, who.association() == null, locale)) {
-                for (var row : part.rows())
-                    all.add(List.of(
-                            part.title(),
-                            row.code(),
-                            row.label(),
-                            row.requests(),
-                            row.hours(),
-                            row.unconfirmed() == null ? "" : row.unconfirmed()));
-                all.add(List.of(part.title(), "", t("statistics.codes.without"), part.without(), "", ""));
-                all.add(List.of(part.title(), "", t("statistics.codes.total"), part.total(), "", ""));
-            }
-            return all;
-        });
+
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(
+                t("statistics.csv.list"),
+                t("statistics.csv.code"),
+                t("statistics.csv.label"),
+                t("statistics.measure.requests"),
+                t("statistics.csv.hours"),
+                t("statistics.codes.confirmed-head")));
+        for (var part : lists(extent, chosen, who.association() == null)) {
+            for (var row : part.rows())
+                rows.add(List.of(
+                        part.title(),
+                        row.code(),
+                        row.label(),
+                        row.requests(),
+                        row.hours(),
+                        row.unconfirmed() == null ? "" : row.unconfirmed()));
+            rows.add(List.of(part.title(), "", t("statistics.codes.without"), part.without(), "", ""));
+            rows.add(List.of(part.title(), "", t("statistics.codes.total"), part.total(), "", ""));
+        }
+
         Spreadsheet.send(
                 response,
                 "codes-" + chosen.period().from() + "-" + chosen.period().to() + ".csv",

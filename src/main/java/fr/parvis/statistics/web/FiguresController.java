@@ -77,14 +77,12 @@ class FiguresController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
             SignedIn who,
-            Locale locale,
             Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(who, etendue, du, au, locale)));
+        model.addAttribute("page", page(who, etendue, du, au));
         return "statistics/figures";
     }
 
-    private FiguresPage page(
-            SignedIn who, String etendue, @Nullable LocalDate du, @Nullable LocalDate au, Locale locale) {
+    private FiguresPage page(SignedIn who, String etendue, @Nullable LocalDate du, @Nullable LocalDate au) {
         var asked = etendue.isBlank() ? extents.usual(who) : etendue;
         var extent = extents.of(who, asked);
         var today = extents.today(who, extent);
@@ -92,7 +90,7 @@ class FiguresController {
         var chosen = periods.of(du, au, today, outside);
         var period = chosen.period();
         var report = report(extent, period, outside);
-        var view = show.view(who, extent, report, locale);
+        var view = show.view(who, extent, report);
         var groups = new ArrayList<FiguresPage.Group>();
         var main = view.hiding() ? MAIN_WITHOUT_FAMILIES : MAIN;
         for (var group : Group.values()) {
@@ -181,16 +179,14 @@ class FiguresController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
             SignedIn who,
-            Locale locale,
             HttpServletResponse response)
             throws IOException {
         var extent = extents.of(who, etendue.isBlank() ? extents.usual(who) : etendue);
         boolean outside = who.association() == null;
         var period = periods.of(du, au, extents.today(who, extent), outside).period();
-        var rows = Words.in(locale).call(() -> {
-            var view = show.view(who, extent, report(extent, period, outside), locale);
-            return rows(view, extents.name(who, extent));
-        });
+
+        var view = show.view(who, extent, report(extent, period, outside));
+        var rows = rows(view, extents.name(who, extent));
         Spreadsheet.send(response, "chiffres-" + period.from() + "-" + period.to() + ".csv", rows);
     }
 

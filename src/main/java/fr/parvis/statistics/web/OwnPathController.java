@@ -52,14 +52,13 @@ class OwnPathController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
             SignedIn who,
-            Locale locale,
             Model model) {
         if (who.association() == null) throw new NotFound("an account of the network records no visits");
-        model.addAttribute("page", Words.in(locale).call(() -> page(who, du, au, locale)));
+        model.addAttribute("page", page(who, du, au));
         return "statistics/own-path";
     }
 
-    private OwnPathPage page(SignedIn who, @Nullable LocalDate du, @Nullable LocalDate au, Locale locale) {
+    private OwnPathPage page(SignedIn who, @Nullable LocalDate du, @Nullable LocalDate au) {
         var today = extents.today(who, new Extent.Own(who.account()));
         var to = au == null || au.isAfter(today) ? today : au;
         var from = du == null ? EARLIEST : du.isBefore(EARLIEST) ? EARLIEST : du;
@@ -78,19 +77,19 @@ class OwnPathController {
                 today,
                 problem,
                 t("statistics.made-on", Words.date(today)),
-                found.map(p -> shown(p, locale)).orElse(null));
+                found.map(p -> shown(p)).orElse(null));
     }
 
-    private OwnPathPage.Sheet shown(Path path, Locale locale) {
+    private OwnPathPage.Sheet shown(Path path) {
         var catalogue = nomenclature.on(path.last());
         var parts = new ArrayList<OwnPathPage.Part>();
-        parts.add(modes(path, locale));
-        parts.add(part(path, Dimension.FAMILY, CodeList.THEME, catalogue, locale));
-        parts.add(part(path, Dimension.LEVEL, CodeList.LEVEL, catalogue, locale));
-        parts.add(part(path, Dimension.PRESENCE, CodeList.PRESENCE, catalogue, locale));
-        parts.add(part(path, Dimension.SUPPORT, CodeList.SUPPORT, catalogue, locale));
-        parts.add(part(path, Dimension.LANGUAGE, CodeList.LANGUAGE, catalogue, locale));
-        parts.add(part(path, Dimension.ACTIVITY, CodeList.ACTIVITY, catalogue, locale));
+        parts.add(modes(path));
+        parts.add(part(path, Dimension.FAMILY, CodeList.THEME, catalogue));
+        parts.add(part(path, Dimension.LEVEL, CodeList.LEVEL, catalogue));
+        parts.add(part(path, Dimension.PRESENCE, CodeList.PRESENCE, catalogue));
+        parts.add(part(path, Dimension.SUPPORT, CodeList.SUPPORT, catalogue));
+        parts.add(part(path, Dimension.LANGUAGE, CodeList.LANGUAGE, catalogue));
+        parts.add(part(path, Dimension.ACTIVITY, CodeList.ACTIVITY, catalogue));
         parts.removeIf(part -> part.rows().isEmpty());
         return new OwnPathPage.Sheet(
                 Words.date(path.first()),
@@ -104,7 +103,7 @@ class OwnPathController {
                 parts);
     }
 
-    private OwnPathPage.Part modes(Path path, Locale locale) {
+    private OwnPathPage.Part modes(Path path) {
         var labels = nomenclature.outside(OutsideList.NF_X60_600);
         return new OwnPathPage.Part(
                 "modes",
@@ -115,13 +114,12 @@ class OwnPathController {
                         false,
                         code -> labels.stream()
                                 .filter(label -> label.code().equals(code))
-                                .map(label -> label.label(locale))
+                                .map(label -> label.label(Words.locale()))
                                 .findAny()
                                 .orElse(code.isEmpty() ? t("statistics.codes.without") : code)));
     }
 
-    private static OwnPathPage.Part part(
-            Path path, Dimension dimension, CodeList list, Catalogue catalogue, Locale locale) {
+    private static OwnPathPage.Part part(Path path, Dimension dimension, CodeList list, Catalogue catalogue) {
         var key = dimension.name().toLowerCase(Locale.ROOT).replace('_', '-');
         boolean said = dimension != Dimension.LANGUAGE;
         var sums = path.by().getOrDefault(dimension, Map.of());
@@ -134,7 +132,7 @@ class OwnPathController {
                                 dimension.of() != Dimension.Of.REQUESTS,
                                 code -> code.isEmpty()
                                         ? said ? t("statistics.none") : ""
-                                        : catalogue.label(list, code, locale))
+                                        : catalogue.label(list, code, Words.locale()))
                         .stream()
                         .filter(row -> !row.label().isEmpty())
                         .toList());

@@ -56,9 +56,12 @@ class ShowFigures {
         }
     }
 
-    View view(SignedIn who, Extent extent, Report report, Locale locale) {
+    View view(SignedIn who, Extent extent, Report report) {
         return new View(
-                report, nomenclature.on(report.period().to()), new Passages(who, extent, report.period()), locale);
+                report,
+                nomenclature.on(report.period().to()),
+                new Passages(who, extent, report.period()),
+                Words.locale());
     }
 
     /** Whether a count is hidden; one that became small since it was decided what to hide is hidden as well. */

@@ -21,7 +21,6 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,13 +51,12 @@ class WallListController {
             @RequestParam(defaultValue = "") String etendue,
             @RequestParam(required = false) @Nullable Integer annee,
             SignedIn who,
-            Locale locale,
             Model model) {
-        model.addAttribute("page", Words.in(locale).call(() -> page(who, etendue, annee, locale)));
+        model.addAttribute("page", page(who, etendue, annee));
         return "statistics/walls";
     }
 
-    private WallsPage page(SignedIn who, String etendue, @Nullable Integer annee, Locale locale) {
+    private WallsPage page(SignedIn who, String etendue, @Nullable Integer annee) {
         var asked = etendue.isBlank() ? extents.usual(who) : etendue;
         var extent = extents.of(who, asked);
         var today = extents.today(who, extent);
@@ -76,7 +74,7 @@ class WallListController {
                 hiding ? t("statistics.walls.hiding", smallCounts.threshold()) : null,
                 t("statistics.made-on", Words.date(today)),
                 !(extent instanceof Extent.Own || extent instanceof Extent.OfTeam),
-                rows(extent, year, hiding, today, locale));
+                rows(extent, year, hiding, today));
     }
 
     private static int year(@Nullable Integer asked, LocalDate today) {
@@ -93,15 +91,15 @@ class WallListController {
                 .toList();
     }
 
-    private List<WallsPage.Row> rows(Extent extent, int year, boolean hiding, LocalDate today, Locale locale) {
+    private List<WallsPage.Row> rows(Extent extent, int year, boolean hiding, LocalDate today) {
         var found = hiding ? walls.outside(extent, year) : walls.of(extent, year);
         var catalogue = nomenclature.on(year == today.getYear() ? today : LocalDate.of(year, Month.DECEMBER, 31));
         return found.stream()
                 .map(row -> new WallsPage.Row(
                         row.operator().isEmpty()
                                 ? t("statistics.none.operator")
-                                : catalogue.brief(CodeList.OPERATOR, row.operator(), locale),
-                        catalogue.brief(CodeList.BLOCKER, row.blocker(), locale),
+                                : catalogue.brief(CodeList.OPERATOR, row.operator(), Words.locale()),
+                        catalogue.brief(CodeList.BLOCKER, row.blocker(), Words.locale()),
                         ShowFigures.amount(row.total(), isHidden(row, row.total(), hiding)),
                         ShowFigures.amount(row.points(), isHidden(row, row.total(), hiding)),
                         months(row, hiding)))
@@ -130,28 +128,26 @@ class WallListController {
             @RequestParam(defaultValue = "") String etendue,
             @RequestParam(required = false) @Nullable Integer annee,
             SignedIn who,
-            Locale locale,
             HttpServletResponse response)
             throws IOException {
         var extent = extents.of(who, etendue.isBlank() ? extents.usual(who) : etendue);
         var today = extents.today(who, extent);
         int year = year(annee, today);
-        var table = Words.in(locale).call(() -> {
-            var all = new ArrayList<List<String>>();
-            var head = new ArrayList<>(List.of(
-                    t("statistics.walls.operator"),
-                    t("statistics.walls.blocker"),
-                    t("statistics.walls.total"),
-                    t("statistics.walls.points")));
-            months().forEach(month -> head.add(month + " " + year));
-            all.add(head);
-            for (var row : rows(extent, year, who.association() == null, today, locale)) {
-                var line = new ArrayList<>(List.of(row.operator(), row.blocker(), row.total(), row.points()));
-                row.months().forEach(count -> line.add(count.equals(NOTHING) ? "0" : count));
-                all.add(line);
-            }
-            return all;
-        });
+
+        var table = new ArrayList<List<String>>();
+        var head = new ArrayList<>(List.of(
+                t("statistics.walls.operator"),
+                t("statistics.walls.blocker"),
+                t("statistics.walls.total"),
+                t("statistics.walls.points")));
+        months().forEach(month -> head.add(month + " " + year));
+        table.add(head);
+        for (var row : rows(extent, year, who.association() == null, today)) {
+            var line = new ArrayList<>(List.of(row.operator(), row.blocker(), row.total(), row.points()));
+            row.months().forEach(count -> line.add(count.equals(NOTHING) ? "0" : count));
+            table.add(line);
+        }
+
         Spreadsheet.send(response, "murs-" + year + ".csv", table);
     }
 }

@@ -4,7 +4,7 @@ import fr.parvis.access.DeviceSessions;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.shell.NotAllowed;
+import fr.parvis.access.Within;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Origin;
 import fr.parvis.sync.domain.Arrived;
@@ -14,7 +14,6 @@ import fr.parvis.sync.domain.Pace;
 import fr.parvis.sync.domain.TakeSealed;
 import fr.parvis.sync.domain.TakeSealed.Taken;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,17 +66,17 @@ class DeviceApi {
         this.clock = clock;
     }
 
-    @Requires(Right.RECORD_VISITS)
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping("/capture/device.json")
-    ResponseEntity<?> register(HttpServletRequest request, SignedIn who, Locale locale) {
-        if (who.association() == null) throw new NotAllowed("devices are an association's");
+    ResponseEntity<?> register(HttpServletRequest request, SignedIn who) {
+
         return switch (read.of(request, 4_000)) {
-            case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key(), locale);
+            case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key());
             case ReadBody.Body.Read(var json) -> {
                 var device = Arrived.uuid(json.path("device"));
-                if (device == null) yield Refusal.of(HttpStatus.BAD_REQUEST, "malformed", locale);
+                if (device == null) yield Refusal.of(HttpStatus.BAD_REQUEST, "malformed");
                 int wait = pace.count("register " + who.account(), OF_A_DEVICE, Duration.ofMinutes(1));
-                if (wait > 0) yield Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
+                if (wait > 0) yield Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
                 // before it is known whether the device is welcome: revoked meanwhile, this session ends with it
                 sessions.openOn(OwnSession.of(request), device);
                 var label = json.path("label");
@@ -105,30 +103,30 @@ class DeviceApi {
                 @ApiResponse(responseCode = "413", description = "more than 100 or 2 MB", content = @Content),
                 @ApiResponse(responseCode = "429", description = "too often: see Retry-After", content = @Content)
             })
-    ResponseEntity<?> sealed(HttpServletRequest request, @Parameter(hidden = true) Locale locale) {
+    ResponseEntity<?> sealed(HttpServletRequest request) {
         var origin = "sealed " + Origin.of(request);
         int wait = pace.look(origin, WRONG);
-        if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
+        if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
         var secret = secret(request);
         return switch (read.of(request, BYTES)) {
-            case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key(), locale);
-            case ReadBody.Body.Read(var json) -> sealed(json, secret, origin, locale);
+            case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key());
+            case ReadBody.Body.Read(var json) -> sealed(json, secret, origin);
         };
     }
 
-    private ResponseEntity<?> sealed(JsonNode json, @Nullable String secret, String origin, Locale locale) {
+    private ResponseEntity<?> sealed(JsonNode json, @Nullable String secret, String origin) {
         var device = Arrived.uuid(json.path("device"));
         var envelopes = json.path("envelopes");
-        if (device == null || !envelopes.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed", locale);
-        if (secret == null) return unknown(origin, locale);
-        if (envelopes.size() > ENVELOPES) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
+        if (device == null || !envelopes.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed");
+        if (secret == null) return unknown(origin);
+        if (envelopes.size() > ENVELOPES) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         // by its secret: who knows a device's name only cannot shut it out
         int wait = pace.count("device " + secret, OF_A_DEVICE, Duration.ofMinutes(1));
-        if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", locale, wait);
+        if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
         var list = new ArrayList<JsonNode>(envelopes.size());
         envelopes.forEach(list::add);
         return switch (takeSealed.fromDevice(secret, device, Arrived.instant(json.path("clock")), list)) {
-            case Taken.Unknown() -> unknown(origin, locale);
+            case Taken.Unknown() -> unknown(origin);
             case Taken.Answers(var answers, var revoked) ->
                 ResponseEntity.ok()
                         .header("Cache-Control", "no-store")
@@ -136,9 +134,9 @@ class DeviceApi {
         };
     }
 
-    private ResponseEntity<?> unknown(String origin, Locale locale) {
+    private ResponseEntity<?> unknown(String origin) {
         pace.count(origin, WRONG, WRONG_IN);
-        return Refusal.of(HttpStatus.UNAUTHORIZED, "no-device", locale);
+        return Refusal.of(HttpStatus.UNAUTHORIZED, "no-device");
     }
 
     private static @Nullable String secret(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -19,7 +20,6 @@ import fr.parvis.sync.domain.Decision;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.TakeSealed;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -87,9 +87,8 @@ class DevicesController {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable UUID structure,
             SignedIn who,
-            Locale locale,
             Model model) {
-        return Words.in(locale).call(() -> page(model, page, place(who, structure), who, new Problems(), null));
+        return page(model, page, place(who, structure), who, new Problems(), null);
     }
 
     @PostMapping(ADDRESS + "/{device}/revoquer")
@@ -98,7 +97,6 @@ class DevicesController {
             @RequestParam(required = false) @Nullable UUID structure,
             HttpServletRequest request,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
         var place = needed(who, structure);
         boolean own = sessions.isOn(OwnSession.of(request), device);
@@ -109,8 +107,8 @@ class DevicesController {
             return "redirect:/connexion";
         }
         (revoked
-                        ? Notice.success(Words.t(locale, "sync.devices.revoked-done"))
-                        : Notice.warning(Words.t(locale, "sync.devices.revoked-before")))
+                        ? Notice.success(Words.t("sync.devices.revoked-done"))
+                        : Notice.warning(Words.t("sync.devices.revoked-before")))
                 .after(redirect);
         return back(who, place);
     }
@@ -121,11 +119,10 @@ class DevicesController {
             @RequestParam(defaultValue = "") String nom,
             @RequestParam(required = false) @Nullable UUID structure,
             SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
         var place = needed(who, structure);
         if (!Asking.as(place).call(() -> devices.rename(device, nom))) throw new NotFound("device " + device);
-        Notice.success(Words.t(locale, "sync.devices.named")).after(redirect);
+        Notice.success(Words.t("sync.devices.named")).after(redirect);
         return back(who, place);
     }
 
@@ -135,16 +132,14 @@ class DevicesController {
             @RequestParam(required = false) @Nullable MultipartFile fichier,
             @RequestParam(required = false) @Nullable UUID structure,
             SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response)
+            Model model)
             throws IOException {
         var place = needed(who, structure);
         var problems = new Problems();
-        var file = file(fichier, problems, locale);
+        var file = file(fichier, problems);
         if (file == null) {
-            response.setStatus(422);
-            return Words.in(locale).call(() -> page(model, 1, place, who, problems, null));
+
+            return FormAnswer.invalid(page(model, 1, place, who, problems, null));
         }
         var device = Objects.requireNonNull(Arrived.uuid(file.path("device")));
         var envelopes = new ArrayList<JsonNode>();
@@ -153,17 +148,16 @@ class DevicesController {
         Asking.as(place).run(() -> {
             for (var answer : takeSealed.fromFile(device, envelopes)) answers.put(answer.id(), answer.outcome());
         });
-        return Words.in(locale).call(() -> page(model, 1, place, who, problems, taken(envelopes, answers, place)));
+        return page(model, 1, place, who, problems, taken(envelopes, answers, place));
     }
 
-    private @Nullable JsonNode file(@Nullable MultipartFile given, Problems problems, Locale locale)
-            throws IOException {
+    private @Nullable JsonNode file(@Nullable MultipartFile given, Problems problems) throws IOException {
         if (given == null || given.isEmpty()) {
-            problems.add("fichier", Words.t(locale, "sync.file.missing"));
+            problems.add("fichier", Words.t("sync.file.missing"));
             return null;
         }
         if (given.getSize() > FILE) {
-            problems.add("fichier", Words.t(locale, "sync.file.too-big"));
+            problems.add("fichier", Words.t("sync.file.too-big"));
             return null;
         }
         try {
@@ -173,13 +167,13 @@ class DevicesController {
                     && Arrived.uuid(file.path("device")) != null
                     && file.path("envelopes").isArray()) {
                 if (file.path("envelopes").size() <= ENVELOPES) return file;
-                problems.add("fichier", Words.t(locale, "sync.file.too-big"));
+                problems.add("fichier", Words.t("sync.file.too-big"));
                 return null;
             }
         } catch (JacksonException e) {
             // said below
         }
-        problems.add("fichier", Words.t(locale, "sync.file.not-ours"));
+        problems.add("fichier", Words.t("sync.file.not-ours"));
         return null;
     }
 

@@ -2,7 +2,6 @@ package fr.parvis.sync.web;
 
 import fr.parvis.shell.Words;
 import java.net.URI;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -12,16 +11,16 @@ import org.springframework.http.ResponseEntity;
 final class Refusal {
     private Refusal() {}
 
-    static ResponseEntity<ProblemDetail> of(HttpStatus status, String key, Locale locale) {
-        return of(status, key, locale, 0);
+    static ResponseEntity<ProblemDetail> of(HttpStatus status, String key) {
+        return of(status, key, 0);
     }
 
     /** @param after in how many seconds to ask again */
-    static ResponseEntity<ProblemDetail> of(HttpStatus status, String key, Locale locale, int after) {
+    static ResponseEntity<ProblemDetail> of(HttpStatus status, String key, int after) {
         var problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create("about:blank"));
-        problem.setTitle(Words.t(locale, "sync." + key + ".title"));
-        problem.setDetail(Words.t(locale, "sync." + key + ".text"));
+        problem.setTitle(Words.t("sync." + key + ".title"));
+        problem.setDetail(Words.t("sync." + key + ".text"));
         var response = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (after > 0) response.header("Retry-After", String.valueOf(after));
         return response.body(problem);

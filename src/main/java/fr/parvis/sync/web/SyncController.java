@@ -5,8 +5,8 @@ import fr.parvis.access.DeviceSessions;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.CommandHandler.Merged;
 import fr.parvis.sync.domain.Arrived;
@@ -28,7 +28,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -185,7 +184,7 @@ class SyncController {
         this.clock = clock;
     }
 
-    @Requires(Right.RECORD_VISITS)
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping("/api/v1/sync")
     @Operation(
             summary = "Apply commands, ask for changes",
@@ -206,27 +205,24 @@ class SyncController {
                 @ApiResponse(responseCode = "400", description = "not a batch", content = @Content),
                 @ApiResponse(responseCode = "413", description = "more than 200 commands or 1 MB", content = @Content)
             })
-    ResponseEntity<?> take(
-            HttpServletRequest request,
-            @Parameter(hidden = true) SignedIn who,
-            @Parameter(hidden = true) Locale locale) {
-        if (who.association() == null) throw new NotAllowed("acts are an association's");
+    ResponseEntity<?> take(HttpServletRequest request, @Parameter(hidden = true) SignedIn who) {
+
         return switch (read.of(request, BYTES)) {
-            case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key(), locale);
-            case ReadBody.Body.Read body -> take(body.json(), request, who, locale);
+            case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key());
+            case ReadBody.Body.Read body -> take(body.json(), request, who);
         };
     }
 
-    private ResponseEntity<?> take(JsonNode body, HttpServletRequest request, SignedIn who, Locale locale) {
+    private ResponseEntity<?> take(JsonNode body, HttpServletRequest request, SignedIn who) {
         // a page left open by somebody else: its commands wait for that person, and are not the one's who signed in
         // since
         var author = body.path("account");
         if (!author.isMissingNode() && !who.account().toString().equals(author.asString("")))
-            return Refusal.of(HttpStatus.UNAUTHORIZED, "other-account", locale);
+            return Refusal.of(HttpStatus.UNAUTHORIZED, "other-account");
         var commands = body.path("commands");
         var device = Arrived.uuid(body.path("device"));
-        if (device == null || !commands.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed", locale);
-        if (commands.size() > COMMANDS) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
+        if (device == null || !commands.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed");
+        if (commands.size() > COMMANDS) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         var list = new ArrayList<JsonNode>(commands.size());
         commands.forEach(list::add);
         sessions.openOn(OwnSession.of(request), device);
@@ -236,7 +232,7 @@ class SyncController {
         var batch = new TakeBatch.Batch(device, Arrived.instant(body.path("clock")), list);
         // a session that still lives on it makes a lost device no better
         var answers = (revoked ? keepForAPerson.handle(who.account(), batch) : takeBatch.handle(batch))
-                .stream().map(decision -> answer(decision, locale)).toList();
+                .stream().map(decision -> answer(decision)).toList();
         var cursor = body.path("cursor");
         var changed = cursor.isString() && !revoked ? visits.changes(cursor.asString(), CHANGES) : null;
         return ResponseEntity.ok()
@@ -251,7 +247,7 @@ class SyncController {
                         changed == null ? null : new Changes(changed.all(), changed.visits(), changed.gone())));
     }
 
-    private static Answer answer(Decision decision, Locale locale) {
+    private static Answer answer(Decision decision) {
         var standing = decision.standing();
         var content = standing == null ? null : standing.content();
         return new Answer(
@@ -264,7 +260,7 @@ class SyncController {
                 decision.problems().stream()
                         .map(problem -> new Problem(
                                 problem.field(),
-                                Words.t(locale, problem.key(), problem.args().toArray())))
+                                Words.t(problem.key(), problem.args().toArray())))
                         .toList(),
                 decision.merged(),
                 decision.clash());

@@ -4,13 +4,12 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
@@ -26,7 +25,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -44,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Shows what came from devices and does not stand: to put right in the plain form, to confirm, or to set aside with a reason. */
 @Controller
-@Requires(Right.READ_TEAM_DAY)
+@Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
 class ToPutRightController {
     static final String ADDRESS = "/bureau/a-corriger";
     private static final int ON_A_PAGE = 25;
@@ -74,36 +72,33 @@ class ToPutRightController {
     }
 
     @GetMapping(ADDRESS)
-    String list(@RequestParam(defaultValue = "1") int page, SignedIn who, Locale locale, Model model) {
-        if (who.association() == null) throw new NotAllowed("acts are an association's");
-        return Words.in(locale).call(() -> {
-            int total = toPutRight.count();
-            int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-            int number = Math.clamp(page, 1, pages);
-            var names = Objects.requireNonNull(reading.execute(status -> accounts.list(Asking.association()))).stream()
-                    .collect(Collectors.toMap(Account::id, Account::name));
-            model.addAttribute(
-                    "page",
-                    new ToPutRightPage(
-                            toPutRight.list(number, ON_A_PAGE).stream()
-                                    .map(waiting -> row(waiting, names))
-                                    .toList(),
-                            total,
-                            number,
-                            pages));
-            return "sync/to-put-right";
-        });
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+
+        int total = toPutRight.count();
+        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+        int number = Math.clamp(page, 1, pages);
+        var names = Objects.requireNonNull(reading.execute(status -> accounts.list(Asking.association()))).stream()
+                .collect(Collectors.toMap(Account::id, Account::name));
+        model.addAttribute(
+                "page",
+                new ToPutRightPage(
+                        toPutRight.list(number, ON_A_PAGE).stream()
+                                .map(waiting -> row(waiting, names))
+                                .toList(),
+                        total,
+                        number,
+                        pages));
+        return "sync/to-put-right";
     }
 
     @PostMapping(ADDRESS + "/{id}/confirmer")
-    String confirm(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        if (who.association() == null) throw new NotAllowed("acts are an association's");
+    String confirm(@PathVariable UUID id, RedirectAttributes redirect) {
+
         (switch (toPutRight.confirm(id)) {
-                    case Confirmed.Done() -> Notice.success(Words.t(locale, "sync.put-right.confirmed"));
-                    case Confirmed.Gone() -> Notice.warning(Words.t(locale, "sync.put-right.gone"));
+                    case Confirmed.Done() -> Notice.success(Words.t("sync.put-right.confirmed"));
+                    case Confirmed.Gone() -> Notice.warning(Words.t("sync.put-right.gone"));
                     case Confirmed.Refused(var problems) ->
                         Notice.danger(Words.t(
-                                locale,
                                 problems.getFirst().key(),
                                 problems.getFirst().args().toArray()));
                 })
@@ -113,15 +108,13 @@ class ToPutRightController {
 
     /** What else may be done about it: which, says the module whose command it is. */
     @PostMapping(ADDRESS + "/{id}/issue/{way}")
-    String takeWay(
-            @PathVariable UUID id, @PathVariable String way, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        if (who.association() == null) throw new NotAllowed("acts are an association's");
+    String takeWay(@PathVariable UUID id, @PathVariable String way, RedirectAttributes redirect) {
+
         (switch (toPutRight.takeWay(id, way)) {
-                    case Unsettled.Settled.Done() -> Notice.success(Words.t(locale, "sync.put-right.settled"));
-                    case Unsettled.Settled.Gone() -> Notice.warning(Words.t(locale, "sync.put-right.gone"));
+                    case Unsettled.Settled.Done() -> Notice.success(Words.t("sync.put-right.settled"));
+                    case Unsettled.Settled.Gone() -> Notice.warning(Words.t("sync.put-right.gone"));
                     case Unsettled.Settled.Refused(var problems) ->
                         Notice.danger(Words.t(
-                                locale,
                                 problems.getFirst().key(),
                                 problems.getFirst().args().toArray()));
                 })
@@ -131,19 +124,15 @@ class ToPutRightController {
 
     @PostMapping(ADDRESS + "/{id}/ecarter")
     String setAside(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String reason,
-            SignedIn who,
-            Locale locale,
-            RedirectAttributes redirect) {
-        if (who.association() == null) throw new NotAllowed("acts are an association's");
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+
         var why = reason.replace("\0", "").strip();
         if (why.length() < 3 || why.length() > ToPutRight.REASON)
-            Notice.danger(Words.t(locale, "sync.put-right.reason-missing")).after(redirect);
+            Notice.danger(Words.t("sync.put-right.reason-missing")).after(redirect);
         else
             (toPutRight.setAside(id, why)
-                            ? Notice.success(Words.t(locale, "sync.put-right.set-aside-done"))
-                            : Notice.warning(Words.t(locale, "sync.put-right.gone")))
+                            ? Notice.success(Words.t("sync.put-right.set-aside-done"))
+                            : Notice.warning(Words.t("sync.put-right.gone")))
                     .after(redirect);
         return "redirect:" + ADDRESS;
     }

@@ -2,10 +2,11 @@ package fr.parvis.visits.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -20,10 +21,8 @@ import fr.parvis.visits.domain.AskAuthority;
 import fr.parvis.visits.domain.DaySheet;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.RecordedVisit;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Puts a visit right, or takes it back; from the day after on with a reason. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class CorrectionController {
     private final Visits visits;
     private final DaySheet sheet;
@@ -63,69 +62,54 @@ class CorrectionController {
     }
 
     @GetMapping("/bureau/passages/{id}")
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        DeskController.refuseWithoutAssociation(who);
+    String show(@PathVariable UUID id, Model model) {
+
         var found = find(id);
         var point = point(found);
         var visit = found.visit();
         var form = VisitForm.of(visit, point.zone(), showForm.habits(point), showForm.communeText(visit.commune()));
-        return page(model, found, point, form, new Problems(), null, who, locale);
+        return page(model, found, point, form, new Problems(), null);
     }
 
     @PostMapping("/bureau/passages/{id}")
     String correct(
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        DeskController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var found = find(id);
-            var form = VisitForm.of(sent).with("visit", id.toString());
-            var point = places.point(Asking.association(), VisitForm.id(form.value("point")))
-                    .orElseGet(() -> point(found));
-            var problems = new Problems();
-            var visit = showForm.read(form, point, problems);
-            response.setStatus(422);
-            if (!problems.isEmpty()) return page(model, found, point, form, problems, null, who, locale);
-            var stop = askAuthority.handle(visit).orElse(null);
-            if (stop != null) {
-                SaidOf.addTo(problems, form, stop.problems());
-                return page(model, found, point, form, problems, stop.missing(), who, locale);
+
+        var found = find(id);
+        var form = VisitForm.of(sent).with("visit", id.toString());
+        var point = places.point(Asking.association(), VisitForm.id(form.value("point")))
+                .orElseGet(() -> point(found));
+        var problems = new Problems();
+        var visit = showForm.read(form, point, problems);
+
+        if (!problems.isEmpty()) return FormAnswer.invalid(page(model, found, point, form, problems, null));
+        var stop = askAuthority.handle(visit).orElse(null);
+        if (stop != null) {
+            SaidOf.addTo(problems, form, stop.problems());
+            return FormAnswer.invalid(page(model, found, point, form, problems, stop.missing()));
+        }
+        return switch (visits.correct(visit, form.value("reason"))) {
+            case Outcome.Accepted accepted -> {
+                var kept = accepted.visit();
+                Notice.success(Words.t("visits.corrected", SaidOf.visit(kept, nomenclature.on(kept.day()))))
+                        .after(redirect);
+                yield "redirect:" + DaySheetController.address(point, kept.day(), false);
             }
-            return switch (visits.correct(visit, form.value("reason"))) {
-                case Outcome.Accepted accepted -> {
-                    var kept = accepted.visit();
-                    Notice.success(Words.t("visits.corrected", SaidOf.visit(kept, nomenclature.on(kept.day()), locale)))
-                            .after(redirect);
-                    yield "redirect:" + DaySheetController.address(point, kept.day(), false);
-                }
-                case Outcome.Rejected rejected -> {
-                    SaidOf.addTo(problems, form, rejected.problems());
-                    yield page(model, found, point, form, problems, null, who, locale);
-                }
-                case Outcome.Conflict conflict -> {
-                    response.setStatus(409);
-                    var now = conflict.current();
-                    problems.add(
-                            "",
-                            Words.t("visits.problem.conflict", SaidOf.visit(now, nomenclature.on(now.day()), locale)));
-                    // what is sent next is sent knowing what the other one did
-                    yield page(
-                            model,
-                            found,
-                            point,
-                            form.with("basedOn", String.valueOf(now.version())),
-                            problems,
-                            null,
-                            who,
-                            locale);
-                }
-            };
-        });
+            case Outcome.Rejected rejected -> {
+                SaidOf.addTo(problems, form, rejected.problems());
+                yield FormAnswer.invalid(page(model, found, point, form, problems, null));
+            }
+            case Outcome.Conflict conflict -> {
+                var now = conflict.current();
+                problems.add("", Words.t("visits.problem.conflict", SaidOf.visit(now, nomenclature.on(now.day()))));
+                // what is sent next is sent knowing what the other one did
+                yield FormAnswer.stale(
+                        page(model, found, point, form.with("basedOn", String.valueOf(now.version())), problems, null));
+            }
+        };
     }
 
     @PostMapping("/bureau/passages/{id}/annuler")
@@ -134,24 +118,20 @@ class CorrectionController {
             @RequestParam int version,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String retour,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        DeskController.refuseWithoutAssociation(who);
-        Words.in(locale)
-                .run(() -> notice(visits.cancel(id, version, reason), locale).after(redirect));
+
+        notice(visits.cancel(id, version, reason)).after(redirect);
         return "redirect:" + LocalAddress.orElse(retour, "/bureau/journee");
     }
 
-    private Notice notice(Outcome outcome, Locale locale) {
+    private Notice notice(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted ->
                 Notice.success(Words.t(
                         "visits.cancelled",
                         SaidOf.visit(
                                 accepted.visit(),
-                                nomenclature.on(accepted.visit().day()),
-                                locale)));
+                                nomenclature.on(accepted.visit().day()))));
             case Outcome.Rejected rejected -> {
                 var problem = rejected.problems().getFirst();
                 yield Notice.danger(Words.t(problem.key(), problem.args().toArray()));
@@ -176,9 +156,7 @@ class CorrectionController {
             Point point,
             VisitForm form,
             Problems problems,
-            AuthorityToAct.Answer.@Nullable Missing missing,
-            SignedIn who,
-            Locale locale) {
+            AuthorityToAct.Answer.@Nullable Missing missing) {
         var visit = found.visit();
         // those that received somebody on that day, closed since or not
         var points = new ArrayList<>(places.points(Asking.association()).stream()
@@ -197,8 +175,7 @@ class CorrectionController {
                         sheet.correctable(found),
                         sheet.correctableDays(),
                         form,
-                        showForm.choices(points, point, visit.day(), who, first, locale)
-                                .withColleagues(others(visit, first)),
+                        showForm.choices(points, point, visit.day(), first).withColleagues(others(visit, first)),
                         problems,
                         missing,
                         ShowRow.cancelAddress(visit, back),

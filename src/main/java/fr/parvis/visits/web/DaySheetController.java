@@ -3,6 +3,7 @@ package fr.parvis.visits.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Point;
 import fr.parvis.shell.Option;
@@ -19,7 +20,6 @@ import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What I did today, or on another day; what the team did, for who may see it. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class DaySheetController {
     private static final int EARLIEST = 1900;
 
@@ -61,14 +61,13 @@ class DaySheetController {
             @RequestParam(defaultValue = "") String tous,
             @RequestParam(defaultValue = "") String equipe,
             SignedIn who,
-            Locale locale,
             Model model) {
-        DeskController.refuseWithoutAssociation(who);
-        model.addAttribute("page", Words.in(locale).call(() -> page(point, jour, tous, equipe, who, locale)));
+
+        model.addAttribute("page", page(point, jour, tous, equipe, who));
         return "visits/day";
     }
 
-    private DaySheetPage page(String asked, String jour, String tous, String equipe, SignedIn who, Locale locale) {
+    private DaySheetPage page(String asked, String jour, String tous, String equipe, SignedIn who) {
         var points = places.points(Asking.association());
         var byId = points.stream().collect(Collectors.toMap(Point::id, Function.identity()));
         var point = byId.get(VisitForm.id(asked));
@@ -102,7 +101,7 @@ class DaySheetController {
                 IntStream.range(0, 7)
                         .mapToObj(monday::plusDays)
                         .map(of -> new DaySheetPage.WeekDay(
-                                of.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale),
+                                of.getDayOfWeek().getDisplayName(TextStyle.SHORT, Words.locale()),
                                 of,
                                 counts.getOrDefault(of, 0),
                                 of.isAfter(today) ? null : address(point, of, all, team),
@@ -112,7 +111,7 @@ class DaySheetController {
                 monday.plusDays(6).isBefore(today) ? address(point, earlier(day.plusDays(7), today), all, team) : null,
                 "/bureau/passages?du=" + day + "&au=" + day + (point == null ? "" : "&point=" + point.id()),
                 sheetOfDay.visits().stream()
-                        .map(visit -> rows.of(visit, columns, here, locale))
+                        .map(visit -> rows.of(visit, columns, here))
                         .toList(),
                 sheetOfDay.totals());
     }

@@ -3,23 +3,22 @@ package fr.parvis.visits.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.NotAllowed;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -73,6 +72,7 @@ class DeskController {
         this.json = json;
     }
 
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @GetMapping("/capture")
     String desk(
             @RequestParam(required = false) @Nullable UUID point,
@@ -80,49 +80,41 @@ class DeskController {
             @RequestParam(defaultValue = "") String commune,
             @RequestParam(defaultValue = "") String partner,
             SignedIn who,
-            Locale locale,
             Model model) {
-        refuseWithoutAssociation(who);
+
         var open = readDesk.openPoints();
         var here = readDesk.point(open, point, who).orElse(null);
         var now = clock.instant().atZone(here == null ? ReadDesk.HOME : here.zone());
         var known = showForm.known(theme, commune, partner, now.toLocalDate());
         var form = known.in(VisitForm.blank(who.account(), here, showForm.habits(here), now));
-        return page(model, form, new Problems(), open, here, known, who, locale);
+        return page(model, form, new Problems(), open, here, known, who);
     }
 
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping("/capture")
     String record(
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var form = VisitForm.of(sent);
-            var open = readDesk.openPoints();
-            var here = open.stream()
-                    .filter(point -> point.id().toString().equals(form.value("point")))
-                    .findFirst()
-                    .orElse(null);
-            var problems = new Problems();
-            if (here == null) problems.add("point", Words.t("visits.problem.point-unknown"));
-            else if (recorded(form, here, problems, locale, redirect)) return "redirect:/capture?point=" + here.id();
-            response.setStatus(422);
-            return page(model, form, problems, open, here, KnownBefore.NOTHING, who, locale);
-        });
+            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+
+        var form = VisitForm.of(sent);
+        var open = readDesk.openPoints();
+        var here = open.stream()
+                .filter(point -> point.id().toString().equals(form.value("point")))
+                .findFirst()
+                .orElse(null);
+        var problems = new Problems();
+        if (here == null) problems.add("point", Words.t("visits.problem.point-unknown"));
+        else if (recorded(form, here, problems, redirect)) return "redirect:/capture?point=" + here.id();
+
+        return FormAnswer.invalid(page(model, form, problems, open, here, KnownBefore.NOTHING, who));
     }
 
-    private boolean recorded(
-            VisitForm form, Point here, Problems problems, Locale locale, RedirectAttributes redirect) {
+    private boolean recorded(VisitForm form, Point here, Problems problems, RedirectAttributes redirect) {
         var visit = showForm.read(form, here, problems);
         if (!problems.isEmpty()) return false;
         switch (visits.record(visit)) {
             case Outcome.Accepted accepted -> {
                 var kept = accepted.visit();
-                var said = SaidOf.visit(kept, nomenclature.on(kept.day()), locale);
+                var said = SaidOf.visit(kept, nomenclature.on(kept.day()));
                 Notice.success(Words.t("visits.recorded", said))
                         .withAction(ShowRow.cancelAddress(kept, "/capture?point=" + here.id()), Words.t("visits.undo"))
                         .after(redirect);
@@ -141,24 +133,22 @@ class DeskController {
             List<Point> open,
             @Nullable Point here,
             KnownBefore known,
-            SignedIn who,
-            Locale locale) {
+            SignedIn who) {
         model.addAttribute(
                 "page",
                 new DeskPage(
                         form,
-                        showForm.choices(open, here, who, who.account(), locale),
+                        showForm.choices(open, here, who.account()),
                         problems,
                         here == null ? "" : here.id().toString(),
                         known,
-                        words(locale)));
+                        words()));
         return "visits/desk";
     }
 
     /** The client's words, as they may stand in a page: those that it needs at once. */
-    private String words(Locale locale) {
-        return Words.in(locale)
-                .call(() -> json.writeValueAsString(words(false)))
+    private String words() {
+        return json.writeValueAsString(words(false))
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026");
@@ -168,10 +158,8 @@ class DeskController {
     @OpenToAll
     @GetMapping(path = "/capture/words.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    ResponseEntity<Map<String, String>> wordsOfLater(Locale locale) {
-        return ResponseEntity.ok()
-                .header("Cache-Control", "no-store")
-                .body(Words.in(locale).call(() -> words(true)));
+    ResponseEntity<Map<String, String>> wordsOfLater() {
+        return ResponseEntity.ok().header("Cache-Control", "no-store").body(words(true));
     }
 
     private static Map<String, String> words(boolean later) {
@@ -180,16 +168,14 @@ class DeskController {
         return words;
     }
 
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @GetMapping(path = "/capture/desk.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     @Nullable
     ResponseEntity<byte[]> content(
-            @RequestParam(required = false) @Nullable UUID point,
-            SignedIn who,
-            Locale locale,
-            ServletWebRequest request) {
-        refuseWithoutAssociation(who);
-        var body = json.writeValueAsBytes(readDesk.handle(point, who, locale));
+            @RequestParam(required = false) @Nullable UUID point, SignedIn who, ServletWebRequest request) {
+
+        var body = json.writeValueAsBytes(readDesk.handle(point, who));
         // weak: a strong one would keep the server from compressing
         var tag = "W/\"" + digest(body) + "\"";
         if (request.checkNotModified(tag)) return null;
@@ -208,18 +194,15 @@ class DeskController {
     }
 
     /** The communes around a point, for a device that leaves the network. */
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @GetMapping(path = "/capture/near.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     List<DeskContent.Commune> near(@RequestParam(required = false) @Nullable UUID point, SignedIn who) {
-        refuseWithoutAssociation(who);
+
         return readDesk.point(readDesk.openPoints(), point, who).stream()
                 .flatMap(here -> communes.listAround(here.insee(), AROUND).stream())
                 .map(commune -> new DeskContent.Commune(commune.insee(), commune.name(), commune.postcodes()))
                 .toList();
-    }
-
-    static void refuseWithoutAssociation(SignedIn who) {
-        if (who.association() == null) throw new NotAllowed("acts are an association's");
     }
 
     private static String digest(byte[] body) {

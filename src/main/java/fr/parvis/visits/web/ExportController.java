@@ -2,7 +2,7 @@ package fr.parvis.visits.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Catalogue;
@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Visits as a file: at once when it is short, behind the scenes and on a page that can be left when it is long. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class ExportController {
     private final Exports exports;
     private final VisitListController list;
@@ -77,39 +76,35 @@ class ExportController {
             @RequestParam(defaultValue = "") String export,
             @RequestParam(defaultValue = "csv") String format,
             @RequestParam(defaultValue = "") String notes,
-            SignedIn who,
-            Locale locale,
             RedirectAttributes redirect) {
-        DeskController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var filter = list.filter(asked);
-            var unreadable = unreadable(asked, filter);
-            if (unreadable != null) {
-                Notice.danger(unreadable).after(redirect);
-                return "redirect:" + VisitListController.address(filter);
+
+        var filter = list.filter(asked);
+        var unreadable = unreadable(asked, filter);
+        if (unreadable != null) {
+            Notice.danger(unreadable).after(redirect);
+            return "redirect:" + VisitListController.address(filter);
+        }
+        var kind = ExportFormat.find(format).orElse(ExportFormat.CSV);
+        var id = VisitForm.id(export);
+        if (id.equals(new UUID(0, 0))) id = Ids.next();
+        var back = "redirect:" + VisitListController.address(filter);
+        return switch (exports.ask(id, filter, kind, notes.equals("oui"))) {
+            case Outcome.Made(var file) -> file(new ByteArrayResource(file), kind, readDesk.today(ReadDesk.HOME));
+            case Outcome.Begun(var begun) -> "redirect:/bureau/exports/" + begun;
+            case Outcome.Nothing nothing -> {
+                Notice.warning(Words.t("visits.export.nothing")).after(redirect);
+                yield back;
             }
-            var kind = ExportFormat.find(format).orElse(ExportFormat.CSV);
-            var id = VisitForm.id(export);
-            if (id.equals(new UUID(0, 0))) id = Ids.next();
-            var back = "redirect:" + VisitListController.address(filter);
-            return switch (exports.ask(id, filter, kind, notes.equals("oui"))) {
-                case Outcome.Made(var file) -> file(new ByteArrayResource(file), kind, readDesk.today(ReadDesk.HOME));
-                case Outcome.Begun(var begun) -> "redirect:/bureau/exports/" + begun;
-                case Outcome.Nothing nothing -> {
-                    Notice.warning(Words.t("visits.export.nothing")).after(redirect);
-                    yield back;
-                }
-                case Outcome.TooLong(var most) -> {
-                    Notice.warning(Words.t("visits.export.too-long", most)).after(redirect);
-                    yield back;
-                }
-                case Outcome.TooMany many -> {
-                    Notice.warning(Words.t("visits.export.too-many", Exports.UNFINISHED))
-                            .after(redirect);
-                    yield "redirect:/bureau/exports";
-                }
-            };
-        });
+            case Outcome.TooLong(var most) -> {
+                Notice.warning(Words.t("visits.export.too-long", most)).after(redirect);
+                yield back;
+            }
+            case Outcome.TooMany many -> {
+                Notice.warning(Words.t("visits.export.too-many", Exports.UNFINISHED))
+                        .after(redirect);
+                yield "redirect:/bureau/exports";
+            }
+        };
     }
 
     /** A day that is none would be left out, and the file would hold another period than was asked for. */
@@ -124,30 +119,26 @@ class ExportController {
     }
 
     @GetMapping("/bureau/exports")
-    String list(SignedIn who, Locale locale, Model model) {
-        DeskController.refuseWithoutAssociation(who);
+    String list(Model model) {
+
         model.addAttribute(
                 "page",
-                Words.in(locale)
-                        .call(() -> new ExportsPage(
-                                exports.list().stream()
-                                        .map(export -> page(export, locale))
-                                        .toList(),
-                                days)));
+                new ExportsPage(
+                        exports.list().stream().map(export -> page(export)).toList(), days));
         return "visits/exports";
     }
 
     @GetMapping("/bureau/exports/{id}")
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        DeskController.refuseWithoutAssociation(who);
+    String show(@PathVariable UUID id, Model model) {
+
         var export = find(id);
-        model.addAttribute("page", Words.in(locale).call(() -> page(export, locale)));
+        model.addAttribute("page", page(export));
         return "visits/export";
     }
 
     @GetMapping("/bureau/exports/{id}/fichier")
-    ResponseEntity<Resource> fetch(@PathVariable UUID id, SignedIn who) {
-        DeskController.refuseWithoutAssociation(who);
+    ResponseEntity<Resource> fetch(@PathVariable UUID id) {
+
         var export = find(id);
         var file = exports.file(id).orElseThrow(() -> new NotFound("file of export " + id));
         return file(
@@ -157,19 +148,19 @@ class ExportController {
     }
 
     @PostMapping("/bureau/exports/{id}/recommencer")
-    String again(@PathVariable UUID id, SignedIn who) {
-        DeskController.refuseWithoutAssociation(who);
+    String again(@PathVariable UUID id) {
+
         find(id);
         exports.again(id);
         return "redirect:/bureau/exports/" + id;
     }
 
     @PostMapping("/bureau/exports/{id}/supprimer")
-    String delete(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
-        DeskController.refuseWithoutAssociation(who);
+    String delete(@PathVariable UUID id, RedirectAttributes redirect) {
+
         find(id);
         exports.delete(id);
-        Notice.success(Words.t(locale, "visits.export.deleted")).after(redirect);
+        Notice.success(Words.t("visits.export.deleted")).after(redirect);
         return "redirect:/bureau/exports";
     }
 
@@ -190,7 +181,7 @@ class ExportController {
                 .body(file);
     }
 
-    private ExportPage page(Export export, Locale locale) {
+    private ExportPage page(Export export) {
         var asked = export.askedAt().atZone(ReadDesk.HOME);
         var problem = export.problem();
         return new ExportPage(
@@ -200,7 +191,7 @@ class ExportController {
                         Words.t("visits.export.format." + export.format().key()),
                         Words.date(asked.toLocalDate()),
                         Words.time(asked.toLocalTime())),
-                words(export.filter(), locale),
+                words(export.filter()),
                 state(export),
                 problem == null ? null : Words.t("visits.export.problem." + problem),
                 export.bytes() == null ? null : size(export.bytes()),
@@ -231,7 +222,7 @@ class ExportController {
     }
 
     /** The filter as one reads it. */
-    private String words(VisitFilter filter, Locale locale) {
+    private String words(VisitFilter filter) {
         var catalogue = nomenclature.on(filter.to() == null ? readDesk.today(ReadDesk.HOME) : filter.to());
         var association = Asking.association();
         var words = new ArrayList<String>();
@@ -242,18 +233,18 @@ class ExportController {
                     words,
                     places.point(association, filter.point()).map(Point::name).orElse(null));
         add(words, filter.team());
-        code(words, CodeList.THEME, filter.theme(), catalogue, locale);
-        code(words, CodeList.OPERATOR, filter.operator(), catalogue, locale);
-        code(words, CodeList.LEVEL, filter.level(), catalogue, locale);
-        code(words, CodeList.RESULT, filter.result(), catalogue, locale);
+        code(words, CodeList.THEME, filter.theme(), catalogue);
+        code(words, CodeList.OPERATOR, filter.operator(), catalogue);
+        code(words, CodeList.LEVEL, filter.level(), catalogue);
+        code(words, CodeList.RESULT, filter.result(), catalogue);
         if (VisitFilter.ANY.equals(filter.blocker())) words.add(Words.t("visits.list.any-blocker"));
-        else code(words, CodeList.BLOCKER, filter.blocker(), catalogue, locale);
-        code(words, CodeList.PRESENCE, filter.presence(), catalogue, locale);
+        else code(words, CodeList.BLOCKER, filter.blocker(), catalogue);
+        code(words, CodeList.PRESENCE, filter.presence(), catalogue);
         if (filter.direction() != null)
             words.add(Words.t(
                     filter.direction() == Direction.OUTGOING ? "visits.export.outgoing" : "visits.export.incoming"));
-        code(words, CodeList.OPERATOR, filter.partner(), catalogue, locale);
-        code(words, CodeList.AGE_BAND, filter.ageBand(), catalogue, locale);
+        code(words, CodeList.OPERATOR, filter.partner(), catalogue);
+        code(words, CodeList.AGE_BAND, filter.ageBand(), catalogue);
         if (filter.firstVisit() != null)
             words.add(Words.t(filter.firstVisit() ? "visits.export.first" : "visits.export.again"));
         return String.join(" · ", words);
@@ -268,9 +259,8 @@ class ExportController {
         return from.equals(to) ? Words.date(from) : Words.t("visits.export.from-to", Words.date(from), Words.date(to));
     }
 
-    private static void code(
-            List<String> words, CodeList list, @Nullable String code, Catalogue catalogue, Locale locale) {
-        if (code != null) words.add(catalogue.brief(list, code, locale));
+    private static void code(List<String> words, CodeList list, @Nullable String code, Catalogue catalogue) {
+        if (code != null) words.add(catalogue.brief(list, code, Words.locale()));
     }
 
     private static void add(List<String> words, @Nullable String word) {

@@ -3,6 +3,7 @@ package fr.parvis.visits.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Shows what a visit said at each moment of its life, to who may touch it. */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class HistoryController {
     private final VisitHistory history;
     private final DaySheet sheet;
@@ -45,14 +45,14 @@ class HistoryController {
     }
 
     @GetMapping("/bureau/passages/{id}/historique")
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        DeskController.refuseWithoutAssociation(who);
+    String show(@PathVariable UUID id, SignedIn who, Model model) {
+
         var found = history.find(id).orElseThrow(() -> new NotFound("visit " + id));
-        model.addAttribute("page", Words.in(locale).call(() -> page(found, who, locale)));
+        model.addAttribute("page", page(found, who));
         return "visits/history";
     }
 
-    private HistoryPage page(History found, SignedIn who, Locale locale) {
+    private HistoryPage page(History found, SignedIn who) {
         var visit = found.visit().visit();
         var point = places.point(visit.association(), visit.point()).orElse(null);
         var zone = point == null ? ReadDesk.HOME : point.zone();
@@ -63,19 +63,18 @@ class HistoryController {
                 Words.longDate(visit.day()) + ", "
                         + Words.time(visit.startedAt().atZone(zone).toLocalTime())
                         + (point == null ? "" : " · " + point.name()),
-                SaidOf.visit(visit, nomenclature.on(visit.day()), locale),
-                steps(found, zone, locale),
+                SaidOf.visit(visit, nomenclature.on(visit.day())),
+                steps(found, zone),
                 open ? "/bureau/passages/" + visit.id() : null,
                 found.cancellation() == null ? "/bureau/fiches/passage/" + visit.id() : null,
                 DaySheetController.address(point, visit.day(), !mine));
     }
 
-    private List<HistoryPage.Step> steps(History found, ZoneId zone, Locale locale) {
+    private List<HistoryPage.Step> steps(History found, ZoneId zone) {
         var visit = found.visit().visit();
         var catalogue = nomenclature.on(visit.day());
         var changed = new WhatChanged(
                 catalogue,
-                locale,
                 zone,
                 id -> places.point(visit.association(), id).map(Point::name).orElse(id.toString()),
                 id -> name(visit.association(), id),

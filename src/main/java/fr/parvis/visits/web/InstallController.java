@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.core.io.ClassPathResource;
@@ -76,13 +75,12 @@ class InstallController {
         var locale = langue.equals("en") ? Words.ENGLISH : Words.FRENCH;
         // the device keeps one page for each language, whatever the browser's cookie says when it fetches them
         PublicLanguage.only(request, locale);
-        model.addAttribute("page", new InstalledPage(words(locale)));
+        model.addAttribute("page", new InstalledPage(words()));
         return "visits/installed";
     }
 
-    private String words(Locale locale) {
-        return Words.in(locale)
-                .call(() -> json.writeValueAsString(Words.under("desk.")))
+    private String words() {
+        return json.writeValueAsString(Words.under("desk."))
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026");
@@ -118,14 +116,14 @@ class InstallController {
 
     @GetMapping("/capture/app.webmanifest")
     @ResponseBody
-    ResponseEntity<String> manifest(Locale locale) {
+    ResponseEntity<String> manifest() {
         var home = "/v/" + version.value() + "/shell/";
         var manifest = new Manifest(
                 "/capture",
-                Words.t(locale, "visits.app.name"),
+                Words.t("visits.app.name"),
                 "Parvis",
-                Words.t(locale, "visits.app.description"),
-                locale.getLanguage(),
+                Words.t("visits.app.description"),
+                Words.locale().getLanguage(),
                 "/capture",
                 "/capture",
                 "standalone",

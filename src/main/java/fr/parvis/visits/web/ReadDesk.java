@@ -10,6 +10,7 @@ import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.ThemeFamily;
+import fr.parvis.shell.Words;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.domain.DaySheet;
 import fr.parvis.visits.domain.LearnHabits;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,7 +82,7 @@ class ReadDesk {
     }
 
     @Transactional(readOnly = true)
-    public DeskContent handle(@Nullable UUID asked, SignedIn who, Locale locale) {
+    public DeskContent handle(@Nullable UUID asked, SignedIn who) {
         var open = openPoints();
         var point = point(open, asked, who).orElse(null);
         var today = today(point == null ? HOME : point.zone());
@@ -95,7 +95,7 @@ class ReadDesk {
                                 new DeskContent.Place(p.id(), p.name(), p.zone().getId()))
                         .toList(),
                 point == null ? null : point.id(),
-                lists(nomenclature.on(today), locale),
+                lists(nomenclature.on(today)),
                 point == null ? null : habits.at(point.id(), today),
                 point == null
                         ? List.of()
@@ -107,45 +107,43 @@ class ReadDesk {
                         .toList());
     }
 
-    private DeskContent.Lists lists(Catalogue catalogue, Locale locale) {
+    private DeskContent.Lists lists(Catalogue catalogue) {
         return new DeskContent.Lists(
                 nomenclature.revision(),
                 catalogue.themes().stream()
-                        .map(family -> family(family, catalogue, locale))
+                        .map(family -> family(family, catalogue))
                         .toList(),
-                choices(catalogue, CodeList.OPERATOR, locale),
-                choices(catalogue, CodeList.LEVEL, locale),
-                choices(catalogue, CodeList.PRESENCE, locale),
-                choices(catalogue, CodeList.RESULT, locale),
-                choices(catalogue, CodeList.AGE_BAND, locale),
-                choices(catalogue, CodeList.GENDER, locale),
-                choices(catalogue, CodeList.SITUATION, locale),
-                choices(catalogue, CodeList.LANGUAGE, locale),
-                choices(catalogue, CodeList.BLOCKER, locale),
-                choices(catalogue, CodeList.SUPPORT, locale),
-                choices(catalogue, CodeList.AUTONOMY, locale),
-                choices(catalogue, CodeList.DEVICE, locale));
+                choices(catalogue, CodeList.OPERATOR),
+                choices(catalogue, CodeList.LEVEL),
+                choices(catalogue, CodeList.PRESENCE),
+                choices(catalogue, CodeList.RESULT),
+                choices(catalogue, CodeList.AGE_BAND),
+                choices(catalogue, CodeList.GENDER),
+                choices(catalogue, CodeList.SITUATION),
+                choices(catalogue, CodeList.LANGUAGE),
+                choices(catalogue, CodeList.BLOCKER),
+                choices(catalogue, CodeList.SUPPORT),
+                choices(catalogue, CodeList.AUTONOMY),
+                choices(catalogue, CodeList.DEVICE));
     }
 
-    private static DeskContent.Family family(ThemeFamily family, Catalogue catalogue, Locale locale) {
+    private static DeskContent.Family family(ThemeFamily family, Catalogue catalogue) {
         var code = family.family();
         return new DeskContent.Family(
                 code.code(),
-                code.label(locale).text(),
-                code.label(locale).brief(),
+                code.label(Words.locale()).text(),
+                code.label(Words.locale()).brief(),
                 code.icon(),
                 code.family(),
-                family.themes().stream()
-                        .map(theme -> theme(theme, catalogue, locale))
-                        .toList());
+                family.themes().stream().map(theme -> theme(theme, catalogue)).toList());
     }
 
-    private static DeskContent.Theme theme(Code code, Catalogue catalogue, Locale locale) {
+    private static DeskContent.Theme theme(Code code, Catalogue catalogue) {
         var reorientation = catalogue.reorientation(code.code()).orElse(null);
         return new DeskContent.Theme(
                 code.code(),
-                code.label(locale).text(),
-                code.label(locale).brief(),
+                code.label(Words.locale()).text(),
+                code.label(Words.locale()).brief(),
                 code.icon(),
                 code.family(),
                 codes(catalogue.defaultOperators(code.code())),
@@ -153,12 +151,12 @@ class ReadDesk {
                 reorientation == null ? null : reorientation.why());
     }
 
-    private static List<DeskContent.Choice> choices(Catalogue catalogue, CodeList list, Locale locale) {
+    private static List<DeskContent.Choice> choices(Catalogue catalogue, CodeList list) {
         return catalogue.list(list).stream()
                 .map(code -> new DeskContent.Choice(
                         code.code(),
-                        code.label(locale).text(),
-                        code.label(locale).brief(),
+                        code.label(Words.locale()).text(),
+                        code.label(Words.locale()).brief(),
                         DRAWN.contains(list) ? code.icon() : "",
                         list == CodeList.PRESENCE ? usualDirection(code) : null,
                         list == CodeList.RESULT ? "yes".equals(code.attributes().get("open")) : null))

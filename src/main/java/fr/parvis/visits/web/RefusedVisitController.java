@@ -2,10 +2,11 @@ package fr.parvis.visits.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -17,10 +18,8 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
 import fr.parvis.visits.domain.PointsAndTeam;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The plain form with what a device had said and could not be recorded as it was; who was there stays who was there. */
 @Controller
-@Requires(Right.READ_TEAM_DAY)
+@Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
 class RefusedVisitController {
     private static final String LIST = "/bureau/a-corriger";
 
@@ -55,80 +54,63 @@ class RefusedVisitController {
     }
 
     @GetMapping(LIST + "/{id}/passage")
-    String show(@PathVariable UUID id, SignedIn who, Locale locale, Model model) {
-        DeskController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var found = find(id);
-            var visit = found.visit();
-            var point = point(visit.point());
-            var form = VisitForm.of(
-                    visit,
-                    point == null ? ReadDesk.HOME : point.zone(),
-                    showForm.habits(point),
-                    showForm.communeText(visit.commune()));
-            if (found.reason() != null) form = form.with("reason", found.reason());
-            var problems = new Problems();
-            SaidOf.addTo(problems, form, found.problems());
-            var standing = found.correction() ? standing(visit.id()) : null;
-            if (standing != null) form = form.with("basedOn", String.valueOf(standing.version()));
-            return page(model, found, point, form, problems, standing, who, locale);
-        });
+    String show(@PathVariable UUID id, Model model) {
+
+        var found = find(id);
+        var visit = found.visit();
+        var point = point(visit.point());
+        var form = VisitForm.of(
+                visit,
+                point == null ? ReadDesk.HOME : point.zone(),
+                showForm.habits(point),
+                showForm.communeText(visit.commune()));
+        if (found.reason() != null) form = form.with("reason", found.reason());
+        var problems = new Problems();
+        SaidOf.addTo(problems, form, found.problems());
+        var standing = found.correction() ? standing(visit.id()) : null;
+        if (standing != null) form = form.with("basedOn", String.valueOf(standing.version()));
+        return page(model, found, point, form, problems, standing);
     }
 
     @PostMapping(LIST + "/{id}/passage")
     String putRight(
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Locale locale,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes redirect) {
-        DeskController.refuseWithoutAssociation(who);
-        return Words.in(locale).call(() -> {
-            var found = find(id);
-            var form = VisitForm.of(sent).with("visit", found.visit().id().toString());
-            var point = point(VisitForm.id(form.value("point")));
-            var problems = new Problems();
-            var standing = found.correction() ? standing(found.visit().id()) : null;
-            response.setStatus(422);
-            if (point == null) problems.add("point", Words.t("visits.problem.point-unknown"));
-            var visit = point == null ? null : showForm.read(form, point, problems);
-            if (visit == null || !problems.isEmpty())
-                return page(model, found, point, form, problems, standing, who, locale);
-            var outcome = standing == null ? visits.record(visit) : visits.correct(visit, form.value("reason"));
-            return switch (outcome) {
-                case Outcome.Accepted accepted -> {
-                    refused.putRight(id);
-                    var kept = accepted.visit();
-                    Notice.success(Words.t(
-                                    standing == null ? "visits.recorded" : "visits.corrected",
-                                    SaidOf.visit(kept, nomenclature.on(kept.day()), locale)))
-                            .after(redirect);
-                    yield "redirect:" + LIST;
-                }
-                case Outcome.Rejected rejected -> {
-                    SaidOf.addTo(problems, form, rejected.problems());
-                    yield page(model, found, point, form, problems, standing, who, locale);
-                }
-                case Outcome.Conflict conflict -> {
-                    response.setStatus(409);
-                    var now = conflict.current();
-                    problems.add(
-                            "",
-                            Words.t("visits.problem.conflict", SaidOf.visit(now, nomenclature.on(now.day()), locale)));
-                    yield page(
-                            model,
-                            found,
-                            point,
-                            form.with("basedOn", String.valueOf(now.version())),
-                            problems,
-                            now,
-                            who,
-                            locale);
-                }
-            };
-        });
+
+        var found = find(id);
+        var form = VisitForm.of(sent).with("visit", found.visit().id().toString());
+        var point = point(VisitForm.id(form.value("point")));
+        var problems = new Problems();
+        var standing = found.correction() ? standing(found.visit().id()) : null;
+
+        if (point == null) problems.add("point", Words.t("visits.problem.point-unknown"));
+        var visit = point == null ? null : showForm.read(form, point, problems);
+        if (visit == null || !problems.isEmpty())
+            return FormAnswer.invalid(page(model, found, point, form, problems, standing));
+        var outcome = standing == null ? visits.record(visit) : visits.correct(visit, form.value("reason"));
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> {
+                refused.putRight(id);
+                var kept = accepted.visit();
+                Notice.success(Words.t(
+                                standing == null ? "visits.recorded" : "visits.corrected",
+                                SaidOf.visit(kept, nomenclature.on(kept.day()))))
+                        .after(redirect);
+                yield "redirect:" + LIST;
+            }
+            case Outcome.Rejected rejected -> {
+                SaidOf.addTo(problems, form, rejected.problems());
+                yield FormAnswer.invalid(page(model, found, point, form, problems, standing));
+            }
+            case Outcome.Conflict conflict -> {
+                var now = conflict.current();
+                problems.add("", Words.t("visits.problem.conflict", SaidOf.visit(now, nomenclature.on(now.day()))));
+                yield FormAnswer.stale(
+                        page(model, found, point, form.with("basedOn", String.valueOf(now.version())), problems, now));
+            }
+        };
     }
 
     private Refused find(UUID id) {
@@ -150,9 +132,7 @@ class RefusedVisitController {
             @Nullable Point point,
             VisitForm form,
             Problems problems,
-            @Nullable Visit standing,
-            SignedIn who,
-            Locale locale) {
+            @Nullable Visit standing) {
         var day = LocalDate.ofInstant(found.visit().startedAt(), point == null ? ReadDesk.HOME : point.zone());
         var open = places.points(Asking.association()).stream()
                 .filter(p -> p.openOn(day) || p.id().equals(found.visit().point()))
@@ -172,10 +152,10 @@ class RefusedVisitController {
                                 Objects.requireNonNullElse(
                                         places.name(association, found.account()), Words.t("visits.history.somebody")),
                                 Words.longDate(day)),
-                        standing == null ? null : SaidOf.visit(standing, nomenclature.on(standing.day()), locale),
+                        standing == null ? null : SaidOf.visit(standing, nomenclature.on(standing.day())),
                         standing != null,
                         form,
-                        showForm.choices(open, point, day, who, first, locale)
+                        showForm.choices(open, point, day, first)
                                 .withColleagues(found.visit().mediators().stream()
                                         .filter(id -> !id.equals(first))
                                         .map(id -> new Option(

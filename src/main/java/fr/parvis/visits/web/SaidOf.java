@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 final class SaidOf {
     private SaidOf() {}
 
-    static String visit(Visit visit, Catalogue catalogue, Locale locale) {
+    static String visit(Visit visit, Catalogue catalogue) {
         return visit.requests().stream()
-                .map(request -> request(request, catalogue, locale))
+                .map(request -> request(request, catalogue, Words.locale()))
                 .collect(Collectors.joining(" ; "));
     }
 

@@ -1,6 +1,5 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.access.SignedIn;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Point;
@@ -18,7 +17,6 @@ import fr.parvis.visits.domain.LearnHabits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,13 +50,12 @@ class ShowForm {
         return desk.today(point == null ? ReadDesk.HOME : point.zone());
     }
 
-    FormChoices choices(List<Point> points, @Nullable Point point, SignedIn who, UUID first, Locale locale) {
-        return choices(points, point, today(point), who, first, locale);
+    FormChoices choices(List<Point> points, @Nullable Point point, UUID first) {
+        return choices(points, point, today(point), first);
     }
 
     /** The same for an act of a day: a code closed since is still offered for what took place before. */
-    FormChoices choices(
-            List<Point> points, @Nullable Point point, LocalDate day, SignedIn who, UUID first, Locale locale) {
+    FormChoices choices(List<Point> points, @Nullable Point point, LocalDate day, UUID first) {
         var catalogue = nomenclature.on(day);
         var colleagues = new ArrayList<Option>();
         desk.colleagues(first).forEach(a -> colleagues.add(new Option(a.id().toString(), a.name())));
@@ -66,22 +63,22 @@ class ShowForm {
                 points.stream()
                         .map(p -> new Option(p.id().toString(), p.name()))
                         .toList(),
-                options(catalogue, CodeList.PRESENCE, locale),
+                options(catalogue, CodeList.PRESENCE),
                 List.of(
-                        new Option("INCOMING", Words.t(locale, "visits.direction.INCOMING")),
-                        new Option("OUTGOING", Words.t(locale, "visits.direction.OUTGOING"))),
-                themes(catalogue, habits(point), locale),
-                options(catalogue, CodeList.OPERATOR, locale),
-                options(catalogue, CodeList.LEVEL, locale),
-                options(catalogue, CodeList.RESULT, locale),
-                options(catalogue, CodeList.AGE_BAND, locale),
-                options(catalogue, CodeList.GENDER, locale),
-                options(catalogue, CodeList.SITUATION, locale),
-                options(catalogue, CodeList.LANGUAGE, locale),
-                options(catalogue, CodeList.BLOCKER, locale),
-                options(catalogue, CodeList.SUPPORT, locale),
-                options(catalogue, CodeList.AUTONOMY, locale),
-                options(catalogue, CodeList.DEVICE, locale),
+                        new Option("INCOMING", Words.t("visits.direction.INCOMING")),
+                        new Option("OUTGOING", Words.t("visits.direction.OUTGOING"))),
+                themes(catalogue, habits(point)),
+                options(catalogue, CodeList.OPERATOR),
+                options(catalogue, CodeList.LEVEL),
+                options(catalogue, CodeList.RESULT),
+                options(catalogue, CodeList.AGE_BAND),
+                options(catalogue, CodeList.GENDER),
+                options(catalogue, CodeList.SITUATION),
+                options(catalogue, CodeList.LANGUAGE),
+                options(catalogue, CodeList.BLOCKER),
+                options(catalogue, CodeList.SUPPORT),
+                options(catalogue, CodeList.AUTONOMY),
+                options(catalogue, CodeList.DEVICE),
                 colleagues);
     }
 
@@ -139,25 +136,25 @@ class ShowForm {
         return null;
     }
 
-    private static List<FormChoices.Group> themes(Catalogue catalogue, Habits habits, Locale locale) {
+    private static List<FormChoices.Group> themes(Catalogue catalogue, Habits habits) {
         var groups = new ArrayList<FormChoices.Group>();
         groups.add(new FormChoices.Group(
-                Words.t(locale, "visits.form.most-met"),
+                Words.t("visits.form.most-met"),
                 habits.themes().stream()
-                        .map(theme -> new Option(theme, catalogue.label(CodeList.THEME, theme, locale)))
+                        .map(theme -> new Option(theme, catalogue.label(CodeList.THEME, theme, Words.locale())))
                         .toList()));
         for (var family : catalogue.themes())
             groups.add(new FormChoices.Group(
-                    family.family().label(locale).text(),
-                    family.themes().stream().map(code -> option(code, locale)).toList()));
+                    family.family().label(Words.locale()).text(),
+                    family.themes().stream().map(code -> option(code)).toList()));
         return groups;
     }
 
-    private static List<Option> options(Catalogue catalogue, CodeList list, Locale locale) {
-        return catalogue.list(list).stream().map(code -> option(code, locale)).toList();
+    private static List<Option> options(Catalogue catalogue, CodeList list) {
+        return catalogue.list(list).stream().map(code -> option(code)).toList();
     }
 
-    private static Option option(Code code, Locale locale) {
-        return new Option(code.code(), code.label(locale).text());
+    private static Option option(Code code) {
+        return new Option(code.code(), code.label(Words.locale()).text());
     }
 }

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ class ShowRow {
     }
 
     /** @param here the address to come back to */
-    VisitRow of(RecordedVisit recorded, Columns columns, String here, Locale locale) {
+    VisitRow of(RecordedVisit recorded, Columns columns, String here) {
         var visit = recorded.visit();
         var catalogue = nomenclature.on(visit.day());
         var point = places.point(Asking.association(), visit.point()).orElse(null);
@@ -50,12 +49,12 @@ class ShowRow {
                 visit.id().toString(),
                 columns.days ? Words.date(visit.day()) : null,
                 Words.time(time),
-                catalogue.brief(CodeList.PRESENCE, visit.presence(), locale),
+                catalogue.brief(CodeList.PRESENCE, visit.presence(), Words.locale()),
                 columns.points && point != null ? point.name() : null,
                 visit.persons(),
                 columns.mediators ? names(visit) : null,
                 visit.requests().stream()
-                        .map(request -> line(request, catalogue, locale))
+                        .map(request -> line(request, catalogue))
                         .toList(),
                 visit.version(),
                 open != Correctable.NO_MORE,
@@ -75,7 +74,7 @@ class ShowRow {
                 .collect(Collectors.joining(", "));
     }
 
-    private static VisitRow.Line line(Visit.Request request, Catalogue catalogue, Locale locale) {
+    private static VisitRow.Line line(Visit.Request request, Catalogue catalogue) {
         var operator = request.operator();
         var note = request.note();
         return new VisitRow.Line(
@@ -83,27 +82,26 @@ class ShowRow {
                         .find(CodeList.THEME, request.theme())
                         .map(Code::family)
                         .orElse(0),
-                catalogue.brief(CodeList.THEME, request.theme(), locale),
-                operator == null ? "" : catalogue.brief(CodeList.OPERATOR, operator, locale),
-                catalogue.brief(CodeList.LEVEL, request.level(), locale),
-                catalogue.brief(CodeList.RESULT, request.result(), locale),
+                catalogue.brief(CodeList.THEME, request.theme(), Words.locale()),
+                operator == null ? "" : catalogue.brief(CodeList.OPERATOR, operator, Words.locale()),
+                catalogue.brief(CodeList.LEVEL, request.level(), Words.locale()),
+                catalogue.brief(CodeList.RESULT, request.result(), Words.locale()),
                 request.minutes(),
-                more(request, catalogue, locale),
+                more(request, catalogue),
                 note == null ? "" : note);
     }
 
-    private static List<String> more(Visit.Request request, Catalogue catalogue, Locale locale) {
+    private static List<String> more(Visit.Request request, Catalogue catalogue) {
         var more = new ArrayList<String>();
-        add(more, "visits.field.blocker", CodeList.BLOCKER, request.blocker(), catalogue, locale);
-        add(more, "visits.field.support", CodeList.SUPPORT, request.support(), catalogue, locale);
-        add(more, "visits.field.autonomy", CodeList.AUTONOMY, request.autonomy(), catalogue, locale);
-        add(more, "visits.field.device", CodeList.DEVICE, request.device(), catalogue, locale);
+        add(more, "visits.field.blocker", CodeList.BLOCKER, request.blocker(), catalogue);
+        add(more, "visits.field.support", CodeList.SUPPORT, request.support(), catalogue);
+        add(more, "visits.field.autonomy", CodeList.AUTONOMY, request.autonomy(), catalogue);
+        add(more, "visits.field.device", CodeList.DEVICE, request.device(), catalogue);
         return List.copyOf(more);
     }
 
-    private static void add(
-            List<String> more, String key, CodeList list, @Nullable String code, Catalogue catalogue, Locale locale) {
+    private static void add(List<String> more, String key, CodeList list, @Nullable String code, Catalogue catalogue) {
         if (code != null)
-            more.add(Words.t(locale, "visits.row.more", Words.t(locale, key), catalogue.brief(list, code, locale)));
+            more.add(Words.t("visits.row.more", Words.t(key), catalogue.brief(list, code, Words.locale())));
     }
 }

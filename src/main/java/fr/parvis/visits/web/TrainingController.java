@@ -2,9 +2,8 @@ package fr.parvis.visits.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.shell.Words;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,17 +18,16 @@ class TrainingController {
         this.json = json;
     }
 
-    @Requires(Right.RECORD_VISITS)
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @GetMapping("/capture/entrainement")
-    String training(SignedIn who, Locale locale, Model model) {
-        DeskController.refuseWithoutAssociation(who);
-        model.addAttribute("page", new TrainingPage(words("desk.", locale), words("training.client.", locale)));
+    String training(Model model) {
+
+        model.addAttribute("page", new TrainingPage(words("desk."), words("training.client.")));
         return "visits/training";
     }
 
-    private String words(String prefix, Locale locale) {
-        return Words.in(locale)
-                .call(() -> json.writeValueAsString(Words.under(prefix)))
+    private String words(String prefix) {
+        return json.writeValueAsString(Words.under(prefix))
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026");

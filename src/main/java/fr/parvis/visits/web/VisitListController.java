@@ -3,6 +3,7 @@ package fr.parvis.visits.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,7 +53,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * </ul>
  */
 @Controller
-@Requires(Right.RECORD_VISITS)
+@Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class VisitListController {
     /** How many days are shown when nothing is said of the period. */
     static final int DAYS = 31;
@@ -79,9 +79,9 @@ class VisitListController {
     }
 
     @GetMapping(ADDRESS)
-    String show(@RequestParam Map<String, String> asked, SignedIn who, Locale locale, Model model) {
-        DeskController.refuseWithoutAssociation(who);
-        model.addAttribute("page", Words.in(locale).call(() -> page(asked, who, locale)));
+    String show(@RequestParam Map<String, String> asked, SignedIn who, Model model) {
+
+        model.addAttribute("page", page(asked, who));
         return "visits/list";
     }
 
@@ -107,7 +107,7 @@ class VisitListController {
                 .collect(Collectors.joining("&"));
     }
 
-    private VisitListPage page(Map<String, String> asked, SignedIn who, Locale locale) {
+    private VisitListPage page(Map<String, String> asked, SignedIn who) {
         var filter = filter(asked);
         var here = address(filter);
         var found = list.handle(filter, from(asked));
@@ -119,14 +119,14 @@ class VisitListController {
         return new VisitListPage(
                 team ? who.place() : who.name() + " · " + who.place(),
                 said,
-                choices(filter, team, locale),
-                presets(filter, locale),
+                choices(filter, team),
+                presets(filter),
                 (int) said.keySet().stream()
                         .filter(name -> !IN_SIGHT.contains(name))
                         .count(),
                 team,
                 found.visits().stream()
-                        .map(visit -> rows.of(visit, columns, here, locale))
+                        .map(visit -> rows.of(visit, columns, here))
                         .toList(),
                 found.count() > ListVisits.COUNTED
                         ? Words.t("visits.list.count-more", ListVisits.COUNTED)
@@ -166,7 +166,7 @@ class VisitListController {
         }
     }
 
-    private List<VisitListPage.Preset> presets(VisitFilter filter, Locale locale) {
+    private List<VisitListPage.Preset> presets(VisitFilter filter) {
         var today = readDesk.today(ReadDesk.HOME);
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var month = today.withDayOfMonth(1);
@@ -191,16 +191,13 @@ class VisitListController {
                 new VisitListPage.Preset(Words.t("visits.list.period." + key), address(during), during.equals(filter)));
     }
 
-    private VisitListPage.Choices choices(VisitFilter filter, boolean team, Locale locale) {
+    private VisitListPage.Choices choices(VisitFilter filter, boolean team) {
         var catalogue = nomenclature.on(filter.to() == null ? readDesk.today(ReadDesk.HOME) : filter.to());
         var association = Asking.association();
         var blockers = new ArrayList<>(List.of(new Option(VisitFilter.ANY, Words.t("visits.list.any-blocker"))));
         blockers.addAll(options(
-                catalogue,
-                CodeList.BLOCKER,
-                VisitFilter.ANY.equals(filter.blocker()) ? null : filter.blocker(),
-                locale));
-        var operators = options(catalogue, CodeList.OPERATOR, filter.operator(), locale);
+                catalogue, CodeList.BLOCKER, VisitFilter.ANY.equals(filter.blocker()) ? null : filter.blocker()));
+        var operators = options(catalogue, CodeList.OPERATOR, filter.operator());
         return new VisitListPage.Choices(
                 places.points(association).stream()
                         .map(point -> new Option(point.id().toString(), point.name()))
@@ -218,30 +215,31 @@ class VisitListController {
                                 .toList(),
                         filter.team(),
                         filter.team()),
-                themes(catalogue, filter.theme(), locale),
+                themes(catalogue, filter.theme()),
                 operators,
-                options(catalogue, CodeList.LEVEL, filter.level(), locale),
-                options(catalogue, CodeList.RESULT, filter.result(), locale),
+                options(catalogue, CodeList.LEVEL, filter.level()),
+                options(catalogue, CodeList.RESULT, filter.result()),
                 blockers,
-                options(catalogue, CodeList.PRESENCE, filter.presence(), locale),
+                options(catalogue, CodeList.PRESENCE, filter.presence()),
                 List.of(
                         new Option("entrante", Words.t("visits.list.incoming")),
                         new Option("sortante", Words.t("visits.list.outgoing"))),
-                filter.partner() == null ? operators : options(catalogue, CodeList.OPERATOR, filter.partner(), locale),
-                options(catalogue, CodeList.AGE_BAND, filter.ageBand(), locale),
+                filter.partner() == null ? operators : options(catalogue, CodeList.OPERATOR, filter.partner()),
+                options(catalogue, CodeList.AGE_BAND, filter.ageBand()),
                 List.of(
                         new Option("oui", Words.t("visits.list.first")),
                         new Option("non", Words.t("visits.list.again"))));
     }
 
     /** The codes of the day; one asked for that does not hold on it any more keeps its name. */
-    private static List<Option> options(Catalogue catalogue, CodeList list, @Nullable String asked, Locale locale) {
+    private static List<Option> options(Catalogue catalogue, CodeList list, @Nullable String asked) {
         return withAsked(
                 catalogue.list(list).stream()
-                        .map(code -> new Option(code.code(), code.label(locale).brief()))
+                        .map(code -> new Option(
+                                code.code(), code.label(Words.locale()).brief()))
                         .toList(),
                 asked,
-                asked == null ? null : catalogue.brief(list, asked, locale));
+                asked == null ? null : catalogue.brief(list, asked, Words.locale()));
     }
 
     private static List<Option> withAsked(List<Option> options, @Nullable String asked, @Nullable String label) {
@@ -253,15 +251,15 @@ class VisitListController {
         return all;
     }
 
-    private static List<FormChoices.Group> themes(Catalogue catalogue, @Nullable String asked, Locale locale) {
+    private static List<FormChoices.Group> themes(Catalogue catalogue, @Nullable String asked) {
         var groups = new ArrayList<FormChoices.Group>();
         for (var family : catalogue.themes()) {
-            var label = family.family().label(locale).brief();
+            var label = family.family().label(Words.locale()).brief();
             var options = new ArrayList<Option>();
             options.add(new Option(family.family().code(), Words.t("visits.list.whole-family", label)));
             family.themes()
                     .forEach(theme -> options.add(
-                            new Option(theme.code(), theme.label(locale).brief())));
+                            new Option(theme.code(), theme.label(Words.locale()).brief())));
             groups.add(new FormChoices.Group(label, options));
         }
         boolean known = asked == null
@@ -271,7 +269,7 @@ class VisitListController {
         if (asked != null && !known)
             groups.add(new FormChoices.Group(
                     Words.t("visits.list.closed"),
-                    List.of(new Option(asked, catalogue.brief(CodeList.THEME, asked, locale)))));
+                    List.of(new Option(asked, catalogue.brief(CodeList.THEME, asked, Words.locale())))));
         return groups;
     }
 }

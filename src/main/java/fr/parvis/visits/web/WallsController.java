@@ -4,10 +4,10 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Words;
 import fr.parvis.visits.domain.Walls;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,14 +36,14 @@ class WallsController {
     }
 
     @GetMapping(path = "/capture/walls.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<SharedWalls> shared(Locale locale) {
+    ResponseEntity<SharedWalls> shared() {
         var catalogue = nomenclature.on(desk.today(ReadDesk.HOME));
         var shared = walls.shared().stream()
                 .map(wall -> new SharedWall(
                         wall.operator(),
-                        catalogue.brief(CodeList.OPERATOR, wall.operator(), locale),
+                        catalogue.brief(CodeList.OPERATOR, wall.operator(), Words.locale()),
                         wall.blocker(),
-                        catalogue.brief(CodeList.BLOCKER, wall.blocker(), locale),
+                        catalogue.brief(CodeList.BLOCKER, wall.blocker(), Words.locale()),
                         wall.points(),
                         wall.since()))
                 .toList();

@@ -35,13 +35,12 @@ final class WhatChanged {
 
     WhatChanged(
             Catalogue catalogue,
-            Locale locale,
             ZoneId zone,
             Function<UUID, String> pointName,
             Function<UUID, String> accountName,
             Function<@Nullable String, String> commune) {
         this.catalogue = catalogue;
-        this.locale = locale;
+        this.locale = Words.locale();
         this.zone = zone;
         this.pointName = pointName;
         this.accountName = accountName;
