@@ -30,6 +30,8 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.InfrastructureProxy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -63,6 +65,11 @@ class DatabaseConfiguration {
         return command.isBlank()
                 ? Engine.start(home, LoggerFactory.getLogger("parvis")::info)
                 : Engine.join(home, System.err::println);
+    }
+
+    @Bean
+    NamedParameterJdbcTemplate parameters(JdbcOperations operations) {
+        return new Parameters(operations);
     }
 
     /** Holds an external database for a Parvis that serves it; a command works beside. */

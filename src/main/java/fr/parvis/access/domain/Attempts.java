@@ -1,10 +1,9 @@
 package fr.parvis.access.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +41,7 @@ public class Attempts {
 
     /** Reserves an attempt under all of these names, or under none; in the same order everywhere, as it locks them. */
     Reservation reserve(List<Limit> limits) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var now = clock.instant();
         boolean last = false;
         for (var limit : limits) {
             database.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) locked")
@@ -55,7 +54,7 @@ public class Attempts {
                     .param("name", limit.name())
                     .param("since", now.minus(PAUSE))
                     .param("most", limit.most())
-                    .query(OffsetDateTime.class)
+                    .query(ResultRow.map(row -> row.instant("at")))
                     .list();
             if (before.size() >= limit.most())
                 return new Reservation.TooMany(
@@ -97,12 +96,12 @@ public class Attempts {
 
     /** Forgets attempts of more than a day ago, and invitations long out of date. */
     public void forget() {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var now = clock.instant();
         database.sql("delete from access.attempt where at < :then")
-                .param("then", now.minusDays(1))
+                .param("then", now.minus(Duration.ofDays(1)))
                 .update();
         database.sql("delete from access.invitation where expires_at < :then")
-                .param("then", now.minusDays(30))
+                .param("then", now.minus(Duration.ofDays(30)))
                 .update();
     }
 }

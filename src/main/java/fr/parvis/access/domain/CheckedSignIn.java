@@ -8,7 +8,6 @@ import fr.parvis.access.domain.Attempts.Reservation;
 import fr.parvis.audit.Journal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -173,7 +172,7 @@ class CheckedSignIn implements SignIn {
     private Outcome welcome(Credentials.Known known, boolean proved, From from) {
         database.sql("update access.account set last_sign_in = :now where id = :id")
                 .param("id", known.id())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
         note(known, "access.signed-in");
         return new Outcome.Welcome(

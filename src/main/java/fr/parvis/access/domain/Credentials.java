@@ -1,8 +1,7 @@
 package fr.parvis.access.domain;
 
 import fr.parvis.access.Role;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.parvis.database.ResultRow;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +77,7 @@ class Credentials {
         name(account);
         return database.sql(SELECT + lock)
                 .param("id", account)
-                .query(Credentials::known)
+                .query(ResultRow.map(Credentials::known))
                 .optional();
     }
 
@@ -94,7 +93,7 @@ class Credentials {
         name(account);
         return database.sql("select password_hash from access.credential where account = :account")
                 .param("account", account)
-                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .query(ResultRow.map(row -> Optional.ofNullable(row.textOrNull(1))))
                 .optional()
                 .flatMap(hash -> hash);
     }
@@ -124,16 +123,16 @@ class Credentials {
                 .update();
     }
 
-    private static Known known(ResultSet row, int n) throws SQLException {
+    private static Known known(ResultRow row) {
         var roles = EnumSet.noneOf(Role.class);
-        for (var role : (String[]) row.getArray("roles").getArray()) roles.add(Role.valueOf(role));
+        for (var role : row.texts("roles")) roles.add(Role.valueOf(role));
         return new Known(
-                row.getObject("id", UUID.class),
-                row.getObject("association", UUID.class),
+                row.uuid("id"),
+                row.uuidOrNull("association"),
                 roles,
-                row.getString("password_hash"),
-                row.getBoolean("second_step"),
-                row.getInt("credentials_version"),
-                row.getBoolean("known_browsers"));
+                row.textOrNull("password_hash"),
+                row.flag("second_step"),
+                row.integer("credentials_version"),
+                row.flag("known_browsers"));
     }
 }

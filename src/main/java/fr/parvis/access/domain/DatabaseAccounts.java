@@ -5,9 +5,8 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.database.Scope;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ class DatabaseAccounts implements Accounts {
     public Optional<Account> find(UUID id) {
         return database.sql(SELECT + "access.account_of(:id)")
                 .param("id", id)
-                .query(DatabaseAccounts::account)
+                .query(ResultRow.map(DatabaseAccounts::account))
                 .optional();
     }
 
@@ -66,7 +65,7 @@ class DatabaseAccounts implements Accounts {
     public Optional<Account> findByEmail(String email) {
         return database.sql(SELECT + "access.account_at(:email)")
                 .param("email", email.strip())
-                .query(DatabaseAccounts::account)
+                .query(ResultRow.map(DatabaseAccounts::account))
                 .optional();
     }
 
@@ -76,7 +75,7 @@ class DatabaseAccounts implements Accounts {
                         OURS
                                 + "where association is not distinct from :association and partner is null order by lower(name)")
                 .param("association", association)
-                .query(DatabaseAccounts::account)
+                .query(ResultRow.map(DatabaseAccounts::account))
                 .list();
     }
 
@@ -85,7 +84,7 @@ class DatabaseAccounts implements Accounts {
         return database.sql(OURS + "where association = :association and partner = :partner order by lower(name)")
                 .param("association", association)
                 .param("partner", partner)
-                .query(DatabaseAccounts::account)
+                .query(ResultRow.map(DatabaseAccounts::account))
                 .list();
     }
 
@@ -166,32 +165,32 @@ class DatabaseAccounts implements Accounts {
                         from access.account_of(:id) a left join access.association s on s.id = a.association
                         where a.status = 'active' and s.closed_at is null""")
                 .param("id", id)
-                .query((row, n) -> new SignedIn(
-                        row.getObject("id", UUID.class),
-                        row.getObject("association", UUID.class),
-                        row.getObject("partner", UUID.class),
-                        row.getString("name"),
-                        row.getString("place"),
+                .query(ResultRow.map(row -> new SignedIn(
+                        row.uuid("id"),
+                        row.uuidOrNull("association"),
+                        row.uuidOrNull("partner"),
+                        row.text("name"),
+                        row.text("place"),
                         roles(row),
-                        null))
+                        null)))
                 .optional();
     }
 
-    private static Account account(ResultSet row, int n) throws SQLException {
+    private static Account account(ResultRow row) {
         return new Account(
-                row.getObject("id", UUID.class),
-                row.getObject("association", UUID.class),
-                row.getString("name"),
-                row.getString("email"),
+                row.uuid("id"),
+                row.uuidOrNull("association"),
+                row.text("name"),
+                row.text("email"),
                 roles(row),
-                row.getString("team"),
-                row.getBoolean("active"),
-                row.getObject("partner", UUID.class));
+                row.textOrNull("team"),
+                row.flag("active"),
+                row.uuidOrNull("partner"));
     }
 
-    private static Set<Role> roles(ResultSet row) throws SQLException {
+    private static Set<Role> roles(ResultRow row) {
         var roles = EnumSet.noneOf(Role.class);
-        for (var role : (String[]) row.getArray("roles").getArray()) roles.add(Role.valueOf(role));
+        for (var role : row.texts("roles")) roles.add(Role.valueOf(role));
         return roles;
     }
 }

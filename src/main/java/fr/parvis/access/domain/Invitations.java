@@ -4,7 +4,6 @@ import fr.parvis.access.RandomSecret;
 import fr.parvis.audit.Journal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +56,8 @@ public class Invitations {
                         "insert into access.invitation (token_hash, account, created_at, expires_at) values (:hash, :account, :now, :end)")
                 .param("hash", RandomSecret.hash(secret))
                 .param("account", account)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("end", clock.instant().plus(VALIDITY).atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
+                .param("end", clock.instant().plus(VALIDITY))
                 .update();
         return secret;
     }
@@ -76,7 +75,7 @@ public class Invitations {
                         from access.invitation i cross join lateral access.account_of(i.account) a
                         where i.token_hash = :hash and i.used_at is null and i.expires_at > :now and a.status <> 'disabled'""")
                 .param("hash", RandomSecret.hash(secret))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .query(Invited.class)
                 .optional();
     }
@@ -105,7 +104,7 @@ public class Invitations {
         int used = database.sql(
                         "update access.invitation set used_at = :now where token_hash = :hash and used_at is null")
                 .param("hash", RandomSecret.hash(secret))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
         if (used == 0) return Optional.empty();
         credentials.setPassword(invited.account(), passwordHash);

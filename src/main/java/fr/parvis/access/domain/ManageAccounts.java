@@ -7,13 +7,11 @@ import fr.parvis.access.Right;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
 import fr.parvis.shell.ChangedMeanwhile;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,7 +158,7 @@ public class ManageAccounts {
                 .param("association", association)
                 .param("size", size)
                 .param("skipped", (Math.max(1, page) - 1) * size)
-                .query(ManageAccounts::row)
+                .query(ResultRow.map(ManageAccounts::row))
                 .list();
         return new Page(rows, total);
     }
@@ -414,7 +412,7 @@ public class ManageAccounts {
     private Row read(SignedIn by, UUID account, String lock) {
         return database.sql(SELECT + "where a.id = :id" + lock)
                 .param("id", account)
-                .query(ManageAccounts::row)
+                .query(ResultRow.map(ManageAccounts::row))
                 .optional()
                 .filter(row -> by.association() == null || by.association().equals(row.association()))
                 .orElseThrow(() -> new NotFound("account " + account));
@@ -445,22 +443,22 @@ public class ManageAccounts {
         return roles.stream().map(Role::name).sorted().collect(Collectors.joining(" "));
     }
 
-    private static Row row(ResultSet row, int n) throws SQLException {
+    private static Row row(ResultRow row) {
         var roles = EnumSet.noneOf(Role.class);
-        for (var role : (String[]) row.getArray("roles").getArray()) roles.add(Role.valueOf(role));
-        var lastSignIn = row.getObject("last_sign_in", OffsetDateTime.class);
+        for (var role : row.texts("roles")) roles.add(Role.valueOf(role));
+        var lastSignIn = row.instantOrNull("last_sign_in");
         return new Row(
-                row.getObject("id", UUID.class),
-                row.getObject("association", UUID.class),
-                row.getString("association_name"),
-                row.getString("name"),
-                row.getString("email"),
+                row.uuid("id"),
+                row.uuidOrNull("association"),
+                row.text("association_name"),
+                row.text("name"),
+                row.text("email"),
                 roles,
-                row.getString("status"),
-                row.getBoolean("second_step"),
-                lastSignIn == null ? null : lastSignIn.toInstant(),
-                row.getString("team"),
-                row.getObject("partner", UUID.class),
-                row.getInt("version"));
+                row.text("status"),
+                row.flag("second_step"),
+                lastSignIn,
+                row.textOrNull("team"),
+                row.uuidOrNull("partner"),
+                row.integer("version"));
     }
 }

@@ -4,12 +4,11 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,14 +55,10 @@ public class ManageAssociations {
                         select s.id, s.name, s.closed_at,
                                (select count(*)::int from access.account a where a.association = s.id and a.status <> 'disabled') as accounts
                         from access.association s order by (s.closed_at is not null), lower(s.name)""")
-                .query((row, n) -> {
-                    var closed = row.getObject("closed_at", OffsetDateTime.class);
-                    return new Row(
-                            row.getObject("id", UUID.class),
-                            row.getString("name"),
-                            row.getInt("accounts"),
-                            closed == null ? null : closed.toInstant());
-                })
+                .query(ResultRow.map(row -> {
+                    var closed = row.instantOrNull("closed_at");
+                    return new Row(row.uuid("id"), row.text("name"), row.integer("accounts"), closed);
+                }))
                 .list();
     }
 
@@ -108,7 +103,7 @@ public class ManageAssociations {
         if (!get(by, id).open()) return Outcome.DONE;
         database.sql("update access.association set closed_at = :now where id = :id")
                 .param("id", id)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
         database.sql("""
                         delete from access.session

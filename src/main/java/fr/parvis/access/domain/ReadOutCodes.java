@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +42,7 @@ class ReadOutCodes {
                         on conflict (account) do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at""")
                 .param("account", account)
                 .param("hash", hash(account, digits))
-                .param("end", clock.instant().plus(VALIDITY).atOffset(ZoneOffset.UTC))
+                .param("end", clock.instant().plus(VALIDITY))
                 .update();
         return digits.substring(0, 4) + " " + digits.substring(4);
     }
@@ -56,7 +55,7 @@ class ReadOutCodes {
                                 where account = :account and code_hash = :hash and expires_at > :now""")
                         .param("account", account)
                         .param("hash", hash(account, code))
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant())
                         .update()
                 == 1;
     }

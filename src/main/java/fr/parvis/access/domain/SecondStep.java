@@ -3,14 +3,14 @@ package fr.parvis.access.domain;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import fr.parvis.access.RandomSecret;
 import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
 import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -160,7 +160,7 @@ public class SecondStep {
         var secret = database.sql(
                         "select totp_secret from access.credential where account = :id and totp_secret is not null")
                 .param("id", account)
-                .query((row, n) -> row.getBytes(1))
+                .query(ResultRow.map(row -> row.bytes(1)))
                 .optional();
         if (secret.isPresent()) {
             long step = stepOf(box.open(secret.get()), code);
@@ -186,7 +186,7 @@ public class SecondStep {
     private void noteSetUp(UUID account, String action) {
         var association = database.sql("select association from access.account_of(:id)")
                 .param("id", account)
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .query(ResultRow.map(row -> Optional.ofNullable(row.uuidOrNull(1))))
                 .single()
                 .orElse(null);
         journal.note(association, account, action, account.toString(), Map.of());
@@ -211,8 +211,8 @@ public class SecondStep {
         return codes;
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private Instant now() {
+        return clock.instant();
     }
 
     /**
@@ -222,7 +222,7 @@ public class SecondStep {
     public int keyPrintedCodes() {
         record Plain(UUID account, byte[] codeHash) {}
         var plain = database.sql("select account, code_hash from access.one_time_code where not under_key for update")
-                .query((row, n) -> new Plain(row.getObject("account", UUID.class), row.getBytes("code_hash")))
+                .query(ResultRow.map(row -> new Plain(row.uuid("account"), row.bytes("code_hash"))))
                 .list();
         for (var code : plain)
             database.sql("""

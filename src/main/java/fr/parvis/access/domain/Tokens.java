@@ -5,13 +5,11 @@ import fr.parvis.access.RandomSecret;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +90,8 @@ public class Tokens {
                 .param("prefix", secret.substring(0, SHOWN))
                 .param("hash", RandomSecret.hash(secret))
                 .param("scopes", scopes.stream().map(TokenScope::code).sorted().toArray(String[]::new))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("end", clock.instant().plus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
+                .param("end", clock.instant().plus(Duration.ofDays(days)))
                 .update();
         if (created == 0) return Optional.empty();
         journal.note(
@@ -112,15 +110,15 @@ public class Tokens {
                         select id, name, prefix, scopes, created_at, expires_at, last_used_on from access.token
                         where account = :account and revoked_at is null and expires_at > :now order by created_at desc""")
                 .param("account", account)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new Token(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getString("prefix"),
-                        Arrays.asList((String[]) row.getArray("scopes").getArray()),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("last_used_on", LocalDate.class)))
+                .param("now", clock.instant())
+                .query(ResultRow.map(row -> new Token(
+                        row.uuid("id"),
+                        row.text("name"),
+                        row.text("prefix"),
+                        row.texts("scopes"),
+                        row.instant("created_at"),
+                        row.instant("expires_at"),
+                        row.dayOrNull("last_used_on"))))
                 .list();
     }
 
@@ -131,7 +129,7 @@ public class Tokens {
                                 where id = :id and account = :account and revoked_at is null""")
                         .param("id", token)
                         .param("account", account)
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant())
                         .update()
                 == 1;
         if (revoked) journal.note("access.token-revoked", token.toString(), Map.of());
@@ -141,7 +139,7 @@ public class Tokens {
     void revokeAll(UUID account) {
         database.sql("update access.token set revoked_at = :now where account = :account and revoked_at is null")
                 .param("account", account)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
     }
 
@@ -152,12 +150,12 @@ public class Tokens {
                             select id, account, scopes, last_used_on from access.token
                             where token_hash = :hash and revoked_at is null and expires_at > :now""")
                     .param("hash", RandomSecret.hash(secret))
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .query((row, n) -> new Found(
-                            row.getObject("id", UUID.class),
-                            row.getObject("account", UUID.class),
-                            rights((String[]) row.getArray("scopes").getArray()),
-                            row.getObject("last_used_on", LocalDate.class)))
+                    .param("now", clock.instant())
+                    .query(ResultRow.map(row -> new Found(
+                            row.uuid("id"),
+                            row.uuid("account"),
+                            rights(row.texts("scopes")),
+                            row.dayOrNull("last_used_on"))))
                     .optional();
             var who = found.flatMap(token -> accounts.signedIn(token.account()).map(token::narrow));
             if (who.isPresent()) {
@@ -193,7 +191,7 @@ public class Tokens {
                 .update();
     }
 
-    private static Set<Right> rights(String[] scopes) {
+    private static Set<Right> rights(List<String> scopes) {
         var rights = EnumSet.noneOf(Right.class);
         for (var scope : scopes) TokenScope.of(scope).ifPresent(known -> rights.addAll(known.rights()));
         return rights;

@@ -1,15 +1,11 @@
 package fr.parvis.activities.domain;
 
 import fr.parvis.activities.Activity;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.parvis.database.ResultRow;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +40,7 @@ class ActivityTable {
                         on conflict (id) do nothing"""), activity)
                         .param("association", activity.association())
                         .param("account", activity.account())
-                        .param("now", time(now))
+                        .param("now", now)
                         .update()
                 == 1;
     }
@@ -67,7 +63,7 @@ class ActivityTable {
                 .param("version", before.version())
                 .param("association", before.association())
                 .param("content", kept(before))
-                .param("now", time(now))
+                .param("now", now)
                 .param("by", by)
                 .param("reason", reason)
                 .update();
@@ -78,7 +74,7 @@ class ActivityTable {
                         update activities.activity set cancelled_at = :now, cancelled_by = :by, cancel_reason = :reason
                         where id = :id""")
                 .param("id", id)
-                .param("now", time(now))
+                .param("now", now)
                 .param("by", by)
                 .param("reason", reason)
                 .update();
@@ -104,14 +100,14 @@ class ActivityTable {
     Optional<RecordedActivity> find(UUID id) {
         return database.sql(SELECT + "where id = :id")
                 .param("id", id)
-                .query(ActivityTable::activity)
+                .query(ResultRow.map(ActivityTable::activity))
                 .optional();
     }
 
     List<RecordedActivity> find(Collection<UUID> ids) {
         return database.sql(SELECT + "where id = any(:ids::uuid[])")
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
-                .query(ActivityTable::activity)
+                .query(ResultRow.map(ActivityTable::activity))
                 .list();
     }
 
@@ -119,7 +115,7 @@ class ActivityTable {
     Optional<RecordedActivity> findLocked(UUID id) {
         return database.sql(SELECT + "where id = :id for update")
                 .param("id", id)
-                .query(ActivityTable::activity)
+                .query(ResultRow.map(ActivityTable::activity))
                 .optional();
     }
 
@@ -129,11 +125,11 @@ class ActivityTable {
                         select content, replaced_at, replaced_by, reason from activities.earlier_version
                         where activity = :id order by version desc""")
                 .param("id", id)
-                .query((row, n) -> new EarlierVersion(
-                        said(row.getString("content")),
-                        instant(row, "replaced_at"),
-                        Objects.requireNonNull(row.getObject("replaced_by", UUID.class)),
-                        row.getString("reason")))
+                .query(ResultRow.map(row -> new EarlierVersion(
+                        said(row.text("content")),
+                        row.instant("replaced_at"),
+                        row.uuid("replaced_by"),
+                        row.textOrNull("reason"))))
                 .list();
     }
 
@@ -141,7 +137,7 @@ class ActivityTable {
     Optional<Activity> saidAtFirst(UUID id) {
         return database.sql("select content from activities.earlier_version where activity = :id and version = 0")
                 .param("id", id)
-                .query((row, n) -> said(row.getString("content")))
+                .query(ResultRow.map(row -> said(row.text("content"))))
                 .optional();
     }
 
@@ -154,7 +150,7 @@ class ActivityTable {
                         association)
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(ActivityTable::activity)
+                .query(ResultRow.map(ActivityTable::activity))
                 .list();
     }
 
@@ -162,7 +158,7 @@ class ActivityTable {
         return where(database.sql("""
                                 select count(*)::int, coalesce(sum(minutes), 0)::int, coalesce(sum(headcount), 0)::int
                                 from activities.activity\s""" + ActivityFilter.WHERE), filter, association)
-                .query((row, n) -> new ActivityList.Totals(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .query(ResultRow.map(row -> new ActivityList.Totals(row.integer(1), row.integer(2), row.integer(3))))
                 .single();
     }
 
@@ -174,7 +170,7 @@ class ActivityTable {
                 .param("association", association)
                 .param("since", today.minusDays(62))
                 .param("account", account)
-                .query(ActivityTable::activity)
+                .query(ResultRow.map(ActivityTable::activity))
                 .optional()
                 .map(RecordedActivity::activity);
     }
@@ -232,29 +228,20 @@ class ActivityTable {
                 a.path("version").asInt());
     }
 
-    private static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
-                .toInstant();
-    }
-
-    private static RecordedActivity activity(ResultSet row, int n) throws SQLException {
+    private static RecordedActivity activity(ResultRow row) {
         var activity = new Activity(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                Objects.requireNonNull(row.getObject("association", UUID.class)),
-                row.getObject("point", UUID.class),
-                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
-                Objects.requireNonNull(row.getString("kind")),
-                row.getInt("minutes"),
-                row.getInt("headcount"),
-                row.getString("partner"),
-                Objects.requireNonNull(row.getObject("account", UUID.class)),
-                List.of((UUID[]) row.getArray("colleagues").getArray()),
-                row.getString("title"),
-                row.getInt("version"));
-        return new RecordedActivity(activity, instant(row, "recorded_at"), row.getObject("cancelled_at") != null);
+                row.uuid("id"),
+                row.uuid("association"),
+                row.uuidOrNull("point"),
+                row.day("day"),
+                row.text("kind"),
+                row.integer("minutes"),
+                row.integer("headcount"),
+                row.textOrNull("partner"),
+                row.uuid("account"),
+                row.uuids("colleagues"),
+                row.textOrNull("title"),
+                row.integer("version"));
+        return new RecordedActivity(activity, row.instant("recorded_at"), !row.isNull("cancelled_at"));
     }
 }

@@ -1,7 +1,7 @@
 package fr.parvis.audit.domain;
 
 import fr.parvis.audit.Chain;
-import java.time.OffsetDateTime;
+import fr.parvis.database.ResultRow;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
@@ -40,8 +40,10 @@ class DatabaseChain implements Chain {
     }
 
     private OptionalInt number(String sql) {
-        var number = transaction.execute(_ ->
-                database.sql(sql).query((row, n) -> row.getString(1)).list().getFirst());
+        var number = transaction.execute(_ -> database.sql(sql)
+                .query(ResultRow.map(row -> row.text(1)))
+                .list()
+                .getFirst());
         return number == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(number));
     }
 
@@ -61,12 +63,12 @@ class DatabaseChain implements Chain {
                         select no, entries, closed_at, hash, deleted_at is not null as deleted
                         from audit.segment order by no desc limit :most""")
                 .param("most", most)
-                .query((row, n) -> new Segment(
-                        row.getInt("no"),
-                        row.getInt("entries"),
-                        row.getObject("closed_at", OffsetDateTime.class).toInstant(),
-                        HexFormat.of().formatHex(row.getBytes("hash")),
-                        row.getBoolean("deleted")))
+                .query(ResultRow.map(row -> new Segment(
+                        row.integer("no"),
+                        row.integer("entries"),
+                        row.instant("closed_at"),
+                        HexFormat.of().formatHex(row.bytesOrNull("hash")),
+                        row.flag("deleted"))))
                 .list();
     }
 }

@@ -1,14 +1,8 @@
 package fr.parvis.audit.domain;
 
 import fr.parvis.audit.JournalReading;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import fr.parvis.database.ResultRow;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,8 +46,8 @@ class DatabaseJournalReading implements JournalReading {
 
     private List<Entry> ask(String sql, Filter filter, long entry, int most) {
         return database.sql(sql)
-                .param("from", at(filter.from()))
-                .param("to", at(filter.to()))
+                .param("from", filter.from())
+                .param("to", filter.to())
                 .param("action", filter.action())
                 .param("account", filter.account())
                 .param("entry", entry)
@@ -70,21 +64,13 @@ class DatabaseJournalReading implements JournalReading {
     }
 
     private RowMapper<Entry> mapper() {
-        return (ResultSet row, int n) -> new Entry(
-                row.getLong("id"),
-                instant(row, "at"),
-                row.getObject("association", UUID.class),
-                row.getObject("account", UUID.class),
-                row.getString("action"),
-                row.getString("subject"),
-                json.readValue(row.getString("facts"), new TypeReference<>() {}));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+        return ResultRow.map(row -> new Entry(
+                row.bigint("id"),
+                row.instant("at"),
+                row.uuidOrNull("association"),
+                row.uuidOrNull("account"),
+                row.text("action"),
+                row.text("subject"),
+                json.readValue(row.text("facts"), new TypeReference<>() {})));
     }
 }

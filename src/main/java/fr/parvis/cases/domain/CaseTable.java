@@ -2,14 +2,12 @@ package fr.parvis.cases.domain;
 
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -17,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -65,8 +62,8 @@ class CaseTable {
         return LocalDate.now(clock.withZone(HOME));
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(java.time.ZoneOffset.UTC);
+    private Instant now() {
+        return clock.instant();
     }
 
     /** @return false when the identifier exists already: nothing was written */
@@ -100,7 +97,7 @@ class CaseTable {
     Optional<Case> find(UUID id) {
         return database.sql("select * from cases.case_file where id = :id")
                 .param("id", id)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .optional();
     }
 
@@ -108,7 +105,7 @@ class CaseTable {
     Optional<Case> findLocked(UUID id) {
         return database.sql("select * from cases.case_file where id = :id for update")
                 .param("id", id)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .optional();
     }
 
@@ -120,7 +117,7 @@ class CaseTable {
                 .param("person", person)
                 .param("most", most)
                 .param("offset", offset)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -148,7 +145,7 @@ class CaseTable {
                 .param("responsible", responsible)
                 .param("most", most)
                 .param("offset", offset)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -156,7 +153,7 @@ class CaseTable {
         if (ids.isEmpty()) return List.of();
         return database.sql("select * from cases.case_file where id in (:ids)")
                 .param("ids", ids)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -168,7 +165,7 @@ class CaseTable {
                         order by opened_on, id limit :most""")
                 .param("persons", persons)
                 .param("most", most)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -179,7 +176,7 @@ class CaseTable {
                         select responsible, count(*)::int as open from cases.case_file
                         where association = :association and closed_on is null group by responsible""")
                 .param("association", Asking.association())
-                .query((row, n) -> Map.entry(id(row, "responsible"), row.getInt("open")))
+                .query(ResultRow.map(row -> Map.entry(row.uuid("responsible"), row.integer("open"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -217,31 +214,23 @@ class CaseTable {
                 .update();
     }
 
-    private Case read(ResultSet row, int n) throws SQLException {
-        var id = id(row, "id");
+    private Case read(ResultRow row) {
+        var id = row.uuid("id");
         return new Case(
                 id,
-                id(row, "person"),
-                row.getString("template"),
-                row.getString("theme"),
-                row.getString("operator"),
-                sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("asked")), "case " + id),
-                row.getObject("counted_from", LocalDate.class),
-                day(row, "opened_on"),
-                id(row, "opened_by"),
-                id(row, "responsible"),
-                row.getString("waiting_on"),
-                day(row, "waiting_since"),
-                row.getObject("closed_on", LocalDate.class),
-                row.getInt("version"));
-    }
-
-    static UUID id(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, UUID.class));
-    }
-
-    static LocalDate day(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, LocalDate.class));
+                row.uuid("person"),
+                row.textOrNull("template"),
+                row.text("theme"),
+                row.textOrNull("operator"),
+                sealing.open(new Sealing.Text(row.text("key"), row.bytes("asked")), "case " + id),
+                row.dayOrNull("counted_from"),
+                row.day("opened_on"),
+                row.uuid("opened_by"),
+                row.uuid("responsible"),
+                row.text("waiting_on"),
+                row.day("waiting_since"),
+                row.dayOrNull("closed_on"),
+                row.integer("version"));
     }
 
     // --- steps
@@ -267,7 +256,7 @@ class CaseTable {
                 .param("because", step.because())
                 .param("delay", delay == null ? null : delay.toString())
                 .param("source", delay == null || rule == null ? null : rule.source())
-                .param("readOn", delay == null || rule == null ? null : rule.readOn(), Types.DATE)
+                .param("readOn", delay == null || rule == null ? null : rule.readOn())
                 .update();
     }
 
@@ -279,7 +268,7 @@ class CaseTable {
         if (cases.isEmpty()) return List.of();
         return database.sql("select * from cases.step where case_file in (:cases) order by case_file, position")
                 .param("cases", cases)
-                .query(this::step)
+                .query(ResultRow.map(this::step))
                 .list();
     }
 
@@ -332,11 +321,11 @@ class CaseTable {
                         update cases.step set due = :due, because = :because, delay = :delay, source = :source, read_on = :readOn
                         where id = :id""")
                 .param("id", step)
-                .param("due", due.on(), Types.DATE)
+                .param("due", due.on())
                 .param("because", due.because())
                 .param("delay", String.valueOf(rule.delay()))
                 .param("source", rule.source())
-                .param("readOn", rule.readOn(), Types.DATE)
+                .param("readOn", rule.readOn())
                 .update();
     }
 
@@ -351,29 +340,26 @@ class CaseTable {
                 .param("responsible", responsible)
                 .param("before", before)
                 .param("most", most)
-                .query(this::step)
+                .query(ResultRow.map(this::step))
                 .list();
     }
 
-    private Step step(ResultSet row, int n) throws SQLException {
-        var id = id(row, "id");
-        var delay = row.getString("delay");
+    private Step step(ResultRow row) {
+        var id = row.uuid("id");
+        var delay = row.textOrNull("delay");
         return new Step(
                 id,
-                id(row, "case_file"),
-                Step.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), aboutStep(id)),
-                row.getObject("due", LocalDate.class),
-                row.getString("because"),
-                row.getObject("done_on", LocalDate.class),
-                row.getObject("done_by", UUID.class),
+                row.uuid("case_file"),
+                Step.Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), aboutStep(id)),
+                row.dayOrNull("due"),
+                row.text("because"),
+                row.dayOrNull("done_on"),
+                row.uuidOrNull("done_by"),
                 delay == null
                         ? null
                         : new Template.Step(
-                                "",
-                                Period.parse(delay),
-                                row.getString("source"),
-                                row.getObject("read_on", LocalDate.class)));
+                                "", Period.parse(delay), row.textOrNull("source"), row.dayOrNull("read_on")));
     }
 
     // --- contacts made
@@ -416,18 +402,17 @@ class CaseTable {
                 .param("case", caseFile)
                 .param("most", most)
                 .param("offset", offset)
-                .query((row, n) -> {
-                    var id = id(row, "id");
+                .query(ResultRow.map(row -> {
+                    var id = row.uuid("id");
                     return new ContactMade(
                             id,
                             caseFile,
-                            day(row, "day"),
-                            id(row, "made_by"),
-                            row.getString("channel"),
-                            row.getString("party"),
-                            sealing.open(
-                                    new Sealing.Text(row.getString("key"), row.getBytes("said")), aboutContact(id)));
-                })
+                            row.day("day"),
+                            row.uuid("made_by"),
+                            row.text("channel"),
+                            row.text("party"),
+                            sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), aboutContact(id)));
+                }))
                 .list();
     }
 
@@ -459,13 +444,13 @@ class CaseTable {
     List<Closing> closings(UUID caseFile) {
         return database.sql("select * from cases.closing where case_file = :case order by closed_on, id")
                 .param("case", caseFile)
-                .query((row, n) -> new Closing(
-                        id(row, "id"),
-                        row.getString("outcome"),
-                        row.getObject("cents", Long.class),
-                        day(row, "closed_on"),
-                        id(row, "closed_by"),
-                        row.getObject("reopened_on", LocalDate.class)))
+                .query(ResultRow.map(row -> new Closing(
+                        row.uuid("id"),
+                        row.text("outcome"),
+                        row.bigintOrNull("cents"),
+                        row.day("closed_on"),
+                        row.uuid("closed_by"),
+                        row.dayOrNull("reopened_on"))))
                 .list();
     }
 
@@ -474,14 +459,9 @@ class CaseTable {
         Map<UUID, Cases.Obtained> all = new HashMap<>();
         database.sql("""
                         select c.id, c.theme, l.closed_on, l.cents from cases.case_file c join cases.closing l on l.case_file = c.id
-                        where c.id = any (:cases) and l.reopened_on is null and l.cents is not null""").param("cases", cases.toArray(UUID[]::new)).query(row -> {
-            all.put(
-                    id(row, "id"),
-                    new Cases.Obtained(
-                            Objects.requireNonNull(row.getString("theme")),
-                            day(row, "closed_on"),
-                            row.getLong("cents")));
-        });
+                        where c.id = any (:cases) and l.reopened_on is null and l.cents is not null""").param("cases", cases.toArray(UUID[]::new)).query(ResultRow.each(row -> {
+            all.put(row.uuid("id"), new Cases.Obtained(row.text("theme"), row.day("closed_on"), row.bigint("cents")));
+        }));
         return all;
     }
 

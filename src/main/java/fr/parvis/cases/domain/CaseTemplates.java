@@ -2,10 +2,8 @@ package fr.parvis.cases.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.parvis.database.ResultRow;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +36,14 @@ public class CaseTemplates {
     /** By label, the closed ones last. */
     public List<Template> list() {
         return database.sql("select * from cases.template order by closed, label")
-                .query(this::template)
+                .query(ResultRow.map(this::template))
                 .list();
     }
 
     public Optional<Template> find(String code) {
         return database.sql("select * from cases.template where code = :code")
                 .param("code", code)
-                .query(this::template)
+                .query(ResultRow.map(this::template))
                 .optional();
     }
 
@@ -101,21 +99,21 @@ public class CaseTemplates {
                 .param("steps", json.writeValueAsString(template.steps()))
                 .param("closed", template.closed())
                 .param("by", Actor.account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .param("version", template.version())
                 .update();
     }
 
-    private Template template(ResultSet row, int n) throws SQLException {
+    private Template template(ResultRow row) {
         return new Template(
-                row.getString("code"),
-                row.getString("label"),
-                row.getString("theme"),
-                row.getString("operator"),
-                row.getString("date_asked"),
-                List.of((String[]) row.getArray("papers").getArray()),
-                json.readValue(row.getString("steps"), new TypeReference<List<Template.Step>>() {}),
-                row.getBoolean("closed"),
-                row.getInt("version"));
+                row.text("code"),
+                row.text("label"),
+                row.text("theme"),
+                row.textOrNull("operator"),
+                row.text("date_asked"),
+                row.texts("papers"),
+                json.readValue(row.text("steps"), new TypeReference<List<Template.Step>>() {}),
+                row.flag("closed"),
+                row.integer("version"));
     }
 }

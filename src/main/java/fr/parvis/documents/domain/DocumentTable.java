@@ -1,15 +1,11 @@
 package fr.parvis.documents.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Words;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +59,7 @@ class DocumentTable {
                 .param("key", sealed.key())
                 .param("name", key.seal(it.name()))
                 .param("by", it.addedBy())
-                .param("at", it.addedAt().atOffset(ZoneOffset.UTC))
+                .param("at", it.addedAt())
                 .param("closedOn", it.closedOn())
                 .update();
     }
@@ -71,14 +67,14 @@ class DocumentTable {
     Optional<Document> find(UUID id) {
         return database.sql("select * from documents.document where id = :id")
                 .param("id", id)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .optional();
     }
 
     Optional<Document> findLocked(UUID id) {
         return database.sql("select * from documents.document where id = :id for update")
                 .param("id", id)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .optional();
     }
 
@@ -90,7 +86,7 @@ class DocumentTable {
                 .param("case", caseFile)
                 .param("most", most)
                 .param("offset", offset)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -164,13 +160,10 @@ class DocumentTable {
                           and (:at::timestamptz is null or (added_at, id) > (:at, :id))
                         order by added_at, id limit :most""")
                 .param("association", Asking.association())
-                .param(
-                        "at",
-                        after == null ? null : after.addedAt().atOffset(ZoneOffset.UTC),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("id", after == null ? null : after.id(), Types.OTHER)
+                .param("at", after == null ? null : after.addedAt())
+                .param("id", after == null ? null : after.id())
                 .param("most", most)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -183,38 +176,33 @@ class DocumentTable {
                         .list());
     }
 
-    private Document read(ResultSet row, int n) throws SQLException {
-        var id = id(row, "id");
-        var text = sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("data_key")), Document.about(id));
+    private Document read(ResultRow row) {
+        var id = row.uuid("id");
+        var text = sealing.open(new Sealing.Text(row.text("key"), row.bytes("data_key")), Document.about(id));
         var key = DataKey.of(text, Document.about(id)).orElse(null);
-        var keptBy = row.getObject("kept_by", UUID.class);
+        var keptBy = row.uuidOrNull("kept_by");
         return new Document(
                 id,
-                id(row, "case_file"),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getLong("bytes"),
-                row.getInt("pages"),
-                Document.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getBoolean("preview"),
+                row.uuid("case_file"),
+                Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                row.bigint("bytes"),
+                row.integer("pages"),
+                Document.State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+                row.flag("preview"),
                 key,
-                key == null ? Words.t("documents.unreadable") : key.open(row.getBytes("name")),
-                id(row, "added_by"),
-                Objects.requireNonNull(row.getObject("added_at", OffsetDateTime.class))
-                        .toInstant(),
-                row.getObject("closed_on", LocalDate.class),
+                key == null ? Words.t("documents.unreadable") : key.open(row.bytes("name")),
+                row.uuid("added_by"),
+                row.instant("added_at"),
+                row.dayOrNull("closed_on"),
                 keptBy == null
                         ? null
                         : new Document.Kept(
                                 keptBy,
-                                Objects.requireNonNull(row.getObject("kept_on", LocalDate.class)),
-                                key == null ? Words.t("documents.unreadable") : key.open(row.getBytes("kept_why"))));
+                                row.day("kept_on"),
+                                key == null ? Words.t("documents.unreadable") : key.open(row.bytes("kept_why"))));
     }
 
     private static String word(Document.State state) {
         return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static UUID id(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, UUID.class));
     }
 }

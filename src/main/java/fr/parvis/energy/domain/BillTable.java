@@ -2,6 +2,7 @@ package fr.parvis.energy.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.energy.domain.clock.Answer;
 import fr.parvis.energy.domain.clock.Bill;
 import fr.parvis.energy.domain.clock.Cheque;
@@ -15,19 +16,12 @@ import fr.parvis.energy.domain.clock.Meter;
 import fr.parvis.energy.domain.clock.Payment;
 import fr.parvis.energy.domain.clock.Since;
 import fr.parvis.energy.domain.clock.Supply;
-import java.sql.Array;
-import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +48,7 @@ class BillTable {
     Optional<UnpaidBill> find(UUID caseFile) {
         return database.sql("select * from energy.unpaid_bill where case_file = :case")
                 .param("case", caseFile)
-                .query(BillTable::read)
+                .query(ResultRow.map(BillTable::read))
                 .optional();
     }
 
@@ -66,7 +60,7 @@ class BillTable {
                           and (:after::uuid is null or b.case_file > :after::uuid)
                         order by b.case_file limit :most""")
                 .param("association", Asking.association())
-                .param("after", after, Types.OTHER)
+                .param("after", after)
                 .param("most", most)
                 .query(UUID.class)
                 .list();
@@ -103,35 +97,35 @@ class BillTable {
                         .param("meter", key(facts.contract().meter()))
                         .param("kva", facts.contract().subscribedKva())
                         .param("home", key(facts.contract().mainHome()))
-                        .param("issued", facts.bill().issuedOn(), Types.DATE)
-                        .param("payable", facts.bill().payableBy(), Types.DATE)
+                        .param("issued", facts.bill().issuedOn())
+                        .param("payable", facts.bill().payableBy())
                         .param("cents", facts.bill().cents())
                         .param("first", key(facts.letters().first().received()))
-                        .param("firstOn", facts.letters().first().dated(), Types.DATE)
+                        .param("firstOn", facts.letters().first().dated())
                         .param("second", key(facts.letters().second().received()))
-                        .param("secondOn", facts.letters().second().dated(), Types.DATE)
+                        .param("secondOn", facts.letters().second().dated())
                         .param("last", key(facts.letters().last().received()))
-                        .param("lastOn", facts.letters().last().dated(), Types.DATE)
+                        .param("lastOn", facts.letters().last().dated())
                         .param("cheque", key(facts.household().cheque().held()))
                         .param("chequeYear", facts.household().cheque().year())
-                        .param("told", facts.household().cheque().toldOn(), Types.DATE)
+                        .param("told", facts.household().cheque().toldOn())
                         .param("helped", key(facts.household().helpedBefore()))
-                        .param("helpedOn", facts.household().helpedOn(), Types.DATE)
+                        .param("helpedOn", facts.household().helpedOn())
                         .param("convention", key(facts.household().convention()))
-                        .param("lodged", fund == null ? null : fund.lodgedOn(), Types.DATE)
+                        .param("lodged", fund == null ? null : fund.lodgedOn())
                         .param("decision", fund == null ? null : key(fund.decision()))
-                        .param("decided", fund == null ? null : fund.decidedOn(), Types.DATE)
+                        .param("decided", fund == null ? null : fund.decidedOn())
                         .param("granted", fund == null ? null : fund.cents())
                         .param("paidOn", list(payments.stream().map(Payment::on).toList()))
                         .param(
                                 "paidCents",
                                 list(payments.stream().map(Payment::cents).toList()))
-                        .param("agreed", facts.since().agreedOn(), Types.DATE)
-                        .param("reduced", facts.since().reducedOn(), Types.DATE)
-                        .param("cut", facts.since().cutOn(), Types.DATE)
+                        .param("agreed", facts.since().agreedOn())
+                        .param("reduced", facts.since().reducedOn())
+                        .param("cut", facts.since().cutOn())
                         .param("step", step)
                         .param("by", Actor.account())
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant())
                         .param("basedOn", basedOn)
                         .update()
                 == 1;
@@ -141,7 +135,7 @@ class BillTable {
     void moved(UUID caseFile, @Nullable LocalDate to) {
         database.sql("update energy.unpaid_bill set moved_to = :to, counted_on = :today where case_file = :case")
                 .param("case", caseFile)
-                .param("to", to, Types.DATE)
+                .param("to", to)
                 .param("today", today())
                 .update();
     }
@@ -158,72 +152,61 @@ class BillTable {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    static UnpaidBill read(ResultSet row, int n) throws SQLException {
+    static UnpaidBill read(ResultRow row) {
         return new UnpaidBill(
-                Objects.requireNonNull(row.getObject("case_file", UUID.class)),
-                facts(row),
-                Objects.requireNonNull(row.getObject("step", UUID.class)),
-                day(row, "moved_to"),
-                row.getInt("version"));
+                row.uuid("case_file"), facts(row), row.uuid("step"), row.dayOrNull("moved_to"), row.integer("version"));
     }
 
-    private static Facts facts(ResultSet row) throws SQLException {
+    private static Facts facts(ResultRow row) {
         return new Facts(
                 new Contract(
-                        value(Supply.class, row.getString("supply")),
-                        row.getString("supplier"),
-                        value(Meter.class, row.getString("meter")),
-                        row.getObject("kva", Integer.class),
+                        value(Supply.class, row.textOrNull("supply")),
+                        row.textOrNull("supplier"),
+                        value(Meter.class, row.textOrNull("meter")),
+                        row.integerOrNull("kva"),
                         answer(row, "main_home")),
-                new Bill(day(row, "issued_on"), day(row, "payable_by"), row.getObject("cents", Long.class)),
+                new Bill(row.dayOrNull("issued_on"), row.dayOrNull("payable_by"), row.bigintOrNull("cents")),
                 new Letters(
-                        new Letter(answer(row, "first_letter"), day(row, "first_on")),
-                        new Letter(answer(row, "second_letter"), day(row, "second_on")),
-                        new Letter(answer(row, "last_letter"), day(row, "last_on"))),
+                        new Letter(answer(row, "first_letter"), row.dayOrNull("first_on")),
+                        new Letter(answer(row, "second_letter"), row.dayOrNull("second_on")),
+                        new Letter(answer(row, "last_letter"), row.dayOrNull("last_on"))),
                 new Household(
-                        new Cheque(
-                                answer(row, "cheque"),
-                                row.getObject("cheque_year", Integer.class),
-                                day(row, "told_on")),
+                        new Cheque(answer(row, "cheque"), row.integerOrNull("cheque_year"), row.dayOrNull("told_on")),
                         answer(row, "helped_before"),
-                        day(row, "helped_on"),
+                        row.dayOrNull("helped_on"),
                         answer(row, "convention"),
                         fund(row)),
-                new Since(payments(row), day(row, "agreed_on"), day(row, "reduced_on"), day(row, "cut_on")));
+                new Since(
+                        payments(row),
+                        row.dayOrNull("agreed_on"),
+                        row.dayOrNull("reduced_on"),
+                        row.dayOrNull("cut_on")));
     }
 
-    private static @Nullable FundRequest fund(ResultSet row) throws SQLException {
-        var lodged = day(row, "fund_lodged");
+    private static @Nullable FundRequest fund(ResultRow row) {
+        var lodged = row.dayOrNull("fund_lodged");
         return lodged == null
                 ? null
                 : new FundRequest(
                         lodged,
-                        value(FundRequest.Decision.class, row.getString("fund_decision")),
-                        day(row, "fund_decided"),
-                        row.getObject("fund_cents", Long.class));
+                        value(FundRequest.Decision.class, row.textOrNull("fund_decision")),
+                        row.dayOrNull("fund_decided"),
+                        row.bigintOrNull("fund_cents"));
     }
 
-    private static List<Payment> payments(ResultSet row) throws SQLException {
-        var on = (Date[]) array(row, "paid_on").getArray();
-        var cents = (Long[]) array(row, "paid_cents").getArray();
-        var payments = new ArrayList<Payment>(on.length);
-        for (int i = 0; i < on.length; i++) payments.add(new Payment(on[i].toLocalDate(), cents[i]));
+    private static List<Payment> payments(ResultRow row) {
+        var on = row.days("paid_on");
+        var cents = row.bigints("paid_cents");
+        var payments = new ArrayList<Payment>(on.size());
+        for (int i = 0; i < on.size(); i++) payments.add(new Payment(on.get(i), cents.get(i)));
         return payments;
     }
 
-    private static Array array(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getArray(column));
-    }
-
-    private static Answer answer(ResultSet row, String column) throws SQLException {
-        return value(Answer.class, row.getString(column));
+    private static Answer answer(ResultRow row, String column) {
+        return value(Answer.class, row.textOrNull(column));
     }
 
     private static <E extends Enum<E>> E value(Class<E> type, @Nullable String key) {
         return Enum.valueOf(type, String.valueOf(key).toUpperCase(Locale.ROOT));
-    }
-
-    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDate.class);
     }
 }

@@ -4,6 +4,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.energy.domain.rights.Budget;
 import fr.parvis.people.People;
 import fr.parvis.people.SealedColumn;
@@ -65,12 +66,11 @@ public class Budgets {
     public Optional<Kept> find(UUID caseFile) {
         return database.sql("select * from energy.budget where case_file = :case")
                 .param("case", caseFile)
-                .query((row, n) -> new Kept(
+                .query(ResultRow.map(row -> new Kept(
                         json.readValue(
-                                sealing.open(
-                                        new Sealing.Text(row.getString("key"), row.getBytes("said")), about(caseFile)),
+                                sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), about(caseFile)),
                                 Budget.class),
-                        row.getObject("kept_on", LocalDate.class)))
+                        row.day("kept_on"))))
                 .optional();
     }
 

@@ -1,6 +1,7 @@
 package fr.parvis.energy.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.energy.domain.clock.BillClock;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -52,12 +53,12 @@ public class MeasureClock {
         var count = new long[3];
         database.sql("select * from energy.unpaid_bill where changed_by is null and moved_to = '-infinity'")
                 .withFetchSize(AT_ONCE)
-                .query(row -> {
-                    var timeline = clock.of(BillTable.read(row, 0).facts(), today);
+                .query(ResultRow.each(row -> {
+                    var timeline = clock.of(BillTable.read(row).facts(), today);
                     count[0]++;
                     count[1] += timeline.milestones().size();
                     if (timeline.careful() != null) count[2]++;
-                });
+                }));
         return new Measured((int) count[0], count[1], (int) count[2], (System.nanoTime() - begun) / 1e9);
     }
 

@@ -2,20 +2,16 @@ package fr.parvis.homes.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +68,7 @@ class HomeTable {
     Optional<HomeVisit> find(UUID visit) {
         return database.sql("select * from homes.visit where id = :id")
                 .param("id", visit)
-                .query(HomeTable::visit)
+                .query(ResultRow.map(HomeTable::visit))
                 .optional();
     }
 
@@ -80,7 +76,7 @@ class HomeTable {
     void lock(UUID caseFile) {
         database.sql("select pg_advisory_xact_lock(hashtextextended('homes ' || :case, 0))")
                 .param("case", caseFile.toString())
-                .query((row, n) -> 0)
+                .query(ResultRow.map(row -> 0))
                 .single();
     }
 
@@ -88,7 +84,7 @@ class HomeTable {
     List<HomeVisit> of(UUID caseFile) {
         return database.sql("select * from homes.visit where case_file = :case order by day, made_at, id")
                 .param("case", caseFile)
-                .query(HomeTable::visit)
+                .query(ResultRow.map(HomeTable::visit))
                 .list();
     }
 
@@ -100,7 +96,7 @@ class HomeTable {
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("to", to)
-                .query(HomeTable::visit)
+                .query(ResultRow.map(HomeTable::visit))
                 .list();
     }
 
@@ -108,7 +104,7 @@ class HomeTable {
     List<HomeVisit> of(Collection<UUID> cases) {
         return database.sql("select * from homes.visit where case_file = any (:cases) order by day, made_at, id")
                 .param("cases", cases.toArray(UUID[]::new))
-                .query(HomeTable::visit)
+                .query(ResultRow.map(HomeTable::visit))
                 .list();
     }
 
@@ -122,7 +118,7 @@ class HomeTable {
                 .param("point", it.point())
                 .param("day", it.day())
                 .param("by", it.madeBy())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
     }
 
@@ -149,7 +145,7 @@ class HomeTable {
         Map<Section, Part> all = new EnumMap<>(Section.class);
         database.sql("select * from homes.section where visit = :visit")
                 .param("visit", visit)
-                .query((row, n) -> part(row, true))
+                .query(ResultRow.map(row -> part(row, true)))
                 .list()
                 .forEach(part -> all.put(part.section(), part));
         return all;
@@ -181,7 +177,7 @@ class HomeTable {
     private Map<UUID, Map<Section, Part>> answers(JdbcClient.StatementSpec which) {
         record Row(UUID visit, Part part) {}
         Map<UUID, Map<Section, Part>> all = new HashMap<>();
-        which.query((row, n) -> new Row(Objects.requireNonNull(row.getObject("visit", UUID.class)), part(row, false)))
+        which.query(ResultRow.map(row -> new Row(row.uuid("visit"), part(row, false))))
                 .list()
                 .forEach(row -> all.computeIfAbsent(row.visit(), visit -> new EnumMap<>(Section.class))
                         .put(row.part().section(), row.part()));
@@ -201,10 +197,10 @@ class HomeTable {
                         .param("section", section.key())
                         .param("association", Asking.association())
                         .param("answers", json.writeValueAsString(answers.all()))
-                        .param("said", sealed == null ? null : sealed.bytes(), Types.BINARY)
-                        .param("key", sealed == null ? null : sealed.key(), Types.VARCHAR)
+                        .param("said", sealed == null ? null : sealed.bytes())
+                        .param("key", sealed == null ? null : sealed.key())
                         .param("by", Actor.account())
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant())
                         .param("basedOn", basedOn)
                         .update()
                 == 1;
@@ -213,7 +209,7 @@ class HomeTable {
     List<FollowUp> followUps(UUID caseFile) {
         return database.sql("select * from homes.follow_up where case_file = :case order by months")
                 .param("case", caseFile)
-                .query(this::followUp)
+                .query(ResultRow.map(this::followUp))
                 .list();
     }
 
@@ -232,10 +228,10 @@ class HomeTable {
                         .param("months", it.months())
                         .param("day", it.day())
                         .param("answers", json.writeValueAsString(it.answers().all()))
-                        .param("said", sealed == null ? null : sealed.bytes(), Types.BINARY)
-                        .param("key", sealed == null ? null : sealed.key(), Types.VARCHAR)
+                        .param("said", sealed == null ? null : sealed.bytes())
+                        .param("key", sealed == null ? null : sealed.key())
                         .param("by", Actor.account())
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant())
                         .param("basedOn", it.version())
                         .update()
                 == 1;
@@ -259,10 +255,7 @@ class HomeTable {
                 .param("account", account)
                 .param("today", today)
                 .param("most", most)
-                .query((row, n) -> new Due(
-                        Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        Objects.requireNonNull(row.getObject("last", LocalDate.class)),
-                        row.getInt("months")))
+                .query(ResultRow.map(row -> new Due(row.uuid("id"), row.day("last"), row.integer("months"))))
                 .list();
     }
 
@@ -275,9 +268,9 @@ class HomeTable {
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("to", to)
-                .query(row -> {
-                    all.put(row.getInt("months"), row.getLong("asked"));
-                });
+                .query(ResultRow.each(row -> {
+                    all.put(row.integer("months"), row.bigint("asked"));
+                }));
         return all;
     }
 
@@ -287,18 +280,16 @@ class HomeTable {
         database.sql(
                         "select case_file, min(day) as first from homes.visit where case_file = any (:cases) group by case_file")
                 .param("cases", cases.toArray(UUID[]::new))
-                .query(row -> {
-                    all.put(
-                            Objects.requireNonNull(row.getObject("case_file", UUID.class)),
-                            Objects.requireNonNull(row.getObject("first", LocalDate.class)));
-                });
+                .query(ResultRow.each(row -> {
+                    all.put(row.uuid("case_file"), row.day("first"));
+                }));
         return all;
     }
 
     Optional<Sharing> sharing(UUID visit) {
         return database.sql("select * from homes.sharing where visit = :visit")
                 .param("visit", visit)
-                .query(HomeTable::sharing)
+                .query(ResultRow.map(HomeTable::sharing))
                 .optional();
     }
 
@@ -315,7 +306,7 @@ class HomeTable {
                 .param("manner", it.manner())
                 .param("on", it.agreedOn())
                 .param("by", Actor.account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
     }
 
@@ -326,52 +317,48 @@ class HomeTable {
                 == 1;
     }
 
-    private static HomeVisit visit(ResultSet row, int n) throws SQLException {
+    private static HomeVisit visit(ResultRow row) {
         return new HomeVisit(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                Objects.requireNonNull(row.getObject("case_file", UUID.class)),
-                Objects.requireNonNull(row.getObject("point", UUID.class)),
-                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
-                Objects.requireNonNull(row.getObject("made_by", UUID.class)),
-                row.getInt("version"));
+                row.uuid("id"),
+                row.uuid("case_file"),
+                row.uuid("point"),
+                row.day("day"),
+                row.uuid("made_by"),
+                row.integer("version"));
     }
 
-    private Part part(ResultSet row, boolean words) throws SQLException {
-        var section = Section.of(row.getString("section")).orElseThrow();
+    private Part part(ResultRow row, boolean words) {
+        var section = Section.of(row.text("section")).orElseThrow();
         return new Part(
                 section,
                 answers(row),
-                words ? said(row, about(row.getObject("visit", UUID.class), section)) : "",
-                row.getInt("version"));
+                words ? said(row, about(row.uuid("visit"), section)) : "",
+                row.integer("version"));
     }
 
-    private FollowUp followUp(ResultSet row, int n) throws SQLException {
-        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
+    private FollowUp followUp(ResultRow row) {
+        var id = row.uuid("id");
         return new FollowUp(
                 id,
-                Objects.requireNonNull(row.getObject("case_file", UUID.class)),
-                row.getInt("months"),
-                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                row.uuid("case_file"),
+                row.integer("months"),
+                row.day("day"),
                 answers(row),
                 said(row, about(id)),
-                row.getInt("version"));
+                row.integer("version"));
     }
 
-    private Answers answers(ResultSet row) throws SQLException {
-        return new Answers(json.readValue(row.getString("answers"), ANSWERS));
+    private Answers answers(ResultRow row) {
+        return new Answers(json.readValue(row.text("answers"), ANSWERS));
     }
 
-    private String said(ResultSet row, String about) throws SQLException {
-        @Nullable String key = row.getString("key");
-        return key == null ? "" : sealing.open(new Sealing.Text(key, row.getBytes("said")), about);
+    private String said(ResultRow row, String about) {
+        @Nullable String key = row.textOrNull("key");
+        return key == null ? "" : sealing.open(new Sealing.Text(key, row.bytes("said")), about);
     }
 
-    private static Sharing sharing(ResultSet row, int n) throws SQLException {
+    private static Sharing sharing(ResultRow row) {
         return new Sharing(
-                Objects.requireNonNull(row.getObject("visit", UUID.class)),
-                row.getString("recipient"),
-                List.of((String[]) row.getArray("parts").getArray()),
-                row.getString("manner"),
-                Objects.requireNonNull(row.getObject("agreed_on", LocalDate.class)));
+                row.uuid("visit"), row.text("recipient"), row.texts("parts"), row.text("manner"), row.day("agreed_on"));
     }
 }

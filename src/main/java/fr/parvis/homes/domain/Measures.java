@@ -2,11 +2,9 @@ package fr.parvis.homes.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.parvis.database.ResultRow;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +29,7 @@ public class Measures {
     @Transactional(readOnly = true)
     public List<Measure> list() {
         return database.sql("select * from homes.measure order by kind, place, code, valid_from desc limit 500")
-                .query(Measures::read)
+                .query(ResultRow.map(Measures::read))
                 .list();
     }
 
@@ -42,7 +40,10 @@ public class Measures {
                         select * from (
                             select distinct on (code) * from homes.measure
                             order by code, valid_from <= :day desc, abs(valid_from - :day)) latest
-                        order by kind, place, code""").param("day", day).query(Measures::read).list();
+                        order by kind, place, code""")
+                .param("day", day)
+                .query(ResultRow.map(Measures::read))
+                .list();
     }
 
     /** Adds a line, or puts another in the place of that of the same day. */
@@ -72,26 +73,26 @@ public class Measures {
                 .param("proposed", it.proposed())
                 .param("place", it.place())
                 .param("by", Actor.account())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant())
                 .update();
         journal.note(
                 "homes.measure-kept", it.code(), Map.of("from", it.validFrom().toString()));
     }
 
-    private static Measure read(ResultSet row, int n) throws SQLException {
+    private static Measure read(ResultRow row) {
         return new Measure(
-                row.getString("code"),
-                row.getObject("valid_from", LocalDate.class),
-                Measure.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getString("label"),
-                row.getString("label_en"),
-                row.getObject("kwh", Integer.class),
-                row.getObject("share", Integer.class),
-                row.getString("of_use"),
-                row.getString("source"),
-                row.getObject("read_on", LocalDate.class),
-                row.getBoolean("checked"),
-                row.getBoolean("proposed"),
-                row.getInt("place"));
+                row.text("code"),
+                row.day("valid_from"),
+                Measure.Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                row.text("label"),
+                row.text("label_en"),
+                row.integerOrNull("kwh"),
+                row.integerOrNull("share"),
+                row.textOrNull("of_use"),
+                row.text("source"),
+                row.day("read_on"),
+                row.flag("checked"),
+                row.flag("proposed"),
+                row.integer("place"));
     }
 }

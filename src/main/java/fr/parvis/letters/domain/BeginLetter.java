@@ -166,7 +166,7 @@ public class BeginLetter {
                 by,
                 today,
                 by,
-                letters.now().toInstant(),
+                letters.now(),
                 0);
         if (!letters.insert(letter))
             return letters.find(id)

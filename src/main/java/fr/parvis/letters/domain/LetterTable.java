@@ -1,17 +1,14 @@
 package fr.parvis.letters.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +54,8 @@ class LetterTable {
         return LocalDate.now(clock.withZone(HOME));
     }
 
-    OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    Instant now() {
+        return clock.instant();
     }
 
     /** @return false when the identifier exists already: nothing was written */
@@ -93,7 +90,7 @@ class LetterTable {
     Optional<Letter> find(UUID id) {
         return database.sql("select * from letters.letter where id = :id")
                 .param("id", id)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .optional();
     }
 
@@ -101,7 +98,7 @@ class LetterTable {
     Optional<Letter> findLocked(UUID id) {
         return database.sql("select * from letters.letter where id = :id for update")
                 .param("id", id)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .optional();
     }
 
@@ -169,7 +166,7 @@ class LetterTable {
                 .param("writtenBy", writtenBy)
                 .param("most", most)
                 .param("offset", offset)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -193,14 +190,14 @@ class LetterTable {
                         select * from letters.letter where case_file = :case order by begun_on desc, id desc limit :most""")
                 .param("case", caseFile)
                 .param("most", most)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
     List<Letter> ofPerson(UUID person) {
         return database.sql("select * from letters.letter where person = :person order by begun_on desc, id desc")
                 .param("person", person)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -211,30 +208,29 @@ class LetterTable {
                         order by number limit 50""")
                 .param("association", Asking.association())
                 .param("year", year)
-                .query((row, n) -> Letter.shownNumber(year, row.getInt(1)))
+                .query(ResultRow.map(row -> Letter.shownNumber(year, row.integer(1))))
                 .list();
     }
 
-    private Letter read(ResultSet row, int n) throws SQLException {
-        var id = id(row, "id");
-        var said = sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), "letter " + id);
+    private Letter read(ResultRow row) {
+        var id = row.uuid("id");
+        var said = sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), "letter " + id);
         return new Letter(
                 id,
-                id(row, "person"),
-                id(row, "case_file"),
-                row.getString("template"),
-                row.getObject("based_on", UUID.class),
-                Letter.Kind.of(row.getString("kind")),
-                Letter.State.of(row.getString("state")),
-                row.getInt("year"),
-                row.getInt("number"),
+                row.uuid("person"),
+                row.uuid("case_file"),
+                row.textOrNull("template"),
+                row.uuidOrNull("based_on"),
+                Letter.Kind.of(row.text("kind")),
+                Letter.State.of(row.text("state")),
+                row.integer("year"),
+                row.integer("number"),
                 text(said),
-                id(row, "written_by"),
-                Objects.requireNonNull(row.getObject("begun_on", LocalDate.class)),
-                id(row, "changed_by"),
-                Objects.requireNonNull(row.getObject("changed_at", OffsetDateTime.class))
-                        .toInstant(),
-                row.getInt("version"));
+                row.uuid("written_by"),
+                row.day("begun_on"),
+                row.uuid("changed_by"),
+                row.instant("changed_at"),
+                row.integer("version"));
     }
 
     /** A text whose key is lost says so in the place of its subject. */
@@ -244,10 +240,6 @@ class LetterTable {
         } catch (JacksonException e) {
             return new LetterText("", "", "", null, "", said, "", said, "", "", "");
         }
-    }
-
-    private static UUID id(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, UUID.class));
     }
 
     // --- sendings
@@ -264,7 +256,7 @@ class LetterTable {
                         .param("channel", it.channel())
                         .param("sentOn", it.sentOn())
                         .param("sentBy", it.sentBy())
-                        .param("begunAt", it.begunAt().atOffset(ZoneOffset.UTC))
+                        .param("begunAt", it.begunAt())
                         .param("gone", it.gone())
                         .param("said", said.bytes())
                         .param("key", said.key())
@@ -275,16 +267,14 @@ class LetterTable {
     Optional<Sending> sending(UUID letter) {
         return database.sql("select * from letters.sending where letter = :letter")
                 .param("letter", letter)
-                .query((row, n) -> new Sending(
+                .query(ResultRow.map(row -> new Sending(
                         letter,
-                        row.getString("channel"),
-                        Objects.requireNonNull(row.getObject("sent_on", LocalDate.class)),
-                        id(row, "sent_by"),
-                        Objects.requireNonNull(row.getObject("begun_at", OffsetDateTime.class))
-                                .toInstant(),
-                        row.getBoolean("gone"),
-                        sealing.open(
-                                new Sealing.Text(row.getString("key"), row.getBytes("said")), "sending " + letter)))
+                        row.text("channel"),
+                        row.day("sent_on"),
+                        row.uuid("sent_by"),
+                        row.instant("begun_at"),
+                        row.flag("gone"),
+                        sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), "sending " + letter))))
                 .optional();
     }
 
@@ -305,7 +295,7 @@ class LetterTable {
     List<UUID> casesOf(UUID person) {
         return database.sql("select distinct case_file from letters.letter where person = :person")
                 .param("person", person)
-                .query((row, n) -> id(row, "case_file"))
+                .query(ResultRow.map(row -> row.uuid("case_file")))
                 .list();
     }
 

@@ -2,13 +2,11 @@ package fr.parvis.letters.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.parvis.database.ResultRow;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,14 +58,14 @@ public class LetterTemplates {
     /** By label, the closed ones last. */
     public List<Template> list() {
         return database.sql("select * from letters.template order by closed, label")
-                .query(this::template)
+                .query(ResultRow.map(this::template))
                 .list();
     }
 
     public Optional<Template> find(String code) {
         return database.sql("select * from letters.template where code = :code")
                 .param("code", code)
-                .query(this::template)
+                .query(ResultRow.map(this::template))
                 .optional();
     }
 
@@ -155,26 +153,26 @@ public class LetterTemplates {
                 .param("sources", template.sources())
                 .param("closed", template.closed())
                 .param("by", Actor.account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .param("version", template.version())
                 .update();
     }
 
-    private Template template(ResultSet row, int n) throws SQLException {
+    private Template template(ResultRow row) {
         return new Template(
-                row.getString("code"),
-                row.getString("label"),
-                Letter.Kind.of(row.getString("kind")),
-                row.getString("theme"),
-                row.getString("addressee"),
-                row.getString("reference"),
-                row.getString("subject"),
-                row.getString("salutation"),
-                row.getString("body"),
-                row.getString("closing"),
-                row.getString("enclosures"),
-                row.getString("sources"),
-                row.getBoolean("closed"),
-                row.getInt("version"));
+                row.text("code"),
+                row.text("label"),
+                Letter.Kind.of(row.text("kind")),
+                row.textOrNull("theme"),
+                row.text("addressee"),
+                row.text("reference"),
+                row.text("subject"),
+                row.text("salutation"),
+                row.text("body"),
+                row.text("closing"),
+                row.text("enclosures"),
+                row.text("sources"),
+                row.flag("closed"),
+                row.integer("version"));
     }
 }

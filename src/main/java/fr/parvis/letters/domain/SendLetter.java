@@ -145,14 +145,8 @@ public class SendLetter {
         if (command.sentOn.isAfter(letters.today()) || command.sentOn.isBefore(it.begunOn()))
             problems.add(Outcome.Problem.of("sentOn", "letters.problem.sent-on"));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        var sending = new Sending(
-                it.id(),
-                command.channel,
-                command.sentOn,
-                LetterRules.account(),
-                letters.now().toInstant(),
-                gone,
-                to);
+        var sending =
+                new Sending(it.id(), command.channel, command.sentOn, LetterRules.account(), letters.now(), gone, to);
         letters.insert(sending);
         if (gone) done(it, sending);
         return new Outcome.Done(it.id());
@@ -289,7 +283,7 @@ public class SendLetter {
         written.setFrom(from);
         written.setReplyTo(known.writer());
         written.setTo(command.to.strip());
-        written.setSentDate(Date.from(letters.now().toInstant()));
+        written.setSentDate(Date.from(letters.now()));
         written.setSubject(it.text().subject());
         written.setText((command.message.isBlank()
                         ? Words.t(
@@ -323,6 +317,6 @@ public class SendLetter {
     }
 
     private Instant now() {
-        return letters.now().toInstant();
+        return letters.now();
     }
 }

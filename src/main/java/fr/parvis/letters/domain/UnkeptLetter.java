@@ -71,7 +71,7 @@ public class UnkeptLetter {
                 by,
                 today,
                 by,
-                letters.now().toInstant(),
+                letters.now(),
                 0);
         var problems = new ArrayList<>(LetterRules.problems(text, today, true));
         problems.addAll(LetterRules.unfinished(letter));

@@ -2,13 +2,9 @@ package fr.parvis.loadcurves.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
 import fr.parvis.loadcurves.domain.analysis.NormalYear;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +29,7 @@ public class Climates {
     @Transactional(readOnly = true)
     public List<Climate> list() {
         return database.sql("select * from loadcurves.climate order by department")
-                .query(Climates::read)
+                .query(ResultRow.map(Climates::read))
                 .list();
     }
 
@@ -41,7 +37,7 @@ public class Climates {
     public Optional<Climate> find(String department) {
         return database.sql("select * from loadcurves.climate where department = :department")
                 .param("department", department)
-                .query(Climates::read)
+                .query(ResultRow.map(Climates::read))
                 .optional();
     }
 
@@ -64,19 +60,21 @@ public class Climates {
                 .param("years", it.year().years())
                 .param("degreeDays", it.year().degreeDays().toArray(Double[]::new))
                 .param("by", Actor.account())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant())
                 .update();
         journal.note("loadcurves.climate-kept", it.department(), Map.of());
     }
 
-    private static Climate read(ResultSet row, int n) throws SQLException {
+    private static Climate read(ResultRow row) {
         return new Climate(
-                row.getString("department"),
-                row.getString("station"),
-                row.getString("source"),
-                row.getObject("read_on", LocalDate.class),
+                row.text("department"),
+                row.text("station"),
+                row.text("source"),
+                row.day("read_on"),
                 new NormalYear(
-                        row.getInt("from_year"), row.getInt("to_year"), row.getInt("years"), Arrays.asList((Double[])
-                                row.getArray("degree_days").getArray())));
+                        row.integer("from_year"),
+                        row.integer("to_year"),
+                        row.integer("years"),
+                        row.reals("degree_days")));
     }
 }

@@ -1,13 +1,12 @@
 package fr.parvis.loadcurves.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.loadcurves.domain.CurveReading.Agreement;
 import fr.parvis.loadcurves.domain.CurveReading.Purpose;
 import fr.parvis.loadcurves.domain.analysis.Indicators;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -68,7 +67,7 @@ class ReadingTable {
     Optional<CurveReading> find(UUID id) {
         return database.sql("select * from loadcurves.reading where id = :id")
                 .param("id", id)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .optional();
     }
 
@@ -78,7 +77,7 @@ class ReadingTable {
                         "select * from loadcurves.reading where case_file = :case order by read_on desc, id desc limit :most")
                 .param("case", caseFile)
                 .param("most", most)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -88,7 +87,7 @@ class ReadingTable {
         return database
                 .sql("select * from loadcurves.reading where case_file = any (:cases)")
                 .param("cases", cases.toArray(UUID[]::new))
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(CurveReading::caseFile));
@@ -109,20 +108,20 @@ class ReadingTable {
                 .update();
     }
 
-    private CurveReading read(ResultSet row, int n) throws SQLException {
-        var id = row.getObject("id", UUID.class);
-        var text = sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), "curve " + id);
+    private CurveReading read(ResultRow row) {
+        var id = row.uuid("id");
+        var text = sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), "curve " + id);
         return new CurveReading(
                 id,
-                row.getObject("case_file", UUID.class),
-                row.getObject("read_on", LocalDate.class),
-                row.getObject("read_by", UUID.class),
+                row.uuid("case_file"),
+                row.day("read_on"),
+                row.uuid("read_by"),
                 new Agreement(
-                        Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
-                        row.getString("manner"),
-                        row.getObject("agreed_from", LocalDate.class),
-                        row.getObject("agreed_to", LocalDate.class),
-                        row.getObject("kept_until", LocalDate.class)),
+                        Purpose.valueOf(row.text("purpose").toUpperCase(Locale.ROOT)),
+                        row.text("manner"),
+                        row.day("agreed_from"),
+                        row.day("agreed_to"),
+                        row.day("kept_until")),
                 json.readValue(text, Indicators.class));
     }
 }

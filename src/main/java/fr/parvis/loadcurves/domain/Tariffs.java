@@ -2,11 +2,9 @@ package fr.parvis.loadcurves.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.parvis.database.ResultRow;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,7 +34,7 @@ public class Tariffs {
     @Transactional(readOnly = true)
     public List<Tariff> list() {
         return database.sql("select * from loadcurves.tariff order by valid_from desc limit 100")
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -45,7 +43,10 @@ public class Tariffs {
     public Tariff on(LocalDate day) {
         return database.sql("""
                         select * from loadcurves.tariff
-                        order by valid_from <= :day desc, abs(valid_from - :day) limit 1""").param("day", day).query(this::read).single();
+                        order by valid_from <= :day desc, abs(valid_from - :day) limit 1""")
+                .param("day", day)
+                .query(ResultRow.map(this::read))
+                .single();
     }
 
     /** Adds one, or puts another in the place of that of the same day. */
@@ -68,23 +69,23 @@ public class Tariffs {
                 .param("offPeak", it.offPeak())
                 .param("subscriptions", json.writeValueAsString(it.subscriptions()))
                 .param("by", Actor.account())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant())
                 .update();
         journal.note("loadcurves.tariff-kept", it.validFrom().toString(), Map.of());
     }
 
-    private Tariff read(ResultSet row, int n) throws SQLException {
-        SortedMap<Integer, Integer> subscriptions = new TreeMap<>(
-                json.readValue(row.getString("subscriptions"), new TypeReference<Map<Integer, Integer>>() {}));
+    private Tariff read(ResultRow row) {
+        SortedMap<Integer, Integer> subscriptions =
+                new TreeMap<>(json.readValue(row.text("subscriptions"), new TypeReference<Map<Integer, Integer>>() {}));
         return new Tariff(
-                row.getObject("valid_from", LocalDate.class),
-                row.getString("label"),
-                row.getString("source"),
-                row.getObject("read_on", LocalDate.class),
-                row.getBoolean("checked"),
-                row.getInt("kwh"),
-                row.getInt("peak"),
-                row.getInt("off_peak"),
+                row.day("valid_from"),
+                row.text("label"),
+                row.text("source"),
+                row.day("read_on"),
+                row.flag("checked"),
+                row.integer("kwh"),
+                row.integer("peak"),
+                row.integer("off_peak"),
                 subscriptions);
     }
 }

@@ -1,17 +1,14 @@
 package fr.parvis.mandates.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.Sealing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,11 +39,11 @@ class ActTable {
                         .param("mandate", it.mandate())
                         .param("person", it.person())
                         .param("day", it.day())
-                        .param("now", MandateTable.at(now))
+                        .param("now", now)
                         .param("account", it.account())
                         .param("scope", it.scope().key())
                         .param("theme", it.theme())
-                        .param("said", said == null ? null : said.bytes(), Types.BINARY)
+                        .param("said", said == null ? null : said.bytes())
                         .param("key", said == null ? null : said.key())
                         .param("visit", it.visit())
                         .param("request", it.request())
@@ -73,7 +70,7 @@ class ActTable {
     Optional<Act> find(UUID id) {
         return database.sql("select * from mandates.act where id = :id")
                 .param("id", id)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .optional();
     }
 
@@ -85,7 +82,7 @@ class ActTable {
                 .param("mandate", mandate)
                 .param("most", most)
                 .param("offset", offset)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -101,7 +98,7 @@ class ActTable {
                         select * from mandates.act where person = :person order by day desc, id desc limit :most""")
                 .param("person", person)
                 .param("most", most)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -113,7 +110,7 @@ class ActTable {
                         order by day desc, id desc limit :most""")
                 .param("person", person)
                 .param("most", most)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -126,7 +123,7 @@ class ActTable {
                 .param("association", Asking.association())
                 .param("most", most)
                 .param("offset", offset)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -193,33 +190,28 @@ class ActTable {
                         where id in (select act from mandates.moved where merge = :merge) and person is not null""").param("merge", merge).param("dropped", dropped).update();
     }
 
-    private Act read(ResultSet row, int n) throws SQLException {
-        var id = MandateTable.id(row, "id");
-        var key = row.getString("key");
-        var irregular = row.getString("irregular");
+    private Act read(ResultRow row) {
+        var id = row.uuid("id");
+        var key = row.textOrNull("key");
+        var irregular = row.textOrNull("irregular");
         return new Act(
                 id,
-                row.getObject("mandate", UUID.class),
-                row.getObject("person", UUID.class),
-                MandateTable.day(row, "day"),
-                MandateTable.id(row, "account"),
-                Scope.find(row.getString("scope")).orElseThrow(),
-                row.getString("theme"),
-                key == null ? null : sealing.open(new Sealing.Text(key, row.getBytes("said")), Act.about(id)),
-                row.getObject("visit", UUID.class),
-                row.getObject("request", UUID.class),
-                row.getObject("case_file", UUID.class),
-                row.getBoolean("payment"),
-                cents(row),
-                row.getString("consent"),
+                row.uuidOrNull("mandate"),
+                row.uuidOrNull("person"),
+                row.day("day"),
+                row.uuid("account"),
+                Scope.find(row.textOrNull("scope")).orElseThrow(),
+                row.textOrNull("theme"),
+                key == null ? null : sealing.open(new Sealing.Text(key, row.bytes("said")), Act.about(id)),
+                row.uuidOrNull("visit"),
+                row.uuidOrNull("request"),
+                row.uuidOrNull("case_file"),
+                row.flag("payment"),
+                row.bigintOrNull("cents"),
+                row.textOrNull("consent"),
                 irregular == null ? null : Reason.of(irregular),
-                row.getObject("withdrawn_on", LocalDate.class),
-                row.getObject("seen_on", LocalDate.class),
-                row.getObject("seen_by", UUID.class));
-    }
-
-    private static @Nullable Long cents(ResultSet row) throws SQLException {
-        long cents = row.getLong("cents");
-        return row.wasNull() ? null : cents;
+                row.dayOrNull("withdrawn_on"),
+                row.dayOrNull("seen_on"),
+                row.uuidOrNull("seen_by"));
     }
 }

@@ -5,11 +5,11 @@ import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Right;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,9 +58,7 @@ public class Entitlements {
         database.sql("""
                         select account, given_on from mandates.entitlement where association = :association and ended_on is null""")
                 .param("association", Asking.association())
-                .query((row, n) -> since.put(
-                        MandateTable.id(row, "account"),
-                        Objects.requireNonNull(row.getObject("given_on", LocalDate.class))))
+                .query(ResultRow.map(row -> since.put(row.uuid("account"), row.day("given_on"))))
                 .list();
         return since;
     }

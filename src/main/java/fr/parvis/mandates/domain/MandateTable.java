@@ -1,25 +1,20 @@
 package fr.parvis.mandates.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.Revoked;
 import fr.parvis.mandates.domain.Mandate.Said;
 import fr.parvis.mandates.domain.Mandate.Signed;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +69,6 @@ class MandateTable {
         return clock.instant();
     }
 
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
     /** @return false when the identifier exists already: nothing was written */
     boolean insert(Mandate it) {
         var said = sealing.seal(json.writeValueAsString(it.said()), it.about());
@@ -98,7 +89,7 @@ class MandateTable {
                         .param("days", it.days())
                         .param("on", it.preparedOn())
                         .param("by", it.preparedBy())
-                        .param("now", at(now()))
+                        .param("now", now())
                         .update()
                 == 1;
     }
@@ -106,7 +97,7 @@ class MandateTable {
     Optional<Mandate> find(UUID id) {
         return database.sql("select * from mandates.mandate where id = :id")
                 .param("id", id)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .optional();
     }
 
@@ -114,7 +105,7 @@ class MandateTable {
     Optional<Mandate> findLocked(UUID id) {
         return database.sql("select * from mandates.mandate where id = :id for update")
                 .param("id", id)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .optional();
     }
 
@@ -125,7 +116,7 @@ class MandateTable {
                         order by prepared_on desc, id desc limit :most""")
                 .param("person", person)
                 .param("most", most)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -155,7 +146,7 @@ class MandateTable {
                 .param("soon", soon)
                 .param("most", most)
                 .param("offset", offset)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
@@ -184,7 +175,7 @@ class MandateTable {
                         update mandates.mandate set signed_on = :on, signed_at = :at, signed_with = :with, signed_by = :by, ends_on = :ends,
                             version = version + 1 where id = :id""")
                 .param("on", signed.on())
-                .param("at", at(signed.at()))
+                .param("at", signed.at())
                 .param("with", signed.with().name().toLowerCase(Locale.ROOT))
                 .param("by", signed.by())
                 .param("ends", endsOn)
@@ -207,8 +198,8 @@ class MandateTable {
     Optional<String> signature(UUID mandate) {
         return database.sql("select said, key from mandates.signature where mandate = :mandate")
                 .param("mandate", mandate)
-                .query((row, n) -> sealing.open(
-                        new Sealing.Text(row.getString("key"), row.getBytes("said")), "signature " + mandate))
+                .query(ResultRow.map(row ->
+                        sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), "signature " + mandate)))
                 .optional();
     }
 
@@ -217,7 +208,7 @@ class MandateTable {
                         update mandates.mandate set revoked_on = :on, revoked_at = :at, revoked_how = :how, revoked_by = :by,
                             version = version + 1 where id = :id""")
                 .param("on", revoked.on())
-                .param("at", at(revoked.at()))
+                .param("at", revoked.at())
                 .param("how", revoked.how())
                 .param("by", revoked.by())
                 .param("id", id)
@@ -235,14 +226,14 @@ class MandateTable {
                 .param("today", today())
                 .param("soon", soon)
                 .param("most", most)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .list();
     }
 
     /** @return whether nobody had told meanwhile */
     boolean warned(UUID id) {
         return database.sql("update mandates.mandate set warned_at = :now where id = :id and warned_at is null")
-                        .param("now", at(now()))
+                        .param("now", now())
                         .param("id", id)
                         .update()
                 == 1;
@@ -333,13 +324,13 @@ class MandateTable {
         return database.sql("""
                         select id, association, hash, signed_on, ends_on, revoked_on from mandates.mandate where code_hash = :hash""")
                 .param("hash", hash)
-                .query((row, n) -> new Known(
-                        id(row, "id"),
-                        id(row, "association"),
-                        HexFormat.of().formatHex(row.getBytes("hash")),
-                        row.getObject("signed_on", LocalDate.class),
-                        row.getObject("ends_on", LocalDate.class),
-                        row.getObject("revoked_on", LocalDate.class)))
+                .query(ResultRow.map(row -> new Known(
+                        row.uuid("id"),
+                        row.uuid("association"),
+                        HexFormat.of().formatHex(row.bytesOrNull("hash")),
+                        row.dayOrNull("signed_on"),
+                        row.dayOrNull("ends_on"),
+                        row.dayOrNull("revoked_on"))))
                 .optional();
     }
 
@@ -352,49 +343,33 @@ class MandateTable {
         }
     }
 
-    private Mandate read(ResultSet row, int n) throws SQLException {
-        var id = id(row, "id");
-        var said = sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("said")), "mandate " + id);
-        var signedOn = row.getObject("signed_on", LocalDate.class);
-        var revokedOn = row.getObject("revoked_on", LocalDate.class);
+    private Mandate read(ResultRow row) {
+        var id = row.uuid("id");
+        var said = sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), "mandate " + id);
+        var signedOn = row.dayOrNull("signed_on");
+        var revokedOn = row.dayOrNull("revoked_on");
         return new Mandate(
                 id,
-                row.getObject("person", UUID.class),
+                row.uuidOrNull("person"),
                 said(said),
-                Scope.list(Arrays.asList((String[]) row.getArray("scopes").getArray())),
-                row.getInt("days"),
-                day(row, "prepared_on"),
-                id(row, "prepared_by"),
-                row.getInt("words"),
-                HexFormat.of().formatHex(row.getBytes("hash")),
+                Scope.list(row.texts("scopes")),
+                row.integer("days"),
+                row.day("prepared_on"),
+                row.uuid("prepared_by"),
+                row.integer("words"),
+                HexFormat.of().formatHex(row.bytesOrNull("hash")),
                 signedOn == null
                         ? null
                         : new Signed(
                                 signedOn,
-                                instant(row, "signed_at"),
-                                Manner.valueOf(row.getString("signed_with").toUpperCase(Locale.ROOT)),
-                                id(row, "signed_by")),
-                row.getObject("ends_on", LocalDate.class),
+                                row.instant("signed_at"),
+                                Manner.valueOf(row.text("signed_with").toUpperCase(Locale.ROOT)),
+                                row.uuid("signed_by")),
+                row.dayOrNull("ends_on"),
                 revokedOn == null
                         ? null
                         : new Revoked(
-                                revokedOn,
-                                instant(row, "revoked_at"),
-                                row.getString("revoked_how"),
-                                id(row, "revoked_by")),
-                row.getInt("version"));
-    }
-
-    static UUID id(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, UUID.class));
-    }
-
-    static LocalDate day(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, LocalDate.class));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
-                .toInstant();
+                                revokedOn, row.instant("revoked_at"), row.text("revoked_how"), row.uuid("revoked_by")),
+                row.integer("version"));
     }
 }

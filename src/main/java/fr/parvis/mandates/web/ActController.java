@@ -115,7 +115,7 @@ class ActController {
                                 .anyMatch(problem -> problem.key().matches(".*\\.(health|iban|social-security-like)")),
                         problems));
             }
-            case Outcome.Stopped stopped -> page(model, sent, stopped, false, problems);
+            case Outcome.Stopped stopped -> FormAnswer.invalid(page(model, sent, stopped, false, problems));
         };
     }
 

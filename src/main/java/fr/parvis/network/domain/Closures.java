@@ -1,8 +1,7 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Ids;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +32,7 @@ class Closures {
         return database
                 .sql("select * from network.closure where point = any(:points) order by first_day, last_day desc")
                 .param("points", points.toArray(UUID[]::new))
-                .query(Closures::closure)
+                .query(ResultRow.map(Closures::closure))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -45,7 +44,7 @@ class Closures {
         return database
                 .sql("select * from network.closure where last_day >= :day order by first_day, last_day desc")
                 .param("day", day)
-                .query(Closures::closure)
+                .query(ResultRow.map(Closures::closure))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -78,13 +77,9 @@ class Closures {
         }
     }
 
-    private static OfPoint closure(ResultSet row, int n) throws SQLException {
+    private static OfPoint closure(ResultRow row) {
         return new OfPoint(
-                row.getObject("point", UUID.class),
-                new Closure(
-                        row.getObject("first_day", LocalDate.class),
-                        row.getObject("last_day", LocalDate.class),
-                        row.getString("hours"),
-                        row.getString("reason")));
+                row.uuid("point"),
+                new Closure(row.day("first_day"), row.day("last_day"), row.textOrNull("hours"), row.text("reason")));
     }
 }

@@ -1,9 +1,8 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.List;
@@ -53,15 +52,15 @@ class DatabaseCommunes implements Communes {
     public Optional<Commune> find(String insee) {
         return database.sql(SELECT + "where insee = :insee")
                 .param("insee", insee)
-                .query(DatabaseCommunes::commune)
+                .query(ResultRow.map(DatabaseCommunes::commune))
                 .optional();
     }
 
     @Override
     public List<Department> departments() {
         return database.sql("select code, name, region_name from network.department order by code")
-                .query((row, n) ->
-                        new Department(row.getString("code"), row.getString("name"), row.getString("region_name")))
+                .query(ResultRow.map(
+                        row -> new Department(row.text("code"), row.text("name"), row.text("region_name"))))
                 .list();
     }
 
@@ -88,7 +87,7 @@ class DatabaseCommunes implements Communes {
                         order by insee = :district desc, plain = :plain desc, (plain like :plain || '%') desc, population desc limit 10""")
                 .param("plain", plain)
                 .param("district", District.insee(plain).orElse(""))
-                .query(DatabaseCommunes::commune)
+                .query(ResultRow.map(DatabaseCommunes::commune))
                 .list();
         return found.isEmpty() ? written(plain.replace(" ", "")) : found;
     }
@@ -97,7 +96,7 @@ class DatabaseCommunes implements Communes {
     private List<Commune> written(String tight) {
         return database.sql(SELECT + "where replace(plain, ' ', '') = :tight order by population desc limit 10")
                 .param("tight", tight)
-                .query(DatabaseCommunes::commune)
+                .query(ResultRow.map(DatabaseCommunes::commune))
                 .list();
     }
 
@@ -112,8 +111,8 @@ class DatabaseCommunes implements Communes {
                         select about_latitude, about_longitude, latitude is not null as exact from network.commune
                         where insee = :insee and about_latitude is not null""")
                 .param("insee", insee)
-                .query((row, n) -> new Spot(
-                        row.getDouble("about_latitude"), row.getDouble("about_longitude"), row.getBoolean("exact")))
+                .query(ResultRow.map(
+                        row -> new Spot(row.real("about_latitude"), row.real("about_longitude"), row.flag("exact"))))
                 .optional();
     }
 
@@ -137,7 +136,7 @@ class DatabaseCommunes implements Communes {
                         order by insee in (:cities), population desc limit 60""")
                 .param("postcode", postcode)
                 .param("cities", District.CITIES)
-                .query(DatabaseCommunes::commune)
+                .query(ResultRow.map(DatabaseCommunes::commune))
                 .list();
     }
 
@@ -152,7 +151,7 @@ class DatabaseCommunes implements Communes {
                           (latitude - here.lat) ^ 2 + ((longitude - here.lon) * cos(radians(here.lat))) ^ 2, insee limit :count""")
                 .param("insee", insee)
                 .param("count", count)
-                .query(DatabaseCommunes::commune)
+                .query(ResultRow.map(DatabaseCommunes::commune))
                 .list();
     }
 
@@ -166,7 +165,7 @@ class DatabaseCommunes implements Communes {
                 .param("latitude", latitude)
                 .param("longitude", longitude)
                 .param("kilometres", kilometres)
-                .query(DatabaseCommunes::commune)
+                .query(ResultRow.map(DatabaseCommunes::commune))
                 .optional();
     }
 
@@ -174,18 +173,18 @@ class DatabaseCommunes implements Communes {
     public List<Commune> largest(int count) {
         return database.sql(SELECT + "order by population desc limit :count")
                 .param("count", count)
-                .query(DatabaseCommunes::commune)
+                .query(ResultRow.map(DatabaseCommunes::commune))
                 .list();
     }
 
-    private static Commune commune(ResultSet row, int n) throws SQLException {
+    private static Commune commune(ResultRow row) {
         return new Commune(
-                row.getString("insee"),
-                row.getString("name"),
-                row.getString("department"),
-                List.of((String[]) row.getArray("postcodes").getArray()),
-                row.getInt("population"),
-                row.getObject("latitude", Double.class),
-                row.getObject("longitude", Double.class));
+                row.text("insee"),
+                row.text("name"),
+                row.text("department"),
+                row.texts("postcodes"),
+                row.integer("population"),
+                row.realOrNull("latitude"),
+                row.realOrNull("longitude"));
     }
 }

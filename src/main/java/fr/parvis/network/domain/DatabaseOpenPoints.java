@@ -1,16 +1,14 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.OpenPoints;
 import fr.parvis.network.domain.hours.OpeningHours;
 import fr.parvis.network.domain.hours.TimeSpan;
 import fr.parvis.network.domain.hours.WeeklyHours;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +52,7 @@ class DatabaseOpenPoints implements OpenPoints {
                         select (select count(*) || '-' || coalesce(sum(tx), 0) from network.point_change) || '-'
                             || (select md5(string_agg(time_zone || (:now::timestamptz at time zone time_zone)::date, ' ' order by time_zone))
                                 from (select distinct time_zone from network.department) zone)""")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .query(String.class)
                 .single();
     }
@@ -82,9 +80,7 @@ class DatabaseOpenPoints implements OpenPoints {
                             union select id from network.point where opened_on >= :day
                             union select id from network.point where closed_on >= :day
                             union select point from network.closure where last_day >= :day)
-                        order by p.id""")
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("day", day))) {
+                        order by p.id""").param("since", since).param("day", day))) {
             hand(rows, closures.endingFrom(day.isBefore(earliestDay(now)) ? day : earliestDay(now)), now, point -> {
                 if (!point.changedAt().isBefore(since)) reader.accept(point);
             });
@@ -96,7 +92,7 @@ class DatabaseOpenPoints implements OpenPoints {
         var now = clock.instant();
         return database.sql(SELECT + "where p.id = :id")
                 .param("id", id)
-                .query(DatabaseOpenPoints::row)
+                .query(ResultRow.map(DatabaseOpenPoints::row))
                 .optional()
                 .filter(read -> !read.sheet().openedOn().isAfter(today(read, now)))
                 .map(read -> told(read, closures.of(id), now))
@@ -130,7 +126,7 @@ class DatabaseOpenPoints implements OpenPoints {
     }
 
     private static Stream<Read> read(JdbcClient.StatementSpec statement) {
-        return statement.withFetchSize(AT_A_TIME).query(DatabaseOpenPoints::row).stream();
+        return statement.withFetchSize(AT_A_TIME).query(ResultRow.map(DatabaseOpenPoints::row)).stream();
     }
 
     private static void hand(
@@ -171,10 +167,7 @@ class DatabaseOpenPoints implements OpenPoints {
                 view.outside(today).known(sheet.id().toString(), null));
     }
 
-    private static Read row(ResultSet row, int n) throws SQLException {
-        return new Read(
-                PointSheets.sheet(row, n),
-                row.getString("department"),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    private static Read row(ResultRow row) {
+        return new Read(PointSheets.sheet(row), row.text("department"), row.instant("updated_at"));
     }
 }

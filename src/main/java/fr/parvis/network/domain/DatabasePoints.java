@@ -1,13 +1,11 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.Point;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.domain.standard.StandardPlace;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -76,7 +74,7 @@ class DatabasePoints implements Points {
     public Optional<Point> find(UUID id) {
         return database.sql(SELECT + "where p.id = :id")
                 .param("id", id)
-                .query(DatabasePoints::point)
+                .query(ResultRow.map(DatabasePoints::point))
                 .optional();
     }
 
@@ -84,7 +82,7 @@ class DatabasePoints implements Points {
     public List<Point> list(Collection<UUID> ids) {
         return database.sql(SELECT + "where p.id = any(:ids::uuid[])")
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
-                .query(DatabasePoints::point)
+                .query(ResultRow.map(DatabasePoints::point))
                 .list();
     }
 
@@ -92,29 +90,29 @@ class DatabasePoints implements Points {
     public List<Point> list(UUID association) {
         return database.sql(SELECT + "where p.association = :association order by lower(p.name)")
                 .param("association", association)
-                .query(DatabasePoints::point)
+                .query(ResultRow.map(DatabasePoints::point))
                 .list();
     }
 
     @Override
     public List<Point> list() {
         return database.sql(SELECT + "order by lower(p.name)")
-                .query(DatabasePoints::point)
+                .query(ResultRow.map(DatabasePoints::point))
                 .list();
     }
 
-    private static Point point(ResultSet row, int n) throws SQLException {
+    private static Point point(ResultRow row) {
         return new Point(
-                row.getObject("id", UUID.class),
-                row.getObject("association", UUID.class),
-                row.getString("name"),
-                PointKind.valueOf(row.getString("kind")),
-                row.getString("insee"),
-                row.getString("commune"),
-                row.getString("department"),
-                ZoneId.of(row.getString("time_zone")),
-                Set.of((String[]) row.getArray("labels").getArray()),
-                row.getObject("opened_on", LocalDate.class),
-                row.getObject("closed_on", LocalDate.class));
+                row.uuid("id"),
+                row.uuid("association"),
+                row.text("name"),
+                PointKind.valueOf(row.text("kind")),
+                row.text("insee"),
+                row.text("commune"),
+                row.text("department"),
+                ZoneId.of(row.textOrNull("time_zone")),
+                Set.copyOf(row.texts("labels")),
+                row.day("opened_on"),
+                row.dayOrNull("closed_on"));
     }
 }

@@ -1,5 +1,6 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Help;
@@ -13,9 +14,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -183,14 +182,12 @@ class DatabasePublicPoints implements PublicPoints {
                 .param("now", now())
                 .param("limit", limit)
                 .param("offset", offset)
-                .query((row, n) -> new Listed(
-                        row.getString("short_code"),
-                        row.getObject("updated_at", OffsetDateTime.class).toInstant()))
+                .query(ResultRow.map(row -> new Listed(row.text("short_code"), row.instant("updated_at"))))
                 .list();
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private Instant now() {
+        return clock.instant();
     }
 
     private List<PublicPoint> told(List<PointView> views, Locale locale) {

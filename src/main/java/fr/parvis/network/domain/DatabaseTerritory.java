@@ -1,10 +1,9 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Territory;
 import fr.parvis.network.domain.hours.LabelDuties.Verdict;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +32,7 @@ class DatabaseTerritory implements Territory {
     @Override
     public List<Department> departments() {
         return database.sql("select code, name from network.department order by code")
-                .query((row, n) -> new Department(row.getString("code"), row.getString("name")))
+                .query(ResultRow.map(row -> new Department(row.text("code"), row.text("name"))))
                 .list();
     }
 
@@ -42,13 +41,13 @@ class DatabaseTerritory implements Territory {
         return database.sql("""
                         select insee, name, department, population, latitude, longitude from network.commune
                         where insee !~ '^(751|6938|132)' order by insee""")
-                .query((row, n) -> new Inhabited(
-                        row.getString("insee"),
-                        row.getString("name"),
-                        row.getString("department"),
-                        row.getInt("population"),
-                        row.getObject("latitude", Double.class),
-                        row.getObject("longitude", Double.class)))
+                .query(ResultRow.map(row -> new Inhabited(
+                        row.text("insee"),
+                        row.text("name"),
+                        row.text("department"),
+                        row.integer("population"),
+                        row.realOrNull("latitude"),
+                        row.realOrNull("longitude"))))
                 .list();
     }
 
@@ -65,23 +64,23 @@ class DatabaseTerritory implements Territory {
                           and not p.access_modes @> array['Ce lieu n''accueille pas de public']
                         order by lower(p.name), p.id""")
                 .param("day", day)
-                .query(DatabaseTerritory::place)
+                .query(ResultRow.map(DatabaseTerritory::place))
                 .list();
     }
 
-    private static Place place(ResultSet row, int n) throws SQLException {
+    private static Place place(ResultRow row) {
         return new Place(
-                row.getObject("id", UUID.class),
-                row.getObject("association", UUID.class),
-                row.getString("name"),
-                PointKind.valueOf(row.getString("kind")),
-                Set.of((String[]) row.getArray("labels").getArray()),
-                row.getString("insee"),
-                row.getString("commune"),
-                row.getString("department"),
-                row.getObject("latitude", Double.class),
-                row.getObject("longitude", Double.class),
-                row.getObject("opened_on", LocalDate.class));
+                row.uuid("id"),
+                row.uuid("association"),
+                row.text("name"),
+                PointKind.valueOf(row.text("kind")),
+                Set.copyOf(row.texts("labels")),
+                row.text("insee"),
+                row.text("commune"),
+                row.text("department"),
+                row.realOrNull("latitude"),
+                row.realOrNull("longitude"),
+                row.day("opened_on"));
     }
 
     @Override

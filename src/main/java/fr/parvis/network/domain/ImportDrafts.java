@@ -1,6 +1,7 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.access.Associations;
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.domain.ImportPoints.Change;
 import fr.parvis.network.domain.standard.RefusedRows;
 import fr.parvis.network.domain.standard.StandardReader.Reading;
@@ -10,12 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +48,11 @@ public class ImportDrafts {
                         values (:id, :account, :association, :newAssociation, :fileName, :bytes, :now)""")
                 .param("id", id)
                 .param("account", account)
-                .param("association", association, Types.OTHER)
-                .param("newAssociation", newAssociation, Types.VARCHAR)
+                .param("association", association)
+                .param("newAssociation", newAssociation)
                 .param("fileName", fileName)
                 .param("bytes", bytes)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
         return id;
     }
@@ -92,7 +89,7 @@ public class ImportDrafts {
                             new_points = :created, changed_points = :changed, unchanged = :unchanged,
                             refused_rows = :refused, refused = :file
                         where id = :id""")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .param("association", association)
                 .param("created", plan.count(Change.NEW))
                 .param("changed", plan.count(Change.CHANGED))
@@ -105,7 +102,7 @@ public class ImportDrafts {
 
     public void forgetOld() {
         database.sql("delete from network.import_draft where created_at < :limit")
-                .param("limit", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .param("limit", clock.instant().minus(KEPT))
                 .update();
     }
 
@@ -134,27 +131,27 @@ public class ImportDrafts {
         return database.sql("select * from network.import_draft where id = :id and account = :account" + lock)
                 .param("id", id)
                 .param("account", account)
-                .query(ImportDrafts::draft)
+                .query(ResultRow.map(ImportDrafts::draft))
                 .optional()
                 .orElseThrow(() -> new NotFound("import " + id));
     }
 
-    private static ImportDraft draft(ResultSet row, int n) throws SQLException {
-        var bytes = row.getBytes("bytes");
+    private static ImportDraft draft(ResultRow row) {
+        var bytes = row.bytesOrNull("bytes");
         return new ImportDraft(
-                row.getObject("id", UUID.class),
-                row.getObject("account", UUID.class),
-                row.getObject("association", UUID.class),
-                row.getString("new_association"),
-                row.getString("file_name"),
+                row.uuid("id"),
+                row.uuid("account"),
+                row.uuidOrNull("association"),
+                row.textOrNull("new_association"),
+                row.text("file_name"),
                 bytes,
                 bytes != null
                         ? null
                         : new ImportDraft.Taken(
-                                row.getInt("new_points"),
-                                row.getInt("changed_points"),
-                                row.getInt("unchanged"),
-                                row.getInt("refused_rows"),
-                                row.getBytes("refused")));
+                                row.integer("new_points"),
+                                row.integer("changed_points"),
+                                row.integer("unchanged"),
+                                row.integer("refused_rows"),
+                                row.bytes("refused")));
     }
 }

@@ -1,5 +1,6 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ class LoadReferenceFiles implements InitializingBean {
                         longitude = coalesce(excluded.longitude, commune.longitude), plain = excluded.plain""", new String[] {
                 "insee", "name", "department", "region", "postcodes", "population", "latitude", "longitude", "plain"
             });
-            if (changed) database.sql("select network.place_communes()").query(row -> {});
+            if (changed) database.sql("select network.place_communes()").query(ResultRow.each(row -> {}));
         });
     }
 

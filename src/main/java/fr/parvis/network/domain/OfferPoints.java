@@ -1,5 +1,6 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.OfferedPoints;
 import fr.parvis.network.domain.standard.Row;
 import fr.parvis.network.domain.standard.StandardPlace;
@@ -7,8 +8,6 @@ import fr.parvis.network.domain.standard.StandardReader.Limits;
 import fr.parvis.network.domain.standard.StandardReader.NotReadable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -62,10 +61,15 @@ class OfferPoints implements OfferedPoints {
     public void each(Consumer<Known> reader) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (var rows =
-                database.sql("""
+                database
+                        .sql("""
                         select id, source_id, pivot, name, insee, latitude, longitude,
                             closed_on is null or closed_on > :today as open
-                        from network.point order by id""").param("today", today).withFetchSize(1000).query(OfferPoints::known).stream()) {
+                        from network.point order by id""")
+                        .param("today", today)
+                        .withFetchSize(1000)
+                        .query(ResultRow.map(OfferPoints::known))
+                        .stream()) {
             rows.forEach(reader);
         }
     }
@@ -116,15 +120,15 @@ class OfferPoints implements OfferedPoints {
         savePoint.close(point, openings.today(sheet), sheet.version());
     }
 
-    private static Known known(ResultSet row, int n) throws SQLException {
+    private static Known known(ResultRow row) {
         return new Known(
-                row.getObject("id", UUID.class),
-                row.getString("source_id"),
-                row.getString("pivot"),
-                row.getString("name"),
-                row.getString("insee"),
-                row.getObject("latitude", Double.class),
-                row.getObject("longitude", Double.class),
-                row.getBoolean("open"));
+                row.uuid("id"),
+                row.textOrNull("source_id"),
+                row.textOrNull("pivot"),
+                row.text("name"),
+                row.text("insee"),
+                row.realOrNull("latitude"),
+                row.realOrNull("longitude"),
+                row.flag("open"));
     }
 }

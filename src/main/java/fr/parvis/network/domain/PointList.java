@@ -1,12 +1,9 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.domain.PointFilter.State;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +85,7 @@ public class PointList {
                         database.sql("select p.*, c.name as commune, c.department, null::float8 as km " + FROM + WHERE
                                 + "and (:after::uuid is null or p.id > :after::uuid) order by p.id limit :limit"),
                         filter)
-                .param("after", after, Types.OTHER)
+                .param("after", after)
                 .param("limit", limit));
     }
 
@@ -98,17 +95,17 @@ public class PointList {
                         where exists (select from network.point p join network.commune c on c.insee = p.insee
                                       where c.department = d.code)
                         order by code""")
-                .query((row, n) -> new Department(row.getString("code"), row.getString("name")))
+                .query(ResultRow.map(row -> new Department(row.text("code"), row.text("name"))))
                 .list();
     }
 
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, PointFilter filter) {
         var kind = filter.kind();
         return statement
-                .param("association", filter.association(), Types.OTHER)
-                .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
-                .param("label", filter.label(), Types.VARCHAR)
-                .param("department", filter.department(), Types.VARCHAR)
+                .param("association", filter.association())
+                .param("kind", kind == null ? null : kind.name())
+                .param("label", filter.label())
+                .param("department", filter.department())
                 .param(
                         "state",
                         Optional.ofNullable(filter.state()).orElse(State.ALL).name())
@@ -116,8 +113,8 @@ public class PointList {
                 .param("words", words(filter.text()));
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private Instant now() {
+        return clock.instant();
     }
 
     /** At most eight; what means something to {@code like} is taken as it is. */
@@ -130,7 +127,7 @@ public class PointList {
     }
 
     List<PointView> views(JdbcClient.StatementSpec statement) {
-        var found = statement.query(PointList::view).list();
+        var found = statement.query(ResultRow.map(PointList::view)).list();
         Map<UUID, List<Closure>> known =
                 closures.of(found.stream().map(view -> view.sheet().id()).toList());
         var views = new ArrayList<PointView>();
@@ -144,12 +141,12 @@ public class PointList {
         return views;
     }
 
-    private static PointView view(ResultSet row, int n) throws SQLException {
+    private static PointView view(ResultRow row) {
         return new PointView(
-                PointSheets.sheet(row, n),
-                row.getString("short_code"),
-                row.getString("department"),
+                PointSheets.sheet(row),
+                row.text("short_code"),
+                row.text("department"),
                 List.of(),
-                row.getObject("km", Double.class));
+                row.realOrNull("km"));
     }
 }

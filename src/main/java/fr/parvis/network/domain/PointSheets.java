@@ -1,12 +1,9 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.shell.ChangedMeanwhile;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -67,7 +64,7 @@ public class PointSheets {
     public Optional<PointSheet> find(UUID id) {
         return database.sql(SELECT + "where p.id = :id")
                 .param("id", id)
-                .query(PointSheets::sheet)
+                .query(ResultRow.map(PointSheets::sheet))
                 .optional();
     }
 
@@ -76,15 +73,15 @@ public class PointSheets {
         return database.sql(
                         SELECT
                                 + "where (:association::uuid is null or p.association = :association::uuid) order by lower(p.name)")
-                .param("association", association, java.sql.Types.OTHER)
-                .query(PointSheets::sheet)
+                .param("association", association)
+                .query(ResultRow.map(PointSheets::sheet))
                 .list();
     }
 
     List<PointSheet> list(Collection<UUID> ids) {
         return database.sql(SELECT + "where p.id = any(:ids) order by p.id")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(PointSheets::sheet)
+                .query(ResultRow.map(PointSheets::sheet))
                 .list();
     }
 
@@ -152,55 +149,51 @@ public class PointSheets {
         return values.toArray(String[]::new);
     }
 
-    private static List<String> list(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    static PointSheet sheet(ResultSet row, int n) throws SQLException {
-        var sourceId = row.getString("source_id");
-        var kind = PointKind.valueOf(row.getString("kind"));
+    static PointSheet sheet(ResultRow row) {
+        var sourceId = row.textOrNull("source_id");
+        var kind = PointKind.valueOf(row.text("kind"));
         var place = new StandardPlace(
-                sourceId == null ? row.getString("id") : sourceId,
-                row.getString("pivot"),
-                row.getString("name"),
-                list(row, "services"),
-                list(row, "typology"),
+                sourceId == null ? row.text("id") : sourceId,
+                row.textOrNull("pivot"),
+                row.text("name"),
+                row.texts("services"),
+                row.texts("typology"),
                 null,
-                row.getString("commune"),
-                row.getString("postcode"),
-                row.getString("address"),
-                row.getString("insee"),
-                row.getString("address_complement"),
-                row.getObject("latitude", Double.class),
-                row.getObject("longitude", Double.class),
-                row.getString("phone"),
-                list(row, "emails"),
-                list(row, "websites"),
-                row.getString("summary"),
-                row.getString("detail"),
-                list(row, "publics"),
-                list(row, "special_care"),
-                list(row, "fees"),
-                list(row, "access_modes"),
-                list(row, "support_modes"),
-                row.getString("accessibility"),
+                row.text("commune"),
+                row.text("postcode"),
+                row.text("address"),
+                row.textOrNull("insee"),
+                row.textOrNull("address_complement"),
+                row.realOrNull("latitude"),
+                row.realOrNull("longitude"),
+                row.textOrNull("phone"),
+                row.texts("emails"),
+                row.texts("websites"),
+                row.textOrNull("summary"),
+                row.textOrNull("detail"),
+                row.texts("publics"),
+                row.texts("special_care"),
+                row.texts("fees"),
+                row.texts("access_modes"),
+                row.texts("support_modes"),
+                row.textOrNull("accessibility"),
                 kind == PointKind.MOBILE ? List.of("Itinérant") : List.of("Fixe"),
-                list(row, "programmes"),
-                list(row, "training"),
-                list(row, "other_labels"),
-                row.getString("hours"),
-                row.getString("booking"),
-                row.getObject("updated_at", OffsetDateTime.class).toLocalDate(),
-                row.getString("source"));
+                row.texts("programmes"),
+                row.texts("training"),
+                row.texts("other_labels"),
+                row.textOrNull("hours"),
+                row.textOrNull("booking"),
+                row.instant("updated_at").atOffset(java.time.ZoneOffset.UTC).toLocalDate(),
+                row.textOrNull("source"));
         return new PointSheet(
-                row.getObject("id", UUID.class),
-                row.getObject("association", UUID.class),
+                row.uuid("id"),
+                row.uuid("association"),
                 kind,
                 place,
-                Set.of((String[]) row.getArray("labels").getArray()),
-                ZoneId.of(row.getString("time_zone")),
-                row.getObject("opened_on", LocalDate.class),
-                row.getObject("closed_on", LocalDate.class),
-                row.getInt("version"));
+                Set.copyOf(row.texts("labels")),
+                ZoneId.of(row.textOrNull("time_zone")),
+                row.day("opened_on"),
+                row.dayOrNull("closed_on"),
+                row.integer("version"));
     }
 }

@@ -1,11 +1,10 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PointsOnMap;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.Wish;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -94,7 +93,9 @@ class PointsDrawn implements PointsOnMap {
         var statement = database.sql("select * " + PLACED + where + "order by short_code limit :most")
                 .param("most", oneByOne + 1);
         if (zone != null) statement = in(statement, zone);
-        return near.wished(statement, wish).query(PointsDrawn::one).list();
+        return near.wished(statement, wish)
+                .query(ResultRow.map(PointsDrawn::one))
+                .list();
     }
 
     private List<Mark> sums(Zone zone, Wish wish) {
@@ -106,7 +107,9 @@ class PointsDrawn implements PointsOnMap {
                         group by floor(longitude / :cell::float8), floor(latitude / (:cell::float8 * :high::float8)) order by count desc"""), zone)
                 .param("cell", Math.max(SMALLEST_CELL, (zone.east() - zone.west()) / CELLS))
                 .param("high", HIGH);
-        return near.wished(statement, wish).query(PointsDrawn::sum).list();
+        return near.wished(statement, wish)
+                .query(ResultRow.map(PointsDrawn::sum))
+                .list();
     }
 
     private static JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement, Zone zone) {
@@ -117,28 +120,28 @@ class PointsDrawn implements PointsOnMap {
                 .param("east", zone.east());
     }
 
-    private static Mark one(ResultSet row, int n) throws SQLException {
+    private static Mark one(ResultRow row) {
         return new Mark.One(
-                row.getString("short_code"),
-                row.getString("name"),
-                row.getString("commune"),
-                PointKind.valueOf(row.getString("kind")),
-                row.getDouble("latitude"),
-                row.getDouble("longitude"));
+                row.text("short_code"),
+                row.text("name"),
+                row.text("commune"),
+                PointKind.valueOf(row.text("kind")),
+                row.real("latitude"),
+                row.real("longitude"));
     }
 
-    private static Mark sum(ResultSet row, int n) throws SQLException {
-        double west = row.getDouble("west");
-        double east = row.getDouble("east");
-        double south = row.getDouble("south");
-        double north = row.getDouble("north");
+    private static Mark sum(ResultRow row) {
+        double west = row.real("west");
+        double east = row.real("east");
+        double south = row.real("south");
+        double north = row.real("north");
         // several at one place, the door of a town hall: one does not get between them by coming nearer
-        return row.getInt("count") == 1
-                ? one(row, n)
+        return row.integer("count") == 1
+                ? one(row)
                 : new Mark.Many(
-                        row.getInt("count"),
-                        row.getDouble("latitude"),
-                        row.getDouble("longitude"),
+                        row.integer("count"),
+                        row.real("latitude"),
+                        row.real("longitude"),
                         new Zone(west, south, Math.max(east, west + 0.001), Math.max(north, south + 0.001)));
     }
 }

@@ -1,14 +1,10 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.PublicPoints.Wish;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,7 +72,7 @@ class PointsNear {
     /** The same as {@link #around}, no more than their hours. */
     List<Timed> hoursAround(double latitude, double longitude, Wish wish, int limit) {
         return wished(near("select p.id, p.hours, p.time_zone, c.department\n", latitude, longitude, wish, limit), wish)
-                .query(PointsNear::timed)
+                .query(ResultRow.map(PointsNear::timed))
                 .list();
     }
 
@@ -114,12 +110,12 @@ class PointsNear {
         return points.views(wished(statement, wish));
     }
 
-    private static Timed timed(ResultSet row, int n) throws SQLException {
+    private static Timed timed(ResultRow row) {
         return new Timed(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                row.getString("hours"),
-                ZoneId.of(row.getString("time_zone")),
-                Objects.requireNonNull(row.getString("department")));
+                row.uuid("id"),
+                row.textOrNull("hours"),
+                ZoneId.of(row.textOrNull("time_zone")),
+                row.text("department"));
     }
 
     JdbcClient.StatementSpec wished(JdbcClient.StatementSpec statement, Wish wish) {
@@ -127,15 +123,15 @@ class PointsNear {
         var tongue = wish.tongue();
         var kind = wish.kind();
         return statement
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("help", help == null ? null : help.name(), Types.VARCHAR)
+                .param("now", clock.instant())
+                .param("help", help == null ? null : help.name())
                 .param("always", help != null && help.always())
                 .param(
                         "services",
                         help == null ? new String[0] : help.services().toArray(String[]::new))
                 .param("labels", help == null ? new String[0] : help.labels().toArray(String[]::new))
                 .param("accessible", wish.accessible())
-                .param("tongue", tongue == null ? null : tongue.value(), Types.VARCHAR)
-                .param("kind", kind == null ? null : kind.name(), Types.VARCHAR);
+                .param("tongue", tongue == null ? null : tongue.value())
+                .param("kind", kind == null ? null : kind.name());
     }
 }

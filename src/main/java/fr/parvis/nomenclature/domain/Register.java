@@ -1,16 +1,13 @@
 package fr.parvis.nomenclature.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Label;
 import fr.parvis.nomenclature.OutsideCode;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.Translation;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -55,31 +52,30 @@ class Register {
     Snapshot read() {
         long revision = revision();
         var revisions = new EnumMap<CodeList, Map<String, Long>>(CodeList.class);
-        db.sql("select list, code, revision from nomenclature.code").query(row -> {
+        db.sql("select list, code, revision from nomenclature.code").query(ResultRow.each(row -> {
             revisions
                     .computeIfAbsent(list(row), any -> new HashMap<>())
-                    .put(row.getString("code"), row.getLong("revision"));
-        });
+                    .put(row.textOrNull("code"), row.bigint("revision"));
+        }));
         var versions = db.sql("""
                         select list, code, parent, position, labels, attributes, lower(valid) as first_day, upper(valid) as end_day
-                        from nomenclature.code_version""").query((row, at) -> code(row)).list();
+                        from nomenclature.code_version""").query(ResultRow.map(row -> code(row))).list();
         var outside = new EnumMap<OutsideList, List<OutsideCode>>(OutsideList.class);
         db.sql("select list, code, labels from nomenclature.outside_code order by list, position")
-                .query(row -> {
-                    var list = OutsideList.find(row.getString("list"));
+                .query(ResultRow.each(row -> {
+                    var list = OutsideList.find(row.text("list"));
                     if (list.isEmpty()) return;
                     outside.computeIfAbsent(list.get(), any -> new ArrayList<>())
-                            .add(new OutsideCode(
-                                    row.getString("code"), json.readValue(row.getString("labels"), TEXTS)));
-                });
+                            .add(new OutsideCode(row.text("code"), json.readValue(row.text("labels"), TEXTS)));
+                }));
         var rows = db
                 .sql("""
                         select id, outside_list, theme, operator, presence, level, trait, targets, confirmed, note,
                             lower(valid) as first_day, upper(valid) as end_day,
                             lower(recorded) as recorded_from, upper(recorded) as recorded_until
                         from nomenclature.crosswalk""")
-                .query((row, at) ->
-                        OutsideList.find(row.getString("outside_list")).map(list -> row(list, row)))
+                .query(ResultRow.map(
+                        row -> OutsideList.find(row.text("outside_list")).map(list -> row(list, row))))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
@@ -87,51 +83,43 @@ class Register {
         return new Snapshot(revision, versions, revisions, outside, rows);
     }
 
-    private static CodeList list(ResultSet row) throws SQLException {
-        var key = row.getString("list");
+    private static CodeList list(ResultRow row) {
+        var key = row.text("list");
         return CodeList.find(key).orElseThrow(() -> new IllegalStateException("unknown list " + key));
     }
 
-    private Code code(ResultSet row) throws SQLException {
+    private Code code(ResultRow row) {
         var labels = new HashMap<String, Label>();
-        json.readValue(row.getString("labels"), LABELS)
+        json.readValue(row.text("labels"), LABELS)
                 .forEach((language, texts) -> labels.put(
                         language, new Label(texts.getOrDefault("label", ""), texts.getOrDefault("short", ""))));
         return new Code(
                 list(row),
-                row.getString("code"),
-                row.getString("parent"),
-                row.getInt("position"),
+                row.text("code"),
+                row.textOrNull("parent"),
+                row.integer("position"),
                 labels,
-                json.readValue(row.getString("attributes"), TEXTS),
-                row.getObject("first_day", LocalDate.class),
-                row.getObject("end_day", LocalDate.class));
+                json.readValue(row.text("attributes"), TEXTS),
+                row.dayOrNull("first_day"),
+                row.dayOrNull("end_day"));
     }
 
-    private static TranslationRow row(OutsideList list, ResultSet row) {
-        try {
-            var until = row.getObject("recorded_until", OffsetDateTime.class);
-            return new TranslationRow(
-                    row.getObject("id", UUID.class),
-                    new TranslationKey(
-                            list,
-                            row.getString("theme"),
-                            row.getString("operator"),
-                            row.getString("presence"),
-                            row.getString("level"),
-                            row.getString("trait")),
-                    new Translation(texts(row.getArray("targets")), row.getBoolean("confirmed"), row.getString("note")),
-                    row.getObject("first_day", LocalDate.class),
-                    row.getObject("end_day", LocalDate.class),
-                    row.getObject("recorded_from", OffsetDateTime.class).toInstant(),
-                    until == null ? null : until.toInstant());
-        } catch (SQLException e) {
-            throw new IllegalStateException("a row of the crosswalks cannot be read", e);
-        }
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
+    private static TranslationRow row(OutsideList list, ResultRow row) {
+        var until = row.instantOrNull("recorded_until");
+        return new TranslationRow(
+                row.uuid("id"),
+                new TranslationKey(
+                        list,
+                        row.text("theme"),
+                        row.text("operator"),
+                        row.text("presence"),
+                        row.text("level"),
+                        row.text("trait")),
+                new Translation(row.texts("targets"), row.flag("confirmed"), row.text("note")),
+                row.dayOrNull("first_day"),
+                row.dayOrNull("end_day"),
+                row.instant("recorded_from"),
+                until);
     }
 
     /** Whether the code is new; false when it was ever used before. */
@@ -164,7 +152,7 @@ class Register {
                         from nomenclature.code_version where list = :list and code = :code order by valid""")
                 .param("list", list.key())
                 .param("code", code)
-                .query((row, at) -> code(row))
+                .query(ResultRow.map(row -> code(row)))
                 .list();
     }
 
@@ -188,13 +176,13 @@ class Register {
                             cast(:attributes as jsonb), :by)""")
                 .param("list", version.list().key())
                 .param("code", version.code())
-                .param("from", version.from(), java.sql.Types.DATE)
-                .param("until", version.until(), java.sql.Types.DATE)
-                .param("parent", version.parent(), java.sql.Types.VARCHAR)
+                .param("from", version.from())
+                .param("until", version.until())
+                .param("parent", version.parent())
                 .param("position", version.position())
                 .param("labels", labels(version))
                 .param("attributes", json.writeValueAsString(version.attributes()))
-                .param("by", by, java.sql.Types.OTHER)
+                .param("by", by)
                 .update();
     }
 
@@ -207,12 +195,12 @@ class Register {
                         where list = :list and code = :code and lower(valid) = :from""")
                 .param("list", version.list().key())
                 .param("code", version.code())
-                .param("from", version.from(), java.sql.Types.DATE)
-                .param("parent", version.parent(), java.sql.Types.VARCHAR)
+                .param("from", version.from())
+                .param("parent", version.parent())
                 .param("position", version.position())
                 .param("labels", labels(version))
                 .param("attributes", json.writeValueAsString(version.attributes()))
-                .param("by", by, java.sql.Types.OTHER)
+                .param("by", by)
                 .update();
     }
 
@@ -255,8 +243,8 @@ class Register {
                         where outside_list = :list and theme = :theme and operator = :operator and presence = :presence
                           and level = :level and trait = :trait and upper_inf(recorded)
                           and valid && daterange(cast(:from as date), null)""")
-                .param("from", from, java.sql.Types.DATE)
-                .query((row, at) -> row(key.list(), row))
+                .param("from", from)
+                .query(ResultRow.map(row -> row(key.list(), row)))
                 .list();
     }
 
@@ -278,11 +266,11 @@ class Register {
                         values (:list, :theme, :operator, :presence, :level, :trait, :targets,
                             daterange(cast(:from as date), cast(:until as date)), :confirmed, :note, :by)""")
                 .param("targets", translation.targets().toArray(String[]::new))
-                .param("from", from, java.sql.Types.DATE)
-                .param("until", until, java.sql.Types.DATE)
+                .param("from", from)
+                .param("until", until)
                 .param("confirmed", translation.confirmed())
                 .param("note", translation.note())
-                .param("by", by, java.sql.Types.OTHER)
+                .param("by", by)
                 .update();
     }
 

@@ -1,15 +1,11 @@
 package fr.parvis.opendata.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.opendata.domain.FollowedFeed.Remark;
 import fr.parvis.opendata.domain.Proposal.Kind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +56,14 @@ class FeedTable {
 
     List<FollowedFeed> list() {
         return database.sql("select * from opendata.followed_feed where stopped_at is null order by lower(name), id")
-                .query(FeedTable::feed)
+                .query(ResultRow.map(FeedTable::feed))
                 .list();
     }
 
     Optional<FollowedFeed> find(UUID id) {
         return database.sql("select * from opendata.followed_feed where id = :id and stopped_at is null")
                 .param("id", id)
-                .query(FeedTable::feed)
+                .query(ResultRow.map(FeedTable::feed))
                 .optional();
     }
 
@@ -103,7 +99,7 @@ class FeedTable {
                                 where id = :feed and stopped_at is null
                                   and (reading_since is null or reading_since < :dead)""")
                         .param("now", now())
-                        .param("dead", clock.instant().minus(DEAD).atOffset(ZoneOffset.UTC))
+                        .param("dead", clock.instant().minus(DEAD))
                         .param("feed", feed)
                         .update()
                 == 1;
@@ -138,7 +134,7 @@ class FeedTable {
         var links = new HashMap<String, UUID>();
         database.sql("select source_id, point from opendata.link where feed = :feed")
                 .param("feed", feed)
-                .query((row, n) -> links.put(row.getString(1), row.getObject(2, UUID.class)))
+                .query(ResultRow.map(row -> links.put(row.textOrNull(1), row.uuid(2))))
                 .list();
         return links;
     }
@@ -195,14 +191,14 @@ class FeedTable {
                 .param("feed", feed)
                 .param("source", one.sourceId())
                 .param("facet", one.facet())
-                .param("point", one.point(), Types.OTHER)
+                .param("point", one.point())
                 .param("name", one.name())
                 .param("commune", one.commune())
                 .param("ours", one.ours())
                 .param("theirs", one.theirs())
                 .param("fingerprint", one.fingerprint())
-                .param("place", one.place(), Types.VARCHAR)
-                .param("line", one.line(), Types.INTEGER)
+                .param("place", one.place())
+                .param("line", one.line())
                 .param("now", now())
                 .update();
     }
@@ -210,10 +206,7 @@ class FeedTable {
     int countOpenPlaces(@Nullable UUID feed) {
         return database.sql("""
                         select count(*) from (select distinct feed, source_id from opendata.proposal
-                            where state = 'OPEN' and (:feed::uuid is null or feed = :feed::uuid)) places""")
-                .param("feed", feed, Types.OTHER)
-                .query(Integer.class)
-                .single();
+                            where state = 'OPEN' and (:feed::uuid is null or feed = :feed::uuid)) places""").param("feed", feed).query(Integer.class).single();
     }
 
     /** The open proposals of some places, by name. */
@@ -225,10 +218,10 @@ class FeedTable {
                             group by feed, source_id order by 3, 2, 1 limit :places offset :offset)
                         select p.* from opendata.proposal p join chosen using (feed, source_id)
                         where p.state = 'OPEN' order by chosen.name, p.source_id, p.feed, p.id""")
-                .param("feed", feed, Types.OTHER)
+                .param("feed", feed)
                 .param("places", places)
                 .param("offset", offset)
-                .query(FeedTable::proposal)
+                .query(ResultRow.map(FeedTable::proposal))
                 .list();
     }
 
@@ -236,7 +229,7 @@ class FeedTable {
     Optional<Held> hold(UUID proposal) {
         return database.sql("select * from opendata.proposal where id = :id and state = 'OPEN' for update")
                 .param("id", proposal)
-                .query((row, n) -> new Held(proposal(row, n), row.getString("place")))
+                .query(ResultRow.map(row -> new Held(proposal(row), row.text("place"))))
                 .optional();
     }
 
@@ -259,8 +252,8 @@ class FeedTable {
                             point = coalesce(:point::uuid, point) where id = :id""")
                 .param("state", state)
                 .param("now", now())
-                .param("account", account, Types.OTHER)
-                .param("point", point, Types.OTHER)
+                .param("account", account)
+                .param("point", point)
                 .param("id", proposal)
                 .update();
     }
@@ -279,45 +272,40 @@ class FeedTable {
                 .update();
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private Instant now() {
+        return clock.instant();
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static FollowedFeed feed(ResultSet row, int n) throws SQLException {
+    private static FollowedFeed feed(ResultRow row) {
         return new FollowedFeed(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                row.getString("address"),
-                row.getObject("for_points_of", UUID.class),
-                instant(row, "reading_since"),
-                instant(row, "read_at"),
-                row.getString("problem"),
-                List.of((String[]) row.getArray("problem_args").getArray()),
-                row.getInt("places"),
-                row.getInt("refused"),
-                JSON.readValue(row.getString("remarks"), new TypeReference<List<Remark>>() {}));
+                row.uuid("id"),
+                row.text("name"),
+                row.text("address"),
+                row.uuid("for_points_of"),
+                row.instantOrNull("reading_since"),
+                row.instantOrNull("read_at"),
+                row.textOrNull("problem"),
+                row.texts("problem_args"),
+                row.integer("places"),
+                row.integer("refused"),
+                JSON.readValue(row.text("remarks"), new TypeReference<List<Remark>>() {}));
     }
 
-    private static Proposal proposal(ResultSet row, int n) throws SQLException {
-        var facet = row.getString("facet");
+    private static Proposal proposal(ResultRow row) {
+        var facet = row.text("facet");
         var kind = Kind.of(facet);
         return new Proposal(
-                row.getObject("id", UUID.class),
-                row.getObject("feed", UUID.class),
+                row.uuid("id"),
+                row.uuid("feed"),
                 kind,
                 kind == Kind.CHANGE ? Facet.valueOf(facet) : null,
-                row.getObject("point", UUID.class),
-                row.getString("source_id"),
-                row.getString("name"),
-                row.getString("commune"),
-                row.getString("ours"),
-                row.getString("theirs"),
-                row.getObject("line", Integer.class),
-                row.getObject("proposed_at", OffsetDateTime.class).toInstant());
+                row.uuidOrNull("point"),
+                row.text("source_id"),
+                row.text("name"),
+                row.text("commune"),
+                row.text("ours"),
+                row.text("theirs"),
+                row.integerOrNull("line"),
+                row.instant("proposed_at"));
     }
 }

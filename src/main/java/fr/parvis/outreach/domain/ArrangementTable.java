@@ -1,14 +1,9 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.database.Asking;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.LocalDate;
+import fr.parvis.database.ResultRow;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +27,7 @@ class ArrangementTable {
     Optional<Arrangement> find(UUID id) {
         return database.sql("select * from outreach.arrangement where id = :id")
                 .param("id", id)
-                .query(this::read)
+                .query(ResultRow.map(this::read))
                 .optional();
     }
 
@@ -40,7 +35,7 @@ class ArrangementTable {
     List<Arrangement> list() {
         return database.sql("""
                         select * from outreach.arrangement
-                        order by ends_on is not null and ends_on < current_date, lower(name), id""").query(this::read).list();
+                        order by ends_on is not null and ends_on < current_date, lower(name), id""").query(ResultRow.map(this::read)).list();
     }
 
     int insert(Arrangement it) {
@@ -80,10 +75,10 @@ class ArrangementTable {
                 .param("keepDays", it.keepDays())
                 .param("mostAttempts", it.mostAttempts())
                 .param("confirmDays", it.confirmDays())
-                .param("returnOn", it.returnOn(), Types.SMALLINT)
+                .param("returnOn", it.returnOn())
                 .param("folder", it.folder())
                 .param("startsOn", it.startsOn())
-                .param("endsOn", it.endsOn(), Types.DATE);
+                .param("endsOn", it.endsOn());
     }
 
     void remember(UUID arrangement, Map<String, String> mapping) {
@@ -93,32 +88,28 @@ class ArrangementTable {
                 .update();
     }
 
-    private Arrangement read(ResultSet row, int n) throws SQLException {
+    private Arrangement read(ResultRow row) {
         return new Arrangement(
-                row.getObject("id", UUID.class),
-                row.getObject("association", UUID.class),
-                row.getObject("partner", UUID.class),
-                row.getString("name"),
-                row.getString("matter"),
-                texts(row.getArray("fields_in")),
-                texts(row.getArray("fields_out")),
-                row.getString("controller"),
-                row.getString("legal_basis"),
-                row.getString("informed_by"),
-                row.getString("information"),
-                row.getString("rights_at"),
-                row.getInt("keep_days"),
-                row.getInt("most_attempts"),
-                row.getInt("confirm_days"),
-                row.getObject("return_on", Integer.class),
-                json.readValue(row.getString("mapping"), TEXTS),
-                row.getBoolean("folder"),
-                Objects.requireNonNull(row.getObject("starts_on", LocalDate.class)),
-                row.getObject("ends_on", LocalDate.class),
-                row.getInt("version"));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
+                row.uuid("id"),
+                row.uuid("association"),
+                row.uuid("partner"),
+                row.text("name"),
+                row.text("matter"),
+                row.texts("fields_in"),
+                row.texts("fields_out"),
+                row.text("controller"),
+                row.text("legal_basis"),
+                row.text("informed_by"),
+                row.text("information"),
+                row.text("rights_at"),
+                row.integer("keep_days"),
+                row.integer("most_attempts"),
+                row.integer("confirm_days"),
+                row.integerOrNull("return_on"),
+                json.readValue(row.text("mapping"), TEXTS),
+                row.flag("folder"),
+                row.day("starts_on"),
+                row.dayOrNull("ends_on"),
+                row.integer("version"));
     }
 }

@@ -1,7 +1,7 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.database.Asking;
-import java.sql.Types;
+import fr.parvis.database.ResultRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,8 +43,8 @@ public class Claims {
                 .param("entry", entry)
                 .param("association", Asking.association())
                 .param("by", EntryTable.account())
-                .param("until", EntryTable.at(now.plus(LASTS)))
-                .param("now", EntryTable.at(now))
+                .param("until", now.plus(LASTS))
+                .param("now", now)
                 .update();
         return mine == 1
                 ? Optional.empty()
@@ -66,15 +66,13 @@ public class Claims {
                         select entry, by, until from outreach.claim
                         where entry = any(:entries) and until > :now and by <> :me""")
                 .param("entries", of.toArray(UUID[]::new))
-                .param("now", EntryTable.at(entries.now()))
+                .param("now", entries.now())
                 .param("me", EntryTable.account())
-                .query(row -> {
+                .query(ResultRow.each(row -> {
                     found.put(
-                            Objects.requireNonNull(row.getObject("entry", UUID.class)),
-                            new Claim(
-                                    Objects.requireNonNull(row.getObject("by", UUID.class)),
-                                    Objects.requireNonNull(EntryTable.instant(row, "until"))));
-                });
+                            row.uuid("entry"),
+                            new Claim(row.uuid("by"), Objects.requireNonNull(row.instantOrNull("until"))));
+                }));
         return found;
     }
 
@@ -83,7 +81,7 @@ public class Claims {
     public Optional<UUID> point() {
         return database.sql("select point from outreach.place_of_work where account = :me")
                 .param("me", EntryTable.account())
-                .query((row, n) -> Optional.ofNullable(row.getObject("point", UUID.class)))
+                .query(ResultRow.map(row -> Optional.ofNullable(row.uuidOrNull("point"))))
                 .optional()
                 .flatMap(it -> it);
     }
@@ -94,7 +92,7 @@ public class Claims {
                         on conflict (account) do update set point = excluded.point""")
                 .param("me", EntryTable.account())
                 .param("association", Asking.association())
-                .param("point", point, Types.OTHER)
+                .param("point", point)
                 .update();
     }
 }

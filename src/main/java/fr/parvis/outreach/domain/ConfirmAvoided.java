@@ -2,6 +2,7 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +46,7 @@ public class ConfirmAvoided {
                 .param("association", Asking.association())
                 .param("today", entries.today())
                 .param("most", SHOWN)
-                .query(FindSolution::read)
+                .query(ResultRow.map(FindSolution::read))
                 .list();
     }
 
@@ -59,7 +60,7 @@ public class ConfirmAvoided {
     public Outcome handle(UUID id, String what) {
         var it = database.sql("select * from outreach.solution where id = :id for update")
                 .param("id", id)
-                .query(FindSolution::read)
+                .query(ResultRow.map(FindSolution::read))
                 .optional()
                 .orElse(null);
         if (it == null || !Solution.CONFIRMED.contains(what)) return Outcome.UNKNOWN;

@@ -3,7 +3,6 @@ package fr.parvis.outreach.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,10 +53,7 @@ public class CountProgress implements ProgressKeeper {
                 .param("list", list)
                 .update();
         database.sql(TALLY).param("list", list).update();
-        database.sql(PROGRESS)
-                .param("list", list)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        database.sql(PROGRESS).param("list", list).param("now", clock.instant()).update();
     }
 
     /** The lists whose entries changed, in every association. @return how many were counted */

@@ -2,16 +2,12 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.outreach.Urgency;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,14 +57,14 @@ class EntryTable {
     Optional<Entry> find(UUID id) {
         return database.sql(SELECT + "where e.id = :id")
                 .param("id", id)
-                .query(EntryTable::read)
+                .query(ResultRow.map(EntryTable::read))
                 .optional();
     }
 
     List<Entry> all(List<UUID> ids) {
         return database.sql(SELECT + "where e.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(EntryTable::read)
+                .query(ResultRow.map(EntryTable::read))
                 .list();
     }
 
@@ -76,7 +72,7 @@ class EntryTable {
     Optional<Entry> lock(UUID id) {
         return database.sql(SELECT + "where e.id = :id for update of e")
                 .param("id", id)
-                .query(EntryTable::read)
+                .query(ResultRow.map(EntryTable::read))
                 .optional();
     }
 
@@ -84,10 +80,7 @@ class EntryTable {
     Optional<Household> household(UUID id) {
         return database.sql("select key, sealed from outreach.entry where id = :id")
                 .param("id", id)
-                .query((row, n) -> households.open(
-                        id,
-                        Objects.requireNonNull(row.getString("key")),
-                        Objects.requireNonNull(row.getBytes("sealed"))))
+                .query(ResultRow.map(row -> households.open(id, row.text("key"), row.bytes("sealed"))))
                 .optional();
     }
 
@@ -108,10 +101,10 @@ class EntryTable {
                           and (:after::uuid is null or e.id > :after::uuid)
                         order by e.id limit :most""")
                 .param("association", Asking.association())
-                .param("list", list, Types.OTHER)
-                .param("after", after, Types.OTHER)
+                .param("list", list)
+                .param("after", after)
                 .param("most", most)
-                .query(EntryTable::read)
+                .query(ResultRow.map(EntryTable::read))
                 .list();
     }
 
@@ -159,14 +152,14 @@ class EntryTable {
     List<Attempt> attempts(UUID entry) {
         return database.sql("select * from outreach.attempt where entry = :entry order by at, id")
                 .param("entry", entry)
-                .query(EntryTable::attempt)
+                .query(ResultRow.map(EntryTable::attempt))
                 .list();
     }
 
     Optional<Attempt> findAttempt(UUID id) {
         return database.sql("select * from outreach.attempt where id = :id")
                 .param("id", id)
-                .query(EntryTable::attempt)
+                .query(ResultRow.map(EntryTable::attempt))
                 .optional();
     }
 
@@ -179,13 +172,13 @@ class EntryTable {
                         .param("id", attempt.id())
                         .param("association", Asking.association())
                         .param("entry", attempt.entry())
-                        .param("at", at(attempt.at()))
+                        .param("at", attempt.at())
                         .param("day", day)
                         .param("by", attempt.by())
                         .param("channel", attempt.channel())
                         .param("outcome", attempt.outcome())
-                        .param("back", at(attempt.backAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                        .param("recorded", at(attempt.recordedAt()))
+                        .param("back", attempt.backAt())
+                        .param("recorded", attempt.recordedAt())
                         .update()
                 == 1;
     }
@@ -205,15 +198,15 @@ class EntryTable {
                         where id = :id""")
                 .param("id", entry.id())
                 .param("attempts", standing.attempts())
-                .param("attempted", at(standing.attemptedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("notBefore", at(standing.notBefore()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("back", at(standing.backAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("channel", standing.channel(), Types.VARCHAR)
-                .param("outcome", standing.outcome(), Types.VARCHAR)
+                .param("attempted", standing.attemptedAt())
+                .param("notBefore", standing.notBefore())
+                .param("back", standing.backAt())
+                .param("channel", standing.channel())
+                .param("outcome", standing.outcome())
                 .param("state", standing.state().key())
-                .param("reached", standing.reachedOn(), Types.DATE)
-                .param("why", standing.closedWhy(), Types.VARCHAR)
-                .param("closed", standing.closedOn(), Types.DATE)
+                .param("reached", standing.reachedOn())
+                .param("why", standing.closedWhy())
+                .param("closed", standing.closedOn())
                 .update();
     }
 
@@ -250,10 +243,8 @@ class EntryTable {
                         "select band, tried, reached from outreach.reach where association = :association and channel = :channel")
                 .param("association", Asking.association())
                 .param("channel", channel)
-                .query((row, n) -> new HourBand.Rate(
-                        HourBand.of(Objects.requireNonNull(row.getString("band"))),
-                        row.getInt("tried"),
-                        row.getInt("reached")))
+                .query(ResultRow.map(row ->
+                        new HourBand.Rate(HourBand.of(row.text("band")), row.integer("tried"), row.integer("reached"))))
                 .list();
     }
 
@@ -295,91 +286,66 @@ class EntryTable {
 
     // --- reading rows
 
-    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static Attempt attempt(ResultSet row, int n) throws SQLException {
+    private static Attempt attempt(ResultRow row) {
         return new Attempt(
-                id(row, "id"),
-                id(row, "entry"),
-                Objects.requireNonNull(instant(row, "at")),
-                id(row, "by"),
-                text(row, "channel"),
-                text(row, "outcome"),
-                instant(row, "back_at"),
-                Objects.requireNonNull(instant(row, "recorded_at")));
+                row.uuid("id"),
+                row.uuid("entry"),
+                Objects.requireNonNull(row.instantOrNull("at")),
+                row.uuid("by"),
+                row.text("channel"),
+                row.text("outcome"),
+                row.instantOrNull("back_at"),
+                Objects.requireNonNull(row.instantOrNull("recorded_at")));
     }
 
-    static Entry read(ResultSet row, int n) throws SQLException {
+    static Entry read(ResultRow row) {
         return new Entry(
-                id(row, "id"),
-                id(row, "list"),
-                id(row, "arrangement"),
-                id(row, "partner"),
-                Objects.requireNonNullElse(row.getString("partner_name"), ""),
-                row.getString("supplier"),
-                row.getInt("line"),
-                text(row, "matter"),
-                row.getString("commune"),
-                row.getObject("sector", UUID.class),
-                row.getString("sector_name"),
-                row.getObject("point", UUID.class),
-                row.getString("language"),
-                new Entry.Reach(row.getBoolean("by_phone"), row.getBoolean("by_mail"), row.getBoolean("by_post")),
+                row.uuid("id"),
+                row.uuid("list"),
+                row.uuid("arrangement"),
+                row.uuid("partner"),
+                Objects.requireNonNullElse(row.textOrNull("partner_name"), ""),
+                row.textOrNull("supplier"),
+                row.integer("line"),
+                row.text("matter"),
+                row.textOrNull("commune"),
+                row.uuidOrNull("sector"),
+                row.textOrNull("sector_name"),
+                row.uuidOrNull("point"),
+                row.textOrNull("language"),
+                new Entry.Reach(row.flag("by_phone"), row.flag("by_mail"), row.flag("by_post")),
                 new Entry.Debt(
-                        row.getObject("cents", Long.class),
-                        day(row, "issued_on"),
-                        day(row, "payable_by"),
-                        day(row, "last_letter_on"),
-                        row.getString("planned"),
-                        day(row, "planned_on"),
-                        text(row, "meter"),
-                        row.getObject("kva", Integer.class),
-                        text(row, "main_home"),
-                        text(row, "cheque")),
-                Objects.requireNonNull(day(row, "received_on")),
-                day(row, "urgent_on"),
-                row.getString("urgent_what"),
-                texts(row, "urgent_why"),
-                row.getBoolean("doubtful"),
-                Set.copyOf(texts(row, "protections")),
-                row.getInt("weight"),
-                Entry.State.of(text(row, "state")),
-                row.getString("closed_why"),
-                row.getInt("attempts"),
-                row.getInt("most_attempts"),
-                row.getInt("confirm_days"),
-                instant(row, "attempted_at"),
-                instant(row, "not_before"),
-                instant(row, "back_at"),
-                row.getString("last_channel"),
-                row.getString("last_outcome"),
-                day(row, "reached_on"),
-                day(row, "closed_on"),
-                row.getObject("visit", UUID.class),
-                row.getObject("case_file", UUID.class),
-                row.getInt("version"));
-    }
-
-    private static UUID id(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, UUID.class));
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getString(column));
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) Objects.requireNonNull(row.getArray(column)).getArray());
-    }
-
-    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDate.class);
+                        row.bigintOrNull("cents"),
+                        row.dayOrNull("issued_on"),
+                        row.dayOrNull("payable_by"),
+                        row.dayOrNull("last_letter_on"),
+                        row.textOrNull("planned"),
+                        row.dayOrNull("planned_on"),
+                        row.text("meter"),
+                        row.integerOrNull("kva"),
+                        row.text("main_home"),
+                        row.text("cheque")),
+                Objects.requireNonNull(row.dayOrNull("received_on")),
+                row.dayOrNull("urgent_on"),
+                row.textOrNull("urgent_what"),
+                row.texts("urgent_why"),
+                row.flag("doubtful"),
+                Set.copyOf(row.texts("protections")),
+                row.integer("weight"),
+                Entry.State.of(row.text("state")),
+                row.textOrNull("closed_why"),
+                row.integer("attempts"),
+                row.integer("most_attempts"),
+                row.integer("confirm_days"),
+                row.instantOrNull("attempted_at"),
+                row.instantOrNull("not_before"),
+                row.instantOrNull("back_at"),
+                row.textOrNull("last_channel"),
+                row.textOrNull("last_outcome"),
+                row.dayOrNull("reached_on"),
+                row.dayOrNull("closed_on"),
+                row.uuidOrNull("visit"),
+                row.uuidOrNull("case_file"),
+                row.integer("version"));
     }
 }

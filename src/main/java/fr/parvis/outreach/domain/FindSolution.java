@@ -2,12 +2,11 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
-import java.sql.Types;
+import fr.parvis.database.ResultRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +81,11 @@ public class FindSolution {
                         .param("entry", entry.id())
                         .param("kind", command.kind)
                         .param("today", today)
-                        .param("cents", command.cents, Types.BIGINT)
+                        .param("cents", command.cents)
                         .param("by", EntryTable.account())
-                        .param("planned", command.plannedOn == null ? null : command.planned, Types.VARCHAR)
-                        .param("plannedOn", command.plannedOn, Types.DATE)
-                        .param("from", from, Types.DATE)
+                        .param("planned", command.plannedOn == null ? null : command.planned)
+                        .param("plannedOn", command.plannedOn)
+                        .param("from", from)
                         .update()
                 == 1;
         if (!inserted) return new Outcome.Refused(List.of(WorkRefusal.of("", "identifier-taken")));
@@ -116,22 +115,22 @@ public class FindSolution {
     public List<Solution> of(UUID entry) {
         return database.sql("select * from outreach.solution where entry = :entry order by found_on, id")
                 .param("entry", entry)
-                .query(FindSolution::read)
+                .query(ResultRow.map(FindSolution::read))
                 .list();
     }
 
-    static Solution read(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+    static Solution read(ResultRow row) {
         return new Solution(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                Objects.requireNonNull(row.getObject("entry", UUID.class)),
-                Objects.requireNonNull(row.getString("kind")),
-                Objects.requireNonNull(row.getObject("found_on", LocalDate.class)),
-                row.getObject("cents", Long.class),
-                Objects.requireNonNull(row.getObject("by", UUID.class)),
-                row.getString("planned"),
-                row.getObject("planned_on", LocalDate.class),
-                row.getObject("confirm_from", LocalDate.class),
-                Objects.requireNonNull(row.getString("confirmed")),
-                row.getObject("confirmed_on", LocalDate.class));
+                row.uuid("id"),
+                row.uuid("entry"),
+                row.text("kind"),
+                row.day("found_on"),
+                row.bigintOrNull("cents"),
+                row.uuid("by"),
+                row.textOrNull("planned"),
+                row.dayOrNull("planned_on"),
+                row.dayOrNull("confirm_from"),
+                row.text("confirmed"),
+                row.dayOrNull("confirmed_on"));
     }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import java.time.LocalDate;
@@ -157,10 +158,9 @@ public class Funnel {
         var names = new HashMap<UUID, String>();
         database.sql("select id, received_on, file_name from outreach.list where association = :association")
                 .param("association", Asking.association())
-                .query((row, n) -> names.put(
-                        row.getObject("id", UUID.class),
-                        fr.parvis.shell.Words.date(row.getObject("received_on", LocalDate.class)) + " · "
-                                + row.getString("file_name")))
+                .query(ResultRow.map(row -> names.put(
+                        row.uuidOrNull("id"),
+                        fr.parvis.shell.Words.date(row.day("received_on")) + " · " + row.textOrNull("file_name"))))
                 .list();
         return names;
     }
@@ -169,7 +169,7 @@ public class Funnel {
         var names = new HashMap<UUID, String>();
         database.sql("select id, name from outreach.sector where association = :association")
                 .param("association", Asking.association())
-                .query((row, n) -> names.put(row.getObject("id", UUID.class), row.getString("name")))
+                .query(ResultRow.map(row -> names.put(row.uuidOrNull("id"), row.textOrNull("name"))))
                 .list();
         return names;
     }

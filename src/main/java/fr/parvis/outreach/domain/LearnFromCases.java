@@ -4,7 +4,6 @@ import fr.parvis.access.Associations;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.SavedAtHome;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +84,7 @@ public class LearnFromCases {
                               where o.case_file = e.case_file and (ol.received_on, o.id) < (l.received_on, e.id))
                         order by e.id limit :most""")
                 .param("association", Asking.association())
-                .param("after", after, Types.OTHER)
+                .param("after", after)
                 .param("most", AT_ONCE)
                 .query(Followed.class)
                 .list();

@@ -6,7 +6,6 @@ import fr.parvis.people.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +61,7 @@ class LoadPastLists implements PastLists {
                 .param("partner", partner)
                 .param("digest", digest(arrangement.toString()))
                 .param("on", receivedOn)
-                .param(
-                        "at",
-                        EntryTable.at(
-                                receivedOn.atTime(8, 30).atZone(EntryTable.HOME).toInstant()))
+                .param("at", receivedOn.atTime(8, 30).atZone(EntryTable.HOME).toInstant())
                 .param("by", by)
                 .param("lines", known.size())
                 .update();
@@ -103,13 +99,13 @@ class LoadPastLists implements PastLists {
                 .param("key", sealed.key())
                 .param("hash", sealing.hash(reference + " " + list))
                 .param("commune", one.commune())
-                .param("point", one.point(), Types.OTHER)
-                .param("language", one.language(), Types.VARCHAR)
+                .param("point", one.point())
+                .param("language", one.language())
                 .param("phone", one.phone() != null)
                 .param("cents", one.cents())
                 .param("issued", one.issuedOn())
-                .param("planned", one.plannedOn() == null ? null : "cut", Types.VARCHAR)
-                .param("plannedOn", one.plannedOn(), Types.DATE)
+                .param("planned", one.plannedOn() == null ? null : "cut")
+                .param("plannedOn", one.plannedOn())
                 .param("cheque", one.cheque())
                 .param("list", list)
                 .update();
@@ -157,12 +153,12 @@ class LoadPastLists implements PastLists {
                 .param("association", Asking.association())
                 .param("entry", entry.id())
                 .param("kind", one.solution())
-                .param("on", on, Types.DATE)
+                .param("on", on)
                 .param("cents", one.cents())
                 .param("by", by)
-                .param("planned", planned == null ? null : "cut", Types.VARCHAR)
-                .param("plannedOn", planned, Types.DATE)
-                .param("from", planned == null ? null : planned.plusDays(entry.confirmDays()), Types.DATE)
+                .param("planned", planned == null ? null : "cut")
+                .param("plannedOn", planned)
+                .param("from", planned == null ? null : planned.plusDays(entry.confirmDays()))
                 .update();
     }
 

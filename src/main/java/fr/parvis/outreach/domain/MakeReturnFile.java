@@ -3,15 +3,12 @@ package fr.parvis.outreach.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -212,23 +209,22 @@ public class MakeReturnFile {
                 .param("from", from)
                 .param("to", to)
                 .param("most", MOST_LINES)
-                .query(MakeReturnFile::news)
+                .query(ResultRow.map(MakeReturnFile::news))
                 .list();
     }
 
-    private static News news(ResultSet row, int n) throws SQLException {
-        Array kinds = row.getArray("kinds");
+    private static News news(ResultRow row) {
         return new News(
-                row.getObject("id", UUID.class),
-                row.getString("key"),
-                row.getBytes("sealed"),
-                row.getObject("reached_on", LocalDate.class) != null,
-                row.getString("closed_why"),
-                row.getObject("closed_on", LocalDate.class),
-                row.getObject("day", LocalDate.class),
-                row.getString("channel"),
-                Arrays.asList((String[]) kinds.getArray()),
-                row.getBoolean("objected"));
+                row.uuid("id"),
+                row.text("key"),
+                row.bytes("sealed"),
+                row.dayOrNull("reached_on") != null,
+                row.textOrNull("closed_why"),
+                row.dayOrNull("closed_on"),
+                row.dayOrNull("day"),
+                row.textOrNull("channel"),
+                row.textsWithGaps("kinds"),
+                row.flag("objected"));
     }
 
     private ReturnContent content(Arrangement it, LocalDate from, LocalDate to) {

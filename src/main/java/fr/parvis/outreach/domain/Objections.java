@@ -3,9 +3,9 @@ package fr.parvis.outreach.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.outreach.domain.Kept.Problem;
 import java.nio.ByteBuffer;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,11 +56,8 @@ public class Objections implements Objecting {
         record Row(UUID partner, @Nullable String commune, String key, byte[] sealed) {}
         database.sql("select partner, commune, key, sealed from outreach.entry where id = :id and emptied_on is null")
                 .param("id", entry)
-                .query((row, n) -> new Row(
-                        row.getObject("partner", UUID.class),
-                        row.getString("commune"),
-                        row.getString("key"),
-                        row.getBytes("sealed")))
+                .query(ResultRow.map(row ->
+                        new Row(row.uuid("partner"), row.textOrNull("commune"), row.text("key"), row.bytes("sealed"))))
                 .optional()
                 .ifPresent(row -> {
                     var texts = marks.of(row.partner, households.open(entry, row.key, row.sealed), row.commune);
@@ -129,10 +126,10 @@ public class Objections implements Objecting {
                         values (:association, :hash, :partner, :kind, :today, :by) on conflict do nothing""")
                 .param("association", Asking.association())
                 .param("hash", marks.hash(text))
-                .param("partner", partner, Types.OTHER)
+                .param("partner", partner)
                 .param("kind", kind)
                 .param("today", LocalDate.now(clock.withZone(HOME)))
-                .param("by", Actor.account(), Types.OTHER)
+                .param("by", Actor.account())
                 .update();
     }
 
@@ -181,7 +178,7 @@ public class Objections implements Objecting {
                         where association = :association and hash = any(:hashes::bytea[])""")
                 .param("association", Asking.association())
                 .param("hashes", texts.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
-                .query((row, n) -> ByteBuffer.wrap(row.getBytes("hash")))
+                .query(ResultRow.map(row -> ByteBuffer.wrap(row.bytesOrNull("hash"))))
                 .list()
                 .forEach(hash -> found.addAll(texts.getOrDefault(hash, List.of())));
         return found;
@@ -208,9 +205,9 @@ public class Objections implements Objecting {
         database.sql(
                         "select kind, count(*)::int as n from outreach.objection where association = :association group by kind")
                 .param("association", Asking.association())
-                .query(row -> {
-                    counts.put(Objects.requireNonNull(row.getString("kind")), row.getInt("n"));
-                });
+                .query(ResultRow.each(row -> {
+                    counts.put(row.text("kind"), row.integer("n"));
+                }));
         return counts;
     }
 }

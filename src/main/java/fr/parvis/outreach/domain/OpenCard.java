@@ -1,6 +1,7 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
 import fr.parvis.outreach.Urgency;
 import fr.parvis.shell.NotFound;
 import java.time.Instant;
@@ -143,16 +144,16 @@ public class OpenCard {
                         from outreach.arrangement a, outreach.list l where a.id = :arrangement and l.id = :list""")
                 .param("arrangement", entry.arrangement())
                 .param("list", entry.list())
-                .query((row, n) -> new Arranged(
-                        row.getString("name"),
+                .query(ResultRow.map(row -> new Arranged(
+                        row.text("name"),
                         entry.partnerName(),
-                        row.getString("legal_basis"),
-                        row.getString("informed_by"),
-                        row.getString("information"),
-                        row.getString("rights_at"),
-                        row.getObject("received_on", LocalDate.class),
-                        row.getString("file_name"),
-                        entry.line()))
+                        row.text("legal_basis"),
+                        row.text("informed_by"),
+                        row.text("information"),
+                        row.text("rights_at"),
+                        row.day("received_on"),
+                        row.text("file_name"),
+                        entry.line())))
                 .single();
     }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.SmallCounts;
@@ -113,18 +114,18 @@ public class OwnRoom {
                         from outreach.list l left join outreach.progress p on p.list = l.id
                         where l.arrangement = :arrangement order by l.received_at desc, l.id limit 300""")
                 .param("arrangement", arrangement)
-                .query((row, n) -> new Row(
+                .query(ResultRow.map(row -> new Row(
                         new HandedList(
-                                row.getObject("id", UUID.class),
-                                row.getObject("arrangement", UUID.class),
-                                Objects.requireNonNull(row.getObject("received_on", LocalDate.class)),
-                                row.getString("file_name"),
-                                row.getInt("lines"),
-                                row.getInt("taken"),
-                                row.getInt("renewed"),
-                                row.getInt("refused"),
+                                row.uuid("id"),
+                                row.uuid("arrangement"),
+                                row.day("received_on"),
+                                row.text("file_name"),
+                                row.integer("lines"),
+                                row.integer("taken"),
+                                row.integer("renewed"),
+                                row.integer("refused"),
                                 Map.of()),
-                        json.readValue(row.getString("counts"), new TypeReference<Map<String, Long>>() {})))
+                        json.readValue(row.text("counts"), new TypeReference<Map<String, Long>>() {}))))
                 .list();
         // a report tells sums of a quarter: what is hidden of a list cannot be found again from them
         var quarters = rows.stream()
@@ -180,11 +181,11 @@ public class OwnRoom {
         return database.sql(
                         "select line, field, reason from outreach.refused_line where list = :list order by line, field limit 2000")
                 .param("list", list.id())
-                .query((row, n) -> new RefusedLine(
-                        row.getInt("line"),
-                        row.getString("field"),
-                        headings.getOrDefault(row.getString("field"), ""),
-                        row.getString("reason")))
+                .query(ResultRow.map(row -> new RefusedLine(
+                        row.integer("line"),
+                        row.text("field"),
+                        headings.getOrDefault(row.textOrNull("field"), ""),
+                        row.text("reason"))))
                 .list();
     }
 

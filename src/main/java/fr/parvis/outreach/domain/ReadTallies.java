@@ -1,11 +1,9 @@
 package fr.parvis.outreach.domain;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.parvis.database.ResultRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,45 +41,45 @@ class ReadTallies {
                 .param("from", from)
                 .param("to", to)
                 .param("partner", partner)
-                .query(this::tally)
+                .query(ResultRow.map(this::tally))
                 .list();
     }
 
-    private Tally tally(ResultSet row, int n) throws SQLException {
+    private Tally tally(ResultRow row) {
         return new Tally(
-                row.getObject("association", UUID.class),
-                row.getObject("partner", UUID.class),
-                row.getObject("arrangement", UUID.class),
-                row.getObject("list", UUID.class),
-                Objects.requireNonNull(row.getObject("month", LocalDate.class)),
-                row.getString("commune"),
-                row.getObject("sector", UUID.class),
-                row.getObject("point", UUID.class),
+                row.uuid("association"),
+                row.uuid("partner"),
+                row.uuid("arrangement"),
+                row.uuid("list"),
+                row.day("month"),
+                row.text("commune"),
+                row.uuidOrNull("sector"),
+                row.uuidOrNull("point"),
                 new Tally.Sums(
-                        row.getLong("listed"),
-                        row.getLong("attempted"),
-                        row.getLong("reached"),
-                        row.getLong("solved"),
-                        row.getLong("reductions"),
-                        row.getLong("cuts"),
-                        row.getLong("evictions"),
-                        row.getLong("oriented"),
-                        row.getLong("with_spread"),
-                        row.getLong("spread"),
-                        row.getLong("with_gained"),
-                        row.getLong("gained"),
-                        row.getLong("with_expected"),
-                        row.getLong("expected_kwh"),
-                        row.getLong("with_measured"),
-                        row.getLong("measured_kwh"),
-                        row.getDouble("measured_variance")),
+                        row.bigint("listed"),
+                        row.bigint("attempted"),
+                        row.bigint("reached"),
+                        row.bigint("solved"),
+                        row.bigint("reductions"),
+                        row.bigint("cuts"),
+                        row.bigint("evictions"),
+                        row.bigint("oriented"),
+                        row.bigint("with_spread"),
+                        row.bigint("spread"),
+                        row.bigint("with_gained"),
+                        row.bigint("gained"),
+                        row.bigint("with_expected"),
+                        row.bigint("expected_kwh"),
+                        row.bigint("with_measured"),
+                        row.bigint("measured_kwh"),
+                        row.real("measured_variance")),
                 counts(row, "channels"),
                 counts(row, "kinds"),
                 counts(row, "days"),
                 counts(row, "outcomes"));
     }
 
-    private Map<String, Long> counts(ResultSet row, String column) throws SQLException {
-        return json.readValue(row.getString(column), new TypeReference<Map<String, Long>>() {});
+    private Map<String, Long> counts(ResultRow row, String column) {
+        return json.readValue(row.text(column), new TypeReference<Map<String, Long>>() {});
     }
 }

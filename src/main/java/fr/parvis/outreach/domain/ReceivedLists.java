@@ -1,16 +1,12 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.Sealing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -58,7 +54,7 @@ public class ReceivedLists {
         return database.sql("select * from outreach.list order by received_at desc, id limit :most offset :offset")
                 .param("most", most)
                 .param("offset", offset)
-                .query(ReceivedLists::read)
+                .query(ResultRow.map(ReceivedLists::read))
                 .list();
     }
 
@@ -71,7 +67,7 @@ public class ReceivedLists {
     public Optional<TakenList> find(UUID id) {
         return database.sql("select * from outreach.list where id = :id")
                 .param("id", id)
-                .query(ReceivedLists::read)
+                .query(ResultRow.map(ReceivedLists::read))
                 .optional();
     }
 
@@ -80,28 +76,27 @@ public class ReceivedLists {
         return database.sql("select * from outreach.list where arrangement = :arrangement and digest = :digest")
                 .param("arrangement", arrangement)
                 .param("digest", digest)
-                .query(ReceivedLists::read)
+                .query(ResultRow.map(ReceivedLists::read))
                 .optional();
     }
 
-    private static TakenList read(ResultSet row, int n) throws SQLException {
+    private static TakenList read(ResultRow row) {
         return new TakenList(
-                row.getObject("id", UUID.class),
-                row.getObject("partner", UUID.class),
-                row.getObject("arrangement", UUID.class),
-                row.getString("way"),
-                row.getString("file_name"),
-                Objects.requireNonNull(row.getObject("received_on", LocalDate.class)),
-                Objects.requireNonNull(row.getObject("received_at", OffsetDateTime.class))
-                        .toInstant(),
-                row.getObject("received_by", UUID.class),
-                row.getInt("lines"),
-                row.getInt("taken"),
-                row.getInt("renewed"),
-                row.getInt("objected"),
-                row.getInt("refused"),
-                row.getInt("followed"),
-                row.getInt("columns_left"));
+                row.uuid("id"),
+                row.uuid("partner"),
+                row.uuid("arrangement"),
+                row.text("way"),
+                row.text("file_name"),
+                row.day("received_on"),
+                row.instant("received_at"),
+                row.uuidOrNull("received_by"),
+                row.integer("lines"),
+                row.integer("taken"),
+                row.integer("renewed"),
+                row.integer("objected"),
+                row.integer("refused"),
+                row.integer("followed"),
+                row.integer("columns_left"));
     }
 
     /** Keeps what was wrong with some lines, each line as it came, sealed. */
@@ -144,20 +139,19 @@ public class ReceivedLists {
         var errors = new LinkedHashMap<Integer, List<LineError>>();
         database.sql("""
                         select line, field, reason, sealed, key from outreach.refused_line
-                        where list = :list order by line, field limit :most""").param("list", list).param("most", most).query(row -> {
-            int number = row.getInt("line");
-            var sealed = new Sealing.Text(
-                    Objects.requireNonNull(row.getString("key")), Objects.requireNonNull(row.getBytes("sealed")));
+                        where list = :list order by line, field limit :most""").param("list", list).param("most", most).query(ResultRow.each(row -> {
+            int number = row.integer("line");
+            var sealed = new Sealing.Text(row.text("key"), row.bytes("sealed"));
             var line = json.readValue(sealing.open(sealed, about(list, number)), Line.class);
             kept.putIfAbsent(number, line.values());
             errors.computeIfAbsent(number, _ -> new ArrayList<>())
                     .add(LineError.read(
                             number,
-                            Objects.requireNonNull(row.getString("field")),
+                            row.text("field"),
                             line.heading(),
                             line.values().getOrDefault(line.heading(), ""),
-                            Objects.requireNonNull(row.getString("reason"))));
-        });
+                            row.text("reason")));
+        }));
         if (!kept.isEmpty())
             journal.note(
                     "outreach.refused-lines-opened", list.toString(), Map.of("lines", String.valueOf(kept.size())));

@@ -1,17 +1,13 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +60,14 @@ public class ReturnFiles {
     public List<Made> list(UUID arrangement) {
         return database.sql(SELECT + "where arrangement = :arrangement order by made_at desc limit 100")
                 .param("arrangement", arrangement)
-                .query(ReturnFiles::made)
+                .query(ResultRow.map(ReturnFiles::made))
                 .list();
     }
 
     public Optional<Made> find(UUID id) {
         return database.sql(SELECT + "where id = :id")
                 .param("id", id)
-                .query(ReturnFiles::made)
+                .query(ResultRow.map(ReturnFiles::made))
                 .optional();
     }
 
@@ -96,7 +92,7 @@ public class ReturnFiles {
                 .param("association", of.association())
                 .param("partner", of.partner())
                 .param("arrangement", of.id())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant())
                 .param("from", from)
                 .param("to", to)
                 .param("lines", content.lines().size())
@@ -109,9 +105,9 @@ public class ReturnFiles {
     public ReturnContent open(UUID id) {
         return database.sql("select key, sealed from outreach.return_file where id = :id")
                 .param("id", id)
-                .query((row, n) -> json.readValue(
-                        sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("sealed")), about(id)),
-                        ReturnContent.class))
+                .query(ResultRow.map(row -> json.readValue(
+                        sealing.open(new Sealing.Text(row.text("key"), row.bytes("sealed")), about(id)),
+                        ReturnContent.class)))
                 .single();
     }
 
@@ -119,7 +115,7 @@ public class ReturnFiles {
     void fetched(UUID id) {
         database.sql("update outreach.return_file set fetched_at = :now where id = :id and fetched_at is null")
                 .param("id", id)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
     }
 
@@ -152,18 +148,17 @@ public class ReturnFiles {
         return "outreach return " + id;
     }
 
-    private static Made made(ResultSet row, int n) throws SQLException {
-        var fetched = row.getObject("fetched_at", OffsetDateTime.class);
+    private static Made made(ResultRow row) {
+        var fetched = row.instantOrNull("fetched_at");
         return new Made(
-                row.getObject("id", UUID.class),
-                row.getObject("arrangement", UUID.class),
-                Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class))
-                        .toInstant(),
-                Objects.requireNonNull(row.getObject("from_day", LocalDate.class)),
-                Objects.requireNonNull(row.getObject("to_day", LocalDate.class)),
-                row.getInt("lines"),
-                fetched == null ? null : fetched.toInstant(),
-                row.getObject("forgotten_on", LocalDate.class) != null);
+                row.uuid("id"),
+                row.uuid("arrangement"),
+                row.instant("made_at"),
+                row.day("from_day"),
+                row.day("to_day"),
+                row.integer("lines"),
+                fetched,
+                row.dayOrNull("forgotten_on") != null);
     }
 
     /** A change of keys reaches what went back to partners. */

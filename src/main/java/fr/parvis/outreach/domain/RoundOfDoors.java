@@ -2,9 +2,9 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.Communes;
 import fr.parvis.shell.NotFound;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +87,7 @@ public class RoundOfDoors {
                               where d.entry = e.id and r.day = :day)
                         order by coalesce(e.urgent_on, date 'infinity'), (-e.weight), e.id limit :most""")
                 .param("association", Asking.association())
-                .param("sector", sector, Types.OTHER)
+                .param("sector", sector)
                 .param("day", day)
                 .param("most", MOST)
                 .query(UUID.class)
@@ -118,8 +118,8 @@ public class RoundOfDoors {
                         .param("association", Asking.association())
                         .param("day", day)
                         .param("by", EntryTable.account())
-                        .param("sector", sector, Types.OTHER)
-                        .param("now", EntryTable.at(entries.now()))
+                        .param("sector", sector)
+                        .param("now", entries.now())
                         .update()
                 == 1;
         if (fresh) {
@@ -239,11 +239,11 @@ public class RoundOfDoors {
         var places = new HashMap<UUID, Integer>();
         var ids = database.sql("select entry, place from outreach.door where round = :round order by place")
                 .param("round", round)
-                .query((row, n) -> {
-                    var entry = Objects.requireNonNull(row.getObject("entry", UUID.class));
-                    places.put(entry, row.getInt("place"));
+                .query(ResultRow.map(row -> {
+                    var entry = row.uuid("entry");
+                    places.put(entry, row.integer("place"));
                     return entry;
-                })
+                }))
                 .list();
         return sorted(ids).stream()
                 .map(entry -> new Door(

@@ -2,10 +2,10 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.outreach.domain.Kept.Problem;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -58,13 +58,13 @@ public class Sectors {
     public List<Sector> list() {
         return database.sql("select * from outreach.sector where association = :association order by lower(name), id")
                 .param("association", Asking.association())
-                .query((row, n) -> new Sector(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getObject("point", UUID.class),
-                        List.of((String[]) row.getArray("communes").getArray()),
-                        List.of((String[]) row.getArray("streets").getArray()),
-                        row.getInt("version")))
+                .query(ResultRow.map(row -> new Sector(
+                        row.uuid("id"),
+                        row.text("name"),
+                        row.uuid("point"),
+                        row.texts("communes"),
+                        row.texts("streets"),
+                        row.integer("version"))))
                 .list();
     }
 
@@ -200,25 +200,25 @@ public class Sectors {
         var moved = new ArrayList<MapSqlParameterSource>();
         database.sql("""
                         select id, commune, sector, point, key, sealed from outreach.entry
-                        where association = :association and state <> 'closed' and not by_hand and emptied_on is null""").param("association", Asking.association()).query(row -> {
+                        where association = :association and state <> 'closed' and not by_hand and emptied_on is null""").param("association", Asking.association()).query(ResultRow.each(row -> {
             var it = new Row(
-                    Objects.requireNonNull(row.getObject("id", UUID.class)),
-                    row.getString("commune"),
-                    row.getObject("sector", UUID.class),
-                    Objects.requireNonNull(row.getString("key")),
-                    Objects.requireNonNull(row.getBytes("sealed")));
+                    row.uuid("id"),
+                    row.textOrNull("commune"),
+                    row.uuidOrNull("sector"),
+                    row.text("key"),
+                    row.bytes("sealed"));
             // who lives there is opened only where the commune does not say enough
             var street = it.commune != null && byStreet.contains(it.commune)
                     ? households.open(it.id, it.key, it.sealed).street()
                     : null;
             var to = found.of(it.commune, street);
-            var point = row.getObject("point", UUID.class);
+            var point = row.uuid("point");
             if (!Objects.equals(it.sector, to == null ? null : to.id())
                     || !Objects.equals(point, to == null ? null : to.point()))
                 moved.add(new MapSqlParameterSource("id", it.id)
-                        .addValue("sector", to == null ? null : to.id(), Types.OTHER)
-                        .addValue("point", to == null ? null : to.point(), Types.OTHER));
-        });
+                        .addValue("sector", to == null ? null : to.id())
+                        .addValue("point", to == null ? null : to.point()));
+        }));
         if (!moved.isEmpty())
             batches.batchUpdate(
                     "update outreach.entry set sector = :sector, point = :point where id = :id",
@@ -241,7 +241,7 @@ public class Sectors {
                         where association = :association and state <> 'closed' and point is null
                         group by commune order by count(*) desc, commune""")
                 .param("association", Asking.association())
-                .query((row, n) -> new Unplaced(row.getString("commune"), row.getInt("entries")))
+                .query(ResultRow.map(row -> new Unplaced(row.textOrNull("commune"), row.integer("entries"))))
                 .list();
     }
 
@@ -254,7 +254,7 @@ public class Sectors {
                             and commune is not distinct from :commune::text""")
                 .param("association", Asking.association())
                 .param("point", point)
-                .param("commune", commune, Types.VARCHAR)
+                .param("commune", commune)
                 .update();
         if (placed > 0)
             journal.note("outreach.entries-placed", point.toString(), Map.of("entries", String.valueOf(placed)));

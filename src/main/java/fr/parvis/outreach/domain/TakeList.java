@@ -2,14 +2,13 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.People;
 import fr.parvis.shell.Ids;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -307,19 +306,19 @@ public class TakeList {
                 .param("association", arrangement.association())
                 .param("partner", arrangement.partner())
                 .param("hashes", textOf.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
-                .query(row -> {
-                    var text = textOf.get(ByteBuffer.wrap(row.getBytes("hash")));
+                .query(ResultRow.each(row -> {
+                    var text = textOf.get(ByteBuffer.wrap(row.bytesOrNull("hash")));
                     if (text != null)
                         known.computeIfAbsent(text, _ -> new ArrayList<>())
                                 .add(new Known(
-                                        Objects.requireNonNull(row.getObject("id", UUID.class)),
-                                        Objects.requireNonNull(row.getObject("list", UUID.class)),
-                                        row.getObject("case_file", UUID.class),
-                                        row.getString("commune"),
-                                        !"closed".equals(row.getString("state")),
-                                        Objects.requireNonNull(row.getString("key")),
-                                        Objects.requireNonNull(row.getBytes("sealed"))));
-                });
+                                        row.uuid("id"),
+                                        row.uuid("list"),
+                                        row.uuidOrNull("case_file"),
+                                        row.textOrNull("commune"),
+                                        !"closed".equals(row.textOrNull("state")),
+                                        row.text("key"),
+                                        row.bytes("sealed")));
+                }));
         return known;
     }
 
@@ -393,8 +392,8 @@ public class TakeList {
                 .param("fileName", WaitingFiles.shortened(fileName))
                 .param("digest", digest)
                 .param("today", read.today())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", by, Types.OTHER)
+                .param("now", clock.instant())
+                .param("by", by)
                 .param("lines", lines.lines())
                 .param("taken", sorted.fresh().size())
                 .param("renewed", sorted.renewed().size())
@@ -424,19 +423,19 @@ public class TakeList {
                     .addValue("sealed", sealed.bytes())
                     .addValue("key", sealed.key())
                     .addValue("reference", marks.hash(texts.reference()))
-                    .addValue("name", marks.hashOrNull(texts.name()), Types.BINARY)
-                    .addValue("place", marks.hashOrNull(texts.place()), Types.BINARY)
+                    .addValue("name", marks.hashOrNull(texts.name()))
+                    .addValue("place", marks.hashOrNull(texts.place()))
                     .addValue("phones", marks.hashes(texts.phones()))
-                    .addValue("commune", line.commune(), Types.VARCHAR)
-                    .addValue("sector", sector == null ? null : sector.id(), Types.OTHER)
-                    .addValue("point", sector == null ? null : sector.point(), Types.OTHER)
+                    .addValue("commune", line.commune())
+                    .addValue("sector", sector == null ? null : sector.id())
+                    .addValue("point", sector == null ? null : sector.point())
                     .addValue("matter", arrangement.matter())
-                    .addValue("language", line.language(), Types.VARCHAR)
+                    .addValue("language", line.language())
                     .addValue("byPhone", !line.household().phones().isEmpty())
                     .addValue("byMail", !line.household().mails().isEmpty())
                     .addValue("byPost", line.household().street() != null)
                     .addValue("today", today)
-                    .addValue("caseFile", sorted.followed().get(line.line()), Types.OTHER));
+                    .addValue("caseFile", sorted.followed().get(line.line())));
             if (rows.size() == AT_ONCE) insert(rows);
         }
         insert(rows);
@@ -444,14 +443,14 @@ public class TakeList {
 
     private static MapSqlParameterSource debt(ListLine line) {
         return new MapSqlParameterSource()
-                .addValue("cents", line.cents(), Types.BIGINT)
-                .addValue("issuedOn", line.issuedOn(), Types.DATE)
-                .addValue("payableBy", line.payableBy(), Types.DATE)
-                .addValue("lastLetterOn", line.lastLetterOn(), Types.DATE)
-                .addValue("planned", line.planned(), Types.VARCHAR)
-                .addValue("plannedOn", line.plannedOn(), Types.DATE)
+                .addValue("cents", line.cents())
+                .addValue("issuedOn", line.issuedOn())
+                .addValue("payableBy", line.payableBy())
+                .addValue("lastLetterOn", line.lastLetterOn())
+                .addValue("planned", line.planned())
+                .addValue("plannedOn", line.plannedOn())
                 .addValue("meter", line.meter())
-                .addValue("kva", line.kva(), Types.INTEGER)
+                .addValue("kva", line.kva())
                 .addValue("mainHome", line.mainHome())
                 .addValue("cheque", line.cheque());
     }
@@ -486,13 +485,13 @@ public class TakeList {
                     .addValue("sealed", sealed.bytes())
                     .addValue("key", sealed.key())
                     .addValue("reference", marks.hash(texts.reference()))
-                    .addValue("name", marks.hashOrNull(texts.name()), Types.BINARY)
-                    .addValue("place", marks.hashOrNull(texts.place()), Types.BINARY)
+                    .addValue("name", marks.hashOrNull(texts.name()))
+                    .addValue("place", marks.hashOrNull(texts.place()))
                     .addValue("phones", marks.hashes(texts.phones()))
-                    .addValue("commune", commune, Types.VARCHAR)
-                    .addValue("sector", sector == null ? null : sector.id(), Types.OTHER)
-                    .addValue("point", sector == null ? null : sector.point(), Types.OTHER)
-                    .addValue("language", line.language(), Types.VARCHAR)
+                    .addValue("commune", commune)
+                    .addValue("sector", sector == null ? null : sector.id())
+                    .addValue("point", sector == null ? null : sector.point())
+                    .addValue("language", line.language())
                     .addValue("byPhone", !household.phones().isEmpty())
                     .addValue("byMail", !household.mails().isEmpty())
                     .addValue("byPost", household.street() != null)

@@ -1,15 +1,13 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.NotFound;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +61,7 @@ public class Uploads {
                 .param("key", sealed.key())
                 .param("digest", digest)
                 .param("by", by)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant())
                 .update();
         return id;
     }
@@ -77,7 +75,7 @@ public class Uploads {
     public byte[] open(UUID id) {
         var sealed = database.sql("select key, sealed from outreach.upload where id = :id")
                 .param("id", id)
-                .query((row, n) -> new Sealing.Text(row.getString("key"), row.getBytes("sealed")))
+                .query(ResultRow.map(row -> new Sealing.Text(row.text("key"), row.bytes("sealed"))))
                 .optional()
                 .orElseThrow(() -> new NotFound("upload " + id));
         return Base64.getDecoder().decode(sealing.open(sealed, about(id)));
@@ -90,15 +88,14 @@ public class Uploads {
                         select id, arrangement, way, file_name, at, state, why, why_args from outreach.upload
                         where arrangement = :arrangement and state <> 'taken' order by at desc limit 50""")
                 .param("arrangement", arrangement)
-                .query((row, n) -> new Upload(
-                        row.getObject("id", UUID.class),
-                        row.getObject("arrangement", UUID.class),
-                        row.getString("way"),
-                        row.getString("file_name"),
-                        Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
-                                .toInstant(),
-                        row.getString("state"),
-                        WhyAside.of(row)))
+                .query(ResultRow.map(row -> new Upload(
+                        row.uuid("id"),
+                        row.uuid("arrangement"),
+                        row.text("way"),
+                        row.text("file_name"),
+                        row.instant("at"),
+                        row.text("state"),
+                        WhyAside.of(row))))
                 .list();
     }
 

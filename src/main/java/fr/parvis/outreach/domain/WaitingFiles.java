@@ -1,17 +1,13 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +74,8 @@ public class WaitingFiles {
                 .param("sealed", sealed.bytes())
                 .param("key", sealed.key())
                 .param("digest", TakeList.digest(file))
-                .param("by", by, Types.OTHER)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("at", clock.instant())
                 .update();
         return id;
     }
@@ -88,7 +84,7 @@ public class WaitingFiles {
     @Transactional(readOnly = true)
     public List<WaitingFile> waiting() {
         return database.sql("select * from outreach.upload where state = 'waiting' order by at desc, id limit 100")
-                .query(WaitingFiles::read)
+                .query(ResultRow.map(WaitingFiles::read))
                 .list();
     }
 
@@ -97,20 +93,19 @@ public class WaitingFiles {
     public Optional<WaitingFile> find(UUID id) {
         return database.sql("select * from outreach.upload where id = :id and state = 'waiting'")
                 .param("id", id)
-                .query(WaitingFiles::read)
+                .query(ResultRow.map(WaitingFiles::read))
                 .optional();
     }
 
-    private static WaitingFile read(ResultSet row, int n) throws SQLException {
+    private static WaitingFile read(ResultRow row) {
         return new WaitingFile(
-                row.getObject("id", UUID.class),
-                row.getObject("partner", UUID.class),
-                row.getObject("arrangement", UUID.class),
-                row.getString("way"),
-                row.getString("file_name"),
-                row.getObject("by", UUID.class),
-                Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
-                        .toInstant());
+                row.uuid("id"),
+                row.uuid("partner"),
+                row.uuid("arrangement"),
+                row.text("way"),
+                row.text("file_name"),
+                row.uuidOrNull("by"),
+                row.instant("at"));
     }
 
     /** The same for somebody's eyes, which is noted. */
@@ -125,7 +120,7 @@ public class WaitingFiles {
     public byte[] open(UUID id) {
         var sealed = database.sql("select key, sealed from outreach.upload where id = :id")
                 .param("id", id)
-                .query((row, n) -> new Sealing.Text(row.getString("key"), row.getBytes("sealed")))
+                .query(ResultRow.map(row -> new Sealing.Text(row.text("key"), row.bytes("sealed"))))
                 .single();
         return Base64.getDecoder().decode(sealing.open(sealed, about(id)));
     }
@@ -158,7 +153,7 @@ public class WaitingFiles {
                 .param("state", state)
                 .param("sealed", nothing.bytes())
                 .param("key", nothing.key())
-                .param("why", why == null ? null : why.code(), Types.VARCHAR)
+                .param("why", why == null ? null : why.code())
                 .param("args", why == null ? new String[0] : why.args().toArray(String[]::new))
                 .update();
     }
@@ -172,13 +167,12 @@ public class WaitingFiles {
         return database.sql("""
                         select arrangement, file_name, at, why, why_args from outreach.upload
                         where state = 'set-aside' and why is not null and at > :from order by at desc, id limit 20""")
-                .param("from", clock.instant().minus(SHOWN).atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new Aside(
-                        row.getObject("arrangement", UUID.class),
-                        row.getString("file_name"),
-                        Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
-                                .toInstant(),
-                        Objects.requireNonNull(WhyAside.of(row))))
+                .param("from", clock.instant().minus(SHOWN))
+                .query(ResultRow.map(row -> new Aside(
+                        row.uuid("arrangement"),
+                        row.text("file_name"),
+                        row.instant("at"),
+                        Objects.requireNonNull(WhyAside.of(row)))))
                 .list();
     }
 

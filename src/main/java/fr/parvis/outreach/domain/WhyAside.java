@@ -1,8 +1,7 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Words;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,9 @@ public record WhyAside(String code, List<String> args) {
     }
 
     /** Nothing where somebody of the association set it aside. */
-    static @Nullable WhyAside of(ResultSet row) throws SQLException {
-        var code = row.getString("why");
-        return code == null
-                ? null
-                : new WhyAside(code, List.of((String[]) row.getArray("why_args").getArray()));
+    static @Nullable WhyAside of(ResultRow row) {
+        var code = row.textOrNull("why");
+        return code == null ? null : new WhyAside(code, row.texts("why_args"));
     }
 
     public String text(Locale locale) {

@@ -175,7 +175,7 @@ public class WorkList {
                 .append(" = any(:departments) order by ")
                 .append(promised ? "e.back_at, e.id" : ORDER)
                 .append(" limit 5");
-        params.put("now", EntryTable.at(now));
+        params.put("now", now);
         params.put("departments", departments.toArray(String[]::new));
         params.put("me", EntryTable.account());
         return database.sql(sql.toString()).params(params).query(UUID.class).list();

@@ -1,8 +1,7 @@
 package fr.parvis.partners.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.partners.Partners;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -58,7 +57,7 @@ class FindPartners implements Partners {
                         + " order by " + NEARNESS + " desc nulls last, name, service, id limit :most")
                 .param("words", asked.toArray(String[]::new))
                 .param("most", most)
-                .query(FindPartners::addressee)
+                .query(ResultRow.map(FindPartners::addressee))
                 .list();
     }
 
@@ -66,7 +65,7 @@ class FindPartners implements Partners {
     public Optional<Addressee> find(UUID id) {
         return database.sql("select * from (" + ADDRESSEES + ") a where id = :id")
                 .param("id", id)
-                .query(FindPartners::addressee)
+                .query(ResultRow.map(FindPartners::addressee))
                 .optional();
     }
 
@@ -85,7 +84,7 @@ class FindPartners implements Partners {
         return database
                 .sql("select * from (" + ADDRESSEES + ") a where id in (:ids)")
                 .param("ids", ids)
-                .query(FindPartners::addressee)
+                .query(ResultRow.map(FindPartners::addressee))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Addressee::id, Function.identity()));
@@ -106,8 +105,7 @@ class FindPartners implements Partners {
                         + ") a join partners.service s on s.id = a.id where s.partner in (:partners) and a.closed_on is null"
                         + " order by a.service, a.id")
                 .param("partners", found.stream().map(Partner::id).toList())
-                .query((row, n) ->
-                        Map.entry(Objects.requireNonNull(row.getObject("partner", UUID.class)), addressee(row, n)))
+                .query(ResultRow.map(row -> Map.entry(row.uuid("partner"), addressee(row))))
                 .list();
         return found.stream()
                 .map(it -> new Listed(
@@ -127,8 +125,7 @@ class FindPartners implements Partners {
         return database
                 .sql("select id, name from partners.partner where id in (:ids)")
                 .param("ids", partners)
-                .query((row, n) ->
-                        Map.entry(Objects.requireNonNull(row.getObject("id", UUID.class)), row.getString("name")))
+                .query(ResultRow.map(row -> Map.entry(row.uuid("id"), row.textOrNull("name"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -140,17 +137,17 @@ class FindPartners implements Partners {
         table.told(addressee, LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris"))));
     }
 
-    private static Addressee addressee(ResultSet row, int n) throws SQLException {
+    private static Addressee addressee(ResultRow row) {
         return new Addressee(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                Stream.of(row.getString("service"), row.getString("contact"))
+                row.uuid("id"),
+                row.text("name"),
+                Stream.of(row.textOrNull("service"), row.textOrNull("contact"))
                         .filter(Objects::nonNull)
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(", ")),
-                List.of((String[]) row.getArray("postal_lines").getArray()),
-                row.getString("email"),
-                row.getString("phone"),
-                row.getString("best_by"));
+                row.texts("postal_lines"),
+                row.textOrNull("email"),
+                row.textOrNull("phone"),
+                row.text("best_by"));
     }
 }

@@ -1,13 +1,9 @@
 package fr.parvis.partners.domain;
 
 import fr.parvis.database.Asking;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
+import fr.parvis.database.ResultRow;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +32,8 @@ class PartnerTable {
             String sql, List<String> words, @Nullable String kind, @Nullable LocalDate before, boolean closed) {
         return database.sql(sql)
                 .param("words", words.toArray(String[]::new))
-                .param("kind", kind, Types.VARCHAR)
-                .param("before", before, Types.DATE)
+                .param("kind", kind)
+                .param("before", before)
                 .param("closed", closed);
     }
 
@@ -59,7 +55,7 @@ class PartnerTable {
                         closed)
                 .param("most", most)
                 .param("offset", offset)
-                .query(PartnerTable::partner)
+                .query(ResultRow.map(PartnerTable::partner))
                 .list();
     }
 
@@ -72,7 +68,7 @@ class PartnerTable {
     Optional<Partner> find(UUID id) {
         return database.sql("select * from partners.partner where id = :id")
                 .param("id", id)
-                .query(PartnerTable::partner)
+                .query(ResultRow.map(PartnerTable::partner))
                 .optional();
     }
 
@@ -83,10 +79,10 @@ class PartnerTable {
                         select * from partners.partner where closed_on is null and strpos(plain || ' ', :plain || ' ') = 1 and kind = :kind
                           and (association is null or association = :association)
                         order by association is null, id""")
-                .param("association", Asking.scope().association(), Types.OTHER)
+                .param("association", Asking.scope().association())
                 .param("plain", plain)
                 .param("kind", kind)
-                .query(PartnerTable::partner)
+                .query(ResultRow.map(PartnerTable::partner))
                 .list()
                 .stream()
                 .filter(it -> PlainWords.fold(it.name()).equals(plain))
@@ -96,7 +92,7 @@ class PartnerTable {
     private JdbcClient.StatementSpec bound(String sql, Partner it, String plain) {
         return database.sql(sql)
                 .param("id", it.id())
-                .param("association", it.association(), Types.OTHER)
+                .param("association", it.association())
                 .param("name", it.name())
                 .param("kind", it.kind())
                 .param("operator", it.operator())
@@ -108,7 +104,7 @@ class PartnerTable {
                 .param("web", it.web())
                 .param("plain", plain)
                 .param("checkedOn", it.checkedOn())
-                .param("checkedBy", it.checkedBy(), Types.OTHER)
+                .param("checkedBy", it.checkedBy())
                 .param("version", it.version());
     }
 
@@ -133,49 +129,36 @@ class PartnerTable {
     boolean check(UUID id, LocalDate on, @Nullable UUID by) {
         database.sql("""
                         update partners.service set checked_on = :on, checked_by = :by, version = version + 1
-                        where partner = :id and closed_on is null""")
-                .param("id", id)
-                .param("on", on)
-                .param("by", by, Types.OTHER)
-                .update();
+                        where partner = :id and closed_on is null""").param("id", id).param("on", on).param("by", by).update();
         return database.sql("""
-                        update partners.partner set checked_on = :on, checked_by = :by, version = version + 1 where id = :id""")
-                        .param("id", id)
-                        .param("on", on)
-                        .param("by", by, Types.OTHER)
-                        .update()
-                == 1;
+                        update partners.partner set checked_on = :on, checked_by = :by, version = version + 1 where id = :id""").param("id", id).param("on", on).param("by", by).update() == 1;
     }
 
     boolean close(UUID id, @Nullable LocalDate on) {
         return database.sql("update partners.partner set closed_on = :on, version = version + 1 where id = :id")
                         .param("id", id)
-                        .param("on", on, Types.DATE)
+                        .param("on", on)
                         .update()
                 == 1;
     }
 
-    private static Partner partner(ResultSet row, int n) throws SQLException {
+    private static Partner partner(ResultRow row) {
         return new Partner(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                row.getObject("association", UUID.class),
-                row.getString("name"),
-                row.getString("kind"),
-                row.getString("operator"),
-                row.getString("territory"),
-                texts(row.getArray("places")),
-                texts(row.getArray("postal_lines")),
-                row.getString("phone"),
-                row.getString("email"),
-                row.getString("web"),
-                Objects.requireNonNull(row.getObject("checked_on", LocalDate.class)),
-                row.getObject("checked_by", UUID.class),
-                row.getObject("closed_on", LocalDate.class),
-                row.getInt("version"));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
+                row.uuid("id"),
+                row.uuidOrNull("association"),
+                row.text("name"),
+                row.text("kind"),
+                row.textOrNull("operator"),
+                row.text("territory"),
+                row.texts("places"),
+                row.texts("postal_lines"),
+                row.textOrNull("phone"),
+                row.textOrNull("email"),
+                row.textOrNull("web"),
+                row.day("checked_on"),
+                row.uuidOrNull("checked_by"),
+                row.dayOrNull("closed_on"),
+                row.integer("version"));
     }
 
     // --- where they are reached
@@ -185,14 +168,14 @@ class PartnerTable {
         return database.sql("""
                         select * from partners.service where partner = :partner order by closed_on is not null, plain, id limit 100""")
                 .param("partner", partner)
-                .query(PartnerTable::contactPoint)
+                .query(ResultRow.map(PartnerTable::contactPoint))
                 .list();
     }
 
     private JdbcClient.StatementSpec bound(String sql, ContactPoint it, String plain, @Nullable UUID by) {
         return database.sql(sql)
                 .param("id", it.id())
-                .param("association", it.association(), Types.OTHER)
+                .param("association", it.association())
                 .param("partner", it.partner())
                 .param("name", it.name())
                 .param("contact", it.contact())
@@ -204,9 +187,9 @@ class PartnerTable {
                 .param("notes", it.notes())
                 .param("lines", it.postalLines().toArray(String[]::new))
                 .param("plain", plain)
-                .param("toldOn", it.toldOn(), Types.DATE)
+                .param("toldOn", it.toldOn())
                 .param("checkedOn", it.checkedOn())
-                .param("checkedBy", by, Types.OTHER)
+                .param("checkedBy", by)
                 .param("version", it.version());
     }
 
@@ -250,23 +233,23 @@ class PartnerTable {
                 .update();
     }
 
-    private static ContactPoint contactPoint(ResultSet row, int n) throws SQLException {
+    private static ContactPoint contactPoint(ResultRow row) {
         return new ContactPoint(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                row.getObject("association", UUID.class),
-                Objects.requireNonNull(row.getObject("partner", UUID.class)),
-                row.getString("name"),
-                row.getString("contact"),
-                row.getString("role"),
-                row.getString("phone"),
-                row.getString("email"),
-                row.getString("hours"),
-                row.getString("best_by"),
-                row.getString("notes"),
-                texts(row.getArray("postal_lines")),
-                row.getObject("told_on", LocalDate.class),
-                Objects.requireNonNull(row.getObject("checked_on", LocalDate.class)),
-                row.getObject("closed_on", LocalDate.class),
-                row.getInt("version"));
+                row.uuid("id"),
+                row.uuidOrNull("association"),
+                row.uuid("partner"),
+                row.text("name"),
+                row.textOrNull("contact"),
+                row.textOrNull("role"),
+                row.textOrNull("phone"),
+                row.textOrNull("email"),
+                row.textOrNull("hours"),
+                row.text("best_by"),
+                row.textOrNull("notes"),
+                row.texts("postal_lines"),
+                row.dayOrNull("told_on"),
+                row.day("checked_on"),
+                row.dayOrNull("closed_on"),
+                row.integer("version"));
     }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.people.TellsOfPerson;
@@ -173,9 +174,8 @@ public class AnswerAccess {
                         select day, count(*)::int as accounts from people.name_shown
                         where person = :person group by day order by day desc""")
                 .param("person", person)
-                .query((row, n) -> new Line(
-                        Words.date(row.getObject("day", LocalDate.class)),
-                        Words.n("people.answer.shown.by", row.getInt("accounts"))))
+                .query(ResultRow.map(row -> new Line(
+                        Words.date(row.day("day")), Words.n("people.answer.shown.by", row.integer("accounts")))))
                 .list();
     }
 
@@ -185,10 +185,10 @@ public class AnswerAccess {
                         select (at at time zone 'Europe/Paris')::date as day, reason, count(*)::int as times from people.reading
                         where person = :person group by 1, 2 order by 1 desc, 2""")
                 .param("person", person)
-                .query((row, n) -> new Line(
-                        Words.date(row.getObject("day", LocalDate.class)),
-                        Words.t("people.why." + row.getString("reason"))
-                                + (row.getInt("times") > 1 ? " × " + row.getInt("times") : "")))
+                .query(ResultRow.map(row -> new Line(
+                        Words.date(row.day("day")),
+                        Words.t("people.why." + row.textOrNull("reason"))
+                                + (row.integer("times") > 1 ? " × " + row.integer("times") : ""))))
                 .list();
     }
 }

@@ -7,7 +7,6 @@ import fr.parvis.people.Agreements;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,7 +77,7 @@ public class Consents implements Agreements {
                 .param("manner", manner)
                 .param("on", on)
                 .param("by", WhoActs.account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
         journal.note("people.agreed", person.toString(), Map.of("purpose", purpose));
         return new Outcome.Done(id);

@@ -2,17 +2,15 @@ package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.KeepsPerson;
 import fr.parvis.people.PersonErased;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -97,12 +95,10 @@ public class ErasePerson {
                         order by last_contact, id desc limit :most for update skip locked""")
                 .param("association", Asking.association())
                 .param("before", before)
-                .param("day", after == null ? null : after.lastContact, Types.DATE)
-                .param("id", after == null ? null : after.id, Types.OTHER)
+                .param("day", after == null ? null : after.lastContact)
+                .param("id", after == null ? null : after.id)
                 .param("most", most)
-                .query((row, n) -> new Place(
-                        Objects.requireNonNull(row.getObject("last_contact", LocalDate.class)),
-                        Objects.requireNonNull(row.getObject("id", UUID.class))))
+                .query(ResultRow.map(row -> new Place(row.day("last_contact"), row.uuid("id"))))
                 .list();
         int erased = 0;
         for (var one : old)
@@ -121,7 +117,7 @@ public class ErasePerson {
                         select distinct m.dropped from people.merge m join people.person p on p.id = m.dropped
                         where m.association = :association and m.merged_at < :before and m.undone_at is null and p.merged_into is not null""")
                 .param("association", Asking.association())
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("before", before)
                 .query(UUID.class)
                 .list();
         int erased = 0;
@@ -136,7 +132,7 @@ public class ErasePerson {
         database.sql("""
                         delete from people.merge where association = :association and merged_at < :before and undone_at is not null""")
                 .param("association", Asking.association())
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("before", before)
                 .update();
         if (erased > 0) prove("merge", erased, null);
         return erased;
@@ -151,7 +147,7 @@ public class ErasePerson {
                         insert into people.forgotten (association, at, cause, files, before)
                         values (:association, :now, :cause, :files, :before)""")
                 .param("association", Asking.association())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .param("cause", cause)
                 .param("files", files)
                 .param("before", before)

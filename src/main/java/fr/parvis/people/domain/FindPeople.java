@@ -1,6 +1,7 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import java.time.Duration;
@@ -118,7 +119,7 @@ public class FindPeople {
                 .param("asked", words.toArray(String[]::new))
                 .param("heard", NameIndex.sounds(words))
                 .param("most", MOST)
-                .query((row, n) -> score.merge(row.getObject("person", UUID.class), row.getFloat("score"), Math::max))
+                .query(ResultRow.map(row -> score.merge(row.uuid("person"), (float) row.real("score"), Math::max)))
                 .list();
         return persons.listed(score.keySet()).stream()
                 .sorted(java.util.Comparator.comparing((Listed one) -> -score.getOrDefault(one.id(), 0f))

@@ -2,8 +2,8 @@ package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,10 +43,8 @@ public class Households {
                         where (l.person = :person or l.other = :person) and not p.discreet and not me.discreet and p.merged_into is null
                         order by p.birth_year nulls last, p.given""")
                 .param("person", person)
-                .query((row, n) -> new Member(
-                        row.getObject("id", UUID.class),
-                        PersonFile.name(row.getString("given"), row.getString("family")),
-                        row.getString("kind")))
+                .query(ResultRow.map(row -> new Member(
+                        row.uuid("id"), PersonFile.name(row.text("given"), row.text("family")), row.text("kind"))))
                 .list();
     }
 
@@ -69,7 +67,7 @@ public class Households {
                 .param("association", Asking.association())
                 .param("kind", kind.equals("child") ? "parent" : kind)
                 .param("by", WhoActs.account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
         journal.note("people.household-linked", person.toString(), Map.of("with", other.toString()));
         return new Outcome.Done(person);

@@ -4,6 +4,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,11 +117,8 @@ public class KeepFiles {
                         where association = :association order by at desc, id desc limit :most""")
                 .param("association", Asking.association())
                 .param("most", most)
-                .query((row, n) -> new Forgotten(
-                        PersonTable.instant(row, "at"),
-                        row.getString("cause"),
-                        row.getInt("files"),
-                        row.getObject("before", LocalDate.class)))
+                .query(ResultRow.map(row -> new Forgotten(
+                        row.instant("at"), row.text("cause"), row.integer("files"), row.dayOrNull("before"))))
                 .list();
     }
 

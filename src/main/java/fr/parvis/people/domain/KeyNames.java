@@ -104,7 +104,7 @@ public class KeyNames {
         database.sql("""
                         update people.names_keyed set upto = coalesce(:upto::uuid, upto), finished = :finished
                         where association = :association""")
-                .param("upto", files.isEmpty() ? null : files.getLast().id, java.sql.Types.OTHER)
+                .param("upto", files.isEmpty() ? null : files.getLast().id)
                 .param("finished", !more)
                 .param("association", association)
                 .update();

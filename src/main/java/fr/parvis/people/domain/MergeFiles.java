@@ -2,6 +2,7 @@ package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.FilesMerged;
 import fr.parvis.people.MergeUndone;
 import fr.parvis.people.Sealing;
@@ -9,7 +10,6 @@ import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -199,7 +199,7 @@ public class MergeFiles {
         return database.sql(sql)
                 .param("kept", kept.id())
                 .param("dropped", dropped.id())
-                .query((row, n) -> row.getString(1))
+                .query(ResultRow.map(row -> row.text(1)))
                 .list();
     }
 
@@ -216,7 +216,7 @@ public class MergeFiles {
                 .param("key", sealed.key())
                 .param("moved", json.writeValueAsString(moved))
                 .param("by", WhoActs.account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
     }
 
@@ -229,19 +229,18 @@ public class MergeFiles {
     public List<Merge> list(UUID kept) {
         var since = clock.instant().minus(UNDONE_WITHIN);
         return database.sql("""
-                        select id, kept, dropped, merged_at, merged_by from people.merge
+                        select id, kept, dropped, merged_at, merged_by,
+                               row_number() over (order by merged_at desc, id desc) = 1 as latest
+                        from people.merge
                         where kept = :kept and undone_at is null order by merged_at desc, id desc""")
                 .param("kept", kept)
-                .query((row, n) -> {
-                    var at = PersonTable.instant(row, "merged_at");
-                    return new Merge(
-                            Objects.requireNonNull(row.getObject("id", UUID.class)),
-                            Objects.requireNonNull(row.getObject("kept", UUID.class)),
-                            Objects.requireNonNull(row.getObject("dropped", UUID.class)),
-                            at,
-                            Objects.requireNonNull(row.getObject("merged_by", UUID.class)),
-                            n == 0 && at.isAfter(since));
-                })
+                .query(ResultRow.map(row -> new Merge(
+                        row.uuid("id"),
+                        row.uuid("kept"),
+                        row.uuid("dropped"),
+                        row.instant("merged_at"),
+                        row.uuid("merged_by"),
+                        row.flag("latest") && row.instant("merged_at").isAfter(since))))
                 .list();
     }
 
@@ -256,13 +255,13 @@ public class MergeFiles {
                 boolean undone) {}
         Optional<Row> found = database.sql("select * from people.merge where id = :id for update")
                 .param("id", merge)
-                .query((row, n) -> new Row(
-                        Objects.requireNonNull(row.getObject("kept", UUID.class)),
-                        Objects.requireNonNull(row.getObject("dropped", UUID.class)),
-                        new Sealing.Text(row.getString("key"), row.getBytes("said")),
-                        json.readValue(row.getString("moved"), new TypeReference<Map<String, List<String>>>() {}),
-                        PersonTable.instant(row, "merged_at"),
-                        row.getObject("undone_at") != null))
+                .query(ResultRow.map(row -> new Row(
+                        row.uuid("kept"),
+                        row.uuid("dropped"),
+                        new Sealing.Text(row.text("key"), row.bytes("said")),
+                        json.readValue(row.text("moved"), new TypeReference<Map<String, List<String>>>() {}),
+                        row.instant("merged_at"),
+                        !row.isNull("undone_at"))))
                 .optional();
         if (found.isEmpty()) return Outcome.refused("", "merge-unknown");
         var row = found.get();
@@ -286,7 +285,7 @@ public class MergeFiles {
         names.write(persons.find(row.dropped).orElseThrow());
         database.sql("update people.merge set undone_by = :by, undone_at = :now where id = :id")
                 .param("by", WhoActs.account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .param("id", merge)
                 .update();
         events.publishEvent(new MergeUndone(merge, row.kept, row.dropped));

@@ -1,6 +1,7 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -90,7 +91,7 @@ class NameKeys {
                 .param("association", Asking.association())
                 .param("keys", of(given, family).toArray(String[]::new))
                 .param("years", years)
-                .param("commune", commune, java.sql.Types.VARCHAR)
+                .param("commune", commune)
                 .param("most", most)
                 .query(UUID.class)
                 .list();
@@ -125,10 +126,10 @@ class NameKeys {
                 .param("association", Asking.association())
                 .param("all", all.toArray(String[]::new))
                 .param("rarest", rarest.toArray(String[]::new))
-                .query(row -> {
-                    borne.computeIfAbsent(row.getObject("person", UUID.class), _ -> new LinkedHashSet<>())
-                            .add(row.getString("key"));
-                });
+                .query(ResultRow.each(row -> {
+                    borne.computeIfAbsent(row.uuidOrNull("person"), _ -> new LinkedHashSet<>())
+                            .add(row.textOrNull("key"));
+                }));
         var bearing = new LinkedHashSet<UUID>();
         borne.forEach((person, keys) -> {
             if (words.stream().allMatch(word -> word.stream().anyMatch(keys::contains))) bearing.add(person);

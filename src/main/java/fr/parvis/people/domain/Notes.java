@@ -2,9 +2,8 @@ package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.Sealing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +62,7 @@ public class Notes {
                 .param("person", person)
                 .param("day", rules.today())
                 .param("by", WhoActs.account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .param("sealed", sealed.bytes())
                 .param("key", sealed.key())
                 .update();
@@ -82,7 +80,7 @@ public class Notes {
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var before = database.sql("select * from people.note where id = :id for update")
                 .param("id", id)
-                .query(this::note)
+                .query(ResultRow.map(this::note))
                 .optional()
                 .orElse(null);
         if (before == null) return Outcome.refused("", "unknown");
@@ -115,7 +113,7 @@ public class Notes {
                 .param("person", person)
                 .param("most", most)
                 .param("offset", offset)
-                .query(this::note)
+                .query(ResultRow.map(this::note))
                 .list();
     }
 
@@ -135,16 +133,14 @@ public class Notes {
                         select e.note, e.sealed, e.key, e.replaced_at from people.earlier_note e join people.note n on n.id = e.note
                         where n.person = :person order by e.note, e.version""")
                 .param("person", person)
-                .query((row, n) -> {
-                    var note = Objects.requireNonNull(row.getObject("note", UUID.class));
+                .query(ResultRow.map(row -> {
+                    var note = row.uuid("note");
                     return Map.entry(
                             note,
                             new Earlier(
-                                    keys.open(
-                                            new Sealing.Text(row.getString("key"), row.getBytes("sealed")),
-                                            about(note)),
-                                    PersonTable.instant(row, "replaced_at")));
-                })
+                                    keys.open(new Sealing.Text(row.text("key"), row.bytes("sealed")), about(note)),
+                                    row.instant("replaced_at")));
+                }))
                 .list()
                 .forEach(one -> earlier.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
                         .add(one.getValue()));
@@ -155,7 +151,7 @@ public class Notes {
     public Optional<Note> find(UUID id) {
         return database.sql("select * from people.note where id = :id")
                 .param("id", id)
-                .query(this::note)
+                .query(ResultRow.map(this::note))
                 .optional();
     }
 
@@ -169,15 +165,15 @@ public class Notes {
         return "note " + note;
     }
 
-    private Note note(ResultSet row, int n) throws SQLException {
-        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
+    private Note note(ResultRow row) {
+        var id = row.uuid("id");
         return new Note(
                 id,
-                Objects.requireNonNull(row.getObject("person", UUID.class)),
-                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
-                keys.open(new Sealing.Text(row.getString("key"), row.getBytes("sealed")), about(id)),
-                Objects.requireNonNull(row.getObject("written_by", UUID.class)),
-                PersonTable.instant(row, "written_at"),
-                row.getInt("version"));
+                row.uuid("person"),
+                row.day("day"),
+                keys.open(new Sealing.Text(row.text("key"), row.bytes("sealed")), about(id)),
+                row.uuid("written_by"),
+                row.instant("written_at"),
+                row.integer("version"));
     }
 }

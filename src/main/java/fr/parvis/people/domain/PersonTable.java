@@ -2,15 +2,11 @@ package fr.parvis.people.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.Sealing;
 import java.nio.ByteBuffer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,7 +49,7 @@ class PersonTable {
                         on conflict (id) do nothing"""), file, safe)
                         .param("association", Asking.association())
                         .param("openedBy", file.openedBy())
-                        .param("openedAt", file.openedAt().atOffset(ZoneOffset.UTC))
+                        .param("openedAt", file.openedAt())
                         .param("lastContact", file.lastContact())
                         .update()
                 == 1;
@@ -118,7 +113,7 @@ class PersonTable {
     private Optional<PersonFile> find(UUID id, String locked) {
         return database.sql("select * from people.person where id = :id" + locked)
                 .param("id", id)
-                .query((row, n) -> file(row))
+                .query(ResultRow.map(row -> file(row)))
                 .optional();
     }
 
@@ -126,17 +121,17 @@ class PersonTable {
     private void contacts(UUID person, List<Contact> opened, Map<UUID, Contact.Kind> unreadable) {
         database.sql("select id, kind, sealed, key from people.contact where person = :person order by id")
                 .param("person", person)
-                .query(row -> {
-                    var id = Objects.requireNonNull(row.getObject("id", UUID.class));
-                    var empty = new Contact(id, Contact.Kind.of(row.getString("kind")), "");
-                    var key = Objects.requireNonNull(row.getString("key"));
+                .query(ResultRow.each(row -> {
+                    var id = row.uuid("id");
+                    var empty = new Contact(id, Contact.Kind.of(row.text("kind")), "");
+                    var key = row.text("key");
                     if (keys.isLost(key)) unreadable.put(id, empty.kind());
                     else
                         opened.add(new Contact(
                                 id,
                                 empty.kind(),
-                                keys.open(new Sealing.Text(key, row.getBytes("sealed")), empty.about())));
-                });
+                                keys.open(new Sealing.Text(key, row.bytes("sealed")), empty.about())));
+                }));
     }
 
     /** Persons who are reached so. */
@@ -162,12 +157,11 @@ class PersonTable {
                         where c.association = :association and c.hash = any(:hashes::bytea[]) and p.merged_into is null""")
                 .param("association", Asking.association())
                 .param("hashes", textOf.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
-                .query(row -> {
-                    var phone = textOf.get(ByteBuffer.wrap(row.getBytes("hash")));
+                .query(ResultRow.each(row -> {
+                    var phone = textOf.get(ByteBuffer.wrap(row.bytesOrNull("hash")));
                     if (phone != null)
-                        reached.computeIfAbsent(phone, _ -> new HashSet<>())
-                                .add(Objects.requireNonNull(row.getObject("person", UUID.class)));
-                });
+                        reached.computeIfAbsent(phone, _ -> new HashSet<>()).add(row.uuid("person"));
+                }));
         return reached;
     }
 
@@ -188,8 +182,7 @@ class PersonTable {
                         select c.asked, p.id, p.given, p.family, p.birth_year, p.commune, p.discreet, p.last_contact
                         from chain c join people.person p on p.id = c.id where c.merged_into is null""")
                     .param("ids", ids)
-                    .query((row, n) ->
-                            Map.entry(Objects.requireNonNull(row.getObject("asked", UUID.class)), listed(row)))
+                    .query(ResultRow.map(row -> Map.entry(row.uuid("asked"), listed(row))))
                     .list()
                     .forEach(one -> standing.put(one.getKey(), one.getValue()));
         return standing;
@@ -203,7 +196,7 @@ class PersonTable {
                 .param("association", Asking.association())
                 .param("communes", communes)
                 .param("most", most)
-                .query((row, n) -> listed(row))
+                .query(ResultRow.map(row -> listed(row)))
                 .list();
     }
 
@@ -264,48 +257,43 @@ class PersonTable {
                 .param("key", safe == null ? null : safe.key());
     }
 
-    private static Listed listed(ResultSet row) throws SQLException {
+    private static Listed listed(ResultRow row) {
         return new Listed(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                row.getString("given"),
-                row.getString("family"),
-                row.getObject("birth_year", Integer.class),
-                row.getString("commune"),
-                row.getBoolean("discreet"),
-                Objects.requireNonNull(row.getObject("last_contact", LocalDate.class)));
+                row.uuid("id"),
+                row.text("given"),
+                row.text("family"),
+                row.integerOrNull("birth_year"),
+                row.textOrNull("commune"),
+                row.flag("discreet"),
+                row.day("last_contact"));
     }
 
-    private PersonFile file(ResultSet row) throws SQLException {
-        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
-        var safe = row.getBytes("safe");
-        var key = row.getString("key");
+    private PersonFile file(ResultRow row) {
+        var id = row.uuid("id");
+        var safe = row.bytesOrNull("safe");
+        var key = row.textOrNull("key");
         boolean lost = key != null && keys.isLost(key);
         var contacts = new ArrayList<Contact>();
         var unreadable = new LinkedHashMap<UUID, Contact.Kind>();
         contacts(id, contacts, unreadable);
         return new PersonFile(
                 id,
-                row.getString("given"),
-                row.getString("family"),
-                row.getObject("birth_year", Integer.class),
-                row.getString("commune"),
-                row.getString("language"),
-                List.of((String[]) row.getArray("adaptations").getArray()),
-                row.getBoolean("discreet"),
+                row.text("given"),
+                row.text("family"),
+                row.integerOrNull("birth_year"),
+                row.textOrNull("commune"),
+                row.textOrNull("language"),
+                row.texts("adaptations"),
+                row.flag("discreet"),
                 safe == null || key == null || lost
                         ? null
                         : keys.open(new Sealing.Text(key, safe), PersonFile.aboutSafe(id)),
                 contacts,
-                Objects.requireNonNull(row.getObject("opened_by", UUID.class)),
-                instant(row, "opened_at"),
-                Objects.requireNonNull(row.getObject("last_contact", LocalDate.class)),
-                row.getInt("version"),
-                row.getObject("merged_into", UUID.class),
+                row.uuid("opened_by"),
+                row.instant("opened_at"),
+                row.day("last_contact"),
+                row.integer("version"),
+                row.uuidOrNull("merged_into"),
                 new PersonFile.Unreadable(lost, unreadable));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
-                .toInstant();
     }
 }

@@ -4,7 +4,6 @@ import fr.parvis.database.Asking;
 import fr.parvis.people.VisitFacts;
 import fr.parvis.people.VisitNamed;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,7 +44,7 @@ public class PersonVisits {
                 .param("visit", visit)
                 .param("association", Asking.association())
                 .param("by", WhoActs.account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
         persons.contacted(person, met.day());
         if (named == 1) events.publishEvent(new VisitNamed(person, visit));

@@ -3,7 +3,6 @@ package fr.parvis.people.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public class ReadFile {
                 .param("association", Asking.association())
                 .param("person", person)
                 .param("account", WhoActs.account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .param("reason", reason)
                 .update();
         journal.note("people.read", person.toString(), Map.of("reason", reason));

@@ -3,6 +3,7 @@ package fr.parvis.people.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.util.List;
@@ -119,10 +120,8 @@ public class RotateKeys {
                 .param("association", Asking.association())
                 .param("former", keys.former().toArray(String[]::new))
                 .param("most", STEP)
-                .query((row, n) -> new Row(
-                        Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        row.getString("kind"),
-                        new Sealing.Text(row.getString("key"), row.getBytes("sealed"))))
+                .query(ResultRow.map(row -> new Row(
+                        row.uuid("id"), row.text("kind"), new Sealing.Text(row.text("key"), row.bytes("sealed")))))
                 .list();
         for (var row : rows) {
             var kind = Contact.Kind.of(row.kind);
@@ -148,10 +147,8 @@ public class RotateKeys {
                 .param("association", Asking.association())
                 .param("former", keys.former().toArray(String[]::new))
                 .param("most", STEP)
-                .query((row, n) -> new Row(
-                        row.getString("place"),
-                        row.getString("about"),
-                        new Sealing.Text(row.getString("key"), row.getBytes("sealed"))))
+                .query(ResultRow.map(row -> new Row(
+                        row.text("place"), row.text("about"), new Sealing.Text(row.text("key"), row.bytes("sealed")))))
                 .list();
         for (var row : rows) {
             var anew = keys.seal(keys.open(row.sealed, row.about), row.about);

@@ -58,7 +58,7 @@ public class UnusualReadings {
                         where files >= :many or without_act >= :without or names >= :manyNames
                         order by day desc, files desc, names desc limit 200""")
                 .param("association", Asking.association())
-                .param("since", first.atStartOfDay(HOME).toOffsetDateTime())
+                .param("since", first.atStartOfDay(HOME).toInstant())
                 .param("first", first)
                 .param("manyNames", MANY_NAMES)
                 .param("many", MANY)

@@ -1,5 +1,6 @@
 package fr.parvis.publicsite.domain;
 
+import fr.parvis.database.ResultRow;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -82,8 +83,7 @@ public class SiteVisits {
         return database.sql(
                         "select day, page, times from publicsite.visit where day >= :from order by day desc, times desc, page")
                 .param("from", from)
-                .query((row, n) ->
-                        new Opened(row.getObject("day", LocalDate.class), row.getString("page"), row.getLong("times")))
+                .query(ResultRow.map(row -> new Opened(row.day("day"), row.text("page"), row.bigint("times"))))
                 .list();
     }
 }

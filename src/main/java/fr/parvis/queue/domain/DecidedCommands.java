@@ -1,10 +1,9 @@
 package fr.parvis.queue.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.queue.domain.Decision.Refusal;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ class DecidedCommands {
                         .param("association", Asking.association())
                         .param("account", account)
                         .param("type", command.act().type())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", now)
                         .update()
                 == 1;
     }
@@ -45,31 +44,29 @@ class DecidedCommands {
         var ticket = decision.ticket();
         database.sql("update queue.received_command set ticket = :ticket, refusal = :refusal where id = :id")
                 .param("id", command)
-                .param("ticket", ticket == null ? null : ticket.id(), Types.OTHER)
+                .param("ticket", ticket == null ? null : ticket.id())
                 .param(
                         "refusal",
                         decision instanceof Decision.Refused refused
                                 ? refused.why().word()
-                                : null,
-                        Types.VARCHAR)
+                                : null)
                 .update();
     }
 
     Optional<Remembered> find(UUID command) {
         return database.sql("select ticket, refusal from queue.received_command where id = :id")
                 .param("id", command)
-                .query((row, n) -> {
-                    var refusal = row.getString("refusal");
-                    return new Remembered(
-                            row.getObject("ticket", UUID.class), refusal == null ? null : Refusal.of(refusal));
-                })
+                .query(ResultRow.map(row -> {
+                    var refusal = row.textOrNull("refusal");
+                    return new Remembered(row.uuidOrNull("ticket"), refusal == null ? null : Refusal.of(refusal));
+                }))
                 .optional();
     }
 
     void deleteBefore(Instant limit) {
         database.sql("delete from queue.received_command where association = :association and received_at < :limit")
                 .param("association", Asking.association())
-                .param("limit", limit.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
                 .update();
     }
 }

@@ -2,7 +2,7 @@ package fr.parvis.queue.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
-import java.sql.Types;
+import fr.parvis.database.ResultRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +48,8 @@ public class QueueSettings {
     public Setting of(UUID point) {
         return database.sql("select in_use, paused_on, languages from queue.setting where point = :point")
                 .param("point", point)
-                .query((row, n) -> new Setting(
-                        row.getBoolean("in_use"), row.getObject("paused_on", LocalDate.class), List.of((String[])
-                                row.getArray("languages").getArray())))
+                .query(ResultRow.map(
+                        row -> new Setting(row.flag("in_use"), row.dayOrNull("paused_on"), row.texts("languages"))))
                 .optional()
                 .orElse(Setting.USUAL);
     }
@@ -77,7 +76,7 @@ public class QueueSettings {
                 .param("point", point)
                 .param("association", Asking.association())
                 .param("inUse", setting.inUse())
-                .param("pausedOn", setting.pausedOn(), Types.DATE)
+                .param("pausedOn", setting.pausedOn())
                 .param("languages", setting.languages().toArray(String[]::new))
                 .update();
     }

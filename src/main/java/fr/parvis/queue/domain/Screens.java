@@ -4,13 +4,10 @@ import fr.parvis.access.RandomSecret;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Ids;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +57,7 @@ public class Screens {
                         where association = :association and point = :point and revoked_at is null order by made_at, id""")
                 .param("association", Asking.association())
                 .param("point", point)
-                .query(Screens::screen)
+                .query(ResultRow.map(Screens::screen))
                 .list();
     }
 
@@ -79,7 +76,7 @@ public class Screens {
                 .param("name", screen.name())
                 .param("hash", RandomSecret.hash(secret))
                 .param("by", account)
-                .param("now", screen.madeAt().atOffset(ZoneOffset.UTC))
+                .param("now", screen.madeAt())
                 .update();
         note("queue.screen-made", screen);
         return new Made(screen, secret);
@@ -92,7 +89,7 @@ public class Screens {
                 .findFirst()
                 .ifPresent(screen -> {
                     database.sql("update queue.device set revoked_at = :now where id = :id")
-                            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                            .param("now", clock.instant())
                             .param("id", id)
                             .update();
                     note("queue.screen-revoked", screen);
@@ -111,7 +108,7 @@ public class Screens {
                         where secret_hash = :hash and kind = :kind and revoked_at is null""")
                 .param("hash", RandomSecret.hash(secret))
                 .param("kind", kind.word())
-                .query(Screens::screen)
+                .query(ResultRow.map(Screens::screen))
                 .optional();
     }
 
@@ -122,13 +119,13 @@ public class Screens {
                 Map.of("kind", screen.kind().word(), "point", screen.point().toString()));
     }
 
-    private static Screen screen(ResultSet row, int n) throws SQLException {
+    private static Screen screen(ResultRow row) {
         return new Screen(
-                row.getObject("id", UUID.class),
-                row.getObject("association", UUID.class),
-                row.getObject("point", UUID.class),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getString("name"),
-                row.getObject("made_at", OffsetDateTime.class).toInstant());
+                row.uuid("id"),
+                row.uuid("association"),
+                row.uuid("point"),
+                Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                row.text("name"),
+                row.instant("made_at"));
     }
 }

@@ -1,17 +1,13 @@
 package fr.parvis.queue.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.queue.domain.Reason.Priority;
 import fr.parvis.queue.domain.Ticket.Away;
 import fr.parvis.queue.domain.Ticket.Origin;
 import fr.parvis.queue.domain.Ticket.Standing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,14 +48,14 @@ class Tickets {
     Optional<Ticket> find(UUID id) {
         return database.sql("select * from queue.ticket where id = :id")
                 .param("id", id)
-                .query(Tickets::ticket)
+                .query(ResultRow.map(Tickets::ticket))
                 .optional();
     }
 
     Optional<Ticket> lock(UUID id) {
         return database.sql("select * from queue.ticket where id = :id for update")
                 .param("id", id)
-                .query(Tickets::ticket)
+                .query(ResultRow.map(Tickets::ticket))
                 .optional();
     }
 
@@ -73,7 +69,7 @@ class Tickets {
                         day)
                 .param("id", id)
                 .param("account", account)
-                .query(Tickets::ticket)
+                .query(ResultRow.map(Tickets::ticket))
                 .list();
     }
 
@@ -84,7 +80,7 @@ class Tickets {
                         point,
                         day)
                 .param("account", account)
-                .query(Tickets::ticket)
+                .query(ResultRow.map(Tickets::ticket))
                 .list();
     }
 
@@ -95,8 +91,8 @@ class Tickets {
                                 + IN_ORDER + " limit 1 for update skip locked"),
                         point,
                         day)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(Tickets::ticket)
+                .param("now", now)
+                .query(ResultRow.map(Tickets::ticket))
                 .optional();
     }
 
@@ -106,7 +102,9 @@ class Tickets {
                                 select * from queue.ticket
                                 where association = :association and day < :day and point = :point
                                   and state in ('waiting', 'called')
-                                order by id for update skip locked"""), point, day).query(Tickets::ticket).list();
+                                order by id for update skip locked"""), point, day)
+                .query(ResultRow.map(Tickets::ticket))
+                .list();
     }
 
     /** The points that have an open ticket of a day before the given one. */
@@ -123,7 +121,7 @@ class Tickets {
     /** Who waits, in the order of calling, then who is with a mediator. */
     List<Ticket> open(UUID point, LocalDate day) {
         return ofDay(database.sql(OF_THE_DAY + " and state in ('waiting', 'called')" + IN_ORDER), point, day)
-                .query(Tickets::ticket)
+                .query(ResultRow.map(Tickets::ticket))
                 .list();
     }
 
@@ -139,15 +137,15 @@ class Tickets {
                                        avg(extract(epoch from ended_at - called_at)) filter (where state = 'served') as help
                                 from queue.ticket
                                 where association = :association and day = :day and point = :point"""), point, day)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new DaySums(
-                        row.getInt("served"),
-                        row.getInt("left"),
-                        row.getInt("refused"),
-                        row.getObject("median") == null ? null : row.getDouble("median"),
-                        row.getInt("callers"),
-                        row.getInt("helps"),
-                        row.getObject("help") == null ? null : row.getDouble("help")))
+                .param("since", since)
+                .query(ResultRow.map(row -> new DaySums(
+                        row.integer("served"),
+                        row.integer("left"),
+                        row.integer("refused"),
+                        row.realOrNull("median"),
+                        row.integer("callers"),
+                        row.integer("helps"),
+                        row.realOrNull("help"))))
                 .single();
     }
 
@@ -158,7 +156,7 @@ class Tickets {
                                 where association = :association and day = :day and point = :point
                                   and state = 'waiting' and (return_at is null or return_at <= :now)
                                   and ((priority is null), number) < (:plain, :number)"""), ticket.point(), ticket.day())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now)
                 .param("plain", ticket.priority() == null)
                 .param("number", ticket.number())
                 .query(Integer.class)
@@ -216,12 +214,12 @@ class Tickets {
                         .param("association", ticket.association())
                         .param("point", ticket.point())
                         .param("day", ticket.day())
-                        .param("number", ticket.number(), Types.INTEGER)
-                        .param("need", ticket.need(), Types.VARCHAR)
+                        .param("number", ticket.number())
+                        .param("need", ticket.need())
                         .param("persons", ticket.persons())
-                        .param("language", ticket.language(), Types.VARCHAR)
+                        .param("language", ticket.language())
                         .param("origin", ticket.origin().name().toLowerCase(Locale.ROOT))
-                        .param("takenAt", ticket.takenAt().atOffset(ZoneOffset.UTC))
+                        .param("takenAt", ticket.takenAt())
                         .update()
                 == 1;
     }
@@ -262,50 +260,41 @@ class Tickets {
         var priority = ticket.priority();
         return statement
                 .param("id", ticket.id())
-                .param("priority", priority == null ? null : priority.code(), Types.VARCHAR)
-                .param("returnAt", utc(away.returnAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("awayFrom", utc(away.from()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("priority", priority == null ? null : priority.code())
+                .param("returnAt", away.returnAt())
+                .param("awayFrom", away.from())
                 .param("awaySeconds", away.seconds())
                 .param("state", standing.state().word())
-                .param("calledAt", utc(standing.calledAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("calledBy", standing.calledBy(), Types.OTHER)
-                .param("announcedAt", utc(standing.announcedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("endedAt", utc(standing.endedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("reason", standing.reason(), Types.VARCHAR)
+                .param("calledAt", standing.calledAt())
+                .param("calledBy", standing.calledBy())
+                .param("announcedAt", standing.announcedAt())
+                .param("endedAt", standing.endedAt())
+                .param("reason", standing.reason())
                 .param("waited", standing.waitedSeconds());
     }
 
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static Ticket ticket(ResultSet row, int n) throws SQLException {
-        var priority = row.getString("priority");
+    private static Ticket ticket(ResultRow row) {
+        var priority = row.textOrNull("priority");
         return new Ticket(
-                row.getObject("id", UUID.class),
-                row.getObject("association", UUID.class),
-                row.getObject("point", UUID.class),
-                row.getObject("day", LocalDate.class),
-                row.getObject("number", Integer.class),
-                row.getString("need"),
-                row.getInt("persons"),
-                row.getString("language"),
-                Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
-                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                row.uuid("id"),
+                row.uuid("association"),
+                row.uuid("point"),
+                row.day("day"),
+                row.integerOrNull("number"),
+                row.textOrNull("need"),
+                row.integer("persons"),
+                row.textOrNull("language"),
+                Origin.valueOf(row.text("origin").toUpperCase(Locale.ROOT)),
+                row.instant("taken_at"),
                 priority == null ? null : Priority.of(priority).orElseThrow(),
-                new Away(instant(row, "return_at"), instant(row, "away_from"), row.getInt("away_seconds")),
+                new Away(row.instantOrNull("return_at"), row.instantOrNull("away_from"), row.integer("away_seconds")),
                 new Standing(
-                        TicketState.of(row.getString("state")),
-                        instant(row, "called_at"),
-                        row.getObject("called_by", UUID.class),
-                        instant(row, "announced_at"),
-                        instant(row, "ended_at"),
-                        row.getString("reason"),
-                        row.getInt("waited_seconds")));
+                        TicketState.of(row.text("state")),
+                        row.instantOrNull("called_at"),
+                        row.uuidOrNull("called_by"),
+                        row.instantOrNull("announced_at"),
+                        row.instantOrNull("ended_at"),
+                        row.textOrNull("reason"),
+                        row.integer("waited_seconds")));
     }
 }

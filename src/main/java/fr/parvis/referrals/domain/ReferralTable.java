@@ -2,20 +2,16 @@ package fr.parvis.referrals.domain;
 
 import fr.parvis.access.RandomSecret;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.referrals.domain.Referral.LinkVisit;
 import fr.parvis.referrals.domain.Referral.Message;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -68,8 +64,8 @@ class ReferralTable {
         return clock.instant();
     }
 
-    private OffsetDateTime stamp() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private Instant stamp() {
+        return clock.instant();
     }
 
     // --- the referral
@@ -86,7 +82,7 @@ class ReferralTable {
                         .param("id", it.id())
                         .param("association", Asking.association())
                         .param("person", it.person())
-                        .param("case", it.caseFile(), Types.OTHER)
+                        .param("case", it.caseFile())
                         .param("partner", it.partner())
                         .param("addressee", it.addressee())
                         .param("way", it.way())
@@ -97,7 +93,7 @@ class ReferralTable {
                         .param("manner", it.agreedManner())
                         .param("agreedOn", it.agreedOn())
                         .param("sentOn", it.sentOn())
-                        .param("sentAt", it.sentAt().atOffset(ZoneOffset.UTC))
+                        .param("sentAt", it.sentAt())
                         .param("sentBy", it.sentBy())
                         .param("expiresOn", it.expiresOn())
                         .update()
@@ -117,14 +113,14 @@ class ReferralTable {
         return database.sql("select * from referrals.referral where id = :id and association = :association" + locked)
                 .param("id", id)
                 .param("association", Asking.association())
-                .query(this::referral)
+                .query(ResultRow.map(this::referral))
                 .optional();
     }
 
     List<Referral> ofCase(UUID caseFile) {
         return database.sql("select * from referrals.referral where case_file = :case order by sent_at desc limit 50")
                 .param("case", caseFile)
-                .query(this::referral)
+                .query(ResultRow.map(this::referral))
                 .list();
     }
 
@@ -132,7 +128,7 @@ class ReferralTable {
         return database.sql("select * from referrals.referral where person = :person order by sent_at desc limit :most")
                 .param("person", person)
                 .param("most", most)
-                .query(this::referral)
+                .query(ResultRow.map(this::referral))
                 .list();
     }
 
@@ -184,36 +180,36 @@ class ReferralTable {
                 .update();
     }
 
-    private Referral referral(ResultSet row, int n) throws SQLException {
-        var id = id(row, "id");
-        var payload = row.getBytes("payload");
-        var key = row.getString("key");
+    private Referral referral(ResultRow row) {
+        var id = row.uuid("id");
+        var payload = row.bytesOrNull("payload");
+        var key = row.textOrNull("key");
         var opened = payload == null || key == null ? null : passed(new Sealing.Text(key, payload), id);
         return new Referral(
                 id,
-                id(row, "person"),
-                row.getObject("case_file", UUID.class),
-                id(row, "partner"),
-                id(row, "addressee"),
-                row.getString("way"),
-                row.getString("code_by"),
-                List.of((String[]) row.getArray("fields").getArray()),
+                row.uuid("person"),
+                row.uuidOrNull("case_file"),
+                row.uuid("partner"),
+                row.uuid("addressee"),
+                row.text("way"),
+                row.textOrNull("code_by"),
+                row.texts("fields"),
                 opened == null ? null : opened.passed(),
                 opened != null && opened.keyLost(),
-                row.getString("agreed_manner"),
-                day(row, "agreed_on"),
-                ReferralState.of(row.getString("state")),
-                day(row, "sent_on"),
-                Objects.requireNonNull(instant(row, "sent_at")),
-                id(row, "sent_by"),
-                instant(row, "received_at"),
-                instant(row, "answered_at"),
-                day(row, "waiting_since"),
-                row.getObject("ended_on", LocalDate.class),
-                day(row, "expires_on"),
-                row.getInt("wrong_codes"),
-                row.getInt("links"),
-                row.getInt("version"));
+                row.text("agreed_manner"),
+                row.day("agreed_on"),
+                ReferralState.of(row.text("state")),
+                row.day("sent_on"),
+                Objects.requireNonNull(row.instantOrNull("sent_at")),
+                row.uuid("sent_by"),
+                row.instantOrNull("received_at"),
+                row.instantOrNull("answered_at"),
+                row.day("waiting_since"),
+                row.dayOrNull("ended_on"),
+                row.day("expires_on"),
+                row.integer("wrong_codes"),
+                row.integer("links"),
+                row.integer("version"));
     }
 
     private record Opened(Passed passed, boolean keyLost) {}
@@ -228,19 +224,6 @@ class ReferralTable {
         }
     }
 
-    static UUID id(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, UUID.class));
-    }
-
-    private static LocalDate day(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, LocalDate.class));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
     // --- its link
 
     /** Whose link it is: asked before anybody is known. */
@@ -252,7 +235,7 @@ class ReferralTable {
                 .single();
         return database.sql("select association, id from referrals.referral where token_hash = :hash")
                 .param("hash", hash)
-                .query((row, n) -> new FollowLink.Behind(id(row, "association"), id(row, "id")))
+                .query(ResultRow.map(row -> new FollowLink.Behind(row.uuid("association"), row.uuid("id"))))
                 .optional();
     }
 
@@ -278,7 +261,7 @@ class ReferralTable {
                         where id = :id""")
                 .param("id", id)
                 .param("code", hash(token, code))
-                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("until", until)
                 .param("now", stamp())
                 .update();
     }
@@ -299,12 +282,12 @@ class ReferralTable {
                 .param("id", id)
                 .param("code", hash(token, code))
                 .param("now", stamp())
-                .query((row, n) -> new CodeState(
-                        row.getBoolean("known"),
-                        row.getBoolean("right"),
-                        row.getBoolean("in_time"),
-                        row.getInt("codes_sent"),
-                        instant(row, "code_sent_at")))
+                .query(ResultRow.map(row -> new CodeState(
+                        row.flag("known"),
+                        row.flag("right"),
+                        row.flag("in_time"),
+                        row.integer("codes_sent"),
+                        row.instantOrNull("code_sent_at"))))
                 .single();
     }
 
@@ -321,7 +304,7 @@ class ReferralTable {
                             session_until = :until where id = :id""")
                 .param("id", id)
                 .param("session", RandomSecret.hash(session))
-                .param("until", clock.instant().plus(length).atOffset(ZoneOffset.UTC))
+                .param("until", clock.instant().plus(length))
                 .update();
     }
 
@@ -356,7 +339,8 @@ class ReferralTable {
                         select at, what from referrals.visit_of_link where referral = :id order by at desc, id desc limit :most""")
                 .param("id", id)
                 .param("most", most)
-                .query((row, n) -> new LinkVisit(Objects.requireNonNull(instant(row, "at")), row.getString("what")))
+                .query(ResultRow.map(
+                        row -> new LinkVisit(Objects.requireNonNull(row.instantOrNull("at")), row.text("what"))))
                 .list();
     }
 
@@ -370,12 +354,12 @@ class ReferralTable {
                 .param("id", message.id())
                 .param("association", Asking.association())
                 .param("referral", referral)
-                .param("at", message.at().atOffset(ZoneOffset.UTC))
+                .param("at", message.at())
                 .param("side", message.byPartner() ? "partner" : "us")
                 .param("kind", message.kind())
                 .param("said", said.bytes())
                 .param("key", said.key())
-                .param("by", message.by(), Types.OTHER)
+                .param("by", message.by())
                 .update();
     }
 
@@ -402,17 +386,16 @@ class ReferralTable {
     List<Message> messages(UUID referral) {
         return database.sql("select * from referrals.message where referral = :id order by at, id limit 200")
                 .param("id", referral)
-                .query((row, n) -> {
-                    var id = id(row, "id");
+                .query(ResultRow.map(row -> {
+                    var id = row.uuid("id");
                     return new Message(
                             id,
-                            Objects.requireNonNull(instant(row, "at")),
-                            row.getString("side").equals("partner"),
-                            row.getString("kind"),
-                            sealing.open(
-                                    new Sealing.Text(row.getString("key"), row.getBytes("said")), aboutMessage(id)),
-                            row.getObject("by", UUID.class));
-                })
+                            Objects.requireNonNull(row.instantOrNull("at")),
+                            row.text("side").equals("partner"),
+                            row.text("kind"),
+                            sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), aboutMessage(id)),
+                            row.uuidOrNull("by"));
+                }))
                 .list();
     }
 

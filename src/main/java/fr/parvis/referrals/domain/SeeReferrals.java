@@ -1,13 +1,12 @@
 package fr.parvis.referrals.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.referrals.Referrals;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ public class SeeReferrals implements Referrals {
         return database.sql(sql)
                 .param("association", Asking.association())
                 .param("shown", shown)
-                .param("by", by, Types.OTHER)
+                .param("by", by)
                 .param("late", late());
     }
 
@@ -85,14 +84,14 @@ public class SeeReferrals implements Referrals {
                         by)
                 .param("most", most)
                 .param("offset", offset)
-                .query((row, n) -> new Line(
-                        ReferralTable.id(row, "id"),
-                        ReferralTable.id(row, "person"),
-                        ReferralTable.id(row, "addressee"),
-                        ReferralState.of(row.getString("state")),
-                        Objects.requireNonNull(row.getObject("sent_on", LocalDate.class)),
-                        Objects.requireNonNull(row.getObject("waiting_since", LocalDate.class)),
-                        row.getBoolean("late")))
+                .query(ResultRow.map(row -> new Line(
+                        row.uuid("id"),
+                        row.uuid("person"),
+                        row.uuid("addressee"),
+                        ReferralState.of(row.text("state")),
+                        row.day("sent_on"),
+                        row.day("waiting_since"),
+                        row.flag("late"))))
                 .list();
     }
 
@@ -112,11 +111,8 @@ public class SeeReferrals implements Referrals {
                 .param("association", Asking.association())
                 .param("since", since)
                 .param("most", most)
-                .query((row, n) -> new OfPartner(
-                        ReferralTable.id(row, "partner"),
-                        row.getInt("sent"),
-                        row.getInt("answered"),
-                        row.getObject("days", Double.class)))
+                .query(ResultRow.map(row -> new OfPartner(
+                        row.uuid("partner"), row.integer("sent"), row.integer("answered"), row.realOrNull("days"))))
                 .list();
     }
 
@@ -132,12 +128,12 @@ public class SeeReferrals implements Referrals {
                 .param("association", Asking.association())
                 .param("since", yearAgo())
                 .param("partners", partners)
-                .query((row, n) -> Map.entry(
-                        ReferralTable.id(row, "partner"),
+                .query(ResultRow.map(row -> Map.entry(
+                        row.uuid("partner"),
                         new AnswerTime(
-                                row.getInt("sent"),
-                                row.getInt("answered"),
-                                row.getInt("answered") < FEWEST ? null : row.getObject("days", Double.class))))
+                                row.integer("sent"),
+                                row.integer("answered"),
+                                row.integer("answered") < FEWEST ? null : row.realOrNull("days")))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -2,13 +2,11 @@ package fr.parvis.sheets.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -87,7 +85,7 @@ class Cards {
         return database.sql("select * from sheets.card where association = :association and hash = :hash")
                 .param("association", Asking.association())
                 .param("hash", hash)
-                .query(this::card)
+                .query(ResultRow.map(this::card))
                 .optional();
     }
 
@@ -95,7 +93,7 @@ class Cards {
         return database.sql("select * from sheets.card where id = :id and association = :association")
                 .param("id", id)
                 .param("association", Asking.association())
-                .query(this::card)
+                .query(ResultRow.map(this::card))
                 .optional();
     }
 
@@ -154,7 +152,7 @@ class Cards {
                 .param("steps", steps == null ? null : steps.bytes())
                 .param("key", steps == null ? null : steps.key())
                 .param("by", account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
     }
 
@@ -163,7 +161,7 @@ class Cards {
         return database.sql("select * from sheets.stop where card = :card and (visit = :source or case_file = :source)")
                 .param("card", card)
                 .param("source", source)
-                .query(this::stop)
+                .query(ResultRow.map(this::stop))
                 .optional();
     }
 
@@ -192,7 +190,7 @@ class Cards {
                 .param("card", card)
                 .param("most", most)
                 .param("offset", offset)
-                .query(this::stop)
+                .query(ResultRow.map(this::stop))
                 .list();
         return withRequests(stops);
     }
@@ -204,7 +202,7 @@ class Cards {
                         and (case_file = any (:sources::uuid[]) or visit = any (:sources::uuid[])) order by joined_at desc, id""")
                 .param("association", Asking.association())
                 .param("sources", sources.toArray(UUID[]::new))
-                .query(this::stop)
+                .query(ResultRow.map(this::stop))
                 .list();
     }
 
@@ -224,13 +222,10 @@ class Cards {
                         select r.visit, r.theme, r.operator, r.level, r.result from visits.counted_request r
                         where r.visit = any (:visits::uuid[]) order by r.visit, r.id""")
                 .param("visits", visits)
-                .query((row, n) -> new Row(
-                        Objects.requireNonNull(row.getObject("visit", UUID.class)),
+                .query(ResultRow.map(row -> new Row(
+                        row.uuid("visit"),
                         new Stop.Met(
-                                row.getString("theme"),
-                                row.getString("operator"),
-                                row.getString("level"),
-                                row.getString("result"))))
+                                row.text("theme"), row.textOrNull("operator"), row.text("level"), row.text("result")))))
                 .list()) met.computeIfAbsent(row.visit, _ -> new ArrayList<>()).add(row.met);
         return stops.stream()
                 .map(stop -> {
@@ -240,38 +235,35 @@ class Cards {
                 .toList();
     }
 
-    private PassageCard card(ResultSet row, int n) throws SQLException {
+    private PassageCard card(ResultRow row) {
         return new PassageCard(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                Objects.requireNonNull(row.getObject("made_on", LocalDate.class)),
-                until(Objects.requireNonNull(row.getObject("last_used_on", LocalDate.class))),
-                row.getObject("ended_on", LocalDate.class));
+                row.uuid("id"), row.day("made_on"), until(row.day("last_used_on")), row.dayOrNull("ended_on"));
     }
 
-    private Stop stop(ResultSet row, int n) throws SQLException {
-        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
-        var nextDay = row.getObject("next_day", LocalDate.class);
-        var sealed = row.getBytes("steps");
+    private Stop stop(ResultRow row) {
+        var id = row.uuid("id");
+        var nextDay = row.dayOrNull("next_day");
+        var sealed = row.bytesOrNull("steps");
         return new Stop(
                 id,
-                row.getObject("visit", UUID.class),
-                row.getObject("case_file", UUID.class),
-                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
-                Objects.requireNonNull(row.getObject("point", UUID.class)),
-                row.getString("language"),
+                row.uuidOrNull("visit"),
+                row.uuidOrNull("case_file"),
+                row.day("day"),
+                row.uuid("point"),
+                row.text("language"),
                 List.of(),
                 sealed == null
                         ? List.of()
-                        : sealing.open(new Sealing.Text(row.getString("key"), sealed), "steps " + id)
+                        : sealing.open(new Sealing.Text(row.text("key"), sealed), "steps " + id)
                                 .lines()
                                 .toList(),
                 nextDay == null
                         ? null
                         : new NextDate(
                                 nextDay,
-                                row.getObject("next_time", LocalTime.class),
-                                NextDate.Kind.valueOf(row.getString("next_kind").toUpperCase(java.util.Locale.ROOT))),
-                Objects.requireNonNull(row.getObject("joined_by", UUID.class)));
+                                row.timeOrNull("next_time"),
+                                NextDate.Kind.valueOf(row.text("next_kind").toUpperCase(java.util.Locale.ROOT))),
+                row.uuid("joined_by"));
     }
 
     // What is guessed
@@ -280,7 +272,7 @@ class Cards {
         database.sql("insert into sheets.guess (association, account, at) values (:association, :account, :now)")
                 .param("association", Asking.association())
                 .param("account", account())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant())
                 .update();
     }
 
@@ -292,7 +284,7 @@ class Cards {
                 .param("account", account())
                 .param("association", Asking.association())
                 .param("since", clock.instant().atOffset(ZoneOffset.UTC).minusMinutes(minutes))
-                .query((row, n) -> new Guesses(row.getInt("own"), row.getInt("everybodys")))
+                .query(ResultRow.map(row -> new Guesses(row.integer("own"), row.integer("everybodys"))))
                 .single();
     }
 
@@ -343,10 +335,7 @@ class Cards {
                 .param("day", day)
                 .param("account", account())
                 .param("most", most)
-                .query((row, n) -> new Unjoined(
-                        Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        Objects.requireNonNull(row.getObject("point", UUID.class)),
-                        List.of((String[]) row.getArray("themes").getArray())))
+                .query(ResultRow.map(row -> new Unjoined(row.uuid("id"), row.uuid("point"), row.texts("themes"))))
                 .list();
     }
 }

@@ -1,6 +1,7 @@
 package fr.parvis.sheets.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +59,8 @@ class CodeSecret {
     private Optional<byte[]> kept() {
         return database.sql("select secret, key from sheets.code_secret where association = :association")
                 .param("association", Asking.association())
-                .query((row, n) ->
-                        sealing.open(new Sealing.Text(row.getString("key"), row.getBytes("secret")), about()))
+                .query(ResultRow.map(
+                        row -> sealing.open(new Sealing.Text(row.text("key"), row.bytes("secret")), about())))
                 .optional()
                 .filter(text -> text.matches("[0-9a-f]{64}"))
                 .map(HexFormat.of()::parseHex);

@@ -1,5 +1,6 @@
 package fr.parvis.statistics.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.SmallCounts;
 import java.time.Clock;
@@ -160,9 +161,9 @@ public class HiddenMonths {
                 .param(
                         "months",
                         months.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new))
-                .query(row -> {
-                    states.put(YearMonth.from(row.getObject("start", LocalDate.class)), row.getString("state"));
-                });
+                .query(ResultRow.each(row -> {
+                    states.put(YearMonth.from(row.dayOrNull("start")), row.textOrNull("state"));
+                }));
         return states;
     }
 
@@ -177,10 +178,10 @@ public class HiddenMonths {
             """)
                 .param("first", month.atDay(1))
                 .param("last", month.atEndOfMonth())
-                .query(row -> {
-                    cells.computeIfAbsent(row.getObject("association", UUID.class), a -> new Cells())
-                            .addJson(row.getString("cells"));
-                });
+                .query(ResultRow.each(row -> {
+                    cells.computeIfAbsent(row.uuidOrNull("association"), a -> new Cells())
+                            .addJson(row.text("cells"));
+                }));
         return cells;
     }
 }

@@ -1,6 +1,6 @@
 package fr.parvis.statistics.domain;
 
-import java.sql.Types;
+import fr.parvis.database.ResultRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -41,8 +41,8 @@ class Pending {
                         insert into statistics.pending (association, point, team, day, cells, network_alone)
                         values (:association, :point, :team, :day, :cells, :networkAlone)""")
                 .param("association", row.association())
-                .param("point", row.place().point(), Types.OTHER)
-                .param("team", row.place().team(), Types.VARCHAR)
+                .param("point", row.place().point())
+                .param("team", row.place().team())
                 .param("day", row.place().day())
                 .param("cells", row.cells().toJson())
                 .param("networkAlone", row.networkAlone())
@@ -113,14 +113,11 @@ class Pending {
 
     private static List<Row> rows(JdbcClient.StatementSpec statement) {
         return statement
-                .query((row, n) -> new Row(
-                        row.getObject("association", UUID.class),
-                        new Place(
-                                row.getObject("point", UUID.class),
-                                row.getString("team"),
-                                row.getObject("day", LocalDate.class)),
-                        Cells.read(row.getString("cells")),
-                        row.getBoolean("network_alone")))
+                .query(ResultRow.map(row -> new Row(
+                        row.uuid("association"),
+                        new Place(row.uuidOrNull("point"), row.textOrNull("team"), row.day("day")),
+                        Cells.read(row.text("cells")),
+                        row.flag("network_alone"))))
                 .list();
     }
 }

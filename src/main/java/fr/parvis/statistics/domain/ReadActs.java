@@ -1,8 +1,7 @@
 package fr.parvis.statistics.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.visits.Direction;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,7 +38,7 @@ class ReadActs {
                 .param("association", association)
                 .param("from", from)
                 .param("to", to)
-                .query(grouping);
+                .query(ResultRow.each(grouping));
         grouping.end();
     }
 
@@ -55,7 +53,7 @@ class ReadActs {
                 .param("mediator", mediator)
                 .param("from", from)
                 .param("to", to)
-                .query(grouping);
+                .query(ResultRow.each(grouping));
         grouping.end();
     }
 
@@ -67,32 +65,32 @@ class ReadActs {
                 .param("association", association)
                 .param("from", from)
                 .param("to", to)
-                .query(row -> {
+                .query(ResultRow.each(row -> {
                     each.accept(
                             place(row),
                             Tickets.cells(
-                                    row.getString("outcome"),
-                                    row.getString("reason"),
-                                    row.getLong("waited_seconds"),
-                                    row.getLong("persons"),
+                                    row.text("outcome"),
+                                    row.text("reason"),
+                                    row.bigint("waited_seconds"),
+                                    row.bigint("persons"),
                                     1));
-                });
+                }));
         database.sql("""
                         select point, day, kind, minutes, headcount from activities.counted_activity
                         where association = :association and day between :from and :to""")
                 .param("association", association)
                 .param("from", from)
                 .param("to", to)
-                .query(row -> {
+                .query(ResultRow.each(row -> {
                     each.accept(place(row), activity(row));
-                });
+                }));
     }
 
     /** The first day of which tickets are still kept. */
     Optional<LocalDate> firstTicket(UUID association) {
         return database.sql("select min(day) from queue.counted_ticket where association = :association")
                 .param("association", association)
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .query(ResultRow.map(row -> Optional.ofNullable(row.dayOrNull(1))))
                 .single();
     }
 
@@ -107,17 +105,17 @@ class ReadActs {
                 .param("mediator", mediator)
                 .param("from", from)
                 .param("to", to)
-                .query(row -> {
+                .query(ResultRow.each(row -> {
                     each.accept(place(row), activity(row));
-                });
+                }));
     }
 
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(row.getObject("point", UUID.class), null, row.getObject("day", LocalDate.class));
+    private static Place place(ResultRow row) {
+        return new Place(row.uuidOrNull("point"), null, row.day("day"));
     }
 
-    private static Cells activity(ResultSet row) throws SQLException {
-        return activity(row.getString("kind"), row.getInt("minutes"), row.getInt("headcount"), 1);
+    private static Cells activity(ResultRow row) {
+        return activity(row.text("kind"), row.integer("minutes"), row.integer("headcount"), 1);
     }
 
     /** What an activity counts for; -1 takes it back. */
@@ -127,7 +125,7 @@ class ReadActs {
     }
 
     /** Puts the rows of one visit together. */
-    private static final class Grouping implements RowCallbackHandler {
+    private static final class Grouping implements Consumer<ResultRow> {
         private final Consumer<CountedAct> each;
         private @Nullable UUID visit;
         private @Nullable CountedAct act;
@@ -137,8 +135,8 @@ class ReadActs {
         }
 
         @Override
-        public void processRow(ResultSet row) throws SQLException {
-            var id = row.getObject("id", UUID.class);
+        public void accept(ResultRow row) {
+            var id = row.uuid("id");
             var current = act;
             if (current == null || !id.equals(visit)) {
                 end();
@@ -146,7 +144,7 @@ class ReadActs {
                 current = act(row);
                 act = current;
             }
-            if (row.getString("theme") != null) current.needs().add(need(row));
+            if (row.textOrNull("theme") != null) current.needs().add(need(row));
         }
 
         void end() {
@@ -154,34 +152,34 @@ class ReadActs {
             act = null;
         }
 
-        private static CountedAct act(ResultSet row) throws SQLException {
+        private static CountedAct act(ResultRow row) {
             return new CountedAct(
-                    row.getObject("point", UUID.class),
-                    row.getString("team"),
-                    row.getObject("day", LocalDate.class),
-                    row.getString("presence"),
-                    Direction.valueOf(row.getString("direction")),
-                    row.getInt("persons"),
-                    row.getString("age_band"),
-                    row.getString("gender"),
-                    row.getString("situation"),
-                    row.getString("language"),
-                    row.getObject("first_visit", Boolean.class),
-                    row.getString("partner"),
+                    row.uuid("point"),
+                    row.textOrNull("team"),
+                    row.day("day"),
+                    row.text("presence"),
+                    Direction.valueOf(row.text("direction")),
+                    row.integer("persons"),
+                    row.textOrNull("age_band"),
+                    row.textOrNull("gender"),
+                    row.textOrNull("situation"),
+                    row.textOrNull("language"),
+                    row.flagOrNull("first_visit"),
+                    row.textOrNull("partner"),
                     new ArrayList<>());
         }
 
-        private static CountedAct.Need need(ResultSet row) throws SQLException {
+        private static CountedAct.Need need(ResultRow row) {
             return new CountedAct.Need(
-                    row.getString("theme"),
-                    row.getString("operator"),
-                    row.getString("level"),
-                    row.getString("result"),
-                    row.getString("blocker"),
-                    row.getInt("minutes"),
-                    row.getString("support"),
-                    row.getString("autonomy"),
-                    row.getString("device"));
+                    row.text("theme"),
+                    row.textOrNull("operator"),
+                    row.text("level"),
+                    row.text("result"),
+                    row.textOrNull("blocker"),
+                    row.integer("minutes"),
+                    row.textOrNull("support"),
+                    row.textOrNull("autonomy"),
+                    row.textOrNull("device"));
         }
     }
 }

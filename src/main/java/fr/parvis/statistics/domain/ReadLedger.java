@@ -1,6 +1,7 @@
 package fr.parvis.statistics.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,19 +67,19 @@ class ReadLedger {
                 .param("parts", read.stream().map(Part::key).toArray(String[]::new))
                 .param("months", days(pieces.stream().flatMap(p -> p.months().stream())))
                 .param("days", days(pieces.stream().flatMap(p -> p.days().stream())))
-                .param("from", daily == null ? null : daily.from(), java.sql.Types.DATE)
-                .param("to", daily == null ? null : daily.to(), java.sql.Types.DATE)
+                .param("from", daily == null ? null : daily.from())
+                .param("to", daily == null ? null : daily.to())
                 .param("first", first)
                 .param("last", last);
         if (extent instanceof Extent.OfTeam of)
             statement = statement.param("association", of.association()).param("team", of.team());
-        statement.query(row -> {
-            var day = row.getObject("day", LocalDate.class);
-            var cells = row.getBoolean("loose")
+        statement.query(ResultRow.each(row -> {
+            var day = row.day("day");
+            var cells = row.flag("loose")
                     ? ledger.loose(day)
-                    : row.getString("grain").equals("m") ? ledger.month(day) : ledger.day(day);
-            cells.addJson(row.getString("cells"));
-        });
+                    : row.text("grain").equals("m") ? ledger.month(day) : ledger.day(day);
+            cells.addJson(row.text("cells"));
+        }));
         return ledger;
     }
 

@@ -184,7 +184,7 @@ public class RecountActs implements Recount {
                             where :association::uuid is null or association = :association
                             """ + acts + """
                         ) known) span, generate_series(date_trunc('month', first), last, interval '1 month') m order by 1""")
-                .param("association", association, java.sql.Types.OTHER)
+                .param("association", association)
                 .query(LocalDate.class)
                 .list();
     }

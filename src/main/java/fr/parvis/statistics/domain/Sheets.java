@@ -1,5 +1,6 @@
 package fr.parvis.statistics.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.statistics.domain.SheetKey.Grain;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,11 +63,11 @@ class Sheets {
         bound(rows, """
                 select s.scope, s.association, s.grain, s.start, s.part, s.cells
                 from unnest(:scopes::uuid[], :grains::text[], :parts::text[], :starts::date[]) as k (scope, grain, part, start)
-                join statistics.sheet s using (scope, grain, part, start)""").query(row -> {
+                join statistics.sheet s using (scope, grain, part, start)""").query(ResultRow.each(row -> {
             kept.put(
-                    new RowKey(key(row), Part.valueOf(row.getString("part").toUpperCase(Locale.ROOT))),
-                    row.getString("cells"));
-        });
+                    new RowKey(key(row), Part.valueOf(row.text("part").toUpperCase(Locale.ROOT))),
+                    row.textOrNull("cells"));
+        }));
         for (var row : rows) {
             var cells = kept.get(row.key());
             if (cells != null) row.cells().addJson(cells);
@@ -150,18 +151,18 @@ class Sheets {
 
     private static Map<SheetKey, Cells> read(JdbcClient.StatementSpec statement) {
         var sheets = new HashMap<SheetKey, Cells>();
-        statement.query(row -> {
-            sheets.computeIfAbsent(key(row), k -> new Cells()).addJson(row.getString("cells"));
-        });
+        statement.query(ResultRow.each(row -> {
+            sheets.computeIfAbsent(key(row), k -> new Cells()).addJson(row.text("cells"));
+        }));
         return sheets;
     }
 
-    private static SheetKey key(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static SheetKey key(ResultRow row) {
         return new SheetKey(
-                row.getObject("scope", UUID.class),
-                row.getObject("association", UUID.class),
-                row.getString("grain").equals(Grain.DAY.key()) ? Grain.DAY : Grain.MONTH,
-                row.getObject("start", LocalDate.class));
+                row.uuid("scope"),
+                row.uuidOrNull("association"),
+                row.text("grain").equals(Grain.DAY.key()) ? Grain.DAY : Grain.MONTH,
+                row.day("start"));
     }
 
     /** What rows add to the sheets inside their associations. */

@@ -1,6 +1,7 @@
 package fr.parvis.statistics.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.database.Scope;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Communes.Department;
@@ -232,18 +233,18 @@ class TellEverybody implements PublicFigures {
                 .param("points", pointOf.keySet().toArray(UUID[]::new))
                 .param("from", period.from())
                 .param("to", period.to())
-                .query(row -> {
-                    var point = pointOf.get(row.getObject("point", UUID.class));
+                .query(ResultRow.each(row -> {
+                    var point = pointOf.get(row.uuidOrNull("point"));
                     if (point == null) return;
-                    months.computeIfAbsent(row.getObject("month", LocalDate.class), m -> new Regions())
+                    months.computeIfAbsent(row.dayOrNull("month"), m -> new Regions())
                             .add(
                                     point.association(),
                                     regionOf.getOrDefault(point.department(), ""),
                                     new Cells()
-                                            .addJson(row.getString("cells"))
+                                            .addJson(row.text("cells"))
                                             .total()
                                             .visits());
-                });
+                }));
         var sums = new TreeMap<String, Long>();
         var hidden = new HashSet<String>();
         visits.forEach((month, sum) -> {

@@ -1,5 +1,6 @@
 package fr.parvis.statistics.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import java.time.LocalDate;
@@ -118,10 +119,10 @@ public class WallList {
                 .param("points", among)
                 .param("from", period.from())
                 .param("to", period.to())
-                .query(row -> {
-                    sums.computeIfAbsent(row.getObject("point", UUID.class), p -> new Cells())
-                            .addJson(row.getString("cells"));
-                });
+                .query(ResultRow.each(row -> {
+                    sums.computeIfAbsent(row.uuidOrNull("point"), p -> new Cells())
+                            .addJson(row.text("cells"));
+                }));
         var places = new HashMap<String, Set<UUID>>();
         sums.forEach((point, cells) -> cells.of(Dimension.WALL).forEach((code, sum) -> {
             if (sum.requests() > 0)

@@ -3,15 +3,13 @@ package fr.parvis.sync.domain;
 import fr.parvis.access.DeviceSessions;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +118,7 @@ public class Devices {
         var association = Asking.association();
         var registered = Objects.requireNonNull(transaction.execute(status -> {
             if (keys.missing()) sayWhetherLost();
-            var now = clock.instant().atOffset(ZoneOffset.UTC);
+            var now = clock.instant();
             record Row(String label, boolean revoked) {}
             var row = database.sql("""
                             insert into sync.device (association, id, label, made_at, seen_at)
@@ -131,7 +129,7 @@ public class Devices {
                     .param("device", device)
                     .param("label", tidy(label))
                     .param("now", now)
-                    .query((r, n) -> new Row(String.valueOf(r.getString(1)), r.getBoolean(2)))
+                    .query(ResultRow.map(r -> new Row(String.valueOf(r.textOrNull(1)), r.flag(2))))
                     .single();
             if (row.revoked) return new Registered(device, row.label, true, null, null, null, null);
             var part = new byte[32];
@@ -146,7 +144,7 @@ public class Devices {
                     .param("account", account)
                     .param("part", part)
                     .param("now", now)
-                    .query((r, n) -> r.getBytes(1))
+                    .query(ResultRow.map(r -> r.bytes(1)))
                     .single();
             var who = names(association, device, account);
             return new Registered(
@@ -218,7 +216,7 @@ public class Devices {
                 .param("association", association)
                 .param("device", device)
                 .param("account", account)
-                .query((row, n) -> new Found(row.getBytes(1), row.getBoolean(2)))
+                .query(ResultRow.map(row -> new Found(row.bytes(1), row.flag(2))))
                 .optional();
     }
 
@@ -244,7 +242,7 @@ public class Devices {
             var revoked = database.sql("""
                             update sync.device set seen_at = :now, unsent = coalesce(:unsent::int, unsent)
                             where association = :association and id = :device returning revoked_at is not null""")
-                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("now", now)
                     .param("unsent", unsent)
                     .param("association", key.association)
                     .param("device", device)
@@ -254,7 +252,7 @@ public class Devices {
                 database.sql("""
                                 update sync.device_account set seen_at = :now
                                 where association = :association and device = :device and account = :account""")
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", now)
                         .param("association", key.association)
                         .param("device", device)
                         .param("account", account)
@@ -288,14 +286,14 @@ public class Devices {
                 .param("association", Asking.association())
                 .param("most", onAPage)
                 .param("from", (page - 1) * onAPage)
-                .query((row, n) -> new Seen(
-                        Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        Objects.requireNonNull(row.getString("label")),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("seen_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("unsent", Integer.class),
-                        instant(row.getObject("revoked_at", OffsetDateTime.class)),
-                        Arrays.asList((UUID[]) row.getArray("accounts").getArray())))
+                .query(ResultRow.map(row -> new Seen(
+                        row.uuid("id"),
+                        row.text("label"),
+                        row.instant("made_at"),
+                        row.instant("seen_at"),
+                        row.integerOrNull("unsent"),
+                        row.instantOrNull("revoked_at"),
+                        row.uuids("accounts"))))
                 .list()));
     }
 
@@ -319,7 +317,7 @@ public class Devices {
             boolean now = database.sql("""
                                     update sync.device set revoked_at = :now, revoked_by = :by
                                     where association = :association and id = :device and revoked_at is null""")
-                            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                            .param("now", clock.instant())
                             .param("by", by)
                             .param("association", association)
                             .param("device", device)
@@ -350,10 +348,6 @@ public class Devices {
         synchronized (known) {
             known.remove(key);
         }
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 
     static @Nullable String tidy(@Nullable String label) {

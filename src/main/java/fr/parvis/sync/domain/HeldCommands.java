@@ -1,16 +1,12 @@
 package fr.parvis.sync.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.sync.SentCommand;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +31,7 @@ class HeldCommands {
     void lock(UUID subject) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(:subject::text, 20261125))")
                 .param("subject", subject.toString())
-                .query((row, n) -> true)
+                .query(ResultRow.map(row -> true))
                 .list();
     }
 
@@ -60,10 +56,10 @@ class HeldCommands {
                 .param("type", command.type())
                 .param("form", command.form())
                 .param("subject", held.subject())
-                .param("at", command.at().atOffset(ZoneOffset.UTC))
+                .param("at", command.at())
                 .param("shift", command.shift().toMillis())
                 .param("payload", command.payload().toString())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now)
                 .update();
         return true;
     }
@@ -93,8 +89,8 @@ class HeldCommands {
                 .param("subjects", texts(subjects))
                 .param("replaced", texts(replaced))
                 .param("account", account)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(this::held)
+                .param("now", now)
+                .query(ResultRow.map(this::held))
                 .list();
     }
 
@@ -109,24 +105,24 @@ class HeldCommands {
     /** What has waited since before then, at most a few. */
     List<Held> since(Instant before) {
         return database.sql("select * from sync.held_command where held_at < :before order by held_at limit 500")
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .query(this::held)
+                .param("before", before)
+                .query(ResultRow.map(this::held))
                 .list();
     }
 
-    private Held held(ResultSet row, int n) throws SQLException {
+    private Held held(ResultRow row) {
         return new Held(
                 new SentCommand(
-                        Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        Objects.requireNonNull(row.getString("type")),
-                        row.getInt("form"),
-                        json.readTree(row.getString("payload")),
-                        Objects.requireNonNull(row.getObject("device", UUID.class)),
-                        row.getLong("seq"),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                        Duration.ofMillis(row.getLong("shift_ms"))),
-                Objects.requireNonNull(row.getObject("account", UUID.class)),
-                Objects.requireNonNull(row.getObject("subject", UUID.class)));
+                        row.uuid("id"),
+                        row.text("type"),
+                        row.integer("form"),
+                        json.readTree(row.text("payload")),
+                        row.uuid("device"),
+                        row.bigint("seq"),
+                        row.instant("made_at"),
+                        Duration.ofMillis(row.bigint("shift_ms"))),
+                row.uuid("account"),
+                row.uuid("subject"));
     }
 
     private static String[] texts(Collection<UUID> ids) {

@@ -2,6 +2,7 @@ package fr.parvis.sync.domain;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.sync.CommandHandler.Merged;
 import fr.parvis.sync.CommandHandler.Problem;
 import fr.parvis.sync.SentCommand;
@@ -57,14 +58,14 @@ class ReceivedCommands {
         if (ids.isEmpty()) return found;
         database.sql("select id, type, outcome, answer::text from sync.received_command where id = any(:ids::uuid[])")
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
-                .query(row -> {
+                .query(ResultRow.each(row -> {
                     found.put(
-                            row.getObject("id", UUID.class),
+                            row.uuidOrNull("id"),
                             new Remembered(
-                                    row.getString("type"),
-                                    Outcome.of(row.getString("outcome")),
-                                    json.readValue(row.getString("answer"), Answer.class)));
-                });
+                                    row.text("type"),
+                                    Outcome.of(row.text("outcome")),
+                                    json.readValue(row.text("answer"), Answer.class)));
+                }));
         return found;
     }
 

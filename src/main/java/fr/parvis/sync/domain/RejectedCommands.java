@@ -1,17 +1,13 @@
 package fr.parvis.sync.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.sync.CommandHandler.Problem;
 import fr.parvis.sync.SentCommand;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -110,12 +106,12 @@ public class RejectedCommands {
                         .param("type", plain(command.type()))
                         .param("form", command.form())
                         .param("subject", subject)
-                        .param("at", command.at().atOffset(ZoneOffset.UTC))
+                        .param("at", command.at())
                         .param("shift", command.shift().toMillis())
                         .param("payload", storable(json.writeValueAsString(toKeep(command))))
                         .param("why", why.word())
                         .param("problems", json.writeValueAsString(problems))
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", now)
                         .update()
                 == 1;
     }
@@ -171,7 +167,7 @@ public class RejectedCommands {
                 .param("association", Asking.association())
                 .param("most", most)
                 .param("from", from)
-                .query(this::waiting)
+                .query(ResultRow.map(this::waiting))
                 .list();
     }
 
@@ -182,7 +178,7 @@ public class RejectedCommands {
                 .param("association", Asking.association())
                 .param("account", account)
                 .param("type", type)
-                .query(this::waiting)
+                .query(ResultRow.map(this::waiting))
                 .list();
     }
 
@@ -207,7 +203,7 @@ public class RejectedCommands {
         return database.sql(SELECT + "and r.id = :id" + locked)
                 .param("association", Asking.association())
                 .param("id", id)
-                .query(this::waiting)
+                .query(ResultRow.map(this::waiting))
                 .optional();
     }
 
@@ -222,7 +218,7 @@ public class RejectedCommands {
                         .param("state", state)
                         .param("by", by)
                         .param("reason", reason)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", now)
                         .update()
                 == 1;
     }
@@ -232,26 +228,26 @@ public class RejectedCommands {
         return database.sql(
                         "delete from sync.rejected_command where association = :association and received_at < :before")
                 .param("association", Asking.association())
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("before", before)
                 .update();
     }
 
-    private Waiting waiting(ResultSet row, int n) throws SQLException {
+    private Waiting waiting(ResultRow row) {
         return new Waiting(
                 new SentCommand(
-                        Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        Objects.requireNonNull(row.getString("type")),
-                        row.getInt("form"),
-                        json.readTree(row.getString("payload")),
-                        Objects.requireNonNull(row.getObject("device", UUID.class)),
-                        row.getLong("seq"),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                        Duration.ofMillis(row.getLong("shift_ms"))),
-                Objects.requireNonNull(row.getObject("account", UUID.class)),
-                Objects.requireNonNull(row.getString("label")),
-                row.getObject("subject", UUID.class),
-                Why.valueOf(String.valueOf(row.getString("why")).toUpperCase(Locale.ROOT)),
-                json.readValue(row.getString("problems"), PROBLEMS),
-                row.getObject("received_at", OffsetDateTime.class).toInstant());
+                        row.uuid("id"),
+                        row.text("type"),
+                        row.integer("form"),
+                        json.readTree(row.text("payload")),
+                        row.uuid("device"),
+                        row.bigint("seq"),
+                        row.instant("made_at"),
+                        Duration.ofMillis(row.bigint("shift_ms"))),
+                row.uuid("account"),
+                row.text("label"),
+                row.uuidOrNull("subject"),
+                Why.valueOf(String.valueOf(row.textOrNull("why")).toUpperCase(Locale.ROOT)),
+                json.readValue(row.text("problems"), PROBLEMS),
+                row.instant("received_at"));
     }
 }

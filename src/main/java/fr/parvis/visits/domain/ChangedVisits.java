@@ -2,6 +2,7 @@ package fr.parvis.visits.domain;
 
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits.Changes;
 import java.time.Clock;
@@ -131,7 +132,8 @@ public class ChangedVisits {
         // first the snapshot, then what stands: what comes between is told twice rather than never
         var now = database.sql(
                         "select pg_current_snapshot()::text, extract(epoch from pg_postmaster_start_time())::text")
-                .query((row, n) -> new Now(String.valueOf(row.getString(2)), String.valueOf(row.getString(1))))
+                .query(ResultRow.map(
+                        row -> new Now(String.valueOf(row.textOrNull(2)), String.valueOf(row.textOrNull(1)))))
                 .single();
         var given = Cursor.read(text);
         var cursor = given.cluster.equals(now.cluster) ? given : Cursor.START;

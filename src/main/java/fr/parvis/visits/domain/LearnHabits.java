@@ -1,6 +1,7 @@
 package fr.parvis.visits.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
@@ -89,13 +90,13 @@ public class LearnHabits {
                 .param("since", today.minusDays(DAYS))
                 .param("from", today.minusWeeks(YEAR + SEASON))
                 .param("to", today.minusWeeks(YEAR - SEASON))
-                .query((row, n) -> new Met(
-                        row.getInt(6),
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)))
+                .query(ResultRow.map(row -> new Met(
+                        row.integer(6),
+                        row.textOrNull(1),
+                        row.textOrNull(2),
+                        row.textOrNull(3),
+                        row.textOrNull(4),
+                        row.textOrNull(5))))
                 .list();
     }
 

@@ -1,13 +1,12 @@
 package fr.parvis.visits.domain;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.nomenclature.Nomenclature;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +113,7 @@ public class ListVisits {
      */
     private void planForTheseValues() {
         database.sql("""
-                        select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_bitmapscan', 'off', true)""").query((row, n) -> row.getString(1)).single();
+                        select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_bitmapscan', 'off', true)""").query(ResultRow.map(row -> row.text(1))).single();
     }
 
     private Matching matching(VisitFilter filter) {
@@ -135,7 +134,7 @@ public class ListVisits {
         var reach = "";
         if (place != null) {
             values.put("placeDay", place.day());
-            values.put("placeTime", OffsetDateTime.ofInstant(place.startedAt(), ZoneOffset.UTC));
+            values.put("placeTime", place.startedAt());
             values.put("placeId", place.id());
             // the day alone as well, for the index
             beyond = " and (v.day, v.started_at, v.id) %1$s (:placeDay, :placeTime, :placeId) and v.day %1$s= :placeDay"
@@ -153,7 +152,7 @@ public class ListVisits {
     private List<UUID> ids(String select, Map<String, Object> values) {
         return database.sql(select)
                 .params(values)
-                .query((row, n) -> row.getObject("id", UUID.class))
+                .query(ResultRow.map(row -> row.uuid("id")))
                 .list();
     }
 
@@ -194,7 +193,7 @@ public class ListVisits {
                             select r.day from visits.request r where %s order by r.day %s limit %d) as met""".formatted(
                         backwards ? "max" : "min", matching.ofRequest() + reach, backwards ? "asc" : "desc", few))
                 .params(values)
-                .query((row, n) -> new Met(row.getInt("requests"), row.getObject("last", LocalDate.class)))
+                .query(ResultRow.map(row -> new Met(row.integer("requests"), row.dayOrNull("last"))))
                 .single();
         if (met.requests < few) return new Way(true, null);
         if (met.last == null || matching.asksMoreOfTheVisit()) return Way.BY_VISIT;

@@ -1,11 +1,10 @@
 package fr.parvis.visits.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.visits.Visit;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,22 +85,20 @@ public class VisitHistory {
                             where n.visit = e.visit and n.version = e.version) as notes
                         from visits.earlier_version e where e.visit = :id order by e.version""")
                 .param("id", now.id())
-                .query((row, n) -> new Earlier(
-                        visits.read(Objects.requireNonNull(row.getString("content")), row.getString("notes")),
-                        row.getObject("replaced_at", OffsetDateTime.class).toInstant(),
-                        Objects.requireNonNull(row.getObject("replaced_by", UUID.class)),
-                        row.getString("reason"),
-                        row.getBoolean("joined")))
+                .query(ResultRow.map(row -> new Earlier(
+                        visits.read(row.text("content"), row.textOrNull("notes")),
+                        row.instant("replaced_at"),
+                        row.uuid("replaced_by"),
+                        row.textOrNull("reason"),
+                        row.flag("joined"))))
                 .list();
     }
 
     private Cancellation cancellation(Visit visit) {
         return database.sql("select cancelled_by, cancelled_at, cancel_reason from visits.visit where id = :id")
                 .param("id", visit.id())
-                .query((row, n) -> new Cancellation(
-                        row.getObject("cancelled_by", UUID.class),
-                        row.getObject("cancelled_at", OffsetDateTime.class).toInstant(),
-                        row.getString("cancel_reason")))
+                .query(ResultRow.map(row -> new Cancellation(
+                        row.uuidOrNull("cancelled_by"), row.instant("cancelled_at"), row.textOrNull("cancel_reason"))))
                 .single();
     }
 }

@@ -1,20 +1,16 @@
 package fr.parvis.visits.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -177,8 +173,8 @@ class VisitTable {
         record Written(int visits, int requests) {}
         var written = bindRequests(bindVisit(database.sql(INSERT), visit), visit.requests())
                 .param("recordedBy", recordedBy)
-                .param("now", time(now))
-                .query((row, n) -> new Written(row.getInt(1), row.getInt(2)))
+                .param("now", now)
+                .query(ResultRow.map(row -> new Written(row.integer(1), row.integer(2))))
                 .single();
         if (written.visits == 0) return false;
         if (written.requests != visit.requests().size()) throw new IdentifierTaken();
@@ -203,7 +199,7 @@ class VisitTable {
                 .param("account", account)
                 .param("reason", reason)
                 .param("mergedFrom", mergedFrom)
-                .param("now", time(now))
+                .param("now", now)
                 .update();
         int requests = bindRequests(database.sql(REPLACE_REQUESTS), after.requests())
                 .param("id", after.id())
@@ -219,7 +215,7 @@ class VisitTable {
                         update visits.visit set cancelled_at = :now, cancelled_by = :account, cancel_reason = :reason,
                             changed = pg_current_xact_id()
                         where id = :id""")
-                .param("now", time(now))
+                .param("now", now)
                 .param("account", account)
                 .param("reason", reason)
                 .param("id", id)
@@ -229,7 +225,7 @@ class VisitTable {
     Optional<RecordedVisit> find(UUID id) {
         return database.sql(SELECT + "where v.id = :id")
                 .param("id", id)
-                .query(this::visit)
+                .query(ResultRow.map(this::visit))
                 .optional();
     }
 
@@ -246,7 +242,7 @@ class VisitTable {
         if (ids.isEmpty()) return List.of();
         return database.sql(SELECT + "where v.id = any(:ids::uuid[]) and v.cancelled_at is null")
                 .param("ids", texts(List.copyOf(ids), UUID::toString))
-                .query(this::visit)
+                .query(ResultRow.map(this::visit))
                 .list();
     }
 
@@ -255,7 +251,7 @@ class VisitTable {
         if (ids.isEmpty()) return List.of();
         return database.sql(SELECT + "where v.id = any(:ids::uuid[]) order by array_position(:ids::uuid[], v.id)")
                 .param("ids", texts(ids, UUID::toString))
-                .query(this::visit)
+                .query(ResultRow.map(this::visit))
                 .list();
     }
 
@@ -280,7 +276,7 @@ class VisitTable {
                 .param("point", point)
                 .param("account", account)
                 .param("team", team)
-                .query(this::visit)
+                .query(ResultRow.map(this::visit))
                 .list();
     }
 
@@ -298,7 +294,8 @@ class VisitTable {
                 .param("point", point)
                 .param("account", account)
                 .param("team", team)
-                .query((row, n) -> new DaySheet.Totals(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                .query(ResultRow.map(
+                        row -> new DaySheet.Totals(row.integer(1), row.integer(2), row.integer(3), row.integer(4))))
                 .single();
     }
 
@@ -318,9 +315,9 @@ class VisitTable {
                 .param("point", point)
                 .param("account", account)
                 .param("team", team)
-                .query(row -> {
-                    counts.put(row.getObject(1, LocalDate.class), row.getInt(2));
-                });
+                .query(ResultRow.each(row -> {
+                    counts.put(row.day(1), row.integer(2));
+                }));
         return counts;
     }
 
@@ -347,7 +344,7 @@ class VisitTable {
                         from visits.earlier_version e where e.visit = :id and e.version = :version""")
                 .param("id", standing.id())
                 .param("version", version)
-                .query((row, n) -> read(Objects.requireNonNull(row.getString(1)), row.getString(2)))
+                .query(ResultRow.map(row -> read(row.text(1), row.textOrNull(2))))
                 .optional();
     }
 
@@ -442,7 +439,7 @@ class VisitTable {
                 .param("association", visit.association())
                 .param("point", visit.point())
                 .param("day", visit.day())
-                .param("startedAt", time(visit.startedAt()))
+                .param("startedAt", visit.startedAt())
                 .param("presence", visit.presence())
                 .param("direction", visit.direction().name())
                 .param("mediators", texts(visit.mediators(), UUID::toString))
@@ -482,10 +479,6 @@ class VisitTable {
         return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
     }
 
-    private static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
     /** What an earlier version is kept as: the visit without its free text. */
     private JsonNode kept(Visit visit) {
         var content = json.createObjectNode().put("form", FORM);
@@ -516,32 +509,29 @@ class VisitTable {
                 v.version());
     }
 
-    private RecordedVisit visit(ResultSet row, int n) throws SQLException {
-        var requests = row.getString("requests");
+    private RecordedVisit visit(ResultRow row) {
+        var requests = row.textOrNull("requests");
         var visit = new Visit(
-                row.getObject("id", UUID.class),
-                row.getObject("association", UUID.class),
-                row.getObject("point", UUID.class),
-                row.getObject("day", LocalDate.class),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                row.getString("presence"),
-                Direction.valueOf(row.getString("direction")),
-                List.of((UUID[]) row.getArray("mediators").getArray()),
-                row.getInt("persons"),
-                row.getString("age_band"),
-                row.getString("gender"),
-                row.getString("situation"),
-                row.getString("commune"),
-                row.getString("language"),
-                row.getObject("first_visit", Boolean.class),
-                row.getString("partner"),
-                row.getString("team"),
+                row.uuid("id"),
+                row.uuid("association"),
+                row.uuid("point"),
+                row.day("day"),
+                row.instant("started_at"),
+                row.text("presence"),
+                Direction.valueOf(row.text("direction")),
+                row.uuids("mediators"),
+                row.integer("persons"),
+                row.textOrNull("age_band"),
+                row.textOrNull("gender"),
+                row.textOrNull("situation"),
+                row.textOrNull("commune"),
+                row.textOrNull("language"),
+                row.flagOrNull("first_visit"),
+                row.textOrNull("partner"),
+                row.textOrNull("team"),
                 requests == null ? List.of() : Arrays.asList(json.readValue(requests, Visit.Request[].class)),
-                row.getInt("version"));
+                row.integer("version"));
         return new RecordedVisit(
-                visit,
-                Objects.requireNonNull(row.getObject("recorded_by", UUID.class)),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getObject("cancelled_at") != null);
+                visit, row.uuid("recorded_by"), row.instant("recorded_at"), !row.isNull("cancelled_at"));
     }
 }

@@ -1,13 +1,11 @@
 package fr.parvis.visits.domain;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.visits.Visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,15 +57,10 @@ public class Walls {
                         select operator, blocker, count(distinct point)::int, min(at) from visits.wall
                         where at > :from and at <= :to group by operator, blocker
                         having count(distinct point) >= :points order by 3 desc, 1, 2""")
-                .param("from", time(clock.instant().minus(WITHIN)))
-                .param("to", time(clock.instant()))
+                .param("from", clock.instant().minus(WITHIN))
+                .param("to", clock.instant())
                 .param("points", POINTS)
-                .query((row, n) -> new Wall(
-                        Objects.requireNonNull(row.getString(1)),
-                        Objects.requireNonNull(row.getString(2)),
-                        row.getInt(3),
-                        Objects.requireNonNull(row.getObject(4, OffsetDateTime.class))
-                                .toInstant()))
+                .query(ResultRow.map(row -> new Wall(row.text(1), row.text(2), row.integer(3), row.instant(4))))
                 .list();
         known = new Known(walls, System.nanoTime());
         return walls;
@@ -86,7 +79,7 @@ public class Walls {
                 .param("visit", visit.id())
                 .param("association", visit.association())
                 .param("point", visit.point())
-                .param("at", time(visit.startedAt()))
+                .param("at", visit.startedAt())
                 .param("ids", met.stream().map(r -> r.id().toString()).toArray(String[]::new))
                 .param("operators", met.stream().map(Visit.Request::operator).toArray(String[]::new))
                 .param("blockers", met.stream().map(Visit.Request::blocker).toArray(String[]::new))
@@ -108,15 +101,11 @@ public class Walls {
     @Transactional
     public int forgetOld() {
         return database.sql("delete from visits.wall where at < :before")
-                .param("before", time(clock.instant().minus(KEPT)))
+                .param("before", clock.instant().minus(KEPT))
                 .update();
     }
 
     private static boolean isWall(Visit.Request request) {
         return request.blocker() != null && request.operator() != null && !NO_OPERATOR.equals(request.operator());
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

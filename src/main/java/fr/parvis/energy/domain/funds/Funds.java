@@ -3,15 +3,11 @@ package fr.parvis.energy.domain.funds;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Ids;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +49,8 @@ public class Funds {
         return database.sql("""
                         select * from energy.fund where :department::text is null or department = :department
                         order by department, association is null""")
-                .param("department", department, Types.VARCHAR)
-                .query(Funds::fund)
+                .param("department", department)
+                .query(ResultRow.map(Funds::fund))
                 .list();
     }
 
@@ -87,7 +83,7 @@ public class Funds {
                         where department = :department and association is not distinct from :association and version = :version""");
         int written = statement
                 .param("id", Ids.next())
-                .param("association", Asking.scope().association(), Types.OTHER)
+                .param("association", Asking.scope().association())
                 .param("department", it.department())
                 .param("body", it.body())
                 .param("rule", it.rule())
@@ -95,18 +91,18 @@ public class Funds {
                 .param(
                         "ceilings",
                         it.ceilings().stream().map(Fund.Ceiling::cents).toArray(Long[]::new))
-                .param("smallest", it.smallestCents(), Types.BIGINT)
-                .param("yearly", it.yearlyCents(), Types.BIGINT)
+                .param("smallest", it.smallestCents())
+                .param("yearly", it.yearlyCents())
                 .param("aid", it.aid().key())
                 .param("lodged", it.lodgedBy().key())
                 .param("papers", it.papers().toArray(String[]::new))
-                .param("email", it.email(), Types.VARCHAR)
-                .param("phone", it.phone(), Types.VARCHAR)
+                .param("email", it.email())
+                .param("phone", it.phone())
                 .param("postal", it.postalLines().toArray(String[]::new))
                 .param("source", it.source())
                 .param("read", it.readOn())
-                .param("by", Actor.account(), Types.OTHER)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", Actor.account())
+                .param("now", clock.instant())
                 .param("version", basedOn)
                 .update();
         if (written == 1) journal.note("energy.fund-kept", it.department(), Map.of());
@@ -119,38 +115,34 @@ public class Funds {
         boolean dropped = database.sql(
                                 "delete from energy.fund where department = :department and association is not distinct from :association")
                         .param("department", department)
-                        .param("association", Asking.scope().association(), Types.OTHER)
+                        .param("association", Asking.scope().association())
                         .update()
                 == 1;
         if (dropped) journal.note("energy.fund-dropped", department, Map.of());
         return dropped;
     }
 
-    private static Fund fund(ResultSet row, int n) throws SQLException {
-        var of = texts(row.getArray("ceiling_of"));
-        var cents = (Long[]) row.getArray("ceiling_cents").getArray();
+    private static Fund fund(ResultRow row) {
+        var of = row.texts("ceiling_of");
+        var cents = row.bigints("ceiling_cents");
         var ceilings = new ArrayList<Fund.Ceiling>();
-        for (int i = 0; i < of.size(); i++) ceilings.add(new Fund.Ceiling(of.get(i), cents[i]));
+        for (int i = 0; i < of.size(); i++) ceilings.add(new Fund.Ceiling(of.get(i), cents.get(i)));
         return new Fund(
-                row.getString("department"),
-                row.getObject("association") == null ? Fund.Origin.NETWORK : Fund.Origin.OWN,
-                row.getString("body"),
-                row.getString("rule"),
+                row.text("department"),
+                row.isNull("association") ? Fund.Origin.NETWORK : Fund.Origin.OWN,
+                row.text("body"),
+                row.text("rule"),
                 ceilings,
-                row.getObject("smallest_cents", Long.class),
-                row.getObject("yearly_cents", Long.class),
-                Fund.Aid.valueOf(row.getString("aid").toUpperCase(Locale.ROOT)),
-                Fund.LodgedBy.valueOf(row.getString("lodged_by").toUpperCase(Locale.ROOT)),
-                texts(row.getArray("papers")),
-                row.getString("email"),
-                row.getString("phone"),
-                texts(row.getArray("postal_lines")),
-                row.getString("source"),
-                row.getObject("read_on", LocalDate.class),
-                row.getInt("version"));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
+                row.bigintOrNull("smallest_cents"),
+                row.bigintOrNull("yearly_cents"),
+                Fund.Aid.valueOf(row.text("aid").toUpperCase(Locale.ROOT)),
+                Fund.LodgedBy.valueOf(row.text("lodged_by").toUpperCase(Locale.ROOT)),
+                row.texts("papers"),
+                row.textOrNull("email"),
+                row.textOrNull("phone"),
+                row.texts("postal_lines"),
+                row.text("source"),
+                row.day("read_on"),
+                row.integer("version"));
     }
 }

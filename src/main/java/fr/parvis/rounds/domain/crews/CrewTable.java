@@ -1,13 +1,9 @@
 package fr.parvis.rounds.domain.crews;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.parvis.database.ResultRow;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +35,7 @@ class CrewTable {
                         .param(
                                 "members",
                                 crew.members().stream().map(UUID::toString).toArray(String[]::new))
-                        .param("at", crew.madeAt().atOffset(ZoneOffset.UTC))
+                        .param("at", crew.madeAt())
                         .update()
                 == 1;
     }
@@ -47,7 +43,7 @@ class CrewTable {
     boolean cancel(UUID id, Instant at) {
         return database.sql("update rounds.crew set cancelled_at = :at where id = :id and cancelled_at is null")
                         .param("id", id)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("at", at)
                         .update()
                 == 1;
     }
@@ -55,7 +51,7 @@ class CrewTable {
     Optional<Crew> find(UUID id) {
         return database.sql("select * from rounds.crew where id = :id")
                 .param("id", id)
-                .query(CrewTable::crew)
+                .query(ResultRow.map(CrewTable::crew))
                 .optional();
     }
 
@@ -68,20 +64,19 @@ class CrewTable {
                 .param("association", association)
                 .param("from", from)
                 .param("until", until)
-                .query(CrewTable::crew)
+                .query(ResultRow.map(CrewTable::crew))
                 .list();
     }
 
-    private static Crew crew(ResultSet row, int n) throws SQLException {
+    private static Crew crew(ResultRow row) {
         return new Crew(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                Objects.requireNonNull(row.getObject("association", UUID.class)),
-                Objects.requireNonNull(row.getObject("tour", UUID.class)),
-                Objects.requireNonNull(row.getObject("first_day", LocalDate.class)),
-                Objects.requireNonNull(row.getObject("last_day", LocalDate.class)),
-                row.getString("days"),
-                List.of((UUID[]) row.getArray("members").getArray()),
-                Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class))
-                        .toInstant());
+                row.uuid("id"),
+                row.uuid("association"),
+                row.uuid("tour"),
+                row.day("first_day"),
+                row.day("last_day"),
+                row.textOrNull("days"),
+                row.uuids("members"),
+                row.instant("made_at"));
     }
 }

@@ -1,17 +1,11 @@
 package fr.parvis.rounds.domain.home;
 
 import fr.parvis.database.Asking;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
+import fr.parvis.database.ResultRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,13 +48,10 @@ class HomeVisitTable {
                         .param("note", visit.privateNote())
                         .param("toCall", visit.toCall())
                         .param("armed", visit.armed())
-                        .param("startedAt", time(visit.startedAt()))
-                        .param("expectedEnd", time(visit.expectedEnd()))
-                        .param(
-                                "endedAt",
-                                visit.endedAt() == null ? null : time(visit.endedAt()),
-                                Types.TIMESTAMP_WITH_TIMEZONE)
-                        .param("endedBy", visit.endedAt() == null ? null : visit.account(), Types.OTHER)
+                        .param("startedAt", visit.startedAt())
+                        .param("expectedEnd", visit.expectedEnd())
+                        .param("endedAt", visit.endedAt() == null ? null : visit.endedAt())
+                        .param("endedBy", visit.endedAt() == null ? null : visit.account())
                         .update()
                 == 1;
     }
@@ -68,14 +59,14 @@ class HomeVisitTable {
     Optional<HomeVisit> find(UUID id) {
         return database.sql(SELECT + "where v.id = :id")
                 .param("id", id)
-                .query(HomeVisitTable::visit)
+                .query(ResultRow.map(HomeVisitTable::visit))
                 .optional();
     }
 
     Optional<HomeVisit> findLocked(UUID id) {
         return database.sql(SELECT + "where v.id = :id for update of v")
                 .param("id", id)
-                .query(HomeVisitTable::visit)
+                .query(ResultRow.map(HomeVisitTable::visit))
                 .optional();
     }
 
@@ -85,7 +76,7 @@ class HomeVisitTable {
                         where v.association = :association and v.ended_at is null and v.cancelled_at is null and v.armed
                         order by v.expected_end limit 200""")
                 .param("association", association)
-                .query(HomeVisitTable::visit)
+                .query(ResultRow.map(HomeVisitTable::visit))
                 .list();
     }
 
@@ -96,10 +87,10 @@ class HomeVisitTable {
                         order by v.day desc, v.started_at desc, v.id limit :limit offset :offset""")
                 .param("association", association)
                 .param("since", since)
-                .param("account", account, Types.OTHER)
+                .param("account", account)
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(HomeVisitTable::visit)
+                .query(ResultRow.map(HomeVisitTable::visit))
                 .list();
     }
 
@@ -111,7 +102,7 @@ class HomeVisitTable {
                             version = version + 1
                         where id = :id""")
                 .param("id", id)
-                .param("at", time(at))
+                .param("at", at)
                 .param("by", by)
                 .param("cancelled", cancelled)
                 .update();
@@ -125,7 +116,7 @@ class HomeVisitTable {
                             acknowledged_by = case when :anew then null else acknowledged_by end
                         where id = :id""")
                 .param("id", id)
-                .param("end", time(expectedEnd))
+                .param("end", expectedEnd)
                 .param("anew", anew)
                 .update();
     }
@@ -135,7 +126,7 @@ class HomeVisitTable {
                         update rounds.home_visit set acknowledged_at = :at, acknowledged_by = :by, found = :found, version = version + 1
                         where id = :id""")
                 .param("id", id)
-                .param("at", time(at))
+                .param("at", at)
                 .param("by", by)
                 .param("found", found)
                 .update();
@@ -151,8 +142,8 @@ class HomeVisitTable {
                         on conflict do nothing""")
                 .param("association", Asking.association())
                 .param("step", step.name())
-                .param("now", time(now))
-                .param("due", time(now.minus(after)))
+                .param("now", now)
+                .param("due", now.minus(after))
                 .update();
     }
 
@@ -180,16 +171,15 @@ class HomeVisitTable {
                         where a.home_visit = next.home_visit and a.expected_end = next.expected_end and a.step = next.step
                         returning a.home_visit, a.expected_end, a.step, a.attempts, a.reached, a.claimed_until""")
                 .param("association", Asking.association())
-                .param("now", time(now))
-                .param("until", time(until))
-                .query((row, n) -> new ToMail(
-                        Objects.requireNonNull(row.getObject("home_visit", UUID.class)),
-                        instant(row, "expected_end"),
-                        AlarmRule.Step.valueOf(row.getString("step")),
-                        row.getInt("attempts"),
-                        Set.copyOf(
-                                Arrays.asList((UUID[]) row.getArray("reached").getArray())),
-                        instant(row, "claimed_until")))
+                .param("now", now)
+                .param("until", until)
+                .query(ResultRow.map(row -> new ToMail(
+                        row.uuid("home_visit"),
+                        row.instant("expected_end"),
+                        AlarmRule.Step.valueOf(row.text("step")),
+                        row.integer("attempts"),
+                        Set.copyOf(row.uuids("reached")),
+                        row.instant("claimed_until"))))
                 .optional();
     }
 
@@ -201,14 +191,14 @@ class HomeVisitTable {
                             and v.ended_at is null and v.cancelled_at is null and v.acknowledged_at is null and a.mailed_at is null
                             and a.home_visit = :visit and a.expected_end = :end and a.step = :step and a.claimed_until = :ours
                         returning a.claimed_until""", alarm)
-                .param("until", time(until))
-                .query((row, n) -> new ToMail(
+                .param("until", until)
+                .query(ResultRow.map(row -> new ToMail(
                         alarm.visit(),
                         alarm.expectedEnd(),
                         alarm.step(),
                         alarm.attempts(),
                         alarm.reached(),
-                        instant(row, "claimed_until")))
+                        row.instant("claimed_until"))))
                 .optional();
     }
 
@@ -218,7 +208,7 @@ class HomeVisitTable {
                         update rounds.alarm set reached = array_append(array_remove(reached, :account), :account)
                         where home_visit = :visit and expected_end = :end and step = :step""")
                 .param("visit", alarm.visit())
-                .param("end", time(alarm.expectedEnd()))
+                .param("end", alarm.expectedEnd())
                 .param("step", alarm.step().name())
                 .param("account", account)
                 .update();
@@ -227,21 +217,21 @@ class HomeVisitTable {
     void mailed(ToMail alarm, Instant at) {
         ours("""
                         update rounds.alarm set mailed_at = :at, attempts = attempts + 1, claimed_until = null
-                        where home_visit = :visit and expected_end = :end and step = :step and claimed_until = :ours""", alarm).param("at", time(at)).update();
+                        where home_visit = :visit and expected_end = :end and step = :step and claimed_until = :ours""", alarm).param("at", at).update();
     }
 
     void again(ToMail alarm, Instant at) {
         ours("""
                         update rounds.alarm set next_attempt = :at, attempts = attempts + 1, claimed_until = null
-                        where home_visit = :visit and expected_end = :end and step = :step and claimed_until = :ours""", alarm).param("at", time(at)).update();
+                        where home_visit = :visit and expected_end = :end and step = :step and claimed_until = :ours""", alarm).param("at", at).update();
     }
 
     private JdbcClient.StatementSpec ours(String sql, ToMail alarm) {
         return database.sql(sql)
                 .param("visit", alarm.visit())
-                .param("end", time(alarm.expectedEnd()))
+                .param("end", alarm.expectedEnd())
                 .param("step", alarm.step().name())
-                .param("ours", time(alarm.until()));
+                .param("ours", alarm.until());
     }
 
     /** Of the hour that stands now, to somebody at least. */
@@ -259,43 +249,29 @@ class HomeVisitTable {
                         where association = :association and ended_at is null and cancelled_at is null and armed
                             and expected_end < :before and (private_note is not null or to_call is not null)""")
                 .param("association", Asking.association())
-                .param("before", time(before))
+                .param("before", before)
                 .update();
     }
 
-    private static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
-                .toInstant();
-    }
-
-    private static @Nullable Instant instantOrNothing(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static HomeVisit visit(ResultSet row, int n) throws SQLException {
+    private static HomeVisit visit(ResultRow row) {
         return new HomeVisit(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
-                Objects.requireNonNull(row.getObject("account", UUID.class)),
-                List.of((UUID[]) row.getArray("colleagues").getArray()),
-                Objects.requireNonNull(row.getString("insee")),
-                Objects.requireNonNull(row.getString("commune")),
-                row.getString("partner"),
-                row.getString("private_note"),
-                row.getString("to_call"),
-                row.getBoolean("armed"),
-                instant(row, "started_at"),
-                instant(row, "expected_end"),
-                instantOrNothing(row, "ended_at"),
-                row.getObject("cancelled_at") != null,
-                instantOrNothing(row, "acknowledged_at"),
-                row.getObject("acknowledged_by", UUID.class),
-                row.getString("found"),
-                row.getInt("version"));
+                row.uuid("id"),
+                row.day("day"),
+                row.uuid("account"),
+                row.uuids("colleagues"),
+                row.text("insee"),
+                row.text("commune"),
+                row.textOrNull("partner"),
+                row.textOrNull("private_note"),
+                row.textOrNull("to_call"),
+                row.flag("armed"),
+                row.instant("started_at"),
+                row.instant("expected_end"),
+                row.instantOrNull("ended_at"),
+                !row.isNull("cancelled_at"),
+                row.instantOrNull("acknowledged_at"),
+                row.uuidOrNull("acknowledged_by"),
+                row.textOrNull("found"),
+                row.integer("version"));
     }
 }

@@ -1,17 +1,13 @@
 package fr.parvis.rounds.domain.tours;
 
 import fr.parvis.database.Asking;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import fr.parvis.database.ResultRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +33,7 @@ class Halts {
                 .param("day", day)
                 .param("association", stop.association())
                 .param("point", point)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .param("by", by)
                 .update();
     }
@@ -47,7 +43,7 @@ class Halts {
                         "update rounds.halt set left_at = :at, left_by = :by where stop = :stop and day = :day and left_at is null")
                 .param("stop", stop)
                 .param("day", day)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .param("by", by)
                 .update();
     }
@@ -56,7 +52,7 @@ class Halts {
         return database.sql("select * from rounds.halt where stop = :stop and day = :day")
                 .param("stop", stop)
                 .param("day", day)
-                .query(Halts::halt)
+                .query(ResultRow.map(Halts::halt))
                 .optional();
     }
 
@@ -64,7 +60,7 @@ class Halts {
         return database.sql("select * from rounds.halt where association = :association and day = :day")
                 .param("association", association)
                 .param("day", day)
-                .query(Halts::halt)
+                .query(ResultRow.map(Halts::halt))
                 .list();
     }
 
@@ -76,8 +72,8 @@ class Halts {
                         order by arrived_at desc limit 1""")
                 .param("association", Asking.association())
                 .param("point", point)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("since", at.minus(Duration.ofHours(16)).atOffset(ZoneOffset.UTC))
+                .param("at", at)
+                .param("since", at.minus(Duration.ofHours(16)))
                 .query(UUID.class)
                 .optional();
     }
@@ -92,7 +88,7 @@ class Halts {
                 .param("day", day)
                 .param("association", tour.association())
                 .param("items", items.toArray(String[]::new))
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .param("by", by)
                 .update();
     }
@@ -102,10 +98,9 @@ class Halts {
         database.sql("select tour, items from rounds.kit_check where association = :association and day = :day")
                 .param("association", association)
                 .param("day", day)
-                .query(row -> {
-                    found.put(row.getObject("tour", UUID.class), List.of((String[])
-                            row.getArray("items").getArray()));
-                });
+                .query(ResultRow.each(row -> {
+                    found.put(row.uuidOrNull("tour"), row.texts("items"));
+                }));
         return found;
     }
 
@@ -114,20 +109,14 @@ class Halts {
         var found = new HashMap<UUID, Integer>();
         database.sql("""
                         select stop, count(*)::int from rounds.visit_at_stop where association = :association and day = :day
-                        group by stop""").param("association", association).param("day", day).query(row -> {
-            found.put(row.getObject(1, UUID.class), row.getInt(2));
-        });
+                        group by stop""").param("association", association).param("day", day).query(ResultRow.each(row -> {
+            found.put(row.uuid(1), row.integer(2));
+        }));
         return found;
     }
 
-    private static Halt halt(ResultSet row, int n) throws SQLException {
-        var left = row.getObject("left_at", OffsetDateTime.class);
-        return new Halt(
-                Objects.requireNonNull(row.getObject("stop", UUID.class)),
-                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
-                Objects.requireNonNull(row.getObject("arrived_at", OffsetDateTime.class))
-                        .toInstant(),
-                Objects.requireNonNull(row.getObject("arrived_by", UUID.class)),
-                left == null ? null : left.toInstant());
+    private static Halt halt(ResultRow row) {
+        var left = row.instantOrNull("left_at");
+        return new Halt(row.uuid("stop"), row.day("day"), row.instant("arrived_at"), row.uuid("arrived_by"), left);
     }
 }

@@ -1,15 +1,13 @@
 package fr.parvis.rounds.domain.tours;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.rounds.OpenTours;
 import fr.parvis.rounds.domain.Team;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +73,7 @@ class PublishedTours implements OpenTours {
     }
 
     private Stream<OpenTour> told(JdbcClient.StatementSpec statement) {
-        var tours = statement.query(PublishedTours::dated).list();
+        var tours = statement.query(ResultRow.map(PublishedTours::dated)).list();
         var known = points.list().stream().collect(Collectors.toMap(Point::id, Function.identity()));
         var stops = table.stops(tours.stream().map(Dated::id).toList());
         Map<UUID, List<StopChange>> said =
@@ -153,13 +151,13 @@ class PublishedTours implements OpenTours {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
     }
 
-    private static Dated dated(ResultSet row, int n) throws SQLException {
+    private static Dated dated(ResultRow row) {
         return new Dated(
-                row.getObject("id", UUID.class),
-                row.getObject("point", UUID.class),
-                row.getString("name"),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_until", LocalDate.class),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                row.uuid("id"),
+                row.uuid("point"),
+                row.text("name"),
+                row.day("valid_from"),
+                row.dayOrNull("valid_until"),
+                row.instant("changed_at"));
     }
 }

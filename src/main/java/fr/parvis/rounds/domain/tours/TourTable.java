@@ -1,19 +1,13 @@
 package fr.parvis.rounds.domain.tours;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.rounds.Rounds;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,7 +38,7 @@ class TourTable {
     Optional<Tour> find(UUID id) {
         return database.sql("select * from rounds.tour where id = :id")
                 .param("id", id)
-                .query(TourTable::tour)
+                .query(ResultRow.map(TourTable::tour))
                 .optional();
     }
 
@@ -53,15 +47,15 @@ class TourTable {
         return database.sql("""
                         select * from rounds.tour where :association::uuid is null or association = :association::uuid
                         order by lower(name), id limit 1000""")
-                .param("association", association, Types.OTHER)
-                .query(TourTable::tour)
+                .param("association", association)
+                .query(ResultRow.map(TourTable::tour))
                 .list();
     }
 
     List<Tour> ofPoint(UUID point) {
         return database.sql("select * from rounds.tour where point = :point order by lower(name), id")
                 .param("point", point)
-                .query(TourTable::tour)
+                .query(ResultRow.map(TourTable::tour))
                 .list();
     }
 
@@ -73,7 +67,7 @@ class TourTable {
                         order by id limit 200""")
                 .param("communes", communes.toArray(String[]::new))
                 .param("today", today)
-                .query(TourTable::tour)
+                .query(ResultRow.map(TourTable::tour))
                 .list();
     }
 
@@ -87,7 +81,7 @@ class TourTable {
     List<Tour> list(Collection<UUID> ids) {
         return database.sql("select * from rounds.tour where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(TourTable::tour)
+                .query(ResultRow.map(TourTable::tour))
                 .list();
     }
 
@@ -109,7 +103,7 @@ class TourTable {
                 .param("reach", 2 * Math.sin(kilometres / 6371 / 2))
                 .param("today", today)
                 .param("limit", limit)
-                .query((row, n) -> new Near(stop(row, n), row.getString("tour_code"), row.getDouble("km")))
+                .query(ResultRow.map(row -> new Near(stop(row), row.text("tour_code"), row.real("km"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(near -> near.stop().id(), Function.identity()));
@@ -123,7 +117,7 @@ class TourTable {
         return database.sql(PUBLIC + "where short_code = :code")
                 .param("code", code)
                 .param("today", today)
-                .query(TourTable::published)
+                .query(ResultRow.map(TourTable::published))
                 .optional();
     }
 
@@ -131,7 +125,7 @@ class TourTable {
         return database.sql(PUBLIC + "where id = :id")
                 .param("id", id)
                 .param("today", today)
-                .query(TourTable::published)
+                .query(ResultRow.map(TourTable::published))
                 .optional();
     }
 
@@ -141,7 +135,7 @@ class TourTable {
                         order by lower(name), id limit 50""")
                 .param("point", point)
                 .param("today", today)
-                .query(TourTable::published)
+                .query(ResultRow.map(TourTable::published))
                 .list();
     }
 
@@ -156,26 +150,22 @@ class TourTable {
                 .list();
     }
 
-    private static Rounds.PublicTour published(ResultSet row, int n) throws SQLException {
+    private static Rounds.PublicTour published(ResultRow row) {
         return new Rounds.PublicTour(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                Objects.requireNonNull(row.getString("short_code")),
-                Objects.requireNonNull(row.getString("name")),
-                Objects.requireNonNull(row.getObject("point", UUID.class)),
-                row.getBoolean("over"));
+                row.uuid("id"), row.text("short_code"), row.text("name"), row.uuid("point"), row.flag("over"));
     }
 
     Optional<Stop> findStop(UUID id) {
         return database.sql(STOPS + "where s.id = :id")
                 .param("id", id)
-                .query(TourTable::stop)
+                .query(ResultRow.map(TourTable::stop))
                 .optional();
     }
 
     Optional<Stop> findStop(String code) {
         return database.sql(STOPS + "where s.short_code = :code")
                 .param("code", code)
-                .query(TourTable::stop)
+                .query(ResultRow.map(TourTable::stop))
                 .optional();
     }
 
@@ -198,7 +188,7 @@ class TourTable {
                         where valid_from <= :until and (valid_until is null or valid_until >= :from) order by id""")
                 .param("from", from)
                 .param("until", until)
-                .query(TourTable::tour)
+                .query(ResultRow.map(TourTable::tour))
                 .list();
     }
 
@@ -207,7 +197,7 @@ class TourTable {
         return database
                 .sql(STOPS + "where s.tour = any(:tours) order by s.position, lower(s.place), s.id")
                 .param("tours", tours.toArray(UUID[]::new))
-                .query(TourTable::stop)
+                .query(ResultRow.map(TourTable::stop))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Stop::tour));
@@ -220,7 +210,7 @@ class TourTable {
                 .param("stops", stops.toArray(UUID[]::new))
                 .param("from", from)
                 .param("until", until)
-                .query(TourTable::change)
+                .query(ResultRow.map(TourTable::change))
                 .list();
     }
 
@@ -228,7 +218,7 @@ class TourTable {
     List<StopChange> changesFrom(LocalDate day) {
         return database.sql("select * from rounds.stop_change where day >= :day order by day, stop")
                 .param("day", day)
-                .query(TourTable::change)
+                .query(ResultRow.map(TourTable::change))
                 .list();
     }
 
@@ -260,7 +250,7 @@ class TourTable {
                 .param("kit", tour.kit().toArray(String[]::new))
                 .param("partner", tour.partner())
                 .param("from", tour.validFrom())
-                .param("until", tour.validUntil(), Types.DATE);
+                .param("until", tour.validUntil());
     }
 
     boolean insert(Stop stop) {
@@ -291,11 +281,11 @@ class TourTable {
                 .param("place", stop.place())
                 .param("address", stop.address())
                 .param("insee", stop.insee())
-                .param("latitude", stop.latitude(), Types.DOUBLE)
-                .param("longitude", stop.longitude(), Types.DOUBLE)
+                .param("latitude", stop.latitude())
+                .param("longitude", stop.longitude())
                 .param("hours", stop.hours())
                 .param("from", stop.validFrom())
-                .param("until", stop.validUntil(), Types.DATE);
+                .param("until", stop.validUntil());
     }
 
     /**
@@ -315,62 +305,61 @@ class TourTable {
                         .param("day", change.day())
                         .param("association", association)
                         .param("kind", change.kind().name())
-                        .param("from", change.from(), Types.TIME)
-                        .param("to", change.to(), Types.TIME)
+                        .param("from", change.from())
+                        .param("to", change.to())
                         .param("place", change.place())
-                        .param("minutes", change.minutes(), Types.INTEGER)
+                        .param("minutes", change.minutes())
                         .param("reason", change.reason())
-                        .param("saidAt", change.saidAt().atOffset(ZoneOffset.UTC))
-                        .param("ahead", now.plus(AHEAD).atOffset(ZoneOffset.UTC))
+                        .param("saidAt", change.saidAt())
+                        .param("ahead", now.plus(AHEAD))
                         .update()
                 == 1;
     }
 
-    private static Tour tour(ResultSet row, int n) throws SQLException {
+    private static Tour tour(ResultRow row) {
         return new Tour(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                Objects.requireNonNull(row.getObject("association", UUID.class)),
-                Objects.requireNonNull(row.getObject("point", UUID.class)),
-                Objects.requireNonNull(row.getString("name")),
-                row.getString("vehicle"),
-                List.of((String[]) row.getArray("kit").getArray()),
-                row.getString("partner"),
-                Objects.requireNonNull(row.getObject("valid_from", LocalDate.class)),
-                row.getObject("valid_until", LocalDate.class),
-                row.getInt("version"));
+                row.uuid("id"),
+                row.uuid("association"),
+                row.uuid("point"),
+                row.text("name"),
+                row.textOrNull("vehicle"),
+                row.texts("kit"),
+                row.textOrNull("partner"),
+                row.day("valid_from"),
+                row.dayOrNull("valid_until"),
+                row.integer("version"));
     }
 
-    private static Stop stop(ResultSet row, int n) throws SQLException {
+    private static Stop stop(ResultRow row) {
         return new Stop(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                Objects.requireNonNull(row.getString("short_code")),
-                Objects.requireNonNull(row.getObject("tour", UUID.class)),
-                Objects.requireNonNull(row.getObject("association", UUID.class)),
-                row.getInt("position"),
-                Objects.requireNonNull(row.getString("place")),
-                Objects.requireNonNull(row.getString("address")),
-                Objects.requireNonNull(row.getString("insee")),
-                Objects.requireNonNull(row.getString("commune")),
-                Objects.requireNonNull(row.getString("department")),
-                row.getObject("latitude", Double.class),
-                row.getObject("longitude", Double.class),
-                Objects.requireNonNull(row.getString("hours")),
-                Objects.requireNonNull(row.getObject("valid_from", LocalDate.class)),
-                row.getObject("valid_until", LocalDate.class),
-                row.getInt("version"));
+                row.uuid("id"),
+                row.text("short_code"),
+                row.uuid("tour"),
+                row.uuid("association"),
+                row.integer("position"),
+                row.text("place"),
+                row.text("address"),
+                row.text("insee"),
+                row.text("commune"),
+                row.text("department"),
+                row.realOrNull("latitude"),
+                row.realOrNull("longitude"),
+                row.text("hours"),
+                row.day("valid_from"),
+                row.dayOrNull("valid_until"),
+                row.integer("version"));
     }
 
-    private static StopChange change(ResultSet row, int n) throws SQLException {
+    private static StopChange change(ResultRow row) {
         return new StopChange(
-                Objects.requireNonNull(row.getObject("stop", UUID.class)),
-                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
-                StopChange.Kind.valueOf(row.getString("kind")),
-                row.getObject("from_time", LocalTime.class),
-                row.getObject("to_time", LocalTime.class),
-                row.getString("place"),
-                row.getObject("minutes", Integer.class),
-                Objects.requireNonNull(row.getString("reason")),
-                Objects.requireNonNull(row.getObject("said_at", OffsetDateTime.class))
-                        .toInstant());
+                row.uuid("stop"),
+                row.day("day"),
+                StopChange.Kind.valueOf(row.text("kind")),
+                row.timeOrNull("from_time"),
+                row.timeOrNull("to_time"),
+                row.textOrNull("place"),
+                row.integerOrNull("minutes"),
+                row.text("reason"),
+                row.instant("said_at"));
     }
 }

@@ -6,7 +6,6 @@ import fr.parvis.database.Asking;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,7 +55,7 @@ public class ForgetPhotos {
                             update rounds.sighting set photo = null
                             where association = :association and photo is not null and photo_at < :before""")
                     .param("association", association)
-                    .param("before", before.atOffset(ZoneOffset.UTC))
+                    .param("before", before)
                     .update();
             if (photos > 0)
                 journal.note(

@@ -2,18 +2,14 @@ package fr.parvis.rounds.domain.walks;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Said;
 import fr.parvis.rounds.domain.Team;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +37,7 @@ public class Sectors {
     public List<Sector> list() {
         return database.sql("select * from rounds.sector where association = :association order by lower(name)")
                 .param("association", Asking.association())
-                .query(Sectors::sector)
+                .query(ResultRow.map(Sectors::sector))
                 .list();
     }
 
@@ -49,7 +45,7 @@ public class Sectors {
     public Optional<Sector> find(UUID id) {
         return database.sql("select * from rounds.sector where id = :id")
                 .param("id", id)
-                .query(Sectors::sector)
+                .query(ResultRow.map(Sectors::sector))
                 .optional();
     }
 
@@ -73,7 +69,7 @@ public class Sectors {
                         "select * from rounds.sector where association = :association and lower(name) = lower(:name)")
                 .param("association", Asking.association())
                 .param("name", name)
-                .query(Sectors::sector)
+                .query(ResultRow.map(Sectors::sector))
                 .optional()
                 .<Decided<Sector>>map(Decided.Accepted::new)
                 .orElseGet(() -> Decided.rejected("", "identifier-taken"));
@@ -83,17 +79,17 @@ public class Sectors {
     public void open(UUID id, boolean open) {
         int changed = database.sql("update rounds.sector set closed_on = :day, version = version + 1 where id = :id")
                 .param("id", id)
-                .param("day", open ? null : team.today(), Types.DATE)
+                .param("day", open ? null : team.today())
                 .update();
         if (changed == 1) journal.note(open ? "rounds.sector-opened" : "rounds.sector-closed", id.toString(), Map.of());
     }
 
-    private static Sector sector(ResultSet row, int n) throws SQLException {
+    private static Sector sector(ResultRow row) {
         return new Sector(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                Objects.requireNonNull(row.getString("name")),
-                row.getString("partner"),
-                row.getObject("closed_on", LocalDate.class),
-                row.getInt("version"));
+                row.uuid("id"),
+                row.text("name"),
+                row.textOrNull("partner"),
+                row.dayOrNull("closed_on"),
+                row.integer("version"));
     }
 }

@@ -1,8 +1,8 @@
 package fr.parvis.rounds.domain.walks;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.rounds.domain.WhoGoes;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,14 +44,14 @@ public class SeeWalks {
                                coalesce(sum(s.seen), 0)::int, coalesce(sum(s.relayed), 0)::int, coalesce(sum(s.answered), 0)::int
                         from w left join s on s.walk = w.id group by w.sector order by 2 desc, w.sector""".formatted(filter.where()))
                 .params(filter.bound())
-                .query((row, n) -> new Figures(
-                        Objects.requireNonNull(row.getObject(1, UUID.class)),
-                        row.getInt(2),
-                        row.getInt(3),
-                        row.getInt(4),
-                        row.getInt(5),
-                        row.getInt(6),
-                        row.getInt(7)))
+                .query(ResultRow.map(row -> new Figures(
+                        row.uuid(1),
+                        row.integer(2),
+                        row.integer(3),
+                        row.integer(4),
+                        row.integer(5),
+                        row.integer(6),
+                        row.integer(7))))
                 .list();
     }
 

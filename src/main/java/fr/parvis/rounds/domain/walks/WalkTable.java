@@ -1,18 +1,13 @@
 package fr.parvis.rounds.domain.walks;
 
 import fr.parvis.database.Asking;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
+import fr.parvis.database.ResultRow;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +44,7 @@ class WalkTable {
                         on conflict (id) do nothing"""), walk)
                         .param("association", Asking.association())
                         .param("account", walk.account())
-                        .param("now", time(now))
+                        .param("now", now)
                         .update()
                 == 1;
         if (added) put(walk, now);
@@ -96,11 +91,11 @@ class WalkTable {
                     .param("kind", seen.kind())
                     .param("place", seen.place())
                     .param("said", seen.said())
-                    .param("photo", seen.photo(), Types.BINARY)
-                    .param("photoAt", seen.photo() == null ? null : time(now), Types.TIMESTAMP_WITH_TIMEZONE)
+                    .param("photo", seen.photo())
+                    .param("photoAt", seen.photo() == null ? null : now)
                     .param("relay", seen.relay())
-                    .param("relayedOn", seen.relay() == null ? null : walkDay(seen, walk), Types.DATE)
-                    .param("answeredOn", seen.answeredOn(), Types.DATE)
+                    .param("relayedOn", seen.relay() == null ? null : walkDay(seen, walk))
+                    .param("answeredOn", seen.answeredOn())
                     .param("answer", seen.answer())
                     .update();
     }
@@ -120,7 +115,7 @@ class WalkTable {
                 .param("version", before.version())
                 .param("association", Asking.association())
                 .param("content", content.toString())
-                .param("now", time(now))
+                .param("now", now)
                 .param("by", by)
                 .param("reason", reason)
                 .update();
@@ -130,7 +125,7 @@ class WalkTable {
         database.sql(
                         "update rounds.walk set cancelled_at = :now, cancelled_by = :by, cancel_reason = :reason where id = :id")
                 .param("id", id)
-                .param("now", time(now))
+                .param("now", now)
                 .param("by", by)
                 .param("reason", reason)
                 .update();
@@ -169,11 +164,11 @@ class WalkTable {
                         select content, replaced_at, replaced_by, reason from rounds.walk_before
                         where walk = :id order by version desc""")
                 .param("id", id)
-                .query((row, n) -> new EarlierWalk(
-                        json.treeToValue(json.readTree(row.getString("content")).path("walk"), Walk.class),
-                        instant(row, "replaced_at"),
-                        Objects.requireNonNull(row.getObject("replaced_by", UUID.class)),
-                        row.getString("reason")))
+                .query(ResultRow.map(row -> new EarlierWalk(
+                        json.treeToValue(json.readTree(row.text("content")).path("walk"), Walk.class),
+                        row.instant("replaced_at"),
+                        row.uuid("replaced_by"),
+                        row.textOrNull("reason"))))
                 .list();
     }
 
@@ -209,34 +204,37 @@ class WalkTable {
                         where id = :id""")
                 .param("id", sighting)
                 .param("relay", relay)
-                .param("on", on, Types.DATE)
-                .param("answeredOn", answeredOn, Types.DATE)
+                .param("on", on)
+                .param("answeredOn", answeredOn)
                 .param("answer", answer)
                 .update();
     }
 
     private List<RecordedWalk> some(String sql, Map<String, ?> parameters) {
-        var rows = database.sql(sql).params(parameters).query(WalkTable::walk).list();
+        var rows = database.sql(sql)
+                .params(parameters)
+                .query(ResultRow.map(WalkTable::walk))
+                .list();
         if (rows.isEmpty()) return rows;
         var seen = new HashMap<UUID, List<Sighting>>();
         database.sql("""
                         select id, walk, kind, place, said, relay, relayed_on, answered_on, answer, photo is not null as has_photo
                         from rounds.sighting where walk = any(:walks) order by walk, position""")
                 .param("walks", rows.stream().map(r -> r.walk().id()).toArray(UUID[]::new))
-                .query(row -> {
-                    seen.computeIfAbsent(row.getObject("walk", UUID.class), walk -> new ArrayList<>())
+                .query(ResultRow.each(row -> {
+                    seen.computeIfAbsent(row.uuidOrNull("walk"), walk -> new ArrayList<>())
                             .add(new Sighting(
-                                    Objects.requireNonNull(row.getObject("id", UUID.class)),
-                                    Objects.requireNonNull(row.getString("kind")),
-                                    Objects.requireNonNull(row.getString("place")),
-                                    Objects.requireNonNull(row.getString("said")),
-                                    row.getString("relay"),
-                                    row.getObject("relayed_on", LocalDate.class),
-                                    row.getObject("answered_on", LocalDate.class),
-                                    row.getString("answer"),
+                                    row.uuid("id"),
+                                    row.text("kind"),
+                                    row.text("place"),
+                                    row.text("said"),
+                                    row.textOrNull("relay"),
+                                    row.dayOrNull("relayed_on"),
+                                    row.dayOrNull("answered_on"),
+                                    row.textOrNull("answer"),
                                     null,
-                                    row.getBoolean("has_photo")));
-                });
+                                    row.flag("has_photo")));
+                }));
         return rows.stream()
                 .map(r -> new RecordedWalk(
                         with(r.walk(), seen.getOrDefault(r.walk().id(), List.of())), r.recordedAt(), r.cancelled()))
@@ -263,7 +261,7 @@ class WalkTable {
                 .param("id", walk.id())
                 .param("sector", walk.sector())
                 .param("day", walk.day())
-                .param("startedAt", time(walk.startedAt()))
+                .param("startedAt", walk.startedAt())
                 .param("minutes", walk.minutes())
                 .param("persons", walk.persons())
                 .param("partner", walk.partner())
@@ -272,30 +270,21 @@ class WalkTable {
                         walk.colleagues().stream().map(UUID::toString).toArray(String[]::new));
     }
 
-    private static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
-                .toInstant();
-    }
-
-    private static RecordedWalk walk(ResultSet row, int n) throws SQLException {
+    private static RecordedWalk walk(ResultRow row) {
         return new RecordedWalk(
                 new Walk(
-                        Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        Objects.requireNonNull(row.getObject("sector", UUID.class)),
-                        Objects.requireNonNull(row.getObject("day", LocalDate.class)),
-                        instant(row, "started_at"),
-                        row.getInt("minutes"),
-                        row.getInt("persons"),
-                        row.getString("partner"),
-                        Objects.requireNonNull(row.getObject("account", UUID.class)),
-                        List.of((UUID[]) row.getArray("colleagues").getArray()),
+                        row.uuid("id"),
+                        row.uuid("sector"),
+                        row.day("day"),
+                        row.instant("started_at"),
+                        row.integer("minutes"),
+                        row.integer("persons"),
+                        row.textOrNull("partner"),
+                        row.uuid("account"),
+                        row.uuids("colleagues"),
                         List.of(),
-                        row.getInt("version")),
-                instant(row, "recorded_at"),
-                row.getObject("cancelled_at") != null);
+                        row.integer("version")),
+                row.instant("recorded_at"),
+                !row.isNull("cancelled_at"));
     }
 }

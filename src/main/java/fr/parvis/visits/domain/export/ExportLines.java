@@ -1,6 +1,7 @@
 package fr.parvis.visits.domain.export;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Point;
@@ -14,11 +15,8 @@ import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.VisitFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -153,14 +151,14 @@ class ExportLines {
                             + " order by v.day, v.started_at, v.id, r.position")
                     .withFetchSize(ROWS_AT_ONCE)
                     .params(matching.values())
-                    .query(row -> {
+                    .query(ResultRow.each(row -> {
                         try {
                             table.line(reading.cells(row));
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }
                         if (++lines[0] % STEP == 0) progress.accept(lines[0]);
-                    });
+                    }));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -195,51 +193,50 @@ class ExportLines {
             places.points(association).forEach(point -> points.put(point.id(), point));
         }
 
-        List<@Nullable Object> cells(ResultSet row) throws SQLException {
-            var of = row.getObject("day", LocalDate.class);
+        List<@Nullable Object> cells(ResultRow row) {
+            var of = row.day("day");
             var words = catalogue;
             if (words == null || !of.equals(day)) {
                 words = nomenclature.on(of);
                 catalogue = words;
                 day = of;
             }
-            var point = points.get(row.getObject("point", UUID.class));
+            var point = points.get(row.uuidOrNull("point"));
             var cells = new ArrayList<@Nullable Object>(HEAD.size() + 1);
             cells.add(of);
-            cells.add(TIME.format(row.getObject("started_at", OffsetDateTime.class)
-                    .atZoneSameInstant(point == null ? HOME : point.zone())));
+            cells.add(TIME.format(row.instant("started_at").atZone(point == null ? HOME : point.zone())));
             cells.add(point == null ? null : point.name());
-            code(cells, words, CodeList.PRESENCE, row.getString("presence"));
-            cells.add("OUTGOING".equals(row.getString("direction")) ? "sortante" : "entrante");
-            cells.add(row.getString("team"));
-            cells.add(row.getInt("mediators"));
-            cells.add(row.getInt("persons"));
-            code(cells, words, CodeList.AGE_BAND, row.getString("age_band"));
-            code(cells, words, CodeList.GENDER, row.getString("gender"));
-            code(cells, words, CodeList.SITUATION, row.getString("situation"));
-            var insee = row.getString("commune");
+            code(cells, words, CodeList.PRESENCE, row.textOrNull("presence"));
+            cells.add("OUTGOING".equals(row.textOrNull("direction")) ? "sortante" : "entrante");
+            cells.add(row.textOrNull("team"));
+            cells.add(row.integer("mediators"));
+            cells.add(row.integer("persons"));
+            code(cells, words, CodeList.AGE_BAND, row.textOrNull("age_band"));
+            code(cells, words, CodeList.GENDER, row.textOrNull("gender"));
+            code(cells, words, CodeList.SITUATION, row.textOrNull("situation"));
+            var insee = row.textOrNull("commune");
             cells.add(insee);
             cells.add(insee == null ? null : communeNames.computeIfAbsent(insee, this::communeName));
-            code(cells, words, CodeList.LANGUAGE, row.getString("language"));
-            var first = row.getObject("first_visit", Boolean.class);
+            code(cells, words, CodeList.LANGUAGE, row.textOrNull("language"));
+            var first = row.flagOrNull("first_visit");
             cells.add(first == null ? null : first ? "oui" : "non");
-            code(cells, words, CodeList.OPERATOR, row.getString("partner"));
-            cells.add(row.getString("id"));
-            cells.add(row.getInt("position"));
-            var theme = row.getString("theme");
+            code(cells, words, CodeList.OPERATOR, row.textOrNull("partner"));
+            cells.add(row.textOrNull("id"));
+            cells.add(row.integer("position"));
+            var theme = row.text("theme");
             var family = words.find(CodeList.THEME, theme).map(Code::parent).orElse(null);
             code(cells, words, CodeList.THEME, family);
             code(cells, words, CodeList.THEME, theme);
-            code(cells, words, CodeList.OPERATOR, row.getString("operator"));
-            code(cells, words, CodeList.LEVEL, row.getString("level"));
-            code(cells, words, CodeList.RESULT, row.getString("result"));
-            code(cells, words, CodeList.BLOCKER, row.getString("blocker"));
-            cells.add(row.getInt("minutes"));
-            code(cells, words, CodeList.SUPPORT, row.getString("support"));
-            code(cells, words, CodeList.AUTONOMY, row.getString("autonomy"));
-            code(cells, words, CodeList.DEVICE, row.getString("device"));
-            cells.add(row.getInt("version"));
-            if (notes) cells.add(row.getString("note"));
+            code(cells, words, CodeList.OPERATOR, row.textOrNull("operator"));
+            code(cells, words, CodeList.LEVEL, row.textOrNull("level"));
+            code(cells, words, CodeList.RESULT, row.textOrNull("result"));
+            code(cells, words, CodeList.BLOCKER, row.textOrNull("blocker"));
+            cells.add(row.integer("minutes"));
+            code(cells, words, CodeList.SUPPORT, row.textOrNull("support"));
+            code(cells, words, CodeList.AUTONOMY, row.textOrNull("autonomy"));
+            code(cells, words, CodeList.DEVICE, row.textOrNull("device"));
+            cells.add(row.integer("version"));
+            if (notes) cells.add(row.textOrNull("note"));
             return cells;
         }
 

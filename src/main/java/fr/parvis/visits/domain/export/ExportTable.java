@@ -1,13 +1,10 @@
 package fr.parvis.visits.domain.export;
 
 import fr.parvis.database.Asking;
+import fr.parvis.database.ResultRow;
 import fr.parvis.visits.domain.VisitFilter;
 import fr.parvis.visits.domain.export.Export.State;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +29,7 @@ class ExportTable {
                 .param("id", id)
                 .param("association", Asking.association())
                 .param("account", account)
-                .param("now", time(now))
+                .param("now", now)
                 .param("format", format.key())
                 .param("filter", filter.text())
                 .param("notes", notes)
@@ -42,7 +39,7 @@ class ExportTable {
     Optional<Export> find(UUID id) {
         return database.sql("select * from visits.export where id = :id")
                 .param("id", id)
-                .query(ExportTable::export)
+                .query(ResultRow.map(ExportTable::export))
                 .optional();
     }
 
@@ -53,7 +50,7 @@ class ExportTable {
                         order by asked_at desc, id desc limit 100""")
                 .param("association", Asking.association())
                 .param("account", account)
-                .query(ExportTable::export)
+                .query(ResultRow.map(ExportTable::export))
                 .list();
     }
 
@@ -73,7 +70,7 @@ class ExportTable {
                         select * from visits.export where association = :association and state in ('waiting', 'running')
                         order by asked_at, id""")
                 .param("association", Asking.association())
-                .query(ExportTable::export)
+                .query(ResultRow.map(ExportTable::export))
                 .list();
     }
 
@@ -107,7 +104,7 @@ class ExportTable {
                         .param("id", id)
                         .param("lines", lines)
                         .param("bytes", bytes)
-                        .param("now", time(now))
+                        .param("now", now)
                         .update()
                 == 1;
     }
@@ -116,7 +113,7 @@ class ExportTable {
         database.sql("update visits.export set state = 'failed', problem = :problem, finished_at = :now where id = :id")
                 .param("id", id)
                 .param("problem", problem)
-                .param("now", time(now))
+                .param("now", now)
                 .update();
     }
 
@@ -137,29 +134,25 @@ class ExportTable {
                         delete from visits.export
                         where association = :association and asked_at < :before and state in ('ready', 'failed') returning id""")
                 .param("association", Asking.association())
-                .param("before", time(before))
+                .param("before", before)
                 .query(UUID.class)
                 .list();
     }
 
-    private static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Export export(ResultSet row, int n) throws SQLException {
-        var finished = row.getObject("finished_at", OffsetDateTime.class);
+    private static Export export(ResultRow row) {
+        var finished = row.instantOrNull("finished_at");
         return new Export(
-                row.getObject("id", UUID.class),
-                row.getObject("account", UUID.class),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                ExportFormat.find(row.getString("format")).orElseThrow(),
-                VisitFilter.parse(row.getString("filter")),
-                row.getBoolean("notes"),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getLong("lines"),
-                row.getObject("expected", Long.class),
-                row.getObject("bytes", Long.class),
-                row.getString("problem"),
-                finished == null ? null : finished.toInstant());
+                row.uuid("id"),
+                row.uuid("account"),
+                row.instant("asked_at"),
+                ExportFormat.find(row.text("format")).orElseThrow(),
+                VisitFilter.parse(row.text("filter")),
+                row.flag("notes"),
+                State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+                row.bigint("lines"),
+                row.bigintOrNull("expected"),
+                row.bigintOrNull("bytes"),
+                row.textOrNull("problem"),
+                finished);
     }
 }

@@ -1,0 +1,62 @@
+package fr.parvis.database;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+
+/**
+ * Binds the values of the house's types: an {@link Instant} as {@code timestamptz}. A null needs no SQL type, because PostgreSQL
+ * takes it from the place where it stands; where it cannot, the statement says it ({@code :until::date}).
+ */
+final class Parameters extends NamedParameterJdbcTemplate {
+
+    Parameters(JdbcOperations operations) {
+        super(operations);
+    }
+
+    @Override
+    protected PreparedStatementCreator getPreparedStatementCreator(
+            String sql,
+            SqlParameterSource source,
+            java.util.function.@Nullable Consumer<PreparedStatementCreatorFactory> customizer) {
+        return super.getPreparedStatementCreator(sql, new Bound(source), customizer);
+    }
+
+    @Override
+    public int[] batchUpdate(String sql, SqlParameterSource[] rows) {
+        return super.batchUpdate(sql, Arrays.stream(rows).map(Bound::new).toArray(SqlParameterSource[]::new));
+    }
+
+    private record Bound(SqlParameterSource source) implements SqlParameterSource {
+        @Override
+        public boolean hasValue(String name) {
+            return source.hasValue(name);
+        }
+
+        @Override
+        public @Nullable Object getValue(String name) {
+            return source.getValue(name) instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : source.getValue(name);
+        }
+
+        @Override
+        public int getSqlType(String name) {
+            return source.getSqlType(name);
+        }
+
+        @Override
+        public @Nullable String getTypeName(String name) {
+            return source.getTypeName(name);
+        }
+
+        @Override
+        public String @Nullable [] getParameterNames() {
+            return source.getParameterNames();
+        }
+    }
+}
