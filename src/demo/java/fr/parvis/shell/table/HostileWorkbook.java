@@ -1,4 +1,4 @@
-package fr.parvis.shell.table.trial;
+package fr.parvis.shell.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package fr.parvis.outreach.domain.trial;
 
 import fr.parvis.outreach.domain.reading.FileRows;
 import fr.parvis.outreach.domain.reading.Unreadable;
-import fr.parvis.shell.table.trial.WorkbookFuzz;
+import fr.parvis.shell.table.WorkbookFuzz;
 
 /** Hostile workbooks against the reader of lists: its last line is one JSON object. */
 public final class WorkbookTrial {

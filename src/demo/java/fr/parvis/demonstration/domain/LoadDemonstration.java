@@ -3,6 +3,7 @@ package fr.parvis.demonstration.domain;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
 import fr.parvis.access.FirstRun;
+import fr.parvis.access.KnownSecondSteps;
 import fr.parvis.access.Role;
 import fr.parvis.activities.Activities;
 import fr.parvis.audit.Actor;
@@ -22,8 +23,8 @@ import fr.parvis.rounds.PastRounds;
 import fr.parvis.shell.Command;
 import fr.parvis.shell.Ids;
 import fr.parvis.statistics.BulkFigures;
+import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -66,10 +67,11 @@ public class LoadDemonstration {
     private final FirstRun firstRun;
     private final Associations associations;
     private final Accounts accounts;
+    private final KnownSecondSteps secondSteps;
     private final Communes communes;
     private final Points points;
     private final Nomenclature nomenclature;
-    private final Visits visits;
+    private final PastVisits visits;
     private final BulkFigures figures;
     private final PastQueues queues;
     private final Activities activities;
@@ -85,10 +87,11 @@ public class LoadDemonstration {
             FirstRun firstRun,
             Associations associations,
             Accounts accounts,
+            KnownSecondSteps secondSteps,
             Communes communes,
             Points points,
             Nomenclature nomenclature,
-            Visits visits,
+            PastVisits visits,
             BulkFigures figures,
             PastQueues queues,
             Activities activities,
@@ -102,6 +105,7 @@ public class LoadDemonstration {
         this.firstRun = firstRun;
         this.associations = associations;
         this.accounts = accounts;
+        this.secondSteps = secondSteps;
         this.communes = communes;
         this.points = points;
         this.nomenclature = nomenclature;
@@ -375,7 +379,7 @@ public class LoadDemonstration {
         ofTheNetwork(chance, "Alix Administration", "administration@demo.example", Role.ADMINISTRATOR, hash);
         for (var account : accounts())
             if (account.secondStep())
-                accounts.giveSecondStep(
+                secondSteps.give(
                         accounts.findByEmail(account.email()).orElseThrow().id(), secretOf(account.email()));
     }
 

@@ -3,11 +3,16 @@ package fr.parvis.demonstration.commands;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import fr.parvis.demonstration.domain.DemonstrationPlaces;
 import fr.parvis.demonstration.domain.LoadDemonstration;
+import fr.parvis.demonstration.domain.MeasureInserts;
+import fr.parvis.demonstration.domain.StoredVisits;
 import fr.parvis.demonstration.domain.Volume;
 import fr.parvis.shell.Command;
 import java.security.InvalidKeyException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +21,20 @@ import org.springframework.stereotype.Component;
 class DemoCommand implements Command {
     private final LoadDemonstration demonstration;
     private final DemonstrationPlaces places;
+    private final StoredVisits stored;
+    private final MeasureInserts inserts;
     private final Clock clock;
 
-    DemoCommand(LoadDemonstration demonstration, DemonstrationPlaces places, Clock clock) {
+    DemoCommand(
+            LoadDemonstration demonstration,
+            DemonstrationPlaces places,
+            StoredVisits stored,
+            MeasureInserts inserts,
+            Clock clock) {
         this.demonstration = demonstration;
         this.places = places;
+        this.stored = stored;
+        this.inserts = inserts;
         this.clock = clock;
     }
 
@@ -32,8 +46,9 @@ class DemoCommand implements Command {
     @Override
     public String usage() {
         return "[--seed N] [--days N | --years N [--requests-per-year M]] | places [--points N] [--stops N] [--seed N]"
-                + " | code ADRESSE | accounts — charge le réseau de démonstration, ajoute des lieux inventés en grand nombre,"
-                + " donne le code à 6 chiffres d'un de ses comptes, ou liste ses comptes";
+                + " | code ADRESSE | accounts | stored AAAA-MM-JJ | inserts CONNEXIONS — charge le réseau de démonstration,"
+                + " ajoute des lieux inventés en grand nombre, donne le code à 6 chiffres d'un de ses comptes, liste ses comptes,"
+                + " compte les passages d'un jour, ou mesure la base";
     }
 
     @Override
@@ -43,6 +58,8 @@ class DemoCommand implements Command {
             demonstration.people().forEach(out::line);
             return 0;
         }
+        if (args.size() == 2 && args.getFirst().equals("stored")) return stored(args.getLast(), out);
+        if (args.size() == 2 && args.getFirst().equals("inserts")) return inserts(args.getLast(), out);
         if (!args.isEmpty() && args.getFirst().equals("places")) return places(args.subList(1, args.size()), out);
         long seed = LoadDemonstration.USUAL_SEED;
         int days = LoadDemonstration.USUAL_DAYS;
@@ -87,6 +104,26 @@ class DemoCommand implements Command {
             out.line("Usage : bin/parvis demo " + usage());
             return 2;
         }
+        return 0;
+    }
+
+    private int stored(String day, Out out) {
+        try {
+            out.line(String.valueOf(stored.on(LocalDate.parse(day))));
+            return 0;
+        } catch (DateTimeParseException e) {
+            out.line("« demo stored » attend une date, par exemple 2026-11-28.");
+            return 2;
+        }
+    }
+
+    private int inserts(String connections, Out out) throws Exception {
+        int many = connections.matches("\\d{1,3}") ? Integer.parseInt(connections) : 0;
+        if (many < 1 || many > MeasureInserts.MOST) {
+            out.line("« demo inserts » attend un nombre de connexions, de 1 à " + MeasureInserts.MOST + ".");
+            return 2;
+        }
+        out.line(String.format(Locale.ROOT, "%.0f", inserts.perSecond(many)));
         return 0;
     }
 

@@ -2,7 +2,7 @@ package fr.parvis.loadcurves.domain.trial;
 
 import fr.parvis.loadcurves.domain.reading.Curve;
 import fr.parvis.loadcurves.domain.reading.CurveFile;
-import fr.parvis.shell.table.trial.WorkbookFuzz;
+import fr.parvis.shell.table.WorkbookFuzz;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;

@@ -7,7 +7,8 @@ import fr.parvis.shell.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** A paper of the demonstration: a bill that nobody sent, marked as an example all over. */
@@ -27,14 +28,21 @@ class SampleDocuments implements SamplePapers {
         try (var sending = add.begin(it.id())) {
             sending.take(
                     "facture-exemple.pdf",
-                    new ByteArrayInputStream(pdf.of(
-                            "documents/sample.jte",
-                            Map.of("number", "%06d".formatted(100_000 + rank), "day", Words.date(it.openedOn())))));
+                    new ByteArrayInputStream(pdf.draw(new TaggedPdf.Written(
+                            page().replace("${number}", "%06d".formatted(100_000 + rank))
+                                    .replace("${day}", Words.date(it.openedOn())),
+                            Words.FRENCH))));
             if (sending.finish(false, "Facture d’électricité (EXEMPLE)")
                     instanceof AddDocuments.Outcome.Refused refused)
                 throw new IllegalStateException("a sample document: " + refused);
         } catch (IOException e) {
             throw new UncheckedIOException("a sample document", e);
+        }
+    }
+
+    private static String page() throws IOException {
+        try (var file = SampleDocuments.class.getResourceAsStream("/documents/sample.xhtml")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
