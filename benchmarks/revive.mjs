@@ -3,7 +3,7 @@
 //
 // Usage: revive.mjs ADDRESS SERVER people=FILE [kills=50 writers=4 within=30 limit=180 first=1]
 //   SERVER        process of Parvis; when it ends, that is the end
-//   people=FILE   addresses of demonstration accounts, one a line (tab-separated fields after it are passed over)
+//   people=FILE   addresses of demonstration accounts that may record, one a line (tab-separated fields after it are passed over)
 //   PARVIS_DATA   its data folder (environment)
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
@@ -125,7 +125,7 @@ class Session {
 }
 
 const people = readFileSync(options.people, 'utf8').split('\n').filter(Boolean).map((line) => line.split('\t')[0])
-  .filter((email) => /^mediat/.test(email)).slice(0, Number(options.writers ?? 4) + 1)
+  .slice(0, Number(options.writers ?? 4) + 1)
 const [probe, ...writers] = await Promise.all(people.map((email) => new Session().signIn(email)))
 let over = false
 const writing = Promise.all(writers.map(async (writer) => {

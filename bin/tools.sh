@@ -86,17 +86,18 @@ built_jar() {
   find "$ROOT/target" -maxdepth 1 -name 'parvis-*.jar' 2>/dev/null | head -n 1
 }
 
-# Builds the application when there is none or when the sources changed, and unpacks it: RUN is its folder, JAR its file.
+# Builds the application when there is none or when the sources changed, and unpacks it: RUN is its folder, JAR its file,
+# DEMO_JAR that of the demonstration.
 need_application() {
   local jar marker
   jar=$(built_jar)
-  if [ -z "$jar" ] || [ -n "$(find "$ROOT/src/main" "$ROOT/pom.xml" "$ROOT/package-lock.json" -newer "$jar" -print -quit)" ]; then
+  if [ -z "$jar" ] || [ -n "$(find "$ROOT/src/main" "$ROOT/src/demo" "$ROOT/pom.xml" "$ROOT/package-lock.json" -newer "$jar" -print -quit)" ]; then
     need_writable
     need_tools jdk maven node
     need_browser_libraries
     say "Construction de Parvis (une à deux minutes la première fois)…"
     # without the pom's timestamp the jar may keep its name: removed first, so that its date tells
-    rm -f "$ROOT"/target/parvis-*.jar
+    rm -f "$ROOT"/target/parvis-*.jar "$ROOT"/target/demo/parvis-*.jar
     (umask 022 && cd "$ROOT" && mvn -B -q -DskipTests package </dev/null >&2) || exit 1
     jar=$(built_jar)
   else
@@ -109,6 +110,7 @@ need_application() {
   fi
   RUN="$ROOT/target/run/$(cat "$marker")"
   JAR="$RUN/$(basename "$jar")"
+  DEMO_JAR="$RUN/parvis-demo.jar"
 }
 
 # A service's account reads the code and cannot change it: whoever owns the code builds it.
@@ -127,6 +129,7 @@ unpack() {
   mkdir -p "$ROOT/target/run"
   rm -rf "$ROOT/target/run/$name"
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$ROOT/target/run/$name" >/dev/null || exit 1
+  cp "$ROOT"/target/demo/parvis-*-demo.jar "$ROOT/target/run/$name/parvis-demo.jar" || exit 1
   train "$ROOT/target/run/$name" "$(basename "$jar")"
   if [ -f "$marker" ] && [ "$(cat "$marker")" != "$name" ]; then
     find "$ROOT/target/run" -mindepth 1 -maxdepth 1 -type d ! -name "$name" ! -name "$(cat "$marker")" -exec rm -rf {} +
@@ -153,7 +156,8 @@ train() {
   rm -rf "$run/training"
 }
 
-# The whole command that starts Java on the application, in COMMAND.
+# The whole command that starts Java on the application, in COMMAND; the same with the demonstration, in DEMO. Its class path begins with the
+# one of the training, so that the prepared classes serve it too.
 java_command() {
   COMMAND=("$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}")
   if [ -f "$RUN/parvis.aot" ]; then
@@ -163,5 +167,6 @@ java_command() {
     # shellcheck disable=SC2206
     COMMAND+=($PARVIS_JAVA_OPTIONS)
   fi
+  DEMO=("${COMMAND[@]}" -cp "$JAR:$DEMO_JAR" fr.parvis.Parvis)
   COMMAND+=(-jar "$JAR")
 }

@@ -31,8 +31,8 @@ class FaultsJourney {
         var server = command();
         var data = folder.resolve("data").toString();
         int port = freePort();
-        run(data, port, with(server, "demo", "--years", "1", "--requests-per-year", "1500"));
-        var people = run(data, port, with(server, "demo", "accounts"))
+        run(data, port, with(demonstration(), "--years", "1", "--requests-per-year", "1500"));
+        var people = run(data, port, with(demonstration(), "accounts"))
                 .lines()
                 .filter(line -> line.contains("@"))
                 .limit(12)
@@ -68,20 +68,37 @@ class FaultsJourney {
 
     /** The application as it was just packaged, by the Java that runs this. */
     private static List<String> command() throws IOException {
-        try (var files = Files.list(Path.of("target"))) {
-            var jar = files.filter(file -> file.getFileName().toString().matches("parvis-[^/]*\\.jar"))
+        return with(java(), "-jar", packaged("target"));
+    }
+
+    /** The same with the demonstration, which only the launcher with a class path can add to a packaged application. */
+    private static List<String> demonstration() throws IOException {
+        return with(
+                java(),
+                "-Dloader.main=fr.parvis.Parvis",
+                "-Dloader.path=" + packaged("target/demo"),
+                "-cp",
+                packaged("target"),
+                "org.springframework.boot.loader.launch.PropertiesLauncher",
+                "demo");
+    }
+
+    private static List<String> java() {
+        return List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8");
+    }
+
+    private static String packaged(String folder) throws IOException {
+        try (var files = Files.list(Path.of(folder))) {
+            return files.filter(file -> file.getFileName().toString().matches("parvis-[^/]*\\.jar"))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException("the application is not packaged: mvn verify does it"));
-            return List.of(
-                    ProcessHandle.current().info().command().orElse("java"),
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Dfile.encoding=UTF-8",
-                    "-Dstdout.encoding=UTF-8",
-                    "-jar",
-                    jar.toString());
+                    .orElseThrow(() -> new IllegalStateException("the application is not packaged: mvn verify does it"))
+                    .toString();
         }
     }
 

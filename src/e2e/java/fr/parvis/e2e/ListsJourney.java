@@ -13,8 +13,8 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
+import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class ListsJourney extends Journey {
     TransactionTemplate transaction;
 
     @Autowired
-    Visits visits;
+    PastVisits visits;
 
     private Desk desk;
     private SignedIn lead;

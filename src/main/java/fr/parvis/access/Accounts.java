@@ -46,13 +46,6 @@ public interface Accounts {
     /** The same for a partner of that association; its one role is {@link Role#PARTNER}. */
     Account createForPartner(UUID id, UUID association, UUID partner, String name, String email, String passwordHash);
 
-    /**
-     * Gives an account a second step whose secret is known beforehand, as the demonstration does.
-     *
-     * @param secret 20 bytes (RFC 4226)
-     */
-    void giveSecondStep(UUID account, byte[] secret);
-
     /** Makes the hash of a password, slow on purpose; several accounts of a demonstration may share one. */
     String hash(String password);
 

@@ -7,17 +7,7 @@
  * <b>Used by</b>: homes. <b>Events out</b>: none. <b>Reacts to</b>: none; what is kept goes with the case, in the database.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "shell",
-            "shell::table",
-            "shell::table-trial",
-            "database",
-            "audit",
-            "access",
-            "network",
-            "people",
-            "cases"
-        })
+        allowedDependencies = {"shell", "shell::table", "database", "audit", "access", "network", "people", "cases"})
 @NullMarked
 package fr.parvis.loadcurves;
 

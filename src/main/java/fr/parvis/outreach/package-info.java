@@ -10,7 +10,6 @@
         allowedDependencies = {
             "shell",
             "shell::table",
-            "shell::table-trial",
             "database",
             "audit",
             "access",

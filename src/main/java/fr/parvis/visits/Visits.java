@@ -117,13 +117,4 @@ public interface Visits {
      * @param most how many at once
      */
     Changes changes(String cursor, int most);
-
-    /**
-     * Writes many visits of the current association at once, checked by their maker: the demonstration's way in. Those whose
-     * identifier exists are passed over. Publishes no event; statistics recount afterwards.
-     */
-    void load(List<Visit> visits);
-
-    /** Lets the database see how much was loaded, so that it finds its way; once, after the last {@link #load}. */
-    void loaded();
 }

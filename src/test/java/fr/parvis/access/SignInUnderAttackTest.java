@@ -42,6 +42,9 @@ class SignInUnderAttackTest {
     Accounts accounts;
 
     @Autowired
+    KnownSecondSteps secondSteps;
+
+    @Autowired
     ManageAccounts manage;
 
     @Autowired
@@ -119,7 +122,7 @@ class SignInUnderAttackTest {
     void a_code_lets_nobody_in_who_proved_a_password_that_was_changed_since() {
         var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
         var secret = "12345678901234567890".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        Network.as(network.ofTheNetwork(Role.ADMINISTRATOR), () -> accounts.giveSecondStep(officer.account(), secret));
+        Network.as(network.ofTheNetwork(Role.ADMINISTRATOR), () -> secondSteps.give(officer.account(), secret));
         var thief = session(password("192.0.2.22", email(officer), Network.PASSWORD));
         chooseAnotherPassword(officer);
         assertThat(post("192.0.2.22", thief, "/connexion/code", "code", totp(secret)))

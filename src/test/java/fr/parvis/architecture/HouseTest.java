@@ -4,13 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The few rules of the house that a machine can see. */
-@AnalyzeClasses(packages = "fr.parvis", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "fr.parvis", importOptions = WithoutTests.class)
 class HouseTest {
 
     @ArchTest

@@ -7,7 +7,7 @@ import org.springframework.modulith.docs.Documenter;
 
 /** The borders between modules: each knows only the modules that its package names, and there is no circle. */
 class ModulesTest {
-    private static final ApplicationModules MODULES = ApplicationModules.of(Parvis.class);
+    private static final ApplicationModules MODULES = ApplicationModules.of(Parvis.class, new WithoutTests());
 
     @Test
     void each_module_knows_only_the_modules_it_names() {

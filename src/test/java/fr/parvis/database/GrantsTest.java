@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The application may write what a statement of its writes, and no more: compares rights in the catalogue with the code. */
@@ -65,8 +66,10 @@ class GrantsTest {
     }
 
     private static String code() {
-        try (var files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+        try (var product = Files.walk(Path.of("src/main/java"));
+                var demonstration = Files.walk(Path.of("src/demo/java"))) {
+            return Stream.concat(product, demonstration)
+                    .filter(file -> file.toString().endsWith(".java"))
                     .map(GrantsTest::read)
                     .collect(Collectors.joining("\n"));
         } catch (IOException e) {

@@ -27,7 +27,7 @@ class WordsTest {
     @Test
     void every_key_that_a_screen_asks_for_exists() throws IOException {
         var missing = new TreeSet<String>();
-        for (var root : new String[] {"src/main/jte", "src/main/java"}) {
+        for (var root : new String[] {"src/main/jte", "src/main/java", "src/demo/java"}) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
                     var source = Files.readString(file);

@@ -25,6 +25,7 @@ import fr.parvis.statistics.domain.Period;
 import fr.parvis.statistics.domain.RecountActs;
 import fr.parvis.statistics.domain.Sum;
 import fr.parvis.statistics.domain.Waiting;
+import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
@@ -61,6 +62,9 @@ class SheetsTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    PastVisits pastVisits;
 
     @Autowired
     Figures figures;
@@ -278,7 +282,7 @@ class SheetsTest {
         for (int i = 0; i < 30; i++) loaded.add(ofADay(VisitsFixtures.aVisit(desk.point()), today.minusDays(i)));
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(status -> {
-                    visits.load(loaded);
+                    pastVisits.load(loaded);
                     bulk.add(desk.association(), loaded);
                 }));
         assertThat(associationsFigures().total().visits()).isEqualTo(30);
@@ -291,7 +295,7 @@ class SheetsTest {
     void acts_written_without_being_counted_are_found_by_a_recount() {
         var loaded = new ArrayList<Visit>();
         for (int i = 0; i < 100; i++) loaded.add(ofADay(VisitsFixtures.aVisit(desk.point()), today.minusDays(3 * i)));
-        Asking.as(desk.association()).run(() -> visits.load(loaded));
+        Asking.as(desk.association()).run(() -> pastVisits.load(loaded));
         assertThat(exact()).isFalse();
         Asking.as(desk.association()).call(() -> recount.recount(desk.association()));
         assertThat(exact()).isTrue();
@@ -301,7 +305,7 @@ class SheetsTest {
     @Test
     void an_upgrade_leaves_figures_to_be_counted_and_pages_say_so_until_they_are() {
         Asking.as(desk.association()).run(() -> {
-            visits.load(List.of(ofADay(VisitsFixtures.aVisit(desk.point()), today)));
+            pastVisits.load(List.of(ofADay(VisitsFixtures.aVisit(desk.point()), today)));
             transaction.executeWithoutResult(
                     status -> database.sql("insert into statistics.recount_due (association) values (:association)")
                             .param("association", desk.association())

@@ -42,6 +42,9 @@ class VisitsTest {
     Visits visits;
 
     @Autowired
+    PastVisits pastVisits;
+
+    @Autowired
     Network network;
 
     @Autowired
@@ -459,7 +462,7 @@ class VisitsTest {
     private Visit of(int days) {
         var said = VisitsFixtures.daysAgo(days, desk);
         as(desk.mediator(), () -> {
-            visits.load(List.of(said));
+            pastVisits.load(List.of(said));
             return null;
         });
         return stored(said.id());
@@ -522,8 +525,8 @@ class VisitsTest {
                     0));
         }
         as(desk.mediator(), () -> {
-            visits.load(many);
-            visits.load(many.subList(0, 10));
+            pastVisits.load(many);
+            pastVisits.load(many.subList(0, 10));
             return null;
         });
         assertThat(rows("visit", Scope.of(desk.association()))).isEqualTo(3_000);

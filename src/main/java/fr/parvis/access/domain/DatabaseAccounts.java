@@ -34,7 +34,6 @@ class DatabaseAccounts implements Accounts {
     private final JdbcClient database;
     private final Credentials credentials;
     private final Passwords passwords;
-    private final SecondStep secondStep;
     private final Journal journal;
     private final TransactionTemplate transaction;
 
@@ -42,13 +41,11 @@ class DatabaseAccounts implements Accounts {
             JdbcClient database,
             Credentials credentials,
             Passwords passwords,
-            SecondStep secondStep,
             Journal journal,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.credentials = credentials;
         this.passwords = passwords;
-        this.secondStep = secondStep;
         this.journal = journal;
         transaction = new TransactionTemplate(transactions);
     }
@@ -143,12 +140,6 @@ class DatabaseAccounts implements Accounts {
             journal.note(association, null, "access.account-created", id.toString(), Map.of());
         }
         return findByEmail(email).orElseThrow();
-    }
-
-    @Override
-    @Transactional
-    public void giveSecondStep(UUID account, byte[] secret) {
-        secondStep.set(account, secret, 0);
     }
 
     @Override

@@ -6,7 +6,6 @@ import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
-import fr.parvis.partners.PastPartners;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Spreadsheet;
 import java.io.IOException;
@@ -36,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the reason in a column of their own, ready to be put right. A partner is known again by name and kind, a service by its names.
  */
 @Component
-public class ExchangePartners implements PastPartners {
+public class ExchangePartners {
     private static final List<String> COLUMNS = List.of(
             "partenaire",
             "genre",
@@ -74,14 +73,6 @@ public class ExchangePartners implements PastPartners {
         this.keep = keep;
         this.partners = partners;
         this.communes = communes;
-    }
-
-    @Override
-    @Transactional
-    public int load(String file) {
-        var taken = take(file).orElseThrow(() -> new IllegalArgumentException("no file of partners"));
-        if (taken.refused() > 0) throw new IllegalArgumentException(taken.back());
-        return taken.added();
     }
 
     // --- out

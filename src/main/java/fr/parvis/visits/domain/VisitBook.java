@@ -1,6 +1,5 @@
 package fr.parvis.visits.domain;
 
-import fr.parvis.database.Asking;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.util.Collection;
@@ -67,18 +66,6 @@ class VisitBook implements Visits {
                 .filter(who::mayTouch)
                 .map(RecordedVisit::visit)
                 .toList();
-    }
-
-    @Override
-    @Transactional
-    public void load(List<Visit> visits) {
-        table.load(Asking.association(), visits);
-    }
-
-    @Override
-    @Transactional
-    public void loaded() {
-        table.analyze();
     }
 
     private static Outcome unlessTaken(Supplier<Outcome> act) {

@@ -182,15 +182,5 @@ class TakeBatchTest {
         public List<Visit> find(Collection<UUID> ids) {
             return visits.find(ids);
         }
-
-        @Override
-        public void load(List<Visit> many) {
-            visits.load(many);
-        }
-
-        @Override
-        public void loaded() {
-            visits.loaded();
-        }
     }
 }

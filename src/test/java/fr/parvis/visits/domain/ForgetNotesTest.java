@@ -10,6 +10,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.audit.JournalReading;
 import fr.parvis.database.Asking;
+import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -31,6 +32,9 @@ class ForgetNotesTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    PastVisits pastVisits;
 
     @Autowired
     JournalReading journal;
@@ -109,7 +113,7 @@ class ForgetNotesTest {
     }
 
     private void load(Desk desk, List<Visit> some) {
-        Network.as(desk.mediator(), () -> visits.load(some));
+        Network.as(desk.mediator(), () -> pastVisits.load(some));
     }
 
     private List<String> journalled(UUID association) {

@@ -14,6 +14,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.Ids;
 import fr.parvis.visits.Direction;
+import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -39,6 +40,9 @@ class ListVisitsTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    PastVisits pastVisits;
 
     @Autowired
     Network network;
@@ -266,6 +270,6 @@ class ListVisitsTest {
     }
 
     private void load(List<Visit> some) {
-        Network.as(lead, () -> visits.load(some));
+        Network.as(lead, () -> pastVisits.load(some));
     }
 }

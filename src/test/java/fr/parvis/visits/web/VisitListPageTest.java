@@ -7,8 +7,8 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.shell.Notice;
+import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.util.List;
@@ -30,7 +30,7 @@ class VisitListPageTest {
     Network network;
 
     @Autowired
-    Visits visits;
+    PastVisits visits;
 
     @Autowired
     JdbcClient db;

@@ -14,8 +14,8 @@ import fr.parvis.audit.JournalReading;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
+import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import fr.parvis.visits.domain.VisitFilter;
@@ -51,7 +51,7 @@ class ExportsTest {
     ExportFolder folder;
 
     @Autowired
-    Visits visits;
+    PastVisits visits;
 
     @Autowired
     JournalReading journal;

@@ -1,0 +1,26 @@
+package fr.parvis.demonstration.domain;
+
+import fr.parvis.access.Associations;
+import fr.parvis.database.Asking;
+import fr.parvis.database.Scope;
+import fr.parvis.visits.PastVisits;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** Counts the visits of a day in the whole network, association by association, each in its own scope. */
+@Component
+public class StoredVisits {
+    private final Associations associations;
+    private final PastVisits visits;
+
+    StoredVisits(Associations associations, PastVisits visits) {
+        this.associations = associations;
+        this.visits = visits;
+    }
+
+    public long on(LocalDate day) {
+        return Asking.as(Scope.network()).call(associations::list).stream()
+                .mapToLong(association -> Asking.as(association.id()).call(() -> visits.stored(day)))
+                .sum();
+    }
+}

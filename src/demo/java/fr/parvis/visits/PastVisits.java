@@ -1,0 +1,20 @@
+package fr.parvis.visits;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The demonstration's way in: many visits at once, checked by their maker. */
+public interface PastVisits {
+
+    /**
+     * Writes visits of the current association; those whose identifier exists are passed over. Publishes no event; statistics recount
+     * afterwards.
+     */
+    void load(List<Visit> visits);
+
+    /** Updates the database's statistics of these tables; once, after the last {@link #load}. */
+    void loaded();
+
+    /** How many visits of a day the current association has, cancelled ones left out. */
+    long stored(LocalDate day);
+}
