@@ -34,7 +34,7 @@ find_chromium() {
   done
 }
 
-# Prints the Debian packages of what is missing among: jdk maven node chromium.
+# Prints the Debian packages of what is missing among: jdk maven node chromium poppler clamd.
 missing_packages() {
   local tool
   for tool in "$@"; do
@@ -46,6 +46,8 @@ missing_packages() {
         command -v npm >/dev/null 2>&1 || echo npm
         ;;
       chromium) [ -n "$(find_chromium)" ] || echo chromium ;;
+      poppler) [ -x /usr/bin/pdfinfo ] || echo poppler-utils ;;
+      clamd) [ -x /usr/sbin/clamd ] || echo clamav-daemon ;;
     esac
   done
 }

@@ -1,6 +1,7 @@
 package fr.parvis;
 
 import fr.parvis.database.engine.Engine;
+import fr.parvis.database.engine.TestCluster;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -10,7 +11,7 @@ public class TestDatabase implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        engine = Engine.forTests();
+        engine = TestCluster.start();
         System.setProperty("parvis.db.url", engine.url());
         System.setProperty("parvis.db.user", engine.appUser());
         System.setProperty("parvis.db.password", engine.appPassword());

@@ -91,7 +91,7 @@ class AccountsJourney extends Journey {
     @EnumSource(Screen.class)
     void a_mediator_keeps_the_account_in_order(Screen screen) {
         on(screen);
-        signIn(network.a(Role.MEDIATOR, network.anAssociation()));
+        enter(network.a(Role.MEDIATOR, network.anAssociation()));
         open("/bureau/mon-compte");
         isAccessible();
         picture("mon-compte");
@@ -106,7 +106,7 @@ class AccountsJourney extends Journey {
     @Test
     void what_was_typed_when_the_session_ended_is_given_back_after_signing_in() {
         var mediator = network.a(Role.MEDIATOR, network.anAssociation());
-        signIn(mediator);
+        enter(mediator);
         open("/bureau/mon-compte");
         page.fill("main input[name=nom]", "Awa « Zoé » D.");
         endSessions(mediator);

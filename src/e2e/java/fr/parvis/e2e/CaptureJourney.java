@@ -20,12 +20,9 @@ import fr.parvis.visits.VisitsFixtures.Desk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -705,7 +702,7 @@ class CaptureJourney extends Journey {
                 .isEqualTo(true);
         page.keyboard().press("Escape");
         // a second press at the same place is ignored for a moment
-        page.waitForTimeout(500);
+        afterADoublePress();
         chooseACode(null, null);
         takeOff();
         page.setViewportSize(320, 640);
@@ -932,17 +929,5 @@ class CaptureJourney extends Journey {
         return Asking.as(desk.association())
                 .call(() -> transaction.execute(
                         s -> db.sql(sql).query(String.class).optional().orElse("")));
-    }
-
-    private <T> void eventually(Supplier<T> found, Object wanted) {
-        var until = Instant.now().plus(Duration.ofSeconds(8));
-        var last = found.get();
-        while (!last.toString().equals(wanted.toString()) && Instant.now().isBefore(until)) {
-            page.waitForTimeout(50);
-            last = found.get();
-        }
-        assertThat(last.toString())
-                .as("the page says %s", page.locator("main").allInnerTexts())
-                .isEqualTo(wanted.toString());
     }
 }

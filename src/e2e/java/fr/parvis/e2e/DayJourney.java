@@ -27,6 +27,7 @@ class DayJourney extends Journey {
         on(screen);
         page.route("**/desk/desk.js", Route::abort);
         signIn(desk.mediator());
+        open("/bureau");
         assertThat(page.url()).contains("/capture");
         isAccessible();
         picture("plain-desk");

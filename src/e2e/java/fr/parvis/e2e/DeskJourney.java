@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -20,11 +21,8 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,8 +150,7 @@ class DeskJourney extends Journey {
         press(choice("level", "information"));
         choice("result", "settled").dblclick();
         assertThat(toast()).containsText("Enregistré");
-        eventually(() -> stored("visits.visit"), 1);
-        page.waitForTimeout(300);
+        saysAllIsSaved();
         assertThat(page.locator(".desk-strip")).isVisible();
         assertThat(stored("visits.visit")).isEqualTo(1);
     }
@@ -173,7 +170,6 @@ class DeskJourney extends Journey {
         assertThat(page.locator("[data-step=result] [aria-pressed=true]")).hasCount(0);
         assertThat(page.locator("[data-step=level] button:focus")).hasCount(1);
         saysAllIsSaved();
-        page.waitForTimeout(300);
         assertThat(toast()).containsText("Enregistré");
         assertThat(value("select version::text from visits.visit")).isEqualTo("0");
         // pressed on what is drawn, however fast, each is taken
@@ -634,7 +630,7 @@ class DeskJourney extends Journey {
         for (int i = 1; i < count; i++) press(tile(i));
         assertThat(page.locator(".desk-noted .desk-request")).hasCount(count);
         // the list pushes the button to where a tile stood: so soon it would be a double press
-        page.waitForTimeout(500);
+        afterADoublePress();
         press(key("specify"));
         press(choice("level", "information"));
         press(choice("result", "settled"));
@@ -701,9 +697,8 @@ class DeskJourney extends Journey {
         isFine("desk-19-wall");
         press(wall.getByText("Vu"));
         assertThat(wall).hasCount(0);
-        page.reload();
+        page.waitForResponse("**/capture/walls.json*", page::reload);
         assertThat(tile(0)).isVisible();
-        page.waitForTimeout(500);
         assertThat(wall).hasCount(0);
     }
 
@@ -845,7 +840,7 @@ class DeskJourney extends Journey {
         // keeps the place until an hour, leaves, is turned away with a ticket and without
         for (int waiting = 2; waiting <= 3; waiting++) {
             // the list moved under the finger: a press so soon at the same place would be taken for a double one
-            page.waitForTimeout(500);
+            afterADoublePress();
             press(key("queue-give"));
             assertThat(page.locator(".desk-ticket")).hasCount(waiting);
         }
@@ -856,7 +851,7 @@ class DeskJourney extends Journey {
         press(page.locator(".desk-ticket-more summary").first());
         press(page.locator(".desk-ticket").first().locator(key("queue.leave.too-long")));
         assertThat(page.locator(".desk-ticket")).hasCount(2);
-        page.waitForTimeout(500);
+        afterADoublePress();
         press(page.locator(".desk-ticket-more summary").first());
         press(page.locator(".desk-ticket").first().locator(key("queue.refuse.not-our-service")));
         assertThat(page.locator(".desk-ticket")).hasCount(1);
@@ -1009,7 +1004,7 @@ class DeskJourney extends Journey {
         });
         open("/capture");
         assertThat(tile(0)).isVisible();
-        page.waitForTimeout(1_500);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(own.get()).as("the client's own code").isBetween(5_000L, 46_000L);
         assertThat(all.get()).as("all that a desk loads, headers included").isBetween(60_000L, 150_000L);
     }
@@ -1108,26 +1103,5 @@ class DeskJourney extends Journey {
         return Asking.as(desk.association())
                 .call(() -> transaction.execute(
                         s -> db.sql(sql).query(String.class).optional().orElse("")));
-    }
-
-    /** Waits in the browser's own time, so that what the test answers for the network is answered meanwhile. */
-    private <T> void eventually(Supplier<T> found, Object wanted) {
-        var until = Instant.now().plus(Duration.ofSeconds(8));
-        var last = found.get();
-        while (!same(last, wanted) && Instant.now().isBefore(until)) {
-            page.waitForTimeout(50);
-            last = found.get();
-        }
-        assertThat(same(last, wanted))
-                .as(
-                        "%s, not %s; the desk says %s",
-                        last, wanted, page.locator(".desk-top, .desk-notices").allInnerTexts())
-                .isTrue();
-    }
-
-    private static boolean same(Object found, Object wanted) {
-        return found instanceof Number a && wanted instanceof Number b
-                ? a.longValue() == b.longValue()
-                : found.equals(wanted);
     }
 }

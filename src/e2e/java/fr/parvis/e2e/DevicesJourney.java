@@ -93,6 +93,7 @@ class DevicesJourney extends Journey {
 
         on(screen);
         signIn(desk.mediator());
+        open("/bureau");
         var registered = ask("/capture/device.json", "{\"device\":\"" + device + "\",\"label\":\"Tablette du bus\"}");
         var refused = ask(
                 "/api/v1/sync",

@@ -366,9 +366,4 @@ class DoorsJourney extends Journey {
     private String inDb(Supplier<String> work) {
         return Asking.as(desk.association()).call(() -> transaction.execute(s -> work.get()));
     }
-
-    private void eventually(Supplier<Integer> found, int wanted) {
-        for (int i = 0; i < 150 && found.get() != wanted; i++) page.waitForTimeout(50);
-        assertThat(found.get()).isEqualTo(wanted);
-    }
 }

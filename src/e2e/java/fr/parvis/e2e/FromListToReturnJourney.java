@@ -71,6 +71,7 @@ class FromListToReturnJourney extends EnergyJourney {
     private void handsItsListOver() {
         on(Screen.DESKTOP);
         signIn(supplier);
+        open("/bureau");
         isFine("whole-1-room");
         page.setInputFiles(
                 "input[type=file]",
@@ -161,6 +162,7 @@ class FromListToReturnJourney extends EnergyJourney {
         count.handleDue();
         on(Screen.DESKTOP);
         signIn(supplier);
+        open("/bureau");
         isFine("whole-14-room");
         var file = page.waitForDownload(() -> page.click("a[download]:has-text('CSV')"));
         assertThat(Files.readString(file.path()).replace("\ufeff", "").strip().lines())

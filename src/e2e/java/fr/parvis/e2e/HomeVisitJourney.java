@@ -263,8 +263,7 @@ class HomeVisitJourney extends Journey {
         isFine("home-offline-4-refused");
         page.fill("#home-" + visit + "-building-surface", "55");
         page.click("[data-key='save-" + visit + "-building']");
-        for (int i = 0; i < 100 && !parts().startsWith("building 2 55"); i++) page.waitForTimeout(100);
-        assertThat(parts()).isEqualTo("building 2 55, danger 1 ");
+        eventually(this::parts, "building 2 55, danger 1 ");
         page.click("dialog.road [data-key=close]");
         page.waitForSelector(".desk-line:has-text('Tout est enregistré')");
         assertThat(toPutRight()).isZero();

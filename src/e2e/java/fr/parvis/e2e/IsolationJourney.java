@@ -48,6 +48,7 @@ class IsolationJourney extends Journey {
 
         on(screen);
         signIn(mine.mediator());
+        open("/bureau");
         assertThat(page.content()).doesNotContain(theirs.point().toString());
         open("/bureau/journee");
         assertThat(page.locator("main")).containsText("Aucun passage");

@@ -119,10 +119,10 @@ class OpenDataJourney extends Journey {
         page.selectOption("select[name=association]", association.toString());
         page.locator("#feeds form[action$='/flux'] button[type=submit]").click();
         assertThat(page.locator(".notice-success")).containsText("Sa première lecture commence");
-        for (int i = 0; i < 100 && page.locator("#proposals section.card").count() == 0; i++) {
-            page.waitForTimeout(200);
+        page.waitForCondition(() -> {
             open("/bureau/propositions");
-        }
+            return page.locator("#proposals section.card").count() > 0;
+        });
         isFine("proposals-1-to-decide");
         if (screen == Screen.PHONE) {
             page.setViewportSize(320, 640);

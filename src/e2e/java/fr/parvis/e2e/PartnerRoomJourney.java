@@ -74,6 +74,7 @@ class PartnerRoomJourney extends Journey {
 
         on(screen);
         signIn(who);
+        open("/bureau");
         page.waitForSelector("h1:has-text('Vos listes')");
         isFine("partner-room");
         fits("lists-" + arrangement);

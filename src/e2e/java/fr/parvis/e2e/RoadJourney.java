@@ -13,6 +13,7 @@ import fr.parvis.rounds.domain.tours.PlanTours;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.walks.Sectors;
 import fr.parvis.shell.Ids;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,9 +98,8 @@ class RoadJourney extends Journey {
         page.waitForSelector("dialog.road .notice-success:has-text('Maraude enregistrée')");
         assertThat(halts()).isZero();
         context.setOffline(false);
-        for (int i = 0; i < 100 && halts() + walks() < 2; i++) page.waitForTimeout(200);
-        assertThat(halts()).isEqualTo(1);
-        assertThat(walks()).isEqualTo(1);
+        eventually(this::halts, 1);
+        eventually(this::walks, 1);
     }
 
     @ParameterizedTest
@@ -115,10 +115,7 @@ class RoadJourney extends Journey {
         isFine("road-armed");
         page.click("dialog.road button:has-text('Je suis de retour')");
         page.waitForSelector("dialog.road .notice-success");
-        for (int i = 0;
-                i < 100 && !Network.as(bus.mediator(), homeVisits::running).isEmpty();
-                i++) page.waitForTimeout(200);
-        assertThat(Network.as(bus.mediator(), homeVisits::running)).isEmpty();
+        eventually(() -> Network.as(bus.mediator(), homeVisits::running), List.of());
         context.setOffline(true);
         arm();
         page.waitForSelector("dialog.road .notice-danger:has-text('Il n’y a pas d’alerte')");

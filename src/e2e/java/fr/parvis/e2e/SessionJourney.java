@@ -38,7 +38,7 @@ class SessionJourney extends Journey {
     void a_visit_typed_while_the_session_ended_is_given_back_and_saved_once(Screen screen) throws SQLException {
         on(screen);
         page.route("**/desk/desk.js", Route::abort);
-        signIn(mediator);
+        enter(mediator);
         open("/capture");
         page.selectOption("select[name='requests[0].theme']", "housing-search");
         page.fill("textarea[name='requests[0].note']", "A apporté son bail, « copie » à rendre");

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /** The one Chromium of all journeys, started by the first of them: the one that {@code bin/test} found, or Debian's. */
 class SharedBrowser implements BeforeAllCallback {
@@ -29,8 +31,7 @@ class SharedBrowser implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(SharedBrowser.class))
+        running = context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(SharedBrowser.class))
                 .computeIfAbsent("browser", _ -> start(), Running.class);
     }
 

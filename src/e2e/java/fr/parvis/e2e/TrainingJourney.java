@@ -287,12 +287,13 @@ class TrainingJourney extends Journey {
             page.locator("#training .desk [data-key" + (step.endsWith("-") ? "^=" : "=") + step + "]:visible")
                     .first()
                     .click();
-        page.waitForTimeout(450);
+        afterADoublePress();
     }
 
     private void begin(Screen screen) {
         on(screen);
         signIn(desk.mediator());
+        open("/bureau");
         // a desk makes its device known, in whatever tab
         context.onRequest(request -> {
             if (!request.method().equals("GET") && !request.url().endsWith("/capture/device.json"))
@@ -308,7 +309,7 @@ class TrainingJourney extends Journey {
             Locator button = page.locator("#training .desk-main [data-key=" + key + "]");
             button.click();
             // a second press within 0.4 s is ignored
-            page.waitForTimeout(450);
+            afterADoublePress();
         }
     }
 

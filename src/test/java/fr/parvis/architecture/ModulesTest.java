@@ -1,6 +1,9 @@
 package fr.parvis.architecture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.parvis.Parvis;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
@@ -8,6 +11,7 @@ import org.springframework.modulith.docs.Documenter;
 /** The borders between modules: each knows only the modules that its package names, and there is no circle. */
 class ModulesTest {
     private static final ApplicationModules MODULES = ApplicationModules.of(Parvis.class, new WithoutTests());
+    private static final Path DRAWN = Path.of("target/spring-modulith-docs");
 
     @Test
     void each_module_knows_only_the_modules_it_names() {
@@ -17,5 +21,10 @@ class ModulesTest {
     @Test
     void the_map_of_the_modules_can_be_drawn() {
         new Documenter(MODULES).writeModuleCanvases().writeIndividualModulesAsPlantUml();
+        assertThat(MODULES).isNotEmpty().allSatisfy(module -> {
+            var name = module.getIdentifier();
+            assertThat(DRAWN.resolve("module-" + name + ".adoc")).isNotEmptyFile();
+            assertThat(DRAWN.resolve("module-" + name + ".puml")).content().contains("@startuml", "@enduml");
+        });
     }
 }

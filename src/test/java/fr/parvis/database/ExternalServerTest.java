@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.database.engine.Engine;
 import fr.parvis.database.engine.EngineRefused;
+import fr.parvis.database.engine.TestCluster;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ class ExternalServerTest {
 
     @BeforeAll
     static void start() {
-        engine = Engine.forTests();
+        engine = TestCluster.start();
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.database.engine.Backup;
 import fr.parvis.database.engine.Engine;
+import fr.parvis.database.engine.TestCluster;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class RestorationTest {
     void is_refused_while_parvis_runs_and_keeps_the_former_data_otherwise() {
         Path home = place.resolve("data");
         Path file = place.resolve("saved.zip");
-        Engine.start(home).close();
+        TestCluster.prepare(home);
         Backup.take(home, file);
         try (var running = Engine.start(home)) {
             assertThat(running.joined()).isFalse();

@@ -115,15 +115,6 @@ public final class Engine implements AutoCloseable {
         return start(folder, Settings.of(home).logs(logs).says(says), home);
     }
 
-    /** A server for a test run: same roles and rules, in a folder of its own that goes away, and no wait for the disk. */
-    public static Engine forTests() {
-        Path place = Path.of("target", "engine").toAbsolutePath();
-        Path home = place.resolve("test-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
-        Engine engine = startWith(home, settings -> settings.notDurable().gone().programs(place.resolve("binaries")));
-        Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "stop test database"));
-        return engine;
-    }
-
     /** Uses the server of the Parvis that runs on this folder, or starts it when none does. */
     public static Engine join(Path asked, Consumer<String> says) {
         long begin = System.nanoTime();

@@ -2,7 +2,7 @@ package fr.parvis.database.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.database.engine.Engine;
+import fr.parvis.database.engine.TestCluster;
 import fr.parvis.shell.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +20,8 @@ class BackupCommandTest {
     Path place;
 
     @Test
-    void saves_under_the_given_name() throws Exception {
-        Engine.start(home()).close();
+    void saves_under_the_given_name() {
+        TestCluster.prepare(home());
         assertThat(new BackupCommand(home(), "").run(List.of(file()), out)).isZero();
         assertThat(said.getLast()).contains("Sauvegarde vérifiée").contains(file());
     }

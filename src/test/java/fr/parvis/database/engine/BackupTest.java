@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
 
-    private static final Path BINARIES = Path.of("target", "engine", "binaries").toAbsolutePath();
+    private static final Path BINARIES = TestCluster.PROGRAMS;
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
@@ -39,7 +39,7 @@ class BackupTest {
 
     @Test
     void a_backup_of_a_stopped_parvis_brings_everything_back_and_keeps_what_was_there() throws Exception {
-        try (var engine = Engine.start(home())) {
+        try (var engine = Engine.start(TestCluster.prepare(home()))) {
             run(engine, "create table kept as select generate_series(1, 500) n");
         }
         var backup = Backup.take(home(), file());
@@ -73,7 +73,7 @@ class BackupTest {
 
     @Test
     void a_backup_brings_the_papers_of_cases_back_too() throws Exception {
-        try (var engine = Engine.start(home())) {
+        try (var engine = Engine.start(TestCluster.prepare(home()))) {
             run(engine, "create table kept as select 1 n");
         }
         Path papers = home().resolve("documents").resolve("une-association");
@@ -91,7 +91,7 @@ class BackupTest {
 
     @Test
     void a_backup_can_be_taken_while_others_write_and_lands_on_another_machine() throws Exception {
-        try (var engine = Engine.start(home())) {
+        try (var engine = Engine.start(TestCluster.prepare(home()))) {
             run(engine, "create table acts (n int)");
             run(engine, "create table quiet as select generate_series(1, 1000) n");
             var stop = new AtomicBoolean();
@@ -121,7 +121,7 @@ class BackupTest {
 
     @Test
     void a_damaged_backup_is_refused_by_the_name_of_the_entry_and_nothing_moves() throws Exception {
-        try (var engine = Engine.start(home())) {
+        try (var engine = Engine.start(TestCluster.prepare(home()))) {
             run(engine, "create table kept as select 1 n");
         }
         Backup.take(home(), file());
@@ -151,7 +151,7 @@ class BackupTest {
 
     @Test
     void bytes_changed_inside_the_file_are_noticed() throws Exception {
-        try (var engine = Engine.start(home())) {
+        try (var engine = Engine.start(TestCluster.prepare(home()))) {
             run(engine, "create table kept as select 1 n");
         }
         Backup.take(home(), file());
@@ -167,7 +167,7 @@ class BackupTest {
 
     @Test
     void a_restore_is_refused_while_parvis_runs() throws Exception {
-        try (var engine = Engine.start(home())) {
+        try (var engine = Engine.start(TestCluster.prepare(home()))) {
             run(engine, "create table kept as select 1 n");
             Backup.take(home(), file());
             assertThatThrownBy(() -> Restore.from(file(), home(), NOON, _ -> {}))
@@ -195,7 +195,7 @@ class BackupTest {
 
     @Test
     void nothing_of_a_killed_backup_stays() throws Exception {
-        try (var engine = Engine.start(home())) {
+        try (var engine = Engine.start(TestCluster.prepare(home()))) {
             run(engine, "create table kept as select 1 n");
         }
         leaveWhatAKilledBackupLeaves();
@@ -209,7 +209,7 @@ class BackupTest {
 
     @Test
     void what_a_backup_is_doing_is_left_alone_and_a_second_one_is_refused() throws Exception {
-        Engine.start(home()).close();
+        Engine.start(TestCluster.prepare(home())).close();
         try (var work = BackupWork.begin(home()).orElseThrow()) {
             leaveWhatAKilledBackupLeaves();
             Engine.start(home()).close();

@@ -27,14 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EngineTest {
 
-    private static final Path BINARIES = Path.of("target", "engine", "binaries").toAbsolutePath();
+    private static final Path BINARIES = TestCluster.PROGRAMS;
 
     @TempDir
     Path place;
 
     @Test
     void keeps_its_data_across_restarts() throws Exception {
-        try (var engine = Engine.startWith(home(), EngineTest::quick)) {
+        try (var engine = Engine.startWith(TestCluster.prepare(home()), EngineTest::quick)) {
             assertThat(engine.joined()).isFalse();
             asOwner(engine, "create table kept (n int)");
             asOwner(engine, "insert into kept values (42)");
@@ -65,7 +65,7 @@ class EngineTest {
 
     @Test
     void neither_the_owner_nor_the_application_is_a_superuser() throws Exception {
-        try (var engine = Engine.startWith(home(), EngineTest::quick)) {
+        try (var engine = Engine.startWith(TestCluster.prepare(home()), EngineTest::quick)) {
             assertThat(
                             value(
                                     owner(engine),
@@ -96,7 +96,7 @@ class EngineTest {
 
     @Test
     void a_second_parvis_on_the_same_folder_is_refused_and_harms_nothing() throws Exception {
-        try (var first = Engine.startWith(home(), EngineTest::quick)) {
+        try (var first = Engine.startWith(TestCluster.prepare(home()), EngineTest::quick)) {
             assertThatThrownBy(() -> Engine.start(home()))
                     .isInstanceOf(DataFolderInUse.class)
                     .hasMessageContaining("processus " + ProcessHandle.current().pid());
@@ -112,7 +112,7 @@ class EngineTest {
 
     @Test
     void a_command_joins_the_server_that_runs_and_leaves_it_running() throws Exception {
-        try (var first = Engine.startWith(home(), EngineTest::quick)) {
+        try (var first = Engine.startWith(TestCluster.prepare(home()), EngineTest::quick)) {
             try (var second = Engine.join(home(), _ -> {})) {
                 assertThat(second.joined()).isTrue();
                 assertThat(second.url()).isEqualTo(first.url());
@@ -125,7 +125,7 @@ class EngineTest {
     @Test
     void starts_again_after_its_process_was_killed() throws Exception {
         ProcessHandle orphan;
-        try (var killed = AnotherParvis.on(home())) {
+        try (var killed = AnotherParvis.on(TestCluster.prepare(home()))) {
             killed.awaitReady();
             orphan = server();
             killed.kill();
@@ -151,7 +151,7 @@ class EngineTest {
 
     @Test
     void comes_back_on_the_same_address_when_the_server_dies() throws Exception {
-        try (var engine = Engine.startWith(home(), settings -> settings.programs(BINARIES))) {
+        try (var engine = Engine.startWith(TestCluster.prepare(home()), settings -> settings.programs(BINARIES))) {
             asOwner(engine, "create table kept (n int)");
             asOwner(engine, "insert into kept values (1)");
             var dead = server();
@@ -163,7 +163,7 @@ class EngineTest {
 
     @Test
     void says_where_to_look_when_the_server_does_not_start() throws Exception {
-        Engine.startWith(home(), EngineTest::quick).close();
+        Engine.startWith(TestCluster.prepare(home()), EngineTest::quick).close();
         Files.delete(home().resolve("postgresql/global/pg_control"));
         assertThatThrownBy(() -> Engine.startWith(home(), EngineTest::quick))
                 .isInstanceOf(EngineRefused.class)
@@ -194,7 +194,7 @@ class EngineTest {
 
     @Test
     void waits_for_what_a_dead_server_left_and_ends_what_does_not_go() throws Exception {
-        try (var engine = Engine.startWith(home(), settings -> settings.programs(BINARIES))) {
+        try (var engine = Engine.startWith(TestCluster.prepare(home()), settings -> settings.programs(BINARIES))) {
             asOwner(engine, "create table kept as select 1 n");
             try (var held = owner(engine)) {
                 var backend = ProcessHandle.of(Long.parseLong(pid(held)));
@@ -212,8 +212,9 @@ class EngineTest {
     @Test
     void an_attempt_that_failed_leaves_nothing_in_the_way_of_the_next() throws Exception {
         var limits = new Revival.Limits(10_000, Duration.ofMillis(20), () -> {});
-        try (var engine =
-                Engine.startWith(home(), settings -> settings.programs(BINARIES).revival(limits))) {
+        try (var engine = Engine.startWith(
+                TestCluster.prepare(home()),
+                settings -> settings.programs(BINARIES).revival(limits))) {
             asOwner(engine, "create table kept as select 1 n");
             try (var _ = portTakenWhenTheServerDies(engine)) {
                 await(() -> logs().contains("could not bind"));
@@ -226,7 +227,8 @@ class EngineTest {
     void gives_up_after_so_many_attempts_and_lets_the_process_end() throws Exception {
         var given = new CountDownLatch(1);
         var limits = new Revival.Limits(3, Duration.ofMillis(20), given::countDown);
-        try (var engine = Engine.startWith(home(), settings -> quick(settings).revival(limits))) {
+        try (var engine = Engine.startWith(
+                TestCluster.prepare(home()), settings -> quick(settings).revival(limits))) {
             try (var _ = portTakenWhenTheServerDies(engine)) {
                 assertThat(given.await(2, TimeUnit.MINUTES)).isTrue();
             }
@@ -236,7 +238,7 @@ class EngineTest {
 
     @Test
     void a_number_of_a_dead_server_that_another_program_has_now_does_not_keep_it_away() throws Exception {
-        Engine.startWith(home(), EngineTest::quick).close();
+        Engine.startWith(TestCluster.prepare(home()), EngineTest::quick).close();
         Path cluster = home().toRealPath().resolve("postgresql");
         Files.writeString(
                 cluster.resolve("postmaster.pid"),
@@ -299,7 +301,7 @@ class EngineTest {
         String file = "select pg_relation_filenode('apart')::text";
         Path version = home().resolve("postgresql/parvis.server-version");
         String before;
-        try (var engine = Engine.startWith(home(), EngineTest::quick)) {
+        try (var engine = Engine.startWith(TestCluster.prepare(home()), EngineTest::quick)) {
             try (var connection = engine.connectAsSuperuser();
                     var statement = connection.createStatement()) {
                 statement.execute("create extension btree_gist with schema public");
@@ -325,7 +327,7 @@ class EngineTest {
     @Test
     void as_root_the_server_runs_under_another_account_that_gets_the_cluster_of_before() throws Exception {
         assumeThat(Account.isRoot()).isTrue();
-        Engine.startWith(home(), EngineTest::quick).close();
+        Engine.startWith(TestCluster.prepare(home()), EngineTest::quick).close();
         Path cluster = home().resolve("postgresql");
         // as the namespace of before left it
         try (var all = Files.walk(cluster)) {

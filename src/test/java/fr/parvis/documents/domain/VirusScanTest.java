@@ -1,8 +1,8 @@
 package fr.parvis.documents.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.parvis.Machine;
 import fr.parvis.documents.Clamd;
 import fr.parvis.documents.Papers;
 import fr.parvis.documents.domain.VirusScan.Verdict;
@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What clamd says, and what is believed when it says nothing. */
@@ -45,20 +46,20 @@ class VirusScanTest {
     }
 
     @Test
+    @Timeout(60)
     void one_that_keeps_silent_or_is_not_there_says_nothing_in_time() throws IOException {
         String address;
         try (var clamd = new Clamd()) {
             address = clamd.address();
             clamd.keepsSilent();
-            long begun = System.nanoTime();
             assertThat(scan(address, "bonjour")).isEqualTo(new Verdict.Unknown());
-            assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(10));
         }
         assertThat(scan(address, "bonjour")).isEqualTo(new Verdict.Unknown());
         assertThat(scan("/nulle/part/clamd.ctl", "bonjour")).isEqualTo(new Verdict.Unknown());
     }
 
     @Test
+    @Timeout(60)
     void says_whether_it_is_there_and_is_not_kept_by_a_file_that_cannot_be_read() throws IOException {
         String address;
         try (var clamd = new Clamd()) {
@@ -71,9 +72,7 @@ class VirusScanTest {
                     throw new IOException("damaged");
                 }
             };
-            long begun = System.nanoTime();
-            assertThat(new VirusScan(address, 30).scan(damaged)).isEqualTo(new Verdict.Unknown());
-            assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(10));
+            assertThat(new VirusScan(address, 600).scan(damaged)).isEqualTo(new Verdict.Unknown());
             clamd.keepsSilent();
             assertThat(new VirusScan(address, 1).answers()).isFalse();
         }
@@ -90,7 +89,7 @@ class VirusScanTest {
     @Test
     void the_real_clamd_finds_the_harmless_test_virus(@TempDir Path folder) throws Exception {
         var program = Path.of("/usr/sbin/clamd");
-        assumeTrue(Files.isExecutable(program), "clamd is not installed (apt-get install clamav-daemon)");
+        Machine.needs(program);
         var database = Files.createDirectories(folder.resolve("signatures"));
         Files.writeString(
                 database.resolve("parvis.ndb"),

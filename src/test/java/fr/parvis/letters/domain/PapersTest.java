@@ -1,8 +1,8 @@
 package fr.parvis.letters.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.parvis.Machine;
 import fr.parvis.ParvisTest;
 import fr.parvis.shell.Ids;
 import java.io.ByteArrayInputStream;
@@ -152,7 +152,7 @@ class PapersTest {
     }
 
     private static String run(String... command) throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin", command[0])), command[0] + " is not there");
+        Machine.needs(Path.of("/usr/bin", command[0]));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();

@@ -1,6 +1,7 @@
 package fr.parvis.opendata.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import fr.parvis.opendata.domain.FetchFeed.Fetched;
@@ -13,14 +14,14 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,7 @@ class FetchFeedTest {
 
     HttpServer server;
     String address;
+    final CountDownLatch ended = new CountDownLatch(1);
 
     /** Bytes that the server could get rid of. */
     final AtomicLong sent = new AtomicLong();
@@ -47,6 +49,7 @@ class FetchFeedTest {
 
     @AfterEach
     void closed() {
+        ended.countDown();
         server.stop(0);
     }
 
@@ -83,10 +86,11 @@ class FetchFeedTest {
             assertThat(outcome.args()).containsExactly("5");
             assertThat(sent.get()).as(path).isLessThan(100L * MB);
         }
-        assertThat(leftBehind()).isZero();
+        await().until(() -> leftBehind() == 0);
     }
 
     @Test
+    @Timeout(60)
     void a_feed_that_drips_without_end_is_cut_when_its_time_is_over() {
         server.createContext("/drip", exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -102,17 +106,15 @@ class FetchFeedTest {
         });
         server.createContext("/mute", exchange -> {
             try {
-                Thread.sleep(20_000);
+                ended.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
         for (var path : new String[] {"/drip", "/mute"}) {
-            var begun = Instant.now();
-            assertThat(why(fetch(MB, 1).fetch(address + path))).isEqualTo("opendata.reading.slow");
-            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(8));
+            assertThat(why(fetch(MB, 1).fetch(address + path))).as(path).isEqualTo("opendata.reading.slow");
         }
-        assertThat(leftBehind()).isZero();
+        await().until(() -> leftBehind() == 0);
     }
 
     @Test
@@ -276,6 +278,7 @@ class FetchFeedTest {
         }
     }
 
+    /** Another test may be reading a feed at the same time: what it keeps goes again. */
     private static long leftBehind() {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.filter(file -> String.valueOf(file.getFileName()).startsWith("parvis-feed-"))

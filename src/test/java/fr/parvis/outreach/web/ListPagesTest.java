@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.Scale;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.TokenScope;
@@ -253,7 +254,7 @@ class ListPagesTest {
                         .text())
                 .contains("vide");
         var million = new StringBuilder("Ref;Nom;Tel\n");
-        for (int i = 0; i < 1_000_000; i++) million.append(i).append(";A;06\n");
+        for (int i = 0; i < Scale.of(51_000, 1_000_000); i++) million.append(i).append(";A;06\n");
         var many = hands(mediator, agreed, "million.csv", million.toString().getBytes(UTF_8));
         assertThat(many).hasStatus(422);
         assertThat(plain(page(many).select("#f-fichier-error").text()))

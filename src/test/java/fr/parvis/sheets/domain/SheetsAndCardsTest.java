@@ -11,6 +11,7 @@ import com.google.zxing.client.result.CalendarParsedResult;
 import com.google.zxing.client.result.ResultParser;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import fr.parvis.Machine;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -276,7 +277,7 @@ class SheetsAndCardsTest {
 
     /** What other programs read of it, where poppler is installed. */
     private static void read(String name) throws Exception {
-        if (!Files.isExecutable(Path.of("/usr/bin/pdfinfo"))) return;
+        if (!Machine.has(Path.of("/usr/bin/pdfinfo"))) return;
         var file = "target/journeys/" + name + ".pdf";
         assertThat(run("pdfinfo", file)).containsPattern("Tagged:\\s+yes").containsPattern("Pages:\\s+1\\b");
         assertThat(run("pdfinfo", "-struct-text", file)).contains("H1", "H2", "Figure", "Apportez la dernière facture");

@@ -2,6 +2,7 @@ package fr.parvis.energy.domain.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.Scale;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for any household, tried on many that chance makes; the seed is written so that a failure comes back. */
 class ClockPropertiesTest {
     private static final long SEED = 20261126;
-    private static final int HOUSEHOLDS = 20_000;
+    private static final int HOUSEHOLDS = Scale.of(1_000, 20_000);
 
     /** A household as chance makes it, and the day that it is looked at. */
     private record Tried(Facts facts, LocalDate asOf) {}

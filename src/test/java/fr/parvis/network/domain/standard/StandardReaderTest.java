@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.parvis.Machine;
 import fr.parvis.network.domain.standard.StandardReader.Layout;
 import fr.parvis.network.domain.standard.StandardReader.Limits;
 import fr.parvis.network.domain.standard.StandardReader.NotReadable;
@@ -20,13 +21,10 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +43,7 @@ class StandardReaderTest {
 
     @Test
     void reads_the_687_real_places_of_version_1() throws IOException {
-        Assumptions.assumeThat(REAL_FILE).exists();
+        Machine.needs(REAL_FILE);
 
         Reading reading = reading(reader.read(REAL_FILE));
 
@@ -377,13 +375,11 @@ class StandardReaderTest {
     void refuses_200_megabytes_without_reading_them_all(String start, String filler) throws IOException {
         Endless file = new Endless(
                 start, filler.isEmpty() ? "1,A," + "rue Haute ".repeat(40) + ",38000,Grenoble\n" : filler, 200_000_000);
-        Instant before = Instant.now();
 
         Outcome outcome = new StandardReader(hours -> true, FRANCE, new Limits(2_000_000, 50_000)).read(file);
 
         assertThat(outcome).isEqualTo(new NotReadable(Reason.TOO_LARGE, "2"));
         assertThat(file.given).isLessThan(2_100_000);
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
