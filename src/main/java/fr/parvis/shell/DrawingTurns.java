@@ -10,12 +10,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Turns at what keeps a processor busy for a second: papers to print, pictures of pages. Two are drawn at once, of which one at most
- * for who is not signed in, and nobody of those while staff waits. Who waits too long is told when to come back ({@link Busy}).
+ * Turns at what keeps a processor busy for a second: papers to print, pictures of pages. {@link HeavyWork#AT_ONCE} are drawn at once, of
+ * which one at most for who is not signed in, and nobody of those while staff waits. Who waits too long is told when to come back ({@link Busy}).
  */
 @Component
 public class DrawingTurns {
-    private static final int AT_ONCE = 2;
     private static final int FOR_THE_PUBLIC = 1;
     private static final Duration STAFF_WAITS = Duration.ofSeconds(30);
     private static final Duration PUBLIC_WAITS = Duration.ofSeconds(2);
@@ -25,6 +24,7 @@ public class DrawingTurns {
 
     private final Duration staffWaits;
     private final Duration publicWaits;
+    private final int atOnce;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition free = lock.newCondition();
     private int drawing;
@@ -33,12 +33,13 @@ public class DrawingTurns {
 
     @Autowired
     DrawingTurns() {
-        this(STAFF_WAITS, PUBLIC_WAITS);
+        this(STAFF_WAITS, PUBLIC_WAITS, HeavyWork.AT_ONCE);
     }
 
-    DrawingTurns(Duration staffWaits, Duration publicWaits) {
+    DrawingTurns(Duration staffWaits, Duration publicWaits, int atOnce) {
         this.staffWaits = staffWaits;
         this.publicWaits = publicWaits;
+        this.atOnce = atOnce;
     }
 
     /**
@@ -86,7 +87,7 @@ public class DrawingTurns {
     }
 
     private boolean mayBegin(boolean forThePublic) {
-        if (drawing >= AT_ONCE) return false;
+        if (drawing >= atOnce) return false;
         return !forThePublic || drawingForThePublic < FOR_THE_PUBLIC && staffWaiting == 0;
     }
 

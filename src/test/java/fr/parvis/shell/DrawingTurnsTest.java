@@ -50,7 +50,7 @@ class DrawingTurnsTest {
 
     @Test
     void one_is_drawn_for_the_public_at_a_time_and_a_second_one_for_staff_beside_it() throws Exception {
-        var turns = new DrawingTurns(LONG, Duration.ZERO);
+        var turns = new DrawingTurns(LONG, Duration.ZERO, 2);
         var poster = new Drawing(turns, true, () -> {}).begun();
         assertThatThrownBy(() -> turns.take(true, () -> "")).isInstanceOf(Busy.class);
         assertThat(turns.take(false, () -> "letter")).isEqualTo("letter");
@@ -60,7 +60,7 @@ class DrawingTurnsTest {
 
     @Test
     void staff_goes_before_the_public_that_came_first() throws Exception {
-        var turns = new DrawingTurns(LONG, LONG);
+        var turns = new DrawingTurns(LONG, LONG, 2);
         var first = new Drawing(turns, false, () -> {}).begun();
         var second = new Drawing(turns, false, () -> {}).begun();
         var order = Collections.synchronizedList(new ArrayList<String>());
@@ -76,7 +76,7 @@ class DrawingTurnsTest {
 
     @Test
     void staff_is_told_to_come_back_as_well_when_all_are_at_work_for_too_long() throws Exception {
-        var turns = new DrawingTurns(Duration.ZERO, Duration.ZERO);
+        var turns = new DrawingTurns(Duration.ZERO, Duration.ZERO, 2);
         var first = new Drawing(turns, false, () -> {}).begun();
         var second = new Drawing(turns, false, () -> {}).begun();
         assertThatThrownBy(() -> turns.take(false, () -> "")).isInstanceOf(Busy.class);
@@ -86,7 +86,7 @@ class DrawingTurnsTest {
 
     @Test
     void what_is_drawn_inside_a_turn_needs_no_other_and_a_failed_one_gives_it_back() {
-        var turns = new DrawingTurns(Duration.ZERO, Duration.ZERO);
+        var turns = new DrawingTurns(Duration.ZERO, Duration.ZERO, 2);
         assertThat(turns.take(true, () -> turns.take(true, () -> "paper"))).isEqualTo("paper");
         for (int i = 0; i < 3; i++)
             assertThatThrownBy(() -> turns.take(true, () -> {

@@ -1,5 +1,6 @@
 package fr.parvis.access.domain;
 
+import fr.parvis.shell.HeavyWork;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,12 +14,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Hashes passwords, slow on purpose: two at a time, so that a crowd at the door leaves the processor to who is at work, and never inside a
+ * Hashes passwords, slow on purpose: few at a time, so that a crowd at the door leaves the processor to who is at work, and never inside a
  * transaction, whose connection would wait with it.
  */
 @Component
 class Passwords {
-    private static final int AT_ONCE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** What bcrypt reads of a text; a longer one can only be wrong. */
@@ -26,17 +26,18 @@ class Passwords {
 
     private final PasswordEncoder encoder;
     private final Duration patience;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore turns;
     private final String hashOfNobody;
 
     @Autowired
     Passwords(PasswordEncoder encoder) {
-        this(encoder, PATIENCE);
+        this(encoder, PATIENCE, HeavyWork.AT_ONCE);
     }
 
-    Passwords(PasswordEncoder encoder, Duration patience) {
+    Passwords(PasswordEncoder encoder, Duration patience, int atOnce) {
         this.encoder = encoder;
         this.patience = patience;
+        this.turns = new Semaphore(atOnce, true);
         hashOfNobody = String.valueOf(encoder.encode("nobody"));
     }
 

@@ -1,5 +1,6 @@
 package fr.parvis.documents.domain;
 
+import fr.parvis.shell.HeavyWork;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
@@ -41,7 +42,7 @@ public class AddDocuments {
     private static final int FILES = 60;
 
     /** Looking into files takes memory: few at a time, the others wait. */
-    private static final Semaphore LOOKING = new Semaphore(2, true);
+    private static final Semaphore LOOKING = new Semaphore(HeavyWork.AT_ONCE, true);
 
     /** What became of a sending. */
     public sealed interface Outcome {

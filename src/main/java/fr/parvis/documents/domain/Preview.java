@@ -1,5 +1,6 @@
 package fr.parvis.documents.domain;
 
+import fr.parvis.shell.HeavyWork;
 import fr.parvis.shell.UprightPicture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class Preview {
     private static final Duration TURN = Duration.ofSeconds(2);
 
     /** Pages that are drawn at once. One that nobody waits for any more counts until it has really ended. */
-    static final Semaphore DRAWING = new Semaphore(2, true);
+    static final Semaphore DRAWING = new Semaphore(HeavyWork.AT_ONCE, true);
 
     private Preview() {}
 

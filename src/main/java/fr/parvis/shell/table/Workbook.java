@@ -1,5 +1,6 @@
 package fr.parvis.shell.table;
 
+import fr.parvis.shell.HeavyWork;
 import fr.parvis.shell.table.WorkbookProblem.Kind;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workbook implements AutoCloseable {
     /** Files that are open at once. */
-    static final Semaphore OPEN = new Semaphore(2, true);
+    static final Semaphore OPEN = new Semaphore(HeavyWork.AT_ONCE, true);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_COLUMNS = 16_384;

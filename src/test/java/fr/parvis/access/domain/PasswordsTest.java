@@ -43,7 +43,7 @@ class PasswordsTest {
     @Test
     void two_are_looked_at_at_once_and_the_others_wait_their_turn() throws Exception {
         var encoder = new Slow();
-        var passwords = new Passwords(encoder, Duration.ofMinutes(1));
+        var passwords = new Passwords(encoder, Duration.ofMinutes(1), 2);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<?>>();
             for (int i = 0; i < 20; i++)
@@ -59,7 +59,7 @@ class PasswordsTest {
     @Test
     void who_would_wait_too_long_is_told_so() throws Exception {
         var encoder = new Slow();
-        var passwords = new Passwords(encoder, Duration.ZERO);
+        var passwords = new Passwords(encoder, Duration.ZERO, 2);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 2; i++) threads.submit(() -> passwords.matches("sesame", "sesame"));
             encoder.twoInside.await();
@@ -73,14 +73,14 @@ class PasswordsTest {
     void nobody_without_a_hash_has_a_right_password() {
         var encoder = new Slow();
         encoder.goOn.countDown();
-        var passwords = new Passwords(encoder, Duration.ofMinutes(1));
+        var passwords = new Passwords(encoder, Duration.ofMinutes(1), 2);
         assertThat(passwords.matches("nobody", null)).hasValue(false);
         assertThat(encoder.most).as("it was looked at all the same").hasValue(1);
     }
 
     @Test
     void no_connection_waits_with_a_password() {
-        var passwords = new Passwords(new Slow(), Duration.ofMinutes(1));
+        var passwords = new Passwords(new Slow(), Duration.ofMinutes(1), 2);
         TransactionSynchronizationManager.setActualTransactionActive(true);
         try {
             assertThatThrownBy(() -> passwords.hash("sesame")).isInstanceOf(IllegalStateException.class);
