@@ -1,5 +1,6 @@
 package fr.parvis.cases.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.people.SealedColumn;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,15 +30,16 @@ import org.springframework.stereotype.Component;
 /** Cases, their steps, contacts made and closings in PostgreSQL; what is said of the person is sealed. */
 @Component
 class CaseTable {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final Sealing sealing;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    CaseTable(JdbcClient database, Sealing sealing, Clock clock) {
+    CaseTable(JdbcClient database, Sealing sealing, LocalDays localDays, Clock clock) {
         this.database = database;
         this.sealing = sealing;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -62,7 +63,7 @@ class CaseTable {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     private OffsetDateTime now() {

@@ -1,5 +1,6 @@
 package fr.parvis.letters.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -25,17 +25,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Letters and how they went, in PostgreSQL; what they say is sealed. */
 @Component
 class LetterTable {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final Sealing sealing;
     private final JsonMapper json;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    LetterTable(JdbcClient database, Sealing sealing, JsonMapper json, Clock clock) {
+    LetterTable(JdbcClient database, Sealing sealing, JsonMapper json, LocalDays localDays, Clock clock) {
         this.database = database;
         this.sealing = sealing;
         this.json = json;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -54,7 +55,7 @@ class LetterTable {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     OffsetDateTime now() {

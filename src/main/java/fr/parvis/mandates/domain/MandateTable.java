@@ -1,5 +1,6 @@
 package fr.parvis.mandates.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.Revoked;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -33,17 +33,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Mandates and their signatures in PostgreSQL; who gave them and how they signed is sealed. */
 @Component
 class MandateTable {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final Sealing sealing;
     private final JsonMapper json;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    MandateTable(JdbcClient database, Sealing sealing, JsonMapper json, Clock clock) {
+    MandateTable(JdbcClient database, Sealing sealing, JsonMapper json, LocalDays localDays, Clock clock) {
         this.database = database;
         this.sealing = sealing;
         this.json = json;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -67,7 +68,7 @@ class MandateTable {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     Instant now() {

@@ -1,5 +1,6 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.Point;
 import fr.parvis.network.PointKind;
@@ -66,7 +67,7 @@ class DatabasePoints implements Points {
                 point.kind(),
                 place,
                 point.labels(),
-                ZoneId.of("Europe/Paris"),
+                NetworkTime.ZONE,
                 point.openedOn(),
                 null,
                 0);

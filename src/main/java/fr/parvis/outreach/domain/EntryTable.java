@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.Urgency;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 /** Entries of lists and what was tried, in PostgreSQL. */
 @Component
 class EntryTable {
-    static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private static final String SELECT = """
             select e.*, a.most_attempts, a.confirm_days, p.name as partner_name, p.operator as supplier, s.name as sector_name
@@ -35,11 +34,13 @@ class EntryTable {
 
     private final JdbcClient database;
     private final Households households;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    EntryTable(JdbcClient database, Households households, Clock clock) {
+    EntryTable(JdbcClient database, Households households, LocalDays localDays, Clock clock) {
         this.database = database;
         this.households = households;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -48,7 +49,7 @@ class EntryTable {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), HOME);
+        return localDays.today();
     }
 
     /** @throws IllegalStateException when nobody acts */

@@ -1,5 +1,6 @@
 package fr.parvis.visits.domain.export;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
@@ -16,10 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +43,6 @@ class ExportLines {
     /** Lines between two words on how far it is. */
     private static final int STEP = 2000;
 
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private static final List<String> HEAD = List.of(
@@ -101,14 +99,14 @@ class ExportLines {
     private final Nomenclature nomenclature;
     private final PointsAndTeam places;
     private final Communes communes;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    ExportLines(JdbcClient database, Nomenclature nomenclature, PointsAndTeam places, Communes communes, Clock clock) {
+    ExportLines(JdbcClient database, Nomenclature nomenclature, PointsAndTeam places, Communes communes, LocalDays localDays) {
         this.database = database;
         this.nomenclature = nomenclature;
         this.places = places;
         this.communes = communes;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** The names of the columns. */
@@ -168,7 +166,7 @@ class ExportLines {
     }
 
     private Matching matching(VisitFilter filter) {
-        return Matching.of(Asking.association(), filter, nomenclature, LocalDate.ofInstant(clock.instant(), HOME));
+        return Matching.of(Asking.association(), filter, nomenclature, localDays.today());
     }
 
     private static String where(Matching matching) {
@@ -207,7 +205,7 @@ class ExportLines {
             var cells = new ArrayList<@Nullable Object>(HEAD.size() + 1);
             cells.add(of);
             cells.add(TIME.format(row.getObject("started_at", OffsetDateTime.class)
-                    .atZoneSameInstant(point == null ? HOME : point.zone())));
+                    .atZoneSameInstant(localDays.zone(point))));
             cells.add(point == null ? null : point.name());
             code(cells, words, CodeList.PRESENCE, row.getString("presence"));
             cells.add("OUTGOING".equals(row.getString("direction")) ? "sortante" : "entrante");
