@@ -149,7 +149,7 @@ class RoadJourney extends Journey {
         page.fill("#road-commune", "Villeurbanne");
         page.fill(
                 "#road-end",
-                java.time.LocalTime.now(fr.parvis.rounds.domain.Team.HOME)
+                java.time.LocalTime.now(fr.parvis.shell.NetworkTime.ZONE)
                         .plusHours(1)
                         .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
                         .toString());

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.SettableClock;
+import fr.parvis.SettableTime;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
@@ -60,7 +62,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
-@Import(QueueTimes.class)
+@Import(SettableTime.class)
 @RecordApplicationEvents
 class QueueTest {
     @Autowired

@@ -1,11 +1,11 @@
 package fr.parvis.rounds;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.crews.Crew;
 import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.Tour;
@@ -72,7 +72,7 @@ public class RoundsFixtures {
     }
 
     public static LocalDate today() {
-        return LocalDate.now(Team.HOME);
+        return LocalDate.now(NetworkTime.ZONE);
     }
 
     /** The hours of a halt that is now, or nearly: today and each day, from an hour ago to in four hours, within the day. */

@@ -4,6 +4,7 @@ import static fr.parvis.rounds.RoundsFixtures.kept;
 import static fr.parvis.rounds.RoundsFixtures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -11,7 +12,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.rounds.RoundsFixtures.Bus;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Said;
-import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.walks.ForgetPhotos;
 import fr.parvis.rounds.domain.walks.KeepWalk;
 import fr.parvis.rounds.domain.walks.Sector;
@@ -78,7 +78,7 @@ class WalksTest {
 
     /** An hour before midnight is yesterday, when the sector was still open. */
     private Walk aWalkOfToday() {
-        var midnight = RoundsFixtures.today().atStartOfDay(Team.HOME).toInstant();
+        var midnight = RoundsFixtures.today().atStartOfDay(NetworkTime.ZONE).toInstant();
         var before = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
         return aWalk(1, before.isBefore(midnight) ? midnight : before, 60);
     }

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.PastLists;
 import fr.parvis.people.Sealing;
@@ -23,14 +24,16 @@ class LoadPastLists implements PastLists {
     private final Sealing sealing;
     private final RankEntries ranking;
     private final EntryTable entries;
+    private final LocalDays localDays;
 
     LoadPastLists(
-            JdbcClient database, Households households, Sealing sealing, RankEntries ranking, EntryTable entries) {
+            JdbcClient database, Households households, Sealing sealing, RankEntries ranking, EntryTable entries, LocalDays localDays) {
         this.database = database;
         this.households = households;
         this.sealing = sealing;
         this.ranking = ranking;
         this.entries = entries;
+        this.localDays = localDays;
     }
 
     @Override
@@ -61,7 +64,7 @@ class LoadPastLists implements PastLists {
                 .param("partner", partner)
                 .param("digest", digest(arrangement.toString()))
                 .param("on", receivedOn)
-                .param("at", receivedOn.atTime(8, 30).atZone(EntryTable.HOME).toInstant())
+                .param("at", receivedOn.atTime(8, 30).atZone(localDays.zone()).toInstant())
                 .param("by", by)
                 .param("lines", known.size())
                 .update();
@@ -117,15 +120,15 @@ class LoadPastLists implements PastLists {
         var day = receivedOn;
         for (var outcome : one.outcomes()) {
             var at = day.atTime(10 + attempts.size() * 3, 15)
-                    .atZone(EntryTable.HOME)
+                    .atZone(localDays.zone())
                     .toInstant();
             var attempt = new Attempt(fr.parvis.shell.Ids.next(), one.id(), at, by, "call", outcome, null, at);
-            entries.insert(attempt, LocalDate.ofInstant(attempt.at(), EntryTable.HOME));
+            entries.insert(attempt, localDays.day(attempt.at()));
             attempts.add(attempt);
             day = day.plusDays(1);
         }
         var last = attempts.getLast();
-        var reachedOn = last.outcome().equals("reached") ? LocalDate.ofInstant(last.at(), EntryTable.HOME) : null;
+        var reachedOn = last.outcome().equals("reached") ? localDays.day(last.at()) : null;
         var entry = entries.find(one.id()).orElseThrow();
         boolean found = one.solution() != null && reachedOn != null;
         entries.tried(

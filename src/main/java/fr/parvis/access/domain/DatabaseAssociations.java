@@ -1,5 +1,6 @@
 package fr.parvis.access.domain;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
@@ -64,7 +65,8 @@ class DatabaseAssociations implements Associations {
 
     @Override
     public Optional<LocalDate> networkBegan() {
-        return database.sql("select (created_at at time zone 'Europe/Paris')::date from access.network")
+        return database.sql("select (created_at at time zone :zone)::date from access.network")
+                .param("zone", NetworkTime.ZONE.getId())
                 .query(LocalDate.class)
                 .optional();
     }

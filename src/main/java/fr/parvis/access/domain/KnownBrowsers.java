@@ -1,10 +1,10 @@
 package fr.parvis.access.domain;
 
+import fr.parvis.shell.NetworkTime;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -53,7 +53,7 @@ public class KnownBrowsers {
         var read = read(cookie);
         var browser = read == null ? encoded(random()) : read.browser();
         var signatures = new ArrayList<String>();
-        signatures.add(sign(browser, today().plusDays(VALIDITY.toDays()).toEpochDay(), account, passwordHash));
+        signatures.add(sign(browser, NetworkTime.today(clock).plusDays(VALIDITY.toDays()).toEpochDay(), account, passwordHash));
         if (read != null)
             read.signatures().stream()
                     .filter(it -> !holds(it, browser, account, passwordHash))
@@ -72,17 +72,13 @@ public class KnownBrowsers {
         int end = signature.indexOf('-');
         if (!signature.matches("\\d{1,7}-.+")) return false;
         long lastDay = Long.parseLong(signature.substring(0, end));
-        return lastDay >= today().toEpochDay()
+        return lastDay >= NetworkTime.today(clock).toEpochDay()
                 && MessageDigest.isEqual(bytes(sign(browser, lastDay, account, passwordHash)), bytes(signature));
     }
 
     private String sign(String browser, long lastDay, UUID account, String passwordHash) {
         var signed = browser + " " + lastDay + " " + account + " " + passwordHash;
         return lastDay + "-" + encoded(Arrays.copyOf(box.fingerprint("known browser", bytes(signed)), SIGNATURE_BYTES));
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 
     private static byte[] random() {

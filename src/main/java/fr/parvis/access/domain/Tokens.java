@@ -1,5 +1,6 @@
 package fr.parvis.access.domain;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.RandomSecret;
 import fr.parvis.access.Right;
@@ -183,7 +184,7 @@ public class Tokens {
 
     /** The day of last use is enough to see a forgotten token, and writes once a day. */
     private void used(Found token) {
-        var today = LocalDate.now(clock);
+        var today = NetworkTime.today(clock);
         if (today.equals(token.lastUsed())) return;
         database.sql("update access.token set last_used_on = :today where id = :id")
                 .param("id", token.id())

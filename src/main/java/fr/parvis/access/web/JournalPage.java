@@ -1,5 +1,6 @@
 package fr.parvis.access.web;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Association;
@@ -90,7 +91,7 @@ class JournalPage {
                         ? null
                         : LocalDate.parse(day)
                                 .plusDays(plus)
-                                .atStartOfDay(Moment.ZONE)
+                                .atStartOfDay(NetworkTime.ZONE)
                                 .toInstant();
             } catch (DateTimeParseException notADay) {
                 return null;
@@ -137,7 +138,7 @@ class JournalPage {
 
             return FormAnswer.invalid(page(new Asked("", "", "", ""), null, null, mois, motif, problems, who, model));
         }
-        retention.decide(new Retention.Term(LocalDate.now(clock), months, motif));
+        retention.decide(new Retention.Term(NetworkTime.today(clock), months, motif));
         Notice.success(Words.t("audit.retention.decided", months)).after(redirect);
         return "redirect:/bureau/journal";
     }

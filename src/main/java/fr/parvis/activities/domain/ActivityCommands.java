@@ -1,11 +1,11 @@
 package fr.parvis.activities.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.Activity;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,17 +53,15 @@ class ActivityCommands implements CommandHandler {
 
     private final Activities activities;
     private final ActivityTable table;
-    private final PointsAndColleagues places;
     private final ReadPayload read;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     ActivityCommands(
-            Activities activities, ActivityTable table, PointsAndColleagues places, ReadPayload read, Clock clock) {
+            Activities activities, ActivityTable table, ReadPayload read, LocalDays localDays) {
         this.activities = activities;
         this.table = table;
-        this.places = places;
         this.read = read;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Override
@@ -124,9 +122,7 @@ class ActivityCommands implements CommandHandler {
 
     /** The local day on which it was said. */
     private LocalDate dayOf(Said said, SentCommand command) {
-        var at = said.point();
-        var point = at == null ? null : places.point(at).orElse(null);
-        return LocalDate.ofInstant(command.at(), point == null ? clock.getZone() : point.zone());
+        return LocalDate.ofInstant(command.at(), localDays.zoneAt(said.point()));
     }
 
     private static Outcome outcome(UUID subject, Activities.Outcome outcome) {

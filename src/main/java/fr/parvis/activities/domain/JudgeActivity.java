@@ -1,5 +1,6 @@
 package fr.parvis.activities.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.activities.Activities.Problem;
 import fr.parvis.activities.Activity;
@@ -25,16 +26,18 @@ class JudgeActivity {
 
     private final PointsAndColleagues places;
     private final Nomenclature nomenclature;
+    private final LocalDays localDays;
     private final Clock clock;
     private final int oldestDays;
 
     JudgeActivity(
             PointsAndColleagues places,
             Nomenclature nomenclature,
-            Clock clock,
+            LocalDays localDays, Clock clock,
             @Value("${parvis.activities.oldest-days:62}") int oldestDays) {
         this.places = places;
         this.nomenclature = nomenclature;
+        this.localDays = localDays;
         this.clock = clock;
         this.oldestDays = oldestDays;
     }
@@ -44,7 +47,7 @@ class JudgeActivity {
         var activity = tidy(given, Asking.association(), account, version);
         var at = activity.point();
         var point = at == null ? null : places.point(at).orElse(null);
-        var problems = new ArrayList<>(ActivityRules.ofDayAndPlace(activity, point, places.today(point), oldestDays));
+        var problems = new ArrayList<>(ActivityRules.ofDayAndPlace(activity, point, localDays.today(point), oldestDays));
         var team = activity.colleagues().isEmpty()
                 ? List.<UUID>of()
                 : places.team().stream().map(Account::id).collect(Collectors.toList());
@@ -80,7 +83,7 @@ class JudgeActivity {
 
     private LocalDate today(Activity activity) {
         var at = activity.point();
-        return places.today(at == null ? null : places.point(at).orElse(null));
+        return localDays.todayAt(at);
     }
 
     static @Nullable String orNothing(@Nullable String text) {

@@ -1,5 +1,6 @@
 package fr.parvis.activities.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -39,15 +40,17 @@ class ShowActivities {
     private final ActivityList list;
     private final PointsAndColleagues places;
     private final Nomenclature nomenclature;
+    private final LocalDays localDays;
 
-    ShowActivities(ActivityList list, PointsAndColleagues places, Nomenclature nomenclature) {
+    ShowActivities(ActivityList list, PointsAndColleagues places, Nomenclature nomenclature, LocalDays localDays) {
         this.list = list;
         this.places = places;
         this.nomenclature = nomenclature;
+        this.localDays = localDays;
     }
 
     LocalDate today(@Nullable Point point) {
-        return places.today(point);
+        return localDays.today(point);
     }
 
     Catalogue catalogue(LocalDate day) {
@@ -57,7 +60,7 @@ class ShowActivities {
     /** An empty form at the point where the account last did something, or at the only one. */
     ActivityForm blank(SignedIn who) {
         var points = places.points();
-        var today = places.today(null, points);
+        var today = localDays.today();
         var open = points.stream().filter(point -> point.openOn(today)).toList();
         var last = list.last(who.account(), today).map(Activity::point).orElse(null);
         var at = open.stream()
@@ -77,7 +80,7 @@ class ShowActivities {
      */
     ActivityChoices choices(UUID author, @Nullable Activity kept) {
         var points = places.points();
-        var today = places.today(null, points);
+        var today = localDays.today();
         var oldest = today.minusDays(list.oldestDays());
         var catalogue = nomenclature.on(kept == null ? today : kept.day());
         return new ActivityChoices(
@@ -116,7 +119,7 @@ class ShowActivities {
             SignedIn who) {
         boolean team = who.may(Right.READ_TEAM_DAY);
         var points = places.points();
-        var today = places.today(null, points);
+        var today = localDays.today();
         var now = YearMonth.from(today);
         var query = ActivityQuery.of(address, now, team);
         var filter = query.filter(who.account());

@@ -1,5 +1,6 @@
 package fr.parvis.activities.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.activities.Activity;
 import fr.parvis.activities.domain.ActivityList;
@@ -11,7 +12,6 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +26,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells in words what each correction of an activity changed. */
 @Component
 class ShowHistory {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final ActivityList list;
     private final PointsAndColleagues places;
     private final Nomenclature nomenclature;
+    private final LocalDays localDays;
 
-    ShowHistory(ActivityList list, PointsAndColleagues places, Nomenclature nomenclature) {
+    ShowHistory(ActivityList list, PointsAndColleagues places, Nomenclature nomenclature, LocalDays localDays) {
         this.list = list;
         this.places = places;
         this.nomenclature = nomenclature;
+        this.localDays = localDays;
     }
 
     /** What names and places are called. */
@@ -122,10 +123,10 @@ class ShowHistory {
         return point == null ? Words.t("activities.everywhere") : point.name();
     }
 
-    private static String moment(Instant at, Activity activity, Known known) {
+    private String moment(Instant at, Activity activity, Known known) {
         var where = activity.point();
         var point = where == null ? null : known.points.get(where);
-        var local = at.atZone(point == null ? HOME : point.zone());
+        var local = at.atZone(localDays.zone(point));
         return Words.t("activities.history.when", Words.date(local.toLocalDate()), Words.time(local.toLocalTime()));
     }
 }

@@ -1,5 +1,7 @@
 package fr.parvis.audit.domain;
 
+import java.time.Clock;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.audit.Retention;
@@ -17,15 +19,18 @@ class DatabaseRetention implements Retention {
 
     private final JdbcClient database;
     private final Journal journal;
+    private final Clock clock;
 
-    DatabaseRetention(JdbcClient database, Journal journal) {
+    DatabaseRetention(JdbcClient database, Journal journal, Clock clock) {
         this.database = database;
         this.journal = journal;
+        this.clock = clock;
     }
 
     @Override
     public Term current() {
-        return database.sql(SELECT + "where valid_from <= current_date order by valid_from desc, id desc limit 1")
+        return database.sql(SELECT + "where valid_from <= :today order by valid_from desc, id desc limit 1")
+                .param("today", NetworkTime.today(clock))
                 .query(Term.class)
                 .single();
     }

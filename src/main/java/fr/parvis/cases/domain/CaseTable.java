@@ -1,5 +1,6 @@
 package fr.parvis.cases.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -9,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,15 +27,16 @@ import org.springframework.stereotype.Component;
 /** Cases, their steps, contacts made and closings in PostgreSQL; what is said of the person is sealed. */
 @Component
 class CaseTable {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final Sealing sealing;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    CaseTable(JdbcClient database, Sealing sealing, Clock clock) {
+    CaseTable(JdbcClient database, Sealing sealing, LocalDays localDays, Clock clock) {
         this.database = database;
         this.sealing = sealing;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -59,7 +60,7 @@ class CaseTable {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     private Instant now() {

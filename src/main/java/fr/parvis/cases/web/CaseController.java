@@ -1,5 +1,6 @@
 package fr.parvis.cases.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -23,8 +24,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CaseController {
     private static final String ONE = WorkController.ADDRESS + "/{id}";
     private static final String OTHER = "autre";
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final OpenCase openCase;
     private final WorkOnCase workOnCase;
@@ -55,7 +53,7 @@ class CaseController {
     private final People people;
     private final Nomenclature nomenclature;
     private final ShowCase show;
-    private final java.time.Clock clock;
+    private final LocalDays localDays;
 
     CaseController(
             OpenCase openCase,
@@ -65,7 +63,7 @@ class CaseController {
             People people,
             Nomenclature nomenclature,
             ShowCase show,
-            java.time.Clock clock) {
+            LocalDays localDays) {
         this.openCase = openCase;
         this.workOnCase = workOnCase;
         this.readCase = readCase;
@@ -73,11 +71,7 @@ class CaseController {
         this.people = people;
         this.nomenclature = nomenclature;
         this.show = show;
-        this.clock = clock;
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        this.localDays = localDays;
     }
 
     /** @param modele the kind of case, once it is chosen */
@@ -158,7 +152,7 @@ class CaseController {
         var asked = Sent.id(personId);
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
-        var catalogue = nomenclature.on(today());
+        var catalogue = nomenclature.on(localDays.today());
         var kinds = new ArrayList<Option>();
         for (var one : openCase.templates()) kinds.add(new Option(one.code(), one.label()));
         kinds.add(new Option(OTHER, Words.t("cases.new.other")));
@@ -301,7 +295,7 @@ class CaseController {
                         new ContactMade(
                                 Ids.next(),
                                 id,
-                                day == null ? today() : day,
+                                day == null ? localDays.today() : day,
                                 who.account(),
                                 Sent.of(sent, "channel"),
                                 Sent.of(sent, "party"),

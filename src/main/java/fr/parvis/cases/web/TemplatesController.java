@@ -1,5 +1,6 @@
 package fr.parvis.cases.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.cases.domain.CaseTemplates;
@@ -14,9 +15,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,12 +36,12 @@ class TemplatesController {
 
     private final CaseTemplates templates;
     private final Nomenclature nomenclature;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    TemplatesController(CaseTemplates templates, Nomenclature nomenclature, Clock clock) {
+    TemplatesController(CaseTemplates templates, Nomenclature nomenclature, LocalDays localDays) {
         this.templates = templates;
         this.nomenclature = nomenclature;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     @GetMapping(ADDRESS)
@@ -86,7 +84,7 @@ class TemplatesController {
                 TemplateLines.read(Sent.of(sent, "steps"), problems),
                 Sent.of(sent, "closed").equals("true"),
                 version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0);
-        if (!nomenclature.on(today()).isUsable(CodeList.THEME, template.theme()))
+        if (!nomenclature.on(localDays.today()).isUsable(CodeList.THEME, template.theme()))
             problems.add("theme", Words.t("cases.problem.theme"));
         if (problems.isEmpty())
             switch (templates.change(template, fresh)) {
@@ -103,12 +101,8 @@ class TemplatesController {
         return FormAnswer.invalid(page(template, Sent.of(sent, "steps"), fresh, problems, model));
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
-    }
-
     private String page(Template template, String steps, boolean fresh, Problems problems, Model model) {
-        var catalogue = nomenclature.on(today());
+        var catalogue = nomenclature.on(localDays.today());
         var themes = new ArrayList<Option>();
         for (var code : catalogue.list(CodeList.THEME))
             if (catalogue.isUsable(CodeList.THEME, code.code()))

@@ -1,13 +1,12 @@
 package fr.parvis.coverage.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Territory;
 import fr.parvis.network.Territory.Department;
 import fr.parvis.network.Territory.Inhabited;
 import fr.parvis.rounds.PlacesServed;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,21 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Country {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int TWO_WEEKS = 14;
 
     private final Territory territory;
     private final PlacesServed stops;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    Country(Territory territory, PlacesServed stops, Clock clock) {
+    Country(Territory territory, PlacesServed stops, LocalDays localDays) {
         this.territory = territory;
         this.stops = stops;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), HOME);
+        return localDays.todayOfNetwork();
     }
 
     public List<Department> departments() {

@@ -1,6 +1,7 @@
 package fr.parvis.documents.domain;
 
 import fr.parvis.shell.HeavyWork;
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class AddDocuments {
     private static final Logger LOG = LoggerFactory.getLogger(AddDocuments.class);
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int FILES = 60;
 
     /** Looking into files takes memory: few at a time, the others wait. */
@@ -69,6 +68,7 @@ public class AddDocuments {
     private final DocumentTable table;
     private final Cases cases;
     private final Journal journal;
+    private final LocalDays localDays;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final Path incoming;
@@ -81,7 +81,7 @@ public class AddDocuments {
             DocumentTable table,
             Cases cases,
             Journal journal,
-            Clock clock,
+            LocalDays localDays, Clock clock,
             PlatformTransactionManager transactions,
             @Value("${parvis.data:data}") Path home,
             @Value("${parvis.documents.bytes:50000000}") long most) {
@@ -91,6 +91,7 @@ public class AddDocuments {
         this.table = table;
         this.cases = cases;
         this.journal = journal;
+        this.localDays = localDays;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.incoming = incomingOf(home);
@@ -329,7 +330,7 @@ public class AddDocuments {
             var it = cases.find(caseFile).orElse(null);
             if (it == null) return false;
             var now = clock.instant();
-            var today = LocalDate.ofInstant(now, HOME);
+            var today = localDays.day(now);
             for (var one : made) {
                 table.insert(new Document(
                         one.id,

@@ -1,9 +1,9 @@
 package fr.parvis.documents.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.cases.Cases;
 import fr.parvis.people.TellsOfPerson;
 import fr.parvis.shell.Words;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,15 +13,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which papers of a person are kept, for the answer to their access request; the papers themselves are handed over with it. */
 @Component
 class DocumentsTell implements TellsOfPerson {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int ALL = Integer.MAX_VALUE;
 
     private final DocumentTable table;
     private final Cases cases;
+    private final LocalDays localDays;
 
-    DocumentsTell(DocumentTable table, Cases cases) {
+    DocumentsTell(DocumentTable table, Cases cases, LocalDays localDays) {
         this.table = table;
         this.cases = cases;
+        this.localDays = localDays;
     }
 
     @Override
@@ -48,7 +49,7 @@ class DocumentsTell implements TellsOfPerson {
                                 + Words.n("documents.pages", document.pages())));
                 lines.add(new Line(
                         Words.t("documents.tell.added"),
-                        Words.date(document.addedAt().atZone(HOME).toLocalDate())));
+                        Words.date(localDays.day(document.addedAt()))));
                 var kept = document.kept();
                 if (kept != null) lines.add(new Line(Words.t("documents.tell.kept"), kept.why()));
                 told.add(new Told(document.name(), lines));

@@ -1,10 +1,8 @@
 package fr.parvis.documents.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class KeepDocument {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int SHORTEST_WHY = 5;
 
     /** What became of it. */
@@ -30,12 +27,12 @@ public class KeepDocument {
 
     private final DocumentTable table;
     private final Journal journal;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    KeepDocument(DocumentTable table, Journal journal, Clock clock) {
+    KeepDocument(DocumentTable table, Journal journal, LocalDays localDays) {
         this.table = table;
         this.journal = journal;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     public Outcome keep(UUID id, String why) {
@@ -47,7 +44,7 @@ public class KeepDocument {
         if (AddDocuments.tells(text)) return new Outcome.Refused("why-tells");
         table.keep(
                 document,
-                new Document.Kept(Objects.requireNonNull(Actor.account()), LocalDate.now(clock.withZone(HOME)), text));
+                new Document.Kept(Objects.requireNonNull(Actor.account()), localDays.today(), text));
         journal.note("documents.kept", id.toString(), Map.of());
         return new Outcome.Done();
     }

@@ -1,12 +1,11 @@
 package fr.parvis.documents.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class LetGo {
     private static final Logger LOG = LoggerFactory.getLogger(LetGo.class);
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int STEP = 200;
 
     private final DocumentTable table;
@@ -36,7 +34,7 @@ public class LetGo {
     private final Cases cases;
     private final Associations associations;
     private final Journal journal;
-    private final Clock clock;
+    private final LocalDays localDays;
     private final TransactionTemplate transaction;
     private final int days;
 
@@ -46,7 +44,7 @@ public class LetGo {
             Cases cases,
             Associations associations,
             Journal journal,
-            Clock clock,
+            LocalDays localDays,
             PlatformTransactionManager transactions,
             @Value("${parvis.documents.days-after-closing:30}") int days) {
         this.table = table;
@@ -54,7 +52,7 @@ public class LetGo {
         this.cases = cases;
         this.associations = associations;
         this.journal = journal;
-        this.clock = clock;
+        this.localDays = localDays;
         this.transaction = new TransactionTemplate(transactions);
         this.days = days;
     }
@@ -90,10 +88,10 @@ public class LetGo {
 
     /** Deletes, in every association, what outlived its case by so many days and is not kept on purpose; how many. */
     public int over() {
-        var before = LocalDate.now(clock.withZone(HOME)).minusDays(days).plusDays(1);
         int deleted = 0;
         for (var association : associations.list())
             deleted += Asking.as(association.id()).call(() -> {
+                var before = localDays.today().minusDays(days).plusDays(1);
                 int all = 0;
                 for (int some = STEP; some == STEP; all += some)
                     some = Objects.requireNonNull(transaction.execute(_ -> {

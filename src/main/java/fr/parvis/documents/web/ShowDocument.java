@@ -1,11 +1,11 @@
 package fr.parvis.documents.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.database.Asking;
 import fr.parvis.documents.domain.Document;
 import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.shell.Words;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,15 +14,16 @@ import org.springframework.stereotype.Component;
 /** Says in words what pages show of documents. */
 @Component
 class ShowDocument {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final long MEGA = 1_000_000;
 
     private final Accounts accounts;
     private final ReadDocument read;
+    private final LocalDays localDays;
 
-    ShowDocument(Accounts accounts, ReadDocument read) {
+    ShowDocument(Accounts accounts, ReadDocument read, LocalDays localDays) {
         this.accounts = accounts;
         this.read = read;
+        this.localDays = localDays;
     }
 
     static String ofCase(UUID caseFile) {
@@ -50,7 +51,7 @@ class ShowDocument {
                 + weight(it.bytes()) + " · "
                 + Words.t(
                         "documents.added-by",
-                        it.addedAt().atZone(HOME).toLocalDate(),
+                        localDays.day(it.addedAt()),
                         team.getOrDefault(it.addedBy(), "—"));
     }
 

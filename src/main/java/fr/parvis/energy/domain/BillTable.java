@@ -1,5 +1,6 @@
 package fr.parvis.energy.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -18,7 +19,7 @@ import fr.parvis.energy.domain.clock.Since;
 import fr.parvis.energy.domain.clock.Supply;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,18 +32,19 @@ import org.springframework.stereotype.Component;
 /** Unpaid bills of cases in PostgreSQL. */
 @Component
 class BillTable {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    BillTable(JdbcClient database, Clock clock) {
+    BillTable(JdbcClient database, LocalDays localDays, Clock clock) {
         this.database = database;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     Optional<UnpaidBill> find(UUID caseFile) {

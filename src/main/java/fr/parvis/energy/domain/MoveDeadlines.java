@@ -1,5 +1,7 @@
 package fr.parvis.energy.domain;
 
+import fr.parvis.access.Association;
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
@@ -41,14 +43,16 @@ public class MoveDeadlines {
     private final Cases cases;
     private final Associations associations;
     private final TransactionTemplate transaction;
+    private final LocalDays localDays;
 
     MoveDeadlines(
             BillTable bills,
             BillClock clock,
             Cases cases,
             Associations associations,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions, LocalDays localDays) {
         this.bills = bills;
+        this.localDays = localDays;
         this.clock = clock;
         this.cases = cases;
         this.associations = associations;
@@ -57,8 +61,19 @@ public class MoveDeadlines {
 
     /** In every association. @return how many deadlines moved */
     public int handle() {
+        return handle(associations.list());
+    }
+
+    /** In the associations where it is that hour. */
+    public int handleAt(int hour) {
+        return handle(associations.list().stream()
+                .filter(association -> localDays.hour(association.id()) == hour)
+                .toList());
+    }
+
+    private int handle(List<Association> some) {
         int moved = 0;
-        for (var association : associations.list())
+        for (var association : some)
             moved += Asking.as(association.id()).call(this::here);
         return moved;
     }

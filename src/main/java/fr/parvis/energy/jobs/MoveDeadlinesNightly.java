@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Moves the deadlines of unpaid bills each night, and a few minutes after a start: nights that the server slept are made good then. */
+/** Moves the deadlines of unpaid bills when an association's day has begun, and a few minutes after a start: nights that the server slept are made good then. */
 @Component
 class MoveDeadlinesNightly {
     private static final Logger LOG = LoggerFactory.getLogger(MoveDeadlinesNightly.class);
@@ -18,10 +18,17 @@ class MoveDeadlinesNightly {
         this.move = move;
     }
 
-    @Scheduled(cron = "0 20 0 * * *", zone = "Europe/Paris")
-    @Scheduled(initialDelay = 4, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(cron = "0 20 * * * *")
     void move() {
-        int moved = move.handle();
-        if (moved > 0) LOG.info("energy: {} deadlines of unpaid bills moved", moved);
+        log(move.handleAt(0));
+    }
+
+    @Scheduled(initialDelay = 4, timeUnit = TimeUnit.MINUTES)
+    void makeGood() {
+        log(move.handle());
+    }
+
+    private static void log(int done) {
+        if (done > 0) LOG.info("energy: {} deadlines of unpaid bills moved", done);
     }
 }

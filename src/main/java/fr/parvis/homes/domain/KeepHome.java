@@ -1,5 +1,6 @@
 package fr.parvis.homes.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
@@ -27,7 +28,7 @@ public class KeepHome {
     private final HomeTable table;
     private final Checklist checklist;
     private final HomeSteps steps;
-    private final HomeDays days;
+    private final LocalDays localDays;
     private final Points points;
     private final Cases cases;
     private final People people;
@@ -37,7 +38,7 @@ public class KeepHome {
             HomeTable table,
             Checklist checklist,
             HomeSteps steps,
-            HomeDays days,
+            LocalDays localDays,
             Points points,
             Cases cases,
             People people,
@@ -45,7 +46,7 @@ public class KeepHome {
         this.table = table;
         this.checklist = checklist;
         this.steps = steps;
-        this.days = days;
+        this.localDays = localDays;
         this.points = points;
         this.cases = cases;
         this.people = people;
@@ -91,9 +92,9 @@ public class KeepHome {
         if (known == null || !known.association().equals(Asking.association()))
             problems.add(Problem.of("point", "homes.problem.point"));
         if (day == null) problems.add(Problem.of("day", "homes.problem.day"));
-        else if (day.isAfter(point == null ? days.today() : days.today(point)))
+        else if (day.isAfter(localDays.todayAt(point)))
             problems.add(Problem.of("day", "homes.problem.future"));
-        else if (day.isBefore(days.today().minusYears(OLDEST_YEARS)))
+        else if (day.isBefore(localDays.today().minusYears(OLDEST_YEARS)))
             problems.add(Problem.of("day", "homes.problem.old", OLDEST_YEARS));
         return problems;
     }
@@ -149,7 +150,7 @@ public class KeepHome {
                 problems.add(Problem.of("parts", "homes.problem.parts"));
             if (!Sharing.MANNERS.contains(manner)) problems.add(Problem.of("manner", "homes.problem.manner"));
             if (agreedOn == null) problems.add(Problem.of("agreedOn", "homes.problem.day"));
-            else if (agreedOn.isAfter(days.today(known.point())))
+            else if (agreedOn.isAfter(localDays.todayAt(known.point())))
                 problems.add(Problem.of("agreedOn", "homes.problem.agreed-future"));
             else if (agreedOn.isBefore(known.day()))
                 problems.add(Problem.of("agreedOn", "homes.problem.agreed-before", known.day()));
@@ -194,7 +195,7 @@ public class KeepHome {
         var problems = new ArrayList<>(read.problems());
         if (day == null) problems.add(Problem.of("day", "homes.problem.day"));
         else if (day.isBefore(last.day())) problems.add(Problem.of("day", "homes.problem.before-visit", last.day()));
-        else if (day.isAfter(days.today(last.point()))) problems.add(Problem.of("day", "homes.problem.future"));
+        else if (day.isAfter(localDays.todayAt(last.point()))) problems.add(Problem.of("day", "homes.problem.future"));
         problems.addAll(ReadAnswers.note(note.strip(), knowing));
         if (!problems.isEmpty() || day == null) return new Outcome.Refused(problems);
         var id = known(caseFile, months).map(FollowUp::id).orElseGet(fr.parvis.shell.Ids::next);
@@ -228,7 +229,7 @@ public class KeepHome {
     }
 
     private Outcome done(Cases.Named it, UUID subject, String action) {
-        people.contacted(it.person(), days.today());
+        people.contacted(it.person(), localDays.today());
         journal.note(action, subject.toString(), Map.of());
         return new Outcome.Kept(subject);
     }

@@ -1,5 +1,6 @@
 package fr.parvis.homes.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.cases.Cases;
 import fr.parvis.loadcurves.Curves;
 import java.time.LocalDate;
@@ -44,23 +45,23 @@ public class ReadHomes {
     public record Due(Cases.Named caseFile, int months, LocalDate due) {}
 
     private final HomeTable table;
-    private final HomeDays days;
+    private final LocalDays localDays;
     private final Cases cases;
     private final Curves curves;
 
-    ReadHomes(HomeTable table, HomeDays days, Cases cases, Curves curves) {
+    ReadHomes(HomeTable table, LocalDays localDays, Cases cases, Curves curves) {
         this.table = table;
-        this.days = days;
+        this.localDays = localDays;
         this.cases = cases;
         this.curves = curves;
     }
 
     public LocalDate today() {
-        return days.today();
+        return localDays.today();
     }
 
     public LocalDate today(UUID point) {
-        return days.today(point);
+        return localDays.todayAt(point);
     }
 
     public Optional<Found> find(UUID visit) {
@@ -121,7 +122,7 @@ public class ReadHomes {
 
     /** Homes of an account's closed cases that are to be asked again. */
     public List<Due> due(UUID account, int most) {
-        return table.due(account, days.today(), most).stream()
+        return table.due(account, localDays.today(), most).stream()
                 .flatMap(due -> cases.find(due.caseFile()).stream()
                         .map(it -> new Due(it, due.months(), due.lastVisit().plusMonths(due.months()))))
                 .toList();

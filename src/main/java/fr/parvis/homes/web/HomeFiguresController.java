@@ -2,6 +2,7 @@ package fr.parvis.homes.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
@@ -21,9 +22,7 @@ import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.IsoFields;
@@ -46,7 +45,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires(Right.READ_FIGURES)
 class HomeFiguresController {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int LONGEST_YEARS = 5;
     private static final int MONTHS_OF_A_QUARTER = 3;
 
@@ -56,7 +54,7 @@ class HomeFiguresController {
     private final SmallCounts smallCounts;
     private final Points points;
     private final Associations associations;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     HomeFiguresController(
             HomeFigures figures,
@@ -65,14 +63,14 @@ class HomeFiguresController {
             SmallCounts smallCounts,
             Points points,
             Associations associations,
-            Clock clock) {
+            LocalDays localDays) {
         this.figures = figures;
         this.words = words;
         this.measures = measures;
         this.smallCounts = smallCounts;
         this.points = points;
         this.associations = associations;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** Beside the figures of everything. */
@@ -128,7 +126,7 @@ class HomeFiguresController {
     }
 
     private FiguresPage page(String du, String au, SignedIn who) {
-        var today = LocalDate.now(clock.withZone(HOME));
+        var today = localDays.today();
         var problems = new Problems();
         var to = day(au, today, "au", problems);
         var from = day(du, today.withDayOfYear(1), "du", problems);

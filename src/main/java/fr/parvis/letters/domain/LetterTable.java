@@ -1,5 +1,6 @@
 package fr.parvis.letters.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
@@ -7,7 +8,7 @@ import fr.parvis.people.Sealing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,17 +23,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Letters and how they went, in PostgreSQL; what they say is sealed. */
 @Component
 class LetterTable {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final Sealing sealing;
     private final JsonMapper json;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    LetterTable(JdbcClient database, Sealing sealing, JsonMapper json, Clock clock) {
+    LetterTable(JdbcClient database, Sealing sealing, JsonMapper json, LocalDays localDays, Clock clock) {
         this.database = database;
         this.sealing = sealing;
         this.json = json;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -51,7 +53,7 @@ class LetterTable {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     Instant now() {

@@ -1,12 +1,13 @@
 package fr.parvis.letters.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
+
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LetterTemplates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     /** What a text says when it leans on the law. */
     private static final Pattern LAW = Pattern.compile(
@@ -47,11 +47,13 @@ public class LetterTemplates {
 
     private final JdbcClient database;
     private final Journal journal;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    LetterTemplates(JdbcClient database, Journal journal, Clock clock) {
+    LetterTemplates(JdbcClient database, Journal journal, LocalDays localDays, Clock clock) {
         this.database = database;
         this.journal = journal;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -113,7 +115,7 @@ public class LetterTemplates {
         if (bar < 3) return false;
         try {
             return !LocalDate.parse(source.substring(bar + 1).strip(), DAY)
-                    .isAfter(LocalDate.now(clock.withZone(HOME)));
+                    .isAfter(localDays.today());
         } catch (DateTimeException e) {
             return false;
         }

@@ -1,5 +1,6 @@
 package fr.parvis.letters.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -24,7 +25,6 @@ import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 class LetterController {
     private static final String ONE = LettersController.ADDRESS + "/{id}";
     private static final int FOUND = 8;
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final ReadLetters letters;
     private final WriteLetter write;
@@ -62,6 +61,7 @@ class LetterController {
     private final LetterTemplates templates;
     private final Partners partners;
     private final ShowLetter show;
+    private final LocalDays localDays;
 
     LetterController(
             ReadLetters letters,
@@ -70,7 +70,7 @@ class LetterController {
             DrawLetter draw,
             LetterTemplates templates,
             Partners partners,
-            ShowLetter show) {
+            ShowLetter show, LocalDays localDays) {
         this.letters = letters;
         this.write = write;
         this.send = send;
@@ -78,6 +78,7 @@ class LetterController {
         this.templates = templates;
         this.partners = partners;
         this.show = show;
+        this.localDays = localDays;
     }
 
     private ReadLetters.Whole whole(UUID id) {
@@ -251,8 +252,8 @@ class LetterController {
         return Words.t("letters.changed-by", show.name(letter.changedBy()), Words.time(time(letter.changedAt())));
     }
 
-    private static LocalTime time(Instant at) {
-        return LocalTime.ofInstant(at, HOME).truncatedTo(ChronoUnit.MINUTES);
+    private LocalTime time(Instant at) {
+        return localDays.local(at).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     private LetterPage page(ReadLetters.Whole whole, Typed typed, String query) {

@@ -1,5 +1,6 @@
 package fr.parvis.letters.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.letters.domain.Field;
@@ -15,9 +16,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
@@ -38,12 +36,12 @@ class LetterTemplatesController {
 
     private final LetterTemplates templates;
     private final Nomenclature nomenclature;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    LetterTemplatesController(LetterTemplates templates, Nomenclature nomenclature, Clock clock) {
+    LetterTemplatesController(LetterTemplates templates, Nomenclature nomenclature, LocalDays localDays) {
         this.templates = templates;
         this.nomenclature = nomenclature;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     @GetMapping(ADDRESS)
@@ -101,7 +99,7 @@ class LetterTemplatesController {
                 ShowLetter.of(sent, "sources"),
                 ShowLetter.of(sent, "closed").equals("true"),
                 ShowLetter.number(sent, "version"));
-        if (!theme.isEmpty() && !nomenclature.on(today()).isUsable(CodeList.THEME, theme))
+        if (!theme.isEmpty() && !nomenclature.on(localDays.today()).isUsable(CodeList.THEME, theme))
             problems.add("theme", Words.t("cases.problem.theme"));
         if (problems.isEmpty())
             switch (templates.change(template, fresh)) {
@@ -118,12 +116,8 @@ class LetterTemplatesController {
         return FormAnswer.invalid(page(template, fresh, problems, model));
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
-    }
-
     private String page(Template template, boolean fresh, Problems problems, Model model) {
-        var catalogue = nomenclature.on(today());
+        var catalogue = nomenclature.on(localDays.today());
         var themes = new ArrayList<Option>();
         for (var code : catalogue.list(CodeList.THEME))
             if (catalogue.isUsable(CodeList.THEME, code.code()))

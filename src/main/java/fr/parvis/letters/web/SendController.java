@@ -1,5 +1,6 @@
 package fr.parvis.letters.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
@@ -15,9 +16,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,13 +36,13 @@ class SendController {
     private final ReadLetters letters;
     private final SendLetter send;
     private final Partners partners;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    SendController(ReadLetters letters, SendLetter send, Partners partners, Clock clock) {
+    SendController(ReadLetters letters, SendLetter send, Partners partners, LocalDays localDays) {
         this.letters = letters;
         this.send = send;
         this.partners = partners;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** @param par the channel, once it is chosen */
@@ -62,7 +60,7 @@ class SendController {
                         "to",
                         channel.equals("mail") ? address(whole.letter()) : "",
                         "sentOn",
-                        today().toString(),
+                        localDays.today().toString(),
                         "message",
                         Words.t("letters.mail.text", whole.letter().text().signature())),
                 false,
@@ -77,13 +75,13 @@ class SendController {
         var problems = new Problems();
         var channel = ShowLetter.of(sent, "channel");
         var typed = ShowLetter.date(sent, "sentOn", problems);
-        var day = typed == null ? today() : typed;
+        var day = typed == null ? localDays.today() : typed;
         boolean warned = false;
         if (problems.isEmpty())
             switch (send.handle(new SendLetter.Command(
                     id,
                     channel,
-                    channel.equals("mail") ? today() : day,
+                    channel.equals("mail") ? localDays.today() : day,
                     ShowLetter.of(sent, "to"),
                     ShowLetter.of(sent, "message"),
                     ShowLetter.of(sent, "knowing").equals("true")))) {
@@ -132,10 +130,6 @@ class SendController {
                 .orElse("");
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
-    }
-
     private String page(
             Letter letter, String channel, Map<String, String> values, boolean warned, Problems problems, Model model) {
         model.addAttribute(
@@ -154,7 +148,7 @@ class SendController {
                         ShowLetter.of(values, "to"),
                         ShowLetter.of(values, "sentOn"),
                         ShowLetter.of(values, "message"),
-                        today().toString(),
+                        localDays.today().toString(),
                         warned,
                         problems));
         return "letters/send";

@@ -1,5 +1,6 @@
 package fr.parvis.loadcurves.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
@@ -10,9 +11,7 @@ import fr.parvis.loadcurves.domain.analysis.Model;
 import fr.parvis.loadcurves.domain.reading.Curve;
 import fr.parvis.people.People;
 import fr.parvis.shell.Ids;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Analyses a curve for a case and keeps what it says, never the curve; shows, takes back and forgets what was kept. */
 @Component
 public class Readings {
-    public static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int MOST = 50;
 
     /** A reading, its case and whose it is. */
@@ -53,7 +51,7 @@ public class Readings {
     private final People people;
     private final Journal journal;
     private final Associations associations;
-    private final Clock clock;
+    private final LocalDays localDays;
     private final TransactionTemplate transaction;
 
     Readings(
@@ -62,19 +60,19 @@ public class Readings {
             People people,
             Journal journal,
             Associations associations,
-            Clock clock,
+            LocalDays localDays,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.cases = cases;
         this.people = people;
         this.journal = journal;
         this.associations = associations;
-        this.clock = clock;
+        this.localDays = localDays;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     /** Analyses what was agreed to; a model of an earlier reading is found here. */

@@ -1,5 +1,6 @@
 package fr.parvis.mandates.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.mandates.domain.Mandate.Manner;
@@ -11,7 +12,7 @@ import fr.parvis.people.Sealing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -28,17 +29,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Mandates and their signatures in PostgreSQL; who gave them and how they signed is sealed. */
 @Component
 class MandateTable {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final Sealing sealing;
     private final JsonMapper json;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    MandateTable(JdbcClient database, Sealing sealing, JsonMapper json, Clock clock) {
+    MandateTable(JdbcClient database, Sealing sealing, JsonMapper json, LocalDays localDays, Clock clock) {
         this.database = database;
         this.sealing = sealing;
         this.json = json;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -62,7 +64,7 @@ class MandateTable {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     Instant now() {

@@ -1,6 +1,7 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import java.text.Normalizer;
@@ -21,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 class DatabaseCommunes implements Communes {
     private static final String SELECT =
             "select insee, name, department, postcodes, population, latitude, longitude from network.commune ";
-
-    private static final ZoneId MAINLAND = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
 
@@ -66,7 +65,7 @@ class DatabaseCommunes implements Communes {
 
     @Override
     public ZoneId zone(@Nullable String insee) {
-        if (insee == null || !insee.matches("9[78]\\d{3}")) return MAINLAND;
+        if (insee == null || !insee.matches("9[78]\\d{3}")) return NetworkTime.ZONE;
         return zones.computeIfAbsent(
                 insee.substring(0, 3),
                 code -> database.sql("select time_zone from network.department where code = :code")
@@ -74,7 +73,7 @@ class DatabaseCommunes implements Communes {
                         .query(String.class)
                         .optional()
                         .map(ZoneId::of)
-                        .orElse(MAINLAND));
+                        .orElse(NetworkTime.ZONE));
     }
 
     @Override

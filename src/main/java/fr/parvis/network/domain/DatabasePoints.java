@@ -1,6 +1,7 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.Point;
 import fr.parvis.network.PointKind;
@@ -64,7 +65,7 @@ class DatabasePoints implements Points {
                 point.kind(),
                 place,
                 point.labels(),
-                ZoneId.of("Europe/Paris"),
+                NetworkTime.ZONE,
                 point.openedOn(),
                 null,
                 0);

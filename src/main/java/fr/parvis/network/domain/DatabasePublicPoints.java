@@ -114,7 +114,7 @@ class DatabasePublicPoints implements PublicPoints {
     }
 
     private boolean isOpen(Optional<OpeningCalendar> calendar, ZoneId zone, When when) {
-        var now = LocalDateTime.now(clock.withZone(zone));
+        var now = LocalDateTime.ofInstant(clock.instant(), zone);
         return calendar.map(known -> switch (when) {
                     case When.Now() -> known.stateAt(now) == OpeningState.OPEN;
                     case When.At(var moment) -> known.stateAt(moment) == OpeningState.OPEN;

@@ -1,5 +1,7 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.network.Communes;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.hours.OpeningHours;
@@ -19,7 +21,6 @@ import java.io.InputStream;
 import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,12 +66,14 @@ public class ImportPoints {
     private final PointSheets sheets;
     private final Closures closures;
     private final Journal journal;
+    private final Communes places;
     private final Clock clock;
 
-    ImportPoints(PointSheets sheets, Closures closures, Journal journal, Clock clock) {
+    ImportPoints(PointSheets sheets, Closures closures, Journal journal, Communes places, Clock clock) {
         this.sheets = sheets;
         this.closures = closures;
         this.journal = journal;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -155,7 +158,7 @@ public class ImportPoints {
                 kind(own),
                 own,
                 labels(place, Set.of()),
-                ZoneId.of("Europe/Paris"),
+                NetworkTime.ZONE,
                 opened(own),
                 null,
                 0);
@@ -293,12 +296,9 @@ public class ImportPoints {
     }
 
     private LocalDate opened(StandardPlace place) {
+        var today = LocalDate.ofInstant(clock.instant(), places.zone(place.insee()));
         return Optional.ofNullable(place.updated())
-                .filter(updated -> !updated.isAfter(today()))
-                .orElse(today());
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
+                .filter(updated -> !updated.isAfter(today))
+                .orElse(today);
     }
 }

@@ -55,7 +55,7 @@ public class Openings {
 
     /** What to tell somebody who asks now. */
     public OpeningNotice now(PointView point) {
-        var now = LocalDateTime.now(clock.withZone(point.sheet().zone()));
+        var now = LocalDateTime.ofInstant(clock.instant(), point.sheet().zone());
         return calendar(point)
                 .map(calendar -> OpeningNotice.of(calendar, now))
                 .orElseGet(() -> OpeningNotice.notGiven(now));
@@ -63,7 +63,7 @@ public class Openings {
 
     /** The local day at the point. */
     public LocalDate today(PointSheet point) {
-        return LocalDate.now(clock.withZone(point.zone()));
+        return LocalDate.ofInstant(clock.instant(), point.zone());
     }
 
     /** The point's hours and closures on the calendar of its department; nothing when no hours are known. */

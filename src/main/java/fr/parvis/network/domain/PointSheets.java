@@ -1,6 +1,7 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.shell.ChangedMeanwhile;
@@ -33,7 +34,7 @@ public class PointSheets {
                 other_labels, pivot, source, source_id, opened_on, closed_on)
             values (:id, :association, :name, :kind, :address, :complement, :postcode, :insee, :latitude, :longitude,
                 coalesce((select d.time_zone from network.department d join network.commune c on c.department = d.code
-                          where c.insee = :insee), 'Europe/Paris'),
+                          where c.insee = :insee), :zone),
                 :phone, :emails, :websites, :summary, :detail, :hours, :booking, :accessibility, :labels, :typology,
                 :services, :publics, :specialCare, :fees, :access, :support, :programmes, :training, :otherLabels, :pivot,
                 :source, :sourceId, :openedOn, :closedOn)
@@ -43,7 +44,7 @@ public class PointSheets {
             update network.point set name = :name, kind = :kind, address = :address, address_complement = :complement,
                 postcode = :postcode, insee = :insee, latitude = :latitude, longitude = :longitude,
                 time_zone = coalesce((select d.time_zone from network.department d
-                    join network.commune c on c.department = d.code where c.insee = :insee), 'Europe/Paris'),
+                    join network.commune c on c.department = d.code where c.insee = :insee), :zone),
                 phone = :phone, emails = :emails, websites = :websites, summary = :summary, detail = :detail,
                 hours = :hours, booking = :booking, accessibility = :accessibility, labels = :labels,
                 typology = :typology, services = :services, publics = :publics, special_care = :specialCare, fees = :fees,
@@ -55,10 +56,12 @@ public class PointSheets {
 
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
+    private final ZonesOfAssociations zones;
 
-    PointSheets(JdbcClient database, NamedParameterJdbcOperations batches) {
+    PointSheets(JdbcClient database, NamedParameterJdbcOperations batches, ZonesOfAssociations zones) {
         this.database = database;
         this.batches = batches;
+        this.zones = zones;
     }
 
     public Optional<PointSheet> find(UUID id) {
@@ -86,7 +89,9 @@ public class PointSheets {
     }
 
     void insert(List<PointSheet> sheets) {
-        if (!sheets.isEmpty()) batches.batchUpdate(INSERT, parameters(sheets));
+        if (sheets.isEmpty()) return;
+        batches.batchUpdate(INSERT, parameters(sheets));
+        zones.clear();
     }
 
     /**
@@ -98,6 +103,7 @@ public class PointSheets {
         if (sheets.isEmpty()) return;
         for (int changed : batches.batchUpdate(UPDATE, parameters(sheets)))
             if (changed == 0) throw new ChangedMeanwhile("point");
+        zones.clear();
     }
 
     private static MapSqlParameterSource[] parameters(List<PointSheet> sheets) {
@@ -142,6 +148,7 @@ public class PointSheets {
                 .addValue("sourceId", imported ? place.id() : null)
                 .addValue("openedOn", sheet.openedOn())
                 .addValue("closedOn", sheet.closedOn())
+                .addValue("zone", NetworkTime.ZONE.getId())
                 .addValue("version", sheet.version());
     }
 

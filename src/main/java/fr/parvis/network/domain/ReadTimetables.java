@@ -1,5 +1,6 @@
 package fr.parvis.network.domain;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.HoursTold;
 import fr.parvis.network.Timetables;
 import fr.parvis.network.domain.hours.Holidays;
@@ -13,7 +14,6 @@ import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads times with the grammar and the holidays of opening hours. */
 @Component
 class ReadTimetables implements Timetables {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
-
     private final Closures closures;
     private final Clock clock;
 
@@ -64,7 +62,7 @@ class ReadTimetables implements Timetables {
         if (!(OpeningHours.parse(hours) instanceof OpeningHours.Parsed parsed))
             return new InWords(List.of(), List.of(), false);
         var words = HoursInWords.in(locale);
-        var today = LocalDate.ofInstant(clock.instant(), HOME);
+        var today = NetworkTime.today(clock);
         var usual = WeeklyHours.decompose(parsed.hours());
         if (usual.isEmpty()) {
             var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

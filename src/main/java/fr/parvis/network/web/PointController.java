@@ -2,6 +2,7 @@ package fr.parvis.network.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
@@ -24,10 +25,8 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Right.EDIT_POINTS)
 class PointController {
     private static final String POINT = "/bureau/reseau/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int ANY_VERSION = -1;
 
     private final PointList points;
@@ -55,7 +53,7 @@ class PointController {
     private final Openings openings;
     private final FranceServicesDuties duties;
     private final Associations associations;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     PointController(
             PointList points,
@@ -64,14 +62,14 @@ class PointController {
             Openings openings,
             FranceServicesDuties duties,
             Associations associations,
-            Clock clock) {
+            LocalDays localDays) {
         this.points = points;
         this.savePoint = savePoint;
         this.entry = entry;
         this.openings = openings;
         this.duties = duties;
         this.associations = associations;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Requires(Right.READ_POINTS)
@@ -115,7 +113,7 @@ class PointController {
     String create(SignedIn who, Model model) {
         return form(
                 model,
-                PointForm.empty(Ids.next(), LocalDate.now(clock.withZone(PARIS))),
+                PointForm.empty(Ids.next(), localDays.today()),
                 new Problems(),
                 List.of(),
                 null,
@@ -133,7 +131,7 @@ class PointController {
         var id = id(form.of("id"));
         var association = association(form, who);
         var reading = entry.read(
-                form, id, association == null ? id : association, null, LocalDate.now(clock.withZone(PARIS)));
+                form, id, association == null ? id : association, null, localDays.today());
         if (association == null) reading.problems().add("association", t("network.form.association.missing"));
         if (reading.sheet().isEmpty() || association == null) {
 

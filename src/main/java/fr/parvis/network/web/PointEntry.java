@@ -2,6 +2,7 @@ package fr.parvis.network.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.Commune;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.Closure;
@@ -21,7 +22,6 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -143,7 +143,7 @@ class PointEntry {
                     kind,
                     place,
                     labels,
-                    known == null ? ZoneId.of("Europe/Paris") : known.zone(),
+                    known == null ? NetworkTime.ZONE : known.zone(),
                     openedOn,
                     known == null ? null : known.closedOn(),
                     known == null ? 0 : version());

@@ -2,6 +2,7 @@ package fr.parvis.network.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
@@ -18,9 +19,6 @@ import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +38,19 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class PointsController {
     private static final int ON_A_PAGE = 25;
     private static final int MOST_EXPORTED = 100_000;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final PointList points;
     private final Openings openings;
     private final Associations associations;
     private final Communes communes;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    PointsController(PointList points, Openings openings, Associations associations, Communes communes, Clock clock) {
+    PointsController(PointList points, Openings openings, Associations associations, Communes communes, LocalDays localDays) {
         this.points = points;
         this.openings = openings;
         this.associations = associations;
         this.communes = communes;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     @GetMapping("/bureau/reseau")
@@ -148,7 +145,7 @@ class PointsController {
         response.setContentType(type);
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"points-" + LocalDate.now(clock.withZone(PARIS)) + "." + ending + "\"");
+                "attachment; filename=\"points-" + localDays.today() + "." + ending + "\"");
         response.setHeader("Cache-Control", "no-store");
     }
 }

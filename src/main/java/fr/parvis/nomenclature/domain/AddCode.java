@@ -1,5 +1,7 @@
 package fr.parvis.nomenclature.domain;
 
+import java.time.Clock;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.Code;
@@ -31,14 +33,14 @@ public class AddCode {
 
     private final Register register;
     private final FamilyRule families;
-    private final Today today;
+    private final Clock clock;
     private final Journal journal;
     private final CurrentNomenclature current;
 
-    AddCode(Register register, FamilyRule families, Today today, Journal journal, CurrentNomenclature current) {
+    AddCode(Register register, FamilyRule families, Clock clock, Journal journal, CurrentNomenclature current) {
         this.register = register;
         this.families = families;
-        this.today = today;
+        this.clock = clock;
         this.journal = journal;
         this.current = current;
     }
@@ -46,7 +48,7 @@ public class AddCode {
     @Transactional
     public Outcome handle(Command command) {
         if (!register.takeTurn()) throw new NotAllowed("the nomenclature is edited by the network's head");
-        if (command.from().isBefore(today.date())) return new Outcome.TooEarly(today.date());
+        if (command.from().isBefore(NetworkTime.today(clock))) return new Outcome.TooEarly(NetworkTime.today(clock));
         var meaning = command.meaning();
         if (families.refuses(command.list(), command.code(), meaning.parent(), command.from()))
             return new Outcome.NoSuchFamily(String.valueOf(meaning.parent()));

@@ -1,5 +1,7 @@
 package fr.parvis.nomenclature.domain;
 
+import java.time.Clock;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.shell.NotAllowed;
@@ -37,13 +39,13 @@ public class CloseCode {
     }
 
     private final Register register;
-    private final Today today;
+    private final Clock clock;
     private final Journal journal;
     private final CurrentNomenclature current;
 
-    CloseCode(Register register, Today today, Journal journal, CurrentNomenclature current) {
+    CloseCode(Register register, Clock clock, Journal journal, CurrentNomenclature current) {
         this.register = register;
-        this.today = today;
+        this.clock = clock;
         this.journal = journal;
         this.current = current;
     }
@@ -57,7 +59,7 @@ public class CloseCode {
         long revision = register.revisionOf(list, code).orElseThrow(() -> new NotFound(list.key() + "/" + code));
         if (revision != command.basedOn()) return new Outcome.ChangedMeanwhile();
         var eve = from.minusDays(1);
-        if (eve.isBefore(today.date())) return new Outcome.TooEarly(today.date().plusDays(1));
+        if (eve.isBefore(NetworkTime.today(clock))) return new Outcome.TooEarly(NetworkTime.today(clock).plusDays(1));
         var versions = register.versions(list, code);
         if (versions.stream().noneMatch(version -> version.holdsOn(eve))
                 || versions.stream().noneMatch(version -> version.holdsOn(from))) return new Outcome.NotHolding();

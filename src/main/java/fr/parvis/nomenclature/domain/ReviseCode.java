@@ -1,5 +1,7 @@
 package fr.parvis.nomenclature.domain;
 
+import java.time.Clock;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.Code;
@@ -35,14 +37,14 @@ public class ReviseCode {
 
     private final Register register;
     private final FamilyRule families;
-    private final Today today;
+    private final Clock clock;
     private final Journal journal;
     private final CurrentNomenclature current;
 
-    ReviseCode(Register register, FamilyRule families, Today today, Journal journal, CurrentNomenclature current) {
+    ReviseCode(Register register, FamilyRule families, Clock clock, Journal journal, CurrentNomenclature current) {
         this.register = register;
         this.families = families;
-        this.today = today;
+        this.clock = clock;
         this.journal = journal;
         this.current = current;
     }
@@ -55,7 +57,7 @@ public class ReviseCode {
         var from = command.from();
         long revision = register.revisionOf(list, code).orElseThrow(() -> new NotFound(list.key() + "/" + code));
         if (revision != command.basedOn()) return new Outcome.ChangedMeanwhile();
-        if (from.isBefore(today.date())) return new Outcome.TooEarly(today.date());
+        if (from.isBefore(NetworkTime.today(clock))) return new Outcome.TooEarly(NetworkTime.today(clock));
         var held = register.versions(list, code).stream()
                 .filter(version -> version.holdsOn(from))
                 .findAny();

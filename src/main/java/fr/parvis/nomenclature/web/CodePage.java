@@ -1,5 +1,7 @@
 package fr.parvis.nomenclature.web;
 
+import java.time.Clock;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.nomenclature.Act;
@@ -10,7 +12,6 @@ import fr.parvis.nomenclature.Translation;
 import fr.parvis.nomenclature.domain.CloseCode;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
 import fr.parvis.nomenclature.domain.ReviseCode;
-import fr.parvis.nomenclature.domain.Today;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -37,19 +38,19 @@ class CodePage {
     private final CurrentNomenclature nomenclature;
     private final ReviseCode reviseCode;
     private final CloseCode closeCode;
-    private final Today today;
+    private final Clock clock;
 
-    CodePage(CurrentNomenclature nomenclature, ReviseCode reviseCode, CloseCode closeCode, Today today) {
+    CodePage(CurrentNomenclature nomenclature, ReviseCode reviseCode, CloseCode closeCode, Clock clock) {
         this.nomenclature = nomenclature;
         this.reviseCode = reviseCode;
         this.closeCode = closeCode;
-        this.today = today;
+        this.clock = clock;
     }
 
     @GetMapping("/bureau/nomenclature/{list}/{code}")
     String show(@PathVariable String list, @PathVariable String code, Model model) {
         var codeList = CodesPage.list(list);
-        var form = CodeForm.of(shown(codeList, code), revision(codeList, code), today.date());
+        var form = CodeForm.of(shown(codeList, code), revision(codeList, code), NetworkTime.today(clock));
         return page(model, codeList, code, form, new Problems(), new Problems(), null);
     }
 
@@ -110,7 +111,7 @@ class CodePage {
         var codeList = CodesPage.list(list);
         var problems = new Problems();
         var from = Dates.of(fin);
-        var form = CodeForm.of(shown(codeList, code), revision(codeList, code), today.date());
+        var form = CodeForm.of(shown(codeList, code), revision(codeList, code), NetworkTime.today(clock));
         String notice = null;
         if (from == null) problems.add("fin", Words.t("nomenclature.date.wrong"));
         else
@@ -146,7 +147,7 @@ class CodePage {
     }
 
     private Code shown(CodeList list, String code) {
-        return nomenclature.on(today.date()).find(list, code).orElseGet(() -> {
+        return nomenclature.on(NetworkTime.today(clock)).find(list, code).orElseGet(() -> {
             var history = nomenclature.snapshot().history(list, code);
             if (history.isEmpty()) throw new NotFound(list.key() + "/" + code);
             return history.getLast();
@@ -162,7 +163,7 @@ class CodePage {
             Problems closing,
             @Nullable String conflict) {
         var snapshot = nomenclature.snapshot();
-        var day = nomenclature.on(today.date());
+        var day = nomenclature.on(NetworkTime.today(clock));
         var shown = shown(list, code);
         model.addAttribute(
                 "view",
@@ -184,13 +185,13 @@ class CodePage {
         model.addAttribute("closing", closing);
         model.addAttribute("conflict", conflict == null ? "" : conflict);
         model.addAttribute("revision", revision(list, code));
-        model.addAttribute("tomorrow", today.date().plusDays(1));
+        model.addAttribute("tomorrow", NetworkTime.today(clock).plusDays(1));
         model.addAttribute("choices", Choices.of(snapshot, day));
         return "nomenclature/code";
     }
 
     private List<CodeView.Counted> elsewhere(CodeList list, String code) {
-        var day = nomenclature.on(today.date());
+        var day = nomenclature.on(NetworkTime.today(clock));
         var counted = new ArrayList<CodeView.Counted>();
         for (var outside : OutsideList.values()) {
             var source = outside.source();

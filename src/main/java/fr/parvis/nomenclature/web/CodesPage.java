@@ -1,5 +1,7 @@
 package fr.parvis.nomenclature.web;
 
+import java.time.Clock;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.nomenclature.Catalogue;
@@ -8,7 +10,6 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.domain.AddCode;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
 import fr.parvis.nomenclature.domain.Snapshot;
-import fr.parvis.nomenclature.domain.Today;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -34,12 +35,12 @@ class CodesPage {
 
     private final CurrentNomenclature nomenclature;
     private final AddCode addCode;
-    private final Today today;
+    private final Clock clock;
 
-    CodesPage(CurrentNomenclature nomenclature, AddCode addCode, Today today) {
+    CodesPage(CurrentNomenclature nomenclature, AddCode addCode, Clock clock) {
         this.nomenclature = nomenclature;
         this.addCode = addCode;
-        this.today = today;
+        this.clock = clock;
     }
 
     @GetMapping("/bureau/nomenclature/{list}")
@@ -49,7 +50,7 @@ class CodesPage {
             @RequestParam(defaultValue = "false") boolean tous,
             Model model) {
         var codeList = list(list);
-        var date = Objects.requireNonNullElse(Dates.of(jour), today.date());
+        var date = Objects.requireNonNullElse(Dates.of(jour), NetworkTime.today(clock));
         var snapshot = nomenclature.snapshot();
         var day = nomenclature.on(date);
         model.addAttribute("view", new CodesView(codeList, date, tous, lines(codeList, snapshot, day, tous)));
@@ -91,7 +92,7 @@ class CodesPage {
                 .mapToInt(Code::position)
                 .max()
                 .orElse(0);
-        return form(model, codeList, CodeForm.empty(famille, last + 1, today.date()), new Problems());
+        return form(model, codeList, CodeForm.empty(famille, last + 1, NetworkTime.today(clock)), new Problems());
     }
 
     @Requires(Right.EDIT_NOMENCLATURE)
@@ -123,7 +124,7 @@ class CodesPage {
         model.addAttribute("list", list);
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
-        model.addAttribute("choices", Choices.of(nomenclature.snapshot(), nomenclature.on(today.date())));
+        model.addAttribute("choices", Choices.of(nomenclature.snapshot(), nomenclature.on(NetworkTime.today(clock))));
         return "nomenclature/new-code";
     }
 }

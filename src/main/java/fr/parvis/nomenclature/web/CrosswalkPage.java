@@ -1,5 +1,7 @@
 package fr.parvis.nomenclature.web;
 
+import java.time.Clock;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.nomenclature.Act;
@@ -10,7 +12,6 @@ import fr.parvis.nomenclature.OutsideCode;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.domain.ChangeTranslation;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
-import fr.parvis.nomenclature.domain.Today;
 import fr.parvis.nomenclature.domain.TranslationKey;
 import fr.parvis.nomenclature.domain.TranslationRow;
 import fr.parvis.shell.FormAnswer;
@@ -43,12 +44,12 @@ class CrosswalkPage {
 
     private final CurrentNomenclature nomenclature;
     private final ChangeTranslation changeTranslation;
-    private final Today today;
+    private final Clock clock;
 
-    CrosswalkPage(CurrentNomenclature nomenclature, ChangeTranslation changeTranslation, Today today) {
+    CrosswalkPage(CurrentNomenclature nomenclature, ChangeTranslation changeTranslation, Clock clock) {
         this.nomenclature = nomenclature;
         this.changeTranslation = changeTranslation;
-        this.today = today;
+        this.clock = clock;
     }
 
     @GetMapping("/bureau/nomenclature/vers/{outside}")
@@ -60,7 +61,7 @@ class CrosswalkPage {
             @RequestParam(defaultValue = "false") boolean aConfirmer,
             Model model) {
         var list = list(outside);
-        var date = Objects.requireNonNullElse(Dates.of(jour), today.date());
+        var date = Objects.requireNonNullElse(Dates.of(jour), NetworkTime.today(clock));
         var day = nomenclature.on(date);
         var lines = nomenclature.snapshot().rows(list).stream()
                 .filter(row -> row.holdsOn(date))
@@ -172,7 +173,7 @@ class CrosswalkPage {
             @RequestParam(defaultValue = "false") boolean nouvelle,
             Model model) {
         var key = new TranslationKey(list(outside), theme, operateur, presence, niveau, code);
-        return row(model, nouvelle, RowForm.of(key, standing(key), today.date()), new Problems(), "");
+        return row(model, nouvelle, RowForm.of(key, standing(key), NetworkTime.today(clock)), new Problems(), "");
     }
 
     @Requires(Right.EDIT_NOMENCLATURE)
@@ -222,7 +223,7 @@ class CrosswalkPage {
     }
 
     private String subject(TranslationKey key) {
-        var day = nomenclature.on(today.date());
+        var day = nomenclature.on(NetworkTime.today(clock));
         var parts = List.of(
                 named(day, CodeList.THEME, key.theme()),
                 named(day, CodeList.OPERATOR, key.operator()),
@@ -240,7 +241,7 @@ class CrosswalkPage {
         var list = list(form.liste());
         var key = form.key(list);
         var snapshot = nomenclature.snapshot();
-        var day = nomenclature.on(today.date());
+        var day = nomenclature.on(NetworkTime.today(clock));
         @Nullable CodeList source = list.source().orElse(null);
         model.addAttribute(
                 "view",

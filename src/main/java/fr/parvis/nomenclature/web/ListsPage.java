@@ -1,11 +1,12 @@
 package fr.parvis.nomenclature.web;
 
+import java.time.Clock;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
-import fr.parvis.nomenclature.domain.Today;
 import java.util.Arrays;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,17 +18,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ListsPage {
 
     private final CurrentNomenclature nomenclature;
-    private final Today today;
+    private final Clock clock;
 
-    ListsPage(CurrentNomenclature nomenclature, Today today) {
+    ListsPage(CurrentNomenclature nomenclature, Clock clock) {
         this.nomenclature = nomenclature;
-        this.today = today;
+        this.clock = clock;
     }
 
     @GetMapping("/bureau/nomenclature")
     String show(Model model) {
         var snapshot = nomenclature.snapshot();
-        var day = nomenclature.on(today.date());
+        var day = nomenclature.on(NetworkTime.today(clock));
         model.addAttribute(
                 "view",
                 new ListsView(

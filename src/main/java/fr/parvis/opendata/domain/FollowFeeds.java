@@ -1,5 +1,6 @@
 package fr.parvis.opendata.domain;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.OfferedPoints;
@@ -14,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class FollowFeeds {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /** Feeds are read when nobody is in the way. */
     private static final LocalTime NIGHT = LocalTime.of(1, 0);
 
@@ -93,7 +91,7 @@ public class FollowFeeds {
     /** Those that were not read since the night began. */
     @Transactional(readOnly = true)
     public List<UUID> due() {
-        var now = clock.instant().atZone(PARIS);
+        var now = clock.instant().atZone(NetworkTime.ZONE);
         var night = now.toLocalTime().isBefore(NIGHT) ? now.minusDays(1).with(NIGHT) : now.with(NIGHT);
         return feeds.list().stream()
                 .filter(feed -> feed.readAt() == null || feed.readAt().isBefore(night.toInstant()))

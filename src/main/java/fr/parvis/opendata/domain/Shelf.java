@@ -1,5 +1,6 @@
 package fr.parvis.opendata.domain;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
@@ -29,7 +30,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -206,7 +206,7 @@ public class Shelf {
     /** The catalogue of the feeds, for machines. */
     public Map<String, Object> catalog(String contact) {
         var points = get(Feed.POINTS, null).modified();
-        var issued = associations.networkBegan().orElseGet(() -> LocalDate.ofInstant(points, ZoneOffset.UTC));
+        var issued = associations.networkBegan().orElseGet(() -> LocalDate.ofInstant(points, NetworkTime.ZONE));
         return Catalog.of(
                 giver(),
                 contact,

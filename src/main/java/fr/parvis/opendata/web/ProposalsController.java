@@ -3,6 +3,7 @@ package fr.parvis.opendata.web;
 import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
@@ -30,7 +31,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,18 +53,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProposalsController {
     private static final String HERE = "/bureau/propositions";
     private static final int PLACES_ON_A_PAGE = 20;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final FollowFeeds feeds;
     private final ReadFeed read;
     private final Associations associations;
     private final Timetables timetables;
+    private final LocalDays localDays;
 
-    ProposalsController(FollowFeeds feeds, ReadFeed read, Associations associations, Timetables timetables) {
+    ProposalsController(FollowFeeds feeds, ReadFeed read, Associations associations, Timetables timetables, LocalDays localDays) {
         this.feeds = feeds;
         this.read = read;
         this.associations = associations;
         this.timetables = timetables;
+        this.localDays = localDays;
     }
 
     @GetMapping(HERE)
@@ -99,7 +100,7 @@ class ProposalsController {
                         .toList());
     }
 
-    private static ProposalsPage.Feed feed(FollowedFeed feed, Map<UUID, String> associations) {
+    private ProposalsPage.Feed feed(FollowedFeed feed, Map<UUID, String> associations) {
         String kind;
         String state;
         var detail = "";
@@ -134,8 +135,8 @@ class ProposalsController {
                         .toList());
     }
 
-    private static String when(Instant instant) {
-        var at = instant.atZone(PARIS);
+    private String when(Instant instant) {
+        var at = localDays.local(instant);
         return t("opendata.when", at.toLocalDate(), Words.time(at.toLocalTime()));
     }
 

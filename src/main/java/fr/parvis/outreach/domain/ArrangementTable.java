@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import java.util.List;
@@ -18,10 +19,12 @@ class ArrangementTable {
 
     private final JdbcClient database;
     private final JsonMapper json;
+    private final LocalDays localDays;
 
-    ArrangementTable(JdbcClient database, JsonMapper json) {
+    ArrangementTable(JdbcClient database, JsonMapper json, LocalDays localDays) {
         this.database = database;
         this.json = json;
+        this.localDays = localDays;
     }
 
     Optional<Arrangement> find(UUID id) {
@@ -35,7 +38,7 @@ class ArrangementTable {
     List<Arrangement> list() {
         return database.sql("""
                         select * from outreach.arrangement
-                        order by ends_on is not null and ends_on < current_date, lower(name), id""").query(ResultRow.map(this::read)).list();
+                        order by ends_on is not null and ends_on < :today, lower(name), id""").param("today", localDays.today()).query(ResultRow.map(this::read)).list();
     }
 
     int insert(Arrangement it) {

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -7,7 +8,7 @@ import fr.parvis.outreach.Urgency;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import org.springframework.stereotype.Component;
 /** Entries of lists and what was tried, in PostgreSQL. */
 @Component
 class EntryTable {
-    static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private static final String SELECT = """
             select e.*, a.most_attempts, a.confirm_days, p.name as partner_name, p.operator as supplier, s.name as sector_name
@@ -31,11 +31,13 @@ class EntryTable {
 
     private final JdbcClient database;
     private final Households households;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    EntryTable(JdbcClient database, Households households, Clock clock) {
+    EntryTable(JdbcClient database, Households households, LocalDays localDays, Clock clock) {
         this.database = database;
         this.households = households;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -44,7 +46,7 @@ class EntryTable {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), HOME);
+        return localDays.today();
     }
 
     /** @throws IllegalStateException when nobody acts */

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
@@ -7,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ForgetEntries {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetEntries.class);
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     /** Days that a confirmation may be late before it is not waited for any more. */
     private static final int LATE = 30;
@@ -65,6 +63,7 @@ public class ForgetEntries {
     private final Associations associations;
     private final Journal journal;
     private final TransactionTemplate transaction;
+    private final LocalDays localDays;
     private final Clock clock;
 
     ForgetEntries(
@@ -79,7 +78,7 @@ public class ForgetEntries {
             Associations associations,
             Journal journal,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            LocalDays localDays, Clock clock) {
         this.database = database;
         this.batches = batches;
         this.arrangements = arrangements;
@@ -91,6 +90,7 @@ public class ForgetEntries {
         this.associations = associations;
         this.journal = journal;
         this.transaction = new TransactionTemplate(transactions);
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -114,12 +114,8 @@ public class ForgetEntries {
         return forgotten == null ? new Forgotten(0, 0, 0, 0, 0) : forgotten;
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
-    }
-
     private JdbcClient.StatementSpec sql(String sql) {
-        return database.sql(sql).param("association", Asking.association()).param("today", today());
+        return database.sql(sql).param("association", Asking.association()).param("today", localDays.today()).param("zone", localDays.zone().getId());
     }
 
     private Forgotten forget() {
@@ -137,8 +133,8 @@ public class ForgetEntries {
         int uploads = sql("""
                         delete from outreach.upload u using outreach.arrangement a
                         where u.association = :association and a.id = u.arrangement
-                            and (u.at at time zone 'Europe/Paris')::date + a.keep_days < :today""").update();
-        var forgotten = new Forgotten(deleted, emptied, lines, uploads, returns.forget(today()));
+                            and (u.at at time zone :zone)::date + a.keep_days < :today""").update();
+        var forgotten = new Forgotten(deleted, emptied, lines, uploads, returns.forget(localDays.today()));
         if (!forgotten.isNothing())
             journal.note(
                     "outreach.forgotten",
@@ -161,7 +157,7 @@ public class ForgetEntries {
                     .addValue("sealed", sealed.bytes())
                     .addValue("key", sealed.key())
                     .addValue("nobody", marks.hash("outreach forgotten " + id))
-                    .addValue("today", today()));
+                    .addValue("today", localDays.today()));
         }
         if (!rows.isEmpty()) batches.batchUpdate("""
                             update outreach.entry set sealed = :sealed, key = :key, reference_hash = :nobody, name_hash = null,

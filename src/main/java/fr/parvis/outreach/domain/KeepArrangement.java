@@ -1,12 +1,11 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.domain.Kept.Problem;
 import fr.parvis.partners.Partners;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,25 +20,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class KeepArrangement {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final ArrangementTable arrangements;
     private final Partners partners;
     private final WatchedFolder folder;
     private final Journal journal;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     KeepArrangement(
-            ArrangementTable arrangements, Partners partners, WatchedFolder folder, Journal journal, Clock clock) {
+            ArrangementTable arrangements, Partners partners, WatchedFolder folder, Journal journal, LocalDays localDays) {
         this.arrangements = arrangements;
         this.partners = partners;
         this.folder = folder;
         this.journal = journal;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     @Transactional(readOnly = true)

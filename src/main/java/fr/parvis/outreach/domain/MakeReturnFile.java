@@ -1,5 +1,7 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.access.Association;
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
@@ -55,6 +57,7 @@ public class MakeReturnFile {
     private final Associations associations;
     private final Journal journal;
     private final TransactionTemplate transaction;
+    private final LocalDays localDays;
 
     MakeReturnFile(
             JdbcClient database,
@@ -63,7 +66,7 @@ public class MakeReturnFile {
             Households households,
             Associations associations,
             Journal journal,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions, LocalDays localDays) {
         this.database = database;
         this.agreed = agreed;
         this.files = files;
@@ -71,6 +74,7 @@ public class MakeReturnFile {
         this.associations = associations;
         this.journal = journal;
         this.transaction = new TransactionTemplate(transactions);
+        this.localDays = localDays;
     }
 
     /**
@@ -107,8 +111,19 @@ public class MakeReturnFile {
      * @return how many were made
      */
     public int handleDue() {
+        return handleDue(associations.list());
+    }
+
+    /** In the associations where it is that hour. */
+    public int handleDueAt(int hour) {
+        return handleDue(associations.list().stream()
+                .filter(association -> localDays.hour(association.id()) == hour)
+                .toList());
+    }
+
+    private int handleDue(List<Association> some) {
         int made = 0;
-        for (var association : associations.list())
+        for (var association : some)
             made += Asking.as(association.id()).call(this::dueHere);
         return made;
     }
@@ -200,12 +215,13 @@ public class MakeReturnFile {
                           and (e.closed_on between :from and :to or e.reached_on between :from and :to
                             or exists (select from outreach.attempt a where a.entry = e.id and (a.day between :from and :to
                                 -- a device may tell it days later
-                                or (a.recorded_at at time zone 'Europe/Paris')::date between :from and :to))
+                                or (a.recorded_at at time zone :zone)::date between :from and :to))
                             or exists (select from outreach.solution s where s.entry = e.id and s.found_on between :from and :to))
                         order by e.received_on, e.list, e.line, e.id
                         limit :most""")
                 .param("association", it.association())
                 .param("arrangement", it.id())
+                .param("zone", localDays.zone().getId())
                 .param("from", from)
                 .param("to", to)
                 .param("most", MOST_LINES)

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
@@ -8,7 +9,6 @@ import fr.parvis.outreach.domain.Kept.Problem;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,20 +30,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Objections implements Objecting {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final Marks marks;
     private final Households households;
     private final Journal journal;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    Objections(JdbcClient database, Marks marks, Households households, Journal journal, Clock clock) {
+    Objections(JdbcClient database, Marks marks, Households households, Journal journal, LocalDays localDays) {
         this.database = database;
         this.marks = marks;
         this.households = households;
         this.journal = journal;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /**
@@ -128,7 +127,7 @@ public class Objections implements Objecting {
                 .param("hash", marks.hash(text))
                 .param("partner", partner)
                 .param("kind", kind)
-                .param("today", LocalDate.now(clock.withZone(HOME)))
+                .param("today", localDays.today())
                 .param("by", Actor.account())
                 .update();
     }
@@ -153,7 +152,7 @@ public class Objections implements Objecting {
                             version = version + 1
                         where association = :association and state <> 'closed' and\s""" + found)
                 .param("association", Asking.association())
-                .param("today", LocalDate.now(clock.withZone(HOME)));
+                .param("today", localDays.today());
     }
 
     /** Whether a household objected, to this partner's lists or to all. */

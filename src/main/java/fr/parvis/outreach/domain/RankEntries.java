@@ -1,5 +1,7 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.access.Association;
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.Urgency;
@@ -27,16 +29,18 @@ public class RankEntries implements Ranking {
     private final List<Urgency> urgencies;
     private final Associations associations;
     private final TransactionTemplate transaction;
+    private final LocalDays localDays;
 
     RankEntries(
             EntryTable entries,
             List<Urgency> urgencies,
             Associations associations,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions, LocalDays localDays) {
         this.entries = entries;
         this.urgencies = urgencies;
         this.associations = associations;
         this.transaction = new TransactionTemplate(transactions);
+        this.localDays = localDays;
     }
 
     @Override
@@ -46,8 +50,19 @@ public class RankEntries implements Ranking {
 
     /** Every open entry of every association. @return how many were ranked */
     public int handle() {
+        return handle(associations.list());
+    }
+
+    /** Those of the associations where it is that hour. */
+    public int handleAt(int hour) {
+        return handle(associations.list().stream()
+                .filter(association -> localDays.hour(association.id()) == hour)
+                .toList());
+    }
+
+    private int handle(List<Association> some) {
         int ranked = 0;
-        for (var association : associations.list())
+        for (var association : some)
             try {
                 ranked += Asking.as(association.id()).call(() -> here(null));
             } catch (RuntimeException e) {

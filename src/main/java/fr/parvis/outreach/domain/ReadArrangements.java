@@ -1,8 +1,7 @@
 package fr.parvis.outreach.domain;
 
-import java.time.Clock;
+import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,19 +12,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class ReadArrangements {
-    /** Lists are worked by the clock of the mainland: bills and letters of suppliers are dated by it. */
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final ArrangementTable arrangements;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    ReadArrangements(ArrangementTable arrangements, Clock clock) {
+    ReadArrangements(ArrangementTable arrangements, LocalDays localDays) {
         this.arrangements = arrangements;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return localDays.today();
     }
 
     /** In the current scope, those that run first, then by name. */

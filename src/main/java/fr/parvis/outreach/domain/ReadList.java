@@ -1,13 +1,12 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.outreach.domain.ListValues.Wrong;
 import fr.parvis.outreach.domain.reading.FileRows;
 import fr.parvis.outreach.domain.reading.Unreadable;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads a partner's file: which column holds what, which lines can be taken, what is wrong with the others. Keeps nothing. */
 @Component
 public class ReadList {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     /** Titles that some systems write above the headings. */
     private static final int LINES_BEFORE = 10;
@@ -33,17 +31,17 @@ public class ReadList {
     private static final int LONGEST_SHOWN = 60;
 
     private final Communes communes;
-    private final Clock clock;
+    private final LocalDays localDays;
     private final int mostLines;
     private final long mostBytes;
 
     ReadList(
             Communes communes,
-            Clock clock,
+            LocalDays localDays,
             @Value("${parvis.lists.lines}") int mostLines,
             @Value("${parvis.lists.bytes}") long mostBytes) {
         this.communes = communes;
-        this.clock = clock;
+        this.localDays = localDays;
         this.mostLines = mostLines;
         this.mostBytes = mostBytes;
     }
@@ -80,7 +78,7 @@ public class ReadList {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     /** One file on its way. */

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
@@ -9,7 +10,6 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,12 +33,14 @@ public class RecordTalk {
     private final Visits visits;
     private final Nomenclature nomenclature;
     private final Journal journal;
+    private final LocalDays localDays;
 
-    RecordTalk(EntryTable entries, Visits visits, Nomenclature nomenclature, Journal journal) {
+    RecordTalk(EntryTable entries, Visits visits, Nomenclature nomenclature, Journal journal, LocalDays localDays) {
         this.entries = entries;
         this.visits = visits;
         this.nomenclature = nomenclature;
         this.journal = journal;
+        this.localDays = localDays;
     }
 
     /** What is wrong, if anything is; a talk recorded already is recorded once. */
@@ -74,7 +76,7 @@ public class RecordTalk {
                 command.visit,
                 new UUID(0, 0),
                 command.point,
-                LocalDate.ofInstant(talk.at(), EntryTable.HOME),
+                localDays.day(talk.at()),
                 start(talk, command.minutes),
                 presence(talk.channel()),
                 Direction.OUTGOING,

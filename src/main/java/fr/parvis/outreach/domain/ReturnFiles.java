@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
@@ -47,12 +48,14 @@ public class ReturnFiles {
     private final JdbcClient database;
     private final Sealing sealing;
     private final JsonMapper json;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    ReturnFiles(JdbcClient database, Sealing sealing, JsonMapper json, Clock clock) {
+    ReturnFiles(JdbcClient database, Sealing sealing, JsonMapper json, LocalDays localDays, Clock clock) {
         this.database = database;
         this.sealing = sealing;
         this.json = json;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -75,7 +78,7 @@ public class ReturnFiles {
     Optional<LocalDate> untold(UUID arrangement) {
         return list(arrangement).stream().findFirst().map(last -> {
             var after = last.to().plusDays(1);
-            var made = LocalDate.ofInstant(last.madeAt(), ReadArrangements.PARIS);
+            var made = localDays.day(last.madeAt());
             return made.isBefore(after) ? made : after;
         });
     }
@@ -126,9 +129,10 @@ public class ReturnFiles {
         var over = database.sql("""
                         select f.id from outreach.return_file f join outreach.arrangement a on a.id = f.arrangement
                         where f.association = :association and f.forgotten_on is null
-                            and (f.made_at at time zone 'Europe/Paris')::date + a.keep_days < :today""")
+                            and (f.made_at at time zone :zone)::date + a.keep_days < :today""")
                 .param("association", Asking.association())
                 .param("today", today)
+                .param("zone", localDays.zone().getId())
                 .query(UUID.class)
                 .list();
         for (var id : over) {

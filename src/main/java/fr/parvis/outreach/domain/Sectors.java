@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -8,7 +9,6 @@ import fr.parvis.network.Points;
 import fr.parvis.outreach.domain.Kept.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,14 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("outreachSectors")
 @Transactional
 public class Sectors {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
     private final Households households;
     private final Points points;
     private final Journal journal;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     Sectors(
             JdbcClient database,
@@ -44,13 +43,13 @@ public class Sectors {
             Households households,
             Points points,
             Journal journal,
-            Clock clock) {
+            LocalDays localDays) {
         this.database = database;
         this.batches = batches;
         this.households = households;
         this.points = points;
         this.journal = journal;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** By name. */
@@ -76,7 +75,7 @@ public class Sectors {
     /** Points of the association that are open. */
     @Transactional(readOnly = true)
     public List<Point> points() {
-        var today = LocalDate.now(clock.withZone(HOME));
+        var today = localDays.today();
         return points.list(Asking.association()).stream()
                 .filter(point -> point.openOn(today))
                 .toList();

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Words;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TakeFromFolder {
     private static final Logger LOG = LoggerFactory.getLogger(TakeFromFolder.class);
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private static final int LONGEST_NAME = 180;
@@ -43,6 +42,7 @@ public class TakeFromFolder {
     private final ReadList read;
     private final Associations associations;
     private final TransactionTemplate transaction;
+    private final LocalDays localDays;
     private final Clock clock;
     private final Map<Path, Look> looks = new HashMap<>();
 
@@ -53,13 +53,14 @@ public class TakeFromFolder {
             ReadList read,
             Associations associations,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            LocalDays localDays, Clock clock) {
         this.folder = folder;
         this.arrangements = arrangements;
         this.receive = receive;
         this.read = read;
         this.associations = associations;
         this.transaction = new TransactionTemplate(transactions);
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -123,7 +124,7 @@ public class TakeFromFolder {
     private void move(Arrangement arrangement, Path file, ReceiveList.Outcome outcome) throws IOException {
         boolean refused = outcome instanceof ReceiveList.Outcome.Refused;
         var to = folder.of(arrangement.id()).resolve(refused ? WatchedFolder.REFUSED : WatchedFolder.TAKEN);
-        var stamp = STAMP.format(clock.instant().atZone(HOME));
+        var stamp = STAMP.format(localDays.local(clock.instant()));
         var called = shortened(file.getFileName().toString());
         var name = stamp + "-" + called;
         for (int n = 2; Files.exists(to.resolve(name)); n++) name = stamp + "-" + n + "-" + called;

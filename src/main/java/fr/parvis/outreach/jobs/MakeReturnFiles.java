@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Makes the return files that are due, early each day and a few minutes after a start: days that the server slept are made good then. */
+/** Makes the return files that are due, early on each association's day, and a few minutes after a start: days that the server slept are made good then. */
 @Component
 class MakeReturnFiles {
     private static final Logger LOG = LoggerFactory.getLogger(MakeReturnFiles.class);
@@ -18,10 +18,17 @@ class MakeReturnFiles {
         this.make = make;
     }
 
-    @Scheduled(cron = "0 30 5 * * *", zone = "Europe/Paris")
-    @Scheduled(initialDelay = 6, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(cron = "0 30 * * * *")
     void run() {
-        int made = make.handleDue();
+        log(make.handleDueAt(5));
+    }
+
+    @Scheduled(initialDelay = 6, timeUnit = TimeUnit.MINUTES)
+    void makeGood() {
+        log(make.handleDue());
+    }
+
+    private static void log(int made) {
         if (made > 0) LOG.info("outreach: {} return files made", made);
     }
 }

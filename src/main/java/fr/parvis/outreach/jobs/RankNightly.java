@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Counts the days of open entries anew each night, and a few minutes after a start: nights that the server slept are made good then. */
+/** Counts the days of open entries anew when an association's day has begun, and a few minutes after a start: nights that the server slept are made good then. */
 @Component
 class RankNightly {
     private static final Logger LOG = LoggerFactory.getLogger(RankNightly.class);
@@ -18,10 +18,17 @@ class RankNightly {
         this.rank = rank;
     }
 
-    @Scheduled(cron = "0 40 0 * * *", zone = "Europe/Paris")
-    @Scheduled(initialDelay = 5, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(cron = "0 40 * * * *")
     void rank() {
-        int ranked = rank.handle();
-        if (ranked > 0) LOG.info("outreach: {} households ranked", ranked);
+        log(rank.handleAt(0));
+    }
+
+    @Scheduled(initialDelay = 5, timeUnit = TimeUnit.MINUTES)
+    void makeGood() {
+        log(rank.handle());
+    }
+
+    private static void log(int done) {
+        if (done > 0) LOG.info("outreach: {} households ranked", done);
     }
 }

@@ -2,6 +2,7 @@ package fr.parvis.outreach.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -36,10 +37,12 @@ class OwnRoomController {
 
     private final OwnRoom room;
     private final HandOverList handOver;
+    private final LocalDays localDays;
 
-    OwnRoomController(OwnRoom room, HandOverList handOver) {
+    OwnRoomController(OwnRoom room, HandOverList handOver, LocalDays localDays) {
         this.room = room;
         this.handOver = handOver;
+        this.localDays = localDays;
     }
 
     @GetMapping
@@ -112,7 +115,7 @@ class OwnRoomController {
     }
 
     private String page(SignedIn who, @Nullable UUID sent, Problems problems, Model model) {
-        model.addAttribute("page", OwnRoomPage.of(room.see(partner(who)), who.place(), sent, problems));
+        model.addAttribute("page", OwnRoomPage.of(room.see(partner(who)), who.place(), sent, problems, localDays));
         return "outreach/partner/room";
     }
 }

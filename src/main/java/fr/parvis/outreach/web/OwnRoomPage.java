@@ -2,6 +2,7 @@ package fr.parvis.outreach.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.HandOverList;
 import fr.parvis.outreach.domain.OwnRoom;
@@ -10,9 +11,6 @@ import fr.parvis.outreach.domain.ReturnFiles;
 import fr.parvis.outreach.domain.Uploads;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record OwnRoomPage(
         String partner, String place, boolean open, List<Arranged> arranged, int megabytes, String hiding) {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
-
     /**
      * One arrangement.
      *
@@ -77,19 +73,19 @@ public record OwnRoomPage(
     /** A return file. @param href nothing once its days of keeping are over */
     public record ReturnRow(@Nullable String href, String days, String lines, String fetched) {}
 
-    static OwnRoomPage of(OwnRoom.Room room, String place, @Nullable UUID sent, Problems problems) {
+    static OwnRoomPage of(OwnRoom.Room room, String place, @Nullable UUID sent, Problems problems, LocalDays localDays) {
         return new OwnRoomPage(
                 room.partner(),
                 place,
                 room.open(),
                 room.arranged().stream()
-                        .map(one -> arranged(one, one.agreed().id().equals(sent) ? problems : new Problems()))
+                        .map(one -> arranged(one, one.agreed().id().equals(sent) ? problems : new Problems(), localDays))
                         .toList(),
                 HandOverList.MOST_BYTES / 1_000_000,
                 t("outreach.partner.hiding", room.threshold()));
     }
 
-    private static Arranged arranged(OwnRoom.Arranged one, Problems problems) {
+    private static Arranged arranged(OwnRoom.Arranged one, Problems problems, LocalDays localDays) {
         var agreed = one.agreed();
         return new Arranged(
                 agreed.id().toString(),
@@ -100,10 +96,10 @@ public record OwnRoomPage(
                         .map(ReturnField::code)
                         .map(code -> t("outreach.return.field." + code))
                         .collect(Collectors.joining(", ")),
-                one.uploads().stream().map(OwnRoomPage::waiting).toList(),
+                one.uploads().stream().map(upload -> waiting(upload, localDays)).toList(),
                 one.lists().stream().map(OwnRoomPage::list).toList(),
                 one.returns().stream()
-                        .map(file -> file(OwnRoomController.ADDRESS + "/retours/", file))
+                        .map(file -> file(OwnRoomController.ADDRESS + "/retours/", file, localDays))
                         .toList(),
                 problems);
     }
@@ -116,11 +112,11 @@ public record OwnRoomPage(
                         : t("outreach.partner.between", Words.date(agreed.startsOn()), Words.date(end)));
     }
 
-    private static Waiting waiting(Uploads.Upload upload) {
+    private static Waiting waiting(Uploads.Upload upload, LocalDays localDays) {
         var why = upload.why();
         return new Waiting(
                 upload.fileName(),
-                day(upload.at()),
+                Words.date(localDays.day(upload.at())),
                 upload.state().equals("set-aside"),
                 why == null ? null : why.text(Words.locale()));
     }
@@ -147,20 +143,16 @@ public record OwnRoomPage(
         return new Step(t("outreach.figures.step." + code), t("outreach.figures.brief." + code), value);
     }
 
-    static ReturnRow file(String address, ReturnFiles.Made file) {
+    static ReturnRow file(String address, ReturnFiles.Made file, LocalDays localDays) {
         var fetched = file.fetchedAt();
         return new ReturnRow(
                 file.forgotten() ? null : address + file.id(),
                 t("outreach.return.days", Words.date(file.from()), Words.date(file.to())),
                 Words.number(file.lines()),
-                fetched == null ? t("outreach.return.not-fetched") : day(fetched));
+                fetched == null ? t("outreach.return.not-fetched") : Words.date(localDays.day(fetched)));
     }
 
     static String count(@Nullable Long count) {
         return count == null ? t("outreach.figures.hidden") : Words.number(count);
-    }
-
-    static String day(Instant at) {
-        return Words.date(LocalDate.ofInstant(at, HOME));
     }
 }

@@ -3,6 +3,7 @@ package fr.parvis.outreach.web;
 import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
@@ -34,7 +35,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -60,7 +60,6 @@ class ReceptionController {
     static final String RECEIVED = "/listes/recues";
     static final String RECEPTION = "/listes/reception";
     private static final String UUID_OF = "/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int ON_A_PAGE = 20;
     private static final int SHOWN = 200;
     private static final int ALL = 1_000_000;
@@ -75,6 +74,7 @@ class ReceptionController {
     private final ReceivedLists lists;
     private final Sectors sectors;
     private final Accounts accounts;
+    private final LocalDays localDays;
 
     ReceptionController(
             KeepArrangement arrangements,
@@ -83,7 +83,7 @@ class ReceptionController {
             WaitingFiles files,
             ReceivedLists lists,
             Sectors sectors,
-            Accounts accounts) {
+            Accounts accounts, LocalDays localDays) {
         this.arrangements = arrangements;
         this.read = read;
         this.take = take;
@@ -91,6 +91,7 @@ class ReceptionController {
         this.lists = lists;
         this.sectors = sectors;
         this.accounts = accounts;
+        this.localDays = localDays;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -170,8 +171,8 @@ class ReceptionController {
         return arrangements.find(arrangement).map(Arrangement::name).orElse("");
     }
 
-    private static String moment(Instant at) {
-        var local = at.atZone(HOME);
+    private String moment(Instant at) {
+        var local = localDays.local(at);
         return Words.date(local.toLocalDate()) + " " + Words.time(local.toLocalTime());
     }
 

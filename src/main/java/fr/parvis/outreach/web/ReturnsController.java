@@ -2,6 +2,7 @@ package fr.parvis.outreach.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
@@ -44,14 +45,16 @@ class ReturnsController {
     private final ReturnFiles files;
     private final Partners partners;
     private final Accounts accounts;
+    private final LocalDays localDays;
 
     ReturnsController(
-            ReadArrangements agreed, MakeReturnFile make, ReturnFiles files, Partners partners, Accounts accounts) {
+            ReadArrangements agreed, MakeReturnFile make, ReturnFiles files, Partners partners, Accounts accounts, LocalDays localDays) {
         this.agreed = agreed;
         this.make = make;
         this.files = files;
         this.partners = partners;
         this.accounts = accounts;
+        this.localDays = localDays;
     }
 
     @GetMapping
@@ -72,7 +75,7 @@ class ReturnsController {
                                         : t("outreach.return.each", t("outreach.return.day." + one.returnOn())),
                                 files.list(one.id()).stream()
                                         .findFirst()
-                                        .map(file -> OwnRoomPage.file("", file))
+                                        .map(file -> OwnRoomPage.file("", file, localDays))
                                         .orElse(null)))
                         .toList()));
         return "outreach/partner/returns";
@@ -100,7 +103,7 @@ class ReturnsController {
                         rows.stream().skip(1).limit(SHOWN).toList(),
                         rows.size() - 1,
                         files.list(id).stream()
-                                .map(file -> OwnRoomPage.file(ADDRESS + "/" + id + "/", file))
+                                .map(file -> OwnRoomPage.file(ADDRESS + "/" + id + "/", file, localDays))
                                 .toList(),
                         accounts.ofPartner(Asking.association(), it.partner()).stream()
                                 .map(account -> new ReturnPage.Holder(

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.SignedIn;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
@@ -32,17 +33,19 @@ class ShowCard {
 
     private final ShowHousehold show;
     private final Nomenclature nomenclature;
+    private final LocalDays localDays;
 
-    ShowCard(ShowHousehold show, Nomenclature nomenclature) {
+    ShowCard(ShowHousehold show, Nomenclature nomenclature, LocalDays localDays) {
         this.show = show;
         this.nomenclature = nomenclature;
+        this.localDays = localDays;
     }
 
     HouseholdPage card(OpenCard.Card card, Map<String, String> typed, Problems problems, SignedIn who) {
         var entry = card.entry();
         var left = card.left();
         var now = card.seenAt();
-        var today = card.seenAt().atZone(ShowHousehold.HOME).toLocalDate();
+        var today = localDays.day(card.seenAt());
         var names = show.names(who);
         var proposed = show.local(card.proposedAt(), entry);
         boolean closed = !entry.open();

@@ -2,6 +2,7 @@ package fr.parvis.outreach.web;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Commune;
@@ -21,7 +22,6 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +37,6 @@ import org.springframework.stereotype.Component;
 /** Puts households of lists into words. */
 @Component
 class ShowHousehold {
-    static final ZoneId HOME = ZoneId.of("Europe/Paris");
-
     private static final int SOON = 7;
     private static final int COMING = 21;
 
@@ -46,12 +44,14 @@ class ShowHousehold {
     private final Communes communes;
     private final Points points;
     private final PublicPoints publicPoints;
+    private final LocalDays localDays;
 
-    ShowHousehold(Accounts accounts, Communes communes, Points points, PublicPoints publicPoints) {
+    ShowHousehold(Accounts accounts, Communes communes, Points points, PublicPoints publicPoints, LocalDays localDays) {
         this.accounts = accounts;
         this.communes = communes;
         this.points = points;
         this.publicPoints = publicPoints;
+        this.localDays = localDays;
     }
 
     /** Names of colleagues, by account. */
@@ -124,7 +124,7 @@ class ShowHousehold {
         var zone = communes.zone(entry.commune());
         var time = LocalDateTime.ofInstant(at, zone);
         return Words.t(
-                zone.equals(HOME) ? "outreach.work.moment" : "outreach.work.moment.local",
+                zone.equals(localDays.zone()) ? "outreach.work.moment" : "outreach.work.moment.local",
                 Words.longDate(time.toLocalDate()),
                 Words.time(time.toLocalTime()));
     }

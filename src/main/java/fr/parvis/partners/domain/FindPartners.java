@@ -4,7 +4,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.partners.Partners;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import fr.parvis.network.LocalDays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +41,12 @@ class FindPartners implements Partners {
 
     private final JdbcClient database;
     private final PartnerTable table;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    FindPartners(JdbcClient database, PartnerTable table, Clock clock) {
+    FindPartners(JdbcClient database, PartnerTable table, LocalDays localDays) {
         this.database = database;
         this.table = table;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Override
@@ -134,7 +134,7 @@ class FindPartners implements Partners {
     @Override
     @Transactional
     public void told(UUID addressee) {
-        table.told(addressee, LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris"))));
+        table.told(addressee, localDays.today());
     }
 
     private static Addressee addressee(ResultRow row) {

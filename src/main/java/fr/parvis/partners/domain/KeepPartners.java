@@ -1,5 +1,6 @@
 package fr.parvis.partners.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
@@ -7,9 +8,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.partners.domain.Outcome.Problem;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,24 +24,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class KeepPartners {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final PartnerTable partners;
     private final Nomenclature nomenclature;
     private final Communes communes;
     private final Journal journal;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    KeepPartners(PartnerTable partners, Nomenclature nomenclature, Communes communes, Journal journal, Clock clock) {
+    KeepPartners(PartnerTable partners, Nomenclature nomenclature, Communes communes, Journal journal, LocalDays localDays) {
         this.partners = partners;
         this.nomenclature = nomenclature;
         this.communes = communes;
         this.journal = journal;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     /** What was not looked at since that day may be wrong. */

@@ -1,5 +1,6 @@
 package fr.parvis.people.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
@@ -8,10 +9,8 @@ import fr.parvis.people.TellsOfPerson;
 import fr.parvis.people.TellsOfPerson.Line;
 import fr.parvis.people.TellsOfPerson.Told;
 import fr.parvis.shell.Words;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Answers a person who asks what we keep of them (GDPR, article 15): everything, in words they can read. */
 @Component
 public class AnswerAccess {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int ALL = Integer.MAX_VALUE;
 
     /** The whole answer. */
@@ -45,7 +43,7 @@ public class AnswerAccess {
     private final List<TellsOfPerson> others;
     private final JdbcClient database;
     private final Journal journal;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     AnswerAccess(
             ReadFile readFile,
@@ -58,7 +56,7 @@ public class AnswerAccess {
             List<TellsOfPerson> others,
             JdbcClient database,
             Journal journal,
-            Clock clock) {
+            LocalDays localDays) {
         this.readFile = readFile;
         this.notes = notes;
         this.consents = consents;
@@ -71,7 +69,7 @@ public class AnswerAccess {
                 .toList();
         this.database = database;
         this.journal = journal;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Transactional
@@ -96,7 +94,7 @@ public class AnswerAccess {
             sections.add(new Section(Words.t("people.answer.readings"), List.of(new Told("", readings(person)))));
             sections.add(new Section(Words.t("people.answer.shown"), List.of(new Told("", shown(person)))));
             journal.note("people.exported", person.toString(), Map.of("format", format));
-            return new Answer(file.name(), LocalDate.now(clock.withZone(HOME)), sections);
+            return new Answer(file.name(), localDays.today(), sections);
         });
     }
 
@@ -123,7 +121,7 @@ public class AnswerAccess {
         if (file.unreadable().safe()) add(lines, "safe", Words.t("people.key-lost"));
         lines.add(new Line(
                 Words.t("people.answer.opened"),
-                Words.date(file.openedAt().atZone(HOME).toLocalDate())));
+                Words.date(localDays.day(file.openedAt()))));
         lines.add(new Line(Words.t("people.answer.last-contact"), Words.date(file.lastContact())));
         return lines;
     }
@@ -155,8 +153,8 @@ public class AnswerAccess {
         return told;
     }
 
-    private static LocalDate day(Instant at) {
-        return at.atZone(HOME).toLocalDate();
+    private LocalDate day(Instant at) {
+        return localDays.day(at);
     }
 
     private Told consent(Consents.Consent consent) {
@@ -182,9 +180,10 @@ public class AnswerAccess {
     /** When the file was read and why; who read it is the association's to tell. */
     private List<Line> readings(UUID person) {
         return database.sql("""
-                        select (at at time zone 'Europe/Paris')::date as day, reason, count(*)::int as times from people.reading
+                        select (at at time zone :zone)::date as day, reason, count(*)::int as times from people.reading
                         where person = :person group by 1, 2 order by 1 desc, 2""")
                 .param("person", person)
+                .param("zone", localDays.zone().getId())
                 .query(ResultRow.map(row -> new Line(
                         Words.date(row.day("day")),
                         Words.t("people.why." + row.textOrNull("reason"))

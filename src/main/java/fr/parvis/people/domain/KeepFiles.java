@@ -1,5 +1,6 @@
 package fr.parvis.people.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
@@ -8,7 +9,6 @@ import fr.parvis.database.ResultRow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +33,6 @@ public class KeepFiles {
     private static final int STEP = 200;
     private static final int LEAST_JUSTIFICATION = 10;
     private static final int LONGEST_JUSTIFICATION = 300;
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     /** One decision: from that day on. */
     public record Term(LocalDate validFrom, int months, String justification) {}
@@ -50,6 +49,7 @@ public class KeepFiles {
     private final ErasePerson erase;
     private final Associations associations;
     private final Journal journal;
+    private final LocalDays localDays;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -58,12 +58,13 @@ public class KeepFiles {
             ErasePerson erase,
             Associations associations,
             Journal journal,
-            Clock clock,
+            LocalDays localDays, Clock clock,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.erase = erase;
         this.associations = associations;
         this.journal = journal;
+        this.localDays = localDays;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -77,7 +78,7 @@ public class KeepFiles {
 
     @Transactional(readOnly = true)
     public Term current() {
-        var today = today();
+        var today = localDays.today();
         return terms().stream()
                 .filter(term -> !term.validFrom().isAfter(today))
                 .findFirst()
@@ -93,7 +94,7 @@ public class KeepFiles {
             return Outcome.refused("justification", "justification", USUAL_MONTHS);
         if (term.justification().strip().length() > LONGEST_JUSTIFICATION)
             return Outcome.refused("justification", "long", LONGEST_JUSTIFICATION);
-        if (term.validFrom().isBefore(today())) return Outcome.refused("validFrom", "past");
+        if (term.validFrom().isBefore(localDays.today())) return Outcome.refused("validFrom", "past");
         database.sql("""
                         insert into people.retention (valid_from, months, justification, set_by)
                         values (:from, :months, :why, :by)""")
@@ -129,7 +130,7 @@ public class KeepFiles {
                         select count(*)::int from people.person
                         where association = :association and last_contact < :before and merged_into is null""")
                 .param("association", Asking.association())
-                .param("before", today().minusMonths(current().months()).plusMonths(1))
+                .param("before", localDays.today().minusMonths(current().months()).plusMonths(1))
                 .query(Integer.class)
                 .single();
     }
@@ -142,10 +143,10 @@ public class KeepFiles {
      */
     public int handle() {
         var term = Objects.requireNonNull(transaction.execute(_ -> current()));
-        var before = today().minusMonths(term.months());
         int forgotten = 0;
         for (var association : associations.list())
             forgotten += Asking.as(association.id()).call(() -> {
+                var before = localDays.today().minusMonths(term.months());
                 forgetShown();
                 int all = erase.forgetMerged(clock.instant().minus(MergeFiles.UNDONE_WITHIN));
                 var pass = erase.forget(before, STEP, null);
@@ -160,7 +161,7 @@ public class KeepFiles {
         transaction.executeWithoutResult(
                 _ -> database.sql("delete from people.name_shown where association = :association and day < :before")
                         .param("association", Asking.association())
-                        .param("before", today().minusMonths(SHOWN_MONTHS))
+                        .param("before", localDays.today().minusMonths(SHOWN_MONTHS))
                         .update());
     }
 
@@ -172,13 +173,10 @@ public class KeepFiles {
                         where association = :association and last_contact < :before and merged_into is null
                         order by last_contact, id desc limit :most""")
                 .param("association", Asking.association())
-                .param("before", today().minusMonths(current().months()))
+                .param("before", localDays.today().minusMonths(current().months()))
                 .param("most", most)
                 .query(UUID.class)
                 .list();
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
-    }
 }

@@ -1,10 +1,9 @@
 package fr.parvis.people.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Communes;
 import fr.parvis.people.SensitiveText;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,19 +19,18 @@ class PersonRules {
     static final int LONGEST_CONTACT = 200;
     static final int MOST_CONTACTS = 4;
     private static final int OLDEST = 120;
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]{2,}");
 
     private final Communes communes;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    PersonRules(Communes communes, Clock clock) {
+    PersonRules(Communes communes, LocalDays localDays) {
         this.communes = communes;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     /** What is wrong with a file, in the order of its fields. */

@@ -1,12 +1,13 @@
 package fr.parvis.people.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.Sealing;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.time.ZoneId;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,16 +27,17 @@ import org.springframework.stereotype.Component;
 /** Files of persons and how they are reached, in PostgreSQL, sealed where they must be. */
 @Component
 class PersonTable {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final KeyRing keys;
     private final NameIndex names;
+    private final LocalDays localDays;
 
-    PersonTable(JdbcClient database, KeyRing keys, NameIndex names) {
+    PersonTable(JdbcClient database, KeyRing keys, NameIndex names, LocalDays localDays) {
         this.database = database;
         this.keys = keys;
         this.names = names;
+        this.localDays = localDays;
     }
 
     /** @return false when the identifier exists already, perhaps out of our sight: nothing was written */
@@ -56,7 +58,7 @@ class PersonTable {
         if (written) {
             file.contacts().forEach(contact -> insert(file.id(), contact));
             names.write(file);
-            acted(file.id(), file.openedAt().atZone(HOME).toLocalDate());
+            acted(file.id(), localDays.day(file.openedAt()));
         }
         return written;
     }

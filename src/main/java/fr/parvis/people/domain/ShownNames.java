@@ -1,10 +1,8 @@
 package fr.parvis.people.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -20,16 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ShownNames {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private static final ThreadLocal<@Nullable Set<UUID>> GATHERED = new ThreadLocal<>();
 
     private final JdbcClient database;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    ShownNames(JdbcClient database, Clock clock) {
+    ShownNames(JdbcClient database, LocalDays localDays) {
         this.database = database;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** From now on this thread's names are gathered, until they are written or given up. */
@@ -67,7 +64,7 @@ public class ShownNames {
                         select :association, :day, :account, p from unnest(:persons::uuid[]) p order by p
                         on conflict do nothing""")
                 .param("association", Asking.association())
-                .param("day", LocalDate.now(clock.withZone(HOME)))
+                .param("day", localDays.today())
                 .param("account", account)
                 .param("persons", persons.stream().map(UUID::toString).toArray(String[]::new))
                 .update();

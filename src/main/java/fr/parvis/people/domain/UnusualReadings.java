@@ -1,9 +1,8 @@
 package fr.parvis.people.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +21,6 @@ public class UnusualReadings {
 
     public static final int WITHOUT_ACT = 5;
     public static final int DAYS = 30;
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     /** Names that an account saw in lists on one day from which on it is unusual: more than a long day of searches shows. */
     public static final int MANY_NAMES = 300;
@@ -31,23 +29,23 @@ public class UnusualReadings {
     public record Day(UUID account, LocalDate day, int files, int withoutAct, int names) {}
 
     private final JdbcClient database;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    UnusualReadings(JdbcClient database, Clock clock) {
+    UnusualReadings(JdbcClient database, LocalDays localDays) {
         this.database = database;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** Of the last {@link #DAYS} days, the latest first. */
     public List<Day> list() {
-        var first = LocalDate.now(clock.withZone(HOME)).minusDays(DAYS);
+        var first = localDays.today().minusDays(DAYS);
         return database.sql("""
                         with opened as (
                             select account, day, count(*)::int as files, (count(*) filter (where not acted))::int as without_act
                             from (
                                 select r.account, r.day, exists (select from people.act_on a where a.person = r.person and a.account = r.account
                                            and a.day between r.day - 1 and r.day + 1) as acted
-                                from (select distinct account, person, (at at time zone 'Europe/Paris')::date as day from people.reading
+                                from (select distinct account, person, (at at time zone :zone)::date as day from people.reading
                                       where association = :association and at >= :since) r) f
                             group by account, day),
                         seen as (
@@ -58,7 +56,8 @@ public class UnusualReadings {
                         where files >= :many or without_act >= :without or names >= :manyNames
                         order by day desc, files desc, names desc limit 200""")
                 .param("association", Asking.association())
-                .param("since", first.atStartOfDay(HOME).toInstant())
+                .param("since", first.atStartOfDay(localDays.zone()).toInstant())
+                .param("zone", localDays.zone().getId())
                 .param("first", first)
                 .param("manyNames", MANY_NAMES)
                 .param("many", MANY)

@@ -1,5 +1,6 @@
 package fr.parvis.people.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
@@ -21,7 +22,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -54,7 +54,7 @@ class FileController {
     private final PersonVisits visits;
     private final List<PersonPanel> panels;
     private final ShowPerson show;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     FileController(
             ReadFile readFile,
@@ -66,7 +66,7 @@ class FileController {
             PersonVisits visits,
             List<PersonPanel> panels,
             ShowPerson show,
-            Clock clock) {
+            LocalDays localDays) {
         this.readFile = readFile;
         this.notes = notes;
         this.consents = consents;
@@ -78,7 +78,7 @@ class FileController {
                 .sorted(Comparator.comparingInt(PersonPanel::order))
                 .toList();
         this.show = show;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /**
@@ -237,7 +237,7 @@ class FileController {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            return LocalDate.now(clock.withZone(ShowPerson.HOME));
+            return localDays.today();
         }
     }
 
@@ -308,7 +308,7 @@ class FileController {
                                         merge.id().toString(),
                                         Words.t(
                                                 "people.merge.done-on",
-                                                ShowPerson.day(merge.at()),
+                                                show.day(merge.at()),
                                                 team.getOrDefault(merge.by(), "—")),
                                         merge.undoable()))
                                 .toList(),
@@ -317,7 +317,7 @@ class FileController {
                                 .toList(),
                         note,
                         problems,
-                        LocalDate.now(clock.withZone(ShowPerson.HOME)).toString()));
+                        localDays.today().toString()));
         return "people/person";
     }
 

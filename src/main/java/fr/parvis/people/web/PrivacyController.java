@@ -1,5 +1,6 @@
 package fr.parvis.people.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -11,7 +12,6 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -32,13 +32,13 @@ class PrivacyController {
     private final KeepFiles keep;
     private final UnusualReadings unusual;
     private final ShowPerson show;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    PrivacyController(KeepFiles keep, UnusualReadings unusual, ShowPerson show, Clock clock) {
+    PrivacyController(KeepFiles keep, UnusualReadings unusual, ShowPerson show, LocalDays localDays) {
         this.keep = keep;
         this.unusual = unusual;
         this.show = show;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
@@ -109,7 +109,7 @@ class PrivacyController {
                         ours
                                 ? keep.forgotten(SHOWN).stream()
                                         .map(one -> new RegisterPage.Proof(
-                                                Words.date(ShowPerson.day(one.at())),
+                                                Words.date(show.day(one.at())),
                                                 Words.t("people.forgotten." + one.cause()),
                                                 one.files()))
                                         .toList()
@@ -119,7 +119,7 @@ class PrivacyController {
                         months,
                         justification,
                         validFrom.isEmpty()
-                                ? LocalDate.now(clock.withZone(ShowPerson.HOME)).toString()
+                                ? localDays.today().toString()
                                 : validFrom,
                         problems));
         return "people/register";

@@ -1,5 +1,6 @@
 package fr.parvis.people.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
@@ -9,7 +10,6 @@ import fr.parvis.people.domain.Listed;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +22,15 @@ import org.springframework.stereotype.Component;
 /** Says in words what lists and pages show of persons. */
 @Component
 class ShowPerson {
-    static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final Communes communes;
     private final Accounts accounts;
+    private final LocalDays localDays;
 
-    ShowPerson(Communes communes, Accounts accounts) {
+    ShowPerson(Communes communes, Accounts accounts, LocalDays localDays) {
         this.communes = communes;
         this.accounts = accounts;
+        this.localDays = localDays;
     }
 
     PersonRow row(Listed one, @Nullable String why) {
@@ -83,7 +84,7 @@ class ShowPerson {
         return code == null ? "" : Locale.of(code).getDisplayLanguage(Words.locale());
     }
 
-    static LocalDate day(Instant at) {
-        return at.atZone(HOME).toLocalDate();
+    LocalDate day(Instant at) {
+        return localDays.day(at);
     }
 }

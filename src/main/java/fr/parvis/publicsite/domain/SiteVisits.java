@@ -2,8 +2,8 @@ package fr.parvis.publicsite.domain;
 
 import fr.parvis.database.ResultRow;
 import java.time.Clock;
+import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +17,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How often each page of the public was opened on each day: sums alone, of nobody. Counted in memory, written every minute. */
 @Component
 public class SiteVisits {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final LocalDays localDays;
     private final Map<PageOfDay, LongAdder> since = new ConcurrentHashMap<>();
 
-    SiteVisits(JdbcClient database, TransactionTemplate transaction, Clock clock) {
+    SiteVisits(JdbcClient database, TransactionTemplate transaction, LocalDays localDays) {
         this.database = database;
         this.transaction = transaction;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /**
@@ -46,7 +45,7 @@ public class SiteVisits {
     }
 
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.todayOfNetwork();
     }
 
     /** Writes what was counted since the last time; what could not be written waits for the next. */

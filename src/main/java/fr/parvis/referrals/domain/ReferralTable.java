@@ -1,5 +1,6 @@
 package fr.parvis.referrals.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.RandomSecret;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -11,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -28,17 +29,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Referrals, what was said of them and who came to their links, in PostgreSQL; what is passed is sealed. */
 @Component
 class ReferralTable {
-    static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final Sealing sealing;
     private final JsonMapper json;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    ReferralTable(JdbcClient database, Sealing sealing, JsonMapper json, Clock clock) {
+    ReferralTable(JdbcClient database, Sealing sealing, JsonMapper json, LocalDays localDays, Clock clock) {
         this.database = database;
         this.sealing = sealing;
         this.json = json;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -57,7 +59,7 @@ class ReferralTable {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     Instant now() {

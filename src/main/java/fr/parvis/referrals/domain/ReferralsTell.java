@@ -1,5 +1,6 @@
 package fr.parvis.referrals.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.TellsOfPerson;
 import fr.parvis.shell.Words;
@@ -15,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ReferralsTell implements TellsOfPerson {
     private final ReferralTable referrals;
     private final Partners partners;
+    private final LocalDays localDays;
 
-    ReferralsTell(ReferralTable referrals, Partners partners) {
+    ReferralsTell(ReferralTable referrals, Partners partners, LocalDays localDays) {
         this.referrals = referrals;
         this.partners = partners;
+        this.localDays = localDays;
     }
 
     @Override
@@ -70,7 +73,7 @@ class ReferralsTell implements TellsOfPerson {
         for (var message : referrals.messages(it.id()))
             lines.add(new Line(
                     Words.t("referrals.said." + message.kind()) + ", "
-                            + Words.date(message.at().atZone(ReferralTable.HOME).toLocalDate()),
+                            + Words.date(localDays.day(message.at())),
                     message.said()));
         return new Told(to, lines);
     }

@@ -1,5 +1,6 @@
 package fr.parvis.referrals.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.RandomSecret;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
@@ -54,6 +55,7 @@ public class SendReferral {
     private final Cases cases;
     private final Journal journal;
     private final int expireDays;
+    private final LocalDays localDays;
 
     SendReferral(
             ReferralTable referrals,
@@ -63,7 +65,7 @@ public class SendReferral {
             Partners partners,
             Cases cases,
             Journal journal,
-            @Value("${parvis.referrals.expire-days}") int expireDays) {
+            LocalDays localDays, @Value("${parvis.referrals.expire-days}") int expireDays) {
         this.referrals = referrals;
         this.facts = facts;
         this.people = people;
@@ -72,6 +74,7 @@ public class SendReferral {
         this.cases = cases;
         this.journal = journal;
         this.expireDays = expireDays;
+        this.localDays = localDays;
     }
 
     public Outcome handle(Command asked) {
@@ -163,7 +166,7 @@ public class SendReferral {
                     it.id(),
                     token,
                     code,
-                    expiresOn.plusDays(1).atStartOfDay(ReferralTable.HOME).toInstant());
+                    expiresOn.plusDays(1).atStartOfDay(localDays.zone()).toInstant());
         }
         return new Outcome.Sent(referrals.find(it.id()).orElseThrow(), token, code);
     }

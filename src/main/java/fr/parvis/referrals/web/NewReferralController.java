@@ -2,6 +2,7 @@ package fr.parvis.referrals.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
@@ -24,9 +25,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +47,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class NewReferralController {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int FOUND = 15;
 
     private final SendReferral sendReferral;
@@ -60,7 +57,7 @@ class NewReferralController {
     private final People people;
     private final PersonFacts facts;
     private final Communes communes;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     NewReferralController(
             SendReferral sendReferral,
@@ -71,7 +68,7 @@ class NewReferralController {
             People people,
             PersonFacts facts,
             Communes communes,
-            Clock clock) {
+            LocalDays localDays) {
         this.sendReferral = sendReferral;
         this.mail = mail;
         this.show = show;
@@ -80,11 +77,7 @@ class NewReferralController {
         this.people = people;
         this.facts = facts;
         this.communes = communes;
-        this.clock = clock;
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        this.localDays = localDays;
     }
 
     /** @param a who it goes to, once that is chosen */
@@ -115,7 +108,7 @@ class NewReferralController {
                         "way",
                         "link",
                         "agreedOn",
-                        today().toString()),
+                        localDays.today().toString()),
                 List.of(),
                 false,
                 new Problems());
@@ -166,7 +159,7 @@ class NewReferralController {
                         List.of("spoken", "telephone", "written").stream()
                                 .map(manner -> new Option(manner, t("people.manner." + manner)))
                                 .toList(),
-                        today().toString(),
+                        localDays.today().toString(),
                         warned,
                         problems));
         return "referrals/new";

@@ -50,14 +50,16 @@ class PartnerDoor {
     private final ReferralMail mail;
     private final Associations associations;
     private final Accounts accounts;
+    private final ShowReferral words;
 
     PartnerDoor(
-            FollowLink follow, WorkOnReferral work, ReferralMail mail, Associations associations, Accounts accounts) {
+            FollowLink follow, WorkOnReferral work, ReferralMail mail, Associations associations, Accounts accounts, ShowReferral words) {
         this.follow = follow;
         this.work = work;
         this.mail = mail;
         this.associations = associations;
         this.accounts = accounts;
+        this.words = words;
     }
 
     /** On behalf of the association whose link it is; a link that nobody made is told so. */
@@ -146,7 +148,7 @@ class PartnerDoor {
                         ? follow.messages(it.id()).stream()
                                 .map(message -> new ReferralPage.Said(
                                         t("referrals.door.said." + message.kind()),
-                                        ShowReferral.moment(message.at()),
+                                        words.moment(message.at()),
                                         "",
                                         message.said(),
                                         message.byPartner()))

@@ -2,6 +2,7 @@ package fr.parvis.referrals.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
@@ -26,9 +27,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +47,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class ReferralController {
     private static final String ONE = ShowReferral.ADDRESS + "/{id}";
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int ON_A_PAGE = 25;
 
     private final WorkOnReferral work;
@@ -61,7 +58,7 @@ class ReferralController {
     private final Accounts accounts;
     private final Associations associations;
     private final TaggedPdf pdf;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     ReferralController(
             WorkOnReferral work,
@@ -73,7 +70,7 @@ class ReferralController {
             Accounts accounts,
             Associations associations,
             TaggedPdf pdf,
-            Clock clock) {
+            LocalDays localDays) {
         this.work = work;
         this.referrals = referrals;
         this.mail = mail;
@@ -83,11 +80,7 @@ class ReferralController {
         this.accounts = accounts;
         this.associations = associations;
         this.pdf = pdf;
-        this.clock = clock;
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        this.localDays = localDays;
     }
 
     // --- the list
@@ -181,7 +174,7 @@ class ReferralController {
                         ShowReferral.badge(it.state()),
                         !it.state().over()
                                 && it.state() != ReferralState.ASKED
-                                && it.waitingSince().isBefore(today().minusDays(referrals.patience())),
+                                && it.waitingSince().isBefore(localDays.today().minusDays(referrals.patience())),
                         t("referrals.sent.by", it.sentOn(), name(it.sentBy())),
                         t("people.manner." + it.agreedManner()) + ", " + Words.date(it.agreedOn()),
                         t(it.byLink() ? "referrals.way.link." + it.codeBy() : "referrals.way.paper"),
@@ -194,7 +187,7 @@ class ReferralController {
                         said(whole.messages()),
                         whole.visits().stream()
                                 .map(visit -> new ReferralPage.Line(
-                                        ShowReferral.moment(visit.at()), t("referrals.visit." + visit.what())))
+                                        show.moment(visit.at()), t("referrals.visit." + visit.what())))
                                 .toList(),
                         it.state().after(ReferralState.Move.REPLY).isPresent(),
                         it.state().after(ReferralState.Move.ANSWER).isPresent(),
@@ -222,7 +215,7 @@ class ReferralController {
                     var by = message.by();
                     return new ReferralPage.Said(
                             t("referrals.said." + message.kind()),
-                            ShowReferral.moment(message.at()),
+                            show.moment(message.at()),
                             by == null ? "" : message.byPartner() ? t("referrals.heard-by", name(by)) : name(by),
                             message.said(),
                             message.byPartner());

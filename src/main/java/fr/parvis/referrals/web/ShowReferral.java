@@ -2,6 +2,7 @@ package fr.parvis.referrals.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.referrals.domain.Outcome;
@@ -11,7 +12,6 @@ import fr.parvis.referrals.domain.SendReferral;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,12 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowReferral {
     static final String ADDRESS = "/bureau/transmissions";
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final Partners partners;
+    private final LocalDays localDays;
 
-    ShowReferral(Partners partners) {
+    ShowReferral(Partners partners, LocalDays localDays) {
         this.partners = partners;
+        this.localDays = localDays;
     }
 
     static String address(UUID id) {
@@ -55,8 +56,8 @@ class ShowReferral {
         };
     }
 
-    static String moment(Instant at) {
-        var there = at.atZone(HOME);
+    String moment(Instant at) {
+        var there = localDays.local(at);
         return Words.date(there.toLocalDate()) + ", " + Words.time(there.toLocalTime());
     }
 

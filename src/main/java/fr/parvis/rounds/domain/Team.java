@@ -1,12 +1,10 @@
 package fr.parvis.rounds.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Right;
 import fr.parvis.database.Asking;
-import fr.parvis.network.Point;
-import fr.parvis.network.Points;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -17,19 +15,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The points and the people of the association in scope. */
+/** The people and the day of the association in scope. */
 @Component
 public class Team {
-    public static final ZoneId HOME = ZoneId.of("Europe/Paris");
-
     private final Accounts accounts;
-    private final Points points;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    Team(Accounts accounts, Points points, Clock clock) {
+    Team(Accounts accounts, LocalDays localDays) {
         this.accounts = accounts;
-        this.points = points;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** All of them by name, the closed accounts too. */
@@ -60,18 +54,12 @@ public class Team {
         return known.containsAll(members) ? List.of() : List.of(Problem.of(field, "member-unknown"));
     }
 
-    /** Where the association is: the zone of its first open point; for the network, home. */
+    /** Where the association is. */
     public ZoneId zone() {
-        var association = Asking.scope().association();
-        if (association == null) return HOME;
-        return points.list(association).stream()
-                .filter(point -> point.closedOn() == null)
-                .findFirst()
-                .map(Point::zone)
-                .orElse(HOME);
+        return localDays.zone();
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone());
+        return localDays.today();
     }
 }

@@ -2,6 +2,7 @@ package fr.parvis.rounds.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -60,13 +61,15 @@ class ToursController {
     private final PlanTours plan;
     private final SayOfStop say;
     private final Choices choices;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    ToursController(SeeTours tours, PlanTours plan, SayOfStop say, Choices choices, Clock clock) {
+    ToursController(SeeTours tours, PlanTours plan, SayOfStop say, Choices choices, LocalDays localDays, Clock clock) {
         this.tours = tours;
         this.plan = plan;
         this.say = say;
         this.choices = choices;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -187,7 +190,7 @@ class ToursController {
     @GetMapping(ADDRESS + "/nouvelle")
     String blank(SignedIn who, Model model) {
 
-        var today = LocalDate.ofInstant(clock.instant(), Team.HOME);
+        var today = localDays.today();
         var points = choices.points(who.association(), today);
         return tourForm(
                 model,
@@ -275,7 +278,7 @@ class ToursController {
     private String tourForm(
             Model model, boolean isKnown, RoundForm form, Problems problems, @Nullable Round known, SignedIn who) {
         var points =
-                new ArrayList<>(choices.points(who.association(), LocalDate.ofInstant(clock.instant(), Team.HOME)));
+                new ArrayList<>(choices.points(who.association(), localDays.today()));
         if (known != null
                 && points.stream()
                         .noneMatch(o -> o.value().equals(known.point().id().toString())))

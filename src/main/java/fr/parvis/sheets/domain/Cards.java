@@ -1,5 +1,6 @@
 package fr.parvis.sheets.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -7,7 +8,7 @@ import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,19 +27,20 @@ import org.springframework.stereotype.Component;
 /** What the database keeps of cards; called inside a transaction. */
 @Component
 class Cards {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final Sealing sealing;
+    private final LocalDays localDays;
     private final Clock clock;
     private final int months;
 
     /** @param months after its last use a card expires */
-    Cards(JdbcClient database, Sealing sealing, Clock clock, @Value("${parvis.sheets.card-months:6}") int months) {
+    Cards(JdbcClient database, Sealing sealing, LocalDays localDays, Clock clock, @Value("${parvis.sheets.card-months:6}") int months) {
         if (months < 1 || months > 24)
             throw new IllegalArgumentException("parvis.sheets.card-months is 1 to 24, not " + months);
         this.database = database;
         this.sealing = sealing;
+        this.localDays = localDays;
         this.clock = clock;
         this.months = months;
     }
@@ -53,7 +55,7 @@ class Cards {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     /** The last day of a card that is used on that day. */

@@ -1,5 +1,6 @@
 package fr.parvis.sheets.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
@@ -106,6 +107,7 @@ public class PrintSheet {
     private final FindCard findCard;
     private final AtHand atHand;
     private final Journal journal;
+    private final LocalDays localDays;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -123,7 +125,7 @@ public class PrintSheet {
             FindCard findCard,
             AtHand atHand,
             Journal journal,
-            Clock clock,
+            LocalDays localDays, Clock clock,
             PlatformTransactionManager transactions) {
         this.visits = visits;
         this.cases = cases;
@@ -138,6 +140,7 @@ public class PrintSheet {
         this.findCard = findCard;
         this.atHand = atHand;
         this.journal = journal;
+        this.localDays = localDays;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -159,7 +162,7 @@ public class PrintSheet {
         var problems = problems(asked, source.name());
         if (language == null) problems.add(Problem.of("langue", "sheets.problem.language"));
         if (point == null) problems.add(Problem.of("point", "sheets.problem.point"));
-        var today = LocalDate.now(clock.withZone(point == null ? java.time.ZoneOffset.UTC : point.zone()));
+        var today = localDays.today(point);
         var next = asked.next();
         if (next != null) problems.addAll(SheetRules.next(next, today));
         if (!problems.isEmpty() || point == null || language == null) return new Outcome.Refused(problems);
@@ -219,7 +222,7 @@ public class PrintSheet {
         return cases.find(caseFile)
                 .map(found -> new Source(
                         List.of(new Stop.Met(found.theme(), found.operator(), "", "")),
-                        LocalDate.now(clock.withZone(java.time.ZoneId.of("Europe/Paris"))),
+                        localDays.today(),
                         people.find(found.person()).map(People.Named::name).orElse(""),
                         found.person()));
     }

@@ -1,5 +1,6 @@
 package fr.parvis.sheets.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -22,10 +23,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,7 +40,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PassageController {
     static final String ADDRESS = "/bureau/passage";
     private static final String ONE = ADDRESS + "/{id}";
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final int LONGEST_TYPED = 200;
 
     private final FindCard findCard;
@@ -52,7 +48,7 @@ class PassageController {
     private final Cases cases;
     private final Points points;
     private final Nomenclature nomenclature;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     PassageController(
             FindCard findCard,
@@ -61,14 +57,14 @@ class PassageController {
             Cases cases,
             Points points,
             Nomenclature nomenclature,
-            Clock clock) {
+            LocalDays localDays) {
         this.findCard = findCard;
         this.joinVisit = joinVisit;
         this.atHand = atHand;
         this.cases = cases;
         this.points = points;
         this.nomenclature = nomenclature;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     @GetMapping(ADDRESS)
@@ -102,10 +98,10 @@ class PassageController {
                         findCard.latest(card.id(), null)
                                 .map(stop -> Words.t(
                                         "sheets.read-at-with",
-                                        Words.time(LocalTime.ofInstant(card.readAt(), HOME)),
+                                        Words.time(localDays.local(card.readAt()).toLocalTime()),
                                         Words.date(stop.day())))
                                 .orElse(Words.t(
-                                        "sheets.read-at", Words.time(LocalTime.ofInstant(card.readAt(), HOME))))))
+                                        "sheets.read-at", Words.time(localDays.local(card.readAt()).toLocalTime())))))
                 .toList();
         model.addAttribute("page", new EnterCodePage(code, held, problems));
         return "sheets/enter";
@@ -212,7 +208,7 @@ class PassageController {
     }
 
     private PassagePage.UnjoinedLine line(Unjoined visit, UUID card) {
-        var catalogue = nomenclature.on(LocalDate.now(clock.withZone(HOME)));
+        var catalogue = nomenclature.on(localDays.today());
         return new PassagePage.UnjoinedLine(
                 visit.visit().toString(),
                 visit.themes().stream()

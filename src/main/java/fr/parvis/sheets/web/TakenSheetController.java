@@ -1,5 +1,6 @@
 package fr.parvis.sheets.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -26,10 +27,8 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +59,6 @@ class TakenSheetController {
     private static final String NONE = "sans";
     private static final String TYPED = "code";
     private static final int STEPS = 3;
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final PrintSheet print;
     private final FindCard findCard;
@@ -70,7 +68,7 @@ class TakenSheetController {
     private final People people;
     private final Points points;
     private final Nomenclature nomenclature;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     TakenSheetController(
             PrintSheet print,
@@ -81,7 +79,7 @@ class TakenSheetController {
             People people,
             Points points,
             Nomenclature nomenclature,
-            Clock clock) {
+            LocalDays localDays) {
         this.print = print;
         this.findCard = findCard;
         this.atHand = atHand;
@@ -90,7 +88,7 @@ class TakenSheetController {
         this.people = people;
         this.points = points;
         this.nomenclature = nomenclature;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** Where a sheet comes from. */
@@ -338,7 +336,7 @@ class TakenSheetController {
                                 new Option(NextDate.Kind.MEETING.word(), Words.t("sheets.kind.meeting")),
                                 new Option(NextDate.Kind.DEADLINE.word(), Words.t("sheets.kind.deadline"))),
                         cards(who),
-                        LocalDate.now(clock.withZone(HOME)).toString(),
+                        localDays.today().toString(),
                         source.back,
                         source.backLabel,
                         problems));
@@ -349,7 +347,7 @@ class TakenSheetController {
         var options = new ArrayList<Option>();
         options.add(new Option(NEW, Words.t("sheets.card.new")));
         for (var held : atHand.cards(who.account())) {
-            var at = Words.time(LocalTime.ofInstant(held.readAt(), HOME));
+            var at = Words.time(localDays.local(held.readAt()).toLocalTime());
             options.add(new Option(
                     held.id().toString(),
                     findCard.latest(held.id(), null)
@@ -374,7 +372,7 @@ class TakenSheetController {
     }
 
     private List<Point> open(List<Point> all) {
-        var today = LocalDate.now(clock.withZone(HOME));
+        var today = localDays.today();
         return all.stream().filter(point -> point.openOn(today)).toList();
     }
 }

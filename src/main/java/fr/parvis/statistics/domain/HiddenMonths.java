@@ -1,12 +1,12 @@
 package fr.parvis.statistics.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.SmallCounts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class HiddenMonths {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /** Five years, with those before and the years before. */
     private static final int MOST_KEPT = 300;
 
@@ -52,7 +50,7 @@ public class HiddenMonths {
     /** The last month that is over everywhere: a month under way would tell each day to who looks every day. */
     public YearMonth last() {
         // in Polynesia a day ends eleven hours later than in Paris
-        return YearMonth.from(LocalDate.now(clock.withZone(PARIS)).minusDays(1)).minusMonths(1);
+        return YearMonth.from(NetworkTime.today(clock).minusDays(1)).minusMonths(1);
     }
 
     /** Whether a period is made of months that are over, so that it may be told outside an association. */

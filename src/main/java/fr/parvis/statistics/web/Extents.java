@@ -2,6 +2,7 @@ package fr.parvis.statistics.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
@@ -13,9 +14,7 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import fr.parvis.statistics.domain.Extent;
 import fr.parvis.statistics.domain.Figures;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,18 +26,16 @@ import org.springframework.stereotype.Component;
 /** Whose work is looked at, as an address says it: {@code moi}, {@code equipe:Nom}, {@code point:…}, {@code association:…}, {@code reseau}. */
 @Component
 class Extents {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Points points;
     private final Associations associations;
     private final Accounts accounts;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    Extents(Points points, Associations associations, Accounts accounts, Clock clock) {
+    Extents(Points points, Associations associations, Accounts accounts, LocalDays localDays) {
         this.points = points;
         this.associations = associations;
         this.accounts = accounts;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** What somebody sees who asks for nothing in particular. */
@@ -125,11 +122,8 @@ class Extents {
             case Extent.WholeNetwork network -> points.list();
         };
         return counted.stream()
-                .map(Point::zone)
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(zone -> LocalDate.now(clock.withZone(zone)))
+                .map(localDays::today)
                 .max(LocalDate::compareTo)
-                .orElseGet(() -> LocalDate.now(clock.withZone(PARIS)));
+                .orElseGet(localDays::today);
     }
 }

@@ -1,5 +1,6 @@
 package fr.parvis.sync.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.sync.ReadPayload;
@@ -10,7 +11,6 @@ import fr.parvis.visits.RefusedVisits;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +26,14 @@ public class RefusedOfDevices implements RefusedVisits {
     private final Visits visits;
     private final Nomenclature nomenclature;
     private final ReadPayload read;
+    private final LocalDays localDays;
 
-    RefusedOfDevices(ToPutRight toPutRight, Visits visits, Nomenclature nomenclature, ReadPayload read) {
+    RefusedOfDevices(ToPutRight toPutRight, Visits visits, Nomenclature nomenclature, ReadPayload read, LocalDays localDays) {
         this.toPutRight = toPutRight;
         this.visits = visits;
         this.nomenclature = nomenclature;
         this.read = read;
+        this.localDays = localDays;
     }
 
     @Override
@@ -79,7 +81,7 @@ public class RefusedOfDevices implements RefusedVisits {
         if (payload.visit() == null || !payload.missing(correction, true).isEmpty()) return Optional.empty();
         var said = payload.startedAt();
         var visit = payload.toVisit(
-                usual(payload, command.at().atZone(ZoneOffset.UTC).toLocalDate()),
+                usual(payload, localDays.day(command.at())),
                 said == null ? command.at() : command.putRight(said));
         return Optional.of(new Refused(
                 command.id(),

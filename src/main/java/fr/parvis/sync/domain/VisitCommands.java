@@ -1,5 +1,6 @@
 package fr.parvis.sync.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.sync.CommandHandler;
@@ -11,7 +12,6 @@ import fr.parvis.visits.Visits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +32,14 @@ class VisitCommands implements CommandHandler {
     private final Visits visits;
     private final Nomenclature nomenclature;
     private final ReadPayload read;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    VisitCommands(Visits visits, Nomenclature nomenclature, ReadPayload read, Clock clock) {
+    VisitCommands(Visits visits, Nomenclature nomenclature, ReadPayload read, LocalDays localDays, Clock clock) {
         this.visits = visits;
         this.nomenclature = nomenclature;
         this.read = read;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -128,7 +130,7 @@ class VisitCommands implements CommandHandler {
     private Direction usualDirection(VisitPayload payload) {
         var presence = payload.presence();
         return nomenclature
-                .on(LocalDate.ofInstant(clock.instant(), clock.getZone()))
+                .on(localDays.today())
                 .find(CodeList.PRESENCE, presence == null ? VisitPayload.DESK : presence)
                 .filter(code -> "outgoing".equals(code.attributes().get("direction")))
                 .map(code -> Direction.OUTGOING)

@@ -1,5 +1,7 @@
 package fr.parvis.sync.web;
 
+import java.time.LocalDateTime;
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Associations;
@@ -21,8 +23,6 @@ import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.TakeSealed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +54,6 @@ class DevicesController {
     private static final int ON_A_PAGE = 50;
     private static final int FILE = 20_000_000;
     private static final int ENVELOPES = 10_000;
-    static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final Devices devices;
     private final DeviceSessions sessions;
@@ -63,6 +62,7 @@ class DevicesController {
     private final Associations associations;
     private final JsonMapper json;
     private final TransactionTemplate reading;
+    private final LocalDays localDays;
 
     DevicesController(
             Devices devices,
@@ -71,7 +71,7 @@ class DevicesController {
             Accounts accounts,
             Associations associations,
             JsonMapper json,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions, LocalDays localDays) {
         this.devices = devices;
         this.sessions = sessions;
         this.takeSealed = takeSealed;
@@ -80,6 +80,7 @@ class DevicesController {
         this.json = json;
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
+        this.localDays = localDays;
     }
 
     @GetMapping(ADDRESS)
@@ -234,7 +235,7 @@ class DevicesController {
         return "sync/devices";
     }
 
-    private static List<DevicesPage.Row> rows(List<Devices.Seen> seen, Map<UUID, String> names) {
+    private List<DevicesPage.Row> rows(List<Devices.Seen> seen, Map<UUID, String> names) {
         return seen.stream()
                 .map(one -> new DevicesPage.Row(
                         one.id().toString(),
@@ -247,15 +248,14 @@ class DevicesController {
                         one.accounts().stream()
                                 .map(id -> Objects.requireNonNullElse(names.get(id), Words.t("sync.somebody")))
                                 .collect(Collectors.joining(", ")),
-                        moment(one.seenAt()),
+                        moment(localDays.local(one.seenAt())),
                         one.unsent() == null ? null : Words.n("sync.devices.unsent", one.unsent()),
                         one.unsent() != null && one.unsent() > 0,
-                        one.revokedAt() == null ? null : moment(one.revokedAt())))
+                        one.revokedAt() == null ? null : moment(localDays.local(one.revokedAt()))))
                 .toList();
     }
 
-    static String moment(Instant at) {
-        var local = at.atZone(HOME);
+    static String moment(LocalDateTime local) {
         return Words.date(local.toLocalDate()) + ", " + Words.time(local.toLocalTime());
     }
 

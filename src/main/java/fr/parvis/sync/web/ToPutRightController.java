@@ -1,5 +1,6 @@
 package fr.parvis.sync.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Requires;
@@ -54,6 +55,7 @@ class ToPutRightController {
     private final Nomenclature nomenclature;
     private final Communes communes;
     private final TransactionTemplate reading;
+    private final LocalDays localDays;
 
     ToPutRightController(
             ToPutRight toPutRight,
@@ -61,7 +63,7 @@ class ToPutRightController {
             Accounts accounts,
             Nomenclature nomenclature,
             Communes communes,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions, LocalDays localDays) {
         this.toPutRight = toPutRight;
         this.refused = refused;
         this.accounts = accounts;
@@ -69,6 +71,7 @@ class ToPutRightController {
         this.communes = communes;
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
+        this.localDays = localDays;
     }
 
     @GetMapping(ADDRESS)
@@ -152,7 +155,7 @@ class ToPutRightController {
                 id.toString(),
                 Words.has(type) ? Words.t(type) : Words.t("sync.type.other"),
                 Objects.requireNonNullElse(names.get(waiting.account()), Words.t("sync.somebody")),
-                DevicesController.moment(command.at()),
+                DevicesController.moment(localDays.local(command.at())),
                 waiting.label().isEmpty()
                         ? Words.t(
                                 "sync.devices.unnamed",
@@ -165,7 +168,7 @@ class ToPutRightController {
                         .toList(),
                 visit != null
                         ? facts(visit.visit())
-                        : facts(command.payload(), LocalDate.ofInstant(command.at(), DevicesController.HOME)),
+                        : facts(command.payload(), localDays.day(command.at())),
                 form ? ADDRESS + "/" + id + "/passage" : null,
                 // what has ways of its own does not stand as it was said
                 waiting.why() == Why.KEPT && ways.isEmpty(),
@@ -174,7 +177,7 @@ class ToPutRightController {
 
     /** What a visit says, so that one knows what one confirms. */
     private List<ToPutRightPage.Fact> facts(Visit visit) {
-        var catalogue = nomenclature.on(LocalDate.ofInstant(visit.startedAt(), DevicesController.HOME));
+        var catalogue = nomenclature.on(localDays.day(visit.startedAt()));
         var locale = Words.locale();
         var requests = visit.requests().stream()
                 .map(request -> catalogue.label(CodeList.THEME, request.theme(), locale) + ", "
@@ -185,7 +188,7 @@ class ToPutRightController {
         return List.of(
                 new ToPutRightPage.Fact(Words.t("sync.said.requests"), requests),
                 new ToPutRightPage.Fact(Words.t("sync.said.persons"), String.valueOf(visit.persons())),
-                new ToPutRightPage.Fact(Words.t("sync.said.startedAt"), DevicesController.moment(visit.startedAt())));
+                new ToPutRightPage.Fact(Words.t("sync.said.startedAt"), DevicesController.moment(localDays.local(visit.startedAt()))));
     }
 
     /** What was said, field by field, when no form can show it: identifiers, and fields that have no name, say nothing to anybody. */
@@ -218,7 +221,7 @@ class ToPutRightController {
                     .orElse(value);
         try {
             if (value.matches("\\d{4}-\\d{2}-\\d{2}")) return Words.date(LocalDate.parse(value));
-            if (value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) return DevicesController.moment(Instant.parse(value));
+            if (value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) return DevicesController.moment(localDays.local(Instant.parse(value)));
         } catch (DateTimeParseException e) {
             return value;
         }

@@ -1,5 +1,6 @@
 package fr.parvis.visits.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -110,6 +111,7 @@ public class ChangedVisits {
     private final JdbcClient database;
     private final VisitTable visits;
     private final Associations associations;
+    private final LocalDays localDays;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -117,11 +119,12 @@ public class ChangedVisits {
             JdbcClient database,
             VisitTable visits,
             Associations associations,
-            Clock clock,
+            LocalDays localDays, Clock clock,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.visits = visits;
         this.associations = associations;
+        this.localDays = localDays;
         this.clock = clock;
         transaction = new TransactionTemplate(transactions);
     }
@@ -138,7 +141,7 @@ public class ChangedVisits {
         var given = Cursor.read(text);
         var cursor = given.cluster.equals(now.cluster) ? given : Cursor.START;
         var reading = cursor.reading == null ? now.snapshot : cursor.reading;
-        var since = LocalDate.now(clock).minusDays(DAYS);
+        var since = localDays.today().minusDays(DAYS);
         var ids = database.sql("select id from " + MINE + """
                          where (cast(:seen as text) is null or
                                 changed is not null and not pg_visible_in_snapshot(changed, cast(:seen as text)::pg_snapshot))
@@ -211,14 +214,13 @@ public class ChangedVisits {
 
     /** Forgets what no device asks for any more, from one association to the next, each in its own scope. */
     public int forgetOld() {
-        var before = LocalDate.now(clock).minusDays(DAYS + 1);
         int forgotten = 0;
         for (var association : associations.list())
             forgotten += Asking.as(association.id())
                     .call(() -> transaction.execute(status -> database.sql(
                                     "delete from visits.gone where association = :association and day < :before")
                             .param("association", association.id())
-                            .param("before", before)
+                            .param("before", localDays.today().minusDays(DAYS + 1))
                             .update()));
         return forgotten;
     }

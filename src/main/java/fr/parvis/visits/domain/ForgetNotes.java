@@ -1,11 +1,10 @@
 package fr.parvis.visits.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,7 +23,6 @@ public class ForgetNotes {
     /** Notes deleted in one transaction. */
     static final int STEP = 1000;
 
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private static final String NOTES = """
             delete from visits.note where request in (
@@ -38,7 +36,7 @@ public class ForgetNotes {
     private final JdbcClient database;
     private final Associations associations;
     private final Journal journal;
-    private final Clock clock;
+    private final LocalDays localDays;
     private final int days;
     private final TransactionTemplate transaction;
 
@@ -46,23 +44,22 @@ public class ForgetNotes {
             JdbcClient database,
             Associations associations,
             Journal journal,
-            Clock clock,
+            LocalDays localDays,
             @Value("${parvis.visits.note-days:365}") int days,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.associations = associations;
         this.journal = journal;
-        this.clock = clock;
+        this.localDays = localDays;
         this.days = days;
         transaction = new TransactionTemplate(transactions);
     }
 
     /** @return how many were deleted */
     public int handle() {
-        var before = LocalDate.ofInstant(clock.instant(), HOME).minusDays(days);
         int deleted = 0;
         for (var association : associations.list())
-            deleted += Asking.as(association.id()).call(() -> ofAssociation(association.id(), before));
+            deleted += Asking.as(association.id()).call(() -> ofAssociation(association.id(), localDays.today().minusDays(days)));
         return deleted;
     }
 

@@ -1,12 +1,12 @@
 package fr.parvis.visits.domain;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.nomenclature.Nomenclature;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,6 @@ public class ListVisits {
 
     private static final String PLACE = "v.day, v.started_at, v.id";
 
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     /** Where a page begins or ends: a visit's place in the order. */
     public record Place(LocalDate day, Instant startedAt, UUID id) {
@@ -74,13 +73,13 @@ public class ListVisits {
     private final JdbcClient database;
     private final VisitTable visits;
     private final Nomenclature nomenclature;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    ListVisits(JdbcClient database, VisitTable visits, Nomenclature nomenclature, Clock clock) {
+    ListVisits(JdbcClient database, VisitTable visits, Nomenclature nomenclature, LocalDays localDays) {
         this.database = database;
         this.visits = visits;
         this.nomenclature = nomenclature;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** The filter that the current account may ask for: its own visits unless it may see the team's. */
@@ -117,7 +116,7 @@ public class ListVisits {
     }
 
     private Matching matching(VisitFilter filter) {
-        return Matching.of(Asking.association(), filter, nomenclature, LocalDate.ofInstant(clock.instant(), HOME));
+        return Matching.of(Asking.association(), filter, nomenclature, localDays.today());
     }
 
     private List<UUID> ids(Matching matching, From from) {

@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -14,7 +15,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
@@ -42,12 +42,14 @@ class DaySheetController {
     private final PointsAndTeam places;
     private final ReadDesk readDesk;
     private final ShowRow rows;
+    private final LocalDays localDays;
 
-    DaySheetController(DaySheet sheet, PointsAndTeam places, ReadDesk readDesk, ShowRow rows) {
+    DaySheetController(DaySheet sheet, PointsAndTeam places, ReadDesk readDesk, ShowRow rows, LocalDays localDays) {
         this.sheet = sheet;
         this.places = places;
         this.readDesk = readDesk;
         this.rows = rows;
+        this.localDays = localDays;
     }
 
     /**
@@ -71,7 +73,7 @@ class DaySheetController {
         var points = places.points(Asking.association());
         var byId = points.stream().collect(Collectors.toMap(Point::id, Function.identity()));
         var point = byId.get(VisitForm.id(asked));
-        var today = readDesk.today(zone(point, points));
+        var today = localDays.today(point);
         var day = day(jour, today);
         boolean mayTeam = who.may(Right.READ_TEAM_DAY);
         var teams = places.teams(Asking.association());
@@ -131,16 +133,6 @@ class DaySheetController {
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
-    }
-
-    /** The zone of the point; of the first one that is open when all are shown. */
-    private static ZoneId zone(@Nullable Point point, List<Point> points) {
-        if (point != null) return point.zone();
-        return points.stream()
-                .filter(p -> p.closedOn() == null)
-                .findFirst()
-                .map(Point::zone)
-                .orElse(ReadDesk.HOME);
     }
 
     private static LocalDate day(String text, LocalDate today) {

@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -52,6 +53,7 @@ class DeskController {
     private final Visits visits;
     private final Communes communes;
     private final Nomenclature nomenclature;
+    private final LocalDays localDays;
     private final Clock clock;
     private final JsonMapper json;
 
@@ -61,13 +63,14 @@ class DeskController {
             Visits visits,
             Communes communes,
             Nomenclature nomenclature,
-            Clock clock,
+            LocalDays localDays, Clock clock,
             JsonMapper json) {
         this.readDesk = readDesk;
         this.showForm = showForm;
         this.visits = visits;
         this.communes = communes;
         this.nomenclature = nomenclature;
+        this.localDays = localDays;
         this.clock = clock;
         this.json = json;
     }
@@ -84,7 +87,7 @@ class DeskController {
 
         var open = readDesk.openPoints();
         var here = readDesk.point(open, point, who).orElse(null);
-        var now = clock.instant().atZone(here == null ? ReadDesk.HOME : here.zone());
+        var now = clock.instant().atZone(localDays.zone(here));
         var known = showForm.known(theme, commune, partner, now.toLocalDate());
         var form = known.in(VisitForm.blank(who.account(), here, showForm.habits(here), now));
         return page(model, form, new Problems(), open, here, known, who);

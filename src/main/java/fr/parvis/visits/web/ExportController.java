@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
@@ -53,6 +54,7 @@ class ExportController {
     private final PointsAndTeam places;
     private final Nomenclature nomenclature;
     private final int days;
+    private final LocalDays localDays;
 
     ExportController(
             Exports exports,
@@ -60,13 +62,14 @@ class ExportController {
             ReadDesk readDesk,
             PointsAndTeam places,
             Nomenclature nomenclature,
-            @Value("${parvis.visits.export-days:7}") int days) {
+            LocalDays localDays, @Value("${parvis.visits.export-days:7}") int days) {
         this.exports = exports;
         this.list = list;
         this.readDesk = readDesk;
         this.places = places;
         this.nomenclature = nomenclature;
         this.days = days;
+        this.localDays = localDays;
     }
 
     /** A file when it is short, else the way to the page of its progress. The filter is that of the list, by the same names. */
@@ -89,7 +92,7 @@ class ExportController {
         if (id.equals(new UUID(0, 0))) id = Ids.next();
         var back = "redirect:" + VisitListController.address(filter);
         return switch (exports.ask(id, filter, kind, notes.equals("oui"))) {
-            case Outcome.Made(var file) -> file(new ByteArrayResource(file), kind, readDesk.today(ReadDesk.HOME));
+            case Outcome.Made(var file) -> file(new ByteArrayResource(file), kind, localDays.today());
             case Outcome.Begun(var begun) -> "redirect:/bureau/exports/" + begun;
             case Outcome.Nothing nothing -> {
                 Notice.warning(Words.t("visits.export.nothing")).after(redirect);
@@ -144,7 +147,7 @@ class ExportController {
         return file(
                 new FileSystemResource(file),
                 export.format(),
-                export.askedAt().atZone(ReadDesk.HOME).toLocalDate());
+                localDays.day(export.askedAt()));
     }
 
     @PostMapping("/bureau/exports/{id}/recommencer")
@@ -182,7 +185,7 @@ class ExportController {
     }
 
     private ExportPage page(Export export) {
-        var asked = export.askedAt().atZone(ReadDesk.HOME);
+        var asked = localDays.local(export.askedAt());
         var problem = export.problem();
         return new ExportPage(
                 export,
@@ -195,10 +198,7 @@ class ExportController {
                 state(export),
                 problem == null ? null : Words.t("visits.export.problem." + problem),
                 export.bytes() == null ? null : size(export.bytes()),
-                Words.date(export.askedAt()
-                        .plus(Duration.ofDays(days))
-                        .atZone(ReadDesk.HOME)
-                        .toLocalDate()),
+                Words.date(localDays.day(export.askedAt().plus(Duration.ofDays(days)))),
                 VisitListController.address(export.filter()));
     }
 
@@ -223,7 +223,7 @@ class ExportController {
 
     /** The filter as one reads it. */
     private String words(VisitFilter filter) {
-        var catalogue = nomenclature.on(filter.to() == null ? readDesk.today(ReadDesk.HOME) : filter.to());
+        var catalogue = nomenclature.on(filter.to() == null ? localDays.today() : filter.to());
         var association = Asking.association();
         var words = new ArrayList<String>();
         words.add(period(filter));

@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -34,14 +35,16 @@ class HistoryController {
     private final PointsAndTeam places;
     private final ShowForm form;
     private final Nomenclature nomenclature;
+    private final LocalDays localDays;
 
     HistoryController(
-            VisitHistory history, DaySheet sheet, PointsAndTeam places, ShowForm form, Nomenclature nomenclature) {
+            VisitHistory history, DaySheet sheet, PointsAndTeam places, ShowForm form, Nomenclature nomenclature, LocalDays localDays) {
         this.history = history;
         this.sheet = sheet;
         this.places = places;
         this.form = form;
         this.nomenclature = nomenclature;
+        this.localDays = localDays;
     }
 
     @GetMapping("/bureau/passages/{id}/historique")
@@ -55,7 +58,7 @@ class HistoryController {
     private HistoryPage page(History found, SignedIn who) {
         var visit = found.visit().visit();
         var point = places.point(visit.association(), visit.point()).orElse(null);
-        var zone = point == null ? ReadDesk.HOME : point.zone();
+        var zone = localDays.zone(point);
         boolean mine = visit.mediators().contains(who.account())
                 || found.visit().recordedBy().equals(who.account());
         boolean open = found.cancellation() == null && sheet.correctable(found.visit()) != Correctable.NO_MORE;

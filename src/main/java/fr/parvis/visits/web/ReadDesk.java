@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -16,9 +17,6 @@ import fr.parvis.visits.domain.DaySheet;
 import fr.parvis.visits.domain.LearnHabits;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.RecordedVisit;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gathers what a desk needs: where one is, whom with, the words of the day, the habits of the place. */
 @Component
 class ReadDesk {
-    /** Where it is which day for who has no point. */
-    static final ZoneId HOME = ZoneId.of("Europe/Paris");
-
     /** The lists whose icons the desk draws; the others are words alone, and lighter for it. */
     private static final Set<CodeList> DRAWN = Set.of(CodeList.LEVEL, CodeList.PRESENCE, CodeList.RESULT);
 
@@ -40,20 +35,20 @@ class ReadDesk {
     private final DaySheet sheet;
     private final LearnHabits habits;
     private final Nomenclature nomenclature;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    ReadDesk(PointsAndTeam places, DaySheet sheet, LearnHabits habits, Nomenclature nomenclature, Clock clock) {
+    ReadDesk(PointsAndTeam places, DaySheet sheet, LearnHabits habits, Nomenclature nomenclature, LocalDays localDays) {
         this.places = places;
         this.sheet = sheet;
         this.habits = habits;
         this.nomenclature = nomenclature;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** The points that are open today, by name. */
     List<Point> openPoints() {
         return places.points(Asking.association()).stream()
-                .filter(point -> point.openOn(today(point.zone())))
+                .filter(point -> point.openOn(localDays.today(point)))
                 .toList();
     }
 
@@ -61,15 +56,11 @@ class ReadDesk {
     Optional<Point> point(List<Point> open, @Nullable UUID asked, SignedIn who) {
         var wanted = asked != null
                 ? asked
-                : sheet.lastPoint(who.account(), today(HOME)).orElse(null);
+                : sheet.lastPoint(who.account(), localDays.today()).orElse(null);
         return open.stream()
                 .filter(point -> point.id().equals(wanted))
                 .findFirst()
                 .or(() -> open.stream().findFirst());
-    }
-
-    LocalDate today(ZoneId zone) {
-        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     /** Who else records visits in the association. */
@@ -85,7 +76,7 @@ class ReadDesk {
     public DeskContent handle(@Nullable UUID asked, SignedIn who) {
         var open = openPoints();
         var point = point(open, asked, who).orElse(null);
-        var today = today(point == null ? HOME : point.zone());
+        var today = localDays.today(point);
         return new DeskContent(
                 new DeskContent.Somebody(who.account(), who.name()),
                 who.place(),

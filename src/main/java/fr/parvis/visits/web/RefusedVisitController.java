@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
@@ -43,14 +44,16 @@ class RefusedVisitController {
     private final PointsAndTeam places;
     private final ShowForm showForm;
     private final Nomenclature nomenclature;
+    private final LocalDays localDays;
 
     RefusedVisitController(
-            RefusedVisits refused, Visits visits, PointsAndTeam places, ShowForm showForm, Nomenclature nomenclature) {
+            RefusedVisits refused, Visits visits, PointsAndTeam places, ShowForm showForm, Nomenclature nomenclature, LocalDays localDays) {
         this.refused = refused;
         this.visits = visits;
         this.places = places;
         this.showForm = showForm;
         this.nomenclature = nomenclature;
+        this.localDays = localDays;
     }
 
     @GetMapping(LIST + "/{id}/passage")
@@ -61,7 +64,7 @@ class RefusedVisitController {
         var point = point(visit.point());
         var form = VisitForm.of(
                 visit,
-                point == null ? ReadDesk.HOME : point.zone(),
+                localDays.zone(point),
                 showForm.habits(point),
                 showForm.communeText(visit.commune()));
         if (found.reason() != null) form = form.with("reason", found.reason());
@@ -133,7 +136,7 @@ class RefusedVisitController {
             VisitForm form,
             Problems problems,
             @Nullable Visit standing) {
-        var day = LocalDate.ofInstant(found.visit().startedAt(), point == null ? ReadDesk.HOME : point.zone());
+        var day = LocalDate.ofInstant(found.visit().startedAt(), localDays.zone(point));
         var open = places.points(Asking.association()).stream()
                 .filter(p -> p.openOn(day) || p.id().equals(found.visit().point()))
                 .toList();

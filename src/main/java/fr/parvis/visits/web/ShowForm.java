@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Point;
@@ -32,12 +33,14 @@ class ShowForm {
     private final LearnHabits habits;
     private final Nomenclature nomenclature;
     private final Communes communes;
+    private final LocalDays localDays;
 
-    ShowForm(ReadDesk desk, LearnHabits habits, Nomenclature nomenclature, Communes communes) {
+    ShowForm(ReadDesk desk, LearnHabits habits, Nomenclature nomenclature, Communes communes, LocalDays localDays) {
         this.desk = desk;
         this.habits = habits;
         this.nomenclature = nomenclature;
         this.communes = communes;
+        this.localDays = localDays;
     }
 
     /** The habits of the point; usual ones where there is none. */
@@ -47,7 +50,7 @@ class ShowForm {
     }
 
     LocalDate today(@Nullable Point point) {
-        return desk.today(point == null ? ReadDesk.HOME : point.zone());
+        return localDays.today(point);
     }
 
     FormChoices choices(List<Point> points, @Nullable Point point, UUID first) {

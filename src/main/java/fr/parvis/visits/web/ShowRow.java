@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
@@ -31,11 +32,13 @@ class ShowRow {
     private final DaySheet sheet;
     private final PointsAndTeam places;
     private final Nomenclature nomenclature;
+    private final LocalDays localDays;
 
-    ShowRow(DaySheet sheet, PointsAndTeam places, Nomenclature nomenclature) {
+    ShowRow(DaySheet sheet, PointsAndTeam places, Nomenclature nomenclature, LocalDays localDays) {
         this.sheet = sheet;
         this.places = places;
         this.nomenclature = nomenclature;
+        this.localDays = localDays;
     }
 
     /** @param here the address to come back to */
@@ -43,7 +46,7 @@ class ShowRow {
         var visit = recorded.visit();
         var catalogue = nomenclature.on(visit.day());
         var point = places.point(Asking.association(), visit.point()).orElse(null);
-        var time = LocalTime.ofInstant(visit.startedAt(), point == null ? ReadDesk.HOME : point.zone());
+        var time = LocalTime.ofInstant(visit.startedAt(), localDays.zone(point));
         var open = sheet.correctable(recorded);
         return new VisitRow(
                 visit.id().toString(),

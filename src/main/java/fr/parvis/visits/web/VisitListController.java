@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -68,14 +69,16 @@ class VisitListController {
     private final ReadDesk readDesk;
     private final ShowRow rows;
     private final Nomenclature nomenclature;
+    private final LocalDays localDays;
 
     VisitListController(
-            ListVisits list, PointsAndTeam places, ReadDesk readDesk, ShowRow rows, Nomenclature nomenclature) {
+            ListVisits list, PointsAndTeam places, ReadDesk readDesk, ShowRow rows, Nomenclature nomenclature, LocalDays localDays) {
         this.list = list;
         this.places = places;
         this.readDesk = readDesk;
         this.rows = rows;
         this.nomenclature = nomenclature;
+        this.localDays = localDays;
     }
 
     @GetMapping(ADDRESS)
@@ -87,7 +90,7 @@ class VisitListController {
 
     /** What an address asks for. */
     VisitFilter filter(Map<String, String> asked) {
-        var today = readDesk.today(ReadDesk.HOME);
+        var today = localDays.today();
         var filter = VisitFilter.of(asked);
         return asked.containsKey("du") || asked.containsKey("au")
                 ? filter
@@ -167,7 +170,7 @@ class VisitListController {
     }
 
     private List<VisitListPage.Preset> presets(VisitFilter filter) {
-        var today = readDesk.today(ReadDesk.HOME);
+        var today = localDays.today();
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var month = today.withDayOfMonth(1);
         var presets = new ArrayList<VisitListPage.Preset>();
@@ -192,7 +195,7 @@ class VisitListController {
     }
 
     private VisitListPage.Choices choices(VisitFilter filter, boolean team) {
-        var catalogue = nomenclature.on(filter.to() == null ? readDesk.today(ReadDesk.HOME) : filter.to());
+        var catalogue = nomenclature.on(filter.to() == null ? localDays.today() : filter.to());
         var association = Asking.association();
         var blockers = new ArrayList<>(List.of(new Option(VisitFilter.ANY, Words.t("visits.list.any-blocker"))));
         blockers.addAll(options(

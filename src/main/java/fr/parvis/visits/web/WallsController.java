@@ -1,5 +1,6 @@
 package fr.parvis.visits.web;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.nomenclature.CodeList;
@@ -28,16 +29,18 @@ class WallsController {
     private final Walls walls;
     private final Nomenclature nomenclature;
     private final ReadDesk desk;
+    private final LocalDays localDays;
 
-    WallsController(Walls walls, Nomenclature nomenclature, ReadDesk desk) {
+    WallsController(Walls walls, Nomenclature nomenclature, ReadDesk desk, LocalDays localDays) {
         this.walls = walls;
         this.nomenclature = nomenclature;
         this.desk = desk;
+        this.localDays = localDays;
     }
 
     @GetMapping(path = "/capture/walls.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SharedWalls> shared() {
-        var catalogue = nomenclature.on(desk.today(ReadDesk.HOME));
+        var catalogue = nomenclature.on(localDays.today());
         var shared = walls.shared().stream()
                 .map(wall -> new SharedWall(
                         wall.operator(),

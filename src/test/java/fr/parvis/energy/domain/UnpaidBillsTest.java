@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.SettableClock;
+import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -27,8 +29,9 @@ import fr.parvis.energy.domain.clock.Meter;
 import fr.parvis.energy.domain.clock.Payment;
 import fr.parvis.energy.domain.clock.Since;
 import fr.parvis.energy.domain.clock.Supply;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.LocalDaysBy;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.queue.SettableClock;
 import fr.parvis.shell.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +48,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is known of a bill is kept with its case, and its deadline follows the days. */
 @ParvisTest
 class UnpaidBillsTest {
+    @Autowired
+    LocalDays localDays;
+
     @Autowired
     Network network;
 
@@ -208,10 +214,15 @@ class UnpaidBillsTest {
     }
 
     private int nights(String now) {
+        return move(now).handle();
+    }
+
+    private MoveDeadlines move(String now) {
         var then = new SettableClock();
         then.set(now);
-        var move = new MoveDeadlines(new BillTable(database, then), billClock, cases, associations, transactions);
-        return move.handle();
+        var by = new LocalDaysBy(then, localDays);
+        return new MoveDeadlines(
+                new BillTable(database, by, then), billClock, cases, associations, transactions, by);
     }
 
     @Test
@@ -227,6 +238,19 @@ class UnpaidBillsTest {
                 .isZero();
         nights(inThreeDays.plusDays(1) + "T01:00:00Z");
         assertThat(due()).isEqualTo(inThreeDays.plusDays(36));
+    }
+
+    @Test
+    void the_night_s_work_waits_until_the_day_has_begun_where_the_association_is() {
+        new VisitsFixtures(network, database, new TransactionTemplate(transactions))
+                .aPoint(me.association(), "America/Guadeloupe", null);
+        var here = Network.as(me, () -> bills.today());
+        keeps(gas(here.minusDays(60)), 0);
+        assertThat(due()).isEqualTo(here.plusDays(35));
+        move(here.plusDays(2) + "T23:20:00Z").handleAt(0);
+        assertThat(due()).as("past midnight in Paris").isEqualTo(here.plusDays(35));
+        move(here.plusDays(3) + "T04:20:00Z").handleAt(0);
+        assertThat(due()).as("past midnight in Guadeloupe").isEqualTo(here.plusDays(3 + 35));
     }
 
     @Test
@@ -359,7 +383,11 @@ class UnpaidBillsTest {
 
     @Test
     void the_timelines_of_many_households_are_read_from_their_table_and_nothing_stays() {
-        var measure = new MeasureClock(database, billClock, new BillTable(database, new SettableClock()), transactions);
+        var measure = new MeasureClock(
+                database,
+                billClock,
+                new BillTable(database, new LocalDaysBy(new SettableClock(), localDays), new SettableClock()),
+                transactions);
         var measured = Network.as(me, () -> measure.handle(500));
         assertThat(measured.households()).isEqualTo(500);
         assertThat(measured.withDay()).isBetween(300, 500);

@@ -3,6 +3,8 @@ package fr.parvis.nomenclature.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -57,7 +59,7 @@ class NomenclatureTest {
     LoadShippedNomenclature loading;
 
     @Autowired
-    Today today;
+    Clock clock;
 
     @Autowired
     Network network;
@@ -87,7 +89,7 @@ class NomenclatureTest {
     @Test
     void an_act_keeps_the_meaning_that_its_code_had_on_its_day() {
         var code = aTheme("energy", "Facture");
-        var change = today.date().plusDays(30);
+        var change = NetworkTime.today(clock).plusDays(30);
 
         assertThat(revise(code, change, meaning("housing", "Quittance"))).isEqualTo(new ReviseCode.Outcome.Revised());
 
@@ -106,17 +108,17 @@ class NomenclatureTest {
     @Test
     void a_meaning_that_began_today_can_still_be_put_right_today() {
         var code = aTheme("energy", "Factrue");
-        assertThat(revise(code, today.date(), meaning("energy", "Facture")))
+        assertThat(revise(code, NetworkTime.today(clock), meaning("energy", "Facture")))
                 .isEqualTo(new ReviseCode.Outcome.Revised());
         assertThat(nomenclature.snapshot().history(CodeList.THEME, code)).hasSize(1);
-        assertThat(nomenclature.on(today.date()).label(CodeList.THEME, code, Locale.FRANCE))
+        assertThat(nomenclature.on(NetworkTime.today(clock)).label(CodeList.THEME, code, Locale.FRANCE))
                 .isEqualTo("Facture");
     }
 
     @Test
     void a_closed_code_can_no_longer_be_chosen_and_still_names_the_acts_that_bear_it() {
         var code = aTheme("energy", "Minitel");
-        var end = today.date().plusDays(10);
+        var end = NetworkTime.today(clock).plusDays(10);
 
         assertThat(close(code, end)).isEqualTo(new CloseCode.Outcome.Closed());
 
@@ -132,11 +134,11 @@ class NomenclatureTest {
     @Test
     void the_past_is_closed_to_change() {
         var code = aTheme("energy", "Facture");
-        var yesterday = today.date().minusDays(1);
+        var yesterday = NetworkTime.today(clock).minusDays(1);
         assertThat(revise(code, yesterday, meaning("energy", "Autre")))
-                .isEqualTo(new ReviseCode.Outcome.TooEarly(today.date()));
-        assertThat(close(code, today.date()))
-                .isEqualTo(new CloseCode.Outcome.TooEarly(today.date().plusDays(1)));
+                .isEqualTo(new ReviseCode.Outcome.TooEarly(NetworkTime.today(clock)));
+        assertThat(close(code, NetworkTime.today(clock)))
+                .isEqualTo(new CloseCode.Outcome.TooEarly(NetworkTime.today(clock).plusDays(1)));
         assertThatThrownBy(() ->
                         sql("update nomenclature.code_version set labels = jsonb_set(labels, '{fr,label}', '\"Autre\"')"
                                 + " where list = 'theme' and code = 'energy-voucher'"))
@@ -149,7 +151,7 @@ class NomenclatureTest {
     @Test
     void a_code_is_never_used_again_for_something_else() {
         var code = aTheme("energy", "Facture");
-        close(code, today.date().plusDays(1));
+        close(code, NetworkTime.today(clock).plusDays(1));
         assertThat(add(code, meaning("health", "Ordonnance"))).isEqualTo(new AddCode.Outcome.AlreadyUsed());
         assertThatThrownBy(() -> sql("insert into nomenclature.code_version (list, code, valid, position, labels)"
                         + " select 'theme', '" + code + "', daterange(current_date + 40, null), 1, labels"
@@ -228,7 +230,7 @@ class NomenclatureTest {
     void of_two_persons_who_change_the_same_code_the_second_is_told() {
         var code = aTheme("energy", "Facture");
         long seen = nomenclature.snapshot().revisionOf(CodeList.THEME, code).orElseThrow();
-        var from = today.date().plusDays(3);
+        var from = NetworkTime.today(clock).plusDays(3);
         assertThat(revise(code, seen, from, meaning("energy", "Première"))).isEqualTo(new ReviseCode.Outcome.Revised());
         assertThat(revise(code, seen, from, meaning("energy", "Seconde")))
                 .isEqualTo(new ReviseCode.Outcome.ChangedMeanwhile());
@@ -242,9 +244,9 @@ class NomenclatureTest {
         add(family.substring(0, 30), meaning(null, "Famille"));
         var name = family.substring(0, 30);
         var theme = aTheme(name, "Thème");
-        assertThat(close(name, today.date().plusDays(1)))
+        assertThat(close(name, NetworkTime.today(clock).plusDays(1)))
                 .isEqualTo(new CloseCode.Outcome.StillHasThemes(List.of(theme)));
-        assertThat(revise(name, today.date(), meaning("energy", "Sous-famille")))
+        assertThat(revise(name, NetworkTime.today(clock), meaning("energy", "Sous-famille")))
                 .isEqualTo(new ReviseCode.Outcome.NoSuchFamily("energy"));
         assertThat(add("third-level", meaning(theme, "Trop bas"))).isEqualTo(new AddCode.Outcome.NoSuchFamily(theme));
     }
@@ -256,7 +258,7 @@ class NomenclatureTest {
         var act = new Act(code, "edf", "information");
         assertThat(change(key, "3", null, Set.of())).isEqualTo(new ChangeTranslation.Outcome.Changed());
         var sent = now();
-        var lastYear = today.date().minusYears(1);
+        var lastYear = NetworkTime.today(clock).minusYears(1);
 
         assertThat(change(key, "5", null, standing(key))).isEqualTo(new ChangeTranslation.Outcome.Changed());
 
@@ -278,7 +280,7 @@ class NomenclatureTest {
     void a_translation_from_a_day_on_leaves_the_acts_before_it_alone() {
         var code = aTheme("energy", "Facture");
         var key = new TranslationKey(OutsideList.NF_X60_600, code, "", "", "", "");
-        var day = today.date().plusDays(20);
+        var day = NetworkTime.today(clock).plusDays(20);
         change(key, "3", null, Set.of());
         change(key, "4", day, standing(key));
         assertThat(mode(code, day.minusDays(1))).containsExactly("3");
@@ -305,7 +307,7 @@ class NomenclatureTest {
 
     @Test
     void the_most_particular_row_speaks() {
-        var day = nomenclature.on(today.date());
+        var day = nomenclature.on(NetworkTime.today(clock));
         var operators = OutsideList.FRANCE_SERVICES_OPERATOR;
         assertThat(day.translate(operators, new Act("housing-benefit", "", "information"))
                         .orElseThrow()
@@ -326,7 +328,7 @@ class NomenclatureTest {
                         .targets())
                 .containsExactly("1");
         assertThat(nomenclature
-                        .mapTo(OutsideList.NF_X60_600, "energy-bill", "edf", "mediation", today.date())
+                        .mapTo(OutsideList.NF_X60_600, "energy-bill", "edf", "mediation", NetworkTime.today(clock))
                         .orElseThrow()
                         .targets())
                 .containsExactly("3");
@@ -406,7 +408,7 @@ class NomenclatureTest {
     @Test
     void an_upgrade_adds_what_is_missing_and_leaves_alone_what_the_head_edited() {
         assertThat(loading.handle(ShippedContent.read())).isFalse();
-        var from = today.date().plusDays(200);
+        var from = NetworkTime.today(clock).plusDays(200);
         revise("community-leisure", from, meaning("community", "Loisirs du quartier"));
         sql("update nomenclature.revision set shipped_digest = 'older'");
         long before = count("nomenclature.code_version");
@@ -420,12 +422,12 @@ class NomenclatureTest {
 
     @Test
     void a_lookup_asks_nothing_of_the_database() {
-        var held = nomenclature.on(today.date());
+        var held = nomenclature.on(NetworkTime.today(clock));
         // outside a transaction, where the database may not be asked
         assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                 .isFalse();
         held.translate(OutsideList.NF_X60_600, new Act("energy-bill", "edf", "desk", "accompaniment"));
-        assertThat(nomenclature.on(today.date())).isSameAs(held);
+        assertThat(nomenclature.on(NetworkTime.today(clock))).isSameAs(held);
     }
 
     // in the words of the domain
@@ -441,7 +443,7 @@ class NomenclatureTest {
     }
 
     private AddCode.Outcome add(String code, Meaning meaning, SignedIn who) {
-        return Network.as(who, () -> addCode.handle(new AddCode.Command(CodeList.THEME, code, today.date(), meaning)));
+        return Network.as(who, () -> addCode.handle(new AddCode.Command(CodeList.THEME, code, NetworkTime.today(clock), meaning)));
     }
 
     private ReviseCode.Outcome revise(String code, LocalDate from, Meaning meaning) {

@@ -3,6 +3,8 @@ package fr.parvis.nomenclature.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Clock;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
@@ -12,7 +14,6 @@ import fr.parvis.nomenclature.Act;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
-import fr.parvis.nomenclature.domain.Today;
 import fr.parvis.shell.Ids;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
@@ -38,7 +39,7 @@ class NomenclaturePagesTest {
     Nomenclature nomenclature;
 
     @Autowired
-    Today today;
+    Clock clock;
 
     SignedIn head;
 
@@ -71,7 +72,7 @@ class NomenclaturePagesTest {
                 check(
                         "/bureau/nomenclature/" + list.key() + "/"
                                 + nomenclature
-                                        .on(today.date())
+                                        .on(NetworkTime.today(clock))
                                         .list(list)
                                         .getFirst()
                                         .code(),
@@ -119,13 +120,13 @@ class NomenclaturePagesTest {
     @Test
     void the_head_adds_a_theme_renames_it_and_closes_it() {
         var code = aTheme("Facture perdue");
-        var added = nomenclature.on(today.date()).find(CodeList.THEME, code).orElseThrow();
+        var added = nomenclature.on(NetworkTime.today(clock)).find(CodeList.THEME, code).orElseThrow();
         assertThat(added.family()).isEqualTo(1);
-        assertThat(nomenclature.on(today.date()).defaultOperators(code))
+        assertThat(nomenclature.on(NetworkTime.today(clock)).defaultOperators(code))
                 .extracting(operator -> operator.code())
                 .containsExactly("edf", "engie");
 
-        var next = today.date().plusMonths(2);
+        var next = NetworkTime.today(clock).plusMonths(2);
         assertThat(mvc.post()
                         .uri("/bureau/nomenclature/theme/" + code + "/versions")
                         .with(csrf())
@@ -138,7 +139,7 @@ class NomenclaturePagesTest {
                         .param("operateurs", "social-landlord")
                         .param("depuis", next.toString()))
                 .hasStatus(302);
-        assertThat(nomenclature.on(today.date()).label(CodeList.THEME, code, Locale.FRANCE))
+        assertThat(nomenclature.on(NetworkTime.today(clock)).label(CodeList.THEME, code, Locale.FRANCE))
                 .isEqualTo("Facture perdue");
         assertThat(nomenclature.on(next).label(CodeList.THEME, code, Locale.FRANCE))
                 .isEqualTo("Quittance perdue");
@@ -168,7 +169,7 @@ class NomenclaturePagesTest {
                 .param("libelle", "Encore un chèque")
                 .param("court", "Un libellé court bien trop long")
                 .param("position", "1")
-                .param("depuis", today.date().toString())
+                .param("depuis", NetworkTime.today(clock).toString())
                 .exchange();
         assertThat(answer).hasStatus(422);
         var page = page(answer);
@@ -184,7 +185,7 @@ class NomenclaturePagesTest {
                 .param("court", "Famille")
                 .param("couleur", "rouge")
                 .param("position", "1")
-                .param("depuis", today.date().toString())
+                .param("depuis", NetworkTime.today(clock).toString())
                 .exchange();
         assertThat(odd).hasStatus(422);
         assertThat(page(odd).select("#f-couleur-error")).isNotEmpty();
@@ -198,7 +199,7 @@ class NomenclaturePagesTest {
                 .param("libelle", "Encore un chèque")
                 .param("court", "Chèque")
                 .param("position", "1")
-                .param("depuis", today.date().toString())
+                .param("depuis", NetworkTime.today(clock).toString())
                 .exchange();
         assertThat(used).hasStatus(422);
         assertThat(page(used).select("#f-code-error").text()).contains("ne sert qu’une fois");
@@ -218,7 +219,7 @@ class NomenclaturePagesTest {
         assertThat(page.select("#f-libelle").val()).isEqualTo("Seconde");
         assertThat(rename(code, page.select("#revise input[name=revision]").val(), "Seconde"))
                 .hasStatus(302);
-        assertThat(nomenclature.on(today.date()).label(CodeList.THEME, code, Locale.FRANCE))
+        assertThat(nomenclature.on(NetworkTime.today(clock)).label(CodeList.THEME, code, Locale.FRANCE))
                 .isEqualTo("Seconde");
     }
 
@@ -232,7 +233,7 @@ class NomenclaturePagesTest {
                 .param("libelle", label)
                 .param("court", label)
                 .param("position", "12")
-                .param("depuis", today.date().toString())
+                .param("depuis", NetworkTime.today(clock).toString())
                 .exchange();
     }
 
@@ -250,7 +251,7 @@ class NomenclaturePagesTest {
                         .param("confirmee", "true"))
                 .hasStatus(302);
         assertThat(nomenclature
-                        .on(today.date())
+                        .on(NetworkTime.today(clock))
                         .translate(OutsideList.NF_X60_600, new Act(code, "", "mediation"))
                         .orElseThrow()
                         .targets())
@@ -307,7 +308,7 @@ class NomenclaturePagesTest {
                         .param("position", "11")
                         .param("icone", "receipt")
                         .param("operateurs", "edf", "engie")
-                        .param("depuis", today.date().toString()))
+                        .param("depuis", NetworkTime.today(clock).toString()))
                 .hasStatus(302)
                 .hasHeader("Location", "/bureau/nomenclature/theme/" + code);
         return code;

@@ -5,6 +5,8 @@ import static fr.parvis.people.PeopleFixtures.reachedBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.network.LocalDaysBy;
+import fr.parvis.network.LocalDays;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
@@ -40,6 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ParvisTest
 class ForgetEntriesTest {
     private static final int DAYS = 30;
+
+    @Autowired
+    LocalDays localDays;
 
     @Autowired
     Network network;
@@ -141,12 +146,13 @@ class ForgetEntriesTest {
                 arrangements,
                 households,
                 marks,
-                new ReturnFiles(db, sealing, json, clock),
+                new ReturnFiles(db, sealing, json, new LocalDaysBy(clock, localDays), clock),
                 new WatchedFolder(folder.toString()),
                 progress,
                 associations,
                 journal,
                 transactions,
+                new LocalDaysBy(clock, localDays),
                 clock);
         return Network.as(me, forget::here);
     }
@@ -274,7 +280,7 @@ class ForgetEntriesTest {
         write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
         watched.prepare(agreed.id());
         var take = new TakeFromFolder(
-                watched, arrangements, receive, read, associations, transactions, Clock.fixed(now, ZoneOffset.UTC));
+                watched, arrangements, receive, read, associations, transactions, localDays, Clock.fixed(now, ZoneOffset.UTC));
         var here = folder.resolve(agreed.id().toString());
         Files.writeString(here.resolve("semaine.csv"), ListsFixtures.LIST.substring(0, 200));
         Files.writeString(here.resolve("photo.csv"), "%PDF-1.7");
@@ -329,7 +335,7 @@ class ForgetEntriesTest {
         write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
         watched.prepare(agreed.id());
         var take = new TakeFromFolder(
-                watched, arrangements, receive, read, associations, transactions, Clock.fixed(now, ZoneOffset.UTC));
+                watched, arrangements, receive, read, associations, transactions, localDays, Clock.fixed(now, ZoneOffset.UTC));
         var file = folder.resolve(agreed.id().toString()).resolve("é".repeat(120) + ".csv");
         Files.writeString(file, ListsFixtures.LIST);
         take.handle();

@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
 import java.security.SecureRandom;
@@ -145,7 +146,7 @@ public class PartnerFixtures {
 
     /** Tried on a day, and handed in today by a device that had no network. */
     public void toldLater(UUID association, UUID entry, LocalDate on, String channel, String outcome) {
-        tried(association, entry, on, LocalDate.now(EntryTable.HOME), channel, outcome);
+        tried(association, entry, on, LocalDate.now(NetworkTime.ZONE), channel, outcome);
     }
 
     private void tried(UUID association, UUID entry, LocalDate on, LocalDate recorded, String channel, String outcome) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.network.LocalDaysBy;
+import fr.parvis.network.LocalDays;
 import fr.parvis.ParvisTest;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.shell.Words;
@@ -33,13 +35,16 @@ class ReadListTest {
     private static final String HEAD = "Référence client;Nom;Téléphone;";
 
     @Autowired
+    LocalDays localDays;
+
+    @Autowired
     fr.parvis.network.Communes communes;
 
     ReadList read;
 
     @BeforeEach
     void a_day_in_november() {
-        read = new ReadList(communes, TODAY, 50, 100_000);
+        read = new ReadList(communes, new LocalDaysBy(TODAY, localDays), 50, 100_000);
     }
 
     private static Arrangement agreed(List<String> fields, Map<String, String> mapping) {
@@ -404,7 +409,7 @@ class ReadListTest {
         var many = java.util.Collections.enumeration(java.util.stream.IntStream.range(0, 40)
                 .mapToObj(i -> (java.io.InputStream) new java.io.ByteArrayInputStream(texts))
                 .toList());
-        read = new ReadList(communes, TODAY, 50, 10_000_000);
+        read = new ReadList(communes, new LocalDaysBy(TODAY, localDays), 50, 10_000_000);
         assertThat(plain(refusal(AWorkbook.of(head, 0, new java.io.SequenceInputStream(many)))))
                 .as("millions of texts")
                 .contains("trop gros");

@@ -3,6 +3,7 @@ package fr.parvis.outreach.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -57,7 +58,7 @@ class ReturnFileTest {
     UUID association;
     UUID partner;
     SignedIn lead;
-    final LocalDate today = LocalDate.now(ReadArrangements.PARIS);
+    final LocalDate today = LocalDate.now(NetworkTime.ZONE);
 
     @BeforeEach
     void a_partner_of_an_association() {

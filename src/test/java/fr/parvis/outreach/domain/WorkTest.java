@@ -4,6 +4,8 @@ import static fr.parvis.outreach.domain.OutreachFixtures.aHousehold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.network.LocalDaysBy;
+import fr.parvis.network.LocalDays;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
@@ -49,6 +51,9 @@ import tools.jackson.databind.json.JsonMapper;
 class WorkTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final Instant NOON = Instant.parse("2026-11-26T10:00:00Z");
+
+    @Autowired
+    LocalDays localDays;
 
     @Autowired
     BeanFactory beans;
@@ -140,17 +145,18 @@ class WorkTest {
                 return now;
             }
         };
-        entries = new EntryTable(database, households, clock);
+        var by = new LocalDaysBy(clock, localDays);
+        entries = new EntryTable(database, households, by, clock);
         claims = new Claims(database, entries);
         note = new NoteAttempt(entries, claims, next, hours, objecting, journal);
         solutions = new FindSolution(database, entries, journal);
         confirm = new ConfirmAvoided(database, entries, journal);
         work = new WorkList(database, entries, claims, hours);
-        ranking = new RankEntries(entries, urgencies, associations, transactions);
+        ranking = new RankEntries(entries, urgencies, associations, transactions, by);
         rounds = new RoundOfDoors(database, entries, hours, communes, journal);
         closing = new CloseEntry(entries, objecting, journal);
         cards = new OpenCard(database, entries, ranking, solutions, claims, next, hours, journal);
-        talks = new RecordTalk(entries, visits, nomenclature, journal);
+        talks = new RecordTalk(entries, visits, nomenclature, journal, by);
     }
 
     private <T> T as(SignedIn who, Callable<T> what) {
@@ -829,7 +835,7 @@ class WorkTest {
                 return new Left(mine ? "explosion" : "cut", today, List.of(), false, java.util.Set.of());
             }
         };
-        new RankEntries(entries, List.of(broken), associations, transactions).handle();
+        new RankEntries(entries, List.of(broken), associations, transactions, localDays).handle();
         assertThat(as(elsewhere, () -> entries.find(theirs).orElseThrow()).urgentWhat())
                 .isEqualTo("cut");
         assertThat(entry(before).urgentWhat()).isNull();

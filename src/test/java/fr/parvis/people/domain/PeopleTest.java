@@ -6,6 +6,7 @@ import static fr.parvis.people.PeopleFixtures.discreet;
 import static fr.parvis.people.PeopleFixtures.reachedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -31,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Files of persons on the real database: opening, finding, noting, merging. */
 @ParvisTest
 class PeopleTest {
+    @Autowired
+    LocalDays localDays;
+
     @Autowired
     Network network;
 
@@ -681,7 +685,7 @@ class PeopleTest {
     private void afterTheLossOfTheKey(
             java.nio.file.Path home, java.util.function.BiConsumer<PersonTable, MergeFiles> test) {
         var ring = new KeyRing("", home, Set.of(rotate.current()));
-        var persons = new PersonTable(db, ring, names);
+        var persons = new PersonTable(db, ring, names, localDays);
         var merging = new MergeFiles(persons, names, db, ring, json, events, journal, clock);
         Network.as(me, () -> {
             transaction.executeWithoutResult(status -> {

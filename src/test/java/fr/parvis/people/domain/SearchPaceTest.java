@@ -2,7 +2,7 @@ package fr.parvis.people.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.queue.SettableClock;
+import fr.parvis.SettableClock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

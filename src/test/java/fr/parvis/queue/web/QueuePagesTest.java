@@ -6,12 +6,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.SettableClock;
+import fr.parvis.SettableTime;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.queue.QueueTimes;
-import fr.parvis.queue.SettableClock;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.visits.VisitsFixtures;
@@ -37,7 +37,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
-@Import(QueueTimes.class)
+@Import(SettableTime.class)
 class QueuePagesTest {
     @Autowired
     MockMvcTester mvc;

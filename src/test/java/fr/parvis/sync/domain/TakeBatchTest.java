@@ -34,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ParvisTest
 class TakeBatchTest {
     @Autowired
+    fr.parvis.network.LocalDays localDays;
+
+    @Autowired
     Visits visits;
 
     @Autowired
@@ -118,7 +121,7 @@ class TakeBatchTest {
     private List<Decision> take(@Nullable RuntimeException fault) {
         var faulty = new FaultyVisits(
                 UUID.fromString(commands.get(1).at("/payload/visit").asString()), fault);
-        var handlers = new Handlers(List.of(new VisitCommands(faulty, nomenclature, read, clock)));
+        var handlers = new Handlers(List.of(new VisitCommands(faulty, nomenclature, read, localDays, clock)));
         var batch = new TakeBatch(handlers, received, held, rejected, accounts, clock, transactions);
         return Network.as(desk.mediator(), () -> batch.handle(new TakeBatch.Batch(Ids.next(), null, commands)));
     }

@@ -1,5 +1,6 @@
 package fr.parvis.energy.domain.funds;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
@@ -7,7 +8,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,22 +24,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Funds {
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
     private final ShippedFunds shipped;
     private final Journal journal;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    Funds(JdbcClient database, ShippedFunds shipped, Journal journal, Clock clock) {
+    Funds(JdbcClient database, ShippedFunds shipped, Journal journal, LocalDays localDays, Clock clock) {
         this.database = database;
         this.shipped = shipped;
         this.journal = journal;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(HOME));
+        return localDays.today();
     }
 
     public Optional<Fund> find(String department) {

@@ -189,7 +189,7 @@ class RoundCommands implements CommandHandler {
                         .map(Objects::requireNonNull)
                         .toList();
         return kit.handle(
-                tour, said.day() == null ? LocalDate.ofInstant(command.at(), clock.getZone()) : said.day(), items);
+                tour, said.day() == null ? LocalDate.ofInstant(command.at(), team.zone()) : said.day(), items);
     }
 
     private CommandHandler.Outcome walk(UUID id, RoundPayload said, SentCommand command, boolean first) {

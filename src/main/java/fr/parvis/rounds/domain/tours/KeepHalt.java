@@ -1,8 +1,8 @@
 package fr.parvis.rounds.domain.tours;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
-import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Team;
@@ -33,13 +33,15 @@ public class KeepHalt {
     private final Halts halts;
     private final Points points;
     private final Journal journal;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    KeepHalt(TourTable tours, Halts halts, Points points, Journal journal, Clock clock) {
+    KeepHalt(TourTable tours, Halts halts, Points points, Journal journal, LocalDays localDays, Clock clock) {
         this.tours = tours;
         this.halts = halts;
         this.points = points;
         this.journal = journal;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -101,7 +103,7 @@ public class KeepHalt {
         var now = clock.instant();
         if (at.isAfter(now.plus(SLACK))) return Decided.rejected("at", "future");
         if (at.isBefore(now.minus(Duration.ofDays(OLDEST)))) return Decided.rejected("at", "too-old", OLDEST);
-        var zone = points.find(tour.point()).map(Point::zone).orElse(Team.HOME);
+        var zone = localDays.zoneAt(tour.point());
         return new Decided.Accepted<>(new Place(stop, tour.point(), LocalDate.ofInstant(at, zone), zone));
     }
 }

@@ -1,10 +1,10 @@
 package fr.parvis.rounds.domain.tours;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.network.Communes;
-import fr.parvis.network.Point;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.Timetables;
@@ -52,6 +52,7 @@ public class PlanTours {
     private final Timetables timetables;
     private final Nomenclature nomenclature;
     private final Journal journal;
+    private final LocalDays localDays;
     private final Clock clock;
 
     PlanTours(
@@ -63,7 +64,7 @@ public class PlanTours {
             Timetables timetables,
             Nomenclature nomenclature,
             Journal journal,
-            Clock clock) {
+            LocalDays localDays, Clock clock) {
         this.tours = tours;
         this.alone = alone;
         this.itinerary = itinerary;
@@ -72,6 +73,7 @@ public class PlanTours {
         this.timetables = timetables;
         this.nomenclature = nomenclature;
         this.journal = journal;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -202,7 +204,7 @@ public class PlanTours {
     }
 
     private void partner(@Nullable String partner, List<Problem> problems) {
-        var today = LocalDate.ofInstant(clock.instant(), Team.HOME);
+        var today = localDays.today();
         if (partner != null && !nomenclature.on(today).isUsable(CodeList.OPERATOR, partner))
             problems.add(Problem.of("partner", "code", partner.length() > 40 ? partner.substring(0, 40) : partner));
     }
@@ -247,8 +249,7 @@ public class PlanTours {
     }
 
     private LocalDate today(Tour tour) {
-        return LocalDate.ofInstant(
-                clock.instant(), points.find(tour.point()).map(Point::zone).orElse(Team.HOME));
+        return localDays.todayAt(tour.point());
     }
 
     private List<Occurrence> upcoming(Tour tour, List<Stop> stops) {

@@ -2,7 +2,7 @@ package fr.parvis.rounds.domain.tours;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.Point;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.network.Timetables;
 import fr.parvis.rounds.Rounds;
@@ -49,16 +49,18 @@ class PublishedRounds implements Rounds {
     private final Halts halts;
     private final Points points;
     private final Timetables timetables;
+    private final LocalDays localDays;
     private final Clock clock;
     private volatile Minute said = new Minute(Instant.EPOCH, Map.of());
 
     PublishedRounds(
-            TourTable tours, Itinerary itinerary, Halts halts, Points points, Timetables timetables, Clock clock) {
+            TourTable tours, Itinerary itinerary, Halts halts, Points points, Timetables timetables, LocalDays localDays, Clock clock) {
         this.tours = tours;
         this.itinerary = itinerary;
         this.halts = halts;
         this.points = points;
         this.timetables = timetables;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -106,12 +108,12 @@ class PublishedRounds implements Rounds {
                                 stop.latitude(),
                                 stop.longitude(),
                                 Words.in(locale).call(() -> frequency(stop.hours())),
-                                tour.over() || isOver(stop))));
+                                tour.over() || isOver(stop, tour))));
     }
 
-    private boolean isOver(Stop stop) {
+    private boolean isOver(Stop stop, PublicTour tour) {
         var last = stop.validUntil();
-        return last != null && last.isBefore(today());
+        return last != null && last.isBefore(localDays.todayAt(tour.point()));
     }
 
     @Override
@@ -136,7 +138,7 @@ class PublishedRounds implements Rounds {
 
     @Override
     public List<PublicTour> listTours(UUID point) {
-        return tours.listPublic(point, today());
+        return tours.listPublic(point, localDays.todayAt(point));
     }
 
     @Override
@@ -183,7 +185,7 @@ class PublishedRounds implements Rounds {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Team.HOME);
+        return localDays.today();
     }
 
     private List<NextStop> next(List<Round> rounds, Predicate<Stop> which, int count, Locale locale) {
@@ -258,7 +260,7 @@ class PublishedRounds implements Rounds {
     public Optional<UUID> stopAt(UUID point, Instant at) {
         var checkedIn = halts.at(point, at);
         if (checkedIn.isPresent()) return checkedIn;
-        var zone = points.find(point).map(Point::zone).orElse(Team.HOME);
+        var zone = localDays.zoneAt(point);
         var day = LocalDate.ofInstant(at, zone);
         return itinerary.between(itinerary.rounds(tours.ofPoint(point)), day.minusDays(1), day).stream()
                 .filter(Occurrence::takesPlace)

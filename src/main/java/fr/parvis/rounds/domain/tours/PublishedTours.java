@@ -1,6 +1,7 @@
 package fr.parvis.rounds.domain.tours;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.rounds.OpenTours;
@@ -28,12 +29,14 @@ class PublishedTours implements OpenTours {
     private final JdbcClient database;
     private final TourTable table;
     private final Points points;
+    private final LocalDays localDays;
     private final Clock clock;
 
-    PublishedTours(JdbcClient database, TourTable table, Points points, Clock clock) {
+    PublishedTours(JdbcClient database, TourTable table, Points points, LocalDays localDays, Clock clock) {
         this.database = database;
         this.table = table;
         this.points = points;
+        this.localDays = localDays;
         this.clock = clock;
     }
 
@@ -88,7 +91,7 @@ class PublishedTours implements OpenTours {
 
     private OpenTour told(Dated tour, Optional<Point> point, List<Stop> stops, Map<UUID, List<StopChange>> said) {
         var now = clock.instant();
-        var zone = point.map(Point::zone).orElse(Team.HOME);
+        var zone = localDays.zone(point.orElse(null));
         var today = LocalDate.ofInstant(now, zone);
         var over = Stream.concat(
                         Stream.ofNullable(tour.until()).map(last -> last.plusDays(1)),

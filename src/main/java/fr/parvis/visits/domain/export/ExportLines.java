@@ -1,5 +1,6 @@
 package fr.parvis.visits.domain.export;
 
+import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +42,6 @@ class ExportLines {
     /** Lines between two words on how far it is. */
     private static final int STEP = 2000;
 
-    private static final ZoneId HOME = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private static final List<String> HEAD = List.of(
@@ -99,14 +98,14 @@ class ExportLines {
     private final Nomenclature nomenclature;
     private final PointsAndTeam places;
     private final Communes communes;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    ExportLines(JdbcClient database, Nomenclature nomenclature, PointsAndTeam places, Communes communes, Clock clock) {
+    ExportLines(JdbcClient database, Nomenclature nomenclature, PointsAndTeam places, Communes communes, LocalDays localDays) {
         this.database = database;
         this.nomenclature = nomenclature;
         this.places = places;
         this.communes = communes;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** The names of the columns. */
@@ -166,7 +165,7 @@ class ExportLines {
     }
 
     private Matching matching(VisitFilter filter) {
-        return Matching.of(Asking.association(), filter, nomenclature, LocalDate.ofInstant(clock.instant(), HOME));
+        return Matching.of(Asking.association(), filter, nomenclature, localDays.today());
     }
 
     private static String where(Matching matching) {
@@ -204,7 +203,7 @@ class ExportLines {
             var point = points.get(row.uuidOrNull("point"));
             var cells = new ArrayList<@Nullable Object>(HEAD.size() + 1);
             cells.add(of);
-            cells.add(TIME.format(row.instant("started_at").atZone(point == null ? HOME : point.zone())));
+            cells.add(TIME.format(row.instant("started_at").atZone(localDays.zone(point))));
             cells.add(point == null ? null : point.name());
             code(cells, words, CodeList.PRESENCE, row.textOrNull("presence"));
             cells.add("OUTGOING".equals(row.textOrNull("direction")) ? "sortante" : "entrante");

@@ -1,12 +1,12 @@
-package fr.parvis.queue;
+package fr.parvis;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Gives the tests of the queue one clock of their own: they wait, see midnight and the change of hours in an instant. */
+/** Gives tests one clock of their own: they wait, see midnight and the change of hours in an instant. */
 @TestConfiguration(proxyBeanMethods = false)
-public class QueueTimes {
+public class SettableTime {
     @Bean
     @Primary
     SettableClock settableClock() {

@@ -1,4 +1,4 @@
-package fr.parvis.queue;
+package fr.parvis;
 
 import java.time.Clock;
 import java.time.Duration;

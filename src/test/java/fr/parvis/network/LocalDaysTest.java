@@ -1,0 +1,108 @@
+package fr.parvis.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.SettableClock;
+import fr.parvis.SettableTime;
+import fr.parvis.access.Role;
+import fr.parvis.network.domain.SavePoint;
+import fr.parvis.shell.NetworkTime;
+import fr.parvis.visits.VisitsFixtures;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whose clock counts: a point's, an association's, the network's. */
+@ParvisTest
+@Import(SettableTime.class)
+class LocalDaysTest {
+    /** Half past one on the 26th in La Réunion, half past ten in the evening of the 25th in Paris. */
+    private static final String NIGHT_IN_REUNION = "2026-11-25T21:30:00Z";
+
+    /** Nine in the evening of the 25th in Guadeloupe, two o'clock on the 26th in Paris. */
+    private static final String EVENING_IN_GUADELOUPE = "2026-11-26T01:00:00Z";
+
+    private static final LocalDate DAY_25 = LocalDate.of(2026, 11, 25);
+    private static final LocalDate DAY_26 = LocalDate.of(2026, 11, 26);
+
+    @Autowired
+    Network network;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    LocalDays localDays;
+
+    @Autowired
+    SavePoint savePoint;
+
+    @Test
+    void an_association_lives_by_the_clock_of_its_first_open_point() {
+        var desk = desk("America/Guadeloupe");
+        new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Indian/Reunion", null);
+        assertThat(localDays.zone(desk.association())).isEqualTo(ZoneId.of("America/Guadeloupe"));
+        Network.as(
+                network.a(Role.DIRECTOR, desk.association()),
+                () -> savePoint.close(
+                        desk.point(), DAY_25, savePoint.get(desk.point()).version()));
+        assertThat(localDays.zone(desk.association())).as("at once").isEqualTo(ZoneId.of("Indian/Reunion"));
+    }
+
+    @Test
+    void one_that_closed_its_points_stays_where_they_were() {
+        var association = network.anAssociation();
+        new VisitsFixtures(network, db, transaction).aPoint(association, "Indian/Mayotte", DAY_25);
+        assertThat(localDays.zone(association)).isEqualTo(ZoneId.of("Indian/Mayotte"));
+    }
+
+    @Test
+    void before_its_first_point_it_lives_by_the_network_s() {
+        var association = network.anAssociation();
+        assertThat(localDays.zone(association)).isEqualTo(NetworkTime.ZONE);
+        new VisitsFixtures(network, db, transaction).aPoint(association, "Indian/Mayotte", null);
+        assertThat(localDays.zone(association)).as("at once").isEqualTo(ZoneId.of("Indian/Mayotte"));
+    }
+
+    @Test
+    void the_same_instant_has_two_days() {
+        clock.set(NIGHT_IN_REUNION);
+        var reunion = desk("Indian/Reunion");
+        var mayotte = desk("Indian/Mayotte");
+        assertThat(Network.as(reunion.mediator(), () -> localDays.today())).isEqualTo(DAY_26);
+        assertThat(Network.as(mayotte.mediator(), () -> localDays.today())).isEqualTo(DAY_26);
+        assertThat(localDays.todayAt(reunion.point())).isEqualTo(DAY_26);
+        assertThat(localDays.todayOfNetwork()).isEqualTo(DAY_25);
+        assertThat(Network.as(network.ofTheNetwork(Role.NETWORK_HEAD), () -> localDays.today()))
+                .isEqualTo(DAY_25);
+        clock.set(EVENING_IN_GUADELOUPE);
+        var guadeloupe = desk("America/Guadeloupe");
+        assertThat(Network.as(guadeloupe.mediator(), () -> localDays.today())).isEqualTo(DAY_25);
+        assertThat(localDays.hour(guadeloupe.association())).isEqualTo(21);
+        assertThat(localDays.todayOfNetwork()).isEqualTo(DAY_26);
+    }
+
+    @Test
+    void a_partner_reads_the_clock_of_the_association_that_works_for_it() {
+        clock.set(NIGHT_IN_REUNION);
+        var desk = desk("Indian/Reunion");
+        assertThat(Network.as(network.a(Role.PARTNER, desk.association()), () -> localDays.today()))
+                .isEqualTo(DAY_26);
+    }
+
+    private VisitsFixtures.Desk desk(String zone) {
+        return new VisitsFixtures(network, db, transaction).aDesk(zone);
+    }
+}

@@ -1,0 +1,85 @@
+package fr.parvis.sheets.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parvis.Network;
+import fr.parvis.ParvisTest;
+import fr.parvis.SettableClock;
+import fr.parvis.SettableTime;
+import fr.parvis.shell.Ids;
+import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsFixtures;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A card of passages lasts to the end of its last day where it was given. */
+@ParvisTest
+@Import(SettableTime.class)
+class OverseasCardsTest {
+    /** Nine in the evening of the 25th in Guadeloupe, two o'clock on the 26th in Paris. */
+    private static final String EVENING_IN_GUADELOUPE = "2026-11-26T01:00:00Z";
+
+    private static final LocalDate DAY_25 = LocalDate.of(2026, 11, 25);
+    @Autowired
+    Network network;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    PrintSheet print;
+
+    @Autowired
+    FindCard findCard;
+
+    @Test
+    void in_guadeloupe_a_card_is_good_in_its_last_evening() {
+        clock.set("2026-05-25T15:00:00Z");
+        var desk = desk("America/Guadeloupe");
+        var code = given(desk);
+        clock.set(EVENING_IN_GUADELOUPE);
+        assertThat(Network.as(desk.mediator(), () -> findCard.handle(code))).isInstanceOf(FindCard.Outcome.Found.class);
+        clock.set("2026-11-26T05:00:00Z");
+        assertThat(Network.as(desk.mediator(), () -> findCard.handle(code)))
+                .isEqualTo(new FindCard.Outcome.Expired(DAY_25));
+    }
+
+    private String given(VisitsFixtures.Desk desk) {
+        var visit = ((Visits.Outcome.Accepted) Network.as(
+                        desk.mediator(), () -> visits.record(VisitsFixtures.at(VisitsFixtures.aVisit(desk.point()), clock.instant()))))
+                .visit();
+        var outcome = Network.as(
+                desk.mediator(),
+                () -> print.handle(new PrintSheet.Command(
+                        Ids.next(),
+                        visit.id(),
+                        null,
+                        desk.point(),
+                        "fr",
+                        List.of("Envoyer la facture"),
+                        "",
+                        "",
+                        null,
+                        new PrintSheet.Carried.New(),
+                        "https://parvis.pimms.example")));
+        return ((PrintSheet.Outcome.Printed) outcome).sheet().code();
+    }
+
+    private VisitsFixtures.Desk desk(String zone) {
+        return new VisitsFixtures(network, db, transaction).aDesk(zone);
+    }
+}
