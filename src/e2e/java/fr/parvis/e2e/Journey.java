@@ -158,7 +158,7 @@ abstract class Journey {
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                         .setLocale("fr-FR")
                         .setTimezoneId("Europe/Paris"));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(SharedBrowser.PATIENCE);
         page = newPage();
     }
 
