@@ -1,5 +1,6 @@
 package fr.parvis;
 
+import fr.parvis.outreach.domain.PartnerFixtures;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,5 +18,5 @@ import org.springframework.context.annotation.Import;
 // what a test changes is told at once
 @SpringBootTest(properties = "parvis.open-data-trust=0s")
 @AutoConfigureMockMvc
-@Import({Network.class, Browser.class})
+@Import({Network.class, Browser.class, PartnerFixtures.class})
 public @interface ParvisTest {}

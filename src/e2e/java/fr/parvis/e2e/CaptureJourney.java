@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
@@ -518,8 +517,7 @@ class CaptureJourney extends Journey {
         context.route("**/capture/device.json", Route::abort);
         page.reload();
         // they are asked for again during some seconds
-        assertThat(page.locator(".desk-notices"))
-                .containsText("ne peut rien garder", new ContainsTextOptions().setTimeout(20_000));
+        assertThat(page.locator(".desk-notices")).containsText("ne peut rien garder");
         revoke();
         recordOne(0);
         assertThat(page.locator(".desk-notices")).containsText("Votre session a pris fin");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import fr.parvis.Network;
@@ -690,15 +689,14 @@ class DeskJourney extends Journey {
         assertThat(said()).containsText("Agirc-Arrco");
         page.keyboard().press("Enter");
         var wall = page.locator(".desk-walls .notice");
-        assertThat(wall)
-                .containsText(
-                        "Agirc-Arrco : site en panne, signalé par 3 points depuis",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(wall).containsText("Agirc-Arrco : site en panne, signalé par 3 points depuis");
         isFine("desk-19-wall");
         press(wall.getByText("Vu"));
         assertThat(wall).hasCount(0);
-        page.waitForResponse("**/capture/walls.json*", page::reload);
+        page.reload();
         assertThat(tile(0)).isVisible();
+        // walls have been asked for by then
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(wall).hasCount(0);
     }
 

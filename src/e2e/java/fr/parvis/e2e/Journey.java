@@ -10,6 +10,7 @@ import fr.parvis.Network;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.web.JourneySessions;
+import fr.parvis.outreach.domain.PartnerFixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ import org.springframework.context.annotation.Import;
  * ({@link #on} changes the screen); a page whose script fails or breaks the policy fails the journey.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "parvis.open-data-trust=0s")
-@Import({Network.class, JourneySessions.class})
+@Import({Network.class, PartnerFixtures.class, JourneySessions.class})
 @ExtendWith(SharedBrowser.class)
 abstract class Journey {
     /** The widths that every journey is walked at. */
@@ -157,7 +158,7 @@ abstract class Journey {
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                         .setLocale("fr-FR")
                         .setTimezoneId("Europe/Paris"));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(SharedBrowser.PATIENCE);
         page = newPage();
     }
 

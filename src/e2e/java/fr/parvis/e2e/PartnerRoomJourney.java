@@ -12,10 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A partner hands a list over and fetches what goes back, which who leads the work saw before; then the funnel and the report. */
-@Import(PartnerFixtures.class)
 class PartnerRoomJourney extends Journey {
     private static final String[] COMMUNES = {"69266", "69266", "69266", "69266", "69266", "69123", "69034"};
     private static final String[] CHANNELS = {"call", "sms", "door"};

@@ -73,7 +73,7 @@ class QueueJourney extends Journey {
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                         .setLocale("fr-FR")
                         .setTimezoneId("America/Cayenne")); // a tablet whose clock is four hours wrong
-        device.setDefaultTimeout(10_000);
+        device.setDefaultTimeout(SharedBrowser.PATIENCE);
         return device;
     }
 

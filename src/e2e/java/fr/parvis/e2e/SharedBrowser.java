@@ -3,6 +3,7 @@ package fr.parvis.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /** The one Chromium of all journeys, started by the first of them: the one that {@code bin/test} found, or Debian's. */
 class SharedBrowser implements BeforeAllCallback {
+    /** Milliseconds that a journey waits at most for what it awaits, on a machine with other work too. */
+    static final double PATIENCE = 30_000;
 
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
         @Override
@@ -36,6 +39,7 @@ class SharedBrowser implements BeforeAllCallback {
     }
 
     private static Running start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var chromium = System.getenv().getOrDefault("PARVIS_CHROMIUM", "/usr/bin/chromium");

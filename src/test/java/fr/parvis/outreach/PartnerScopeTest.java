@@ -23,13 +23,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Goes to the database as a partner who signed in: no person, no case, no visit, no entry is to be had, whatever is asked for. */
 @ParvisTest
-@Import(PartnerFixtures.class)
 class PartnerScopeTest {
     /** What a partner reads, of its own: what was agreed, what it handed over, counts, what went back; and its line of the directory. */
     private static final Set<String> READ = Set.of(

@@ -24,13 +24,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a case and the home visits in it to the household of the list that it came from. */
 @ParvisTest
-@Import(PartnerFixtures.class)
 class CasesOfListsTest {
     @Autowired
     Network network;

@@ -15,11 +15,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Counts of lists: right after each change, kept when entries are gone, hidden from others where they are small. */
 @ParvisTest
-@Import(PartnerFixtures.class)
 class ProgressTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 

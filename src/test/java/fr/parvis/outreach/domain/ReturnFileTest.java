@@ -25,12 +25,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What goes back to a partner: the fields that were agreed on, and no trace of anything else. */
 @ParvisTest
-@Import(PartnerFixtures.class)
 class ReturnFileTest {
     /** What may stand in a file beside a reference, field by field. */
     private static final Pattern YES = Pattern.compile("yes|no");

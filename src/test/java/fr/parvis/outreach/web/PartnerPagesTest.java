@@ -31,14 +31,12 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A partner's own room, what goes back, the funnel and the reports, as pages. */
 @ParvisTest
-@Import(PartnerFixtures.class)
 class PartnerPagesTest {
     @Autowired
     MockMvcTester mvc;

@@ -271,7 +271,9 @@ class PeopleTest {
             RawDatabase.run(superuser, "update people.name_word set word = 'đo' where person = ? and word = 'do'", old);
         }
         assertThat(found("ben ali hoa")).isEmpty();
-        while (keyNames.handle(1)) assertThat(old).isNotNull();
+        // one part of the work, then the rest: each turn passes by all associations that other tests made
+        keyNames.handle(1);
+        assertThat(keyNames.handle(Integer.MAX_VALUE)).isFalse();
         assertThat(found("ben ali hoa")).containsExactly("Hoa Đỗ-Benali");
         assertThat(found("hoa do")).containsExactly("Hoa Đỗ-Benali");
         assertThat(keyNames.handle(100)).isFalse();
