@@ -1,7 +1,7 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.PastLists;
 import fr.parvis.people.Sealing;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,12 @@ class LoadPastLists implements PastLists {
     private final LocalDays localDays;
 
     LoadPastLists(
-            JdbcClient database, Households households, Sealing sealing, RankEntries ranking, EntryTable entries, LocalDays localDays) {
+            JdbcClient database,
+            Households households,
+            Sealing sealing,
+            RankEntries ranking,
+            EntryTable entries,
+            LocalDays localDays) {
         this.database = database;
         this.households = households;
         this.sealing = sealing;

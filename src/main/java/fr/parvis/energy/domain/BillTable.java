@@ -1,6 +1,5 @@
 package fr.parvis.energy.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -17,9 +16,9 @@ import fr.parvis.energy.domain.clock.Meter;
 import fr.parvis.energy.domain.clock.Payment;
 import fr.parvis.energy.domain.clock.Since;
 import fr.parvis.energy.domain.clock.Supply;
+import fr.parvis.network.LocalDays;
 import java.time.Clock;
 import java.time.LocalDate;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

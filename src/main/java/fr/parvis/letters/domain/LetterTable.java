@@ -1,14 +1,13 @@
 package fr.parvis.letters.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

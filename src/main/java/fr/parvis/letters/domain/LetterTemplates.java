@@ -1,13 +1,12 @@
 package fr.parvis.letters.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.LocalDays;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,8 +113,7 @@ public class LetterTemplates {
         int bar = source.lastIndexOf('|');
         if (bar < 3) return false;
         try {
-            return !LocalDate.parse(source.substring(bar + 1).strip(), DAY)
-                    .isAfter(localDays.today());
+            return !LocalDate.parse(source.substring(bar + 1).strip(), DAY).isAfter(localDays.today());
         } catch (DateTimeException e) {
             return false;
         }

@@ -1,18 +1,17 @@
 package fr.parvis.mandates.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.Revoked;
 import fr.parvis.mandates.domain.Mandate.Said;
 import fr.parvis.mandates.domain.Mandate.Signed;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;

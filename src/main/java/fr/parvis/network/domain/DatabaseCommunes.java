@@ -1,9 +1,9 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.NetworkTime;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,12 +1,12 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.Point;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.domain.standard.StandardPlace;
+import fr.parvis.shell.NetworkTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;

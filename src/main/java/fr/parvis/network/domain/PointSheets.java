@@ -1,10 +1,10 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.shell.ChangedMeanwhile;
+import fr.parvis.shell.NetworkTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,8 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.LocalDays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,10 @@ class ArrangementTable {
     List<Arrangement> list() {
         return database.sql("""
                         select * from outreach.arrangement
-                        order by ends_on is not null and ends_on < :today, lower(name), id""").param("today", localDays.today()).query(ResultRow.map(this::read)).list();
+                        order by ends_on is not null and ends_on < :today, lower(name), id""")
+                .param("today", localDays.today())
+                .query(ResultRow.map(this::read))
+                .list();
     }
 
     int insert(Arrangement it) {

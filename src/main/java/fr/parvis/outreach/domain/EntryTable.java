@@ -1,14 +1,13 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.Urgency;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

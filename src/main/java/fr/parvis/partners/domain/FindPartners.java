@@ -1,10 +1,8 @@
 package fr.parvis.partners.domain;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.partners.Partners;
-import java.time.Clock;
-import java.time.LocalDate;
 import fr.parvis.network.LocalDays;
+import fr.parvis.partners.Partners;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

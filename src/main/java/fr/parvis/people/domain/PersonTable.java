@@ -1,13 +1,12 @@
 package fr.parvis.people.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.Sealing;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package fr.parvis.publicsite.domain;
 
 import fr.parvis.database.ResultRow;
-import java.time.Clock;
 import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
 import java.util.HashMap;

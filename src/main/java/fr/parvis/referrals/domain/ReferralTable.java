@@ -1,9 +1,9 @@
 package fr.parvis.referrals.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.RandomSecret;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.referrals.domain.Referral.LinkVisit;
@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;

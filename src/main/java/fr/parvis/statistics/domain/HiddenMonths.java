@@ -1,11 +1,10 @@
 package fr.parvis.statistics.domain;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.SmallCounts;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;

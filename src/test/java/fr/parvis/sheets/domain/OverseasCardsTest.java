@@ -25,6 +25,7 @@ class OverseasCardsTest {
     private static final String EVENING_IN_GUADELOUPE = "2026-11-26T01:00:00Z";
 
     private static final LocalDate DAY_25 = LocalDate.of(2026, 11, 25);
+
     @Autowired
     Network network;
 
@@ -60,7 +61,8 @@ class OverseasCardsTest {
 
     private String given(VisitsFixtures.Desk desk) {
         var visit = ((Visits.Outcome.Accepted) Network.as(
-                        desk.mediator(), () -> visits.record(VisitsFixtures.at(VisitsFixtures.aVisit(desk.point()), clock.instant()))))
+                        desk.mediator(),
+                        () -> visits.record(VisitsFixtures.at(VisitsFixtures.aVisit(desk.point()), clock.instant()))))
                 .visit();
         var outcome = Network.as(
                 desk.mediator(),

@@ -1,14 +1,13 @@
 package fr.parvis.energy.domain.funds;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,6 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.rounds.OpenTours;
-import fr.parvis.rounds.domain.Team;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

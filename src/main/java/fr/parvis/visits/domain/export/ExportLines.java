@@ -1,10 +1,10 @@
 package fr.parvis.visits.domain.export;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
@@ -16,7 +16,6 @@ import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.VisitFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -100,7 +99,12 @@ class ExportLines {
     private final Communes communes;
     private final LocalDays localDays;
 
-    ExportLines(JdbcClient database, Nomenclature nomenclature, PointsAndTeam places, Communes communes, LocalDays localDays) {
+    ExportLines(
+            JdbcClient database,
+            Nomenclature nomenclature,
+            PointsAndTeam places,
+            Communes communes,
+            LocalDays localDays) {
         this.database = database;
         this.nomenclature = nomenclature;
         this.places = places;
