@@ -1,6 +1,5 @@
 package fr.parvis.rounds;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -10,6 +9,7 @@ import fr.parvis.rounds.domain.crews.Crew;
 import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.Tour;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -9,7 +9,6 @@ import static fr.parvis.rounds.RoundsFixtures.today;
 import static fr.parvis.rounds.RoundsFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -29,6 +28,7 @@ import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.rounds.domain.tours.Tour;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Words;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -517,7 +517,8 @@ class ToursTest {
     @Test
     void a_halt_that_passes_midnight_is_left_on_the_next_day() {
         var stop = stop("Gare de nuit", RoundsFixtures.now());
-        var evening = today().minusDays(2).atTime(22, 0).atZone(NetworkTime.ZONE).toInstant();
+        var evening =
+                today().minusDays(2).atTime(22, 0).atZone(NetworkTime.ZONE).toInstant();
         var after = evening.plus(Duration.ofMinutes(150));
         kept(as(bus.mediator(), () -> halts.arrive(stop.id(), evening)));
         var left = as(bus.mediator(), () -> kept(halts.leave(stop.id(), after)));
@@ -538,7 +539,8 @@ class ToursTest {
     @Test
     void who_leaves_after_midnight_leaves_the_halt_of_the_evening_even_when_that_of_the_next_evening_came_first() {
         var stop = stop("Gare de nuit", RoundsFixtures.now());
-        var evening = today().minusDays(3).atTime(22, 0).atZone(NetworkTime.ZONE).toInstant();
+        var evening =
+                today().minusDays(3).atTime(22, 0).atZone(NetworkTime.ZONE).toInstant();
         var night = today().minusDays(2).atTime(1, 0).atZone(NetworkTime.ZONE).toInstant();
         var next = today().minusDays(2).atTime(22, 0).atZone(NetworkTime.ZONE).toInstant();
         kept(as(bus.mediator(), () -> halts.arrive(stop.id(), evening)));

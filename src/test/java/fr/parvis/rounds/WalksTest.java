@@ -4,7 +4,6 @@ import static fr.parvis.rounds.RoundsFixtures.kept;
 import static fr.parvis.rounds.RoundsFixtures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -21,6 +20,7 @@ import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
 import fr.parvis.rounds.domain.walks.WalkFilter;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

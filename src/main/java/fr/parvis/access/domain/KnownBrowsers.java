@@ -53,7 +53,8 @@ public class KnownBrowsers {
         var read = read(cookie);
         var browser = read == null ? encoded(random()) : read.browser();
         var signatures = new ArrayList<String>();
-        signatures.add(sign(browser, NetworkTime.today(clock).plusDays(VALIDITY.toDays()).toEpochDay(), account, passwordHash));
+        signatures.add(sign(
+                browser, NetworkTime.today(clock).plusDays(VALIDITY.toDays()).toEpochDay(), account, passwordHash));
         if (read != null)
             read.signatures().stream()
                     .filter(it -> !holds(it, browser, account, passwordHash))

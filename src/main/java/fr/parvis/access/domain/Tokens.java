@@ -1,11 +1,11 @@
 package fr.parvis.access.domain;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.RandomSecret;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
+import fr.parvis.shell.NetworkTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

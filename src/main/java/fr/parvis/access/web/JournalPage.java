@@ -1,6 +1,5 @@
 package fr.parvis.access.web;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Association;
@@ -15,6 +14,7 @@ import fr.parvis.audit.JournalReading.Filter;
 import fr.parvis.audit.Refusals;
 import fr.parvis.audit.Retention;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;

@@ -1,8 +1,8 @@
 package fr.parvis.activities.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.Activity;
+import fr.parvis.network.LocalDays;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -56,8 +56,7 @@ class ActivityCommands implements CommandHandler {
     private final ReadPayload read;
     private final LocalDays localDays;
 
-    ActivityCommands(
-            Activities activities, ActivityTable table, ReadPayload read, LocalDays localDays) {
+    ActivityCommands(Activities activities, ActivityTable table, ReadPayload read, LocalDays localDays) {
         this.activities = activities;
         this.table = table;
         this.read = read;

@@ -1,10 +1,10 @@
 package fr.parvis.activities.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.activities.Activities.Problem;
 import fr.parvis.activities.Activity;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Nomenclature;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +33,8 @@ class JudgeActivity {
     JudgeActivity(
             PointsAndColleagues places,
             Nomenclature nomenclature,
-            LocalDays localDays, Clock clock,
+            LocalDays localDays,
+            Clock clock,
             @Value("${parvis.activities.oldest-days:62}") int oldestDays) {
         this.places = places;
         this.nomenclature = nomenclature;
@@ -47,7 +48,8 @@ class JudgeActivity {
         var activity = tidy(given, Asking.association(), account, version);
         var at = activity.point();
         var point = at == null ? null : places.point(at).orElse(null);
-        var problems = new ArrayList<>(ActivityRules.ofDayAndPlace(activity, point, localDays.today(point), oldestDays));
+        var problems =
+                new ArrayList<>(ActivityRules.ofDayAndPlace(activity, point, localDays.today(point), oldestDays));
         var team = activity.colleagues().isEmpty()
                 ? List.<UUID>of()
                 : places.team().stream().map(Account::id).collect(Collectors.toList());

@@ -1,6 +1,5 @@
 package fr.parvis.activities.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -8,6 +7,7 @@ import fr.parvis.activities.Activity;
 import fr.parvis.activities.domain.ActivityList;
 import fr.parvis.activities.domain.PointsAndColleagues;
 import fr.parvis.activities.domain.RecordedActivity;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;

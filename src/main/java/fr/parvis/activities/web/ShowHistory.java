@@ -1,12 +1,12 @@
 package fr.parvis.activities.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.activities.Activity;
 import fr.parvis.activities.domain.ActivityList;
 import fr.parvis.activities.domain.EarlierVersion;
 import fr.parvis.activities.domain.PointsAndColleagues;
 import fr.parvis.activities.domain.RecordedActivity;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;

@@ -1,10 +1,10 @@
 package fr.parvis.audit.domain;
 
-import java.time.Clock;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.audit.Retention;
+import fr.parvis.shell.NetworkTime;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,8 +1,8 @@
 package fr.parvis.cases.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.sql.ResultSet;

@@ -1,6 +1,5 @@
 package fr.parvis.cases.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -12,6 +11,7 @@ import fr.parvis.cases.domain.Outcome;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.cases.domain.Template;
 import fr.parvis.cases.domain.WorkOnCase;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;

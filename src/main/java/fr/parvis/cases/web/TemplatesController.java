@@ -1,11 +1,11 @@
 package fr.parvis.cases.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.cases.domain.CaseTemplates;
 import fr.parvis.cases.domain.Outcome;
 import fr.parvis.cases.domain.Template;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.FormAnswer;

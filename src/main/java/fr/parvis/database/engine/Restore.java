@@ -34,7 +34,8 @@ public final class Restore {
         checkReadable(file.toAbsolutePath());
         try (var folder = DataFolder.lock(home)) {
             Postmaster.stopOrphan(folder.cluster());
-            return restore(file.toAbsolutePath(), folder, LocalDateTime.ofInstant(clock.instant(), clock.getZone()), says);
+            return restore(
+                    file.toAbsolutePath(), folder, LocalDateTime.ofInstant(clock.instant(), clock.getZone()), says);
         } catch (IOException | SQLException e) {
             throw new EngineRefused("La restauration a échoué : " + e.getMessage(), e);
         }

@@ -1,9 +1,9 @@
 package fr.parvis.documents.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Words;
@@ -80,7 +80,8 @@ public class AddDocuments {
             DocumentTable table,
             Cases cases,
             Journal journal,
-            LocalDays localDays, Clock clock,
+            LocalDays localDays,
+            Clock clock,
             PlatformTransactionManager transactions,
             @Value("${parvis.data:data}") Path home,
             @Value("${parvis.documents.bytes:50000000}") long most) {

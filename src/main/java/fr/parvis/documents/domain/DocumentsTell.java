@@ -1,7 +1,7 @@
 package fr.parvis.documents.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.cases.Cases;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.TellsOfPerson;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
@@ -47,9 +47,7 @@ class DocumentsTell implements TellsOfPerson {
                         Words.t("documents.tell.kind"),
                         Words.t("documents.kind." + document.kind().key()) + ", "
                                 + Words.n("documents.pages", document.pages())));
-                lines.add(new Line(
-                        Words.t("documents.tell.added"),
-                        Words.date(localDays.day(document.addedAt()))));
+                lines.add(new Line(Words.t("documents.tell.added"), Words.date(localDays.day(document.addedAt()))));
                 var kept = document.kept();
                 if (kept != null) lines.add(new Line(Words.t("documents.tell.kept"), kept.why()));
                 told.add(new Told(document.name(), lines));

@@ -1,8 +1,8 @@
 package fr.parvis.documents.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
+import fr.parvis.network.LocalDays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,9 +42,7 @@ public class KeepDocument {
         if (text.length() < SHORTEST_WHY) return new Outcome.Refused("why-short");
         if (text.length() > Document.LONGEST_WHY) return new Outcome.Refused("why-long", Document.LONGEST_WHY);
         if (AddDocuments.tells(text)) return new Outcome.Refused("why-tells");
-        table.keep(
-                document,
-                new Document.Kept(Objects.requireNonNull(Actor.account()), localDays.today(), text));
+        table.keep(document, new Document.Kept(Objects.requireNonNull(Actor.account()), localDays.today(), text));
         journal.note("documents.kept", id.toString(), Map.of());
         return new Outcome.Done();
     }

@@ -1,10 +1,10 @@
 package fr.parvis.documents.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

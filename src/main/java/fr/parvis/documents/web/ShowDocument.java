@@ -1,10 +1,10 @@
 package fr.parvis.documents.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.database.Asking;
 import fr.parvis.documents.domain.Document;
 import fr.parvis.documents.domain.ReadDocument;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Words;
 import java.util.Map;
 import java.util.UUID;
@@ -49,10 +49,7 @@ class ShowDocument {
     String about(Document it, Map<UUID, String> team) {
         return Words.t("documents.kind." + it.kind().key()) + " · " + Words.n("documents.pages", it.pages()) + " · "
                 + weight(it.bytes()) + " · "
-                + Words.t(
-                        "documents.added-by",
-                        localDays.day(it.addedAt()),
-                        team.getOrDefault(it.addedBy(), "—"));
+                + Words.t("documents.added-by", localDays.day(it.addedAt()), team.getOrDefault(it.addedBy(), "—"));
     }
 
     /** When it goes away. */

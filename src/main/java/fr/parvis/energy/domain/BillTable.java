@@ -1,6 +1,5 @@
 package fr.parvis.energy.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.energy.domain.clock.Answer;
@@ -16,6 +15,7 @@ import fr.parvis.energy.domain.clock.Meter;
 import fr.parvis.energy.domain.clock.Payment;
 import fr.parvis.energy.domain.clock.Since;
 import fr.parvis.energy.domain.clock.Supply;
+import fr.parvis.network.LocalDays;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;

@@ -1,7 +1,6 @@
 package fr.parvis.energy.domain;
 
 import fr.parvis.access.Association;
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
@@ -10,6 +9,7 @@ import fr.parvis.energy.domain.clock.Milestone;
 import fr.parvis.energy.domain.clock.Status;
 import fr.parvis.energy.domain.clock.Timeline;
 import fr.parvis.energy.domain.clock.Wording;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Words;
 import java.time.Period;
@@ -50,7 +50,8 @@ public class MoveDeadlines {
             BillClock clock,
             Cases cases,
             Associations associations,
-            PlatformTransactionManager transactions, LocalDays localDays) {
+            PlatformTransactionManager transactions,
+            LocalDays localDays) {
         this.bills = bills;
         this.localDays = localDays;
         this.clock = clock;
@@ -73,8 +74,7 @@ public class MoveDeadlines {
 
     private int handle(List<Association> some) {
         int moved = 0;
-        for (var association : some)
-            moved += Asking.as(association.id()).call(this::here);
+        for (var association : some) moved += Asking.as(association.id()).call(this::here);
         return moved;
     }
 

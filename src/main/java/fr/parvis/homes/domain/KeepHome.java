@@ -1,10 +1,10 @@
 package fr.parvis.homes.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
 import java.time.LocalDate;
@@ -92,8 +92,7 @@ public class KeepHome {
         if (known == null || !known.association().equals(Asking.association()))
             problems.add(Problem.of("point", "homes.problem.point"));
         if (day == null) problems.add(Problem.of("day", "homes.problem.day"));
-        else if (day.isAfter(localDays.todayAt(point)))
-            problems.add(Problem.of("day", "homes.problem.future"));
+        else if (day.isAfter(localDays.todayAt(point))) problems.add(Problem.of("day", "homes.problem.future"));
         else if (day.isBefore(localDays.today().minusYears(OLDEST_YEARS)))
             problems.add(Problem.of("day", "homes.problem.old", OLDEST_YEARS));
         return problems;

@@ -1,8 +1,8 @@
 package fr.parvis.homes.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.cases.Cases;
 import fr.parvis.loadcurves.Curves;
+import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

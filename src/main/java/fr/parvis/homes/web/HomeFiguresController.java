@@ -2,7 +2,6 @@ package fr.parvis.homes.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
@@ -12,6 +11,7 @@ import fr.parvis.homes.domain.HomeFigures;
 import fr.parvis.homes.domain.HomeWords;
 import fr.parvis.homes.domain.Measure;
 import fr.parvis.homes.domain.Measures;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.FormAnswer;

@@ -1,7 +1,7 @@
 package fr.parvis.letters.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.sql.ResultSet;

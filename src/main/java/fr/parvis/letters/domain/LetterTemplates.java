@@ -1,8 +1,8 @@
 package fr.parvis.letters.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
+import fr.parvis.network.LocalDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -115,8 +115,7 @@ public class LetterTemplates {
         int bar = source.lastIndexOf('|');
         if (bar < 3) return false;
         try {
-            return !LocalDate.parse(source.substring(bar + 1).strip(), DAY)
-                    .isAfter(localDays.today());
+            return !LocalDate.parse(source.substring(bar + 1).strip(), DAY).isAfter(localDays.today());
         } catch (DateTimeException e) {
             return false;
         }

@@ -1,6 +1,5 @@
 package fr.parvis.letters.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -16,6 +15,7 @@ import fr.parvis.letters.domain.ReadLetters;
 import fr.parvis.letters.domain.SendLetter;
 import fr.parvis.letters.domain.Sending;
 import fr.parvis.letters.domain.WriteLetter;
+import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
@@ -70,7 +70,8 @@ class LetterController {
             DrawLetter draw,
             LetterTemplates templates,
             Partners partners,
-            ShowLetter show, LocalDays localDays) {
+            ShowLetter show,
+            LocalDays localDays) {
         this.letters = letters;
         this.write = write;
         this.send = send;

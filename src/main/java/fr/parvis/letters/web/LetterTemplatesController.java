@@ -1,6 +1,5 @@
 package fr.parvis.letters.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.letters.domain.Field;
@@ -8,6 +7,7 @@ import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterTemplates;
 import fr.parvis.letters.domain.Outcome;
 import fr.parvis.letters.domain.Template;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.FormAnswer;

@@ -1,6 +1,5 @@
 package fr.parvis.letters.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
@@ -9,6 +8,7 @@ import fr.parvis.letters.domain.Outcome;
 import fr.parvis.letters.domain.ReadLetters;
 import fr.parvis.letters.domain.SendLetter;
 import fr.parvis.letters.domain.Sending;
+import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;

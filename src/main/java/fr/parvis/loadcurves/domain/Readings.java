@@ -1,6 +1,5 @@
 package fr.parvis.loadcurves.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
@@ -9,6 +8,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.loadcurves.domain.analysis.Indicators;
 import fr.parvis.loadcurves.domain.analysis.Model;
 import fr.parvis.loadcurves.domain.reading.Curve;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
 import fr.parvis.shell.Ids;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package fr.parvis.mandates.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.Revoked;
 import fr.parvis.mandates.domain.Mandate.Said;
 import fr.parvis.mandates.domain.Mandate.Signed;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package fr.parvis.network.domain;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.NetworkTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;

@@ -1,11 +1,11 @@
 package fr.parvis.network.domain;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.Point;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.domain.standard.StandardPlace;
+import fr.parvis.shell.NetworkTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,8 +1,7 @@
 package fr.parvis.network.domain;
 
-import fr.parvis.network.Communes;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.audit.Journal;
+import fr.parvis.network.Communes;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.hours.OpeningHours;
 import fr.parvis.network.domain.standard.CommuneLookup;
@@ -16,6 +15,7 @@ import fr.parvis.network.domain.standard.StandardReader.NotReadable;
 import fr.parvis.network.domain.standard.StandardReader.Reading;
 import fr.parvis.network.domain.standard.StandardValues;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;

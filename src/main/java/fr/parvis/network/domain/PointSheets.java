@@ -1,9 +1,9 @@
 package fr.parvis.network.domain;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.shell.ChangedMeanwhile;
+import fr.parvis.shell.NetworkTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
 package fr.parvis.network.domain;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.HoursTold;
 import fr.parvis.network.Timetables;
 import fr.parvis.network.domain.hours.Holidays;
@@ -10,6 +9,7 @@ import fr.parvis.network.domain.hours.OpeningHours;
 import fr.parvis.network.domain.hours.OpeningState;
 import fr.parvis.network.domain.hours.SchoolHolidays;
 import fr.parvis.network.domain.hours.WeeklyHours;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.DayOfWeek;

@@ -3,6 +3,7 @@ package fr.parvis.network.domain;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,13 +54,12 @@ class ZonesOfAssociations {
     }
 
     private Optional<ZoneId> read(UUID association) {
-        return Optional.ofNullable(transaction.execute(_ -> database.sql("""
+        return Objects.requireNonNull(transaction.execute(_ -> database.sql("""
                                 select time_zone from network.point where association = :association
                                 order by closed_on is not null, lower(name) limit 1""")
                         .param("association", association)
                         .query(String.class)
-                        .optional()
-                        .orElse(null)))
+                        .optional()))
                 .map(ZoneId::of);
     }
 }

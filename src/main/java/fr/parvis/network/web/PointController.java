@@ -2,12 +2,12 @@ package fr.parvis.network.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.domain.FranceServicesDuties;
 import fr.parvis.network.domain.Openings;
 import fr.parvis.network.domain.PointList;
@@ -111,13 +111,7 @@ class PointController {
 
     @GetMapping("/bureau/reseau/nouveau")
     String create(SignedIn who, Model model) {
-        return form(
-                model,
-                PointForm.empty(Ids.next(), localDays.today()),
-                new Problems(),
-                List.of(),
-                null,
-                who);
+        return form(model, PointForm.empty(Ids.next(), localDays.today()), new Problems(), List.of(), null, who);
     }
 
     @PostMapping("/bureau/reseau")
@@ -130,8 +124,7 @@ class PointController {
         var form = new PointForm(values);
         var id = id(form.of("id"));
         var association = association(form, who);
-        var reading = entry.read(
-                form, id, association == null ? id : association, null, localDays.today());
+        var reading = entry.read(form, id, association == null ? id : association, null, localDays.today());
         if (association == null) reading.problems().add("association", t("network.form.association.missing"));
         if (reading.sheet().isEmpty() || association == null) {
 

@@ -2,7 +2,6 @@ package fr.parvis.network.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.network.Commune;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.Closure;
@@ -15,6 +14,7 @@ import fr.parvis.network.domain.standard.NearCommune;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardRules;
 import fr.parvis.network.domain.standard.StandardValues;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Spreadsheet;

@@ -2,13 +2,13 @@ package fr.parvis.network.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.domain.Openings;
 import fr.parvis.network.domain.PointList;
 import fr.parvis.network.domain.PointView;
@@ -45,7 +45,8 @@ class PointsController {
     private final Communes communes;
     private final LocalDays localDays;
 
-    PointsController(PointList points, Openings openings, Associations associations, Communes communes, LocalDays localDays) {
+    PointsController(
+            PointList points, Openings openings, Associations associations, Communes communes, LocalDays localDays) {
         this.points = points;
         this.openings = openings;
         this.associations = associations;
@@ -144,8 +145,7 @@ class PointsController {
     private void asFile(HttpServletResponse response, String type, String ending) {
         response.setContentType(type);
         response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"points-" + localDays.today() + "." + ending + "\"");
+                "Content-Disposition", "attachment; filename=\"points-" + localDays.today() + "." + ending + "\"");
         response.setHeader("Cache-Control", "no-store");
     }
 }

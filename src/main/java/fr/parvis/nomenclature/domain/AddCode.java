@@ -1,12 +1,12 @@
 package fr.parvis.nomenclature.domain;
 
-import java.time.Clock;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotAllowed;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;

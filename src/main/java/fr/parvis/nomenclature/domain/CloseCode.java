@@ -1,11 +1,11 @@
 package fr.parvis.nomenclature.domain;
 
-import java.time.Clock;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,8 @@ public class CloseCode {
         long revision = register.revisionOf(list, code).orElseThrow(() -> new NotFound(list.key() + "/" + code));
         if (revision != command.basedOn()) return new Outcome.ChangedMeanwhile();
         var eve = from.minusDays(1);
-        if (eve.isBefore(NetworkTime.today(clock))) return new Outcome.TooEarly(NetworkTime.today(clock).plusDays(1));
+        if (eve.isBefore(NetworkTime.today(clock)))
+            return new Outcome.TooEarly(NetworkTime.today(clock).plusDays(1));
         var versions = register.versions(list, code);
         if (versions.stream().noneMatch(version -> version.holdsOn(eve))
                 || versions.stream().noneMatch(version -> version.holdsOn(from))) return new Outcome.NotHolding();

@@ -1,13 +1,13 @@
 package fr.parvis.nomenclature.domain;
 
-import java.time.Clock;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;

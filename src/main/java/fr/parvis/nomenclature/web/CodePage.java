@@ -1,7 +1,5 @@
 package fr.parvis.nomenclature.web;
 
-import java.time.Clock;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.nomenclature.Act;
@@ -13,10 +11,12 @@ import fr.parvis.nomenclature.domain.CloseCode;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
 import fr.parvis.nomenclature.domain.ReviseCode;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

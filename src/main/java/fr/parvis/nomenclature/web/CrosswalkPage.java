@@ -1,7 +1,5 @@
 package fr.parvis.nomenclature.web;
 
-import java.time.Clock;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.nomenclature.Act;
@@ -15,6 +13,7 @@ import fr.parvis.nomenclature.domain.CurrentNomenclature;
 import fr.parvis.nomenclature.domain.TranslationKey;
 import fr.parvis.nomenclature.domain.TranslationRow;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -22,6 +21,7 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,12 @@
 package fr.parvis.nomenclature.web;
 
-import java.time.Clock;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
+import fr.parvis.shell.NetworkTime;
+import java.time.Clock;
 import java.util.Arrays;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

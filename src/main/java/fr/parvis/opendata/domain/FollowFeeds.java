@@ -1,6 +1,5 @@
 package fr.parvis.opendata.domain;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.OfferedPoints;
@@ -8,6 +7,7 @@ import fr.parvis.network.domain.standard.Row;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardReader.Limits;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

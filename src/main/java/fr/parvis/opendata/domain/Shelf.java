@@ -1,6 +1,5 @@
 package fr.parvis.opendata.domain;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
@@ -8,6 +7,7 @@ import fr.parvis.database.Scope;
 import fr.parvis.network.OpenPoints;
 import fr.parvis.network.OpenPoints.OpenPoint;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.StaticVersion;
 import jakarta.annotation.PreDestroy;

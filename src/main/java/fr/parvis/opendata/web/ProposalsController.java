@@ -3,7 +3,6 @@ package fr.parvis.opendata.web;
 import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
@@ -11,6 +10,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Timetables;
 import fr.parvis.network.Timetables.InWords;
 import fr.parvis.opendata.domain.Facet;
@@ -60,7 +60,8 @@ class ProposalsController {
     private final Timetables timetables;
     private final LocalDays localDays;
 
-    ProposalsController(FollowFeeds feeds, ReadFeed read, Associations associations, Timetables timetables, LocalDays localDays) {
+    ProposalsController(
+            FollowFeeds feeds, ReadFeed read, Associations associations, Timetables timetables, LocalDays localDays) {
         this.feeds = feeds;
         this.read = read;
         this.associations = associations;

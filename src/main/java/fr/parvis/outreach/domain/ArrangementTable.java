@@ -1,7 +1,7 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,7 +43,10 @@ class ArrangementTable {
     List<Arrangement> list() {
         return database.sql("""
                         select * from outreach.arrangement
-                        order by ends_on is not null and ends_on < :today, lower(name), id""").param("today", localDays.today()).query(this::read).list();
+                        order by ends_on is not null and ends_on < :today, lower(name), id""")
+                .param("today", localDays.today())
+                .query(this::read)
+                .list();
     }
 
     int insert(Arrangement it) {

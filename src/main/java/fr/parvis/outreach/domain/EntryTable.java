@@ -1,8 +1,8 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.Urgency;
 import java.sql.ResultSet;
 import java.sql.SQLException;

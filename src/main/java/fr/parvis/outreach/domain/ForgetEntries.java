@@ -1,9 +1,9 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -78,7 +78,8 @@ public class ForgetEntries {
             Associations associations,
             Journal journal,
             PlatformTransactionManager transactions,
-            LocalDays localDays, Clock clock) {
+            LocalDays localDays,
+            Clock clock) {
         this.database = database;
         this.batches = batches;
         this.arrangements = arrangements;
@@ -115,7 +116,10 @@ public class ForgetEntries {
     }
 
     private JdbcClient.StatementSpec sql(String sql) {
-        return database.sql(sql).param("association", Asking.association()).param("today", localDays.today()).param("zone", localDays.zone().getId());
+        return database.sql(sql)
+                .param("association", Asking.association())
+                .param("today", localDays.today())
+                .param("zone", localDays.zone().getId());
     }
 
     private Forgotten forget() {

@@ -1,8 +1,8 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.domain.Kept.Problem;
 import fr.parvis.partners.Partners;
 import java.time.LocalDate;
@@ -28,7 +28,11 @@ public class KeepArrangement {
     private final LocalDays localDays;
 
     KeepArrangement(
-            ArrangementTable arrangements, Partners partners, WatchedFolder folder, Journal journal, LocalDays localDays) {
+            ArrangementTable arrangements,
+            Partners partners,
+            WatchedFolder folder,
+            Journal journal,
+            LocalDays localDays) {
         this.arrangements = arrangements;
         this.partners = partners;
         this.folder = folder;

@@ -1,7 +1,7 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.PastLists;
 import fr.parvis.people.Sealing;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,12 @@ class LoadPastLists implements PastLists {
     private final LocalDays localDays;
 
     LoadPastLists(
-            JdbcClient database, Households households, Sealing sealing, RankEntries ranking, EntryTable entries, LocalDays localDays) {
+            JdbcClient database,
+            Households households,
+            Sealing sealing,
+            RankEntries ranking,
+            EntryTable entries,
+            LocalDays localDays) {
         this.database = database;
         this.households = households;
         this.sealing = sealing;
@@ -67,8 +72,10 @@ class LoadPastLists implements PastLists {
                 .param("on", receivedOn)
                 .param(
                         "at",
-                        EntryTable.at(
-                                receivedOn.atTime(8, 30).atZone(localDays.zone()).toInstant()))
+                        EntryTable.at(receivedOn
+                                .atTime(8, 30)
+                                .atZone(localDays.zone())
+                                .toInstant()))
                 .param("by", by)
                 .param("lines", known.size())
                 .update();

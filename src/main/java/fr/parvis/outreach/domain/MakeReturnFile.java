@@ -1,10 +1,10 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.access.Association;
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import java.sql.Array;
@@ -69,7 +69,8 @@ public class MakeReturnFile {
             Households households,
             Associations associations,
             Journal journal,
-            PlatformTransactionManager transactions, LocalDays localDays) {
+            PlatformTransactionManager transactions,
+            LocalDays localDays) {
         this.database = database;
         this.agreed = agreed;
         this.files = files;
@@ -126,8 +127,7 @@ public class MakeReturnFile {
 
     private int handleDue(List<Association> some) {
         int made = 0;
-        for (var association : some)
-            made += Asking.as(association.id()).call(this::dueHere);
+        for (var association : some) made += Asking.as(association.id()).call(this::dueHere);
         return made;
     }
 

@@ -1,9 +1,9 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.access.Association;
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.Urgency;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +35,8 @@ public class RankEntries implements Ranking {
             EntryTable entries,
             List<Urgency> urgencies,
             Associations associations,
-            PlatformTransactionManager transactions, LocalDays localDays) {
+            PlatformTransactionManager transactions,
+            LocalDays localDays) {
         this.entries = entries;
         this.urgencies = urgencies;
         this.associations = associations;

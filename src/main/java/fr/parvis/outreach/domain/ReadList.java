@@ -1,8 +1,8 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.domain.ListValues.Wrong;
 import fr.parvis.outreach.domain.reading.FileRows;
 import fr.parvis.outreach.domain.reading.Unreadable;

@@ -1,7 +1,7 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Ids;

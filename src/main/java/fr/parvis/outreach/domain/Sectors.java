@@ -1,8 +1,8 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.outreach.domain.Kept.Problem;

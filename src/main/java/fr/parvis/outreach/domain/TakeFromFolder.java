@@ -1,8 +1,8 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,8 @@ public class TakeFromFolder {
             ReadList read,
             Associations associations,
             PlatformTransactionManager transactions,
-            LocalDays localDays, Clock clock) {
+            LocalDays localDays,
+            Clock clock) {
         this.folder = folder;
         this.arrangements = arrangements;
         this.receive = receive;

@@ -2,10 +2,10 @@ package fr.parvis.outreach.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.domain.HandOverList;
 import fr.parvis.outreach.domain.OwnRoom;
 import fr.parvis.shell.FormAnswer;

@@ -73,13 +73,15 @@ public record OwnRoomPage(
     /** A return file. @param href nothing once its days of keeping are over */
     public record ReturnRow(@Nullable String href, String days, String lines, String fetched) {}
 
-    static OwnRoomPage of(OwnRoom.Room room, String place, @Nullable UUID sent, Problems problems, LocalDays localDays) {
+    static OwnRoomPage of(
+            OwnRoom.Room room, String place, @Nullable UUID sent, Problems problems, LocalDays localDays) {
         return new OwnRoomPage(
                 room.partner(),
                 place,
                 room.open(),
                 room.arranged().stream()
-                        .map(one -> arranged(one, one.agreed().id().equals(sent) ? problems : new Problems(), localDays))
+                        .map(one ->
+                                arranged(one, one.agreed().id().equals(sent) ? problems : new Problems(), localDays))
                         .toList(),
                 HandOverList.MOST_BYTES / 1_000_000,
                 t("outreach.partner.hiding", room.threshold()));

@@ -3,12 +3,12 @@ package fr.parvis.outreach.web;
 import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.KeepArrangement;
 import fr.parvis.outreach.domain.LineError;
@@ -83,7 +83,8 @@ class ReceptionController {
             WaitingFiles files,
             ReceivedLists lists,
             Sectors sectors,
-            Accounts accounts, LocalDays localDays) {
+            Accounts accounts,
+            LocalDays localDays) {
         this.arrangements = arrangements;
         this.read = read;
         this.take = take;

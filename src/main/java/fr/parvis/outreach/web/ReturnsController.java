@@ -2,12 +2,12 @@ package fr.parvis.outreach.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.domain.MakeReturnFile;
 import fr.parvis.outreach.domain.ReadArrangements;
 import fr.parvis.outreach.domain.ReturnField;
@@ -48,7 +48,12 @@ class ReturnsController {
     private final LocalDays localDays;
 
     ReturnsController(
-            ReadArrangements agreed, MakeReturnFile make, ReturnFiles files, Partners partners, Accounts accounts, LocalDays localDays) {
+            ReadArrangements agreed,
+            MakeReturnFile make,
+            ReturnFiles files,
+            Partners partners,
+            Accounts accounts,
+            LocalDays localDays) {
         this.agreed = agreed;
         this.make = make;
         this.files = files;

@@ -1,7 +1,7 @@
 package fr.parvis.outreach.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.outreach.domain.Attempt;

@@ -2,11 +2,11 @@ package fr.parvis.outreach.web;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.network.PublicPoints;

@@ -1,11 +1,11 @@
 package fr.parvis.partners.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.partners.domain.Outcome.Problem;
 import java.time.LocalDate;
@@ -31,7 +31,8 @@ public class KeepPartners {
     private final Journal journal;
     private final LocalDays localDays;
 
-    KeepPartners(PartnerTable partners, Nomenclature nomenclature, Communes communes, Journal journal, LocalDays localDays) {
+    KeepPartners(
+            PartnerTable partners, Nomenclature nomenclature, Communes communes, Journal journal, LocalDays localDays) {
         this.partners = partners;
         this.nomenclature = nomenclature;
         this.communes = communes;

@@ -1,9 +1,9 @@
 package fr.parvis.people.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.TellsOfPerson;
 import fr.parvis.people.TellsOfPerson.Line;
 import fr.parvis.people.TellsOfPerson.Told;
@@ -118,9 +118,7 @@ public class AnswerAccess {
         var safe = file.safe();
         if (safe != null) add(lines, "safe", safe);
         if (file.unreadable().safe()) add(lines, "safe", Words.t("people.key-lost"));
-        lines.add(new Line(
-                Words.t("people.answer.opened"),
-                Words.date(localDays.day(file.openedAt()))));
+        lines.add(new Line(Words.t("people.answer.opened"), Words.date(localDays.day(file.openedAt()))));
         lines.add(new Line(Words.t("people.answer.last-contact"), Words.date(file.lastContact())));
         return lines;
     }

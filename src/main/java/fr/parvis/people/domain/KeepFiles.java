@@ -1,10 +1,10 @@
 package fr.parvis.people.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +57,8 @@ public class KeepFiles {
             ErasePerson erase,
             Associations associations,
             Journal journal,
-            LocalDays localDays, Clock clock,
+            LocalDays localDays,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.erase = erase;
@@ -132,7 +133,9 @@ public class KeepFiles {
                         select count(*)::int from people.person
                         where association = :association and last_contact < :before and merged_into is null""")
                 .param("association", Asking.association())
-                .param("before", localDays.today().minusMonths(current().months()).plusMonths(1))
+                .param(
+                        "before",
+                        localDays.today().minusMonths(current().months()).plusMonths(1))
                 .query(Integer.class)
                 .single();
     }
@@ -180,5 +183,4 @@ public class KeepFiles {
                 .query(UUID.class)
                 .list();
     }
-
 }

@@ -1,7 +1,7 @@
 package fr.parvis.people.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.SensitiveText;
 import java.time.LocalDate;
 import java.util.ArrayList;

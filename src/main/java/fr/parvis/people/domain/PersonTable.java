@@ -1,8 +1,8 @@
 package fr.parvis.people.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.Sealing;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package fr.parvis.people.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;

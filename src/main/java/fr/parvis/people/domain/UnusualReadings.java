@@ -1,7 +1,7 @@
 package fr.parvis.people.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

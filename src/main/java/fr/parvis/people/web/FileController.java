@@ -1,9 +1,9 @@
 package fr.parvis.people.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.Contact;

@@ -1,10 +1,10 @@
 package fr.parvis.people.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.domain.KeepFiles;
 import fr.parvis.people.domain.Outcome;
 import fr.parvis.people.domain.UnusualReadings;
@@ -118,9 +118,7 @@ class PrivacyController {
                         who.may(Right.SET_RETENTION),
                         months,
                         justification,
-                        validFrom.isEmpty()
-                                ? localDays.today().toString()
-                                : validFrom,
+                        validFrom.isEmpty() ? localDays.today().toString() : validFrom,
                         problems));
         return "people/register";
     }

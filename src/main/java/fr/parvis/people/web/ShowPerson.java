@@ -1,10 +1,10 @@
 package fr.parvis.people.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.domain.Likeness;
 import fr.parvis.people.domain.Listed;
 import fr.parvis.shell.Words;

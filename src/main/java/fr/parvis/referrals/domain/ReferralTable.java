@@ -1,8 +1,8 @@
 package fr.parvis.referrals.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.RandomSecret;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.referrals.domain.Referral.LinkVisit;

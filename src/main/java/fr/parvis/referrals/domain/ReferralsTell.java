@@ -72,8 +72,7 @@ class ReferralsTell implements TellsOfPerson {
         }
         for (var message : referrals.messages(it.id()))
             lines.add(new Line(
-                    Words.t("referrals.said." + message.kind()) + ", "
-                            + Words.date(localDays.day(message.at())),
+                    Words.t("referrals.said." + message.kind()) + ", " + Words.date(localDays.day(message.at())),
                     message.said()));
         return new Told(to, lines);
     }

@@ -1,9 +1,9 @@
 package fr.parvis.referrals.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.RandomSecret;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
+import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.Agreements;
 import fr.parvis.people.People;
@@ -65,7 +65,8 @@ public class SendReferral {
             Partners partners,
             Cases cases,
             Journal journal,
-            LocalDays localDays, @Value("${parvis.referrals.expire-days}") int expireDays) {
+            LocalDays localDays,
+            @Value("${parvis.referrals.expire-days}") int expireDays) {
         this.referrals = referrals;
         this.facts = facts;
         this.people = people;

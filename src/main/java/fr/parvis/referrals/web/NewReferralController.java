@@ -2,13 +2,13 @@ package fr.parvis.referrals.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;

@@ -53,7 +53,12 @@ class PartnerDoor {
     private final ShowReferral words;
 
     PartnerDoor(
-            FollowLink follow, WorkOnReferral work, ReferralMail mail, Associations associations, Accounts accounts, ShowReferral words) {
+            FollowLink follow,
+            WorkOnReferral work,
+            ReferralMail mail,
+            Associations associations,
+            Accounts accounts,
+            ShowReferral words) {
         this.follow = follow;
         this.work = work;
         this.mail = mail;

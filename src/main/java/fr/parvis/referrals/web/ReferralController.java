@@ -2,7 +2,6 @@ package fr.parvis.referrals.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
@@ -11,6 +10,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
 import fr.parvis.referrals.domain.Outcome;

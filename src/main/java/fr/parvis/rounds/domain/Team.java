@@ -1,10 +1,10 @@
 package fr.parvis.rounds.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Right;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;

@@ -2,15 +2,14 @@ package fr.parvis.rounds.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
+import fr.parvis.network.LocalDays;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.Said;
-import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.tours.Frequency;
 import fr.parvis.rounds.domain.tours.Occurrence;
 import fr.parvis.rounds.domain.tours.PlanTours;
@@ -277,8 +276,7 @@ class ToursController {
 
     private String tourForm(
             Model model, boolean isKnown, RoundForm form, Problems problems, @Nullable Round known, SignedIn who) {
-        var points =
-                new ArrayList<>(choices.points(who.association(), localDays.today()));
+        var points = new ArrayList<>(choices.points(who.association(), localDays.today()));
         if (known != null
                 && points.stream()
                         .noneMatch(o -> o.value().equals(known.point().id().toString())))

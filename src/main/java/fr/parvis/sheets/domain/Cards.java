@@ -1,8 +1,8 @@
 package fr.parvis.sheets.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.sql.ResultSet;
@@ -36,7 +36,12 @@ class Cards {
     private final int months;
 
     /** @param months after its last use a card expires */
-    Cards(JdbcClient database, Sealing sealing, LocalDays localDays, Clock clock, @Value("${parvis.sheets.card-months:6}") int months) {
+    Cards(
+            JdbcClient database,
+            Sealing sealing,
+            LocalDays localDays,
+            Clock clock,
+            @Value("${parvis.sheets.card-months:6}") int months) {
         if (months < 1 || months > 24)
             throw new IllegalArgumentException("parvis.sheets.card-months is 1 to 24, not " + months);
         this.database = database;

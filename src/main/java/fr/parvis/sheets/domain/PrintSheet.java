@@ -1,9 +1,9 @@
 package fr.parvis.sheets.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.network.PublicPoints;
@@ -125,7 +125,8 @@ public class PrintSheet {
             FindCard findCard,
             AtHand atHand,
             Journal journal,
-            LocalDays localDays, Clock clock,
+            LocalDays localDays,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.visits = visits;
         this.cases = cases;

@@ -1,11 +1,11 @@
 package fr.parvis.sheets.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Catalogue;
@@ -98,10 +98,13 @@ class PassageController {
                         findCard.latest(card.id(), null)
                                 .map(stop -> Words.t(
                                         "sheets.read-at-with",
-                                        Words.time(localDays.local(card.readAt()).toLocalTime()),
+                                        Words.time(
+                                                localDays.local(card.readAt()).toLocalTime()),
                                         Words.date(stop.day())))
                                 .orElse(Words.t(
-                                        "sheets.read-at", Words.time(localDays.local(card.readAt()).toLocalTime())))))
+                                        "sheets.read-at",
+                                        Words.time(
+                                                localDays.local(card.readAt()).toLocalTime())))))
                 .toList();
         model.addAttribute("page", new EnterCodePage(code, held, problems));
         return "sheets/enter";

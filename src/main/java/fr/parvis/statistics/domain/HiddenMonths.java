@@ -1,7 +1,7 @@
 package fr.parvis.statistics.domain;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.SmallCounts;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -2,12 +2,12 @@ package fr.parvis.statistics.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.NotFound;
@@ -17,7 +17,6 @@ import fr.parvis.statistics.domain.Figures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +120,6 @@ class Extents {
             case Extent.Own mine -> own == null ? List.<Point>of() : points.list(own);
             case Extent.WholeNetwork network -> points.list();
         };
-        return counted.stream()
-                .map(localDays::today)
-                .max(LocalDate::compareTo)
-                .orElseGet(localDays::today);
+        return counted.stream().map(localDays::today).max(LocalDate::compareTo).orElseGet(localDays::today);
     }
 }

@@ -28,7 +28,8 @@ public class RefusedOfDevices implements RefusedVisits {
     private final ReadPayload read;
     private final LocalDays localDays;
 
-    RefusedOfDevices(ToPutRight toPutRight, Visits visits, Nomenclature nomenclature, ReadPayload read, LocalDays localDays) {
+    RefusedOfDevices(
+            ToPutRight toPutRight, Visits visits, Nomenclature nomenclature, ReadPayload read, LocalDays localDays) {
         this.toPutRight = toPutRight;
         this.visits = visits;
         this.nomenclature = nomenclature;
@@ -81,8 +82,7 @@ public class RefusedOfDevices implements RefusedVisits {
         if (payload.visit() == null || !payload.missing(correction, true).isEmpty()) return Optional.empty();
         var said = payload.startedAt();
         var visit = payload.toVisit(
-                usual(payload, localDays.day(command.at())),
-                said == null ? command.at() : command.putRight(said));
+                usual(payload, localDays.day(command.at())), said == null ? command.at() : command.putRight(said));
         return Optional.of(new Refused(
                 command.id(),
                 visit,

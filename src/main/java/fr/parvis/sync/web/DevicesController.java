@@ -1,7 +1,5 @@
 package fr.parvis.sync.web;
 
-import java.time.LocalDateTime;
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Associations;
@@ -10,6 +8,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
@@ -23,6 +22,7 @@ import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.TakeSealed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +71,8 @@ class DevicesController {
             Accounts accounts,
             Associations associations,
             JsonMapper json,
-            PlatformTransactionManager transactions, LocalDays localDays) {
+            PlatformTransactionManager transactions,
+            LocalDays localDays) {
         this.devices = devices;
         this.sessions = sessions;
         this.takeSealed = takeSealed;

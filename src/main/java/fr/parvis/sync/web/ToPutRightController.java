@@ -1,6 +1,5 @@
 package fr.parvis.sync.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Requires;
@@ -9,6 +8,7 @@ import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Notice;
@@ -63,7 +63,8 @@ class ToPutRightController {
             Accounts accounts,
             Nomenclature nomenclature,
             Communes communes,
-            PlatformTransactionManager transactions, LocalDays localDays) {
+            PlatformTransactionManager transactions,
+            LocalDays localDays) {
         this.toPutRight = toPutRight;
         this.refused = refused;
         this.accounts = accounts;
@@ -166,9 +167,7 @@ class ToPutRightController {
                 waiting.problems().stream()
                         .map(problem -> Words.t(problem.key(), problem.args().toArray()))
                         .toList(),
-                visit != null
-                        ? facts(visit.visit())
-                        : facts(command.payload(), localDays.day(command.at())),
+                visit != null ? facts(visit.visit()) : facts(command.payload(), localDays.day(command.at())),
                 form ? ADDRESS + "/" + id + "/passage" : null,
                 // what has ways of its own does not stand as it was said
                 waiting.why() == Why.KEPT && ways.isEmpty(),
@@ -188,7 +187,8 @@ class ToPutRightController {
         return List.of(
                 new ToPutRightPage.Fact(Words.t("sync.said.requests"), requests),
                 new ToPutRightPage.Fact(Words.t("sync.said.persons"), String.valueOf(visit.persons())),
-                new ToPutRightPage.Fact(Words.t("sync.said.startedAt"), DevicesController.moment(localDays.local(visit.startedAt()))));
+                new ToPutRightPage.Fact(
+                        Words.t("sync.said.startedAt"), DevicesController.moment(localDays.local(visit.startedAt()))));
     }
 
     /** What was said, field by field, when no form can show it: identifiers, and fields that have no name, say nothing to anybody. */
@@ -221,7 +221,8 @@ class ToPutRightController {
                     .orElse(value);
         try {
             if (value.matches("\\d{4}-\\d{2}-\\d{2}")) return Words.date(LocalDate.parse(value));
-            if (value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) return DevicesController.moment(localDays.local(Instant.parse(value)));
+            if (value.matches("\\d{4}-\\d{2}-\\d{2}T.*"))
+                return DevicesController.moment(localDays.local(Instant.parse(value)));
         } catch (DateTimeParseException e) {
             return value;
         }

@@ -1,8 +1,8 @@
 package fr.parvis.visits.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits.Changes;
 import java.time.Clock;
@@ -118,7 +118,8 @@ public class ChangedVisits {
             JdbcClient database,
             VisitTable visits,
             Associations associations,
-            LocalDays localDays, Clock clock,
+            LocalDays localDays,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.visits = visits;

@@ -1,9 +1,9 @@
 package fr.parvis.visits.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ForgetNotes {
     /** Notes deleted in one transaction. */
     static final int STEP = 1000;
-
 
     private static final String NOTES = """
             delete from visits.note where request in (
@@ -59,7 +58,9 @@ public class ForgetNotes {
     public int handle() {
         int deleted = 0;
         for (var association : associations.list())
-            deleted += Asking.as(association.id()).call(() -> ofAssociation(association.id(), localDays.today().minusDays(days)));
+            deleted += Asking.as(association.id())
+                    .call(() ->
+                            ofAssociation(association.id(), localDays.today().minusDays(days)));
         return deleted;
     }
 

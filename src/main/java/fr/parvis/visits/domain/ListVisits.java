@@ -1,7 +1,7 @@
 package fr.parvis.visits.domain;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Nomenclature;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +38,6 @@ public class ListVisits {
     private static final int MORE_THAN_FEW = 6000;
 
     private static final String PLACE = "v.day, v.started_at, v.id";
-
 
     /** Where a page begins or ends: a visit's place in the order. */
     public record Place(LocalDate day, Instant startedAt, UUID id) {

@@ -1,11 +1,11 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;

@@ -1,11 +1,11 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.FormAnswer;
@@ -63,7 +63,8 @@ class DeskController {
             Visits visits,
             Communes communes,
             Nomenclature nomenclature,
-            LocalDays localDays, Clock clock,
+            LocalDays localDays,
+            Clock clock,
             JsonMapper json) {
         this.readDesk = readDesk;
         this.showForm = showForm;

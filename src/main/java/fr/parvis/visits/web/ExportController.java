@@ -1,10 +1,10 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
@@ -62,7 +62,8 @@ class ExportController {
             ReadDesk readDesk,
             PointsAndTeam places,
             Nomenclature nomenclature,
-            LocalDays localDays, @Value("${parvis.visits.export-days:7}") int days) {
+            LocalDays localDays,
+            @Value("${parvis.visits.export-days:7}") int days) {
         this.exports = exports;
         this.list = list;
         this.readDesk = readDesk;
@@ -144,10 +145,7 @@ class ExportController {
 
         var export = find(id);
         var file = exports.file(id).orElseThrow(() -> new NotFound("file of export " + id));
-        return file(
-                new FileSystemResource(file),
-                export.format(),
-                localDays.day(export.askedAt()));
+        return file(new FileSystemResource(file), export.format(), localDays.day(export.askedAt()));
     }
 
     @PostMapping("/bureau/exports/{id}/recommencer")

@@ -1,11 +1,11 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.NotFound;
@@ -38,7 +38,12 @@ class HistoryController {
     private final LocalDays localDays;
 
     HistoryController(
-            VisitHistory history, DaySheet sheet, PointsAndTeam places, ShowForm form, Nomenclature nomenclature, LocalDays localDays) {
+            VisitHistory history,
+            DaySheet sheet,
+            PointsAndTeam places,
+            ShowForm form,
+            Nomenclature nomenclature,
+            LocalDays localDays) {
         this.history = history;
         this.sheet = sheet;
         this.places = places;

@@ -1,10 +1,10 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;

@@ -1,10 +1,10 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.FormAnswer;
@@ -47,7 +47,12 @@ class RefusedVisitController {
     private final LocalDays localDays;
 
     RefusedVisitController(
-            RefusedVisits refused, Visits visits, PointsAndTeam places, ShowForm showForm, Nomenclature nomenclature, LocalDays localDays) {
+            RefusedVisits refused,
+            Visits visits,
+            PointsAndTeam places,
+            ShowForm showForm,
+            Nomenclature nomenclature,
+            LocalDays localDays) {
         this.refused = refused;
         this.visits = visits;
         this.places = places;
@@ -63,10 +68,7 @@ class RefusedVisitController {
         var visit = found.visit();
         var point = point(visit.point());
         var form = VisitForm.of(
-                visit,
-                localDays.zone(point),
-                showForm.habits(point),
-                showForm.communeText(visit.commune()));
+                visit, localDays.zone(point), showForm.habits(point), showForm.communeText(visit.commune()));
         if (found.reason() != null) form = form.with("reason", found.reason());
         var problems = new Problems();
         SaidOf.addTo(problems, form, found.problems());

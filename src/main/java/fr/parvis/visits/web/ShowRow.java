@@ -1,7 +1,7 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;

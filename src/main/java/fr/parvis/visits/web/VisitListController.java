@@ -1,11 +1,11 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
@@ -72,7 +72,12 @@ class VisitListController {
     private final LocalDays localDays;
 
     VisitListController(
-            ListVisits list, PointsAndTeam places, ReadDesk readDesk, ShowRow rows, Nomenclature nomenclature, LocalDays localDays) {
+            ListVisits list,
+            PointsAndTeam places,
+            ReadDesk readDesk,
+            ShowRow rows,
+            Nomenclature nomenclature,
+            LocalDays localDays) {
         this.list = list;
         this.places = places;
         this.readDesk = readDesk;

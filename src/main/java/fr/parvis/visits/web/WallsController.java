@@ -1,8 +1,8 @@
 package fr.parvis.visits.web;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;

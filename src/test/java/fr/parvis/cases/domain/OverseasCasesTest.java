@@ -7,7 +7,6 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
 import fr.parvis.SettableTime;
-import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
@@ -86,8 +85,8 @@ class OverseasCasesTest {
         var id = Ids.next();
         Network.as(
                 who,
-                () -> openFile.handle(new OpenFile.Command(
-                        id, aPerson("Nour", "Haddad", 1980), "spoken", null, true, false)));
+                () -> openFile.handle(
+                        new OpenFile.Command(id, aPerson("Nour", "Haddad", 1980), "spoken", null, true, false)));
         return id;
     }
 

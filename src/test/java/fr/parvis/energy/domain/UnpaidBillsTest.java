@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
-import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -33,6 +32,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.LocalDaysBy;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -221,8 +221,7 @@ class UnpaidBillsTest {
         var then = new SettableClock();
         then.set(now);
         var by = new LocalDaysBy(then, localDays);
-        return new MoveDeadlines(
-                new BillTable(database, by, then), billClock, cases, associations, transactions, by);
+        return new MoveDeadlines(new BillTable(database, by, then), billClock, cases, associations, transactions, by);
     }
 
     @Test

@@ -33,6 +33,7 @@ class OverseasMandatesTest {
     private static final String EVENING_IN_GUADELOUPE = "2026-11-26T01:00:00Z";
 
     private static final LocalDate DAY_25 = LocalDate.of(2026, 11, 25);
+
     @Autowired
     Network network;
 
@@ -87,12 +88,11 @@ class OverseasMandatesTest {
         var nour = person(me);
         var id = ((Outcome.Done) Network.as(
                         me,
-                        () -> prepare.handle(new PrepareMandate.Command(
-                                Ids.next(), nour, List.of(Scope.SOCIAL), 31, true, true))))
+                        () -> prepare.handle(
+                                new PrepareMandate.Command(Ids.next(), nour, List.of(Scope.SOCIAL), 31, true, true))))
                 .id();
         var hash = Network.as(me, () -> read.find(id).orElseThrow().hash());
-        assertThat(Network.as(
-                        me, () -> sign.handle(new SignMandate.Command(id, hash, Manner.PAPER, "", "", day))))
+        assertThat(Network.as(me, () -> sign.handle(new SignMandate.Command(id, hash, Manner.PAPER, "", "", day))))
                 .isEqualTo(new Outcome.Done(id));
         return nour;
     }
@@ -108,8 +108,8 @@ class OverseasMandatesTest {
         var id = Ids.next();
         Network.as(
                 who,
-                () -> openFile.handle(new OpenFile.Command(
-                        id, aPerson("Nour", "Haddad", 1980), "spoken", null, true, false)));
+                () -> openFile.handle(
+                        new OpenFile.Command(id, aPerson("Nour", "Haddad", 1980), "spoken", null, true, false)));
         return id;
     }
 

@@ -3,8 +3,6 @@ package fr.parvis.nomenclature.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -17,10 +15,12 @@ import fr.parvis.nomenclature.Label;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.Translation;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotAllowed;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -137,7 +137,8 @@ class NomenclatureTest {
         assertThat(revise(code, yesterday, meaning("energy", "Autre")))
                 .isEqualTo(new ReviseCode.Outcome.TooEarly(NetworkTime.today(clock)));
         assertThat(close(code, NetworkTime.today(clock)))
-                .isEqualTo(new CloseCode.Outcome.TooEarly(NetworkTime.today(clock).plusDays(1)));
+                .isEqualTo(
+                        new CloseCode.Outcome.TooEarly(NetworkTime.today(clock).plusDays(1)));
         assertThatThrownBy(() ->
                         sql("update nomenclature.code_version set labels = jsonb_set(labels, '{fr,label}', '\"Autre\"')"
                                 + " where list = 'theme' and code = 'energy-voucher'"))
@@ -442,7 +443,9 @@ class NomenclatureTest {
     }
 
     private AddCode.Outcome add(String code, Meaning meaning, SignedIn who) {
-        return Network.as(who, () -> addCode.handle(new AddCode.Command(CodeList.THEME, code, NetworkTime.today(clock), meaning)));
+        return Network.as(
+                who,
+                () -> addCode.handle(new AddCode.Command(CodeList.THEME, code, NetworkTime.today(clock), meaning)));
     }
 
     private ReviseCode.Outcome revise(String code, LocalDate from, Meaning meaning) {

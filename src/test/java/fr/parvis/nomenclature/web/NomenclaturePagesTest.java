@@ -3,8 +3,6 @@ package fr.parvis.nomenclature.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.time.Clock;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
@@ -15,8 +13,10 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.time.Clock;
 import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -120,7 +120,10 @@ class NomenclaturePagesTest {
     @Test
     void the_head_adds_a_theme_renames_it_and_closes_it() {
         var code = aTheme("Facture perdue");
-        var added = nomenclature.on(NetworkTime.today(clock)).find(CodeList.THEME, code).orElseThrow();
+        var added = nomenclature
+                .on(NetworkTime.today(clock))
+                .find(CodeList.THEME, code)
+                .orElseThrow();
         assertThat(added.family()).isEqualTo(1);
         assertThat(nomenclature.on(NetworkTime.today(clock)).defaultOperators(code))
                 .extracting(operator -> operator.code())

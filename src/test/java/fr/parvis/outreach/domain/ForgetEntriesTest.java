@@ -5,8 +5,6 @@ import static fr.parvis.people.PeopleFixtures.reachedBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.network.LocalDaysBy;
-import fr.parvis.network.LocalDays;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
@@ -14,6 +12,8 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.domain.OpenCase;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.LocalDaysBy;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
@@ -280,7 +280,14 @@ class ForgetEntriesTest {
         write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
         watched.prepare(agreed.id());
         var take = new TakeFromFolder(
-                watched, arrangements, receive, read, associations, transactions, localDays, Clock.fixed(now, ZoneOffset.UTC));
+                watched,
+                arrangements,
+                receive,
+                read,
+                associations,
+                transactions,
+                localDays,
+                Clock.fixed(now, ZoneOffset.UTC));
         var here = folder.resolve(agreed.id().toString());
         Files.writeString(here.resolve("semaine.csv"), ListsFixtures.LIST.substring(0, 200));
         Files.writeString(here.resolve("photo.csv"), "%PDF-1.7");
@@ -335,7 +342,14 @@ class ForgetEntriesTest {
         write("update outreach.arrangement set folder = true where id = '" + agreed.id() + "'");
         watched.prepare(agreed.id());
         var take = new TakeFromFolder(
-                watched, arrangements, receive, read, associations, transactions, localDays, Clock.fixed(now, ZoneOffset.UTC));
+                watched,
+                arrangements,
+                receive,
+                read,
+                associations,
+                transactions,
+                localDays,
+                Clock.fixed(now, ZoneOffset.UTC));
         var file = folder.resolve(agreed.id().toString()).resolve("é".repeat(120) + ".csv");
         Files.writeString(file, ListsFixtures.LIST);
         take.handle();

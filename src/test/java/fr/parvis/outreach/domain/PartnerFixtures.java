@@ -1,8 +1,8 @@
 package fr.parvis.outreach.domain;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.security.SecureRandom;
 import java.sql.Types;
 import java.time.LocalDate;

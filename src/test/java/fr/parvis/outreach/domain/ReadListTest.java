@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.network.LocalDaysBy;
-import fr.parvis.network.LocalDays;
 import fr.parvis.ParvisTest;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.LocalDaysBy;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.shell.Words;
 import java.io.ByteArrayOutputStream;

@@ -3,7 +3,6 @@ package fr.parvis.outreach.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -11,6 +10,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
 import java.sql.SQLException;
 import java.time.DayOfWeek;

@@ -4,8 +4,6 @@ import static fr.parvis.outreach.domain.OutreachFixtures.aHousehold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.parvis.network.LocalDaysBy;
-import fr.parvis.network.LocalDays;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
@@ -14,6 +12,8 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.Addresses;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
+import fr.parvis.network.LocalDaysBy;
 import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.outreach.ListsFixtures;

@@ -7,7 +7,6 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
 import fr.parvis.SettableTime;
-import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.Ids;
 import fr.parvis.visits.VisitsFixtures;
@@ -67,19 +66,18 @@ class OverseasFilesTest {
     private LocalDate lastContact(SignedIn me, UUID person) {
         return Network.as(
                 me,
-                () -> transaction.execute(
-                        _ -> db.sql("select last_contact from people.person where id = :id")
-                                .param("id", person)
-                                .query(LocalDate.class)
-                                .single()));
+                () -> transaction.execute(_ -> db.sql("select last_contact from people.person where id = :id")
+                        .param("id", person)
+                        .query(LocalDate.class)
+                        .single()));
     }
 
     private UUID person(SignedIn who) {
         var id = Ids.next();
         Network.as(
                 who,
-                () -> openFile.handle(new OpenFile.Command(
-                        id, aPerson("Nour", "Haddad", 1980), "spoken", null, true, false)));
+                () -> openFile.handle(
+                        new OpenFile.Command(id, aPerson("Nour", "Haddad", 1980), "spoken", null, true, false)));
         return id;
     }
 

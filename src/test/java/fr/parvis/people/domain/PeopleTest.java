@@ -6,12 +6,12 @@ import static fr.parvis.people.PeopleFixtures.discreet;
 import static fr.parvis.people.PeopleFixtures.reachedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
 import fr.parvis.people.domain.OpenFile.Opening;
 import fr.parvis.people.domain.PersonFile.Said;

@@ -46,10 +46,12 @@ class OverseasVisitListTest {
     void the_last_weeks_end_with_today_where_the_association_is() {
         clock.set(NIGHT_IN_REUNION);
         var reunion = desk("Indian/Reunion").mediator();
-        assertThat(Network.as(reunion, () -> list.filter(java.util.Map.of()).to())).isEqualTo(DAY_26);
+        assertThat(Network.as(reunion, () -> list.filter(java.util.Map.of()).to()))
+                .isEqualTo(DAY_26);
         clock.set(EVENING_IN_GUADELOUPE);
         var guadeloupe = desk("America/Guadeloupe").mediator();
-        assertThat(Network.as(guadeloupe, () -> list.filter(java.util.Map.of()).to())).isEqualTo(DAY_25);
+        assertThat(Network.as(guadeloupe, () -> list.filter(java.util.Map.of()).to()))
+                .isEqualTo(DAY_25);
     }
 
     private VisitsFixtures.Desk desk(String zone) {

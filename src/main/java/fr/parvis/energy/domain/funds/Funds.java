@@ -1,9 +1,9 @@
 package fr.parvis.energy.domain.funds;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Ids;
 import java.sql.Array;
 import java.sql.ResultSet;

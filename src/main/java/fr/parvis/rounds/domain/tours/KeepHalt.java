@@ -1,11 +1,10 @@
 package fr.parvis.rounds.domain.tours;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.WhoGoes;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package fr.parvis.rounds.domain.tours;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.Timetables;
@@ -14,7 +14,6 @@ import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.PlanAlone;
 import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Said;
-import fr.parvis.rounds.domain.Team;
 import fr.parvis.shell.Spreadsheet;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -64,7 +63,8 @@ public class PlanTours {
             Timetables timetables,
             Nomenclature nomenclature,
             Journal journal,
-            LocalDays localDays, Clock clock) {
+            LocalDays localDays,
+            Clock clock) {
         this.tours = tours;
         this.alone = alone;
         this.itinerary = itinerary;

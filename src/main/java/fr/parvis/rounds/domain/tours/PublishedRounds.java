@@ -6,7 +6,6 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.network.Timetables;
 import fr.parvis.rounds.Rounds;
-import fr.parvis.rounds.domain.Team;
 import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +53,13 @@ class PublishedRounds implements Rounds {
     private volatile Minute said = new Minute(Instant.EPOCH, Map.of());
 
     PublishedRounds(
-            TourTable tours, Itinerary itinerary, Halts halts, Points points, Timetables timetables, LocalDays localDays, Clock clock) {
+            TourTable tours,
+            Itinerary itinerary,
+            Halts halts,
+            Points points,
+            Timetables timetables,
+            LocalDays localDays,
+            Clock clock) {
         this.tours = tours;
         this.itinerary = itinerary;
         this.halts = halts;

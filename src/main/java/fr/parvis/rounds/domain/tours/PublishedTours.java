@@ -4,7 +4,6 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.rounds.OpenTours;
-import fr.parvis.rounds.domain.Team;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package fr.parvis.visits.domain.export;
 
-import fr.parvis.network.LocalDays;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
@@ -101,7 +101,12 @@ class ExportLines {
     private final Communes communes;
     private final LocalDays localDays;
 
-    ExportLines(JdbcClient database, Nomenclature nomenclature, PointsAndTeam places, Communes communes, LocalDays localDays) {
+    ExportLines(
+            JdbcClient database,
+            Nomenclature nomenclature,
+            PointsAndTeam places,
+            Communes communes,
+            LocalDays localDays) {
         this.database = database;
         this.nomenclature = nomenclature;
         this.places = places;
@@ -204,8 +209,8 @@ class ExportLines {
             var point = points.get(row.getObject("point", UUID.class));
             var cells = new ArrayList<@Nullable Object>(HEAD.size() + 1);
             cells.add(of);
-            cells.add(TIME.format(row.getObject("started_at", OffsetDateTime.class)
-                    .atZoneSameInstant(localDays.zone(point))));
+            cells.add(TIME.format(
+                    row.getObject("started_at", OffsetDateTime.class).atZoneSameInstant(localDays.zone(point))));
             cells.add(point == null ? null : point.name());
             code(cells, words, CodeList.PRESENCE, row.getString("presence"));
             cells.add("OUTGOING".equals(row.getString("direction")) ? "sortante" : "entrante");
