@@ -2,7 +2,7 @@
  * Where the public is received.
  *
  * <p><b>Purpose</b>: describe points once, in the national standard. <b>Owns</b>: points, hours and closures, labels and their
- * duties, communes, profiles of associations. <b>Does not do</b>: who the tenants are (access), visits. <b>Used by</b>: visits,
+ * duties, communes, profiles of associations, the zone and day of each. <b>Does not do</b>: who the tenants are (access), visits. <b>Used by</b>: visits,
  * statistics, publicsite, opendata, demonstration. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access"})

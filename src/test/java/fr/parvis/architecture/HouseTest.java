@@ -53,4 +53,29 @@ class HouseTest {
             .orShould()
             .callMethod(java.time.LocalDateTime.class, "now")
             .because("the clock is injected, so that a test may set it");
+
+    @ArchTest
+    static final ArchRule a_day_is_somewhere = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "fr.parvis.network..", "fr.parvis.loadcurves..", "fr.parvis.demonstration..", "..trial..")
+            .and()
+            .doNotHaveFullyQualifiedName(fr.parvis.shell.NetworkTime.class.getName())
+            .and()
+            .haveNameNotMatching(".*\\.(Measure|Load|Past|Sample)[A-Z]\\w*(\\$.*)?")
+            .should()
+            .callMethod(java.time.ZoneId.class, "of", String.class)
+            .orShould()
+            .callMethod(java.time.ZoneId.class, "systemDefault")
+            .orShould()
+            .callMethod(java.time.Clock.class, "withZone", java.time.ZoneId.class)
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now", java.time.Clock.class)
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDateTime.class, "now", java.time.Clock.class)
+            .orShould()
+            .callMethod(java.time.LocalDateTime.class, "now")
+            .because("LocalDays knows the zone and the day of an association, NetworkTime those of the network");
 }

@@ -21,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ParvisTest
 @Import(SettableTime.class)
 class OverseasCardsTest {
+    /** Half past one on the 26th in La Réunion, half past ten in the evening of the 25th in Paris. */
+    private static final String NIGHT_IN_REUNION = "2026-11-25T21:30:00Z";
+
     /** Nine in the evening of the 25th in Guadeloupe, two o'clock on the 26th in Paris. */
     private static final String EVENING_IN_GUADELOUPE = "2026-11-26T01:00:00Z";
 
@@ -48,13 +51,20 @@ class OverseasCardsTest {
     FindCard findCard;
 
     @Test
-    void in_guadeloupe_a_card_is_good_in_its_last_evening() {
+    void in_guadeloupe_it_is_good_in_its_last_evening() {
         clock.set("2026-05-25T15:00:00Z");
         var desk = desk("America/Guadeloupe");
         var code = given(desk);
         clock.set(EVENING_IN_GUADELOUPE);
         assertThat(Network.as(desk.mediator(), () -> findCard.handle(code))).isInstanceOf(FindCard.Outcome.Found.class);
-        clock.set("2026-11-26T05:00:00Z");
+    }
+
+    @Test
+    void in_la_reunion_it_is_over_when_the_next_day_begins() {
+        clock.set("2026-05-25T09:00:00Z");
+        var desk = desk("Indian/Reunion");
+        var code = given(desk);
+        clock.set(NIGHT_IN_REUNION);
         assertThat(Network.as(desk.mediator(), () -> findCard.handle(code)))
                 .isEqualTo(new FindCard.Outcome.Expired(DAY_25));
     }
