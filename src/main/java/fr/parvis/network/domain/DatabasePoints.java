@@ -7,7 +7,6 @@ import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.shell.NetworkTime;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;

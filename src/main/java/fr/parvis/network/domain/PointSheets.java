@@ -5,7 +5,6 @@ import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.shell.ChangedMeanwhile;
 import fr.parvis.shell.NetworkTime;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;

@@ -3,7 +3,6 @@ package fr.parvis.outreach.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
