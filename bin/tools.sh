@@ -99,7 +99,7 @@ need_application() {
     need_browser_libraries
     say "Construction de Parvis (une à deux minutes la première fois)…"
     # without the pom's timestamp the jar may keep its name: removed first, so that its date tells
-    rm -f "$ROOT"/target/parvis-*.jar "$ROOT"/target/demo/parvis-*.jar
+    rm -rf "$ROOT"/target/parvis-*.jar "$ROOT"/target/demo "$ROOT"/target/demo-classes
     (umask 022 && cd "$ROOT" && mvn -B -q -DskipTests package </dev/null >&2) || exit 1
     jar=$(built_jar)
   else
