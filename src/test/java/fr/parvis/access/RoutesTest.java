@@ -110,6 +110,14 @@ class RoutesTest {
                 || "/connexion/reprise".equals(answer.getResponse().getForwardedUrl());
     }
 
+    /** Whether an account that stands elsewhere than the route asks for was refused. */
+    private static boolean stands(MvcTestResult answer, Requires required, SignedIn who) {
+        return required.within().holds(who.association())
+                || answer.getResponse().getStatus() == 403
+                        && answer.getMvcResult().getResolvedException() instanceof NotAllowed notAllowed
+                        && required.within().name().equals(notAllowed.getMessage());
+    }
+
     @Test
     void every_route_says_who_may_ask_for_it() {
         var silent = routes().stream()
@@ -142,6 +150,10 @@ class RoutesTest {
                     wrong.add(route + " was not reached");
                 boolean refused = refused(answer, route, who.getValue());
                 if (may == refused) wrong.add(route + " as " + who.getKey() + (may ? " was refused" : " was let in"));
+                // a route that needs an association and does not say so fails for an account of the network
+                if (answer.getResponse().getStatus() == 500) wrong.add(route + " as " + who.getKey() + " failed");
+                if (may && required != null && !stands(answer, required, who.getValue()))
+                    wrong.add(route + " as " + who.getKey() + " was let in from " + who.getValue().place());
                 asked++;
             }
         assertThat(wrong).isEmpty();

@@ -3,6 +3,7 @@ package fr.parvis.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -78,4 +79,23 @@ class HouseTest {
             .orShould()
             .callMethod(java.time.LocalDateTime.class, "now")
             .because("LocalDays knows the zone and the day of an association, NetworkTime those of the network");
+
+    @ArchTest
+    static final ArchRule rows_are_read_in_one_way = noClasses()
+            .that()
+            .resideOutsideOfPackages("fr.parvis.database..", "..trial..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.sql\\.(ResultSet|Types|Array)")
+            .because("database.ResultRow reads columns, and parameters are bound as they are");
+
+    @ArchTest
+    static final ArchRule the_language_is_the_request_s = noMethods()
+            .that()
+            .areMetaAnnotatedWith(org.springframework.web.bind.annotation.RequestMapping.class)
+            .should()
+            .haveRawParameterTypes(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "that take a Locale",
+                    types -> types.stream().anyMatch(type -> type.isEquivalentTo(java.util.Locale.class))))
+            .because("Words speaks the language of the request");
 }
