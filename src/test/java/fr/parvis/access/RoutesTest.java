@@ -153,7 +153,8 @@ class RoutesTest {
                 // a route that needs an association and does not say so fails for an account of the network
                 if (answer.getResponse().getStatus() == 500) wrong.add(route + " as " + who.getKey() + " failed");
                 if (may && required != null && !stands(answer, required, who.getValue()))
-                    wrong.add(route + " as " + who.getKey() + " was let in from " + who.getValue().place());
+                    wrong.add(route + " as " + who.getKey() + " was let in from "
+                            + who.getValue().place());
                 asked++;
             }
         assertThat(wrong).isEmpty();

@@ -41,7 +41,7 @@ class DatabaseChain implements Chain {
 
     private OptionalInt number(String sql) {
         var number = transaction.execute(_ -> database.sql(sql)
-                .query(ResultRow.map(row -> row.text(1)))
+                .query(ResultRow.map(row -> row.textOrNull(1)))
                 .list()
                 .getFirst());
         return number == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(number));

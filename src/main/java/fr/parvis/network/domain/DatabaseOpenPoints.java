@@ -80,7 +80,10 @@ class DatabaseOpenPoints implements OpenPoints {
                             union select id from network.point where opened_on >= :day
                             union select id from network.point where closed_on >= :day
                             union select point from network.closure where last_day >= :day)
-                        order by p.id""").param("since", since).param("day", day))) {
+                        order by p.id""")
+                // a statement with a fetch size of its own binds as the driver does, which knows no Instant
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("day", day))) {
             hand(rows, closures.endingFrom(day.isBefore(earliestDay(now)) ? day : earliestDay(now)), now, point -> {
                 if (!point.changedAt().isBefore(since)) reader.accept(point);
             });

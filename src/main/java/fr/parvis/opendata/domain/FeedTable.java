@@ -229,7 +229,7 @@ class FeedTable {
     Optional<Held> hold(UUID proposal) {
         return database.sql("select * from opendata.proposal where id = :id and state = 'OPEN' for update")
                 .param("id", proposal)
-                .query(ResultRow.map(row -> new Held(proposal(row), row.text("place"))))
+                .query(ResultRow.map(row -> new Held(proposal(row), row.textOrNull("place"))))
                 .optional();
     }
 

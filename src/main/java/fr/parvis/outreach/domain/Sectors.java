@@ -209,7 +209,7 @@ public class Sectors {
                     ? households.open(it.id, it.key, it.sealed).street()
                     : null;
             var to = found.of(it.commune, street);
-            var point = row.uuid("point");
+            var point = row.uuidOrNull("point");
             if (!Objects.equals(it.sector, to == null ? null : to.id())
                     || !Objects.equals(point, to == null ? null : to.point()))
                 moved.add(new MapSqlParameterSource("id", it.id)
