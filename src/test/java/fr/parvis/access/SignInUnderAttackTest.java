@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.crypto.spec.SecretKeySpec;
@@ -190,6 +191,33 @@ class SignInUnderAttackTest {
         }
         assertThat(statuses.stream().filter(status -> status == 422)).hasSize(30);
         assertThat(statuses.stream().filter(status -> status == 429)).hasSize(90);
+    }
+
+    @Test
+    void a_crowd_that_waits_at_the_door_leaves_the_database_to_others() throws Exception {
+        var atWork = network.a(Role.MEDIATOR, network.anAssociation());
+        var origin = "203.0.113.78";
+        int crowd = 40;
+        var begun = new CountDownLatch(crowd);
+        var statuses = new ArrayList<Future<Integer>>();
+        try (var threads = Executors.newFixedThreadPool(crowd);
+                var holder = RawDatabase.asApplication()) {
+            holder.setAutoCommit(false);
+            RawDatabase.run(
+                    holder,
+                    "do $$ begin perform pg_advisory_xact_lock(hashtextextended('" + origin + "', 0)); end $$");
+            for (int i = 0; i < crowd; i++) {
+                var address = "personne-" + i + "@crowd.example";
+                statuses.add(threads.submit(() -> {
+                    begun.countDown();
+                    return password(origin, address, "faux").getResponse().getStatus();
+                }));
+            }
+            begun.await();
+            for (int i = 0; i < 50; i++) assertThat(accounts.signedIn(atWork.account())).isPresent();
+            holder.rollback();
+            for (var status : statuses) assertThat(status.get()).isIn(422, 429);
+        }
     }
 
     @Test

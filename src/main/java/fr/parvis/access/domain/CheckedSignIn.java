@@ -8,11 +8,14 @@ import fr.parvis.access.domain.Attempts.Reservation;
 import fr.parvis.audit.Journal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,11 @@ class CheckedSignIn implements SignIn {
     static final int ATTEMPTS_PER_ACCOUNT = 5;
     static final int ATTEMPTS_PER_ORIGIN = 30;
 
+    /** Attempts of one origin wait for one another in the database: few at once, so that a crowd leaves connections to others. */
+    private static final int AT_THE_DOOR = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private record Begun(Reservation reservation, Credentials.@Nullable Known known) {}
 
     private final JdbcClient database;
@@ -43,6 +51,7 @@ class CheckedSignIn implements SignIn {
     private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Semaphore door = new Semaphore(AT_THE_DOOR, true);
 
     CheckedSignIn(
             JdbcClient database,
@@ -71,14 +80,8 @@ class CheckedSignIn implements SignIn {
 
     @Override
     public Outcome password(String email, String password, From from) {
-        var begun = inTransaction(() -> {
-            var known = credentials.at(email).orElse(null);
-            return new Begun(
-                    attempts.reserve(List.of(
-                            new Limit(from.origin(), ATTEMPTS_PER_ORIGIN),
-                            new Limit(guesses(email, known, from), ATTEMPTS_PER_ACCOUNT))),
-                    known);
-        });
+        var begun = begin(email, from);
+        if (begun == null) return new Outcome.Busy();
         if (!(begun.reservation() instanceof Reservation.Made reserved)) return tooMany(begun.reservation());
         var known = begun.known();
         var right = passwords.matches(password, known == null ? null : known.passwordHash());
@@ -95,6 +98,28 @@ class CheckedSignIn implements SignIn {
             attempts.clear(guesses(email, known, from));
             return next(now, from);
         });
+    }
+
+    /** Reserves the attempt; null when too many wait at the door. */
+    private @Nullable Begun begin(String email, From from) {
+        try {
+            if (!door.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+        try {
+            return inTransaction(() -> {
+                var known = credentials.at(email).orElse(null);
+                return new Begun(
+                        attempts.reserve(List.of(
+                                new Limit(from.origin(), ATTEMPTS_PER_ORIGIN),
+                                new Limit(guesses(email, known, from), ATTEMPTS_PER_ACCOUNT))),
+                        known);
+            });
+        } finally {
+            door.release();
+        }
     }
 
     /** What is asked for after the password. */
