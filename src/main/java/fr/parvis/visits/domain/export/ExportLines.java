@@ -17,6 +17,7 @@ import fr.parvis.visits.domain.VisitFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -186,6 +187,7 @@ class ExportLines {
     private final class Reading {
         private final boolean notes;
         private final UUID association = Asking.association();
+        private final ZoneId zone = localDays.zone();
         private final Map<UUID, Point> points = new HashMap<>();
         private final Map<String, String> communeNames = new HashMap<>();
         private @Nullable LocalDate day;
@@ -207,7 +209,7 @@ class ExportLines {
             var point = points.get(row.uuidOrNull("point"));
             var cells = new ArrayList<@Nullable Object>(HEAD.size() + 1);
             cells.add(of);
-            cells.add(TIME.format(row.instant("started_at").atZone(localDays.zone(point))));
+            cells.add(TIME.format(row.instant("started_at").atZone(point == null ? zone : point.zone())));
             cells.add(point == null ? null : point.name());
             code(cells, words, CodeList.PRESENCE, row.textOrNull("presence"));
             cells.add("OUTGOING".equals(row.textOrNull("direction")) ? "sortante" : "entrante");
