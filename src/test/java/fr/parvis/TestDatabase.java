@@ -4,13 +4,25 @@ import fr.parvis.database.engine.Engine;
 import fr.parvis.database.engine.TestCluster;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 
 /** One real PostgreSQL for the whole test run; the application meets it as an external database, under its own two roles. */
 public class TestDatabase implements LauncherSessionListener {
-    private static Engine engine;
+    private Engine engine;
 
+    /** Started with the first test: Maven opens a session of its own that only lists tests. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        session.getLauncher().registerTestExecutionListeners(new TestExecutionListener() {
+            @Override
+            public void testPlanExecutionStarted(TestPlan plan) {
+                if (engine == null) start();
+            }
+        });
+    }
+
+    private void start() {
         engine = TestCluster.start();
         System.setProperty("parvis.db.url", engine.url());
         System.setProperty("parvis.db.user", engine.appUser());
@@ -25,6 +37,6 @@ public class TestDatabase implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        engine.close();
+        if (engine != null) engine.close();
     }
 }

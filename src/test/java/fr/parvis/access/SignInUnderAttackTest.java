@@ -204,8 +204,7 @@ class SignInUnderAttackTest {
                 var holder = RawDatabase.asApplication()) {
             holder.setAutoCommit(false);
             RawDatabase.run(
-                    holder,
-                    "do $$ begin perform pg_advisory_xact_lock(hashtextextended('" + origin + "', 0)); end $$");
+                    holder, "do $$ begin perform pg_advisory_xact_lock(hashtextextended('" + origin + "', 0)); end $$");
             for (int i = 0; i < crowd; i++) {
                 var address = "personne-" + i + "@crowd.example";
                 statuses.add(threads.submit(() -> {
@@ -214,7 +213,8 @@ class SignInUnderAttackTest {
                 }));
             }
             begun.await();
-            for (int i = 0; i < 50; i++) assertThat(accounts.signedIn(atWork.account())).isPresent();
+            for (int i = 0; i < 50; i++)
+                assertThat(accounts.signedIn(atWork.account())).isPresent();
             holder.rollback();
             for (var status : statuses) assertThat(status.get()).isIn(422, 429);
         }
