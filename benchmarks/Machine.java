@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What this machine can do at the moment, to read a benchmark's figures by: {@code java Machine.java FOLDER}. The last line is one JSON
+ * Measures what this machine does at the moment, to read a benchmark's figures by: {@code java Machine.java FOLDER}. The last line is one JSON
  * object: {@code loop_ms}, a fixed loop of one processor; {@code sync_ms}, a durable write of 8 kB in the folder.
  */
 final class Machine {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What some tests find on the machine, such as a reader of PDF: without it they are skipped, and fail in CI. */
+/** Programs that some tests need, such as a reader of PDF: without one they are skipped, and fail in CI. */
 public final class Machine {
     private Machine() {}
 

@@ -96,7 +96,7 @@ abstract class Journey {
 
     private static final String SHAPES = "() => {" + PARTS + "return [document.documentElement, ...menus].map(shape);}";
 
-    /** What axe has to say of the parts of these shapes. */
+    /** Violations that axe finds in the parts of these shapes. */
     private static final String VIOLATIONS = "async (fresh) => {" + PARTS + """
             const rules = { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] };
             const shapes = new Map([document.documentElement, ...menus].map((it) => [it, shape(it)]));

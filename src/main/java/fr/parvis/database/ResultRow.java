@@ -9,7 +9,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -184,16 +183,6 @@ public final class ResultRow {
     /** A constant stored under its name. */
     public <E extends Enum<E>> E named(Class<E> type, String column) {
         return Enum.valueOf(type, text(column));
-    }
-
-    public <E extends Enum<E>> @Nullable E namedOrNull(Class<E> type, String column) {
-        var name = textOrNull(column);
-        return name == null ? null : Enum.valueOf(type, name);
-    }
-
-    /** A constant stored under its key: {@code GIVEN_UP} as {@code given-up}. */
-    public <E extends Enum<E>> E keyed(Class<E> type, String column) {
-        return Enum.valueOf(type, text(column).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** By position, from 1, in a result whose columns have no names. */

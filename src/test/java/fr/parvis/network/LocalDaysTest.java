@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whose clock counts: a point's, an association's, the network's. */
+/** The day and zone of a point, of an association and of the network. */
 @ParvisTest
 @Import(SettableTime.class)
 class LocalDaysTest {

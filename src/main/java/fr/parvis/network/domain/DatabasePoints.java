@@ -111,7 +111,7 @@ class DatabasePoints implements Points {
                 row.text("insee"),
                 row.text("commune"),
                 row.text("department"),
-                ZoneId.of(row.textOrNull("time_zone")),
+                ZoneId.of(row.text("time_zone")),
                 Set.copyOf(row.texts("labels")),
                 row.day("opened_on"),
                 row.dayOrNull("closed_on"));

@@ -198,7 +198,7 @@ public class PointSheets {
                 kind,
                 place,
                 Set.copyOf(row.texts("labels")),
-                ZoneId.of(row.textOrNull("time_zone")),
+                ZoneId.of(row.text("time_zone")),
                 row.day("opened_on"),
                 row.dayOrNull("closed_on"),
                 row.integer("version"));

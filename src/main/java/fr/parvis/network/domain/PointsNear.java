@@ -112,10 +112,7 @@ class PointsNear {
 
     private static Timed timed(ResultRow row) {
         return new Timed(
-                row.uuid("id"),
-                row.textOrNull("hours"),
-                ZoneId.of(row.textOrNull("time_zone")),
-                row.text("department"));
+                row.uuid("id"), row.textOrNull("hours"), ZoneId.of(row.text("time_zone")), row.text("department"));
     }
 
     JdbcClient.StatementSpec wished(JdbcClient.StatementSpec statement, Wish wish) {

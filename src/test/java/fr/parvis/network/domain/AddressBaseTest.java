@@ -207,7 +207,7 @@ class AddressBaseTest {
         if (bytes.length > 0) exchange.getResponseBody().write(bytes);
     }
 
-    /** Who waited for it would wait for ever. */
+    /** Never answers. */
     private void silentUntilTheEnd() {
         try {
             ended.await();
