@@ -40,6 +40,7 @@ public final class ManyVisits {
                                 from generate_series(%5$d, %6$d) i) as made""".formatted(association, mediator, DAYS, visits, from, from + CHUNK - 1));
                 }
             }
+            statement.execute("analyze visits.visit");
             for (var association : associations) {
                 statement.execute("select set_config('parvis.association', '" + association + "', false)");
                 statement.execute("""
@@ -48,8 +49,9 @@ public final class ManyVisits {
                             'th' || (1 + floor(100 * random() ^ 3)::int), 'op' || (1 + floor(58 * random() ^ 3)::int),
                             'le' || (1 + floor(4 * random() ^ 2)::int), 're' || (1 + floor(6 * random() ^ 3)::int), 15,
                             case when random() < 0.08 then 'bl' || (1 + floor(9 * random() ^ 2)::int) end
-                        from (select * from visits.visit where association = '%s' order by day) v,
-                            generate_series(1, case when v.persons > 0 and random() < 0.6 then 1 else 2 end) n""".formatted(association));
+                        from (select *, case when random() < 0.6 then 1 else 2 end as requests
+                                from visits.visit where association = '%s' order by day) v,
+                            generate_series(1, v.requests) n""".formatted(association));
             }
             statement.execute("vacuum (analyze) visits.visit");
             statement.execute("vacuum (analyze) visits.request");
