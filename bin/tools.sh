@@ -149,6 +149,8 @@ train() {
   (
     cd "$run" || exit 1
     unset PARVIS_DB_URL PARVIS_DB_USER PARVIS_DB_PASSWORD PARVIS_DB_OWNER_USER PARVIS_DB_OWNER_PASSWORD
+    # its redirections lead to itself, not to the address that is served
+    unset PARVIS_ADDRESS PARVIS_BEHIND_PROXY
     PARVIS_PORT=0 PARVIS_DATA="$run/training" "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCacheOutput="$run/parvis.aot" \
       -jar "$run/$jar" --parvis.train=true </dev/null >"$run/training.log" 2>&1 || exit 1
     # the list of commands comes from the application: asked now, so that "help" later needs no database
