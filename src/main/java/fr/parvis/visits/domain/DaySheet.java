@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What was done on a day, by one mediator or by all, at one point or at all. */
@@ -79,6 +80,8 @@ public class DaySheet {
         return judge.correctableDays();
     }
 
+    /** Asked for each line of a list: no transaction for it, the zone of the point is known. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Correctable correctable(RecordedVisit visit) {
         return judge.correctable(visit);
     }
