@@ -1,6 +1,5 @@
 package fr.parvis.visits;
 
-import java.time.LocalDate;
 import java.util.List;
 
 /** The demonstration's way in: many visits at once, checked by their maker. */
@@ -15,6 +14,6 @@ public interface PastVisits {
     /** Updates the database's statistics of these tables; once, after the last {@link #load}. */
     void loaded();
 
-    /** How many visits of a day the current association has, cancelled ones left out. */
-    long stored(LocalDate day);
+    /** How many visits the current association has, cancelled ones left out. */
+    long stored();
 }

@@ -4,10 +4,9 @@ import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.visits.PastVisits;
-import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** Counts the visits of a day in the whole network, association by association, each in its own scope. */
+/** Counts the visits of the whole network, association by association, each in its own scope. */
 @Component
 public class StoredVisits {
     private final Associations associations;
@@ -18,9 +17,9 @@ public class StoredVisits {
         this.visits = visits;
     }
 
-    public long on(LocalDate day) {
+    public long count() {
         return Asking.as(Scope.network()).call(associations::list).stream()
-                .mapToLong(association -> Asking.as(association.id()).call(() -> visits.stored(day)))
+                .mapToLong(association -> Asking.as(association.id()).call(visits::stored))
                 .sum();
     }
 }

@@ -3,7 +3,6 @@ package fr.parvis.visits.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,12 +69,10 @@ class LoadVisits implements PastVisits {
 
     @Override
     @Transactional(readOnly = true)
-    public long stored(LocalDate day) {
-        return database.sql("""
-                        select count(*) from visits.visit
-                        where association = :association and day = :day and cancelled_at is null""")
+    public long stored() {
+        return database.sql(
+                        "select count(*) from visits.visit where association = :association and cancelled_at is null")
                 .param("association", Asking.association())
-                .param("day", day)
                 .query(Long.class)
                 .single();
     }
