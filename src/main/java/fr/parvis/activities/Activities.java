@@ -1,5 +1,6 @@
 package fr.parvis.activities;
 
+import fr.parvis.shell.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,6 @@ public interface Activities {
         /** Somebody changed it meanwhile, or the identifier says something else; nothing was written. */
         record Conflict(Activity current) implements Outcome {}
     }
-
-    /**
-     * @param field {@code kind}, {@code minutes} ...
-     * @param key word key of the text
-     */
-    record Problem(String field, String key, List<String> args) {}
 
     /**
      * Records an activity. The same identifier with the same content twice is one activity.

@@ -1,7 +1,6 @@
 package fr.parvis.cases;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +88,8 @@ public interface Cases {
      * Gives a step that a template dated to the module that knows its day better: from then on it says the module's words, is put on its days by
      * {@link #remind}, and the template's delay counts it no more. A step that is done stays as it is.
      *
-     * @param delay of the template's step
-     * @param source what the source of its delay begins with
+     * @param code of the template's step
      * @return the step; nothing when the case is closed or has no such step
      */
-    Optional<UUID> takeOver(UUID caseFile, Period delay, String source, String text);
+    Optional<UUID> takeOver(UUID caseFile, String code, String text);
 }

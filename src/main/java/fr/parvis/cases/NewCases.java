@@ -1,5 +1,6 @@
 package fr.parvis.cases;
 
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -31,9 +32,6 @@ public interface NewCases {
 
         record Refused(List<Problem> problems) implements Opening {}
     }
-
-    /** @param key word key of the text */
-    record Problem(String field, String key, List<String> args) {}
 
     Opening open(Asked asked);
 }

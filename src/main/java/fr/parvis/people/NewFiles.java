@@ -1,5 +1,6 @@
 package fr.parvis.people;
 
+import fr.parvis.shell.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,6 @@ public interface NewFiles {
         /** Nothing was written: these may be the same person. */
         record Known(List<People.Named> alike) implements Opening {}
     }
-
-    /**
-     * What is wrong, where.
-     *
-     * @param field agreed, given, family, phone, mail, post, or empty
-     * @param key word key of the text
-     */
-    record Problem(String field, String key, List<String> args) {}
 
     /**
      * Opens a file, or answers the one of that identifier that the same account opened.

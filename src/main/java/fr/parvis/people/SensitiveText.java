@@ -1,5 +1,6 @@
 package fr.parvis.people;
 
+import fr.parvis.shell.Problem;
 import java.math.BigInteger;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -42,7 +43,12 @@ public final class SensitiveText {
     }
 
     /** @param text as it stands in what was typed */
-    public record Finding(Kind kind, String text) {}
+    public record Finding(Kind kind, String text) {
+        /** The text as it may be shown again: of a password only the word that announces it. */
+        public String shown() {
+            return kind == Kind.PASSWORD ? text.replaceFirst("\\s.*", "…") : text;
+        }
+    }
 
     private static final String GAP = "[ .\\-/\\u00a0\\u202f]?";
 
@@ -69,6 +75,21 @@ public final class SensitiveText {
     /** Words that speak of health, as an expression that devices understand too; for text in lower case without accents. */
     public static String healthWords() {
         return HEALTH.pattern();
+    }
+
+    /**
+     * What is wrong with a free text: what cannot be kept is refused, the rest is a warning.
+     *
+     * @param knowing whether who writes says that the warnings were seen: they are left out then
+     */
+    public static List<Problem> problems(String field, String text, boolean knowing) {
+        var problems = new ArrayList<Problem>();
+        for (var found : find(text)) {
+            var code = "people.problem.sensitive." + found.kind().key();
+            if (found.kind().refused()) problems.add(Problem.of(field, code, found.shown()));
+            else if (!knowing) problems.add(Problem.warning(field, code, found.shown()));
+        }
+        return problems;
     }
 
     /** In the order of the text, none inside another. */

@@ -14,6 +14,12 @@ public final class Problems {
         return this;
     }
 
+    /** Adds the sentences of all, in the language of the request. */
+    public Problems addAll(Iterable<Problem> problems) {
+        for (var problem : problems) add(problem.field(), Words.t(problem));
+        return this;
+    }
+
     public @Nullable String of(String field) {
         return byField.get(field);
     }

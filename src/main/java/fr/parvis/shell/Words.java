@@ -73,6 +73,11 @@ public final class Words {
         return t(language(), key, args);
     }
 
+    /** The sentence of a problem. */
+    public static String t(Problem problem) {
+        return t(problem.code(), problem.args().toArray());
+    }
+
     public static String t(Locale locale, String key, Object... args) {
         return t(Language.of(locale), key, args);
     }

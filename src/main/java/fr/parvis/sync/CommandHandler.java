@@ -1,5 +1,6 @@
 package fr.parvis.sync;
 
+import fr.parvis.shell.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -106,14 +107,4 @@ public interface CommandHandler {
      * @param from the version that it was based on; nothing in what was remembered before that was kept
      */
     record Merged(int over, List<String> fields, @Nullable Integer from) {}
-
-    /**
-     * @param field {@code persons}, {@code requests[1].theme} ...
-     * @param key word key of the text
-     */
-    record Problem(String field, String key, List<String> args) {
-        public Problem(String field, String key, String... args) {
-            this(field, key, List.of(args));
-        }
-    }
 }

@@ -1,6 +1,6 @@
 package fr.parvis.sync;
 
-import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler.WayOut;
 import java.util.List;
 import java.util.UUID;

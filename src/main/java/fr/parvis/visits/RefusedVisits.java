@@ -1,5 +1,6 @@
 package fr.parvis.visits;
 
+import fr.parvis.shell.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public interface RefusedVisits {
             UUID account,
             boolean correction,
             @Nullable String reason,
-            List<Visits.Problem> problems) {}
+            List<Problem> problems) {}
 
     /** The refused visit, when it is still to be put right. */
     Optional<Refused> find(UUID id);

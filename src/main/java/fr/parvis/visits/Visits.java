@@ -1,5 +1,6 @@
 package fr.parvis.visits;
 
+import fr.parvis.shell.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -58,12 +59,6 @@ public interface Visits {
      * @param gone what was taken back, or is another's now
      */
     record Changes(String cursor, boolean more, boolean all, List<Visit> visits, List<UUID> gone) {}
-
-    /**
-     * @param field {@code persons}, {@code requests[1].theme} ...
-     * @param key word key of the text
-     */
-    record Problem(String field, String key, List<String> args) {}
 
     /**
      * Records a visit. The same identifier with the same content twice is one visit.

@@ -16,12 +16,12 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.activities.Activities.Outcome;
-import fr.parvis.activities.Activities.Problem;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -286,7 +286,7 @@ class ActivitiesTest {
     }
 
     private static String key(Problem problem) {
-        return problem.field() + " " + problem.key().substring("activities.problem.".length());
+        return problem.field() + " " + problem.code().substring("activities.problem.".length());
     }
 
     private static Outcome as(SignedIn who, java.util.concurrent.Callable<Outcome> what) {

@@ -8,10 +8,10 @@ import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.KeepArrangement;
-import fr.parvis.outreach.domain.Kept;
 import fr.parvis.outreach.domain.ListField;
 import fr.parvis.outreach.domain.ReturnField;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,7 +107,7 @@ public class ListsFixtures {
                 null,
                 0);
         Network.as(who, () -> {
-            if (!(arrangements.handle(it, true) instanceof Kept.Done)) throw new IllegalStateException("not kept");
+            if (!(arrangements.handle(it, true) instanceof Outcome.Done)) throw new IllegalStateException("not kept");
             return arrangements.find(it.id()).orElseThrow();
         });
         return Network.as(who, () -> arrangements.find(it.id()).orElseThrow());

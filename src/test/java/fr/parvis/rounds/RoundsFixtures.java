@@ -148,7 +148,7 @@ public class RoundsFixtures {
     public static List<String> refused(Decided<?> decided) {
         if (decided instanceof Decided.Rejected<?>(var problems))
             return problems.stream()
-                    .map(p -> (p.field() + " " + p.key().replaceFirst("rounds\\.problem\\.", "")).strip())
+                    .map(p -> (p.field() + " " + p.code().replaceFirst("rounds\\.problem\\.", "")).strip())
                     .toList();
         throw new AssertionError("not refused: " + decided);
     }

@@ -15,9 +15,9 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits.Outcome;
-import fr.parvis.visits.Visits.Problem;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.time.Duration;
 import java.time.Instant;
@@ -560,7 +560,7 @@ class VisitsTest {
         assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
         return ((Outcome.Rejected) outcome)
                 .problems().stream()
-                        .map((Problem p) -> p.field() + " " + p.key().replace("visits.problem.", ""))
+                        .map((Problem p) -> p.field() + " " + p.code().replace("visits.problem.", ""))
                         .toList();
     }
 

@@ -108,12 +108,12 @@ class LoadCases implements PastCases {
                 .toList();
         database.sql("""
                         insert into cases.step (id, association, case_file, position, kind, said, key, due, because, done_on, done_by,
-                            delay, source, read_on)
+                            delay, source, read_on, code)
                         select id, :association, file, position, kind, said, :key, due, because, done, case when done is null then null else by end,
-                            delay, source, read
+                            delay, source, read, code
                         from unnest(:ids::uuid[], :files::uuid[], :positions::int[], :kinds::text[], :said::bytea[], :dues::date[],
-                            :becauses::text[], :dones::date[], :bys::uuid[], :delays::text[], :sources::text[], :reads::date[])
-                            as s (id, file, position, kind, said, due, because, done, by, delay, source, read)""")
+                            :becauses::text[], :dones::date[], :bys::uuid[], :delays::text[], :sources::text[], :reads::date[], :codes::text[])
+                            as s (id, file, position, kind, said, due, because, done, by, delay, source, read, code)""")
                 .param("association", Asking.association())
                 .param("ids", texts(rows, row -> row.step.id()))
                 .param("files", texts(rows, row -> row.step.caseFile()))
@@ -128,6 +128,7 @@ class LoadCases implements PastCases {
                 .param("delays", texts(rows, row -> dated(row.step, Template.Step::delay)))
                 .param("sources", texts(rows, row -> dated(row.step, Template.Step::source)))
                 .param("reads", texts(rows, row -> dated(row.step, Template.Step::readOn)))
+                .param("codes", texts(rows, row -> row.step.code()))
                 .update();
     }
 

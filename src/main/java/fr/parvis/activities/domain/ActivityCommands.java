@@ -3,6 +3,7 @@ package fr.parvis.activities.domain;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.Activity;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -47,7 +48,7 @@ class ActivityCommands implements CommandHandler {
         }
 
         private static Problem missing(String field) {
-            return new Problem(field, "sync.problem.missing");
+            return Problem.of(field, "sync.problem.missing");
         }
     }
 
@@ -128,12 +129,7 @@ class ActivityCommands implements CommandHandler {
         return switch (outcome) {
             case Activities.Outcome.Accepted accepted -> new Outcome.Accepted(standing(accepted.activity()));
             case Activities.Outcome.Conflict conflict -> new Outcome.Conflict(standing(conflict.current()), List.of());
-            case Activities.Outcome.Rejected rejected ->
-                new Outcome.Rejected(
-                        subject,
-                        rejected.problems().stream()
-                                .map(problem -> new Problem(problem.field(), problem.key(), problem.args()))
-                                .toList());
+            case Activities.Outcome.Rejected rejected -> new Outcome.Rejected(subject, rejected.problems());
         };
     }
 

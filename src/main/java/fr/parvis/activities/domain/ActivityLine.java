@@ -1,9 +1,9 @@
 package fr.parvis.activities.domain;
 
-import fr.parvis.activities.Activities.Problem;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.Problem;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

@@ -1,10 +1,10 @@
 package fr.parvis.activities.domain;
 
-import fr.parvis.activities.Activities.Problem;
 import fr.parvis.activities.Activity;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,7 +96,7 @@ final class ActivityRules {
     }
 
     static Problem problem(String field, String key, String... args) {
-        return new Problem(field, "activities.problem." + key, List.of(args));
+        return Problem.of(field, "activities.problem." + key, args);
     }
 
     private static String shortened(String code) {

@@ -1,11 +1,11 @@
 package fr.parvis.activities.domain;
 
 import fr.parvis.access.Accounts.Account;
-import fr.parvis.activities.Activities.Problem;
 import fr.parvis.activities.Activity;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -98,11 +98,11 @@ class ActivitiesApi {
             String outcome,
 
             @Nullable Activity activity,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Problem> problems) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldProblem> problems) {}
 
     /** What is wrong, where, in the user's words. */
     @Schema(name = "ActivityProblem")
-    record Problem(String field, String message) {}
+    record FieldProblem(String field, String message) {}
 
     private final Activities activities;
     private final ShowActivities show;
@@ -183,9 +183,7 @@ class ActivitiesApi {
                         "rejected",
                         null,
                         rejected.problems().stream()
-                                .map(problem -> new Problem(
-                                        problem.field(),
-                                        Words.t(problem.key(), problem.args().toArray())))
+                                .map(problem -> new FieldProblem(problem.field(), Words.t(problem)))
                                 .toList());
         };
     }

@@ -107,7 +107,7 @@ class ActivityController {
                                 Words.t("activities.give-back"));
             case Outcome.Rejected rejected -> {
                 var problem = rejected.problems().getFirst();
-                yield Notice.danger(Words.t(problem.key(), problem.args().toArray()));
+                yield Notice.danger(Words.t(problem));
             }
             case Outcome.Conflict conflict -> Notice.warning(Words.t("activities.cancel-conflict"));
         };
@@ -122,7 +122,7 @@ class ActivityController {
                 Notice.success(Words.t("activities.given-back", said(accepted.activity())));
             case Outcome.Rejected rejected -> {
                 var problem = rejected.problems().getFirst();
-                yield Notice.danger(Words.t(problem.key(), problem.args().toArray()));
+                yield Notice.danger(Words.t(problem));
             }
             case Outcome.Conflict conflict -> Notice.warning(Words.t("activities.cancel-conflict"));
         };

@@ -1,9 +1,9 @@
 package fr.parvis.activities.web;
 
-import fr.parvis.activities.Activities;
 import fr.parvis.activities.Activity;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
@@ -26,10 +26,8 @@ final class SaidOf {
     }
 
     /** Puts the problems at the fields of the form. */
-    static void addTo(Problems problems, List<Activities.Problem> found) {
+    static void addTo(Problems problems, List<Problem> found) {
         for (var problem : found)
-            problems.add(
-                    problem.field().equals("activity") ? "" : problem.field(),
-                    Words.t(problem.key(), problem.args().toArray()));
+            problems.add(problem.field().equals("activity") ? "" : problem.field(), Words.t(problem));
     }
 }

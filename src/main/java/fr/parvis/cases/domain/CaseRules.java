@@ -2,6 +2,7 @@ package fr.parvis.cases.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,32 +20,25 @@ final class CaseRules {
     }
 
     /** The date that delays run from: a bill of last year, a lease that begins next year. */
-    static List<Outcome.Problem> countedFrom(LocalDate from, LocalDate today) {
+    static List<Problem> countedFrom(LocalDate from, LocalDate today) {
         return from.isBefore(today.minusYears(3)) || from.isAfter(today.plusYears(2))
-                ? List.of(Outcome.Problem.of("countedFrom", "cases.problem.counted-from"))
+                ? List.of(Problem.of("countedFrom", "cases.problem.counted-from"))
                 : List.of();
     }
 
     /** What is to be done is done in this life of the case: a year ago it was late already, in five nobody will look. */
-    static List<Outcome.Problem> due(@Nullable LocalDate due, LocalDate today) {
+    static List<Problem> due(@Nullable LocalDate due, LocalDate today) {
         return due != null && (due.isBefore(today.minusYears(1)) || due.isAfter(today.plusYears(5)))
-                ? List.of(Outcome.Problem.of("due", "cases.problem.due"))
+                ? List.of(Problem.of("due", "cases.problem.due"))
                 : List.of();
     }
 
     /** @param knowing whether who writes says that the warnings were seen */
-    static List<Outcome.Problem> text(String field, String text, int longest, boolean knowing) {
-        var problems = new ArrayList<Outcome.Problem>();
-        if (text.isBlank()) problems.add(Outcome.Problem.of(field, "cases.problem.empty"));
-        if (text.length() > longest) problems.add(Outcome.Problem.of(field, "people.problem.long", longest));
-        for (var found : SensitiveText.find(text))
-            if (found.kind().refused() || !knowing)
-                problems.add(Outcome.Problem.of(
-                        field,
-                        "people.problem.sensitive." + found.kind().key(),
-                        found.kind() == SensitiveText.Kind.PASSWORD
-                                ? found.text().replaceFirst("\\s.*", "…")
-                                : found.text()));
+    static List<Problem> text(String field, String text, int longest, boolean knowing) {
+        var problems = new ArrayList<Problem>();
+        if (text.isBlank()) problems.add(Problem.of(field, "cases.problem.empty"));
+        if (text.length() > longest) problems.add(Problem.of(field, "people.problem.long", longest));
+        problems.addAll(SensitiveText.problems(field, text, knowing));
         return problems;
     }
 }

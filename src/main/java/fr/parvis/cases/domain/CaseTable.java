@@ -242,10 +242,10 @@ class CaseTable {
         var delay = rule == null ? null : rule.delay();
         var said = sealing.seal(step.text(), aboutStep(step.id()));
         database.sql("""
-                        insert into cases.step (id, association, case_file, position, kind, said, key, due, because, delay, source, read_on)
+                        insert into cases.step (id, association, case_file, position, kind, said, key, due, because, delay, source, read_on, code)
                         values (:id, :association, :case,
                             (select coalesce(max(position), 0) + 1 from cases.step where case_file = :case), :kind, :said, :key, :due, :because,
-                            :delay, :source, :readOn)
+                            :delay, :source, :readOn, :code)
                         on conflict (id) do nothing""")
                 .param("id", step.id())
                 .param("association", Asking.association())
@@ -258,6 +258,7 @@ class CaseTable {
                 .param("delay", delay == null ? null : delay.toString())
                 .param("source", delay == null || rule == null ? null : rule.source())
                 .param("readOn", delay == null || rule == null ? null : rule.readOn())
+                .param("code", step.code())
                 .update();
     }
 
@@ -360,7 +361,8 @@ class CaseTable {
                 delay == null
                         ? null
                         : new Template.Step(
-                                "", Period.parse(delay), row.textOrNull("source"), row.dayOrNull("read_on")));
+                                "", Period.parse(delay), row.textOrNull("source"), row.dayOrNull("read_on")),
+                row.textOrNull("code"));
     }
 
     // --- contacts made

@@ -3,6 +3,7 @@ package fr.parvis.cases.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,21 +51,24 @@ public class CaseTemplates {
     /** Changes a template, or adds one of version 0; cases that are open already keep their steps. */
     @Transactional
     public Outcome change(Template template, boolean fresh) {
-        var problems = new ArrayList<Outcome.Problem>();
+        var problems = new ArrayList<Problem>();
         if (!template.code().matches("[a-z][a-z0-9-]{1,39}"))
-            problems.add(Outcome.Problem.of("code", "cases.problem.template-code"));
+            problems.add(Problem.of("code", "cases.problem.template-code"));
         if (template.label().length() < 3 || template.label().length() > 80)
-            problems.add(Outcome.Problem.of("label", "cases.problem.template-label"));
+            problems.add(Problem.of("label", "cases.problem.template-label"));
         if (template.dateAsked().length() > LONGEST_DATE_ASKED)
-            problems.add(Outcome.Problem.of("dateAsked", "people.problem.long", LONGEST_DATE_ASKED));
+            problems.add(Problem.of("dateAsked", "people.problem.long", LONGEST_DATE_ASKED));
         for (var step : template.steps()) {
             var source = step.source();
             if (source != null && source.length() > LONGEST_SOURCE)
-                problems.add(Outcome.Problem.of("steps", "cases.problem.source-long", step.text(), LONGEST_SOURCE));
+                problems.add(Problem.of("steps", "cases.problem.source-long", step.text(), LONGEST_SOURCE));
+            var stepCode = step.code();
+            if (stepCode != null && !stepCode.matches("[a-z][a-z0-9.-]{1,59}"))
+                problems.add(Problem.of("steps", "cases.problem.step-code", step.text()));
             if (step.text().isBlank() || step.text().length() > Case.LONGEST_STEP)
-                problems.add(Outcome.Problem.of("steps", "cases.problem.step-long", Case.LONGEST_STEP));
+                problems.add(Problem.of("steps", "cases.problem.step-long", Case.LONGEST_STEP));
             if (step.delay() != null && (step.source() == null || step.source().isBlank() || step.readOn() == null))
-                problems.add(Outcome.Problem.of("steps", "cases.problem.delay-source", step.text()));
+                problems.add(Problem.of("steps", "cases.problem.delay-source", step.text()));
         }
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         int changed = (fresh ? insert(template) : update(template));

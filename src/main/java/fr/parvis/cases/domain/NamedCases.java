@@ -3,7 +3,6 @@ package fr.parvis.cases.domain;
 import fr.parvis.cases.Cases;
 import fr.parvis.shell.Ids;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 class NamedCases implements Cases {
     private final CaseTable cases;
     private final WorkOnCase work;
-    private final CaseTemplates templates;
 
-    NamedCases(CaseTable cases, WorkOnCase work, CaseTemplates templates) {
+    NamedCases(CaseTable cases, WorkOnCase work) {
         this.cases = cases;
         this.work = work;
-        this.templates = templates;
     }
 
     @Override
@@ -112,27 +109,12 @@ class NamedCases implements Cases {
     }
 
     @Override
-    public Optional<UUID> takeOver(UUID caseFile, Period delay, String source, String text) {
-        var it = cases.findLocked(caseFile).filter(Case::open).orElse(null);
-        if (it == null) return Optional.empty();
-        var template =
-                it.template() == null ? null : templates.find(it.template()).orElse(null);
+    public Optional<UUID> takeOver(UUID caseFile, String code, String text) {
+        if (cases.findLocked(caseFile).filter(Case::open).isEmpty()) return Optional.empty();
         var found = cases.steps(List.of(caseFile)).stream()
-                .filter(one -> one.kind() == fr.parvis.cases.domain.Step.Kind.STEP && one.doneOn() == null)
-                .filter(one -> ruled(one.rule(), delay, source)
-                        // without its rule since somebody chose a day, it still says the template's words
-                        || (template != null
-                                && template.steps().stream()
-                                        .anyMatch(rule -> ruled(rule, delay, source)
-                                                && rule.text().equals(one.text()))))
+                .filter(one -> code.equals(one.code()) && one.doneOn() == null)
                 .findFirst();
         found.ifPresent(one -> cases.hand(one, text));
         return found.map(fr.parvis.cases.domain.Step::id);
-    }
-
-    private static boolean ruled(Template.@Nullable Step rule, Period delay, String source) {
-        if (rule == null) return false;
-        var written = rule.source();
-        return delay.equals(rule.delay()) && written != null && written.startsWith(source);
     }
 }

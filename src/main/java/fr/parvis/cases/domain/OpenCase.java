@@ -5,6 +5,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,16 +51,16 @@ public class OpenCase {
         var code = command.template;
         var template = code == null ? null : templates.find(code).orElse(null);
         var catalogue = nomenclature.on(today);
-        var problems = new ArrayList<Outcome.Problem>();
+        var problems = new ArrayList<Problem>();
         var person = people.find(command.person).orElse(null);
-        if (person == null) problems.add(Outcome.Problem.of("", "cases.problem.person"));
+        if (person == null) problems.add(Problem.of("", "cases.problem.person"));
         if (code != null && (template == null || template.closed()))
-            problems.add(Outcome.Problem.of("template", "cases.problem.template"));
+            problems.add(Problem.of("template", "cases.problem.template"));
         if (!catalogue.isUsable(CodeList.THEME, command.theme))
-            problems.add(Outcome.Problem.of("theme", "cases.problem.theme"));
+            problems.add(Problem.of("theme", "cases.problem.theme"));
         var operator = command.operator;
         if (operator != null && !catalogue.isUsable(CodeList.OPERATOR, operator))
-            problems.add(Outcome.Problem.of("operator", "cases.problem.operator"));
+            problems.add(Problem.of("operator", "cases.problem.operator"));
         var from = command.countedFrom;
         if (from != null) problems.addAll(CaseRules.countedFrom(from, today));
         problems.addAll(CaseRules.text("asked", command.asked, Case.LONGEST_ASKED, command.knowing));
@@ -85,7 +86,7 @@ public class OpenCase {
                             .filter(found -> found.openedBy().equals(by))
                             .isPresent()
                     ? new Outcome.Done(command.id)
-                    : Outcome.refused("", "identifier-taken");
+                    : Outcome.refused("", "cases.problem.identifier-taken");
         if (template != null) {
             for (var paper : template.papers())
                 cases.insert(new Step(Ids.next(), it.id(), Step.Kind.PAPER, paper, null, "", null, null, null));

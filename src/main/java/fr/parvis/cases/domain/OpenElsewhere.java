@@ -36,10 +36,7 @@ class OpenElsewhere implements NewCases {
                 asked.id(), asked.person(), template, asked.theme(), operator, asked.asked(), from, false);
         return switch (openCase.handle(command)) {
             case Outcome.Done done -> new Opening.Opened(done.id());
-            case Outcome.Refused refused ->
-                new Opening.Refused(refused.problems().stream()
-                        .map(problem -> new Problem(problem.field(), problem.key(), problem.args()))
-                        .toList());
+            case Outcome.Refused refused -> new Opening.Refused(refused.problems());
             case Outcome.Changed changed ->
                 throw new IllegalStateException("a case that is opened cannot have changed");
         };

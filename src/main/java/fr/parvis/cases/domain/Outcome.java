@@ -1,5 +1,6 @@
 package fr.parvis.cases.domain;
 
+import fr.parvis.shell.Problem;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,15 +19,7 @@ public sealed interface Outcome {
     /** Somebody changed the same thing meanwhile; nothing was written. */
     record Changed() implements Outcome {}
 
-    /** @param key word key of the text */
-    record Problem(String field, String key, List<String> args) {
-        static Problem of(String field, String key, Object... args) {
-            return new Problem(
-                    field, key, List.of(args).stream().map(String::valueOf).toList());
-        }
-    }
-
     static Refused refused(String field, String key, Object... args) {
-        return new Refused(List.of(Problem.of(field, "cases.problem." + key, args)));
+        return new Refused(List.of(Problem.of(field, key, args)));
     }
 }

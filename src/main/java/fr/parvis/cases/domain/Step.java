@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param because why it is due then, in the user's words
  * @param rule the template's step that dates it; nothing without a delay, or once somebody chose the date
+ * @param code of the template's step, by which another module finds it
  */
 public record Step(
         UUID id,
@@ -19,7 +20,22 @@ public record Step(
         String because,
         @Nullable LocalDate doneOn,
         @Nullable UUID doneBy,
-        Template.@Nullable Step rule) {
+        Template.@Nullable Step rule,
+        @Nullable String code) {
+
+    /** A new one, with the code of its rule. */
+    Step(
+            UUID id,
+            UUID caseFile,
+            Kind kind,
+            String text,
+            @Nullable LocalDate due,
+            String because,
+            @Nullable LocalDate doneOn,
+            @Nullable UUID doneBy,
+            Template.@Nullable Step rule) {
+        this(id, caseFile, kind, text, due, because, doneOn, doneBy, rule, rule == null ? null : rule.code());
+    }
 
     /** What it is. */
     public enum Kind {

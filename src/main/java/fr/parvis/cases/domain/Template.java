@@ -28,10 +28,16 @@ public record Template(
      * @param delay from the date asked, or from the opening; nothing when no rule gives one
      * @param source where the delay is written; always beside a delay
      * @param readOn the day on which the source was read
+     * @param code by which another module finds the step ({@link fr.parvis.cases.Cases#takeOver}); nothing of most
      */
     public record Step(
             String text,
             @Nullable Period delay,
             @Nullable String source,
-            @Nullable LocalDate readOn) {}
+            @Nullable LocalDate readOn,
+            @Nullable String code) {
+        public Step(String text, @Nullable Period delay, @Nullable String source, @Nullable LocalDate readOn) {
+            this(text, delay, source, readOn, null);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.cases.CaseClosed;
 import fr.parvis.cases.CaseReopened;
 import fr.parvis.people.People;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ public class WorkOnCase {
             var code = it.template();
             var template = code == null ? null : templates.find(code).orElse(null);
             if (template == null || template.dateAsked().isEmpty())
-                return Outcome.refused("countedFrom", "counted-from-none");
+                return Outcome.refused("countedFrom", "cases.problem.counted-from-none");
             var problems = CaseRules.countedFrom(from, cases.today());
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
             if (!from.equals(it.countedFrom())) cases.countFrom(id, from);
@@ -128,10 +129,10 @@ public class WorkOnCase {
         return open(contact.caseFile(), it -> {
             var problems = new ArrayList<>(CaseRules.text("said", contact.said(), Case.LONGEST_SAID, knowing));
             if (!ContactMade.CHANNELS.contains(contact.channel()))
-                problems.add(Outcome.Problem.of("channel", "cases.problem.channel"));
+                problems.add(Problem.of("channel", "cases.problem.channel"));
             if (!ContactMade.PARTIES.contains(contact.party()))
-                problems.add(Outcome.Problem.of("party", "cases.problem.party"));
-            if (contact.day().isAfter(cases.today())) problems.add(Outcome.Problem.of("day", "people.problem.future"));
+                problems.add(Problem.of("party", "cases.problem.party"));
+            if (contact.day().isAfter(cases.today())) problems.add(Problem.of("day", "people.problem.future"));
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
             cases.insert(contact);
             return done(it, "cases.contacted");
@@ -139,7 +140,7 @@ public class WorkOnCase {
     }
 
     public Outcome waitFor(UUID id, String party) {
-        if (!Case.PARTIES.contains(party)) return Outcome.refused("waitingOn", "party");
+        if (!Case.PARTIES.contains(party)) return Outcome.refused("waitingOn", "cases.problem.party");
         return open(id, it -> {
             if (!it.waitingOn().equals(party)) cases.wait(id, party, cases.today());
             return done(it, "cases.waiting");
@@ -148,8 +149,9 @@ public class WorkOnCase {
 
     /** @param cents what the person recovered, when it is known */
     public Outcome close(UUID id, int basedOn, String outcome, @Nullable Long cents) {
-        if (!Case.OUTCOMES.contains(outcome)) return Outcome.refused("outcome", "outcome");
-        if (cents != null && (cents < 0 || cents > MOST_CENTS)) return Outcome.refused("amount", "amount");
+        if (!Case.OUTCOMES.contains(outcome)) return Outcome.refused("outcome", "cases.problem.outcome");
+        if (cents != null && (cents < 0 || cents > MOST_CENTS))
+            return Outcome.refused("amount", "cases.problem.amount");
         return open(id, it -> {
             if (it.version() != basedOn) return new Outcome.Changed();
             var today = cases.today();
@@ -163,7 +165,7 @@ public class WorkOnCase {
     /** Twice is once. */
     public Outcome reopen(UUID id) {
         var it = cases.findLocked(id).orElse(null);
-        if (it == null) return Outcome.refused("", "unknown");
+        if (it == null) return Outcome.refused("", "cases.problem.unknown");
         if (it.open()) return new Outcome.Done(id);
         cases.reopen(id, cases.today(), CaseRules.account());
         cases.close(id, null);
@@ -174,8 +176,8 @@ public class WorkOnCase {
 
     private Outcome open(UUID id, Function<Case, Outcome> work) {
         Optional<Case> found = cases.findLocked(id);
-        if (found.isEmpty()) return Outcome.refused("", "unknown");
-        if (!found.get().open()) return Outcome.refused("", "closed");
+        if (found.isEmpty()) return Outcome.refused("", "cases.problem.unknown");
+        if (!found.get().open()) return Outcome.refused("", "cases.problem.closed");
         return work.apply(found.get());
     }
 

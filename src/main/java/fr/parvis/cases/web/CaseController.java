@@ -20,6 +20,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
@@ -123,8 +124,8 @@ class CaseController {
                 return "redirect:" + ShowCase.address(done.id());
             }
             case Outcome.Refused refused -> {
-                ShowCase.add(problems, refused.problems());
-                warned = ShowCase.warned(refused.problems());
+                problems.addAll(refused.problems());
+                warned = Problem.anyWarning(refused.problems());
             }
             case Outcome.Changed changed -> problems.add("", Words.t("cases.problem.changed"));
         }
@@ -205,11 +206,10 @@ class CaseController {
             UUID id, String form, String text, Outcome outcome, String done, Model model, RedirectAttributes redirect) {
         if (outcome instanceof Outcome.Refused refused
                 && !refused.problems().getFirst().field().isEmpty()) {
-            var problems = new Problems();
-            ShowCase.add(problems, refused.problems());
+            var problems = new Problems().addAll(refused.problems());
 
-            return FormAnswer.invalid(
-                    page(id, 1, new CasePage.Typed(form, text, ShowCase.warned(refused.problems())), problems, model));
+            return FormAnswer.invalid(page(
+                    id, 1, new CasePage.Typed(form, text, Problem.anyWarning(refused.problems())), problems, model));
         }
         ShowCase.tell(outcome, done, redirect);
         return "redirect:" + ShowCase.address(id);
@@ -320,7 +320,7 @@ class CaseController {
         Long cents = cents(amount);
         var version = Sent.of(sent, "basedOn");
         var outcome = !amount.isEmpty() && cents == null
-                ? new Outcome.Refused(List.of(new Outcome.Problem("amount", "cases.problem.amount", List.of())))
+                ? new Outcome.Refused(List.of(Problem.of("amount", "cases.problem.amount")))
                 : workOnCase.close(
                         id,
                         version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1,
@@ -342,7 +342,7 @@ class CaseController {
     }
 
     private static Outcome notADay(String field) {
-        return new Outcome.Refused(List.of(new Outcome.Problem(field, "cases.problem.day", List.of())));
+        return new Outcome.Refused(List.of(Problem.of(field, "cases.problem.day")));
     }
 
     /** An amount as one writes it: 1 234,50 €. */

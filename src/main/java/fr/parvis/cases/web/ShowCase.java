@@ -145,22 +145,12 @@ class ShowCase {
                 .toList();
     }
 
-    static void add(Problems problems, List<Outcome.Problem> found) {
-        for (var problem : found)
-            problems.add(problem.field(), Words.t(problem.key(), problem.args().toArray()));
-    }
-
-    /** Whether what is wrong may be left knowingly. */
-    static boolean warned(List<Outcome.Problem> found) {
-        return found.stream().anyMatch(problem -> problem.key().matches(".*\\.(health|iban|social-security-like)"));
-    }
-
     static void tell(Outcome outcome, String done, RedirectAttributes redirect) {
         switch (outcome) {
             case Outcome.Done ok -> Notice.success(Words.t(done)).after(redirect);
             case Outcome.Refused refused -> {
                 var problem = refused.problems().getFirst();
-                Notice.danger(Words.t(problem.key(), problem.args().toArray())).after(redirect);
+                Notice.danger(Words.t(problem)).after(redirect);
             }
             case Outcome.Changed changed ->
                 Notice.danger(Words.t("cases.problem.changed")).after(redirect);

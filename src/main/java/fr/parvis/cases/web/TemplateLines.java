@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Steps of a template as lines of text: {@code Déposer le dossier | 2 mois | décret …, article 3 | 24/11/2026}. */
+/** Steps of a template as lines of text: {@code Déposer le dossier | 2 mois | décret …, article 3 | 24/11/2026}, and
+ * behind them the code of a step that has one. */
 final class TemplateLines {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Pattern DELAY = Pattern.compile("(\\d{1,3})\\s*(jours?|mois|days?|months?)");
@@ -28,7 +29,8 @@ final class TemplateLines {
                     delay == null
                             ? step.text()
                             : step.text() + " | " + said(delay) + " | " + step.source() + " | "
-                                    + (readOn == null ? "" : DAY.format(readOn)));
+                                    + (readOn == null ? "" : DAY.format(readOn))
+                                    + (step.code() == null ? "" : " | " + step.code()));
         }
         return String.join("\n", lines);
     }
@@ -48,7 +50,12 @@ final class TemplateLines {
             if (parts.length > 1 && !parts[1].isBlank() && delay == null)
                 problems.add("steps", Words.t("cases.problem.line-delay", number));
             var readOn = parts.length > 3 ? day(parts[3].strip()) : null;
-            steps.add(new Template.Step(parts[0].strip(), delay, parts.length > 2 ? parts[2].strip() : null, readOn));
+            steps.add(new Template.Step(
+                    parts[0].strip(),
+                    delay,
+                    parts.length > 2 ? parts[2].strip() : null,
+                    readOn,
+                    parts.length > 4 && !parts[4].isBlank() ? parts[4].strip() : null));
         }
         return steps;
     }

@@ -93,7 +93,7 @@ class TemplatesController {
                             .after(redirect);
                     return "redirect:" + ADDRESS;
                 }
-                case Outcome.Refused refused -> ShowCase.add(problems, refused.problems());
+                case Outcome.Refused refused -> problems.addAll(refused.problems());
                 case Outcome.Changed changed ->
                     problems.add("", Words.t(fresh ? "cases.problem.template-taken" : "cases.problem.changed"));
             }

@@ -7,6 +7,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.HeavyWork;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,14 +54,6 @@ public class AddDocuments {
         /** The case is not there any more. */
         record Gone() implements Outcome {}
     }
-
-    /**
-     * Why a file is not taken.
-     *
-     * @param file its name; empty for the sending as a whole
-     * @param key end of the word key
-     */
-    public record Problem(String file, String key, List<Object> args) {}
 
     private final ContentRule rule;
     private final VirusScan scan;
@@ -216,7 +209,7 @@ public class AddDocuments {
 
         private void look(Taken one, List<Problem> problems) throws IOException {
             if (one.bytes == 0) {
-                problems.add(new Problem(one.name, "empty", List.of()));
+                problems.add(Problem.of(one.name, "documents.problem.empty"));
                 return;
             }
             try (var content = one.read()) {
@@ -225,7 +218,8 @@ public class AddDocuments {
                         one.kind = kind;
                         one.pages = pages;
                     }
-                    case Checked.Refused(var key, var args) -> problems.add(new Problem(one.name, key, args));
+                    case Checked.Refused(var key, var args) ->
+                        problems.add(Problem.of(one.name, "documents.problem." + key, args.toArray()));
                 }
             }
         }
@@ -259,7 +253,7 @@ public class AddDocuments {
                 one.bytes = written.length();
             }
             draw(one, picture);
-            if (!one.previewed) problems.add(new Problem(picture.name, "picture-broken", List.of()));
+            if (!one.previewed) problems.add(Problem.of(picture.name, "documents.problem.picture-broken"));
             return one;
         }
 
@@ -271,14 +265,14 @@ public class AddDocuments {
                 // each must be one that opens, not only one that begins well
                 for (int i = 1; i < pages.size(); i++)
                     if (!opens(pages.get(i)))
-                        problems.add(new Problem(pictures.get(i).name, "picture-broken", List.of()));
+                        problems.add(Problem.of(pictures.get(i).name, "documents.problem.picture-broken"));
                 if (problems.isEmpty())
                     try (var to = one.write(one.content, DataKey.Part.CONTENT)) {
                         PagesToPdf.write(pages, to);
                     }
             } catch (RuntimeException | OutOfMemoryError e) {
                 LOG.warn("documents: pictures could not be put together: {}", e.toString());
-                problems.add(new Problem("", "picture-broken", List.of()));
+                problems.add(Problem.of("", "documents.problem.picture-broken"));
             } finally {
                 for (var page : pages) page.file().close();
             }
@@ -291,7 +285,7 @@ public class AddDocuments {
             }
             one.pages = pictures.size();
             draw(one, pictures.getFirst());
-            if (!one.previewed) problems.add(new Problem(pictures.getFirst().name, "picture-broken", List.of()));
+            if (!one.previewed) problems.add(Problem.of(pictures.getFirst().name, "documents.problem.picture-broken"));
             return one;
         }
 
@@ -382,7 +376,7 @@ public class AddDocuments {
     }
 
     private static Outcome refused(String file, String key, Object... args) {
-        return new Outcome.Refused(List.of(new Problem(file, key, List.of(args))));
+        return new Outcome.Refused(List.of(Problem.of(file, "documents.problem." + key, args)));
     }
 
     /** As the file is named, unless that says nothing or too much. */

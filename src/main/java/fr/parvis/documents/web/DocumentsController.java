@@ -9,6 +9,7 @@ import fr.parvis.documents.domain.StoreAway;
 import fr.parvis.documents.domain.TooHeavy;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.StreamedForm;
 import fr.parvis.shell.StreamedRoute;
@@ -132,7 +133,7 @@ class DocumentsController {
             }
             case AddDocuments.Outcome.Refused(var found) -> {
                 var problems = new Problems();
-                for (var problem : found) problems.add(problem.file(), said(problem));
+                for (var problem : found) problems.add(problem.field(), said(problem));
                 yield sent.refused(422, merged(problems));
             }
             case AddDocuments.Outcome.Gone gone -> throw new NotFound("case");
@@ -145,9 +146,9 @@ class DocumentsController {
                 413, new Problems().add("", Words.t("documents.problem.too-heavy", ShowDocument.weight(add.most()))));
     }
 
-    private static String said(AddDocuments.Problem problem) {
-        var text = Words.t("documents.problem." + problem.key(), problem.args().toArray());
-        return problem.file().isBlank() ? text : Words.t("documents.problem.of", problem.file(), text);
+    private static String said(Problem problem) {
+        var text = Words.t(problem);
+        return problem.field().isBlank() ? text : Words.t("documents.problem.of", problem.field(), text);
     }
 
     /** All under the field of the files: the form has but one. */

@@ -8,6 +8,7 @@ import fr.parvis.energy.domain.clock.Protection;
 import fr.parvis.energy.domain.clock.When;
 import fr.parvis.outreach.BecomesCase;
 import fr.parvis.outreach.Urgency;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ class DaysOfLists implements Urgency, BecomesCase {
             LOG.info(
                     "the bill of case {} was not taken over from its list: {}",
                     caseFile,
-                    refused.problems().stream().map(FactsCheck.Problem::field).toList());
+                    refused.problems().stream().map(Problem::field).toList());
     }
 
     private static Left unknown(Set<String> protections) {

@@ -6,6 +6,7 @@ import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.energy.domain.clock.Facts;
 import fr.parvis.energy.domain.clock.FactsCheck;
 import fr.parvis.people.People;
+import fr.parvis.shell.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public class KeepBill {
     public sealed interface Outcome {
         record Kept(UnpaidBill bill) implements Outcome {}
 
-        record Refused(List<FactsCheck.Problem> problems) implements Outcome {}
+        record Refused(List<Problem> problems) implements Outcome {}
 
         /** The case is closed, or there is none. */
         record NotOpen() implements Outcome {}

@@ -12,7 +12,6 @@ import fr.parvis.energy.domain.clock.Wording;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Words;
-import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,10 +32,8 @@ public class MoveDeadlines {
     private static final Logger LOG = LoggerFactory.getLogger(MoveDeadlines.class);
     private static final int AT_ONCE = 200;
 
-    /** How a template of cases dates the same deadline without knowing the bill: 14, 15 and 20 days (décret n° 2008-780, articles 1 to 3). */
-    private static final Period GENERAL = Period.ofDays(49);
-
-    private static final String TEMPLATE_SOURCE = "décret n° 2008-780";
+    /** The step of a template of cases that dates the same deadline without knowing the bill: 14, 15 and 20 days (décret n° 2008-780, articles 1 to 3). */
+    private static final String STEP = "unpaid-bill.deadline";
 
     private final BillTable bills;
     private final BillClock clock;
@@ -104,8 +101,7 @@ public class MoveDeadlines {
 
     /** The step that is to carry the deadline: that of the case's template for the general rule, so that there is one; else a new one. */
     UUID step(UUID caseFile) {
-        return cases.takeOver(caseFile, GENERAL, TEMPLATE_SOURCE, Words.t("energy.step"))
-                .orElseGet(Ids::next);
+        return cases.takeOver(caseFile, STEP, Words.t("energy.step")).orElseGet(Ids::next);
     }
 
     /** Inside a transaction. @return whether the day is another than it was */

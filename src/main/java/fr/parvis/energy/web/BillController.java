@@ -96,7 +96,7 @@ class BillController {
                     fr.parvis.shell.Notice.success(Words.t("energy.kept")).after(redirect);
                     return "redirect:" + address(id);
                 }
-                case KeepBill.Outcome.Refused refused -> BillForm.refused(refused.problems(), problems);
+                case KeepBill.Outcome.Refused refused -> problems.addAll(refused.problems());
                 case KeepBill.Outcome.NotOpen closed -> problems.add("", Words.t("energy.problem.closed"));
                 case KeepBill.Outcome.Changed changed -> problems.add("", Words.t("energy.problem.changed"));
             }

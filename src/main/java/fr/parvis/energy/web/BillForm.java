@@ -5,7 +5,6 @@ import fr.parvis.energy.domain.clock.Bill;
 import fr.parvis.energy.domain.clock.Cheque;
 import fr.parvis.energy.domain.clock.Contract;
 import fr.parvis.energy.domain.clock.Facts;
-import fr.parvis.energy.domain.clock.FactsCheck;
 import fr.parvis.energy.domain.clock.FundRequest;
 import fr.parvis.energy.domain.clock.Household;
 import fr.parvis.energy.domain.clock.Letter;
@@ -21,7 +20,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +40,6 @@ final class BillForm {
     static @Nullable Facts read(Map<String, String> sent, Problems problems) {
         var facts = new BillForm(sent, problems).facts();
         return problems.isEmpty() ? facts : null;
-    }
-
-    static void refused(List<FactsCheck.Problem> refused, Problems problems) {
-        for (var problem : refused)
-            problems.add(
-                    problem.field(),
-                    Words.t("energy.problem."
-                            + problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     private Facts facts() {

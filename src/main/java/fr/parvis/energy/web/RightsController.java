@@ -334,10 +334,7 @@ class RightsController {
         if (debt == null || earned == null || charges == null || monthly == null || from == null) return null;
         var wish = new InstalmentPlan.Wish(debt, earned, charges, monthly, from);
         var today = bills.today();
-        for (var problem : InstalmentPlan.problems(wish, today))
-            problems.add(
-                    problem.field().equals("income") ? "earned" : problem.field(),
-                    Words.t("energy.plan.problem." + ShowBill.key(problem.kind())));
+        problems.addAll(InstalmentPlan.problems(wish, today));
         return InstalmentPlan.of(wish, today);
     }
 

@@ -2,6 +2,7 @@ package fr.parvis.homes.domain;
 
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -117,17 +118,17 @@ class HomeCommands implements CommandHandler {
         return homes.find(visit).map(found -> found.part(section).note()).orElse("");
     }
 
-    private static CommandHandler.Problem told(fr.parvis.homes.domain.Problem problem) {
-        return new CommandHandler.Problem(
+    private static Problem told(Problem problem) {
+        return Problem.of(
                 problem.field(),
-                problem.key(),
+                problem.code(),
                 problem.args().stream()
                         .map(arg -> arg instanceof LocalDate day ? DATE.format(day) : String.valueOf(arg))
-                        .toList());
+                        .toArray());
     }
 
     private static CommandHandler.Outcome rejected(@Nullable UUID subject, String field, String key) {
-        return new CommandHandler.Outcome.Rejected(subject, new CommandHandler.Problem(field, key));
+        return new CommandHandler.Outcome.Rejected(subject, Problem.of(field, key));
     }
 
     /** Somebody changed the part meanwhile: what the device says may take the place of it. */

@@ -7,6 +7,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fr.parvis.homes.domain;
 
+import fr.parvis.shell.Problem;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,6 +1,7 @@
 package fr.parvis.homes.domain;
 
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -44,14 +45,7 @@ final class ReadAnswers {
     static List<Problem> note(String text, boolean knowing) {
         var problems = new ArrayList<Problem>();
         if (text.length() > LONGEST_NOTE) problems.add(Problem.of(NOTE, "people.problem.long", LONGEST_NOTE));
-        for (var found : SensitiveText.find(text))
-            if (found.kind().refused() || !knowing)
-                problems.add(Problem.of(
-                        NOTE,
-                        "people.problem.sensitive." + found.kind().key(),
-                        found.kind() == SensitiveText.Kind.PASSWORD
-                                ? found.text().replaceFirst("\\s.*", "…")
-                                : found.text()));
+        problems.addAll(SensitiveText.problems(NOTE, text, knowing));
         return problems;
     }
 

@@ -12,6 +12,7 @@ import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.HashMap;
@@ -86,8 +87,8 @@ class FollowUpController {
                 return "redirect:" + Addresses.ofCase(id);
             }
             case Outcome.Refused(var refused) -> {
-                Typed.add(problems, refused);
-                warned = Typed.warned(refused);
+                problems.addAll(refused);
+                warned = Problem.anyWarning(refused);
             }
             case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
             case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));

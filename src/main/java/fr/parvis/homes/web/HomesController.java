@@ -80,7 +80,7 @@ class HomesController {
                 Notice.success(Words.t("homes.begun")).after(redirect);
                 return "redirect:" + Addresses.visit(kept);
             }
-            case Outcome.Refused(var refused) -> Typed.add(problems, refused);
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
             case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
         }

@@ -95,7 +95,7 @@ class SharingController {
                     Notice.success(Words.t("homes.sharing.kept")).after(redirect);
                     return "redirect:" + Addresses.visit(visit);
                 }
-                case Outcome.Refused(var refused) -> Typed.add(problems, refused);
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
                 case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
                 case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
             }

@@ -1,11 +1,7 @@
 package fr.parvis.homes.web;
 
-import fr.parvis.homes.domain.Problem;
-import fr.parvis.shell.Problems;
-import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +38,5 @@ final class Typed {
     static String text(MultiValueMap<String, String> sent, String field) {
         var text = sent.getFirst(field);
         return text == null ? "" : text.replace("\r\n", "\n");
-    }
-
-    static void add(Problems problems, List<Problem> refused) {
-        for (var problem : refused)
-            problems.add(problem.field(), Words.t(problem.key(), problem.args().toArray()));
-    }
-
-    /** Whether something was only warned of: who writes may keep it knowingly. */
-    static boolean warned(List<Problem> refused) {
-        return refused.stream().anyMatch(problem -> problem.key().startsWith("people.problem.sensitive."));
     }
 }

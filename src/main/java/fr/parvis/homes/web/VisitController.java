@@ -11,6 +11,7 @@ import fr.parvis.homes.domain.Section;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.List;
@@ -64,7 +65,7 @@ class VisitController {
                 Notice.success(Words.t("homes.corrected")).after(redirect);
                 return "redirect:" + Addresses.visit(visit);
             }
-            case Outcome.Refused(var refused) -> Typed.add(problems, refused);
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
             case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
         }
@@ -82,7 +83,7 @@ class VisitController {
                 Notice.success(Words.t("homes.removed")).after(redirect);
                 return "redirect:" + Addresses.ofCase(caseFile);
             }
-            case Outcome.Refused(var refused) -> Typed.add(problems, refused);
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
             case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));
         }
@@ -158,8 +159,8 @@ class VisitController {
                                 : Addresses.visit(visit));
             }
             case Outcome.Refused(var refused) -> {
-                Typed.add(problems, refused);
-                warned = Typed.warned(refused);
+                problems.addAll(refused);
+                warned = Problem.anyWarning(refused);
             }
             case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
             case Outcome.Changed changed -> problems.add("", Words.t("homes.problem.changed"));

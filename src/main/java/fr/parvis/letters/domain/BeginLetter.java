@@ -9,6 +9,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
+import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,12 +99,12 @@ public class BeginLetter {
     private Outcome handle(
             UUID id, UUID caseFile, @Nullable String template, @Nullable UUID addressee, Map<String, String> known) {
         var it = cases.find(caseFile).orElse(null);
-        if (it == null) return Outcome.refused("", "case");
-        if (!it.open()) return Outcome.refused("", "case-closed");
+        if (it == null) return Outcome.refused("", "letters.problem.case");
+        if (!it.open()) return Outcome.refused("", "letters.problem.case-closed");
         var from = template == null ? null : templates.find(template).orElse(null);
-        if (template != null && (from == null || from.closed())) return Outcome.refused("", "template");
+        if (template != null && (from == null || from.closed())) return Outcome.refused("", "letters.problem.template");
         var person = facts.facts(it.person()).orElse(null);
-        if (person == null) return Outcome.refused("", "case");
+        if (person == null) return Outcome.refused("", "letters.problem.case");
         people.read(person.id(), "case");
         return begin(
                 id,
@@ -127,10 +128,10 @@ public class BeginLetter {
     @Transactional
     public Outcome from(UUID id, UUID other) {
         var former = letters.find(other).orElse(null);
-        if (former == null) return Outcome.refused("", "unknown");
+        if (former == null) return Outcome.refused("", "letters.problem.unknown");
         var it = cases.find(former.caseFile()).orElse(null);
-        if (it == null) return Outcome.refused("", "case");
-        if (!it.open()) return Outcome.refused("", "case-closed");
+        if (it == null) return Outcome.refused("", "letters.problem.case");
+        if (!it.open()) return Outcome.refused("", "letters.problem.case-closed");
         people.read(former.person(), "case");
         return begin(
                 id,
@@ -173,7 +174,7 @@ public class BeginLetter {
                             .filter(found -> found.writtenBy().equals(by))
                             .isPresent()
                     ? new Outcome.Done(id)
-                    : Outcome.refused("", "identifier-taken");
+                    : Outcome.refused("", "letters.problem.identifier-taken");
         people.contacted(person, today);
         journal.note("letters.begun", id.toString(), template == null ? Map.of() : Map.of("template", template));
         return new Outcome.Done(id);

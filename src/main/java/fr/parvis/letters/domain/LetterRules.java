@@ -2,6 +2,7 @@ package fr.parvis.letters.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,49 +53,42 @@ final class LetterRules {
     }
 
     /** @param knowing whether who writes says that the warnings were seen: a letter may need a number of the person */
-    static List<Outcome.Problem> problems(LetterText text, LocalDate today, boolean knowing) {
-        var problems = new ArrayList<Outcome.Problem>();
+    static List<Problem> problems(LetterText text, LocalDate today, boolean knowing) {
+        var problems = new ArrayList<Problem>();
         text.parts().forEach((field, part) -> {
             int longest = Objects.requireNonNull(LONGEST.get(field));
-            if (part.length() > longest) problems.add(Outcome.Problem.of(field, "people.problem.long", longest));
+            if (part.length() > longest) problems.add(Problem.of(field, "people.problem.long", longest));
             if (List.of("sender", "addressee").contains(field)
                     && LetterText.lines(part).size() > MOST_LINES)
-                problems.add(Outcome.Problem.of(field, "letters.problem.lines", MOST_LINES));
+                problems.add(Problem.of(field, "letters.problem.lines", MOST_LINES));
             sensitive(field, part, knowing, problems);
         });
         var date = text.date();
         if (date != null && (date.isBefore(today.minusYears(1)) || date.isAfter(today.plusMonths(3))))
-            problems.add(Outcome.Problem.of("date", "letters.problem.date"));
+            problems.add(Problem.of("date", "letters.problem.date"));
         return problems;
     }
 
-    private static void sensitive(String field, String part, boolean knowing, List<Outcome.Problem> problems) {
+    private static void sensitive(String field, String part, boolean knowing, List<Problem> problems) {
         for (var found : SensitiveText.find(OF_A_BODY.matcher(part).replaceAll("assurance"))) {
             if (found.kind() == SensitiveText.Kind.HEALTH && field.equals("addressee")) continue;
-            boolean password = found.kind() == SensitiveText.Kind.PASSWORD;
-            if (password || !knowing)
-                problems.add(
-                        password
-                                ? Outcome.Problem.of(
-                                        field,
-                                        "people.problem.sensitive.password",
-                                        found.text().replaceFirst("\\s.*", "…"))
-                                : Outcome.Problem.of(
-                                        field,
-                                        "letters.problem.sensitive."
-                                                + found.kind().key(),
-                                        found.text()));
+            // a letter may need a number of the person, never a password
+            if (found.kind() == SensitiveText.Kind.PASSWORD)
+                problems.add(Problem.of(field, "people.problem.sensitive.password", found.shown()));
+            else if (!knowing)
+                problems.add(Problem.warning(
+                        field, "letters.problem.sensitive." + found.kind().key(), found.shown()));
         }
     }
 
     /** What stands in the way of its going out. */
-    static List<Outcome.Problem> unfinished(Letter letter) {
+    static List<Problem> unfinished(Letter letter) {
         var text = letter.text();
-        var problems = new ArrayList<Outcome.Problem>();
+        var problems = new ArrayList<Problem>();
         for (var part : text.parts().entrySet()) {
             var gaps = Gap.runs(part.getValue()).stream().filter(Gap.Run::gap).toList();
             if (!gaps.isEmpty())
-                problems.add(Outcome.Problem.of(
+                problems.add(Problem.of(
                         part.getKey(),
                         "letters.problem.gaps",
                         String.join(
@@ -103,15 +97,15 @@ final class LetterRules {
         }
         if (letter.kind() == Letter.Kind.LETTER
                 && LetterText.lines(text.addressee()).size() < 2)
-            problems.add(Outcome.Problem.of("addressee", "letters.problem.addressee"));
+            problems.add(Problem.of("addressee", "letters.problem.addressee"));
         for (var line : LetterText.lines(text.addressee()))
             if (line.length() > LONGEST_LINE && Gap.runs(line).stream().noneMatch(Gap.Run::gap))
-                problems.add(Outcome.Problem.of("addressee", "letters.problem.line-long", line, LONGEST_LINE));
-        if (text.place().isBlank()) problems.add(Outcome.Problem.of("place", "letters.problem.place"));
-        if (text.date() == null) problems.add(Outcome.Problem.of("date", "letters.problem.no-date"));
-        if (text.subject().isBlank()) problems.add(Outcome.Problem.of("subject", "letters.problem.subject"));
-        if (text.body().isBlank()) problems.add(Outcome.Problem.of("body", "letters.problem.body"));
-        if (text.signature().isBlank()) problems.add(Outcome.Problem.of("signature", "letters.problem.signature"));
+                problems.add(Problem.of("addressee", "letters.problem.line-long", line, LONGEST_LINE));
+        if (text.place().isBlank()) problems.add(Problem.of("place", "letters.problem.place"));
+        if (text.date() == null) problems.add(Problem.of("date", "letters.problem.no-date"));
+        if (text.subject().isBlank()) problems.add(Problem.of("subject", "letters.problem.subject"));
+        if (text.body().isBlank()) problems.add(Problem.of("body", "letters.problem.body"));
+        if (text.signature().isBlank()) problems.add(Problem.of("signature", "letters.problem.signature"));
         return problems;
     }
 }

@@ -4,6 +4,8 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -81,30 +83,29 @@ public class LetterTemplates {
         return new Outcome.Done(new UUID(0, 0));
     }
 
-    private List<Outcome.Problem> problems(Template template) {
-        var problems = new ArrayList<Outcome.Problem>();
+    private List<Problem> problems(Template template) {
+        var problems = new ArrayList<Problem>();
         if (!template.code().matches("[a-z][a-z0-9-]{1,39}"))
-            problems.add(Outcome.Problem.of("code", "letters.problem.template-code"));
+            problems.add(Problem.of("code", "letters.problem.template-code"));
         if (template.label().length() < 3 || template.label().length() > 80)
-            problems.add(Outcome.Problem.of("label", "letters.problem.template-label"));
+            problems.add(Problem.of("label", "letters.problem.template-label"));
         template.parts().forEach((part, text) -> {
             int longest = LONGEST.getOrDefault(part, 0);
-            if (text.length() > longest) problems.add(Outcome.Problem.of(part, "people.problem.long", longest));
+            if (text.length() > longest) problems.add(Problem.of(part, "people.problem.long", longest));
             var unknown = Field.unknown(text);
             if (!unknown.isEmpty())
-                problems.add(Outcome.Problem.of(
-                        part, "letters.problem.unknown-field", String.join(", ", unknown), Field.list()));
+                problems.add(
+                        Problem.of(part, "letters.problem.unknown-field", String.join(", ", unknown), Field.list()));
         });
-        if (template.subject().isBlank()) problems.add(Outcome.Problem.of("subject", "letters.problem.subject"));
-        if (template.body().isBlank()) problems.add(Outcome.Problem.of("body", "letters.problem.body"));
+        if (template.subject().isBlank()) problems.add(Problem.of("subject", "letters.problem.subject"));
+        if (template.body().isBlank()) problems.add(Problem.of("body", "letters.problem.body"));
         var sources = LetterText.lines(template.sources());
         for (var source : sources)
-            if (!dated(source)) problems.add(Outcome.Problem.of("sources", "letters.problem.source", source));
-        if (template.sources().length() > 1_000)
-            problems.add(Outcome.Problem.of("sources", "people.problem.long", 1_000));
+            if (!dated(source)) problems.add(Problem.of("sources", "letters.problem.source", source));
+        if (template.sources().length() > 1_000) problems.add(Problem.of("sources", "people.problem.long", 1_000));
         if (sources.isEmpty()
                 && LAW.matcher(String.join("\n", template.parts().values())).find())
-            problems.add(Outcome.Problem.of("sources", "letters.problem.no-source"));
+            problems.add(Problem.of("sources", "letters.problem.no-source"));
         return problems;
     }
 

@@ -1,6 +1,7 @@
 package fr.parvis.letters.domain;
 
 import fr.parvis.letters.Letters;
+import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Words;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class PrepareLetter implements Letters {
             case Outcome.Done done -> Optional.empty();
             case Outcome.Refused refused -> {
                 var problem = refused.problems().getFirst();
-                yield Optional.of(Words.t(problem.key(), problem.args().toArray()));
+                yield Optional.of(Words.t(problem));
             }
             case Outcome.Changed changed -> Optional.of(Words.t("letters.problem.changed"));
         };

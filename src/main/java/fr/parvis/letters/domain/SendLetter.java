@@ -7,6 +7,8 @@ import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.people.People;
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -132,18 +134,19 @@ public class SendLetter {
     /** @param gone false for a mail that is about to be handed over */
     private Outcome write(Command command, boolean gone) {
         var it = letters.findLocked(command.letter).orElse(null);
-        if (it == null) return Outcome.refused("", "unknown");
+        if (it == null) return Outcome.refused("", "letters.problem.unknown");
         var earlier = letters.sending(it.id()).orElse(null);
         if (earlier != null)
             return earlier.gone() && earlier.channel().equals(command.channel)
                     ? new Outcome.Done(it.id())
-                    : Outcome.refused("", earlier.gone() ? "over" : "on-its-way");
+                    : Outcome.refused("", earlier.gone() ? "letters.problem.over" : "letters.problem.on-its-way");
         if (it.state() != Letter.State.READY)
-            return Outcome.refused("", it.state() == Letter.State.DRAFT ? "not-numbered" : "over");
+            return Outcome.refused(
+                    "", it.state() == Letter.State.DRAFT ? "letters.problem.not-numbered" : "letters.problem.over");
         var problems = new ArrayList<>(LetterRules.unfinished(it));
         var to = to(command, it, problems);
         if (command.sentOn.isAfter(letters.today()) || command.sentOn.isBefore(it.begunOn()))
-            problems.add(Outcome.Problem.of("sentOn", "letters.problem.sent-on"));
+            problems.add(Problem.of("sentOn", "letters.problem.sent-on"));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var sending =
                 new Sending(it.id(), command.channel, command.sentOn, LetterRules.account(), letters.now(), gone, to);
@@ -152,45 +155,36 @@ public class SendLetter {
         return new Outcome.Done(it.id());
     }
 
-    private String to(Command command, Letter it, List<Outcome.Problem> problems) {
+    private String to(Command command, Letter it, List<Problem> problems) {
         var typed = command.to.strip();
         switch (command.channel) {
             case "registered" -> {
                 var number = TrackingNumber.read(typed).orElse("");
-                if (number.isEmpty()) problems.add(Outcome.Problem.of("to", "letters.problem.tracking"));
+                if (number.isEmpty()) problems.add(Problem.of("to", "letters.problem.tracking"));
                 return number;
             }
             case "mail" -> {
-                if (!isAddress(typed)) problems.add(Outcome.Problem.of("to", "letters.problem.mail"));
-                if (!Gap.byHand(it.text()).isEmpty())
-                    problems.add(Outcome.Problem.of("to", "letters.problem.mail-by-hand"));
+                if (!isAddress(typed)) problems.add(Problem.of("to", "letters.problem.mail"));
+                if (!Gap.byHand(it.text()).isEmpty()) problems.add(Problem.of("to", "letters.problem.mail-by-hand"));
                 if (command.message.length() > LONGEST_MESSAGE)
-                    problems.add(Outcome.Problem.of("message", "people.problem.long", LONGEST_MESSAGE));
+                    problems.add(Problem.of("message", "people.problem.long", LONGEST_MESSAGE));
                 note("message", command.message, command.knowing, problems);
                 return typed;
             }
             case "post", "portal", "hand" -> {
-                if (typed.length() > LONGEST_NOTE)
-                    problems.add(Outcome.Problem.of("to", "people.problem.long", LONGEST_NOTE));
+                if (typed.length() > LONGEST_NOTE) problems.add(Problem.of("to", "people.problem.long", LONGEST_NOTE));
                 note("to", typed, command.knowing, problems);
                 return typed;
             }
             default -> {
-                problems.add(Outcome.Problem.of("channel", "letters.problem.channel"));
+                problems.add(Problem.of("channel", "letters.problem.channel"));
                 return typed;
             }
         }
     }
 
-    private static void note(String field, String text, boolean knowing, List<Outcome.Problem> problems) {
-        for (var found : SensitiveText.find(text))
-            if (found.kind().refused() || !knowing)
-                problems.add(Outcome.Problem.of(
-                        field,
-                        "people.problem.sensitive." + found.kind().key(),
-                        found.kind() == SensitiveText.Kind.PASSWORD
-                                ? found.text().replaceFirst("\\s.*", "…")
-                                : found.text()));
+    private static void note(String field, String text, boolean knowing, List<Problem> problems) {
+        problems.addAll(SensitiveText.problems(field, text, knowing));
     }
 
     private static boolean isAddress(String typed) {
@@ -228,7 +222,7 @@ public class SendLetter {
 
     private Outcome mail(Command command) {
         var mail = sender;
-        if (mail == null) return Outcome.refused("channel", "no-mail");
+        if (mail == null) return Outcome.refused("channel", "letters.problem.no-mail");
         var claimed = new AtomicBoolean();
         var begun = in(() -> {
             // seen only once whoever else sends it has finished
@@ -248,9 +242,9 @@ public class SendLetter {
                     e.getClass().getName());
             // the server fell silent with the letter in its hands: nobody knows, and it is not sent a second time by
             // itself
-            if (unheard(e)) return Outcome.refused("", "on-its-way");
+            if (unheard(e)) return Outcome.refused("", "letters.problem.on-its-way");
             transaction.executeWithoutResult(_ -> letters.takeBack(command.letter));
-            return Outcome.refused("to", "mail-failed");
+            return Outcome.refused("to", "letters.problem.mail-failed");
         } catch (RuntimeException e) {
             transaction.executeWithoutResult(_ -> letters.takeBack(command.letter));
             throw e;
@@ -302,7 +296,7 @@ public class SendLetter {
         return in(() -> {
             var it = letters.findLocked(letter).orElse(null);
             var sending = letters.sending(letter).orElse(null);
-            if (it == null || sending == null || sending.gone()) return Outcome.refused("", "unknown");
+            if (it == null || sending == null || sending.gone()) return Outcome.refused("", "letters.problem.unknown");
             if (gone) {
                 letters.gone(letter);
                 done(it, sending);

@@ -1,6 +1,7 @@
 package fr.parvis.letters.domain;
 
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,7 @@ public class UnkeptLetter {
      * A letter to be drawn, or why it is not one yet. Numbers of the person may stand in it without a warning, since nothing is kept;
      * passwords may not, since paper is read by others.
      */
-    public record Judged(Letter letter, List<Outcome.Problem> problems) {}
+    public record Judged(Letter letter, List<Problem> problems) {}
 
     public Judged judge(@Nullable Template from, LetterText text) {
         var by = LetterRules.account();

@@ -2,6 +2,7 @@ package fr.parvis.letters.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.people.People;
+import fr.parvis.shell.Outcome;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
@@ -79,9 +80,9 @@ public class WriteLetter {
 
     private Outcome open(UUID id, Function<Letter, Outcome> work) {
         var it = letters.findLocked(id).orElse(null);
-        if (it == null) return Outcome.refused("", "unknown");
-        if (!it.state().open()) return Outcome.refused("", "over");
-        if (letters.sending(id).isPresent()) return Outcome.refused("", "on-its-way");
+        if (it == null) return Outcome.refused("", "letters.problem.unknown");
+        if (!it.state().open()) return Outcome.refused("", "letters.problem.over");
+        if (letters.sending(id).isPresent()) return Outcome.refused("", "letters.problem.on-its-way");
         return work.apply(it);
     }
 }

@@ -10,7 +10,6 @@ import fr.parvis.letters.domain.Layout;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterTemplates;
 import fr.parvis.letters.domain.LetterText;
-import fr.parvis.letters.domain.Outcome;
 import fr.parvis.letters.domain.ReadLetters;
 import fr.parvis.letters.domain.SendLetter;
 import fr.parvis.letters.domain.Sending;
@@ -20,6 +19,8 @@ import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
@@ -130,7 +131,7 @@ class LetterController {
         if (outcome instanceof Outcome.Done && suite.equals("numero")) {
             outcome = write.number(id);
             if (outcome instanceof Outcome.Refused refused) {
-                ShowLetter.add(problems, refused.problems());
+                problems.addAll(refused.problems());
 
                 var whole = whole(id);
                 return FormAnswer.invalid(page(
@@ -155,11 +156,11 @@ class LetterController {
                 return "redirect:" + address(id);
             }
             case Outcome.Refused refused -> {
-                ShowLetter.add(problems, refused.problems());
+                problems.addAll(refused.problems());
 
                 return FormAnswer.invalid(page(
                         whole(id),
-                        new Typed(typed, version, Map.of(), ShowLetter.warned(refused.problems()), problems),
+                        new Typed(typed, version, Map.of(), Problem.anyWarning(refused.problems()), problems),
                         model));
             }
             case Outcome.Changed changed -> {

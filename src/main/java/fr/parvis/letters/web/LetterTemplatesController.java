@@ -5,7 +5,6 @@ import fr.parvis.access.Right;
 import fr.parvis.letters.domain.Field;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterTemplates;
-import fr.parvis.letters.domain.Outcome;
 import fr.parvis.letters.domain.Template;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
@@ -14,6 +13,7 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ class LetterTemplatesController {
                             .after(redirect);
                     return "redirect:" + ADDRESS;
                 }
-                case Outcome.Refused refused -> ShowLetter.add(problems, refused.problems());
+                case Outcome.Refused refused -> problems.addAll(refused.problems());
                 case Outcome.Changed changed ->
                     problems.add("", Words.t(fresh ? "letters.problem.template-taken" : "letters.problem.changed"));
             }

@@ -4,7 +4,6 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.letters.domain.Letter;
-import fr.parvis.letters.domain.Outcome;
 import fr.parvis.letters.domain.ReadLetters;
 import fr.parvis.letters.domain.SendLetter;
 import fr.parvis.letters.domain.Sending;
@@ -14,6 +13,8 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.Map;
@@ -91,8 +92,8 @@ class SendController {
                     return "redirect:" + LettersController.ADDRESS + "/" + id;
                 }
                 case Outcome.Refused refused -> {
-                    ShowLetter.add(problems, refused.problems());
-                    warned = ShowLetter.warned(refused.problems());
+                    problems.addAll(refused.problems());
+                    warned = Problem.anyWarning(refused.problems());
                 }
                 case Outcome.Changed changed -> problems.add("", Words.t("letters.problem.changed"));
             }

@@ -3,14 +3,13 @@ package fr.parvis.letters.web;
 import fr.parvis.access.Accounts;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterText;
-import fr.parvis.letters.domain.Outcome;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -109,25 +108,13 @@ class ShowLetter {
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 
-    static void add(Problems problems, List<Outcome.Problem> found) {
-        for (var problem : found)
-            problems.add(problem.field(), Words.t(problem.key(), problem.args().toArray()));
-    }
-
-    /** Whether what is wrong may be left knowingly. */
-    static boolean warned(List<Outcome.Problem> found) {
-        return found.stream()
-                .anyMatch(problem ->
-                        problem.key().contains(".sensitive.") && !problem.key().endsWith(".password"));
-    }
-
     /** @return whether it was done */
     static boolean tell(Outcome outcome, String done, RedirectAttributes redirect) {
         switch (outcome) {
             case Outcome.Done ok -> Notice.success(done).after(redirect);
             case Outcome.Refused refused -> {
                 var problem = refused.problems().getFirst();
-                Notice.danger(Words.t(problem.key(), problem.args().toArray())).after(redirect);
+                Notice.danger(Words.t(problem)).after(redirect);
             }
             case Outcome.Changed changed ->
                 Notice.danger(Words.t("letters.problem.changed")).after(redirect);

@@ -103,7 +103,7 @@ class UnkeptLetterController {
         var text = chosen(choisir, ShowLetter.read(sent, problems));
         var judged = unkept.judge(template, text);
         boolean searching = suite.equals("annuaire") || !choisir.isEmpty();
-        if (!searching) ShowLetter.add(problems, judged.problems());
+        if (!searching) problems.addAll(judged.problems());
         return page(
                 modele,
                 judged.letter(),
@@ -138,7 +138,7 @@ class UnkeptLetterController {
         var problems = new Problems();
 
         var judged = unkept.judge(template, ShowLetter.read(sent, problems));
-        ShowLetter.add(problems, judged.problems());
+        problems.addAll(judged.problems());
 
         if (!problems.isEmpty()) return page(modele, judged.letter(), false, "", problems, model, response);
         var letter = judged.letter();

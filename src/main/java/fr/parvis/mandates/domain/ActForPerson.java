@@ -2,6 +2,7 @@ package fr.parvis.mandates.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.people.People;
+import fr.parvis.shell.Problem;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -63,13 +64,13 @@ public class ActForPerson {
     public Outcome handle(Command command) {
         var by = MandateRules.account();
         var person = people.find(command.person).orElse(null);
-        if (person == null) return Outcome.refused("", "person");
+        if (person == null) return Outcome.refused("", "mandates.problem.person");
         var scope = command.scope;
-        var problems = new ArrayList<Outcome.Problem>();
-        if (scope == null) problems.add(Outcome.Problem.of("scope", "scope"));
+        var problems = new ArrayList<Problem>();
+        if (scope == null) problems.add(Problem.of("scope", "mandates.problem.scope"));
         problems.addAll(MandateRules.text(command.said, command.knowing));
         if (!command.consent.isEmpty() && !Act.CONSENTS.contains(command.consent))
-            problems.add(Outcome.Problem.of("consent", "consent"));
+            problems.add(Problem.of("consent", "mandates.problem.consent"));
         if (scope == null || !problems.isEmpty()) return new Outcome.Refused(problems);
         var today = mandates.today();
         var now = mandates.now();
@@ -107,7 +108,7 @@ public class ActForPerson {
                                     && Objects.equals(found.said(), it.said()))
                             .isPresent()
                     ? new Outcome.Done(command.id)
-                    : Outcome.refused("", "identifier-taken");
+                    : Outcome.refused("", "mandates.problem.identifier-taken");
         people.contacted(person.id(), today);
         journal.note(
                 reason == null ? "mandates.acted" : "mandates.irregular",

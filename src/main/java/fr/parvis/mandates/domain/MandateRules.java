@@ -2,6 +2,7 @@ package fr.parvis.mandates.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Problem;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,20 +35,12 @@ final class MandateRules {
         return born != null && today.getYear() - born < OF_AGE;
     }
 
-    static List<Outcome.Problem> text(String text, boolean knowing) {
-        var problems = new ArrayList<Outcome.Problem>();
-        if (text.isBlank()) problems.add(Outcome.Problem.of("said", "said"));
+    static List<Problem> text(String text, boolean knowing) {
+        var problems = new ArrayList<Problem>();
+        if (text.isBlank()) problems.add(Problem.of("said", "mandates.problem.said"));
         if (text.length() > Act.LONGEST)
-            problems.add(new Outcome.Problem("said", "people.problem.long", List.of(String.valueOf(Act.LONGEST))));
-        for (var found : SensitiveText.find(text))
-            if (found.kind().refused() || !knowing)
-                problems.add(new Outcome.Problem(
-                        "said",
-                        "people.problem.sensitive." + found.kind().key(),
-                        List.of(
-                                found.kind() == SensitiveText.Kind.PASSWORD
-                                        ? found.text().replaceFirst("\\s.*", "…")
-                                        : found.text())));
+            problems.add(Problem.of("said", "people.problem.long", String.valueOf(Act.LONGEST)));
+        problems.addAll(SensitiveText.problems("said", text, knowing));
         return problems;
     }
 

@@ -1,5 +1,6 @@
 package fr.parvis.mandates.domain;
 
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of something asked of a mandate. */
 public sealed interface Outcome {
+    /** The code of a problem: there is no such mandate. */
+    String UNKNOWN = "mandates.problem.unknown";
+
     record Done(UUID id) implements Outcome {}
 
     /** Nothing was written; each problem says where and what to do. */
@@ -22,16 +26,6 @@ public sealed interface Outcome {
             Reason reason,
             @Nullable LocalDate date,
             @Nullable UUID waiting) implements Outcome {}
-
-    /** @param key word key of the text */
-    record Problem(String field, String key, List<String> args) {
-        static Problem of(String field, String key, Object... args) {
-            return new Problem(
-                    field,
-                    "mandates.problem." + key,
-                    List.of(args).stream().map(String::valueOf).toList());
-        }
-    }
 
     static Refused refused(String field, String key, Object... args) {
         return new Refused(List.of(Problem.of(field, key, args)));

@@ -5,6 +5,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.people.People;
+import fr.parvis.shell.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +56,17 @@ public class PrepareMandate {
         if (known != null)
             return known.preparedBy().equals(by)
                     ? new Outcome.Done(known.id())
-                    : Outcome.refused("", "identifier-taken");
+                    : Outcome.refused("", "mandates.problem.identifier-taken");
         var person = people.find(command.person).orElse(null);
-        if (person == null) return Outcome.refused("", "person");
-        var problems = new ArrayList<Outcome.Problem>();
-        if (!entitlements.stands(by)) problems.add(Outcome.Problem.of("", "not-entitled"));
-        if (command.scopes.isEmpty()) problems.add(Outcome.Problem.of("scopes", "scopes"));
-        if (!Mandate.DURATIONS.contains(command.days)) problems.add(Outcome.Problem.of("days", "days"));
-        if (MandateRules.surelyMinor(person.birthYear(), today)) problems.add(Outcome.Problem.of("adult", "minor"));
-        else if (!command.adult) problems.add(Outcome.Problem.of("adult", "adult"));
-        if (!command.free) problems.add(Outcome.Problem.of("free", "free"));
+        if (person == null) return Outcome.refused("", "mandates.problem.person");
+        var problems = new ArrayList<Problem>();
+        if (!entitlements.stands(by)) problems.add(Problem.of("", "mandates.problem.not-entitled"));
+        if (command.scopes.isEmpty()) problems.add(Problem.of("scopes", "mandates.problem.scopes"));
+        if (!Mandate.DURATIONS.contains(command.days)) problems.add(Problem.of("days", "mandates.problem.days"));
+        if (MandateRules.surelyMinor(person.birthYear(), today))
+            problems.add(Problem.of("adult", "mandates.problem.minor"));
+        else if (!command.adult) problems.add(Problem.of("adult", "mandates.problem.adult"));
+        if (!command.free) problems.add(Problem.of("free", "mandates.problem.free"));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var end = Mandate.end(today, command.days);
         for (var other : mandates.of(person.id(), FEW)) {
@@ -73,7 +75,7 @@ public class PrepareMandate {
                     && last != null
                     && !last.isBefore(end)
                     && other.scopes().containsAll(command.scopes))
-                return Outcome.refused("", "doubled", fr.parvis.shell.Words.date(last));
+                return Outcome.refused("", "mandates.problem.doubled", fr.parvis.shell.Words.date(last));
         }
         var association = Asking.association();
         var said = new Mandate.Said(
@@ -97,7 +99,7 @@ public class PrepareMandate {
                 null,
                 null,
                 0);
-        if (!mandates.insert(it)) return Outcome.refused("", "identifier-taken");
+        if (!mandates.insert(it)) return Outcome.refused("", "mandates.problem.identifier-taken");
         people.contacted(person.id(), today);
         journal.note("mandates.prepared", it.id().toString(), Map.of("days", Integer.toString(it.days())));
         return new Outcome.Done(it.id());

@@ -39,20 +39,20 @@ public class RevokeMandate {
     @Transactional
     public Outcome handle(Command command) {
         var it = mandates.findLocked(command.mandate).orElse(null);
-        if (it == null) return Outcome.refused("", "unknown");
+        if (it == null) return Outcome.refused("", Outcome.UNKNOWN);
         if (it.revoked() != null) return new Outcome.Done(it.id());
         var today = mandates.today();
         if (it.state(today) == Mandate.State.ENDED) {
             var end = it.endsOn();
-            return Outcome.refused("", "revoke-ended", end == null ? "" : Words.date(end));
+            return Outcome.refused("", "mandates.problem.revoke-ended", end == null ? "" : Words.date(end));
         }
-        if (!Mandate.WAYS_TO_REVOKE.contains(command.how)) return Outcome.refused("how", "how");
+        if (!Mandate.WAYS_TO_REVOKE.contains(command.how)) return Outcome.refused("how", "mandates.problem.how");
         var on = command.on;
-        if (on == null) return Outcome.refused("revokedOn", "on");
+        if (on == null) return Outcome.refused("revokedOn", "mandates.problem.on");
         var signed = it.signed();
         var first = signed == null ? it.preparedOn() : signed.on();
         if (on.isBefore(first) || on.isAfter(today))
-            return Outcome.refused("revokedOn", "on-range", Words.date(first), Words.date(today));
+            return Outcome.refused("revokedOn", "mandates.problem.on-range", Words.date(first), Words.date(today));
         // visits are told to the millisecond: what is done in the same one comes after
         var at = mandates.now().truncatedTo(ChronoUnit.MILLIS);
         mandates.revoke(it.id(), new Revoked(on, at, command.how, MandateRules.account()));

@@ -49,35 +49,37 @@ public class SignMandate {
     @Transactional
     public Outcome handle(Command command) {
         var it = mandates.findLocked(command.mandate).orElse(null);
-        if (it == null) return Outcome.refused("", "unknown");
+        if (it == null) return Outcome.refused("", Outcome.UNKNOWN);
         var revoked = it.revoked();
-        if (revoked != null) return Outcome.refused("", "sign-revoked", Words.date(revoked.on()));
-        if (!it.hash().equals(command.shown) || authority.altered(it)) return Outcome.refused("", "sign-altered");
+        if (revoked != null) return Outcome.refused("", "mandates.problem.sign-revoked", Words.date(revoked.on()));
+        if (!it.hash().equals(command.shown) || authority.altered(it))
+            return Outcome.refused("", "mandates.problem.sign-altered");
         var already = it.signed();
         if (already != null)
             return already.with() == command.manner && already.by().equals(MandateRules.account()) && same(it, command)
                     ? new Outcome.Done(it.id())
-                    : Outcome.refused("", "sign-twice", Words.date(already.on()));
+                    : Outcome.refused("", "mandates.problem.sign-twice", Words.date(already.on()));
         var by = MandateRules.account();
-        if (!entitlements.stands(by)) return Outcome.refused("", "not-entitled");
+        if (!entitlements.stands(by)) return Outcome.refused("", "mandates.problem.not-entitled");
         var today = mandates.today();
         var manner = command.manner;
-        if (manner == null) return Outcome.refused("manner", "manner");
+        if (manner == null) return Outcome.refused("manner", "mandates.problem.manner");
         var on = today;
         switch (manner) {
             case SCREEN -> {
                 var wrong = MandateRules.signature(command.drawn);
-                if (wrong != null) return Outcome.refused("drawn", wrong);
+                if (wrong != null) return Outcome.refused("drawn", "mandates.problem." + wrong);
             }
             case TYPED -> {
                 if (command.typed.isBlank() || command.typed.length() > LONGEST_NAME)
-                    return Outcome.refused("typed", "typed", LONGEST_NAME);
+                    return Outcome.refused("typed", "mandates.problem.typed", LONGEST_NAME);
             }
             case PAPER -> {
                 var said = command.on;
-                if (said == null) return Outcome.refused("on", "on");
+                if (said == null) return Outcome.refused("on", "mandates.problem.on");
                 if (said.isBefore(it.preparedOn()) || said.isAfter(today))
-                    return Outcome.refused("on", "on-range", Words.date(it.preparedOn()), Words.date(today));
+                    return Outcome.refused(
+                            "on", "mandates.problem.on-range", Words.date(it.preparedOn()), Words.date(today));
                 on = said;
             }
         }

@@ -106,13 +106,13 @@ class ActController {
                 yield "redirect:/bureau/personnes/" + person + "?pour=suivi";
             }
             case Outcome.Refused refused -> {
-                ShowMandate.add(problems, refused.problems());
+                problems.addAll(refused.problems());
                 yield FormAnswer.invalid(page(
                         model,
                         sent,
                         null,
                         refused.problems().stream()
-                                .anyMatch(problem -> problem.key().matches(".*\\.(health|iban|social-security-like)")),
+                                .anyMatch(problem -> problem.code().matches(".*\\.(health|iban|social-security-like)")),
                         problems));
             }
             case Outcome.Stopped stopped -> FormAnswer.invalid(page(model, sent, stopped, false, problems));

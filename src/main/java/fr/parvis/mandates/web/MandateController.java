@@ -200,7 +200,7 @@ class MandateController {
             return "redirect:" + ShowMandate.address(done.id());
         }
         var problems = new Problems();
-        if (outcome instanceof Outcome.Refused refused) ShowMandate.add(problems, refused.problems());
+        if (outcome instanceof Outcome.Refused refused) problems.addAll(refused.problems());
 
         return FormAnswer.invalid(
                 blank(model, id.toString(), person.toString(), scopes, days, adult, free, who, problems));
@@ -348,9 +348,8 @@ class MandateController {
             Notice.success(Words.t(done)).after(redirect);
             return "redirect:" + ShowMandate.address(id);
         }
-        if (refused.problems().getFirst().key().endsWith(".unknown")) throw new NotFound("mandate");
-        var problems = new Problems();
-        ShowMandate.add(problems, refused.problems());
+        if (refused.problems().getFirst().is(Outcome.UNKNOWN)) throw new NotFound("mandate");
+        var problems = new Problems().addAll(refused.problems());
 
         return FormAnswer.invalid(page(id, 1, typed, problems, who, model));
     }

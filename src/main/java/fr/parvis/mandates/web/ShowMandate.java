@@ -10,7 +10,6 @@ import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -140,11 +139,6 @@ class ShowMandate {
         return theme == null
                 ? scope
                 : scope + " : " + nomenclature.on(act.day()).label(CodeList.THEME, theme, Words.locale());
-    }
-
-    static void add(Problems problems, List<Outcome.Problem> found) {
-        for (var problem : found)
-            problems.add(problem.field(), Words.t(problem.key(), problem.args().toArray()));
     }
 
     static String stopped(Outcome.Stopped stopped) {

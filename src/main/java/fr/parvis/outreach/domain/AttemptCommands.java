@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -63,18 +64,12 @@ class AttemptCommands implements CommandHandler {
             // it was made, and is kept; how the household stands goes back with the answer
             case NoteAttempt.Outcome.ClosedMeanwhile it ->
                 new CommandHandler.Outcome.Accepted(standing(it.attempt(), it.entry()));
-            case NoteAttempt.Outcome.Refused it ->
-                new CommandHandler.Outcome.Rejected(
-                        said.attempt,
-                        it.problems().stream()
-                                .map(problem ->
-                                        new CommandHandler.Problem(problem.field(), problem.key(), problem.args()))
-                                .toList());
+            case NoteAttempt.Outcome.Refused it -> new CommandHandler.Outcome.Rejected(said.attempt, it.problems());
         };
     }
 
     private static CommandHandler.Outcome missing(@Nullable UUID subject, String field) {
-        return new CommandHandler.Outcome.Rejected(subject, new CommandHandler.Problem(field, "sync.problem.missing"));
+        return new CommandHandler.Outcome.Rejected(subject, Problem.of(field, "sync.problem.missing"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import fr.parvis.cases.NewCases;
 import fr.parvis.outreach.BecomesCase;
 import fr.parvis.people.NewFiles;
 import fr.parvis.people.People;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public class BeginCase {
     public sealed interface Outcome {
         record Begun(UUID caseFile) implements Outcome {}
 
-        record Refused(List<WorkRefusal> problems) implements Outcome {}
+        record Refused(List<Problem> problems) implements Outcome {}
 
         /** Nothing was written: these may be the same person. */
         record Known(List<People.Named> alike) implements Outcome {}
@@ -72,13 +73,13 @@ public class BeginCase {
     @Transactional
     public Outcome handle(Command command) {
         var entry = entries.lock(command.entry).orElse(null);
-        if (entry == null) return refused(WorkRefusal.of("", "unknown"));
+        if (entry == null) return refused(Problem.of("", "outreach.work.problem.unknown"));
         if (entry.caseFile() != null) return new Outcome.Begun(entry.caseFile());
-        if (entry.reachedOn() == null) return refused(WorkRefusal.of("", "not-reached"));
-        if ("objected".equals(entry.closedWhy())) return refused(WorkRefusal.of("", "objected"));
+        if (entry.reachedOn() == null) return refused(Problem.of("", "outreach.work.problem.not-reached"));
+        if ("objected".equals(entry.closedWhy())) return refused(Problem.of("", "outreach.work.problem.objected"));
         UUID person = command.known;
         if (person != null) {
-            if (people.find(person).isEmpty()) return refused(WorkRefusal.of("", "person"));
+            if (people.find(person).isEmpty()) return refused(Problem.of("", "outreach.work.problem.person"));
         } else
             switch (files.open(command.person, said(entry, command), command.agreed, command.another)) {
                 case NewFiles.Opening.Opened opened -> person = opened.person();
@@ -86,9 +87,7 @@ public class BeginCase {
                     return new Outcome.Known(alike.alike());
                 }
                 case NewFiles.Opening.Refused refused -> {
-                    return new Outcome.Refused(refused.problems().stream()
-                            .map(it -> new WorkRefusal(it.field(), it.key(), it.args()))
-                            .toList());
+                    return new Outcome.Refused(refused.problems());
                 }
             }
         switch (cases.open(asked(entry, command.caseFile, person))) {
@@ -104,9 +103,8 @@ public class BeginCase {
             case NewCases.Opening.Refused refused -> {
                 // a file without its case would be nobody's: neither is written
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-                return new Outcome.Refused(refused.problems().stream()
-                        .map(it -> new WorkRefusal("", it.key(), it.args()))
-                        .toList());
+                return new Outcome.Refused(
+                        refused.problems().stream().map(it -> it.at("")).toList());
             }
         }
     }
@@ -153,7 +151,7 @@ public class BeginCase {
         return matter.equals("electricity") || matter.equals("gas") || matter.equals("heat");
     }
 
-    private static Outcome refused(WorkRefusal problem) {
+    private static Outcome refused(Problem problem) {
         return new Outcome.Refused(List.of(problem));
     }
 }

@@ -4,7 +4,6 @@ import fr.parvis.audit.Journal;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,12 +24,12 @@ public class CloseEntry {
     }
 
     private final EntryTable entries;
-    private final ObjectProvider<Objecting> objecting;
+    private final Objections objections;
     private final Journal journal;
 
-    CloseEntry(EntryTable entries, ObjectProvider<Objecting> objecting, Journal journal) {
+    CloseEntry(EntryTable entries, Objections objections, Journal journal) {
         this.entries = entries;
-        this.objecting = objecting;
+        this.objections = objections;
         this.journal = journal;
     }
 
@@ -51,7 +50,7 @@ public class CloseEntry {
         if ("objected".equals(entry.closedWhy())) return Outcome.CLOSED;
         entries.reopen(id);
         entries.close(id, "objected", entries.find(id).orElseThrow().version());
-        objecting.ifAvailable(it -> it.object(id));
+        objections.object(id);
         journal.note("outreach.objected", id.toString(), Map.of());
         return Outcome.CLOSED;
     }

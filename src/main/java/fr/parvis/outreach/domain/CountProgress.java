@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * marked by the database itself.
  */
 @Component
-public class CountProgress implements ProgressKeeper {
+public class CountProgress {
     private static final Logger LOG = LoggerFactory.getLogger(CountProgress.class);
     private static final int AT_ONCE = 200;
 
@@ -36,7 +36,7 @@ public class CountProgress implements ProgressKeeper {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Override
+    /** Counts the list anew, now, so that it stays when its entries are gone; in the scope of its association. */
     @Transactional
     public void keep(UUID list) {
         database.sql("delete from outreach.recount_due where list = :list")

@@ -3,6 +3,7 @@ package fr.parvis.outreach.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ public class FindSolution {
         /** Somebody else closed the entry meanwhile, otherwise. */
         record Changed(Entry entry) implements Outcome {}
 
-        record Refused(List<WorkRefusal> problems) implements Outcome {}
+        record Refused(List<Problem> problems) implements Outcome {}
     }
 
     private final JdbcClient database;
@@ -58,7 +59,7 @@ public class FindSolution {
     @Transactional
     public Outcome handle(Command command) {
         var entry = entries.lock(command.entry).orElse(null);
-        if (entry == null) return new Outcome.Refused(List.of(WorkRefusal.of("", "unknown")));
+        if (entry == null) return new Outcome.Refused(List.of(Problem.of("", "outreach.work.problem.unknown")));
         var earlier =
                 of(entry.id()).stream().filter(it -> it.id().equals(command.id)).findFirst();
         if (earlier.isPresent())
@@ -67,7 +68,8 @@ public class FindSolution {
         if (why != null && !GOES_ON.contains(why))
             return command.basedOn < entry.version()
                     ? new Outcome.Changed(entry)
-                    : new Outcome.Refused(List.of(WorkRefusal.of("", why.equals("objected") ? "objected" : "closed")));
+                    : new Outcome.Refused(List.of(Problem.of(
+                            "", "outreach.work.problem." + (why.equals("objected") ? "objected" : "closed"))));
         var problems = judge(entry, command);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var today = entries.today();
@@ -88,26 +90,26 @@ public class FindSolution {
                         .param("from", from)
                         .update()
                 == 1;
-        if (!inserted) return new Outcome.Refused(List.of(WorkRefusal.of("", "identifier-taken")));
+        if (!inserted) return new Outcome.Refused(List.of(Problem.of("", "outreach.work.problem.identifier-taken")));
         entries.close(entry.id(), command.kind.equals("oriented") ? "oriented" : "solution", entry.version());
         journal.note("outreach.solution-found", entry.id().toString(), Map.of("kind", command.kind));
         return new Outcome.Found(command.id, from);
     }
 
-    private List<WorkRefusal> judge(Entry entry, Command command) {
-        var problems = new ArrayList<WorkRefusal>();
-        if (entry.reachedOn() == null) problems.add(WorkRefusal.of("", "not-reached"));
-        if (!Solution.KINDS.contains(command.kind)) problems.add(WorkRefusal.of("kind", "kind"));
+    private List<Problem> judge(Entry entry, Command command) {
+        var problems = new ArrayList<Problem>();
+        if (entry.reachedOn() == null) problems.add(Problem.of("", "outreach.work.problem.not-reached"));
+        if (!Solution.KINDS.contains(command.kind)) problems.add(Problem.of("kind", "outreach.work.problem.kind"));
         if (command.cents != null && (command.cents < 0 || command.cents > MOST_CENTS))
-            problems.add(WorkRefusal.of("amount", "amount"));
+            problems.add(Problem.of("amount", "outreach.work.problem.amount"));
         if (command.planned != null && !PLANS.contains(command.planned))
-            problems.add(WorkRefusal.of("planned", "planned"));
+            problems.add(Problem.of("planned", "outreach.work.problem.planned"));
         if ((command.planned == null) != (command.plannedOn == null))
-            problems.add(WorkRefusal.of("plannedOn", "planned-both"));
+            problems.add(Problem.of("plannedOn", "outreach.work.problem.planned-both"));
         if (command.plannedOn != null
                 && (command.plannedOn.isBefore(entry.receivedOn().minusYears(1))
                         || command.plannedOn.isAfter(entries.today().plusYears(2))))
-            problems.add(WorkRefusal.of("plannedOn", "planned-far"));
+            problems.add(Problem.of("plannedOn", "outreach.work.problem.planned-far"));
         return problems;
     }
 

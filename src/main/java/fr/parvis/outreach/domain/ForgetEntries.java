@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +58,7 @@ public class ForgetEntries {
     private final Marks marks;
     private final ReturnFiles returns;
     private final WatchedFolder folder;
-    private final ObjectProvider<ProgressKeeper> progress;
+    private final CountProgress progress;
     private final Associations associations;
     private final Journal journal;
     private final TransactionTemplate transaction;
@@ -74,7 +73,7 @@ public class ForgetEntries {
             Marks marks,
             ReturnFiles returns,
             WatchedFolder folder,
-            ObjectProvider<ProgressKeeper> progress,
+            CountProgress progress,
             Associations associations,
             Journal journal,
             PlatformTransactionManager transactions,
@@ -124,7 +123,7 @@ public class ForgetEntries {
 
     private Forgotten forget() {
         var lists = sql("select distinct e.list " + PAST).query(UUID.class).list();
-        progress.ifAvailable(keeper -> lists.forEach(keeper::keep));
+        lists.forEach(progress::keep);
         int emptied = empty(sql("select e.id " + PAST + " and e.emptied_on is null and " + NEEDED)
                 .query(UUID.class)
                 .list());

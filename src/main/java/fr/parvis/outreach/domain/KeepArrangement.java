@@ -3,8 +3,9 @@ package fr.parvis.outreach.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
-import fr.parvis.outreach.domain.Kept.Problem;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,19 +66,19 @@ public class KeepArrangement {
      * @param it of the version that was read; of a new one the identifier is the form's, so that the same form twice makes
      *     one
      */
-    public Kept handle(Arrangement it, boolean fresh) {
+    public Outcome handle(Arrangement it, boolean fresh) {
         var before = arrangements.find(it.id()).orElse(null);
         var problems = problems(it, fresh);
-        if (!problems.isEmpty()) return new Kept.Refused(problems);
-        if (!fresh && before == null) return new Kept.Changed();
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!fresh && before == null) return new Outcome.Changed();
         int written = fresh ? arrangements.insert(it) : arrangements.update(it);
-        if (written == 0) return fresh ? new Kept.Done(it.id()) : new Kept.Changed();
+        if (written == 0) return fresh ? new Outcome.Done(it.id()) : new Outcome.Changed();
         journal.note(
                 fresh ? "outreach.arrangement-made" : "outreach.arrangement-changed",
                 it.id().toString(),
                 before == null ? Map.of("partner", it.partner().toString()) : changes(before, it));
         if (it.folder()) folder.prepare(it.id());
-        return new Kept.Done(it.id());
+        return new Outcome.Done(it.id());
     }
 
     /** What is wrong with it; nothing is written. */
@@ -90,47 +91,53 @@ public class KeepArrangement {
         var problems = new ArrayList<Problem>();
         if (fresh) partner(it, problems);
         if (it.name().length() < 2 || it.name().length() > Arrangement.LONGEST_NAME)
-            problems.add(Problem.of("name", "name", Arrangement.LONGEST_NAME));
+            problems.add(Problem.of("name", "outreach.lists.problem.name", Arrangement.LONGEST_NAME));
         else if (arrangements.list().stream()
                 .anyMatch(other -> !other.id().equals(it.id()) && other.name().equalsIgnoreCase(it.name())))
-            problems.add(Problem.of("name", "name-taken"));
+            problems.add(Problem.of("name", "outreach.lists.problem.name-taken"));
         oneOf("matter", it.matter(), Arrangement.MATTERS, problems);
-        if (!it.agreedIn(ListField.REFERENCE)) problems.add(Problem.of("fieldsIn", "fields-reference"));
-        else if (!ListField.codes().containsAll(it.fieldsIn())) problems.add(Problem.of("fieldsIn", "choice"));
-        if (it.fieldsOut().isEmpty()) problems.add(Problem.of("fieldsOut", "fields-out"));
-        else if (!ReturnField.codes().containsAll(it.fieldsOut())) problems.add(Problem.of("fieldsOut", "choice"));
+        if (!it.agreedIn(ListField.REFERENCE))
+            problems.add(Problem.of("fieldsIn", "outreach.lists.problem.fields-reference"));
+        else if (!ListField.codes().containsAll(it.fieldsIn()))
+            problems.add(Problem.of("fieldsIn", "outreach.lists.problem.choice"));
+        if (it.fieldsOut().isEmpty()) problems.add(Problem.of("fieldsOut", "outreach.lists.problem.fields-out"));
+        else if (!ReturnField.codes().containsAll(it.fieldsOut()))
+            problems.add(Problem.of("fieldsOut", "outreach.lists.problem.choice"));
         oneOf("controller", it.controller(), Arrangement.CONTROLLERS, problems);
         oneOf("legalBasis", it.legalBasis(), Arrangement.BASES, problems);
         oneOf("informedBy", it.informedBy(), Arrangement.INFORMED_BY, problems);
         if (it.information().isBlank() && it.informedBy().equals("association"))
-            problems.add(Problem.of("information", "information"));
+            problems.add(Problem.of("information", "outreach.lists.problem.information"));
         else if (it.information().length() > Arrangement.LONGEST_INFORMATION)
-            problems.add(Problem.of("information", "long", Arrangement.LONGEST_INFORMATION));
-        if (it.rightsAt().isBlank()) problems.add(Problem.of("rightsAt", "rights-at"));
-        else if (it.rightsAt().length() > 254) problems.add(Problem.of("rightsAt", "long", 254));
+            problems.add(Problem.of("information", "outreach.lists.problem.long", Arrangement.LONGEST_INFORMATION));
+        if (it.rightsAt().isBlank()) problems.add(Problem.of("rightsAt", "outreach.lists.problem.rights-at"));
+        else if (it.rightsAt().length() > 254) problems.add(Problem.of("rightsAt", "outreach.lists.problem.long", 254));
         between("keepDays", it.keepDays(), 7, 400, problems);
         between("mostAttempts", it.mostAttempts(), 1, 20, problems);
         between("confirmDays", it.confirmDays(), 0, 180, problems);
         var on = it.returnOn();
-        if (on != null && (on < 1 || on > 7)) problems.add(Problem.of("returnOn", "choice"));
-        if (it.folder() && !folder.isThere()) problems.add(Problem.of("folder", "no-folder"));
+        if (on != null && (on < 1 || on > 7)) problems.add(Problem.of("returnOn", "outreach.lists.problem.choice"));
+        if (it.folder() && !folder.isThere()) problems.add(Problem.of("folder", "outreach.lists.problem.no-folder"));
         var end = it.endsOn();
-        if (end != null && end.isBefore(it.startsOn())) problems.add(Problem.of("endsOn", "ends-before"));
+        if (end != null && end.isBefore(it.startsOn()))
+            problems.add(Problem.of("endsOn", "outreach.lists.problem.ends-before"));
         return problems;
     }
 
     private void partner(Arrangement it, List<Problem> problems) {
         var known = partners.find(it.partner()).filter(one -> one.service().isEmpty());
-        if (known.isEmpty()) problems.add(Problem.of("partner", "partner"));
-        else if (!partners.isOpen(it.partner())) problems.add(Problem.of("partner", "partner-closed"));
+        if (known.isEmpty()) problems.add(Problem.of("partner", "outreach.lists.problem.partner"));
+        else if (!partners.isOpen(it.partner()))
+            problems.add(Problem.of("partner", "outreach.lists.problem.partner-closed"));
     }
 
     private static void oneOf(String field, String value, List<String> values, List<Problem> problems) {
-        if (!values.contains(value)) problems.add(Problem.of(field, "choice"));
+        if (!values.contains(value)) problems.add(Problem.of(field, "outreach.lists.problem.choice"));
     }
 
     private static void between(String field, int value, int least, int most, List<Problem> problems) {
-        if (value < least || value > most) problems.add(Problem.of(field, "between", least, most));
+        if (value < least || value > most)
+            problems.add(Problem.of(field, "outreach.lists.problem.between", least, most));
     }
 
     /** Names of what changed, and where it is short its value, before and after. */

@@ -2,6 +2,7 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.outreach.domain.EntryTable.Standing;
+import fr.parvis.shell.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,14 +45,14 @@ public class NoteAttempt {
         /** Somebody closed the entry since it was shown: the attempt was made and is kept, the closing stands. */
         record ClosedMeanwhile(UUID attempt, Entry entry) implements Outcome {}
 
-        record Refused(List<WorkRefusal> problems) implements Outcome {}
+        record Refused(List<Problem> problems) implements Outcome {}
     }
 
     private final EntryTable entries;
     private final Claims claims;
     private final NextTime next;
     private final ContactHours hours;
-    private final ObjectProvider<Objecting> objecting;
+    private final Objections objections;
     private final Journal journal;
 
     NoteAttempt(
@@ -60,27 +60,27 @@ public class NoteAttempt {
             Claims claims,
             NextTime next,
             ContactHours hours,
-            ObjectProvider<Objecting> objecting,
+            Objections objections,
             Journal journal) {
         this.entries = entries;
         this.claims = claims;
         this.next = next;
         this.hours = hours;
-        this.objecting = objecting;
+        this.objections = objections;
         this.journal = journal;
     }
 
     @Transactional
     public Outcome handle(Command command) {
         var entry = entries.lock(command.entry).orElse(null);
-        if (entry == null) return refused(WorkRefusal.of("", "unknown"));
+        if (entry == null) return refused(Problem.of("", "outreach.work.problem.unknown"));
         var now = entries.now();
         var by = EntryTable.account();
         var earlier = entries.findAttempt(command.id).orElse(null);
         if (earlier != null)
             return earlier.entry().equals(entry.id()) && earlier.by().equals(by)
                     ? new Outcome.Noted(earlier.id(), entry)
-                    : refused(WorkRefusal.of("", "identifier-taken"));
+                    : refused(Problem.of("", "outreach.work.problem.identifier-taken"));
         var at = command.at == null ? now : command.at;
         boolean objected = command.outcome.equals("objected") && !"objected".equals(entry.closedWhy());
         // a no stands whatever else closed the entry
@@ -90,11 +90,11 @@ public class NoteAttempt {
         var attempt =
                 new Attempt(command.id, entry.id(), at, by, command.channel, command.outcome, command.backAt, now);
         if (!entries.insert(attempt, hours.day(at, entry.commune())))
-            return refused(WorkRefusal.of("", "identifier-taken"));
+            return refused(Problem.of("", "outreach.work.problem.identifier-taken"));
         count(attempt, entry.commune(), 1);
         var attempts = entries.attempts(entry.id());
         entries.tried(entry, standing(entry, attempts, attempt));
-        if (attempt.outcome().equals("objected")) objecting.ifAvailable(it -> it.object(entry.id()));
+        if (attempt.outcome().equals("objected")) objections.object(entry.id());
         claims.release(entry.id());
         journal.note(
                 "outreach.attempted",
@@ -132,36 +132,38 @@ public class NoteAttempt {
         return entries.findAttempt(attempt).map(Attempt::entry);
     }
 
-    private List<WorkRefusal> judge(Entry entry, Command command, Instant at, Instant now, boolean closedMeanwhile) {
-        var problems = new ArrayList<WorkRefusal>();
+    private List<Problem> judge(Entry entry, Command command, Instant at, Instant now, boolean closedMeanwhile) {
+        var problems = new ArrayList<Problem>();
         var outcomes = Attempt.outcomes(command.channel);
-        if (outcomes.isEmpty()) problems.add(WorkRefusal.of("channel", "channel"));
-        else if (!outcomes.contains(command.outcome)) problems.add(WorkRefusal.of("outcome", "outcome"));
+        if (outcomes.isEmpty()) problems.add(Problem.of("channel", "outreach.work.problem.channel"));
+        else if (!outcomes.contains(command.outcome))
+            problems.add(Problem.of("outcome", "outreach.work.problem.outcome"));
         if (!entry.open() && !closedMeanwhile)
-            problems.add(WorkRefusal.of("", "objected".equals(entry.closedWhy()) ? "objected" : "closed"));
-        if (at.isAfter(now.plus(CLOCKS_DIFFER))) problems.add(WorkRefusal.of("at", "future"));
+            problems.add(Problem.of(
+                    "", "outreach.work.problem." + ("objected".equals(entry.closedWhy()) ? "objected" : "closed")));
+        if (at.isAfter(now.plus(CLOCKS_DIFFER))) problems.add(Problem.of("at", "outreach.work.problem.future"));
         var day = hours.day(at, entry.commune());
         // a later list moves the day of the entry: what was tried before it came was tried all the same
         if (day.isBefore(entry.receivedOn()) && day.isBefore(entries.firstListedOn(entry.list())))
-            problems.add(WorkRefusal.of("at", "before-list"));
+            problems.add(Problem.of("at", "outreach.work.problem.before-list"));
         if (command.outcome.equals("call-back") != (command.backAt != null))
-            problems.add(WorkRefusal.of("backAt", "back-missing"));
+            problems.add(Problem.of("backAt", "outreach.work.problem.back-missing"));
         else if (command.backAt != null) back(problems, entry, command.backAt, at, now);
         if (!problems.isEmpty() || Attempt.answered(command.outcome)) return problems;
         if (ContactHours.intrudes(command.channel) && !decent(entry, at))
-            problems.add(WorkRefusal.of("at", "hours", hours.from(), hours.to()));
+            problems.add(Problem.of("at", "outreach.work.problem.hours", hours.from(), hours.to()));
         if (entry.tiredOut() && !lastLetter(entry, command))
-            problems.add(WorkRefusal.of("", "tired", entry.mostAttempts()));
+            problems.add(Problem.of("", "outreach.work.problem.tired", entry.mostAttempts()));
         return problems;
     }
 
-    private void back(List<WorkRefusal> problems, Entry entry, Instant back, Instant at, Instant now) {
+    private void back(List<Problem> problems, Entry entry, Instant back, Instant at, Instant now) {
         if (!back.isAfter(at) || back.isBefore(now.minus(Duration.ofDays(7))))
-            problems.add(WorkRefusal.of("backAt", "back-past"));
+            problems.add(Problem.of("backAt", "outreach.work.problem.back-past"));
         else if (back.isAfter(now.plus(Duration.ofDays(BACK_WITHIN_DAYS))))
-            problems.add(WorkRefusal.of("backAt", "back-far", BACK_WITHIN_DAYS));
+            problems.add(Problem.of("backAt", "outreach.work.problem.back-far", BACK_WITHIN_DAYS));
         else if (!hours.decent(back, entry.commune()))
-            problems.add(WorkRefusal.of("backAt", "back-hours", hours.from(), hours.to()));
+            problems.add(Problem.of("backAt", "outreach.work.problem.back-hours", hours.from(), hours.to()));
     }
 
     /** A call that began in time may be noted a little later. */
@@ -232,7 +234,7 @@ public class NoteAttempt {
                 Attempt.answered(attempt.outcome()) ? one : 0);
     }
 
-    private static Outcome refused(WorkRefusal problem) {
+    private static Outcome refused(Problem problem) {
         return new Outcome.Refused(List.of(problem));
     }
 }

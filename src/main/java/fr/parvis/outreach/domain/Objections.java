@@ -5,7 +5,8 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
-import fr.parvis.outreach.domain.Kept.Problem;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-public class Objections implements Objecting {
+public class Objections {
 
     private final JdbcClient database;
     private final Marks marks;
@@ -47,7 +48,7 @@ public class Objections implements Objecting {
      * Registers a household of a list; twice is once. Other entries that it meets are closed, of whatever partner: the telephone of one list is that
      * of the next.
      */
-    @Override
+    /** Keeps that a household said no, so that the next list respects it. */
     public void object(UUID entry) {
         @SuppressWarnings("ArrayRecordComponent")
         record Row(UUID partner, @Nullable String commune, String key, byte[] sealed) {}
@@ -77,16 +78,18 @@ public class Objections implements Objecting {
      * @param partner whose reference it is; only the telephone counts without one
      * @param reference may be blank, as {@code phone}; not both
      */
-    public Kept note(@Nullable UUID partner, String reference, String phone) {
+    public Outcome note(@Nullable UUID partner, String reference, String phone) {
         var problems = new ArrayList<Problem>();
         var number = phone(phone, problems);
-        if (reference.isBlank() && phone.isBlank()) problems.add(Problem.of("phone", "objection-empty"));
-        if (!reference.isBlank() && partner == null) problems.add(Problem.of("partner", "objection-partner"));
+        if (reference.isBlank() && phone.isBlank())
+            problems.add(Problem.of("phone", "outreach.lists.problem.objection-empty"));
+        if (!reference.isBlank() && partner == null)
+            problems.add(Problem.of("partner", "outreach.lists.problem.objection-partner"));
         // signs alone would be the reference of every line that has none
         if (!reference.isBlank() && Folded.reference(reference).isEmpty())
-            problems.add(Problem.of("reference", "objection-empty"));
-        if (reference.length() > 60) problems.add(Problem.of("reference", "long", 60));
-        if (!problems.isEmpty()) return new Kept.Refused(problems);
+            problems.add(Problem.of("reference", "outreach.lists.problem.objection-empty"));
+        if (reference.length() > 60) problems.add(Problem.of("reference", "outreach.lists.problem.long", 60));
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
         int closed = 0;
         if (!reference.isBlank()) {
             var text = Marks.reference(Objects.requireNonNull(partner), reference);
@@ -102,7 +105,7 @@ public class Objections implements Objecting {
                 "outreach.objection-noted",
                 Asking.association().toString(),
                 Map.of("from", "page", "closed", String.valueOf(closed)));
-        return new Kept.Done(Asking.association());
+        return new Outcome.Done(Asking.association());
     }
 
     private static @Nullable String phone(String phone, List<Problem> problems) {
@@ -113,7 +116,7 @@ public class Objections implements Objecting {
         } catch (ListValues.Wrong e) {
             // said below, as several at once are
         }
-        problems.add(Problem.of("phone", "phone"));
+        problems.add(Problem.of("phone", "outreach.lists.problem.phone"));
         return null;
     }
 

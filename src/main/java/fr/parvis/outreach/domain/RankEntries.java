@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * partner told, never from the day before, so that nights which were missed change nothing.
  */
 @Component
-public class RankEntries implements Ranking {
+public class RankEntries {
     private static final Logger LOG = LoggerFactory.getLogger(RankEntries.class);
     private static final int AT_ONCE = 500;
 
@@ -44,7 +44,7 @@ public class RankEntries implements Ranking {
         this.localDays = localDays;
     }
 
-    @Override
+    /** Those of a list. @return how many were ranked */
     public int rank(UUID list) {
         return here(list);
     }

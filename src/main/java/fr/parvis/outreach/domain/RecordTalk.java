@@ -5,6 +5,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -45,15 +46,15 @@ public class RecordTalk {
 
     /** What is wrong, if anything is; a talk recorded already is recorded once. */
     @Transactional
-    public List<WorkRefusal> handle(Command command) {
+    public List<Problem> handle(Command command) {
         var entry = entries.lock(command.entry).orElse(null);
-        if (entry == null) return List.of(WorkRefusal.of("", "unknown"));
+        if (entry == null) return List.of(Problem.of("", "outreach.work.problem.unknown"));
         if (entry.visit() != null) return List.of();
         var talk = entries.attempts(entry.id()).stream()
                 .filter(it -> it.outcome().equals("reached"))
                 .reduce((one, other) -> other)
                 .orElse(null);
-        if (talk == null) return List.of(WorkRefusal.of("", "not-reached"));
+        if (talk == null) return List.of(Problem.of("", "outreach.work.problem.not-reached"));
         return switch (visits.record(visit(entry, talk, command))) {
             case Visits.Outcome.Accepted accepted -> {
                 entries.recorded(entry.id(), command.visit);
@@ -61,10 +62,8 @@ public class RecordTalk {
                 yield List.of();
             }
             case Visits.Outcome.Rejected rejected ->
-                rejected.problems().stream()
-                        .map(it -> new WorkRefusal(field(it.field()), it.key(), it.args()))
-                        .toList();
-            case Visits.Outcome.Conflict conflict -> List.of(WorkRefusal.of("", "identifier-taken"));
+                rejected.problems().stream().map(it -> it.at(field(it.field()))).toList();
+            case Visits.Outcome.Conflict conflict -> List.of(Problem.of("", "outreach.work.problem.identifier-taken"));
         };
     }
 

@@ -5,6 +5,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Communes;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public class RoundOfDoors {
     public sealed interface Outcome {
         record Planned(UUID id) implements Outcome {}
 
-        record Refused(List<WorkRefusal> problems) implements Outcome {}
+        record Refused(List<Problem> problems) implements Outcome {}
     }
 
     private final JdbcClient database;
@@ -98,18 +99,19 @@ public class RoundOfDoors {
     /** @param id made by the caller, so that the same plan twice is one */
     @Transactional
     public Outcome plan(UUID id, LocalDate day, @Nullable UUID sector, List<UUID> chosen) {
-        var problems = new ArrayList<WorkRefusal>();
+        var problems = new ArrayList<Problem>();
         var them = chosen.size() <= MOST ? sorted(chosen) : List.<Entry>of();
         var today = today(them);
-        if (day.isBefore(today)) problems.add(WorkRefusal.of("day", "day-past"));
-        else if (day.isAfter(today.plusDays(AHEAD_DAYS))) problems.add(WorkRefusal.of("day", "day-far", AHEAD_DAYS));
-        else if (closed(day, them)) problems.add(WorkRefusal.of("day", "day-closed"));
-        if (chosen.isEmpty()) problems.add(WorkRefusal.of("entries", "none-chosen"));
-        if (chosen.size() > MOST) problems.add(WorkRefusal.of("entries", "too-many", MOST));
+        if (day.isBefore(today)) problems.add(Problem.of("day", "outreach.work.problem.day-past"));
+        else if (day.isAfter(today.plusDays(AHEAD_DAYS)))
+            problems.add(Problem.of("day", "outreach.work.problem.day-far", AHEAD_DAYS));
+        else if (closed(day, them)) problems.add(Problem.of("day", "outreach.work.problem.day-closed"));
+        if (chosen.isEmpty()) problems.add(Problem.of("entries", "outreach.work.problem.none-chosen"));
+        if (chosen.size() > MOST) problems.add(Problem.of("entries", "outreach.work.problem.too-many", MOST));
         if (problems.isEmpty()
                 && (them.size() != chosen.stream().distinct().count()
                         || them.stream().anyMatch(it -> !it.open())))
-            problems.add(WorkRefusal.of("entries", "not-open"));
+            problems.add(Problem.of("entries", "outreach.work.problem.not-open"));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         boolean fresh = database.sql("""
                         insert into outreach.door_round (id, association, day, by, sector, planned_at)
@@ -129,7 +131,7 @@ public class RoundOfDoors {
         }
         return find(id).isPresent()
                 ? new Outcome.Planned(id)
-                : new Outcome.Refused(List.of(WorkRefusal.of("", "identifier-taken")));
+                : new Outcome.Refused(List.of(Problem.of("", "outreach.work.problem.identifier-taken")));
     }
 
     /** Where the doors are: it may be yesterday there still. */

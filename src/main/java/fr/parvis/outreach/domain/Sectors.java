@@ -6,7 +6,8 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
-import fr.parvis.outreach.domain.Kept.Problem;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("outreachSectors")
 @Transactional
 public class Sectors {
+    /** The code of a problem: another sector has the commune. */
+    public static final String COMMUNE_TAKEN = "outreach.lists.problem.commune-taken";
 
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
@@ -84,9 +87,9 @@ public class Sectors {
      *
      * @param it of the version that was read; streets as they were typed
      */
-    public Kept save(Sector it, boolean fresh) {
+    public Outcome save(Sector it, boolean fresh) {
         var problems = problems(it);
-        if (!problems.isEmpty()) return new Kept.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var streets = it.streets().stream()
                 .map(Folded::street)
                 .filter(street -> !street.isEmpty())
@@ -106,25 +109,27 @@ public class Sectors {
                 .param("streets", streets)
                 .param("version", it.version())
                 .update();
-        if (written == 0) return fresh ? new Kept.Done(it.id()) : new Kept.Changed();
+        if (written == 0) return fresh ? new Outcome.Done(it.id()) : new Outcome.Changed();
         journal.note(
                 "outreach.sector-kept",
                 it.id().toString(),
                 Map.of("point", it.point().toString()));
         again();
-        return new Kept.Done(it.id());
+        return new Outcome.Done(it.id());
     }
 
     private List<Problem> problems(Sector it) {
         var problems = new ArrayList<Problem>();
-        if (it.name().length() < 2 || it.name().length() > 80) problems.add(Problem.of("name", "name", 80));
+        if (it.name().length() < 2 || it.name().length() > 80)
+            problems.add(Problem.of("name", "outreach.lists.problem.name", 80));
         if (points().stream().noneMatch(point -> point.id().equals(it.point())))
-            problems.add(Problem.of("point", "point"));
-        if (it.communes().isEmpty()) problems.add(Problem.of("communes", "communes"));
-        else if (it.communes().size() > 200) problems.add(Problem.of("communes", "communes-many", 200));
-        if (it.streets().size() > 500) problems.add(Problem.of("streets", "streets-many", 500));
+            problems.add(Problem.of("point", "outreach.lists.problem.point"));
+        if (it.communes().isEmpty()) problems.add(Problem.of("communes", "outreach.lists.problem.communes"));
+        else if (it.communes().size() > 200)
+            problems.add(Problem.of("communes", "outreach.lists.problem.communes-many", 200));
+        if (it.streets().size() > 500) problems.add(Problem.of("streets", "outreach.lists.problem.streets-many", 500));
         else if (!it.streets().isEmpty() && it.communes().size() != 1)
-            problems.add(Problem.of("streets", "streets-commune"));
+            problems.add(Problem.of("streets", "outreach.lists.problem.streets-commune"));
         problems.addAll(overlap(it));
         return problems;
     }
@@ -136,7 +141,7 @@ public class Sectors {
             if (!other.id().equals(it.id()) && other.streets().isEmpty())
                 for (var commune : it.communes())
                     if (other.communes().contains(commune))
-                        return List.of(Problem.of("communes", "commune-taken", commune, other.name()));
+                        return List.of(Problem.of("communes", COMMUNE_TAKEN, commune, other.name()));
         return List.of();
     }
 

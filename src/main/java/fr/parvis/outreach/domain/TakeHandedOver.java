@@ -4,10 +4,25 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in what a partner handed over where it is clear; where somebody has to say which column is which, it waits for them. */
+/**
+ * Takes in what a partner handed over where it is clear, in the association's scope, never in the partner's; where somebody has to say which
+ * column is which, it waits for them.
+ */
 @Component
 @Transactional
-class TakeHandedOver implements HandedOver {
+class TakeHandedOver {
+    /** What became of the file. */
+    sealed interface Outcome {
+        /** It is a list now. */
+        record Taken(UUID list) implements Outcome {}
+
+        /** Somebody of the association must look first; it waits. */
+        record Waiting() implements Outcome {}
+
+        /** It is no list, or not one that was agreed on: set aside. */
+        record SetAside() implements Outcome {}
+    }
+
     private final WaitingFiles files;
     private final ReceiveList receive;
 
@@ -16,7 +31,6 @@ class TakeHandedOver implements HandedOver {
         this.receive = receive;
     }
 
-    @Override
     public Outcome handle(UUID upload) {
         var file = files.find(upload).orElse(null);
         if (file == null) return new Outcome.SetAside();

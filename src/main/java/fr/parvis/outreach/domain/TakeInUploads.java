@@ -6,9 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,16 +27,28 @@ public class TakeInUploads {
 
     private final Uploads uploads;
     private final WaitingFiles files;
-    private final ObjectProvider<HandedOver> handedOver;
+    private final Function<UUID, TakeHandedOver.Outcome> handedOver;
     private final Associations associations;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final Clock clock;
 
+    @Autowired
     TakeInUploads(
             Uploads uploads,
             WaitingFiles files,
-            ObjectProvider<HandedOver> handedOver,
+            TakeHandedOver handedOver,
+            Associations associations,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this(uploads, files, handedOver::handle, associations, transactions, clock);
+    }
+
+    /** @param handedOver takes in one file by its identifier */
+    TakeInUploads(
+            Uploads uploads,
+            WaitingFiles files,
+            Function<UUID, TakeHandedOver.Outcome> handedOver,
             Associations associations,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -51,23 +64,21 @@ public class TakeInUploads {
 
     /** @return how many became a list */
     public int handle() {
-        var taker = handedOver.getIfAvailable();
-        if (taker == null) return 0;
         int taken = 0;
         for (var association : associations.list())
-            taken += Asking.as(association.id()).call(() -> here(taker));
+            taken += Asking.as(association.id()).call(this::here);
         return taken;
     }
 
-    private int here(HandedOver taker) {
+    private int here() {
         int taken = 0;
         for (var upload : Objects.requireNonNull(reading.execute(status -> uploads.waiting())))
-            if (take(taker, upload)) taken++;
+            if (take(upload)) taken++;
         return taken;
     }
 
     /** One that cannot be taken in keeps no other waiting, whatever it does. */
-    private boolean take(HandedOver taker, UUID upload) {
+    private boolean take(UUID upload) {
         try {
             int begun = Objects.requireNonNull(writing.execute(status -> uploads.begin(upload)));
             if (begun > MOST_BEGUN) {
@@ -78,7 +89,7 @@ public class TakeInUploads {
                 writing.executeWithoutResult(status -> files.setAside(upload, WhyAside.STOPPED));
                 return false;
             }
-            boolean taken = taker.handle(upload) instanceof HandedOver.Outcome.Taken;
+            boolean taken = handedOver.apply(upload) instanceof TakeHandedOver.Outcome.Taken;
             writing.executeWithoutResult(status -> uploads.ended(upload));
             return taken;
         } catch (RuntimeException e) {

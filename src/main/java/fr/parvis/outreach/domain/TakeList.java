@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +76,7 @@ public class TakeList {
     private final Marks marks;
     private final People people;
     private final Cases cases;
-    private final ObjectProvider<Ranking> ranking;
+    private final RankEntries ranking;
     private final Journal journal;
     private final ReadList read;
     private final Clock clock;
@@ -92,7 +91,7 @@ public class TakeList {
             Marks marks,
             People people,
             Cases cases,
-            ObjectProvider<Ranking> ranking,
+            RankEntries ranking,
             Journal journal,
             ReadList read,
             Clock clock) {
@@ -192,7 +191,7 @@ public class TakeList {
         touched.add(list);
         // what is owed changed on the entries of earlier lists, too
         sorted.renewed().values().forEach(known -> touched.add(known.list()));
-        ranking.ifAvailable(order -> touched.forEach(order::rank));
+        touched.forEach(ranking::rank);
     }
 
     static byte[] digest(byte[] file) {

@@ -8,7 +8,6 @@ import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.KeepArrangement;
-import fr.parvis.outreach.domain.Kept;
 import fr.parvis.outreach.domain.ListField;
 import fr.parvis.outreach.domain.ReturnField;
 import fr.parvis.partners.Partners;
@@ -17,6 +16,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -195,22 +195,17 @@ class ArrangementsController {
                 ends,
                 number(typed, "version"));
         // a day that cannot be read stands for no other: nothing is kept, and all that is wrong is said at once
-        switch (problems.isEmpty() ? keep.handle(it, fresh) : new Kept.Refused(keep.check(it, fresh))) {
-            case Kept.Done done -> {
+        switch (problems.isEmpty() ? keep.handle(it, fresh) : new Outcome.Refused(keep.check(it, fresh))) {
+            case Outcome.Done done -> {
                 Notice.success(t("outreach.lists.arrangement.saved", it.name())).after(redirect);
                 return "redirect:" + ADDRESS;
             }
-            case Kept.Refused refused -> add(problems, refused.problems());
-            case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+            case Outcome.Refused refused -> problems.addAll(refused.problems());
+            case Outcome.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
         }
 
         return FormAnswer.invalid(
                 form(model, id, fresh, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), problems));
-    }
-
-    static void add(Problems problems, List<Kept.Problem> found) {
-        for (var problem : found)
-            problems.add(problem.field(), t(problem.key(), problem.args().toArray()));
     }
 
     private String form(

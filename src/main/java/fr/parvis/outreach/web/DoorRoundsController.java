@@ -99,7 +99,7 @@ class DoorRoundsController {
                             .after(redirect);
                     return "redirect:" + address(planned.id());
                 }
-                case RoundOfDoors.Outcome.Refused refused -> HouseholdController.add(refused.problems(), problems);
+                case RoundOfDoors.Outcome.Refused refused -> problems.addAll(refused.problems());
             }
 
         return FormAnswer.invalid(page(

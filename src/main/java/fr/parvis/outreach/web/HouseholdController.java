@@ -11,7 +11,6 @@ import fr.parvis.outreach.domain.FindSolution;
 import fr.parvis.outreach.domain.NoteAttempt;
 import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RecordTalk;
-import fr.parvis.outreach.domain.WorkRefusal;
 import fr.parvis.people.People;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
@@ -124,7 +123,7 @@ class HouseholdController {
                             .after(redirect);
                     return "redirect:" + address(id);
                 }
-                case NoteAttempt.Outcome.Refused refused -> add(refused.problems(), problems);
+                case NoteAttempt.Outcome.Refused refused -> problems.addAll(refused.problems());
             }
 
         return FormAnswer.invalid(page(id, typed(sent, "attempt"), problems, who, model));
@@ -196,7 +195,7 @@ class HouseholdController {
                                     "outreach.work.problem.closed-meanwhile",
                                     Words.t("outreach.work.closed."
                                             + changed.entry().closedWhy())));
-                case FindSolution.Outcome.Refused refused -> add(refused.problems(), problems);
+                case FindSolution.Outcome.Refused refused -> problems.addAll(refused.problems());
             }
 
         return FormAnswer.invalid(page(id, typed(sent, "solution"), problems, who, model));
@@ -219,10 +218,8 @@ class HouseholdController {
         if (point == null) problems.add("point", Words.t("outreach.work.problem.point"));
         if (minutes < 1 || minutes > 600) problems.add("minutes", Words.t("outreach.work.problem.minutes"));
         if (problems.isEmpty() && visit != null && point != null)
-            add(
-                    talks.handle(
-                            new RecordTalk.Command(id, visit, point, of(sent, "level"), of(sent, "result"), minutes)),
-                    problems);
+            problems.addAll(talks.handle(
+                    new RecordTalk.Command(id, visit, point, of(sent, "level"), of(sent, "result"), minutes)));
         if (problems.isEmpty()) {
             Notice.success(Words.t("outreach.work.talk.recorded")).after(redirect);
             return "redirect:" + address(id);
@@ -307,7 +304,7 @@ class HouseholdController {
                     Notice.success(Words.t("outreach.work.case.begun")).after(redirect);
                     return "redirect:/bureau/suivis/" + begun.caseFile();
                 }
-                case BeginCase.Outcome.Refused refused -> add(refused.problems(), problems);
+                case BeginCase.Outcome.Refused refused -> problems.addAll(refused.problems());
                 case BeginCase.Outcome.Known known -> {
                     alike = known.alike();
                     problems.add("", Words.t("outreach.work.case.alike"));
@@ -393,11 +390,6 @@ class HouseholdController {
         var typed = new HashMap<>(sent);
         typed.put("form", form);
         return typed;
-    }
-
-    static void add(List<WorkRefusal> refused, Problems problems) {
-        for (var problem : refused)
-            problems.add(problem.field(), Words.t(problem.key(), problem.args().toArray()));
     }
 
     static String of(Map<String, String> sent, String field) {

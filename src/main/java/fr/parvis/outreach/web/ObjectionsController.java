@@ -8,12 +8,12 @@ import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.outreach.domain.Arrangement;
 import fr.parvis.outreach.domain.KeepArrangement;
-import fr.parvis.outreach.domain.Kept;
 import fr.parvis.outreach.domain.Objections;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +59,12 @@ class ObjectionsController {
                 .orElse(null);
         var problems = new Problems();
         switch (objections.note(partner, of(sent, "reference"), of(sent, "phone"))) {
-            case Kept.Done done -> {
+            case Outcome.Done done -> {
                 Notice.success(t("outreach.lists.objection.noted")).after(redirect);
                 return "redirect:" + ADDRESS;
             }
-            case Kept.Refused refused -> ArrangementsController.add(problems, refused.problems());
-            case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+            case Outcome.Refused refused -> problems.addAll(refused.problems());
+            case Outcome.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
         }
 
         return FormAnswer.invalid(page(model, sent, problems));

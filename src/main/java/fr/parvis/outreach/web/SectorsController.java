@@ -9,7 +9,6 @@ import fr.parvis.access.Within;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Point;
-import fr.parvis.outreach.domain.Kept;
 import fr.parvis.outreach.domain.Sector;
 import fr.parvis.outreach.domain.Sectors;
 import fr.parvis.shell.FormAnswer;
@@ -17,6 +16,8 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,27 +153,26 @@ class SectorsController {
                 version.matches("\\d{1,6}") ? Integer.parseInt(version) : -1);
         if (problems.isEmpty())
             switch (sectors.save(it, fresh)) {
-                case Kept.Done done -> {
+                case Outcome.Done done -> {
                     Notice.success(t("outreach.lists.sector.saved", it.name())).after(redirect);
                     return "redirect:" + ADDRESS;
                 }
-                case Kept.Refused refused -> ArrangementsController.add(problems, named(refused.problems()));
-                case Kept.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
+                case Outcome.Refused refused -> problems.addAll(named(refused.problems()));
+                case Outcome.Changed changed -> problems.add("", t("outreach.lists.problem.changed"));
             }
 
         return FormAnswer.invalid(form(model, id, fresh, it.version(), sent, problems));
     }
 
     /** A commune that a sector has already, by its name. */
-    private List<Kept.Problem> named(List<Kept.Problem> problems) {
+    private List<Problem> named(List<Problem> problems) {
         return problems.stream()
-                .map(problem -> problem.key().endsWith(".commune-taken")
-                        ? new Kept.Problem(
+                .map(problem -> problem.is(Sectors.COMMUNE_TAKEN)
+                        ? Problem.of(
                                 problem.field(),
-                                problem.key(),
-                                List.of(
-                                        named(problem.args().getFirst()),
-                                        problem.args().getLast()))
+                                problem.code(),
+                                named(String.valueOf(problem.args().getFirst())),
+                                problem.args().getLast())
                         : problem)
                 .toList();
     }

@@ -7,6 +7,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Spreadsheet;
 import java.io.IOException;
 import java.io.StringReader;
@@ -276,8 +277,7 @@ public class ExchangePartners {
             case Outcome.Changed changed -> t("partners.problem.changed");
             case Outcome.Refused refused -> {
                 var first = refused.problems().getFirst();
-                yield (first.field().isEmpty() ? "" : first.field() + " : ")
-                        + t(first.key(), first.args().toArray());
+                yield (first.field().isEmpty() ? "" : first.field() + " : ") + t(first);
             }
         };
     }

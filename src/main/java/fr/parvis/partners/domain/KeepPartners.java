@@ -7,7 +7,8 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.partners.domain.Outcome.Problem;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public class KeepPartners {
                 && fresh
                 && partners.findByName(PlainWords.fold(it.name()), it.kind())
                         .filter(other -> ours(other) && !other.id().equals(it.id()))
-                        .isPresent()) problems = List.of(Problem.of("name", "taken"));
+                        .isPresent()) problems = List.of(Problem.of("name", "partners.problem.taken"));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         int changed = fresh ? partners.insert(it, plain(it)) : partners.update(it, plain(it));
         if (changed == 0) return fresh ? new Outcome.Done(it.id()) : new Outcome.Changed();
@@ -109,8 +110,8 @@ public class KeepPartners {
         var partner = partners.find(it.partner()).orElse(null);
         // one's own contacts may stand beside those that the network shares
         if (partner == null || !ours(partner) && partner.association() != null)
-            return new Outcome.Refused(List.of(Problem.of("", "unknown")));
-        if (!partner.open()) return new Outcome.Refused(List.of(Problem.of("", "closed")));
+            return new Outcome.Refused(List.of(Problem.of("", "partners.problem.unknown")));
+        if (!partner.open()) return new Outcome.Refused(List.of(Problem.of("", "partners.problem.closed")));
         var problems = PartnerRules.of(it);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var plain = plain(it.name(), it.contact(), it.role());

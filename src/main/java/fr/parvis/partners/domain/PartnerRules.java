@@ -2,7 +2,7 @@ package fr.parvis.partners.domain;
 
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
-import fr.parvis.partners.domain.Outcome.Problem;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Spreadsheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +19,22 @@ final class PartnerRules {
     static List<Problem> of(Partner it, Catalogue catalogue) {
         var problems = new ArrayList<Problem>();
         name("name", it.name(), problems);
-        if (!Partner.KINDS.contains(it.kind())) problems.add(Problem.of("kind", "kind"));
+        if (!Partner.KINDS.contains(it.kind())) problems.add(Problem.of("kind", "partners.problem.kind"));
         var operator = it.operator();
         if (operator != null && catalogue.find(CodeList.OPERATOR, operator).isEmpty())
-            problems.add(Problem.of("operator", "operator"));
-        if (!Partner.TERRITORIES.contains(it.territory())) problems.add(Problem.of("territory", "territory"));
+            problems.add(Problem.of("operator", "partners.problem.operator"));
+        if (!Partner.TERRITORIES.contains(it.territory()))
+            problems.add(Problem.of("territory", "partners.problem.territory"));
         else if (!it.territory().equals("france") && it.places().isEmpty())
-            problems.add(Problem.of("places", "places"));
-        if (it.places().size() > MOST_PLACES) problems.add(Problem.of("places", "places-many", MOST_PLACES));
+            problems.add(Problem.of("places", "partners.problem.places"));
+        if (it.places().size() > MOST_PLACES)
+            problems.add(Problem.of("places", "partners.problem.places-many", MOST_PLACES));
         lines(it.postalLines(), problems);
         phone(it.phone(), problems);
         email(it.email(), problems);
         var web = it.web();
-        if (web != null && !web.matches("https?://[^\\s<>\"]{3,290}")) problems.add(Problem.of("web", "web"));
+        if (web != null && !web.matches("https?://[^\\s<>\"]{3,290}"))
+            problems.add(Problem.of("web", "partners.problem.web"));
         return problems;
     }
 
@@ -45,34 +48,36 @@ final class PartnerRules {
         email(it.email(), problems);
         longest("hours", it.hours(), 200, problems);
         if (!it.bestBy().isEmpty() && !ContactPoint.WAYS.contains(it.bestBy()))
-            problems.add(Problem.of("bestBy", "best-by"));
+            problems.add(Problem.of("bestBy", "partners.problem.best-by"));
         longest("notes", it.notes(), 500, problems);
         lines(it.postalLines(), problems);
         return problems;
     }
 
     private static void name(String field, String name, List<Problem> problems) {
-        if (name.length() < 2 || name.length() > LONGEST_NAME) problems.add(Problem.of(field, "name", LONGEST_NAME));
-        else if (Spreadsheet.computes(name)) problems.add(Problem.of(field, "name-formula"));
+        if (name.length() < 2 || name.length() > LONGEST_NAME)
+            problems.add(Problem.of(field, "partners.problem.name", LONGEST_NAME));
+        else if (Spreadsheet.computes(name)) problems.add(Problem.of(field, "partners.problem.name-formula"));
     }
 
     private static void longest(String field, @Nullable String text, int longest, List<Problem> problems) {
-        if (text != null && text.length() > longest) problems.add(Problem.of(field, "long", longest));
+        if (text != null && text.length() > longest) problems.add(Problem.of(field, "partners.problem.long", longest));
     }
 
     private static void lines(List<String> lines, List<Problem> problems) {
         if (lines.size() > MOST_LINES || lines.stream().anyMatch(line -> line.length() > 60))
-            problems.add(Problem.of("postalLines", "lines", MOST_LINES));
+            problems.add(Problem.of("postalLines", "partners.problem.lines", MOST_LINES));
     }
 
     private static void phone(@Nullable String phone, List<Problem> problems) {
         if (phone != null
                 && !(phone.matches("\\+?[\\d .()/-]{2,29}")
-                        && phone.replaceAll("\\D", "").length() >= 2)) problems.add(Problem.of("phone", "phone"));
+                        && phone.replaceAll("\\D", "").length() >= 2))
+            problems.add(Problem.of("phone", "partners.problem.phone"));
     }
 
     private static void email(@Nullable String email, List<Problem> problems) {
-        if (email != null && !isAddress(email)) problems.add(Problem.of("email", "email"));
+        if (email != null && !isAddress(email)) problems.add(Problem.of("email", "partners.problem.email"));
     }
 
     static boolean isAddress(String email) {

@@ -13,13 +13,13 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.partners.domain.ContactPoint;
 import fr.parvis.partners.domain.KeepPartners;
-import fr.parvis.partners.domain.Outcome;
 import fr.parvis.partners.domain.Partner;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
@@ -346,9 +346,7 @@ class DirectoryController {
                 return true;
             }
             case Outcome.Refused refused -> {
-                for (var problem : refused.problems())
-                    problems.add(
-                            problem.field(), t(problem.key(), problem.args().toArray()));
+                for (var problem : refused.problems()) problems.add(problem.field(), t(problem));
             }
             case Outcome.Changed changed -> problems.add("", t("partners.problem.changed"));
         }

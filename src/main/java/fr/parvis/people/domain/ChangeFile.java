@@ -1,6 +1,7 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.shell.Outcome;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
@@ -27,8 +28,8 @@ public class ChangeFile {
     @Transactional
     public Outcome handle(Command command) {
         var before = persons.findLocked(command.id).orElse(null);
-        if (before == null) return Outcome.refused("", "unknown");
-        if (before.mergedInto() != null) return Outcome.refused("", "merged");
+        if (before == null) return Outcome.refused("", "people.problem.unknown");
+        if (before.mergedInto() != null) return Outcome.refused("", "people.problem.merged");
         if (before.said().equals(command.said)) return new Outcome.Done(command.id);
         if (before.version() != command.basedOn) return new Outcome.Changed();
         var problems = new ArrayList<>(rules.judge(command.said, before.unreadable()));

@@ -5,6 +5,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.people.AgreementWithdrawn;
 import fr.parvis.people.Agreements;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,10 +62,10 @@ public class Consents implements Agreements {
     }
 
     public Outcome give(UUID person, String purpose, String manner, LocalDate on) {
-        if (!PURPOSES.contains(purpose)) return Outcome.refused("purpose", "purpose");
-        if (!MANNERS.contains(manner)) return Outcome.refused("manner", "agreed");
-        if (on.isAfter(rules.today())) return Outcome.refused("on", "future");
-        if (!known(person)) return Outcome.refused("", "unknown");
+        if (!PURPOSES.contains(purpose)) return Outcome.refused("purpose", "people.problem.purpose");
+        if (!MANNERS.contains(manner)) return Outcome.refused("manner", "people.problem.agreed");
+        if (on.isAfter(rules.today())) return Outcome.refused("on", "people.problem.future");
+        if (!known(person)) return Outcome.refused("", "people.problem.unknown");
         var id = Ids.next();
         database.sql("""
                         insert into people.consent (id, association, person, purpose, manner, given_on, recorded_by, recorded_at)

@@ -3,6 +3,7 @@ package fr.parvis.people.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.Outcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +51,14 @@ public class Households {
 
     /** @param kind what the other is to the person */
     public Outcome link(UUID person, UUID other, String kind) {
-        if (!KINDS.contains(kind)) return Outcome.refused("kind", "household-kind");
-        if (person.equals(other)) return Outcome.refused("other", "household-self");
+        if (!KINDS.contains(kind)) return Outcome.refused("kind", "people.problem.household-kind");
+        if (person.equals(other)) return Outcome.refused("other", "people.problem.household-self");
         var one = persons.find(person).orElse(null);
         var two = persons.find(other).orElse(null);
-        if (one == null || two == null) return Outcome.refused("other", "unknown");
-        if (one.mergedInto() != null || two.mergedInto() != null) return Outcome.refused("other", "merged");
-        if (one.discreet() || two.discreet()) return Outcome.refused("other", "household-discreet");
+        if (one == null || two == null) return Outcome.refused("other", "people.problem.unknown");
+        if (one.mergedInto() != null || two.mergedInto() != null)
+            return Outcome.refused("other", "people.problem.merged");
+        if (one.discreet() || two.discreet()) return Outcome.refused("other", "people.problem.household-discreet");
         unlink(person, other);
         database.sql("""
                         insert into people.household_link (person, other, association, kind, made_by, made_at)

@@ -6,6 +6,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Outcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,12 +91,12 @@ public class KeepFiles {
     @Transactional
     public Outcome decide(Term term) {
         if (term.months() < LEAST_MONTHS || term.months() > MOST_MONTHS)
-            return Outcome.refused("months", "months", LEAST_MONTHS, MOST_MONTHS);
+            return Outcome.refused("months", "people.problem.months", LEAST_MONTHS, MOST_MONTHS);
         if (term.months() > USUAL_MONTHS && term.justification().strip().length() < LEAST_JUSTIFICATION)
-            return Outcome.refused("justification", "justification", USUAL_MONTHS);
+            return Outcome.refused("justification", "people.problem.justification", USUAL_MONTHS);
         if (term.justification().strip().length() > LONGEST_JUSTIFICATION)
-            return Outcome.refused("justification", "long", LONGEST_JUSTIFICATION);
-        if (term.validFrom().isBefore(localDays.today())) return Outcome.refused("validFrom", "past");
+            return Outcome.refused("justification", "people.problem.long", LONGEST_JUSTIFICATION);
+        if (term.validFrom().isBefore(localDays.today())) return Outcome.refused("validFrom", "people.problem.past");
         database.sql("""
                         insert into people.retention (valid_from, months, justification, set_by)
                         values (:from, :months, :why, :by)""")

@@ -7,6 +7,7 @@ import fr.parvis.people.FilesMerged;
 import fr.parvis.people.MergeUndone;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,19 +81,21 @@ public class MergeFiles {
     }
 
     public Outcome handle(Command command) {
-        if (command.kept.equals(command.dropped)) return Outcome.refused("", "merge-self");
+        if (command.kept.equals(command.dropped)) return Outcome.refused("", "people.problem.merge-self");
         var locked = lock(command.kept, command.dropped);
         var kept = locked.get(command.kept);
         var dropped = locked.get(command.dropped);
         // another association's file is not there for us
-        if (kept == null || dropped == null) return Outcome.refused("", "merge-unknown");
-        if (kept.mergedInto() != null || dropped.mergedInto() != null) return Outcome.refused("", "merged");
+        if (kept == null || dropped == null) return Outcome.refused("", "people.problem.merge-unknown");
+        if (kept.mergedInto() != null || dropped.mergedInto() != null)
+            return Outcome.refused("", "people.problem.merged");
         if (kept.version() != command.keptVersion || dropped.version() != command.droppedVersion)
             return new Outcome.Changed();
         // which of the two is right, nobody can tell; and what is unreadable in the dropped one would be out of sight
         if (kept.unreadable().safe()
                 ? dropped.safe() != null
-                : dropped.unreadable().safe() && kept.safe() == null) return Outcome.refused("", "merge-safe-lost");
+                : dropped.unreadable().safe() && kept.safe() == null)
+            return Outcome.refused("", "people.problem.merge-safe-lost");
         var merge = Ids.next();
         var after = chosen(kept, dropped, command.fromDropped);
         var moved = move(kept, dropped);
@@ -263,19 +266,19 @@ public class MergeFiles {
                         row.instant("merged_at"),
                         !row.isNull("undone_at"))))
                 .optional();
-        if (found.isEmpty()) return Outcome.refused("", "merge-unknown");
+        if (found.isEmpty()) return Outcome.refused("", "people.problem.merge-unknown");
         var row = found.get();
         if (row.undone) return new Outcome.Done(row.dropped);
         if (row.at.plus(UNDONE_WITHIN).isBefore(clock.instant()))
-            return Outcome.refused("", "merge-late", UNDONE_WITHIN.toDays());
-        if (keys.isLost(row.said.key())) return Outcome.refused("", "merge-key-lost");
+            return Outcome.refused("", "people.problem.merge-late", UNDONE_WITHIN.toDays());
+        if (keys.isLost(row.said.key())) return Outcome.refused("", "people.problem.merge-key-lost");
         var said = json.readValue(keys.open(row.said, about(merge)), Kept.class);
         var locked = lock(row.kept, row.dropped);
-        if (laterStands(merge, row.kept)) return Outcome.refused("", "merge-later");
+        if (laterStands(merge, row.kept)) return Outcome.refused("", "people.problem.merge-later");
         var kept = locked.get(row.kept);
         var dropped = locked.get(row.dropped);
-        if (kept == null || dropped == null) return Outcome.refused("", "merge-unknown");
-        if (kept.mergedInto() != null) return Outcome.refused("", "merged");
+        if (kept == null || dropped == null) return Outcome.refused("", "people.problem.merge-unknown");
+        if (kept.mergedInto() != null) return Outcome.refused("", "people.problem.merged");
         moveBack(row.kept, row.dropped, row.moved);
         var now = persons.find(row.kept).orElseThrow();
         persons.replace(now, now.with(parted(now.said(), said), now.version() + 1));

@@ -4,6 +4,8 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,8 +53,8 @@ public class Notes {
         var problems = judge(text, knowing);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var file = persons.find(person).orElse(null);
-        if (file == null) return Outcome.refused("", "unknown");
-        if (file.mergedInto() != null) return Outcome.refused("", "merged");
+        if (file == null) return Outcome.refused("", "people.problem.unknown");
+        if (file.mergedInto() != null) return Outcome.refused("", "people.problem.merged");
         var sealed = keys.seal(text.strip(), about(id));
         int written = database.sql("""
                         insert into people.note (id, association, person, day, written_by, written_at, sealed, key)
@@ -68,7 +70,7 @@ public class Notes {
                 .update();
         if (written == 0
                 && find(id).filter(note -> note.person().equals(person)).isEmpty())
-            return Outcome.refused("", "identifier-taken");
+            return Outcome.refused("", "people.problem.identifier-taken");
         if (written == 1) journal.note("people.noted", person.toString(), Map.of());
         persons.contacted(person, rules.today());
         return new Outcome.Done(id);
@@ -83,7 +85,7 @@ public class Notes {
                 .query(ResultRow.map(this::note))
                 .optional()
                 .orElse(null);
-        if (before == null) return Outcome.refused("", "unknown");
+        if (before == null) return Outcome.refused("", "people.problem.unknown");
         if (before.text().equals(text.strip())) return new Outcome.Done(id);
         if (before.version() != basedOn) return new Outcome.Changed();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
@@ -157,7 +159,7 @@ public class Notes {
 
     private static List<Problem> judge(String text, boolean knowing) {
         var problems = new ArrayList<>(PersonRules.judgeText("text", text, PersonRules.LONGEST_NOTE, knowing));
-        if (text.isBlank()) problems.add(Problem.of("text", "note-empty"));
+        if (text.isBlank()) problems.add(Problem.of("text", "people.problem.note-empty"));
         return problems;
     }
 

@@ -29,10 +29,7 @@ class OpenElsewhere implements NewFiles {
                 said.given(), said.family(), null, said.commune(), said.language(), List.of(), false, null, contacts);
         return switch (openFile.handle(new OpenFile.Command(id, file, agreed, null, another, false))) {
             case OpenFile.Opening.Opened it -> new Opening.Opened(it.id());
-            case OpenFile.Opening.Refused it ->
-                new Opening.Refused(it.problems().stream()
-                        .map(problem -> new Problem(problem.field(), problem.key(), problem.args()))
-                        .toList());
+            case OpenFile.Opening.Refused it -> new Opening.Refused(it.problems());
             case OpenFile.Opening.Known it ->
                 new Opening.Known(it.alike().stream()
                         .map(Likeness::person)

@@ -2,6 +2,7 @@ package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.people.VisitFacts;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,17 +73,17 @@ public class OpenFile {
     public Opening handle(Command command) {
         var problems = new ArrayList<>(rules.judge(command.said));
         problems.addAll(PersonRules.judgeText("safe", command.said.safe(), PersonRules.LONGEST_SAFE, command.knowing));
-        if (!Consents.MANNERS.contains(command.agreed)) problems.add(Problem.of("agreed", "agreed"));
+        if (!Consents.MANNERS.contains(command.agreed)) problems.add(Problem.of("agreed", "people.problem.agreed"));
         var visit = command.visit;
         var met = visit == null ? null : facts.find(visit).orElse(null);
-        if (visit != null && met == null) problems.add(Problem.of("", "visit"));
+        if (visit != null && met == null) problems.add(Problem.of("", "people.problem.visit"));
         if (!problems.isEmpty()) return new Opening.Refused(problems);
         var by = WhoActs.account();
         var found = persons.find(command.id);
         if (found.isPresent())
             return found.get().openedBy().equals(by)
                     ? new Opening.Opened(command.id)
-                    : new Opening.Refused(List.of(Problem.of("", "identifier-taken")));
+                    : new Opening.Refused(List.of(Problem.of("", "people.problem.identifier-taken")));
         if (!command.another) {
             var alike = duplicates.handle(command.said);
             if (!alike.isEmpty()) return new Opening.Known(alike);
@@ -105,7 +106,8 @@ public class OpenFile {
                 0,
                 null,
                 PersonFile.Unreadable.NOTHING);
-        if (!persons.insert(file)) return new Opening.Refused(List.of(Problem.of("", "identifier-taken")));
+        if (!persons.insert(file))
+            return new Opening.Refused(List.of(Problem.of("", "people.problem.identifier-taken")));
         consents.give(command.id, Consents.FOLLOW_UP, command.agreed, rules.today());
         if (visit != null) visits.add(command.id, visit);
         journal.note("people.opened", command.id.toString(), Map.of("from", visit == null ? "desk" : "visit"));

@@ -3,6 +3,7 @@ package fr.parvis.people.domain;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,37 +47,43 @@ class PersonRules {
         var born = said.birthYear();
         int year = today().getYear();
         if (born != null && (born < year - OLDEST || born > year))
-            problems.add(Problem.of("birthYear", "birth-year", year - OLDEST, year));
+            problems.add(Problem.of("birthYear", "people.problem.birth-year", year - OLDEST, year));
         var commune = said.commune();
-        if (commune != null && communes.find(commune).isEmpty()) problems.add(Problem.of("commune", "commune"));
-        if (!Adaptation.keys().containsAll(said.adaptations())) problems.add(Problem.of("adaptations", "adaptations"));
-        if (said.contacts().size() > MOST_CONTACTS) problems.add(Problem.of("phone", "contacts", MOST_CONTACTS));
+        if (commune != null && communes.find(commune).isEmpty())
+            problems.add(Problem.of("commune", "people.problem.commune"));
+        if (!Adaptation.keys().containsAll(said.adaptations()))
+            problems.add(Problem.of("adaptations", "people.problem.adaptations"));
+        if (said.contacts().size() > MOST_CONTACTS)
+            problems.add(Problem.of("phone", "people.problem.contacts", MOST_CONTACTS));
         for (var contact : said.contacts()) contact(problems, contact);
         var safe = said.safe();
         if (said.discreet() && !beside.safe() && (safe == null || safe.isBlank()))
-            problems.add(Problem.of("safe", "safe"));
-        if (safe != null && safe.length() > LONGEST_SAFE) problems.add(Problem.of("safe", "long", LONGEST_SAFE));
+            problems.add(Problem.of("safe", "people.problem.safe"));
+        if (safe != null && safe.length() > LONGEST_SAFE)
+            problems.add(Problem.of("safe", "people.problem.long", LONGEST_SAFE));
         return problems;
     }
 
     private static void name(List<Problem> problems, String field, String name) {
-        if (name.length() > LONGEST_NAME) problems.add(Problem.of(field, "name-long", LONGEST_NAME));
-        else if (FoldedName.fold(name).isEmpty()) problems.add(Problem.of(field, "name-" + field));
+        if (name.length() > LONGEST_NAME) problems.add(Problem.of(field, "people.problem.name-long", LONGEST_NAME));
+        else if (FoldedName.fold(name).isEmpty()) problems.add(Problem.of(field, "people.problem.name-" + field));
         else if (name.codePoints().anyMatch(sign -> Character.isISOControl(sign) || Character.isDigit(sign)))
-            problems.add(Problem.of(field, "name-signs"));
+            problems.add(Problem.of(field, "people.problem.name-signs"));
     }
 
     private static void contact(List<Problem> problems, Contact contact) {
         var field = contact.kind().key();
-        if (contact.text().length() > LONGEST_CONTACT) problems.add(Problem.of(field, "long", LONGEST_CONTACT));
+        if (contact.text().length() > LONGEST_CONTACT)
+            problems.add(Problem.of(field, "people.problem.long", LONGEST_CONTACT));
         else
             switch (contact.kind()) {
                 case PHONE -> {
                     if (!Contact.phone(contact.text()).matches("0[1-9]\\d{8}|\\+\\d{7,15}"))
-                        problems.add(Problem.of(field, "phone"));
+                        problems.add(Problem.of(field, "people.problem.phone"));
                 }
                 case MAIL -> {
-                    if (!MAIL.matcher(contact.text().strip()).matches()) problems.add(Problem.of(field, "mail"));
+                    if (!MAIL.matcher(contact.text().strip()).matches())
+                        problems.add(Problem.of(field, "people.problem.mail"));
                 }
                 case POST -> {}
             }
@@ -90,15 +97,8 @@ class PersonRules {
     static List<Problem> judgeText(String field, @Nullable String text, int longest, boolean knowing) {
         var problems = new ArrayList<Problem>();
         if (text == null) return problems;
-        if (text.length() > longest) problems.add(Problem.of(field, "long", longest));
-        for (var found : SensitiveText.find(text))
-            if (found.kind().refused() || !knowing)
-                problems.add(Problem.of(
-                        field,
-                        "sensitive." + found.kind().key(),
-                        found.kind() == SensitiveText.Kind.PASSWORD
-                                ? found.text().replaceFirst("\\s.*", "…")
-                                : found.text()));
+        if (text.length() > longest) problems.add(Problem.of(field, "people.problem.long", longest));
+        problems.addAll(SensitiveText.problems(field, text, knowing));
         return problems;
     }
 }

@@ -3,6 +3,7 @@ package fr.parvis.people.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.people.VisitFacts;
 import fr.parvis.people.VisitNamed;
+import fr.parvis.shell.Outcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -33,10 +34,10 @@ public class PersonVisits {
     /** Puts a visit under a person's name; twice is once. */
     public Outcome add(UUID person, UUID visit) {
         var met = facts.find(visit).orElse(null);
-        if (met == null) return Outcome.refused("", "visit");
+        if (met == null) return Outcome.refused("", "people.problem.visit");
         var file = persons.find(person).orElse(null);
-        if (file == null) return Outcome.refused("", "unknown");
-        if (file.mergedInto() != null) return Outcome.refused("", "merged");
+        if (file == null) return Outcome.refused("", "people.problem.unknown");
+        if (file.mergedInto() != null) return Outcome.refused("", "people.problem.merged");
         int named = database.sql("""
                         insert into people.person_visit (person, visit, association, added_by, added_at)
                         values (:person, :visit, :association, :by, :now) on conflict do nothing""")

@@ -11,7 +11,6 @@ import fr.parvis.people.domain.FindDuplicates;
 import fr.parvis.people.domain.Households;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.Notes;
-import fr.parvis.people.domain.Outcome;
 import fr.parvis.people.domain.PersonFile;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.people.domain.ReadFile;
@@ -20,6 +19,8 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
@@ -118,14 +119,13 @@ class FileController {
         var outcome = notes.write(noteId, id, text, knowing);
         if (outcome instanceof Outcome.Refused refused) {
             var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
-            var problems = new Problems();
-            FileFormController.add(problems, refused.problems());
+            var problems = new Problems().addAll(refused.problems());
 
             return FormAnswer.invalid(page(
                     model,
                     file,
                     "1",
-                    new PersonPage.NoteForm(noteId.toString(), text, FileFormController.warned(refused.problems())),
+                    new PersonPage.NoteForm(noteId.toString(), text, Problem.anyWarning(refused.problems())),
                     problems));
         }
         Notice.success(Words.t("people.note.written")).after(redirect);
@@ -156,10 +156,10 @@ class FileController {
                 return "redirect:" + ShowPerson.address(found.person(), "suivi");
             }
             case Outcome.Refused refused -> {
-                FileFormController.add(problems, refused.problems());
+                problems.addAll(refused.problems());
 
-                return FormAnswer.invalid(note(
-                        model, found, text, basedOn, null, FileFormController.warned(refused.problems()), problems));
+                return FormAnswer.invalid(
+                        note(model, found, text, basedOn, null, Problem.anyWarning(refused.problems()), problems));
             }
             case Outcome.Changed changed -> {
                 problems.add("", Words.t("people.problem.note-changed"));
@@ -226,7 +226,7 @@ class FileController {
             case Outcome.Done ok -> Notice.success(Words.t(done)).after(redirect);
             case Outcome.Refused refused -> {
                 var problem = refused.problems().getFirst();
-                Notice.danger(Words.t(problem.key(), problem.args().toArray())).after(redirect);
+                Notice.danger(Words.t(problem)).after(redirect);
             }
             case Outcome.Changed changed ->
                 Notice.danger(Words.t("people.problem.changed")).after(redirect);

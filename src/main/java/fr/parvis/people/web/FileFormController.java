@@ -12,14 +12,14 @@ import fr.parvis.people.domain.Contact;
 import fr.parvis.people.domain.Likeness;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.OpenFile.Opening;
-import fr.parvis.people.domain.Outcome;
 import fr.parvis.people.domain.PersonVisits;
-import fr.parvis.people.domain.Problem;
 import fr.parvis.people.domain.ReadFile;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.text.Collator;
@@ -112,8 +112,8 @@ class FileFormController {
                             + ShowPerson.address(opened.id(), form.visit().isEmpty() ? "presente" : "passage");
                 }
                 case Opening.Refused refused -> {
-                    add(problems, refused.problems());
-                    warned = warned(refused.problems());
+                    problems.addAll(refused.problems());
+                    warned = Problem.anyWarning(refused.problems());
                 }
                 case Opening.Known known -> alike = known.alike();
             }
@@ -150,8 +150,8 @@ class FileFormController {
                     return "redirect:" + ShowPerson.address(done.id(), "suivi");
                 }
                 case Outcome.Refused refused -> {
-                    add(problems, refused.problems());
-                    warned = warned(refused.problems());
+                    problems.addAll(refused.problems());
+                    warned = Problem.anyWarning(refused.problems());
                 }
                 case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
             }
@@ -190,19 +190,6 @@ class FileFormController {
 
     private static int version(String text) {
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
-    }
-
-    static void add(Problems problems, List<Problem> found) {
-        for (var problem : found)
-            problems.add(problem.field(), Words.t(problem.key(), problem.args().toArray()));
-    }
-
-    /** Whether all that is wrong may be left knowingly. */
-    static boolean warned(List<Problem> found) {
-        return found.stream()
-                .anyMatch(problem -> problem.key().endsWith(".health")
-                        || problem.key().endsWith(".iban")
-                        || problem.key().endsWith(".social-security-like"));
     }
 
     private String fresh(Model model, FileForm form, Problems problems, List<Likeness> alike, boolean warned) {

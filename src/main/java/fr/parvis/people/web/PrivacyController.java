@@ -6,10 +6,10 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.domain.KeepFiles;
-import fr.parvis.people.domain.Outcome;
 import fr.parvis.people.domain.UnusualReadings;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
@@ -89,7 +89,7 @@ class PrivacyController {
                     Notice.success(Words.t("people.term.decided")).after(redirect);
                     return "redirect:" + REGISTER;
                 }
-                case Outcome.Refused refused -> FileFormController.add(problems, refused.problems());
+                case Outcome.Refused refused -> problems.addAll(refused.problems());
                 case Outcome.Changed changed -> problems.add("", Words.t("people.problem.changed"));
             }
 

@@ -5,9 +5,9 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.people.SensitiveText;
-import fr.parvis.referrals.domain.Outcome.Problem;
 import fr.parvis.referrals.domain.Referral.Message;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,17 +164,15 @@ public class FollowLink {
     /** @param kind accept, refuse, ask or answer; all but the first ask for words */
     public Outcome react(UUID id, String session, String kind, String text) {
         var it = referrals.findLocked(id).orElse(null);
-        if (it == null || closed(it) != null || !referrals.isIn(id, session)) return Outcome.refused("", "over");
+        if (it == null || closed(it) != null || !referrals.isIn(id, session))
+            return Outcome.refused("", "referrals.problem.over");
         var move = move(kind);
-        if (move == null) return Outcome.refused("kind", "kind");
+        if (move == null) return Outcome.refused("kind", "referrals.problem.kind");
         var problems = new ArrayList<Problem>();
         if (text.isBlank() && !kind.equals("accept")) problems.add(Problem.of("text", "referrals.problem.say-" + kind));
         if (text.length() > ReferralRules.LONGEST_SAID)
             problems.add(Problem.of("text", "people.problem.long", ReferralRules.LONGEST_SAID));
-        for (var found : SensitiveText.find(text))
-            if (found.kind().refused())
-                problems.add(Problem.of(
-                        "text", "people.problem.sensitive." + found.kind().key(), found.text()));
+        problems.addAll(SensitiveText.problems("text", text, true));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         return said(it, move, kind, text.strip(), null);
     }
@@ -192,7 +190,7 @@ public class FollowLink {
     /** What a partner said, on the page or as somebody of ours heard it. */
     Outcome said(Referral it, ReferralState.Move move, String kind, String text, @Nullable UUID heardBy) {
         var to = it.state().after(move).orElse(null);
-        if (to == null) return Outcome.refused("", "over");
+        if (to == null) return Outcome.refused("", "referrals.problem.over");
         referrals.move(it, to, move);
         var message = new Message(Ids.next(), referrals.now(), true, kind, text, heardBy);
         referrals.insert(it.id(), message);

@@ -1,5 +1,6 @@
 package fr.parvis.referrals.domain;
 
+import fr.parvis.shell.Problem;
 import java.util.List;
 
 /** What became of a change to a referral. */
@@ -21,15 +22,7 @@ public sealed interface Outcome {
     /** Nothing was written; each problem says where and what to do. */
     record Refused(List<Problem> problems) implements Outcome {}
 
-    /** @param key word key of the text */
-    record Problem(String field, String key, List<String> args) {
-        static Problem of(String field, String key, Object... args) {
-            return new Problem(
-                    field, key, List.of(args).stream().map(String::valueOf).toList());
-        }
-    }
-
     static Refused refused(String field, String key, Object... args) {
-        return new Refused(List.of(Problem.of(field, "referrals.problem." + key, args)));
+        return new Refused(List.of(Problem.of(field, key, args)));
     }
 }

@@ -2,7 +2,7 @@ package fr.parvis.referrals.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.people.SensitiveText;
-import fr.parvis.referrals.domain.Outcome.Problem;
+import fr.parvis.shell.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,14 +55,7 @@ final class ReferralRules {
         var problems = new ArrayList<Problem>();
         if (text.isBlank()) problems.add(Problem.of(field, "referrals.problem.empty"));
         if (text.length() > longest) problems.add(Problem.of(field, "people.problem.long", longest));
-        for (var found : SensitiveText.find(text))
-            if (found.kind().refused() || !knowing)
-                problems.add(Problem.of(
-                        field,
-                        "people.problem.sensitive." + found.kind().key(),
-                        found.kind() == SensitiveText.Kind.PASSWORD
-                                ? found.text().replaceFirst("\\s.*", "…")
-                                : found.text()));
+        problems.addAll(SensitiveText.problems(field, text, knowing));
         return problems;
     }
 }

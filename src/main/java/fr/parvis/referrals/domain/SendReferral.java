@@ -8,7 +8,7 @@ import fr.parvis.partners.Partners;
 import fr.parvis.people.Agreements;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
-import fr.parvis.referrals.domain.Outcome.Problem;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -82,9 +82,9 @@ public class SendReferral {
         var person = facts.facts(asked.person()).orElse(null);
         var addressee = partners.find(asked.addressee()).orElse(null);
         var partner = partners.partnerOf(asked.addressee()).orElse(null);
-        if (person == null) return Outcome.refused("", "person");
+        if (person == null) return Outcome.refused("", "referrals.problem.person");
         if (addressee == null || partner == null || !partners.isOpen(asked.addressee()))
-            return Outcome.refused("", "addressee");
+            return Outcome.refused("", "referrals.problem.addressee");
         var problems = problems(asked, person, addressee);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var today = referrals.today();
@@ -175,10 +175,10 @@ public class SendReferral {
     /** A new link and a new code in place of the former ones, as when they were lost or tried too often. */
     public Outcome renew(UUID id) {
         var it = referrals.findLocked(id).orElse(null);
-        if (it == null) return Outcome.refused("", "unknown");
+        if (it == null) return Outcome.refused("", "referrals.problem.unknown");
         var to = it.state().after(ReferralState.Move.RENEW).orElse(null);
-        if (to == null || !it.byLink() || it.passed() == null) return Outcome.refused("", "over");
-        if (it.keyLost()) return Outcome.refused("", "key-lost");
+        if (to == null || !it.byLink() || it.passed() == null) return Outcome.refused("", "referrals.problem.over");
+        if (it.keyLost()) return Outcome.refused("", "referrals.problem.key-lost");
         referrals.move(it, to, ReferralState.Move.RENEW);
         journal.note("referrals.link-renewed", id.toString(), Map.of());
         return giveLink(it);
@@ -205,7 +205,7 @@ public class SendReferral {
         if (person.discreet()
                 && !asked.knowing()
                 && asked.fields().keySet().stream().anyMatch(Passed.REACHING::contains))
-            problems.add(Problem.of("knowing", "referrals.problem.discreet"));
+            problems.add(Problem.warning("knowing", "referrals.problem.discreet"));
         if (!ReferralRules.MANNERS.contains(asked.manner()))
             problems.add(Problem.of("manner", "referrals.problem.manner"));
         var on = asked.agreedOn();

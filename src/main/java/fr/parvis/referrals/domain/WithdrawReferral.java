@@ -21,13 +21,13 @@ class WithdrawReferral {
     @Transactional
     public Outcome handle(UUID id) {
         var it = referrals.findLocked(id).orElse(null);
-        if (it == null) return Outcome.refused("", "unknown");
+        if (it == null) return Outcome.refused("", "referrals.problem.unknown");
         if (it.state() == ReferralState.WITHDRAWN) {
             referrals.forget(id);
             return new Outcome.Done();
         }
         var to = it.state().after(ReferralState.Move.WITHDRAW).orElse(null);
-        if (to == null) return Outcome.refused("", "over");
+        if (to == null) return Outcome.refused("", "referrals.problem.over");
         referrals.move(it, to, ReferralState.Move.WITHDRAW);
         referrals.forget(id);
         journal.note("referrals.withdrawn", id.toString(), Map.of());

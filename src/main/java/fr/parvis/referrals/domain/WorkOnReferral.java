@@ -66,9 +66,9 @@ public class WorkOnReferral {
     /** The partner asked; this is what they read when they come back. */
     public Outcome reply(UUID id, String text, boolean knowing) {
         var it = referrals.findLocked(id).orElse(null);
-        if (it == null) return Outcome.refused("", "unknown");
+        if (it == null) return Outcome.refused("", "referrals.problem.unknown");
         var to = it.state().after(ReferralState.Move.REPLY).orElse(null);
-        if (to == null) return Outcome.refused("", "no-question");
+        if (to == null) return Outcome.refused("", "referrals.problem.no-question");
         var problems = ReferralRules.text("text", text, ReferralRules.LONGEST_SAID, knowing);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         referrals.move(it, to, ReferralState.Move.REPLY);
@@ -82,9 +82,9 @@ public class WorkOnReferral {
     /** What the partner said elsewhere: on the telephone, by letter. @param kind accept, refuse or answer */
     public Outcome heard(UUID id, String kind, String text, boolean knowing) {
         var it = referrals.findLocked(id).orElse(null);
-        if (it == null) return Outcome.refused("", "unknown");
+        if (it == null) return Outcome.refused("", "referrals.problem.unknown");
         var move = kind.matches("accept|refuse|answer") ? FollowLink.move(kind) : null;
-        if (move == null) return Outcome.refused("kind", "kind");
+        if (move == null) return Outcome.refused("kind", "referrals.problem.kind");
         if (!kind.equals("accept") || !text.isBlank()) {
             var problems = ReferralRules.text("heard", text, ReferralRules.LONGEST_SAID, knowing);
             if (!problems.isEmpty()) return new Outcome.Refused(problems);

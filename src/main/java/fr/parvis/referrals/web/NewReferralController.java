@@ -22,6 +22,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
@@ -238,8 +239,7 @@ class NewReferralController {
                 return "redirect:" + ShowReferral.address(id);
             }
             case Outcome.Refused refused -> {
-                var problems = new Problems();
-                ShowReferral.add(problems, refused.problems());
+                var problems = new Problems().addAll(refused.problems());
 
                 return FormAnswer.invalid(form(
                         model,
@@ -250,7 +250,7 @@ class NewReferralController {
                         addressee,
                         typed,
                         chosen,
-                        ShowReferral.warned(refused.problems())
+                        Problem.anyWarning(refused.problems())
                                 || Sent.of(typed, "knowing").equals("true"),
                         problems));
             }
@@ -291,7 +291,7 @@ class NewReferralController {
         if (outcome instanceof Outcome.Sent made && made.token() != null)
             return link(made.it(), made.token(), made.code(), mailIt.equals("true"), model);
         var why = outcome instanceof Outcome.Refused refused
-                ? refused.problems().getFirst().key()
+                ? refused.problems().getFirst().code()
                 : "referrals.problem.over";
         Notice.danger(t(why)).after(redirect);
         return "redirect:" + ShowReferral.address(id);

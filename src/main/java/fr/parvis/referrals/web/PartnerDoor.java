@@ -247,8 +247,7 @@ class PartnerDoor {
             var outcome =
                     session == null ? null : Words.in(Words.FRENCH).call(() -> follow.react(id, session, kind, text));
             if (outcome instanceof Outcome.Refused refused) {
-                var problems = new Problems();
-                ShowReferral.add(problems, refused.problems());
+                var problems = new Problems().addAll(refused.problems());
 
                 return FormAnswer.invalid(page(id, token, session, sent, problems, model, response));
             }

@@ -23,6 +23,7 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.TaggedPdf;
@@ -269,10 +270,9 @@ class ReferralController {
     private String after(
             Outcome outcome, String done, UUID id, Map<String, String> sent, Model model, RedirectAttributes redirect) {
         if (outcome instanceof Outcome.Refused refused) {
-            var problems = new Problems();
-            ShowReferral.add(problems, refused.problems());
+            var problems = new Problems().addAll(refused.problems());
 
-            return FormAnswer.invalid(page(model, id, sent, ShowReferral.warned(refused.problems()), problems));
+            return FormAnswer.invalid(page(model, id, sent, Problem.anyWarning(refused.problems()), problems));
         }
         Notice.success(t(done)).after(redirect);
         return "redirect:" + ShowReferral.address(id);

@@ -5,11 +5,9 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.PersonPanel;
-import fr.parvis.referrals.domain.Outcome;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.SendReferral;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,17 +69,6 @@ class ShowReferral {
                         state(it.state()),
                         badge(it.state())))
                 .toList();
-    }
-
-    static void add(Problems problems, List<Outcome.Problem> found) {
-        for (var problem : found)
-            problems.add(problem.field(), t(problem.key(), problem.args().toArray()));
-    }
-
-    /** Whether what is wrong may be left knowingly. */
-    static boolean warned(List<Outcome.Problem> found) {
-        return found.stream()
-                .anyMatch(problem -> problem.key().matches(".*\\.(health|iban|social-security-like|discreet)"));
     }
 
     /** What was passed, line by line; once it is forgotten, which fields it had. */

@@ -1,9 +1,16 @@
 package fr.parvis.rounds.domain;
 
+import fr.parvis.shell.Problem;
 import java.util.List;
 
 /** What became of what was asked. */
 public sealed interface Decided<T> {
+    /** Codes of problems that a caller tells from others. */
+    String NOT_ARRIVED = "rounds.problem.not-arrived";
+
+    String WALK_UNKNOWN = "rounds.problem.walk-unknown";
+    String HOME_VISIT_UNKNOWN = "rounds.problem.home-visit-unknown";
+
     /** It stands so. */
     record Accepted<T>(T what) implements Decided<T> {}
 

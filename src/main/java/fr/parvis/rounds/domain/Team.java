@@ -5,6 +5,7 @@ import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Right;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -49,9 +50,9 @@ public class Team {
     /** What is wrong with taking those along. */
     public List<Problem> problems(Collection<UUID> members, String field) {
         if (members.isEmpty()) return List.of();
-        if (new HashSet<>(members).size() < members.size()) return List.of(Problem.of(field, "twice"));
+        if (new HashSet<>(members).size() < members.size()) return List.of(Problem.of(field, "rounds.problem.twice"));
         var known = going().stream().map(Account::id).collect(Collectors.toSet());
-        return known.containsAll(members) ? List.of() : List.of(Problem.of(field, "member-unknown"));
+        return known.containsAll(members) ? List.of() : List.of(Problem.of(field, "rounds.problem.member-unknown"));
     }
 
     /** Where the association is. */

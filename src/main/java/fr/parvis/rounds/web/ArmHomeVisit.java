@@ -7,9 +7,9 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.home.HomeVisit;
 import fr.parvis.rounds.domain.home.KeepHomeVisit;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,8 @@ class ArmHomeVisit {
 
         var commune = choices.commune(asked.commune() == null ? "" : asked.commune());
         var id = asked.homeVisit();
-        if (commune.isEmpty() || id == null) return refused(List.of(Problem.of("commune", "commune-unknown")));
+        if (commune.isEmpty() || id == null)
+            return refused(List.of(Problem.of("commune", "rounds.problem.commune-unknown")));
         var now = clock.instant();
         var decided = keep.arm(new KeepHomeVisit.Asked(
                 id,
@@ -89,8 +90,7 @@ class ArmHomeVisit {
                 .body(new Refused(
                         false,
                         problems.stream()
-                                .map(p -> new Refused.At(
-                                        p.field(), t(p.key(), p.args().toArray())))
+                                .map(p -> new Refused.At(p.field(), t(p)))
                                 .toList()));
     }
 }

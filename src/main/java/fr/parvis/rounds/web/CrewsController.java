@@ -93,7 +93,7 @@ class CrewsController {
                             .after(redirect);
                     return "redirect:" + ADDRESS;
                 }
-                case Decided.Rejected<Crew>(var found) -> RoundForm.add(problems, found);
+                case Decided.Rejected<Crew>(var found) -> problems.addAll(found);
                 case Decided.Conflict<Crew> never -> problems.add("", t("rounds.problem.conflict"));
             }
 

@@ -131,7 +131,7 @@ class HomeVisitsController {
                             .after(redirect);
                     return "redirect:" + ADDRESS;
                 }
-                case Decided.Rejected<HomeVisit>(var found) -> RoundForm.add(problems, found);
+                case Decided.Rejected<HomeVisit>(var found) -> problems.addAll(found);
                 case Decided.Conflict<HomeVisit> never -> problems.add("", t("rounds.problem.conflict"));
             }
 
@@ -256,9 +256,7 @@ class HomeVisitsController {
         var notice = switch (unsettled.settle(id, way)) {
             case Unsettled.Settled.Done() -> Notice.success(t("rounds.home.unarmed.done." + way));
             case Unsettled.Settled.Gone() -> Notice.warning(t("rounds.home.unarmed.gone"));
-            case Unsettled.Settled.Refused(var problems) ->
-                Notice.danger(
-                        t(problems.getFirst().key(), problems.getFirst().args().toArray()));
+            case Unsettled.Settled.Refused(var problems) -> Notice.danger(t(problems.getFirst()));
         };
         notice.after(redirect);
 

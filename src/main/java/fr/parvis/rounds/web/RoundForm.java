@@ -2,8 +2,8 @@ package fr.parvis.rounds.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.rounds.domain.Problem;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -124,13 +124,7 @@ public final class RoundForm {
         return of("version").matches("\\d{1,9}") ? Integer.parseInt(of("version")) : 0;
     }
 
-    /** Puts the problems of the rules at the fields of the form. */
-    static void add(Problems problems, List<Problem> found) {
-        for (var problem : found)
-            problems.add(problem.field(), t(problem.key(), problem.args().toArray()));
-    }
-
     static String first(List<Problem> found) {
-        return t(found.getFirst().key(), found.getFirst().args().toArray());
+        return t(found.getFirst());
     }
 }

@@ -70,7 +70,7 @@ class SectorsController {
                 Notice.success(t("rounds.sector.added", sector.name())).after(redirect);
                 return "redirect:" + ADDRESS;
             }
-            case Decided.Rejected<Sector>(var found) -> RoundForm.add(problems, found);
+            case Decided.Rejected<Sector>(var found) -> problems.addAll(found);
             case Decided.Conflict<Sector> never -> problems.add("", t("rounds.problem.conflict"));
         }
 

@@ -263,7 +263,7 @@ class ToursController {
                     Notice.success(t("rounds.tour.saved", tour.name())).after(redirect);
                     return "redirect:" + ADDRESS + "/" + tour.id();
                 }
-                case Decided.Rejected<Tour>(var found) -> RoundForm.add(problems, found);
+                case Decided.Rejected<Tour>(var found) -> problems.addAll(found);
                 case Decided.Conflict<Tour>(var current) -> {
                     problems.add("", t("rounds.problem.conflict"));
                     return FormAnswer.stale(tourForm(model, true, formOf(current), problems, known, who));
@@ -395,7 +395,7 @@ class ToursController {
                             .after(redirect);
                     return "redirect:" + ADDRESS + "/" + id;
                 }
-                case Decided.Rejected<Stop>(var found) -> RoundForm.add(problems, found);
+                case Decided.Rejected<Stop>(var found) -> problems.addAll(found);
                 case Decided.Conflict<Stop>(var current) -> {
                     problems.add("", t("rounds.problem.conflict"));
                     return FormAnswer.stale(stopForm(model, round, current, formOf(current), problems));

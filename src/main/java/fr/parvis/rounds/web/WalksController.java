@@ -8,7 +8,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.walks.KeepWalk;
 import fr.parvis.rounds.domain.walks.RecordedWalk;
@@ -24,6 +23,7 @@ import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.io.IOException;
@@ -153,7 +153,7 @@ class WalksController {
                     problem.field()
                             .replaceAll("^events\\[(\\d+)]\\.?(\\w*)$", "$2$1")
                             .replaceAll("^walk$", ""),
-                    t(problem.key(), problem.args().toArray()));
+                    t(problem));
     }
 
     private Walk read(RoundForm form, List<byte[]> photos, int sightings, List<Sighting> known, Problems problems) {

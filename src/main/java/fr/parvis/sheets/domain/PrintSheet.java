@@ -13,6 +13,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
 import fr.parvis.sheets.domain.SheetText.Both;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visit;

@@ -1,6 +1,7 @@
 package fr.parvis.sheets.domain;
 
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Problem;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,11 +56,7 @@ final class SheetRules {
     private static List<Problem> sensitive(String field, String text) {
         return SensitiveText.find(text).stream()
                 .map(found -> Problem.of(
-                        field,
-                        "sheets.problem.sensitive." + found.kind().key(),
-                        found.kind() == SensitiveText.Kind.PASSWORD
-                                ? found.text().replaceFirst("\\s.*", "…")
-                                : found.text()))
+                        field, "sheets.problem.sensitive." + found.kind().key(), found.shown()))
                 .toList();
     }
 

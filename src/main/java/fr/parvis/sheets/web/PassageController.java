@@ -84,11 +84,7 @@ class PassageController {
         }
         var problem = PrintSheet.problem(outcome);
 
-        return FormAnswer.invalid(ask(
-                typed,
-                new Problems().add("code", Words.t(problem.key(), problem.args().toArray())),
-                who,
-                model));
+        return FormAnswer.invalid(ask(typed, new Problems().add("code", Words.t(problem)), who, model));
     }
 
     private String ask(String code, Problems problems, SignedIn who, Model model) {

@@ -240,10 +240,7 @@ class TakenSheetController {
                 }
                 case PrintSheet.Outcome.Unknown unknown -> throw new NotFound("sheet of " + source.id);
                 case PrintSheet.Outcome.Refused refused -> {
-                    for (var problem : refused.problems())
-                        problems.add(
-                                problem.field(),
-                                Words.t(problem.key(), problem.args().toArray()));
+                    for (var problem : refused.problems()) problems.add(problem.field(), Words.t(problem));
                 }
             }
         }

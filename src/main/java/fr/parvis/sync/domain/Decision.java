@@ -1,8 +1,8 @@
 package fr.parvis.sync.domain;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler.Merged;
-import fr.parvis.sync.CommandHandler.Problem;
 import fr.parvis.sync.CommandHandler.Standing;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +70,7 @@ public record Decision(
     }
 
     static Decision rejected(String id, String field, String key, String... args) {
-        return rejected(id, null, List.of(new Problem(field, "sync.problem." + key, args)));
+        return rejected(id, null, List.of(Problem.of(field, "sync.problem." + key, args)));
     }
 
     static Decision conflict(String id, Standing standing, List<String> clash) {

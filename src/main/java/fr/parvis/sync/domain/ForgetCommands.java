@@ -3,7 +3,7 @@ package fr.parvis.sync.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
-import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.shell.Problem;
 import fr.parvis.sync.domain.HeldCommands.Held;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import java.time.Clock;
@@ -70,7 +70,7 @@ public class ForgetCommands {
 
     private void giveUp(Held waiting) {
         var command = waiting.command();
-        var problems = List.of(new Problem("visit", "sync.problem.never-came"));
+        var problems = List.of(Problem.of("visit", "sync.problem.never-came"));
         var decision = Decision.rejected(command.id().toString(), waiting.subject(), problems);
         if (received.remember(List.of(new ReceivedCommands.Made(command, waiting.account(), decision))))
             rejected.keep(

@@ -83,15 +83,8 @@ public class RefusedOfDevices implements RefusedVisits {
         var said = payload.startedAt();
         var visit = payload.toVisit(
                 usual(payload, localDays.day(command.at())), said == null ? command.at() : command.putRight(said));
-        return Optional.of(new Refused(
-                command.id(),
-                visit,
-                waiting.account(),
-                correction,
-                payload.reason(),
-                waiting.problems().stream()
-                        .map(problem -> new Visits.Problem(problem.field(), problem.key(), problem.args()))
-                        .toList()));
+        return Optional.of(
+                new Refused(command.id(), visit, waiting.account(), correction, payload.reason(), waiting.problems()));
     }
 
     private Direction usual(VisitPayload payload, LocalDate day) {

@@ -2,7 +2,7 @@ package fr.parvis.sync.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
-import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.shell.Problem;
 import fr.parvis.sync.SentCommand;
 import java.time.Duration;
 import java.time.Instant;

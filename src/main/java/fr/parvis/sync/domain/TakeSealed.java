@@ -6,7 +6,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
-import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.shell.Problem;
 import fr.parvis.sync.domain.Decision.Outcome;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import java.time.Clock;
@@ -248,7 +248,7 @@ public class TakeSealed {
                             now,
                             null)
                     .command();
-            rejected.mark(command, envelope.account(), why, new Problem("", "sync.problem." + problem), now);
+            rejected.mark(command, envelope.account(), why, Problem.of("", "sync.problem." + problem), now);
             return new Answer(id.toString(), Outcome.REJECTED);
         }));
     }

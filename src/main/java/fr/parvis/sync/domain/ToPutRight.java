@@ -4,8 +4,8 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
+import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
-import fr.parvis.sync.CommandHandler.Problem;
 import fr.parvis.sync.UnreadablePayload;
 import fr.parvis.sync.Unsettled;
 import fr.parvis.sync.domain.RejectedCommands.Waiting;
@@ -91,13 +91,13 @@ public class ToPutRight implements Unsettled {
         if (known != null) return decided(id, known);
         var handler = handlers.of(waiting.command().type());
         if (handler == null)
-            return new Confirmed.Refused(List.of(new Problem(
+            return new Confirmed.Refused(List.of(Problem.of(
                     "type", "sync.problem.unknown-type", waiting.command().type())));
         CommandHandler.Outcome outcome;
         try {
             outcome = asAuthor(waiting, () -> handler.handle(waiting.command()));
         } catch (UnreadablePayload e) {
-            return new Confirmed.Refused(List.of(new Problem(e.field(), "sync.problem.unreadable")));
+            return new Confirmed.Refused(List.of(Problem.of(e.field(), "sync.problem.unreadable")));
         }
         return switch (outcome) {
             case CommandHandler.Outcome.Accepted accepted -> {
@@ -107,7 +107,7 @@ public class ToPutRight implements Unsettled {
                         List.of(id))) {
                     TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                     yield received.find(List.of(id)).isEmpty()
-                            ? new Confirmed.Refused(List.of(new Problem("id", "sync.problem.id-taken")))
+                            ? new Confirmed.Refused(List.of(Problem.of("id", "sync.problem.id-taken")))
                             : new Confirmed.Gone();
                 }
                 journal.note(
@@ -118,8 +118,8 @@ public class ToPutRight implements Unsettled {
             }
             case CommandHandler.Outcome.Rejected refused -> new Confirmed.Refused(refused.problems());
             case CommandHandler.Outcome.Conflict conflict ->
-                new Confirmed.Refused(List.of(new Problem("", "sync.problem.changed-since")));
-            case CommandHandler.Outcome.Held held -> new Confirmed.Refused(List.of(new Problem("", missing(waiting))));
+                new Confirmed.Refused(List.of(Problem.of("", "sync.problem.changed-since")));
+            case CommandHandler.Outcome.Held held -> new Confirmed.Refused(List.of(Problem.of("", missing(waiting))));
         };
     }
 
@@ -177,8 +177,8 @@ public class ToPutRight implements Unsettled {
             }
             case CommandHandler.Outcome.Rejected refused -> new Settled.Refused(refused.problems());
             case CommandHandler.Outcome.Conflict conflict ->
-                new Settled.Refused(List.of(new Problem("", "sync.problem.changed-since")));
-            case CommandHandler.Outcome.Held held -> new Settled.Refused(List.of(new Problem("", missing(waiting))));
+                new Settled.Refused(List.of(Problem.of("", "sync.problem.changed-since")));
+            case CommandHandler.Outcome.Held held -> new Settled.Refused(List.of(Problem.of("", missing(waiting))));
         };
     }
 
@@ -190,7 +190,7 @@ public class ToPutRight implements Unsettled {
         }
         var problems = known.answer().problems();
         return new Confirmed.Refused(
-                problems.isEmpty() ? List.of(new Problem("", "sync.problem.changed-since")) : problems);
+                problems.isEmpty() ? List.of(Problem.of("", "sync.problem.changed-since")) : problems);
     }
 
     /** Why what is changed is not there: it may wait in the same list. */

@@ -72,8 +72,7 @@ class VisitCommands implements CommandHandler {
         return command.form() >= Arrived.WITH_CLOCK
                 && !command.type().equals(RECORD)
                 && outcome instanceof Outcome.Rejected rejected
-                && rejected.problems().stream()
-                        .anyMatch(problem -> problem.key().equals(Visits.UNKNOWN));
+                && rejected.problems().stream().anyMatch(problem -> problem.is(Visits.UNKNOWN));
     }
 
     @Override
@@ -107,12 +106,7 @@ class VisitCommands implements CommandHandler {
         return switch (outcome) {
             case Visits.Outcome.Accepted accepted ->
                 new Outcome.Accepted(standing(accepted.visit()), merged(accepted.merged()));
-            case Visits.Outcome.Rejected rejected ->
-                new Outcome.Rejected(
-                        subject,
-                        rejected.problems().stream()
-                                .map(problem -> new Problem(problem.field(), problem.key(), problem.args()))
-                                .toList());
+            case Visits.Outcome.Rejected rejected -> new Outcome.Rejected(subject, rejected.problems());
             case Visits.Outcome.Conflict conflict ->
                 new Outcome.Conflict(standing(conflict.current()), conflict.clash());
         };

@@ -1,6 +1,6 @@
 package fr.parvis.sync.domain;
 
-import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.shell.Problem;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import java.time.Instant;
@@ -68,7 +68,7 @@ record VisitPayload(
     }
 
     private static Problem missing(String field) {
-        return new Problem(field, "sync.problem.missing");
+        return Problem.of(field, "sync.problem.missing");
     }
 
     /**

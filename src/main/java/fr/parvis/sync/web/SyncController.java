@@ -145,7 +145,7 @@ class SyncController {
             @Schema(type = "object", description = "how what is no visit stands") @Nullable
             Object content,
 
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Problem> problems,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldProblem> problems,
 
             @Schema(description = "joined with what others had said meanwhile") @Nullable
             Merged merged,
@@ -154,7 +154,8 @@ class SyncController {
             List<String> clash) {}
 
     /** What is wrong, where, in the user's words. */
-    record Problem(String field, String message) {}
+    @Schema(name = "Problem")
+    record FieldProblem(String field, String message) {}
 
     private final TakeBatch takeBatch;
     private final KeepForAPerson keepForAPerson;
@@ -258,9 +259,7 @@ class SyncController {
                 content instanceof Visit visit ? visit : null,
                 content instanceof Visit ? null : content,
                 decision.problems().stream()
-                        .map(problem -> new Problem(
-                                problem.field(),
-                                Words.t(problem.key(), problem.args().toArray())))
+                        .map(problem -> new FieldProblem(problem.field(), Words.t(problem)))
                         .toList(),
                 decision.merged(),
                 decision.clash());

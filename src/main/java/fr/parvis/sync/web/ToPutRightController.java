@@ -101,10 +101,7 @@ class ToPutRightController {
         (switch (toPutRight.confirm(id)) {
                     case Confirmed.Done() -> Notice.success(Words.t("sync.put-right.confirmed"));
                     case Confirmed.Gone() -> Notice.warning(Words.t("sync.put-right.gone"));
-                    case Confirmed.Refused(var problems) ->
-                        Notice.danger(Words.t(
-                                problems.getFirst().key(),
-                                problems.getFirst().args().toArray()));
+                    case Confirmed.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
                 })
                 .after(redirect);
         return "redirect:" + ADDRESS;
@@ -117,10 +114,7 @@ class ToPutRightController {
         (switch (toPutRight.takeWay(id, way)) {
                     case Unsettled.Settled.Done() -> Notice.success(Words.t("sync.put-right.settled"));
                     case Unsettled.Settled.Gone() -> Notice.warning(Words.t("sync.put-right.gone"));
-                    case Unsettled.Settled.Refused(var problems) ->
-                        Notice.danger(Words.t(
-                                problems.getFirst().key(),
-                                problems.getFirst().args().toArray()));
+                    case Unsettled.Settled.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
                 })
                 .after(redirect);
         return "redirect:" + ADDRESS;
@@ -164,9 +158,7 @@ class ToPutRightController {
                         : waiting.label(),
                 Words.t("sync.why." + waiting.why().name()),
                 waiting.why() == Why.KEPT ? "act" : waiting.why() == Why.CONFLICT ? "warning" : "danger",
-                waiting.problems().stream()
-                        .map(problem -> Words.t(problem.key(), problem.args().toArray()))
-                        .toList(),
+                waiting.problems().stream().map(problem -> Words.t(problem)).toList(),
                 visit != null ? facts(visit.visit()) : facts(command.payload(), localDays.day(command.at())),
                 form ? ADDRESS + "/" + id + "/passage" : null,
                 // what has ways of its own does not stand as it was said

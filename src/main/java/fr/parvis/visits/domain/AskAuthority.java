@@ -1,10 +1,10 @@
 package fr.parvis.visits.domain;
 
 import fr.parvis.people.People;
+import fr.parvis.shell.Problem;
 import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.AuthorityToAct.Answer;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package fr.parvis.visits.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Problem;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

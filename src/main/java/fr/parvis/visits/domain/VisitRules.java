@@ -3,8 +3,8 @@ package fr.parvis.visits.domain;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.Problem;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,7 +78,7 @@ final class VisitRules {
     }
 
     static Problem problem(String field, String key, String... args) {
-        return new Problem(field, "visits.problem." + key, List.of(args));
+        return Problem.of(field, "visits.problem." + key, args);
     }
 
     private List<Problem> check(Visit visit) {

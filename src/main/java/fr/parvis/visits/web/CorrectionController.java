@@ -134,7 +134,7 @@ class CorrectionController {
                                 nomenclature.on(accepted.visit().day()))));
             case Outcome.Rejected rejected -> {
                 var problem = rejected.problems().getFirst();
-                yield Notice.danger(Words.t(problem.key(), problem.args().toArray()));
+                yield Notice.danger(Words.t(problem));
             }
             case Outcome.Conflict conflict -> Notice.warning(Words.t("visits.cancel-conflict"));
         };

@@ -2,10 +2,10 @@ package fr.parvis.visits.web;
 
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,10 +29,7 @@ final class SaidOf {
     }
 
     /** Puts the problems of the visit at the fields of the form. */
-    static void addTo(Problems problems, VisitForm form, List<Visits.Problem> found) {
-        for (var problem : found)
-            problems.add(
-                    form.field(problem.field()),
-                    Words.t(problem.key(), problem.args().toArray()));
+    static void addTo(Problems problems, VisitForm form, List<Problem> found) {
+        for (var problem : found) problems.add(form.field(problem.field()), Words.t(problem));
     }
 }

@@ -6,6 +6,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.activities.domain.ActivityLine.Understood;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -154,7 +155,7 @@ class ActivityLineTest {
         return ActivityLine.read(line, nomenclature.on(TODAY), TODAY, Locale.FRANCE);
     }
 
-    private static String said(fr.parvis.activities.Activities.Problem problem) {
-        return Words.t(Words.FRENCH, problem.key(), problem.args().toArray());
+    private static String said(Problem problem) {
+        return Words.t(Words.FRENCH, problem.code(), problem.args().toArray());
     }
 }

@@ -13,6 +13,7 @@ import fr.parvis.people.People;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -191,7 +192,7 @@ class CasesTest {
             assertThat(step.because()).contains("Date manquante");
         });
         assertThat(Network.as(me, () -> work.countFrom(id, today().minusYears(4))))
-                .isEqualTo(Outcome.refused("countedFrom", "counted-from"));
+                .isEqualTo(Outcome.refused("countedFrom", "cases.problem.counted-from"));
         assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2))))
                 .isEqualTo(new Outcome.Done(id, 2));
         assertThat(read(id).steps().stream().filter(step -> step.rule() != null))
@@ -206,7 +207,7 @@ class CasesTest {
                 .containsExactly(chosen, LocalDate.of(2026, 12, 22));
         var free = open(person("Paul", "Blanc"), null, null);
         assertThat(Network.as(me, () -> work.countFrom(free, today())))
-                .isEqualTo(Outcome.refused("countedFrom", "counted-from-none"));
+                .isEqualTo(Outcome.refused("countedFrom", "cases.problem.counted-from-none"));
     }
 
     @Test
@@ -322,11 +323,11 @@ class CasesTest {
                 false,
                 0);
         var refused = (Outcome.Refused) Network.as(head, () -> templates.change(long_, true));
-        assertThat(refused.problems()).extracting(Outcome.Problem::field).containsExactly("dateAsked", "steps");
+        assertThat(refused.problems()).extracting(Problem::field).containsExactly("dateAsked", "steps");
         var id = open(person("Nour", "Haddad"), null, null);
         for (var day : List.of(today().minusYears(2), today().plusYears(6)))
             assertThat(Network.as(me, () -> work.addStep(id, Ids.next(), "Relancer", day, false)))
-                    .isEqualTo(Outcome.refused("due", "due"));
+                    .isEqualTo(Outcome.refused("due", "cases.problem.due"));
     }
 
     @Test
@@ -386,7 +387,7 @@ class CasesTest {
         assertThat(Network.as(me, () -> work.close(id, 0, "obtained", 125_040L)))
                 .isEqualTo(new Outcome.Done(id));
         assertThat(Network.as(me, () -> work.addStep(id, Ids.next(), "Encore", null, false)))
-                .isEqualTo(Outcome.refused("", "closed"));
+                .isEqualTo(Outcome.refused("", "cases.problem.closed"));
         assertThat(Network.as(me, () -> myWork.of(me.account(), 14)).total()).isZero();
         assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(new Outcome.Done(id));
         assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(new Outcome.Done(id));
@@ -448,7 +449,7 @@ class CasesTest {
         assertThat(read(id).it().person()).isEqualTo(kept);
         assertThat(read(id).person().name()).isEqualTo("Nour Haddad");
         var later = open(kept, null, null);
-        var merged = ((fr.parvis.people.domain.Outcome.Done) merge).id();
+        var merged = ((fr.parvis.shell.Outcome.Done) merge).id();
         Network.as(me, () -> merges.undo(merged));
         assertThat(read(id).it().person()).isEqualTo(dropped);
         assertThat(read(later).it().person()).isEqualTo(kept);
@@ -470,7 +471,7 @@ class CasesTest {
         var id = open(somebody, null, null);
         me = network.a(Role.MEDIATOR, network.anAssociation());
         assertThat(Network.as(me, () -> readCase.handle(id))).isEmpty();
-        assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(Outcome.refused("", "unknown"));
+        assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(Outcome.refused("", "cases.problem.unknown"));
         assertThat(opening(somebody, null, null, "Facture")).isInstanceOf(Outcome.Refused.class);
     }
 

@@ -237,8 +237,8 @@ class DocumentsTest {
         var outcome = send(false, "", new Sent("ok.pdf", Papers.pdf(1)), new Sent("lettre.pdf", Papers.html()));
         assertThat(outcome).isInstanceOfSatisfying(AddDocuments.Outcome.Refused.class, refused -> {
             assertThat(refused.problems()).hasSize(1);
-            assertThat(refused.problems().getFirst().file()).isEqualTo("lettre.pdf");
-            assertThat(refused.problems().getFirst().key()).isEqualTo("web-page");
+            assertThat(refused.problems().getFirst().field()).isEqualTo("lettre.pdf");
+            assertThat(refused.problems().getFirst().code()).isEqualTo("documents.problem.web-page");
         });
         assertThat(documents()).isEmpty();
         assertThat(stored()).isEmpty();
@@ -294,8 +294,8 @@ class DocumentsTest {
         assertThat(send(false, "mot de passe : soleil99", new Sent("f.pdf", Papers.pdf(1))))
                 .isInstanceOfSatisfying(
                         AddDocuments.Outcome.Refused.class,
-                        refused ->
-                                assertThat(refused.problems().getFirst().key()).isEqualTo("name-tells"));
+                        refused -> assertThat(refused.problems().getFirst().code())
+                                .isEqualTo("documents.problem.name-tells"));
         added(false, "", new Sent("mot de passe = soleil99.pdf", Papers.pdf(1)));
         assertThat(documents().getFirst().name()).startsWith("Document du");
     }

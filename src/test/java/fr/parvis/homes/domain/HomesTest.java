@@ -140,7 +140,7 @@ class HomesTest {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         assertThat(((Outcome.Refused) outcome).problems())
                 .anyMatch(problem ->
-                        problem.field().equals(field) && problem.key().equals(key));
+                        problem.field().equals(field) && problem.code().equals(key));
     }
 
     private ReadHomes.Found found(UUID visit) {
@@ -582,7 +582,7 @@ class HomesTest {
         var outcome = answers(visit, Section.USES, Map.of(), "Elle a un cancer et reste au lit", 0);
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         assertThat(((Outcome.Refused) outcome).problems())
-                .allMatch(problem -> problem.key().startsWith("people.problem.sensitive."));
+                .allMatch(problem -> problem.code().startsWith("people.problem.sensitive."));
     }
 
     @Test

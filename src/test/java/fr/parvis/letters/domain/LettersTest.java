@@ -28,6 +28,8 @@ import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -246,9 +248,10 @@ class LettersTest {
     void a_letter_with_gaps_gets_no_number_and_says_what_is_missing() {
         var it = begun(bill, "energy-time");
         var refused = (Outcome.Refused) as(() -> write.number(it.id()));
-        assertThat(refused.problems()).extracting(Outcome.Problem::field).contains("addressee", "reference", "body");
-        assertThat(refused.problems().getFirst().args().getFirst()).contains("adresse du fournisseur");
-        assertThat(as(() -> send.handle(by(it, "post", "")))).isEqualTo(Outcome.refused("", "not-numbered"));
+        assertThat(refused.problems()).extracting(Problem::field).contains("addressee", "reference", "body");
+        assertThat(refused.problems().getFirst().args().getFirst()).asString().contains("adresse du fournisseur");
+        assertThat(as(() -> send.handle(by(it, "post", ""))))
+                .isEqualTo(Outcome.refused("", "letters.problem.not-numbered"));
     }
 
     @Test
@@ -258,7 +261,7 @@ class LettersTest {
         assertThat(as(() -> write.save(it.id(), it.version(), text, false))).isInstanceOf(Outcome.Done.class);
         assertThat(((Outcome.Refused) as(() -> write.number(it.id()))).problems())
                 .singleElement()
-                .extracting(Outcome.Problem::key)
+                .extracting(Problem::code)
                 .isEqualTo("letters.problem.line-long");
         var seven = text.with("1\n2\n3\n4\n5\n6\n7");
         assertThat(as(() -> write.save(it.id(), it.version() + 1, seven, false)))
@@ -303,11 +306,11 @@ class LettersTest {
         var it = begun(bill, "cpam-appeal");
         var nir = filled(it.text()).with("CPAM\nNuméro 2 69 05 49 588 157 80");
         var warned = (Outcome.Refused) as(() -> write.save(it.id(), it.version(), nir, false));
-        assertThat(warned.problems().getFirst().key()).isEqualTo("letters.problem.sensitive.social-security");
+        assertThat(warned.problems().getFirst().code()).isEqualTo("letters.problem.sensitive.social-security");
         assertThat(as(() -> write.save(it.id(), it.version(), nir, true))).isInstanceOf(Outcome.Done.class);
         var secret = filled(it.text()).with("CPAM\nmot de passe : soleil99");
         var refused = (Outcome.Refused) as(() -> write.save(it.id(), it.version() + 1, secret, true));
-        assertThat(refused.problems().getFirst().key()).endsWith("sensitive.password");
+        assertThat(refused.problems().getFirst().code()).endsWith("sensitive.password");
     }
 
     @Test
@@ -329,7 +332,7 @@ class LettersTest {
                 named.enclosures());
         assertThat(((Outcome.Refused) as(() -> write.save(it.id(), it.version() + 1, ill, false))).problems())
                 .singleElement()
-                .extracting(Outcome.Problem::field, Outcome.Problem::args)
+                .extracting(Problem::field, Problem::args)
                 .containsExactly("subject", List.of("diabète"));
         assertThat(as(() -> write.save(it.id(), it.version() + 1, ill, true))).isInstanceOf(Outcome.Done.class);
     }
@@ -339,7 +342,7 @@ class LettersTest {
         var it = ready(bill, "cpam-appeal");
         assertThat(Gap.byHand(it.text())).containsExactly("numéro de sécurité sociale");
         var refused = (Outcome.Refused) as(() -> mailing(1).handle(by(it, "mail", "cpam@parvis.example")));
-        assertThat(refused.problems().getFirst().key()).isEqualTo("letters.problem.mail-by-hand");
+        assertThat(refused.problems().getFirst().code()).isEqualTo("letters.problem.mail-by-hand");
         assertThat(as(() -> send.handle(by(it, "post", "")))).isInstanceOf(Outcome.Done.class);
     }
 
@@ -352,7 +355,7 @@ class LettersTest {
                 .isInstanceOf(Outcome.Done.class);
         assertThat(as(() -> send.handle(by(it, "registered", "1A 206 459 3838 1"))))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(as(() -> send.handle(by(it, "hand", "")))).isEqualTo(Outcome.refused("", "over"));
+        assertThat(as(() -> send.handle(by(it, "hand", "")))).isEqualTo(Outcome.refused("", "letters.problem.over"));
         var whole = as(() -> read.handle(it.id()).orElseThrow());
         assertThat(whole.letter().state()).isEqualTo(Letter.State.SENT);
         assertThat(whole.sending().to()).isEqualTo("1A20645938381");
@@ -368,8 +371,8 @@ class LettersTest {
                 .contains("1A20645938381");
         assertThat(as(() ->
                         write.save(it.id(), whole.letter().version(), it.text().with("EDF\nParis"), false)))
-                .isEqualTo(Outcome.refused("", "over"));
-        assertThat(as(() -> write.drop(it.id()))).isEqualTo(Outcome.refused("", "over"));
+                .isEqualTo(Outcome.refused("", "letters.problem.over"));
+        assertThat(as(() -> write.drop(it.id()))).isEqualTo(Outcome.refused("", "letters.problem.over"));
         var fresh = Ids.next();
         assertThat(as(() -> begin.from(fresh, it.id()))).isInstanceOf(Outcome.Done.class);
         assertThat(letter(fresh).text().body()).isEqualTo(it.text().body());
@@ -451,7 +454,7 @@ class LettersTest {
     void a_mail_server_that_is_down_leaves_the_letter_as_it_was() {
         var it = ready(bill, "energy-time");
         var refused = (Outcome.Refused) as(() -> mailing(1).handle(by(it, "mail", "clients@edf.example")));
-        assertThat(refused.problems().getFirst().key()).isEqualTo("letters.problem.mail-failed");
+        assertThat(refused.problems().getFirst().code()).isEqualTo("letters.problem.mail-failed");
         assertThat(as(() -> read.handle(it.id()).orElseThrow()).sending()).isNull();
         assertThat(letter(it.id()).state()).isEqualTo(Letter.State.READY);
         assertThat(as(() -> readCase.handle(bill).orElseThrow()).contacts()).isEmpty();
@@ -463,12 +466,12 @@ class LettersTest {
             Thread.ofVirtual().start(() -> takeAndFallSilent(silent));
             var it = ready(bill, "energy-time");
             assertThat(as(() -> mailing(silent.getLocalPort()).handle(by(it, "mail", "clients@edf.example"))))
-                    .isEqualTo(Outcome.refused("", "on-its-way"));
+                    .isEqualTo(Outcome.refused("", "letters.problem.on-its-way"));
             var sending = as(() -> read.handle(it.id()).orElseThrow()).sending();
             assertThat(sending).isNotNull();
             assertThat(sending.gone()).isFalse();
             assertThat(as(() -> mailing(silent.getLocalPort()).handle(by(it, "mail", "clients@edf.example"))))
-                    .isEqualTo(Outcome.refused("", "on-its-way"));
+                    .isEqualTo(Outcome.refused("", "letters.problem.on-its-way"));
         }
     }
 
@@ -505,7 +508,7 @@ class LettersTest {
         as(() -> transaction.execute(_ -> table.insert(begun)));
         assertThat(send.unknown(begun)).isTrue();
         assertThat(as(() -> write.save(it.id(), it.version(), it.text().with("EDF\nParis"), false)))
-                .isEqualTo(Outcome.refused("", "on-its-way"));
+                .isEqualTo(Outcome.refused("", "letters.problem.on-its-way"));
         assertThat(as(() -> send.arrived(it.id(), false))).isInstanceOf(Outcome.Done.class);
         assertThat(letter(it.id()).state()).isEqualTo(Letter.State.READY);
         as(() -> transaction.execute(_ -> table.insert(begun)));
@@ -529,8 +532,10 @@ class LettersTest {
         var it = ready(bill, "energy-time");
         int version = as(() -> readCase.handle(bill).orElseThrow()).it().version();
         as(() -> workOnCase.close(bill, version, "obtained", null));
-        assertThat(as(() -> begin.handle(Ids.next(), bill, null))).isEqualTo(Outcome.refused("", "case-closed"));
-        assertThat(as(() -> begin.from(Ids.next(), it.id()))).isEqualTo(Outcome.refused("", "case-closed"));
+        assertThat(as(() -> begin.handle(Ids.next(), bill, null)))
+                .isEqualTo(Outcome.refused("", "letters.problem.case-closed"));
+        assertThat(as(() -> begin.from(Ids.next(), it.id())))
+                .isEqualTo(Outcome.refused("", "letters.problem.case-closed"));
         assertThat(as(() -> send.handle(by(it, "post", "")))).isInstanceOf(Outcome.Done.class);
     }
 
@@ -541,7 +546,7 @@ class LettersTest {
         assertThat(as(() -> read.handle(it.id()))).isEmpty();
         assertThat(as(() -> read.list(null, null, 1)).total()).isZero();
         assertThat(as(() -> write.save(it.id(), it.version(), it.text(), false)))
-                .isEqualTo(Outcome.refused("", "unknown"));
+                .isEqualTo(Outcome.refused("", "letters.problem.unknown"));
         bill = open(person(aPerson("Ana", "Silva", 1970)));
         assertThat(ready(bill, "energy-time").number()).isEqualTo(1);
     }
@@ -575,7 +580,7 @@ class LettersTest {
         assertThat(letter(early.id()).person()).isEqualTo(nour);
         var late = begun(theirs, "energy-time");
         assertThat(late.person()).isEqualTo(nour);
-        var merged = ((fr.parvis.people.domain.Outcome.Done) merge).id();
+        var merged = ((fr.parvis.shell.Outcome.Done) merge).id();
         as(() -> merges.undo(merged));
         assertThat(letter(early.id()).person()).isEqualTo(dropped);
         assertThat(letter(late.id()).person()).isEqualTo(dropped);
@@ -641,9 +646,9 @@ class LettersTest {
         var one = template("essai-" + Ids.next().toString().substring(0, 8), "Bonjour {prénom}, {numéro fiscal}", "");
         var refused = (Outcome.Refused) Network.as(head, () -> templates.change(one, true));
         var problem = refused.problems().getFirst();
-        assertThat(problem.key()).isEqualTo("letters.problem.unknown-field");
+        assertThat(problem.code()).isEqualTo("letters.problem.unknown-field");
         assertThat(problem.args().getFirst()).isEqualTo("{numéro fiscal}");
-        assertThat(problem.args().getLast()).contains("{prénom}").contains("{organisme}");
+        assertThat(problem.args().getLast()).asString().contains("{prénom}").contains("{organisme}");
     }
 
     @Test
@@ -709,9 +714,10 @@ class LettersTest {
         as(() -> begin.handle(id, bill, "energy-time"));
         assertThat(as(() -> begin.handle(id, bill, "energy-time"))).isEqualTo(new Outcome.Done(id));
         assertThat(as(() -> begin.handle(Ids.next(), bill, "nothing-of-that-name")))
-                .isEqualTo(Outcome.refused("", "template"));
+                .isEqualTo(Outcome.refused("", "letters.problem.template"));
         me = network.a(Role.MEDIATOR, me.association());
-        assertThat(as(() -> begin.handle(id, bill, "energy-time"))).isEqualTo(Outcome.refused("", "identifier-taken"));
+        assertThat(as(() -> begin.handle(id, bill, "energy-time")))
+                .isEqualTo(Outcome.refused("", "letters.problem.identifier-taken"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -203,7 +204,7 @@ class MandatesTest {
     }
 
     private static String problem(Outcome outcome) {
-        return ((Outcome.Refused) outcome).problems().getFirst().key();
+        return ((Outcome.Refused) outcome).problems().getFirst().code();
     }
 
     static String aSignature(int width, int height, Color ink) {
@@ -245,7 +246,7 @@ class MandatesTest {
                 () -> prepare.handle(
                         new PrepareMandate.Command(Ids.next(), nour, List.of(Scope.FAMILLE), 31, false, false)));
         assertThat(((Outcome.Refused) undeclared).problems())
-                .extracting(Outcome.Problem::field)
+                .extracting(Problem::field)
                 .containsExactly("adult", "free");
         me = network.a(Role.MEDIATOR, desk.association());
         assertThat(problem(preparing(Ids.next(), nour, 31, Scope.FAMILLE))).endsWith(".not-entitled");
@@ -729,7 +730,7 @@ class MandatesTest {
         assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null, null));
         var merged = Network.as(
                 me, () -> merges.handle(new MergeFiles.Command(nour, twin, Set.of(), version(nour), version(twin))));
-        var merge = ((fr.parvis.people.domain.Outcome.Done) merged).id();
+        var merge = ((fr.parvis.shell.Outcome.Done) merged).id();
         assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isInstanceOf(Outcome.Done.class);
         assertThat(find(it.id()).person()).isEqualTo(nour);
         Network.as(me, () -> merges.undo(merge));

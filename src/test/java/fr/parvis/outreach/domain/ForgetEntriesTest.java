@@ -31,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +78,7 @@ class ForgetEntriesTest {
     ReadList read;
 
     @Autowired
-    ObjectProvider<ProgressKeeper> progress;
+    CountProgress progress;
 
     @Autowired
     Associations associations;
@@ -183,7 +182,7 @@ class ForgetEntriesTest {
     void a_closed_one_goes_after_the_same_days_from_its_end() {
         takes(ListsFixtures.LIST);
         write(
-                "update outreach.entry set state = 'closed', closed_why = 'solution', closed_on = current_date + 20 where line = 2");
+                "update outreach.entry set state = 'closed', closed_why = 'solution', closed_on = (now() at time zone 'Europe/Paris')::date + 20 where line = 2");
         assertThat(after(DAYS + 1).deleted()).isEqualTo(2);
         assertThat(after(DAYS + 20).deleted()).isZero();
         assertThat(after(DAYS + 21).deleted()).isEqualTo(1);
@@ -192,7 +191,8 @@ class ForgetEntriesTest {
     @Test
     void one_that_was_reached_late_counts_from_there() {
         takes(ListsFixtures.LIST);
-        write("update outreach.entry set state = 'reached', reached_on = current_date + 10 where line = 2");
+        write(
+                "update outreach.entry set state = 'reached', reached_on = (now() at time zone 'Europe/Paris')::date + 10 where line = 2");
         assertThat(after(DAYS + 1).deleted()).isEqualTo(2);
         assertThat(after(DAYS + 11).deleted()).isEqualTo(1);
     }
@@ -245,7 +245,7 @@ class ForgetEntriesTest {
         takes(ListsFixtures.LIST);
         write("""
                 insert into outreach.solution (id, association, entry, kind, found_on, by, planned, confirm_from)
-                select gen_random_uuid(), association, id, 'delay', current_date, gen_random_uuid(), 'cut', current_date + 60
+                select gen_random_uuid(), association, id, 'delay', (now() at time zone 'Europe/Paris')::date, gen_random_uuid(), 'cut', (now() at time zone 'Europe/Paris')::date + 60
                 from outreach.entry where line = 2""");
         assertThat(after(DAYS + 1)).isEqualTo(new ForgetEntries.Forgotten(2, 1, 0, 0, 0));
         assertThat(after(89).deleted()).isZero();
@@ -324,7 +324,8 @@ class ForgetEntriesTest {
     @Test
     void what_a_return_file_told_of_households_goes_after_the_same_days_and_that_it_went_stays() {
         takes(ListsFixtures.LIST);
-        write("update outreach.entry set state = 'closed', closed_why = 'wrong-data', closed_on = current_date");
+        write(
+                "update outreach.entry set state = 'closed', closed_why = 'wrong-data', closed_on = (now() at time zone 'Europe/Paris')::date");
         var id = Ids.next();
         Network.as(me, () -> make.handle(id, agreed.id()));
         after(DAYS);

@@ -14,16 +14,19 @@ import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -281,7 +284,7 @@ class TakeListTest {
                 Network.as(me, () -> objections.note(null, "", "")),
                 Network.as(me, () -> objections.note(null, "C-1", "")),
                 Network.as(me, () -> objections.note(partner, "", "06 12"))))
-            assertThat(bad).isInstanceOf(Kept.Refused.class);
+            assertThat(bad).isInstanceOf(Outcome.Refused.class);
     }
 
     private UUID aCaseOf(String given, String phone) {
@@ -346,7 +349,7 @@ class TakeListTest {
                 new Sector(Ids.next(), "Rues de deux", bron, List.of("69029", "69266"), List.of("rue du Port"), 0)))
             assertThat(Network.as(me, () -> sectors.save(bad, true)))
                     .as(bad.name())
-                    .isInstanceOf(Kept.Refused.class);
+                    .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -471,7 +474,7 @@ class TakeListTest {
     }
 
     @Autowired
-    HandedOver handedOver;
+    TakeHandedOver handedOver;
 
     @Autowired
     Uploads uploads;
@@ -488,7 +491,7 @@ class TakeListTest {
                 me,
                 () -> files.keep(agreed, "token", "sap.csv", "KUNNR;NAME1\n1;Haddad\n".getBytes(UTF_8), me.account()));
         assertThat(Network.as(me, () -> uploads.waiting())).containsExactly(file);
-        assertThat(Network.as(me, () -> handedOver.handle(file))).isEqualTo(new HandedOver.Outcome.Waiting());
+        assertThat(Network.as(me, () -> handedOver.handle(file))).isEqualTo(new TakeHandedOver.Outcome.Waiting());
         assertThat(Network.as(me, () -> uploads.waiting())).isEmpty();
         Network.as(me, () -> {
             arrangements.remember(
@@ -510,16 +513,15 @@ class TakeListTest {
     void a_file_that_fails_is_tried_for_ten_minutes_and_waits_for_somebodys_word_then() {
         var file = Network.as(
                 me, () -> files.keep(agreed, "token", "sap.csv", "Réf;Nom\n1;Haddad\n".getBytes(UTF_8), me.account()));
-        HandedOver failing = upload -> {
+        Function<UUID, TakeHandedOver.Outcome> failing = upload -> {
             throw new IllegalStateException("nobody foresaw this");
         };
-        var provider = new StaticListableBeanFactory(Map.of("failing", failing)).getBeanProvider(HandedOver.class);
         for (int minutes : List.of(9, 11)) {
             assertThat(Network.as(me, () -> uploads.waiting())).contains(file);
             new TakeInUploads(
                             uploads,
                             files,
-                            provider,
+                            failing,
                             associations,
                             transactions,
                             Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes)))
@@ -538,12 +540,8 @@ class TakeListTest {
         return AWorkbook.of(row.repeat(60).getBytes(UTF_8), 0, new java.io.ByteArrayInputStream(text.getBytes(UTF_8)));
     }
 
-    @Autowired
-    HandedOver takes;
-
-    private TakeInUploads job(HandedOver taker) {
-        var provider = new StaticListableBeanFactory(Map.of("taker", taker)).getBeanProvider(HandedOver.class);
-        return new TakeInUploads(uploads, files, provider, associations, transactions, Clock.systemUTC());
+    private TakeInUploads job(Function<UUID, TakeHandedOver.Outcome> taker) {
+        return new TakeInUploads(uploads, files, taker, associations, transactions, Clock.systemUTC());
     }
 
     private Uploads.Upload untaken(java.util.UUID file) {
@@ -566,7 +564,7 @@ class TakeListTest {
                         "bon.csv",
                         "Réf;Nom;Tel\n1;Haddad;0612345601\n".getBytes(UTF_8),
                         me.account()));
-        assertThat(job(takes).handle()).isPositive();
+        assertThat(job(handedOver::handle).handle()).isPositive();
         var upload = untaken(hostile);
         assertThat(upload.state()).isEqualTo("set-aside");
         assertThat(upload.why().text(fr.parvis.shell.Words.FRENCH))
@@ -588,7 +586,7 @@ class TakeListTest {
         var job = job(upload -> {
             begun.add(upload);
             if (upload.equals(first)) throw new OutOfMemoryError("Java heap space");
-            return new HandedOver.Outcome.Waiting();
+            return new TakeHandedOver.Outcome.Waiting();
         });
         for (int i = 0; i < 4; i++) job.handle();
         assertThat(begun.stream().filter(first::equals)).hasSize(2);
@@ -624,18 +622,21 @@ class TakeListTest {
     @Autowired
     java.time.Clock clock;
 
+    @Autowired
+    EntryTable entryTable;
+
+    @Autowired
+    fr.parvis.network.LocalDays localDays;
+
     @Test
     void who_says_no_while_a_long_list_is_taken_is_not_left_open_by_it() {
-        var meanwhile = new org.springframework.beans.factory.ObjectProvider<Ranking>() {
+        var meanwhile = new RankEntries(entryTable, List.of(), associations, transactions, localDays) {
             @Override
-            public Ranking getObject() {
-                return list -> {
-                    java.util.concurrent.CompletableFuture.runAsync(
-                                    () -> Network.as(me, () -> objections.note(null, "", "06 12 34 56 01")))
-                            .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
-                            .join();
-                    return 0;
-                };
+            public int rank(UUID list) {
+                CompletableFuture.runAsync(() -> Network.as(me, () -> objections.note(null, "", "06 12 34 56 01")))
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join();
+                return 0;
             }
         };
         var slow = new TakeList(

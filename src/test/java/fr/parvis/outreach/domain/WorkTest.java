@@ -20,6 +20,7 @@ import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.outreach.Urgency;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -39,7 +40,6 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -86,7 +86,7 @@ class WorkTest {
     Associations associations;
 
     @Autowired
-    ObjectProvider<Objecting> objecting;
+    Objections objections;
 
     @Autowired
     ReadPayload read;
@@ -148,13 +148,13 @@ class WorkTest {
         var by = new LocalDaysBy(clock, localDays);
         entries = new EntryTable(database, households, by, clock);
         claims = new Claims(database, entries);
-        note = new NoteAttempt(entries, claims, next, hours, objecting, journal);
+        note = new NoteAttempt(entries, claims, next, hours, objections, journal);
         solutions = new FindSolution(database, entries, journal);
         confirm = new ConfirmAvoided(database, entries, journal);
         work = new WorkList(database, entries, claims, hours);
         ranking = new RankEntries(entries, urgencies, associations, transactions, by);
         rounds = new RoundOfDoors(database, entries, hours, communes, journal);
-        closing = new CloseEntry(entries, objecting, journal);
+        closing = new CloseEntry(entries, objections, journal);
         cards = new OpenCard(database, entries, ranking, solutions, claims, next, hours, journal);
         talks = new RecordTalk(entries, visits, nomenclature, journal, by);
     }
@@ -192,7 +192,7 @@ class WorkTest {
                 .isInstanceOfSatisfying(
                         NoteAttempt.Outcome.Refused.class,
                         it -> assertThat(it.problems())
-                                .extracting(WorkRefusal::key)
+                                .extracting(Problem::code)
                                 .contains("outreach.work.problem." + key));
     }
 
@@ -313,7 +313,7 @@ class WorkTest {
     @Test
     void other_hours_than_eight_to_twenty_are_kept_proposed_and_told() {
         var narrow = new ContactHours(timetables, communes, 11, 16);
-        var noting = new NoteAttempt(entries, claims, new NextTime(narrow), narrow, objecting, journal);
+        var noting = new NoteAttempt(entries, claims, new NextTime(narrow), narrow, objections, journal);
         now = Instant.parse("2026-11-26T16:00:00Z");
         var outcome = as(
                 nadia,
@@ -325,7 +325,7 @@ class WorkTest {
                                 .singleElement()
                                 .satisfies(problem -> assertThat(Words.t(
                                                 Words.FRENCH,
-                                                problem.key(),
+                                                problem.code(),
                                                 problem.args().toArray()))
                                         .contains("de 11 h à 16 h")));
         for (var band : HourBand.values())
@@ -575,11 +575,11 @@ class WorkTest {
         var visit = Ids.next();
         var command = new RecordTalk.Command(zoe, visit, point, "mediation", "follow-up", 15);
         assertThat(as(nadia, () -> talks.handle(command)))
-                .extracting(WorkRefusal::key)
+                .extracting(Problem::code)
                 .containsExactly("outreach.work.problem.not-reached");
         tries(nadia, zoe, "door", "reached");
         var wrong = as(nadia, () -> talks.handle(new RecordTalk.Command(zoe, Ids.next(), point, "flight", "none", 15)));
-        assertThat(wrong).extracting(WorkRefusal::field).containsExactlyInAnyOrder("level", "result");
+        assertThat(wrong).extracting(Problem::field).containsExactlyInAnyOrder("level", "result");
         for (int i = 0; i < 2; i++)
             assertThat(as(nadia, () -> talks.handle(command)))
                     .as("twice is once")
@@ -610,7 +610,7 @@ class WorkTest {
         assertThat(entry(zoe).visit()).isEqualTo(visit);
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
         assertThat(as(stranger, () -> talks.handle(command)))
-                .extracting(WorkRefusal::key)
+                .extracting(Problem::code)
                 .containsExactly("outreach.work.problem.unknown");
     }
 
@@ -653,7 +653,7 @@ class WorkTest {
                 .isInstanceOfSatisfying(
                         FindSolution.Outcome.Refused.class,
                         it -> assertThat(it.problems())
-                                .extracting(WorkRefusal::field)
+                                .extracting(Problem::field)
                                 .containsExactlyInAnyOrder("", "kind", "amount", "plannedOn"));
     }
 

@@ -16,6 +16,8 @@ import fr.parvis.people.People;
 import fr.parvis.people.domain.OpenFile.Opening;
 import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Problem;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.sql.SQLException;
@@ -102,7 +104,7 @@ class PeopleTest {
     private List<String> problems(Said said) {
         return ((Opening.Refused) opening(said, true))
                 .problems().stream()
-                        .map(problem -> problem.field() + " " + problem.key().replace("people.problem.", ""))
+                        .map(problem -> problem.field() + " " + problem.code().replace("people.problem.", ""))
                         .toList();
     }
 
@@ -450,7 +452,7 @@ class PeopleTest {
         var refused =
                 (Outcome.Refused) Network.as(me, () -> notes.write(Ids.next(), id, "n° 2 69 05 49 588 157 80", true));
         assertThat(refused.problems())
-                .extracting(Problem::key)
+                .extracting(Problem::code)
                 .containsExactly("people.problem.sensitive.social-security");
         assertThat(Network.as(me, () -> notes.write(Ids.next(), id, "enceinte, cherche un logement", false)))
                 .isInstanceOf(Outcome.Refused.class);
@@ -574,14 +576,14 @@ class PeopleTest {
         var theirs = open(aPerson("Nour", "Haddad", 1990));
         me = mine;
         assertThat(Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, theirs, Set.of(), 0, 0))))
-                .isEqualTo(Outcome.refused("", "merge-unknown"));
+                .isEqualTo(Outcome.refused("", "people.problem.merge-unknown"));
         assertThat(Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, kept, Set.of(), 0, 0))))
-                .isEqualTo(Outcome.refused("", "merge-self"));
+                .isEqualTo(Outcome.refused("", "people.problem.merge-self"));
         var dropped = open(aPerson("Nour", "Hadad", 1990));
         assertThat(Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, dropped, Set.of(), 7, 0))))
                 .isInstanceOf(Outcome.Changed.class);
         merge(kept, dropped);
-        assertThat(merge(dropped, kept)).isEqualTo(Outcome.refused("", "merged"));
+        assertThat(merge(dropped, kept)).isEqualTo(Outcome.refused("", "people.problem.merged"));
     }
 
     @Test
@@ -595,7 +597,8 @@ class PeopleTest {
                         _ -> db.sql("update people.merge set merged_at = now() - interval '31 days' where id = :id")
                                 .param("id", merge)
                                 .update()));
-        assertThat(Network.as(me, () -> merges.undo(merge))).isEqualTo(Outcome.refused("", "merge-late", 30));
+        assertThat(Network.as(me, () -> merges.undo(merge)))
+                .isEqualTo(Outcome.refused("", "people.problem.merge-late", 30L));
     }
 
     @Test
@@ -744,11 +747,11 @@ class PeopleTest {
         var earlier = open(aPerson("Nour", "Adad", 1990));
         var sealedMerge = ((Outcome.Done) merge(discreet, earlier)).id();
         afterTheLossOfTheKey(home, (persons, merging) -> {
-            assertThat(merging.undo(sealedMerge)).isEqualTo(Outcome.refused("", "merge-key-lost"));
+            assertThat(merging.undo(sealedMerge)).isEqualTo(Outcome.refused("", "people.problem.merge-key-lost"));
             var merged = merging.handle(new MergeFiles.Command(kept, dropped, Set.of(), 0, 0));
             assertThat(persons.find(kept).orElseThrow().unreadable().contacts()).hasSize(2);
             assertThat(merging.handle(new MergeFiles.Command(kept, discreet, Set.of(), 1, 1)))
-                    .isEqualTo(Outcome.refused("", "merge-safe-lost"));
+                    .isEqualTo(Outcome.refused("", "people.problem.merge-safe-lost"));
             assertThat(merging.undo(((Outcome.Done) merged).id())).isEqualTo(new Outcome.Done(dropped));
             assertThat(persons.find(kept).orElseThrow().unreadable().contacts()).hasSize(1);
             assertThat(persons.find(dropped).orElseThrow().unreadable().contacts())
@@ -776,9 +779,9 @@ class PeopleTest {
                 .containsOnlyKeys(kept, dropped)
                 .allSatisfy((_, named) -> assertThat(named.name()).isEqualTo("Nour Haddad"));
         assertThat(Network.as(me, () -> personVisits.add(dropped, visit.id())))
-                .isEqualTo(Outcome.refused("", "merged"));
+                .isEqualTo(Outcome.refused("", "people.problem.merged"));
         assertThat(Network.as(me, () -> households.link(child, dropped, "parent")))
-                .isEqualTo(Outcome.refused("other", "merged"));
+                .isEqualTo(Outcome.refused("other", "people.problem.merged"));
     }
 
     @Test
@@ -793,7 +796,8 @@ class PeopleTest {
                 .containsExactly(
                         org.assertj.core.api.Assertions.tuple(late, true),
                         org.assertj.core.api.Assertions.tuple(early, false));
-        assertThat(Network.as(me, () -> merges.undo(early))).isEqualTo(Outcome.refused("", "merge-later"));
+        assertThat(Network.as(me, () -> merges.undo(early)))
+                .isEqualTo(Outcome.refused("", "people.problem.merge-later"));
         assertThat(read(kept).discreet()).isTrue();
         assertThat(read(kept).safe()).isEqualTo("SMS, le matin");
         Network.as(me, () -> merges.undo(late));

@@ -14,6 +14,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.people.domain.ErasePerson.Erasure;
 import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Outcome;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -420,6 +421,6 @@ class PrivacyTest {
         var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
         var day = LocalDate.now(ZoneId.of("Europe/Paris")).plusYears(50);
         assertThat(Network.as(officer, () -> keep.decide(new KeepFiles.Term(day, 36, "x".repeat(301)))))
-                .isEqualTo(Outcome.refused("justification", "long", 300));
+                .isEqualTo(Outcome.refused("justification", "people.problem.long", 300));
     }
 }

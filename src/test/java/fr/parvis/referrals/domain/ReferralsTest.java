@@ -33,6 +33,7 @@ import fr.parvis.referrals.RefusingMailServer;
 import fr.parvis.referrals.domain.FollowLink.Door;
 import fr.parvis.referrals.domain.FollowLink.Entry;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -249,7 +250,7 @@ class ReferralsTest {
 
     private static List<String> keys(Outcome outcome) {
         return ((Outcome.Refused) outcome)
-                .problems().stream().map(Outcome.Problem::key).toList();
+                .problems().stream().map(Problem::code).toList();
     }
 
     @Test

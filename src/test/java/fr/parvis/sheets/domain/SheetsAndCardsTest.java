@@ -157,7 +157,7 @@ class SheetsAndCardsTest {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         return ((Outcome.Refused) outcome)
                 .problems().stream()
-                        .map(problem -> problem.field() + " " + problem.key())
+                        .map(problem -> problem.field() + " " + problem.code())
                         .toList();
     }
 

@@ -9,7 +9,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
-import fr.parvis.sync.CommandHandler.Problem;
+import fr.parvis.shell.Problem;
 import fr.parvis.sync.SentCommand;
 import fr.parvis.sync.Unsettled;
 import fr.parvis.sync.domain.RejectedCommands.Why;
@@ -290,7 +290,7 @@ class ToPutRightTest {
 
     private static String problem(Confirmed confirmed) {
         return ((Confirmed.Refused) confirmed)
-                .problems().stream().map(Problem::key).findFirst().orElseThrow();
+                .problems().stream().map(Problem::code).findFirst().orElseThrow();
     }
 
     private String visit(UUID visit, int persons) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.network.Point;
 import fr.parvis.network.PointKind;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Problem;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.Visits.Problem;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,11 +64,10 @@ class VisitRulesTest {
     @Test
     void a_clock_may_be_ten_minutes_ahead_and_an_act_a_month_old() {
         assertThat(judged(EVENING.plusSeconds(599))).isEmpty();
-        assertThat(judged(EVENING.plusSeconds(601)))
-                .containsExactly(new Problem("startedAt", "visits.problem.future", List.of()));
+        assertThat(judged(EVENING.plusSeconds(601))).containsExactly(Problem.of("startedAt", "visits.problem.future"));
         assertThat(judged(EVENING.minusSeconds(31 * 86_400))).isEmpty();
         assertThat(judged(EVENING.minusSeconds(31 * 86_400 + 1)))
-                .containsExactly(new Problem("startedAt", "visits.problem.too-old", List.of("31")));
+                .containsExactly(Problem.of("startedAt", "visits.problem.too-old", "31"));
     }
 
     @Test
@@ -78,7 +77,7 @@ class VisitRulesTest {
         assertThat(VisitRules.ofPlaceAndTime(at(visit, EVENING.minusSeconds(86_400)), closing, EVENING, 31))
                 .isEmpty();
         assertThat(VisitRules.ofPlaceAndTime(at(visit, EVENING), closing, EVENING, 31))
-                .extracting(Problem::key)
+                .extracting(Problem::code)
                 .containsExactly("visits.problem.point-closed");
     }
 

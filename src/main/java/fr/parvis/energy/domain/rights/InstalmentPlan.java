@@ -1,6 +1,7 @@
 package fr.parvis.energy.domain.rights;
 
 import fr.parvis.energy.domain.clock.FactsCheck;
+import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +22,6 @@ public record InstalmentPlan(long remains, List<Payment> payments) {
     /** What is asked of a plan. */
     public record Wish(long debt, long income, long charges, long monthly, LocalDate from) {}
 
-    /** A wish that is no plan; the field as the form names it. */
-    public record Problem(String field, Kind kind) {}
-
-    /** Why it is none. */
-    public enum Kind {
-        NEGATIVE,
-        TOO_MUCH,
-        ZERO,
-        PAST,
-        FAR_AHEAD,
-        NOTHING_REMAINS,
-        MORE_THAN_REMAINS,
-        TOO_LONG
-    }
-
     public InstalmentPlan {
         payments = List.copyOf(payments);
     }
@@ -44,23 +30,23 @@ public record InstalmentPlan(long remains, List<Payment> payments) {
     public static List<Problem> problems(Wish wish, LocalDate today) {
         var problems = new ArrayList<Problem>();
         amount(problems, "debt", wish.debt(), true);
-        amount(problems, "income", wish.income(), false);
+        amount(problems, "earned", wish.income(), false);
         amount(problems, "charges", wish.charges(), false);
         amount(problems, "monthly", wish.monthly(), true);
-        if (wish.from().isBefore(today)) problems.add(new Problem("from", Kind.PAST));
-        if (wish.from().isAfter(today.plusYears(1))) problems.add(new Problem("from", Kind.FAR_AHEAD));
+        if (wish.from().isBefore(today)) problems.add(Problem.of("from", "energy.plan.problem.past"));
+        if (wish.from().isAfter(today.plusYears(1))) problems.add(Problem.of("from", "energy.plan.problem.far-ahead"));
         if (!problems.isEmpty()) return problems;
         long remains = wish.income() - wish.charges();
-        if (remains <= 0) problems.add(new Problem("charges", Kind.NOTHING_REMAINS));
-        else if (wish.monthly() > remains) problems.add(new Problem("monthly", Kind.MORE_THAN_REMAINS));
-        else if (months(wish) > MOST_MONTHS) problems.add(new Problem("monthly", Kind.TOO_LONG));
+        if (remains <= 0) problems.add(Problem.of("charges", "energy.plan.problem.nothing-remains"));
+        else if (wish.monthly() > remains) problems.add(Problem.of("monthly", "energy.plan.problem.more-than-remains"));
+        else if (months(wish) > MOST_MONTHS) problems.add(Problem.of("monthly", "energy.plan.problem.too-long"));
         return problems;
     }
 
     private static void amount(List<Problem> problems, String field, long cents, boolean needed) {
-        if (cents < 0) problems.add(new Problem(field, Kind.NEGATIVE));
-        else if (cents == 0 && needed) problems.add(new Problem(field, Kind.ZERO));
-        else if (cents > FactsCheck.MOST_CENTS) problems.add(new Problem(field, Kind.TOO_MUCH));
+        if (cents < 0) problems.add(Problem.of(field, "energy.plan.problem.negative"));
+        else if (cents == 0 && needed) problems.add(Problem.of(field, "energy.plan.problem.zero"));
+        else if (cents > FactsCheck.MOST_CENTS) problems.add(Problem.of(field, "energy.plan.problem.too-much"));
     }
 
     private static long months(Wish wish) {

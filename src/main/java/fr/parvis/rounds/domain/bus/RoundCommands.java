@@ -14,6 +14,7 @@ import fr.parvis.rounds.domain.walks.KeepWalk;
 import fr.parvis.rounds.domain.walks.SeeWalks;
 import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
@@ -148,7 +149,7 @@ class RoundCommands implements CommandHandler {
     private static CommandHandler.Outcome at(
             @Nullable UUID subject, String field, Function<UUID, CommandHandler.Outcome> then) {
         return subject == null
-                ? new CommandHandler.Outcome.Rejected(null, new CommandHandler.Problem(field, "sync.problem.missing"))
+                ? new CommandHandler.Outcome.Rejected(null, Problem.of(field, "sync.problem.missing"))
                 : then.apply(subject);
     }
 
@@ -156,7 +157,7 @@ class RoundCommands implements CommandHandler {
         var outcome = halts.leave(stop, command.at());
         // it overtook the word that they had arrived
         return outcome instanceof Decided.Rejected<Halt>(var problems)
-                        && problems.stream().anyMatch(problem -> problem.key().equals("rounds.problem.not-arrived"))
+                        && problems.stream().anyMatch(problem -> problem.is(Decided.NOT_ARRIVED))
                 ? new CommandHandler.Outcome.Held(stop)
                 : standing(stop, outcome);
     }
@@ -305,10 +306,8 @@ class RoundCommands implements CommandHandler {
     private static CommandHandler.Outcome heldWhenUnknown(UUID id, CommandHandler.Outcome outcome) {
         return outcome instanceof CommandHandler.Outcome.Rejected rejected
                         && rejected.problems().stream()
-                                .anyMatch(problem -> problem.key().endsWith("-unknown"))
-                        && rejected.problems().stream()
-                                .anyMatch(problem -> problem.key().equals("rounds.problem.walk-unknown")
-                                        || problem.key().equals("rounds.problem.home-visit-unknown"))
+                                .anyMatch(problem ->
+                                        problem.is(Decided.WALK_UNKNOWN) || problem.is(Decided.HOME_VISIT_UNKNOWN))
                 ? new CommandHandler.Outcome.Held(id)
                 : outcome;
     }
@@ -379,15 +378,11 @@ class RoundCommands implements CommandHandler {
         };
     }
 
-    private static CommandHandler.Outcome rejected(UUID subject, List<fr.parvis.rounds.domain.Problem> problems) {
-        return new CommandHandler.Outcome.Rejected(
-                subject,
-                problems.stream()
-                        .map(problem -> new CommandHandler.Problem(problem.field(), problem.key(), problem.args()))
-                        .toList());
+    private static CommandHandler.Outcome rejected(UUID subject, List<Problem> problems) {
+        return new CommandHandler.Outcome.Rejected(subject, problems);
     }
 
     private static CommandHandler.Outcome rejected(UUID subject, String field, String key) {
-        return new CommandHandler.Outcome.Rejected(subject, new CommandHandler.Problem(field, key));
+        return new CommandHandler.Outcome.Rejected(subject, Problem.of(field, key));
     }
 }

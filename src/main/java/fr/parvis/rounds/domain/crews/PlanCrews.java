@@ -5,12 +5,12 @@ import fr.parvis.database.Asking;
 import fr.parvis.network.Timetables;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.PlanAlone;
-import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Said;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.tours.OverlapRule;
 import fr.parvis.rounds.domain.tours.Round;
 import fr.parvis.rounds.domain.tours.SeeTours;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,21 +73,22 @@ public class PlanCrews {
                 .filter(r -> r.tour().association().equals(association))
                 .orElse(null);
         var problems = new ArrayList<Problem>();
-        if (round == null) problems.add(Problem.of("tour", "tour-unknown"));
-        if (crew.lastDay().isBefore(crew.firstDay())) problems.add(Problem.of("lastDay", "ends-before"));
-        else if (crew.span() > LONGEST) problems.add(Problem.of("lastDay", "too-far", LONGEST));
-        if (crew.members().isEmpty()) problems.add(Problem.of("members", "members-missing"));
-        else if (crew.members().size() > MEMBERS) problems.add(Problem.of("members", "members-many", MEMBERS));
+        if (round == null) problems.add(Problem.of("tour", "rounds.problem.tour-unknown"));
+        if (crew.lastDay().isBefore(crew.firstDay())) problems.add(Problem.of("lastDay", "rounds.problem.ends-before"));
+        else if (crew.span() > LONGEST) problems.add(Problem.of("lastDay", "rounds.problem.too-far", LONGEST));
+        if (crew.members().isEmpty()) problems.add(Problem.of("members", "rounds.problem.members-missing"));
+        else if (crew.members().size() > MEMBERS)
+            problems.add(Problem.of("members", "rounds.problem.members-many", MEMBERS));
         problems.addAll(team.problems(crew.members(), "members"));
         if (crew.days() != null && timetables.read(crew.days(), "75") instanceof Timetables.Reading.Unreadable)
-            problems.add(Problem.of("days", "days"));
+            problems.add(Problem.of("days", "rounds.problem.days"));
         if (!problems.isEmpty() || round == null) return new Decided.Rejected<>(problems);
         alone.in(association);
         var known = crews.find(crew.id()).orElse(null);
         if (known != null) return new Decided.Accepted<>(known);
         var clash = clash(crew, round);
         if (clash != null) return new Decided.Rejected<>(List.of(clash));
-        if (!crews.insert(crew)) return Decided.rejected("", "identifier-taken");
+        if (!crews.insert(crew)) return Decided.rejected("", "rounds.problem.identifier-taken");
         journal.note(
                 "rounds.crew-planned",
                 crew.id().toString(),
@@ -97,7 +98,7 @@ public class PlanCrews {
 
     /** The crew goes no more. Twice is once. */
     public Decided<UUID> cancel(UUID id) {
-        if (crews.find(id).isEmpty()) return Decided.rejected("", "crew-unknown");
+        if (crews.find(id).isEmpty()) return Decided.rejected("", "rounds.problem.crew-unknown");
         if (crews.cancel(id, clock.instant())) journal.note("rounds.crew-cancelled", id.toString(), Map.of());
         return new Decided.Accepted<>(id);
     }
@@ -110,7 +111,7 @@ public class PlanCrews {
                     && other.firstDay().equals(crew.firstDay())
                     && other.lastDay().equals(crew.lastDay())
                     && Objects.equals(other.days(), crew.days()))
-                return Problem.of("", "crew-twice", names(other.members()));
+                return Problem.of("", "rounds.problem.crew-twice", names(other.members()));
         var busy = others.stream()
                 .filter(other -> !other.tour().equals(crew.tour())
                         && other.members().stream().anyMatch(crew.members()::contains))
@@ -133,7 +134,7 @@ public class PlanCrews {
             if (overlap != null)
                 return Problem.of(
                         "members",
-                        "two-places",
+                        "rounds.problem.two-places",
                         names(List.of(member)),
                         overlap.other().place(),
                         OverlapRule.daysInWords(overlap.days()));

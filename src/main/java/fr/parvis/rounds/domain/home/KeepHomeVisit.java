@@ -5,10 +5,10 @@ import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Said;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.WhoGoes;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,14 +89,14 @@ public class KeepHomeVisit {
         var now = clock.instant();
         var end = asked.expectedEnd();
         var problems = new ArrayList<Problem>();
-        if (end == null) problems.add(Problem.of("expectedEnd", "end-missing"));
-        else if (end.isBefore(now.plus(SHORTEST))) problems.add(Problem.of("expectedEnd", "end-soon"));
-        else if (end.isAfter(now.plus(LONGEST))) problems.add(Problem.of("expectedEnd", "end-late"));
+        if (end == null) problems.add(Problem.of("expectedEnd", "rounds.problem.end-missing"));
+        else if (end.isBefore(now.plus(SHORTEST))) problems.add(Problem.of("expectedEnd", "rounds.problem.end-soon"));
+        else if (end.isAfter(now.plus(LONGEST))) problems.add(Problem.of("expectedEnd", "rounds.problem.end-late"));
         var known = visits.find(asked.id()).orElse(null);
         if (known != null) {
             var again = again(known);
             return again instanceof Decided.Accepted && !known.running()
-                    ? Decided.rejected("", "home-visit-over")
+                    ? Decided.rejected("", "rounds.problem.home-visit-over")
                     : again;
         }
         problems.addAll(0, problems(asked));
@@ -112,12 +112,13 @@ public class KeepHomeVisit {
         if (known != null) return again(known);
         var problems = problems(asked);
         var ended = asked.endedAt() == null ? asked.expectedEnd() : asked.endedAt();
-        if (asked.startedAt().isAfter(now.plus(SLACK))) problems.add(Problem.of("startedAt", "future"));
+        if (asked.startedAt().isAfter(now.plus(SLACK))) problems.add(Problem.of("startedAt", "rounds.problem.future"));
         else if (asked.startedAt().isBefore(now.minus(Duration.ofDays(oldestDays))))
-            problems.add(Problem.of("startedAt", "too-old", oldestDays));
+            problems.add(Problem.of("startedAt", "rounds.problem.too-old", oldestDays));
         else if (ended == null
                 || !ended.isAfter(asked.startedAt())
-                || ended.isAfter(asked.startedAt().plus(LONGEST))) problems.add(Problem.of("endedAt", "end-after"));
+                || ended.isAfter(asked.startedAt().plus(LONGEST)))
+            problems.add(Problem.of("endedAt", "rounds.problem.end-after"));
         if (!problems.isEmpty() || ended == null) return new Decided.Rejected<>(problems);
         return insert(asked, false, asked.startedAt(), ended, ended);
     }
@@ -144,7 +145,7 @@ public class KeepHomeVisit {
     private Decided<HomeVisit> again(HomeVisit known) {
         return known.account().equals(WhoGoes.now().account())
                 ? new Decided.Accepted<>(known)
-                : Decided.rejected("", "identifier-taken");
+                : Decided.rejected("", "rounds.problem.identifier-taken");
     }
 
     private Decided<HomeVisit> insert(
@@ -168,7 +169,7 @@ public class KeepHomeVisit {
                 null,
                 null,
                 0);
-        if (!visits.insert(visit)) return Decided.rejected("", "identifier-taken");
+        if (!visits.insert(visit)) return Decided.rejected("", "rounds.problem.identifier-taken");
         journal.note(
                 armed ? "rounds.home-visit-armed" : "rounds.home-visit-recorded",
                 visit.id().toString(),
@@ -178,15 +179,19 @@ public class KeepHomeVisit {
 
     private List<Problem> problems(Asked asked) {
         var problems = new ArrayList<Problem>();
-        if (communes.find(asked.insee()).isEmpty()) problems.add(Problem.of("commune", "commune-unknown"));
+        if (communes.find(asked.insee()).isEmpty())
+            problems.add(Problem.of("commune", "rounds.problem.commune-unknown"));
         var partner = Said.orNothing(asked.partner());
         if (partner != null && !nomenclature.on(team.today()).isUsable(CodeList.OPERATOR, partner))
-            problems.add(Problem.of("partner", "code", partner.length() > 40 ? partner.substring(0, 40) : partner));
+            problems.add(Problem.of(
+                    "partner", "rounds.problem.code", partner.length() > 40 ? partner.substring(0, 40) : partner));
         if (Said.length(Said.orEmpty(asked.privateNote())) > 300)
-            problems.add(Problem.of("privateNote", "too-long", 300));
-        if (Said.length(Said.orEmpty(asked.toCall())) > 120) problems.add(Problem.of("toCall", "too-long", 120));
-        if (asked.colleagues().size() > 3) problems.add(Problem.of("colleagues", "members-many", 4));
-        else if (asked.colleagues().contains(WhoGoes.now().account())) problems.add(Problem.of("colleagues", "twice"));
+            problems.add(Problem.of("privateNote", "rounds.problem.too-long", 300));
+        if (Said.length(Said.orEmpty(asked.toCall())) > 120)
+            problems.add(Problem.of("toCall", "rounds.problem.too-long", 120));
+        if (asked.colleagues().size() > 3) problems.add(Problem.of("colleagues", "rounds.problem.members-many", 4));
+        else if (asked.colleagues().contains(WhoGoes.now().account()))
+            problems.add(Problem.of("colleagues", "rounds.problem.twice"));
         else problems.addAll(team.problems(asked.colleagues(), "colleagues"));
         return problems;
     }
@@ -194,7 +199,7 @@ public class KeepHomeVisit {
     /** They are back. Twice is once: the first hour stands. */
     public Decided<HomeVisit> end(UUID id, Instant at) {
         var visit = touched(id).orElse(null);
-        if (visit == null) return Decided.rejected("", "home-visit-unknown");
+        if (visit == null) return Decided.rejected("", Decided.HOME_VISIT_UNKNOWN);
         if (!visit.running()) return new Decided.Accepted<>(visit);
         var now = clock.instant();
         // a device whose clock is wrong ends it when the word arrives, never in the future nor before it began
@@ -207,7 +212,7 @@ public class KeepHomeVisit {
     /** They did not leave after all. */
     public Decided<HomeVisit> cancel(UUID id) {
         var visit = touched(id).orElse(null);
-        if (visit == null) return Decided.rejected("", "home-visit-unknown");
+        if (visit == null) return Decided.rejected("", Decided.HOME_VISIT_UNKNOWN);
         if (!visit.running()) return new Decided.Accepted<>(visit);
         visits.end(id, clock.instant(), WhoGoes.now().account(), true);
         journal.note("rounds.home-visit-cancelled", id.toString(), Map.of());
@@ -226,15 +231,16 @@ public class KeepHomeVisit {
 
     /** @param shown the end that was on the screen: once it is another one, the same press has come before, and adds nothing */
     public Decided<HomeVisit> prolong(UUID id, Duration by, Instant at, @Nullable Instant shown) {
-        if (by.compareTo(SHORTEST) < 0 || by.compareTo(LONGEST) > 0) return Decided.rejected("minutes", "end-late");
+        if (by.compareTo(SHORTEST) < 0 || by.compareTo(LONGEST) > 0)
+            return Decided.rejected("minutes", "rounds.problem.end-late");
         var visit = touched(id).orElse(null);
-        if (visit == null) return Decided.rejected("", "home-visit-unknown");
-        if (!visit.running()) return Decided.rejected("", "home-visit-over");
+        if (visit == null) return Decided.rejected("", Decided.HOME_VISIT_UNKNOWN);
+        if (!visit.running()) return Decided.rejected("", "rounds.problem.home-visit-over");
         var now = clock.instant();
         if (shown != null && !shown.equals(visit.expectedEnd())) return new Decided.Accepted<>(visit);
         var said = at.isAfter(now) ? now : at;
         var end = (visit.expectedEnd().isAfter(said) ? visit.expectedEnd() : said).plus(by);
-        if (end.isAfter(now.plus(LONGEST))) return Decided.rejected("minutes", "end-late");
+        if (end.isAfter(now.plus(LONGEST))) return Decided.rejected("minutes", "rounds.problem.end-late");
         visits.prolong(id, end, end.isAfter(now));
         journal.note("rounds.home-visit-prolonged", id.toString(), Map.of("minutes", String.valueOf(by.toMinutes())));
         return new Decided.Accepted<>(visits.find(id).orElseThrow());
@@ -243,14 +249,14 @@ public class KeepHomeVisit {
     /** Somebody looked after the alarm; it goes no further. What they found is kept. Twice is once. */
     public Decided<HomeVisit> acknowledge(UUID id, String found) {
         var said = Said.orEmpty(found);
-        if (said.isEmpty()) return Decided.rejected("found", "found-missing");
-        if (Said.length(said) > 300) return Decided.rejected("found", "too-long", 300);
+        if (said.isEmpty()) return Decided.rejected("found", "rounds.problem.found-missing");
+        if (Said.length(said) > 300) return Decided.rejected("found", "rounds.problem.too-long", 300);
         var visit = visits.findLocked(id).orElse(null);
-        if (visit == null || !WhoGoes.now().forTheTeam()) return Decided.rejected("", "home-visit-unknown");
+        if (visit == null || !WhoGoes.now().forTheTeam()) return Decided.rejected("", Decided.HOME_VISIT_UNKNOWN);
         if (visit.acknowledgedAt() != null && said.equals(visit.found())) return new Decided.Accepted<>(visit);
-        if (!visit.running()) return Decided.rejected("", "home-visit-over");
+        if (!visit.running()) return Decided.rejected("", "rounds.problem.home-visit-over");
         // an answer given beforehand would silence the alarm that is yet to come
-        if (!rule.due(visit, clock.instant())) return Decided.rejected("", "no-alarm");
+        if (!rule.due(visit, clock.instant())) return Decided.rejected("", "rounds.problem.no-alarm");
         visits.acknowledge(id, clock.instant(), WhoGoes.now().account(), said);
         journal.note("rounds.home-visit-acknowledged", id.toString(), Map.of());
         return new Decided.Accepted<>(visits.find(id).orElseThrow());

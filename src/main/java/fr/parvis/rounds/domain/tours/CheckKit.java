@@ -30,7 +30,7 @@ public class CheckKit {
         var found = tours.find(tour)
                 .filter(t -> t.association().equals(Asking.scope().association()))
                 .orElse(null);
-        if (found == null) return Decided.rejected("", "tour-unknown");
+        if (found == null) return Decided.rejected("", "rounds.problem.tour-unknown");
         var there = found.kit().stream().filter(items::contains).toList();
         halts.check(found, day, there, clock.instant(), WhoGoes.now().account());
         return new Decided.Accepted<>(there);

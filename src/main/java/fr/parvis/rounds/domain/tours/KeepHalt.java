@@ -75,7 +75,9 @@ public class KeepHalt {
                 .or(() -> pastMidnight(place, at))
                 .orElse(null);
         if (halt == null)
-            return today.isPresent() ? Decided.rejected("at", "left-before") : Decided.rejected("stop", "not-arrived");
+            return today.isPresent()
+                    ? Decided.rejected("at", "rounds.problem.left-before")
+                    : Decided.rejected("stop", Decided.NOT_ARRIVED);
         halts.leave(stop, halt.day(), at, WhoGoes.now().account());
         return new Decided.Accepted<>(halts.find(stop, halt.day()).orElseThrow());
     }
@@ -97,11 +99,12 @@ public class KeepHalt {
         var stop = tours.findStop(id)
                 .filter(s -> s.association().equals(Asking.scope().association()))
                 .orElse(null);
-        if (stop == null) return Decided.rejected("stop", "stop-unknown");
+        if (stop == null) return Decided.rejected("stop", "rounds.problem.stop-unknown");
         var tour = tours.find(stop.tour()).orElseThrow();
         var now = clock.instant();
-        if (at.isAfter(now.plus(SLACK))) return Decided.rejected("at", "future");
-        if (at.isBefore(now.minus(Duration.ofDays(OLDEST)))) return Decided.rejected("at", "too-old", OLDEST);
+        if (at.isAfter(now.plus(SLACK))) return Decided.rejected("at", "rounds.problem.future");
+        if (at.isBefore(now.minus(Duration.ofDays(OLDEST))))
+            return Decided.rejected("at", "rounds.problem.too-old", OLDEST);
         var zone = localDays.zoneAt(tour.point());
         return new Decided.Accepted<>(new Place(stop, tour.point(), LocalDate.ofInstant(at, zone), zone));
     }

@@ -12,8 +12,8 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rounds.domain.Decided;
 import fr.parvis.rounds.domain.PlanAlone;
-import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Said;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Spreadsheet;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -84,27 +84,29 @@ public class PlanTours {
                 .filter(p -> mayPlanFor(p.association()))
                 .orElse(null);
         var tour = tidy(given, point == null ? given.association() : point.association());
-        if (point == null) problems.add(Problem.of("point", "point-unknown"));
-        else if (point.kind() == PointKind.FIXED) problems.add(Problem.of("point", "point-fixed", point.name()));
-        if (tour.name().isEmpty()) problems.add(Problem.of("name", "name-missing"));
-        else if (Spreadsheet.computes(tour.name())) problems.add(Problem.of("name", "name-formula"));
-        else if (Said.length(tour.name()) > 80) problems.add(Problem.of("name", "too-long", 80));
+        if (point == null) problems.add(Problem.of("point", "rounds.problem.point-unknown"));
+        else if (point.kind() == PointKind.FIXED)
+            problems.add(Problem.of("point", "rounds.problem.point-fixed", point.name()));
+        if (tour.name().isEmpty()) problems.add(Problem.of("name", "rounds.problem.name-missing"));
+        else if (Spreadsheet.computes(tour.name())) problems.add(Problem.of("name", "rounds.problem.name-formula"));
+        else if (Said.length(tour.name()) > 80) problems.add(Problem.of("name", "rounds.problem.too-long", 80));
         if (tour.vehicle() != null && Said.length(tour.vehicle()) > 80)
-            problems.add(Problem.of("vehicle", "too-long", 80));
-        if (tour.kit().size() > KIT) problems.add(Problem.of("kit", "kit-too-many", KIT));
+            problems.add(Problem.of("vehicle", "rounds.problem.too-long", 80));
+        if (tour.kit().size() > KIT) problems.add(Problem.of("kit", "rounds.problem.kit-too-many", KIT));
         if (tour.kit().stream().anyMatch(item -> Said.length(item) > KIT_ITEM))
-            problems.add(Problem.of("kit", "kit-too-long", KIT_ITEM));
+            problems.add(Problem.of("kit", "rounds.problem.kit-too-long", KIT_ITEM));
         validity(tour.validFrom(), tour.validUntil(), problems);
         partner(tour.partner(), problems);
         if (!problems.isEmpty() || point == null) return new Decided.Rejected<>(problems);
         alone.in(tour.association());
         var known = tours.find(tour.id()).orElse(null);
         if (known == null) {
-            if (!tours.insert(tour)) return Decided.rejected("", "identifier-taken");
+            if (!tours.insert(tour)) return Decided.rejected("", "rounds.problem.identifier-taken");
             journal.note("rounds.tour-created", tour.id().toString(), Map.of());
             return new Decided.Accepted<>(tour);
         }
-        if (!known.association().equals(tour.association())) return Decided.rejected("point", "point-elsewhere");
+        if (!known.association().equals(tour.association()))
+            return Decided.rejected("point", "rounds.problem.point-elsewhere");
         if (tour.equals(known)) return new Decided.Accepted<>(known);
         if (known.version() != tour.version()) return new Decided.Conflict<>(known);
         var clash = clash(tour, tours.stops(List.of(tour.id())).getOrDefault(tour.id(), List.of()), List.of());
@@ -120,7 +122,7 @@ public class PlanTours {
         var tour = tours.find(given.tour())
                 .filter(t -> mayPlanFor(t.association()))
                 .orElse(null);
-        if (tour == null) return Decided.rejected("", "tour-unknown");
+        if (tour == null) return Decided.rejected("", "rounds.problem.tour-unknown");
         var commune = communes.find(given.insee()).orElse(null);
         var known = tours.findStop(given.id()).orElse(null);
         var stop = new Stop(
@@ -140,23 +142,26 @@ public class PlanTours {
                 given.validFrom(),
                 given.validUntil(),
                 given.version());
-        if (stop.place().isEmpty()) problems.add(Problem.of("place", "place-missing"));
-        else if (Said.length(stop.place()) > 120) problems.add(Problem.of("place", "too-long", 120));
-        if (Said.length(stop.address()) > 200) problems.add(Problem.of("address", "too-long", 200));
-        if (commune == null) problems.add(Problem.of("commune", "commune-unknown"));
+        if (stop.place().isEmpty()) problems.add(Problem.of("place", "rounds.problem.place-missing"));
+        else if (Said.length(stop.place()) > 120) problems.add(Problem.of("place", "rounds.problem.too-long", 120));
+        if (Said.length(stop.address()) > 200) problems.add(Problem.of("address", "rounds.problem.too-long", 200));
+        if (commune == null) problems.add(Problem.of("commune", "rounds.problem.commune-unknown"));
         coordinates(stop, problems);
         validity(stop.validFrom(), stop.validUntil(), problems);
         boolean readable = hours(stop, problems);
         if (!problems.isEmpty()) return new Decided.Rejected<>(problems);
         alone.in(tour.association());
-        if (known != null && !known.tour().equals(tour.id())) return Decided.rejected("", "identifier-taken");
+        if (known != null && !known.tour().equals(tour.id()))
+            return Decided.rejected("", "rounds.problem.identifier-taken");
         if (stop.equals(known)) return new Decided.Accepted<>(stop);
         if (known != null && known.version() != stop.version()) return new Decided.Conflict<>(known);
         var siblings = tours.stops(List.of(tour.id())).getOrDefault(tour.id(), List.of());
-        if (known == null && siblings.size() >= STOPS) return Decided.rejected("", "too-many-stops", STOPS);
+        if (known == null && siblings.size() >= STOPS)
+            return Decided.rejected("", "rounds.problem.too-many-stops", STOPS);
         if (readable) {
             boolean ended = stop.validUntil() != null && stop.validUntil().isBefore(today(tour));
-            if (!ended && upcoming(tour, List.of(stop)).isEmpty()) return Decided.rejected("hours", "never");
+            if (!ended && upcoming(tour, List.of(stop)).isEmpty())
+                return Decided.rejected("hours", "rounds.problem.never");
             var clash = clash(
                     tour,
                     List.of(stop),
@@ -164,7 +169,7 @@ public class PlanTours {
             if (clash.isPresent()) return new Decided.Rejected<>(List.of(told(clash.get(), "hours")));
         }
         if (known == null) {
-            if (!tours.insert(stop)) return Decided.rejected("", "identifier-taken");
+            if (!tours.insert(stop)) return Decided.rejected("", "rounds.problem.identifier-taken");
             journal.note(
                     "rounds.stop-created",
                     stop.id().toString(),
@@ -206,12 +211,13 @@ public class PlanTours {
     private void partner(@Nullable String partner, List<Problem> problems) {
         var today = localDays.today();
         if (partner != null && !nomenclature.on(today).isUsable(CodeList.OPERATOR, partner))
-            problems.add(Problem.of("partner", "code", partner.length() > 40 ? partner.substring(0, 40) : partner));
+            problems.add(Problem.of(
+                    "partner", "rounds.problem.code", partner.length() > 40 ? partner.substring(0, 40) : partner));
     }
 
     private static void validity(LocalDate from, @Nullable LocalDate until, List<Problem> problems) {
-        if (from.getYear() < 1990 || from.getYear() > 2200) problems.add(Problem.of("validFrom", "day"));
-        if (until != null && until.isBefore(from)) problems.add(Problem.of("validUntil", "ends-before"));
+        if (from.getYear() < 1990 || from.getYear() > 2200) problems.add(Problem.of("validFrom", "rounds.problem.day"));
+        if (until != null && until.isBefore(from)) problems.add(Problem.of("validUntil", "rounds.problem.ends-before"));
     }
 
     private static void coordinates(Stop stop, List<Problem> problems) {
@@ -219,30 +225,28 @@ public class PlanTours {
         var longitude = stop.longitude();
         if (latitude == null && longitude == null) return;
         if (latitude == null || longitude == null) {
-            problems.add(Problem.of(latitude == null ? "latitude" : "longitude", "coordinates-both"));
+            problems.add(Problem.of(latitude == null ? "latitude" : "longitude", "rounds.problem.coordinates-both"));
             return;
         }
         // not a number is within no bounds
-        if (!(Math.abs(latitude) <= NO_LATITUDE)) problems.add(Problem.of("latitude", "latitude"));
-        if (!(Math.abs(longitude) <= NO_LONGITUDE)) problems.add(Problem.of("longitude", "longitude"));
+        if (!(Math.abs(latitude) <= NO_LATITUDE)) problems.add(Problem.of("latitude", "rounds.problem.latitude"));
+        if (!(Math.abs(longitude) <= NO_LONGITUDE)) problems.add(Problem.of("longitude", "rounds.problem.longitude"));
     }
 
     private boolean hours(Stop stop, List<Problem> problems) {
         if (stop.hours().isEmpty()) {
-            problems.add(Problem.of("hours", "hours-missing"));
+            problems.add(Problem.of("hours", "rounds.problem.hours-missing"));
             return false;
         }
         if (stop.hours().length() > 500) {
-            problems.add(Problem.of("hours", "too-long", 500));
+            problems.add(Problem.of("hours", "rounds.problem.too-long", 500));
             return false;
         }
         return switch (timetables.read(stop.hours(), stop.department())) {
             case Timetables.Reading.Readable readable -> true;
             case Timetables.Reading.Unreadable unreadable -> {
-                problems.add(new Problem(
-                        "hours",
-                        unreadable.key(),
-                        unreadable.args().stream().map(String::valueOf).toList()));
+                problems.add(
+                        Problem.of("hours", unreadable.key(), unreadable.args().toArray()));
                 yield false;
             }
         };
@@ -288,7 +292,7 @@ public class PlanTours {
     private static Problem told(OverlapRule.Overlap overlap, String field) {
         return Problem.of(
                 field,
-                "overlap",
+                "rounds.problem.overlap",
                 overlap.other().place(),
                 OverlapRule.daysInWords(overlap.days()),
                 overlap.days().size());

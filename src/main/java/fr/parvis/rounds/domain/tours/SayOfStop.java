@@ -3,8 +3,8 @@ package fr.parvis.rounds.domain.tours;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Said;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,13 +54,14 @@ public class SayOfStop {
                         given.saidAt())
                 .notAhead(now);
         var round = round(change.stop()).orElse(null);
-        if (round == null) return Decided.rejected("stop", "stop-unknown");
+        if (round == null) return Decided.rejected("stop", "rounds.problem.stop-unknown");
         var problems = problems(change, LocalDate.ofInstant(now, round.point().zone()));
         if (!problems.isEmpty()) return new Decided.Rejected<>(problems);
         boolean planned =
                 !itinerary.planned(List.of(round), change.day(), change.day()).isEmpty();
         if (!planned && change.kind() != StopChange.Kind.ADDED)
-            return Decided.rejected("day", "not-served", change.day().toString());
+            return Decided.rejected(
+                    "day", "rounds.problem.not-served", change.day().toString());
         var before = standing(change).orElse(null);
         // said again it is said later, and stands over what was said in between
         if (!tours.say(change, round.tour().association(), now))
@@ -80,7 +81,7 @@ public class SayOfStop {
      */
     public Decided<StopChange> restore(UUID stop, LocalDate day, Instant at) {
         var round = round(stop).orElse(null);
-        if (round == null) return Decided.rejected("stop", "stop-unknown");
+        if (round == null) return Decided.rejected("stop", "rounds.problem.stop-unknown");
         var now = clock.instant();
         var change = StopChange.restored(stop, day, at).notAhead(now);
         var before = standing(change).orElse(null);
@@ -112,21 +113,23 @@ public class SayOfStop {
     private static List<Problem> problems(StopChange change, LocalDate today) {
         var problems = new ArrayList<Problem>();
         if (change.day().isBefore(today.minusDays(1)) || change.day().isAfter(today.plusDays(AHEAD)))
-            problems.add(Problem.of("day", "day-far", AHEAD));
-        if (Said.length(change.reason()) > 140) problems.add(Problem.of("reason", "too-long", 140));
+            problems.add(Problem.of("day", "rounds.problem.day-far", AHEAD));
+        if (Said.length(change.reason()) > 140) problems.add(Problem.of("reason", "rounds.problem.too-long", 140));
         switch (change.kind()) {
             case LATE -> {
                 if (change.minutes() == null || change.minutes() < 1 || change.minutes() > 600)
-                    problems.add(Problem.of("minutes", "late"));
+                    problems.add(Problem.of("minutes", "rounds.problem.late"));
             }
             case MOVED -> {
-                if (change.place() == null) problems.add(Problem.of("place", "place-missing"));
-                else if (Said.length(change.place()) > 120) problems.add(Problem.of("place", "too-long", 120));
+                if (change.place() == null) problems.add(Problem.of("place", "rounds.problem.place-missing"));
+                else if (Said.length(change.place()) > 120)
+                    problems.add(Problem.of("place", "rounds.problem.too-long", 120));
             }
             case HOURS, ADDED -> {
                 if (change.from() == null
                         || change.to() == null
-                        || change.from().equals(change.to())) problems.add(Problem.of("from", "hours-both"));
+                        || change.from().equals(change.to()))
+                    problems.add(Problem.of("from", "rounds.problem.hours-both"));
             }
             case CANCELLED, RESTORED -> {}
         }

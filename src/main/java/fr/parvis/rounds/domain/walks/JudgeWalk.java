@@ -4,9 +4,9 @@ import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Said;
 import fr.parvis.rounds.domain.Team;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,26 +58,31 @@ class JudgeWalk {
         var day = LocalDate.ofInstant(given.startedAt(), team.zone());
         var today = team.today();
         var sector = sectors.find(given.sector()).orElse(null);
-        if (sector == null) problems.add(Problem.of("sector", "sector-unknown"));
-        else if (!sector.openOn(day)) problems.add(Problem.of("sector", "sector-closed", sector.name()));
-        if (given.startedAt().isAfter(clock.instant().plus(SLACK))) problems.add(Problem.of("startedAt", "future"));
+        if (sector == null) problems.add(Problem.of("sector", "rounds.problem.sector-unknown"));
+        else if (!sector.openOn(day)) problems.add(Problem.of("sector", "rounds.problem.sector-closed", sector.name()));
+        if (given.startedAt().isAfter(clock.instant().plus(SLACK)))
+            problems.add(Problem.of("startedAt", "rounds.problem.future"));
         else if (day.isBefore(today.minusDays(oldestDays)))
-            problems.add(Problem.of("startedAt", "too-old", oldestDays));
-        if (given.minutes() < SHORTEST || given.minutes() > LONGEST) problems.add(Problem.of("minutes", "minutes"));
-        if (given.persons() < 0 || given.persons() > 9999) problems.add(Problem.of("persons", "persons"));
+            problems.add(Problem.of("startedAt", "rounds.problem.too-old", oldestDays));
+        if (given.minutes() < SHORTEST || given.minutes() > LONGEST)
+            problems.add(Problem.of("minutes", "rounds.problem.minutes"));
+        if (given.persons() < 0 || given.persons() > 9999)
+            problems.add(Problem.of("persons", "rounds.problem.persons"));
         var partner = Said.orNothing(given.partner());
         var catalogue = nomenclature.on(day);
         if (partner != null && !catalogue.isUsable(CodeList.OPERATOR, partner))
-            problems.add(Problem.of("partner", "code", shortened(partner)));
-        if (given.colleagues().size() > 3) problems.add(Problem.of("colleagues", "members-many", 4));
-        else if (given.colleagues().contains(account)) problems.add(Problem.of("colleagues", "twice"));
+            problems.add(Problem.of("partner", "rounds.problem.code", shortened(partner)));
+        if (given.colleagues().size() > 3) problems.add(Problem.of("colleagues", "rounds.problem.members-many", 4));
+        else if (given.colleagues().contains(account)) problems.add(Problem.of("colleagues", "rounds.problem.twice"));
         else problems.addAll(team.problems(given.colleagues(), "colleagues"));
-        if (given.sightings().size() > SIGHTINGS) problems.add(Problem.of("events", "sightings-many", SIGHTINGS));
+        if (given.sightings().size() > SIGHTINGS)
+            problems.add(Problem.of("events", "rounds.problem.sightings-many", SIGHTINGS));
         var seen = new ArrayList<Sighting>();
         var ids = new HashSet<UUID>();
         for (int i = 0; i < given.sightings().size() && i < SIGHTINGS; i++) {
             var sighting = judge(given.sightings().get(i), "events[" + i + "].", catalogue, problems);
-            if (!ids.add(sighting.id())) problems.add(Problem.of("events[" + i + "]", "identifier-taken"));
+            if (!ids.add(sighting.id()))
+                problems.add(Problem.of("events[" + i + "]", "rounds.problem.identifier-taken"));
             seen.add(sighting);
         }
         var walk = new Walk(
@@ -99,19 +104,19 @@ class JudgeWalk {
         var place = Said.orEmpty(given.place());
         var said = Said.orEmpty(given.said());
         var relay = Said.orNothing(given.relay());
-        if (!Sighting.KINDS.contains(given.kind())) problems.add(Problem.of(at + "kind", "sighting-kind"));
-        if (place.isEmpty()) problems.add(Problem.of(at + "place", "sighting-place"));
-        else if (Said.length(place) > 120) problems.add(Problem.of(at + "place", "too-long", 120));
-        if (Said.length(said) > 500) problems.add(Problem.of(at + "said", "too-long", 500));
+        if (!Sighting.KINDS.contains(given.kind()))
+            problems.add(Problem.of(at + "kind", "rounds.problem.sighting-kind"));
+        if (place.isEmpty()) problems.add(Problem.of(at + "place", "rounds.problem.sighting-place"));
+        else if (Said.length(place) > 120) problems.add(Problem.of(at + "place", "rounds.problem.too-long", 120));
+        if (Said.length(said) > 500) problems.add(Problem.of(at + "said", "rounds.problem.too-long", 500));
         if (relay != null && !catalogue.isUsable(CodeList.OPERATOR, relay))
-            problems.add(Problem.of(at + "relay", "code", shortened(relay)));
+            problems.add(Problem.of(at + "relay", "rounds.problem.code", shortened(relay)));
         byte[] photo = null;
         var arrived = given.photo();
         if (arrived != null)
             switch (photos.handle(arrived)) {
                 case Decided.Accepted<byte[]>(var jpeg) -> photo = jpeg;
-                case Decided.Rejected<byte[]>(var refused) ->
-                    refused.forEach(p -> problems.add(new Problem(at + "photo", p.key(), p.args())));
+                case Decided.Rejected<byte[]>(var refused) -> refused.forEach(p -> problems.add(p.at(at + "photo")));
                 case Decided.Conflict<byte[]> never -> throw new IllegalStateException("a photo changes nothing");
             }
         return new Sighting(
@@ -136,11 +141,13 @@ class JudgeWalk {
     List<Problem> ofChange(RecordedWalk found, @Nullable String reason) {
         if (isFree(found)) return List.of();
         if (found.walk().day().isBefore(team.today().minusDays(oldestDays)))
-            return List.of(Problem.of("", "over", oldestDays));
+            return List.of(Problem.of("", "rounds.problem.over", oldestDays));
         if (reason == null || Said.length(reason) < 3)
             return List.of(Problem.of(
-                    "reason", "reason-missing", DATE.format(found.walk().day())));
-        return Said.length(reason) > 300 ? List.of(Problem.of("reason", "too-long", 300)) : List.of();
+                    "reason",
+                    "rounds.problem.reason-missing",
+                    DATE.format(found.walk().day())));
+        return Said.length(reason) > 300 ? List.of(Problem.of("reason", "rounds.problem.too-long", 300)) : List.of();
     }
 
     int oldestDays() {

@@ -4,9 +4,9 @@ import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rounds.domain.Decided;
-import fr.parvis.rounds.domain.Problem;
 import fr.parvis.rounds.domain.Said;
 import fr.parvis.rounds.domain.WhoGoes;
+import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,8 +42,8 @@ public class KeepWalk {
         if (walks.insert(walk, clock.instant()))
             return new Decided.Accepted<>(walks.find(walk.id()).orElseThrow().walk());
         var found = walks.find(walk.id()).orElse(null);
-        if (found == null || !touches(who, found)) return Decided.rejected("walk", "identifier-taken");
-        if (found.cancelled()) return Decided.rejected("walk", "walk-cancelled");
+        if (found == null || !touches(who, found)) return Decided.rejected("walk", "rounds.problem.identifier-taken");
+        if (found.cancelled()) return Decided.rejected("walk", "rounds.problem.walk-cancelled");
         var same = walk.bare();
         return same.equals(found.walk().bare())
                         || walks.saidAtFirst(walk.id()).filter(same::equals).isPresent()
@@ -55,8 +55,8 @@ public class KeepWalk {
     public Decided<Walk> correct(Walk given, @Nullable String why) {
         var who = WhoGoes.now();
         var found = walks.findLocked(given.id()).orElse(null);
-        if (found == null || !touches(who, found)) return Decided.rejected("walk", "walk-unknown");
-        if (found.cancelled()) return Decided.rejected("walk", "walk-cancelled");
+        if (found == null || !touches(who, found)) return Decided.rejected("walk", Decided.WALK_UNKNOWN);
+        if (found.cancelled()) return Decided.rejected("walk", "rounds.problem.walk-cancelled");
         var before = found.walk();
         var reason = Said.orNothing(why);
         var judged = judge.handle(given, before.account(), before.version());
@@ -75,7 +75,7 @@ public class KeepWalk {
     public Decided<Walk> cancel(UUID id, int version, @Nullable String why) {
         var who = WhoGoes.now();
         var found = walks.findLocked(id).orElse(null);
-        if (found == null || !touches(who, found)) return Decided.rejected("walk", "walk-unknown");
+        if (found == null || !touches(who, found)) return Decided.rejected("walk", Decided.WALK_UNKNOWN);
         if (found.cancelled()) return new Decided.Accepted<>(found.walk());
         if (found.walk().version() != version) return new Decided.Conflict<>(found.walk());
         var reason = Said.orNothing(why);
@@ -88,7 +88,7 @@ public class KeepWalk {
     public Decided<Walk> giveBack(UUID id) {
         var who = WhoGoes.now();
         var found = walks.findLocked(id).orElse(null);
-        if (found == null || !touches(who, found)) return Decided.rejected("walk", "walk-unknown");
+        if (found == null || !touches(who, found)) return Decided.rejected("walk", Decided.WALK_UNKNOWN);
         if (!found.cancelled()) return new Decided.Accepted<>(found.walk());
         walks.giveBack(found.walk(), who.account(), clock.instant());
         return new Decided.Accepted<>(found.walk().withVersion(found.walk().version() + 1));
@@ -107,14 +107,16 @@ public class KeepWalk {
             @Nullable String answer) {
         var who = WhoGoes.now();
         var found = walks.walkOf(sighting).flatMap(walks::findLocked).orElse(null);
-        if (found == null || !touches(who, found) || found.cancelled()) return Decided.rejected("", "walk-unknown");
+        if (found == null || !touches(who, found) || found.cancelled())
+            return Decided.rejected("", Decided.WALK_UNKNOWN);
         var problems = new ArrayList<Problem>();
         if (relay != null && !nomenclature.on(found.walk().day()).isUsable(CodeList.OPERATOR, relay))
-            problems.add(Problem.of("relay", "code", relay.length() > 40 ? relay.substring(0, 40) : relay));
+            problems.add(
+                    Problem.of("relay", "rounds.problem.code", relay.length() > 40 ? relay.substring(0, 40) : relay));
         if (relay != null && on != null && answeredOn != null && answeredOn.isBefore(on))
-            problems.add(Problem.of("answeredOn", "answered-before"));
+            problems.add(Problem.of("answeredOn", "rounds.problem.answered-before"));
         var said = Said.orNothing(answer);
-        if (said != null && Said.length(said) > 300) problems.add(Problem.of("answer", "too-long", 300));
+        if (said != null && Said.length(said) > 300) problems.add(Problem.of("answer", "rounds.problem.too-long", 300));
         if (!problems.isEmpty()) return new Decided.Rejected<>(problems);
         if (relay == null) walks.relay(sighting, null, null, null, null);
         else walks.relay(sighting, relay, on == null ? found.walk().day() : on, answeredOn, said);

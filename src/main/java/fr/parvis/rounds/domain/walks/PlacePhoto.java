@@ -36,26 +36,26 @@ public class PlacePhoto {
 
     /** @return the JPEG, or why there is none */
     public Decided<byte[]> handle(byte[] given) {
-        if (given.length > bytes) return Decided.rejected("photo", "photo-heavy", bytes / 1_000_000);
+        if (given.length > bytes) return Decided.rejected("photo", "rounds.problem.photo-heavy", bytes / 1_000_000);
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(given))) {
             var readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) return Decided.rejected("photo", "photo-none");
+            if (!readers.hasNext()) return Decided.rejected("photo", "rounds.problem.photo-none");
             var reader = readers.next();
             try {
                 if (!List.of("JPEG", "PNG").contains(reader.getFormatName().toUpperCase(Locale.ROOT)))
-                    return Decided.rejected("photo", "photo-none");
+                    return Decided.rejected("photo", "rounds.problem.photo-none");
                 reader.setInput(input, true, true);
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
                 if (width > SIDE || height > SIDE || (long) width * height > PIXELS)
-                    return Decided.rejected("photo", "photo-large", width, height);
+                    return Decided.rejected("photo", "rounds.problem.photo-large", width, height);
                 return new Decided.Accepted<>(jpeg(small(reader, width, height), orientation(given)));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
             // a file that only begins like a picture
-            return Decided.rejected("photo", "photo-none");
+            return Decided.rejected("photo", "rounds.problem.photo-none");
         }
     }
 

@@ -52,10 +52,11 @@ public class Sectors {
     /** Adds a sector; the one that bears the name already, if there is one. */
     public Decided<Sector> add(UUID id, String given, @Nullable String partner) {
         var name = Said.orEmpty(given);
-        if (name.isEmpty()) return Decided.rejected("name", "sector-missing");
-        if (Said.length(name) > 80) return Decided.rejected("name", "too-long", 80);
+        if (name.isEmpty()) return Decided.rejected("name", "rounds.problem.sector-missing");
+        if (Said.length(name) > 80) return Decided.rejected("name", "rounds.problem.too-long", 80);
         if (partner != null && !nomenclature.on(team.today()).isUsable(CodeList.OPERATOR, partner))
-            return Decided.rejected("partner", "code", partner.length() > 40 ? partner.substring(0, 40) : partner);
+            return Decided.rejected(
+                    "partner", "rounds.problem.code", partner.length() > 40 ? partner.substring(0, 40) : partner);
         int added = database.sql("""
                         insert into rounds.sector (id, association, name, partner) values (:id, :association, :name, :partner)
                         on conflict do nothing""")
@@ -72,7 +73,7 @@ public class Sectors {
                 .query(ResultRow.map(Sectors::sector))
                 .optional()
                 .<Decided<Sector>>map(Decided.Accepted::new)
-                .orElseGet(() -> Decided.rejected("", "identifier-taken"));
+                .orElseGet(() -> Decided.rejected("", "rounds.problem.identifier-taken"));
     }
 
     /** Closes a sector, or opens it again; its walks stay. */

@@ -3,6 +3,7 @@ package fr.parvis.energy.domain.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.shell.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -112,10 +113,8 @@ class RightsTest {
         return new InstalmentPlan.Wish(debt * 100, income * 100, charges * 100, monthly * 100, LocalDate.parse(from));
     }
 
-    private static List<InstalmentPlan.Kind> kinds(InstalmentPlan.Wish wish) {
-        return InstalmentPlan.problems(wish, TODAY).stream()
-                .map(InstalmentPlan.Problem::kind)
-                .toList();
+    private static List<String> kinds(InstalmentPlan.Wish wish) {
+        return InstalmentPlan.problems(wish, TODAY).stream().map(Problem::code).toList();
     }
 
     @Test
@@ -142,12 +141,12 @@ class RightsTest {
     void negative_amounts_and_past_days_are_refused() {
         assertThat(kinds(wish(-1, -1, -1, -1, "2026-11-25")))
                 .containsExactly(
-                        InstalmentPlan.Kind.NEGATIVE,
-                        InstalmentPlan.Kind.NEGATIVE,
-                        InstalmentPlan.Kind.NEGATIVE,
-                        InstalmentPlan.Kind.NEGATIVE,
-                        InstalmentPlan.Kind.PAST);
-        assertThat(kinds(wish(100, 1_000, 500, 50, "2062-01-01"))).containsExactly(InstalmentPlan.Kind.FAR_AHEAD);
+                        "energy.plan.problem.negative",
+                        "energy.plan.problem.negative",
+                        "energy.plan.problem.negative",
+                        "energy.plan.problem.negative",
+                        "energy.plan.problem.past");
+        assertThat(kinds(wish(100, 1_000, 500, 50, "2062-01-01"))).containsExactly("energy.plan.problem.far-ahead");
         assertThat(InstalmentPlan.of(wish(100, 1_000, 500, 50, "2026-11-25"), TODAY))
                 .isNull();
     }
@@ -155,12 +154,12 @@ class RightsTest {
     @Test
     void a_plan_that_nobody_can_keep_is_refused() {
         assertThat(kinds(wish(240, 1_000, 1_000, 50, "2026-12-05")))
-                .containsExactly(InstalmentPlan.Kind.NOTHING_REMAINS);
+                .containsExactly("energy.plan.problem.nothing-remains");
         assertThat(kinds(wish(240, 1_000, 960, 50, "2026-12-05")))
-                .containsExactly(InstalmentPlan.Kind.MORE_THAN_REMAINS);
-        assertThat(kinds(wish(24_000, 1_000, 900, 50, "2026-12-05"))).containsExactly(InstalmentPlan.Kind.TOO_LONG);
+                .containsExactly("energy.plan.problem.more-than-remains");
+        assertThat(kinds(wish(24_000, 1_000, 900, 50, "2026-12-05"))).containsExactly("energy.plan.problem.too-long");
         assertThat(kinds(wish(0, 1_000, 900, 0, "2026-12-05")))
-                .containsExactly(InstalmentPlan.Kind.ZERO, InstalmentPlan.Kind.ZERO);
+                .containsExactly("energy.plan.problem.zero", "energy.plan.problem.zero");
     }
 
     @Test

@@ -23,7 +23,7 @@ class PlacePhotoTest {
     }
 
     private static String refused(Decided<byte[]> decided) {
-        return ((Decided.Rejected<byte[]>) decided).problems().getFirst().key().replace("rounds.problem.", "");
+        return ((Decided.Rejected<byte[]>) decided).problems().getFirst().code().replace("rounds.problem.", "");
     }
 
     private BufferedImage kept(byte[] given) throws IOException {

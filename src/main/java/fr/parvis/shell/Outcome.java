@@ -1,9 +1,9 @@
-package fr.parvis.people.domain;
+package fr.parvis.shell;
 
 import java.util.List;
 import java.util.UUID;
 
-/** What became of a change to a file. */
+/** What became of a change that a use case was asked for; a use case with a case of its own has an outcome of its own. */
 public sealed interface Outcome {
     record Done(UUID id) implements Outcome {}
 
@@ -13,7 +13,8 @@ public sealed interface Outcome {
     /** Somebody changed the same thing meanwhile; nothing was written. */
     record Changed() implements Outcome {}
 
-    static Refused refused(String field, String key, Object... args) {
-        return new Refused(List.of(Problem.of(field, key, args)));
+    /** Refused for one reason ({@link Problem#of}). */
+    static Refused refused(String field, String code, Object... args) {
+        return new Refused(List.of(Problem.of(field, code, args)));
     }
 }
