@@ -98,4 +98,13 @@ class HouseTest {
                     "that take a Locale",
                     types -> types.stream().anyMatch(type -> type.isEquivalentTo(java.util.Locale.class))))
             .because("Words speaks the language of the request");
+
+    @ArchTest
+    static final ArchRule telephone_numbers_are_read_in_one_way = noClasses()
+            .that()
+            .haveNameNotMatching("fr\\.parvis\\.shell\\.PhoneNumber(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.i18n..")
+            .because("shell.PhoneNumber knows what is stored, dialed and shown of them");
 }

@@ -2,6 +2,7 @@ package fr.parvis.opendata.domain;
 
 import fr.parvis.network.domain.standard.Plain;
 import fr.parvis.network.domain.standard.StandardPlace;
+import fr.parvis.shell.PhoneNumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,7 +66,7 @@ public enum Facet {
                 var km = kilometres(ours.latitude(), ours.longitude(), theirs.latitude(), theirs.longitude());
                 yield km == null || km > SAME_PLACE;
             }
-            case PHONE -> !digits(of(ours)).equals(digits(said));
+            case PHONE -> !PhoneNumber.normalize(of(ours)).equals(PhoneNumber.normalize(said));
             // the code tells the commune, however it is written
             case ADDRESS ->
                 !ours.postcode().equals(theirs.postcode())
@@ -151,9 +152,5 @@ public enum Facet {
     /** In an order of its own: the same values are the same list. */
     private static String list(List<String> values) {
         return values.stream().sorted().collect(Collectors.joining(", "));
-    }
-
-    private static String digits(String phone) {
-        return phone.replaceAll("^(?:\\+|00)33", "0").replaceAll("\\(0\\)|\\D", "");
     }
 }

@@ -37,11 +37,6 @@ public final class PlainWords {
         return UriUtils.encode(text.replaceAll("[\u2068\u2069]", ""), StandardCharsets.UTF_8);
     }
 
-    /** A telephone number that is read in one go: its pairs of digits stay on one line. */
-    public static String phone(String number) {
-        return number.replace(' ', '\u00a0');
-    }
-
     public static String distance(double kilometres) {
         return kilometres < 1
                 ? Words.t("publicsite.distance.near")
