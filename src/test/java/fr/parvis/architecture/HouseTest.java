@@ -107,4 +107,13 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAPackage("com.google.i18n..")
             .because("shell.PhoneNumber knows what is stored, dialed and shown of them");
+
+    @ArchTest
+    static final ArchRule text_is_folded_in_one_way = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(fr.parvis.shell.FoldedText.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.text.Normalizer.class)
+            .because("shell.FoldedText has a name for each level, and what is stored depends on them");
 }

@@ -1,7 +1,7 @@
 package fr.parvis.opendata.domain;
 
-import fr.parvis.network.domain.standard.Plain;
 import fr.parvis.network.domain.standard.StandardPlace;
+import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.PhoneNumber;
 import java.util.List;
 import java.util.Locale;
@@ -71,10 +71,11 @@ public enum Facet {
             case ADDRESS ->
                 !ours.postcode().equals(theirs.postcode())
                         || theirs.insee() != null && !theirs.insee().equals(ours.insee())
-                        || !Plain.of(ours.address()).equals(Plain.of(theirs.address()))
+                        || !FoldedText.words(ours.address()).equals(FoldedText.words(theirs.address()))
                         || theirs.addressComplement() != null
-                                && !Plain.of(theirs.addressComplement())
-                                        .equals(Plain.of(Objects.requireNonNullElse(ours.addressComplement(), "")));
+                                && !FoldedText.words(theirs.addressComplement())
+                                        .equals(FoldedText.words(
+                                                Objects.requireNonNullElse(ours.addressComplement(), "")));
             default -> true;
         };
     }

@@ -1,6 +1,6 @@
 package fr.parvis.outreach.domain;
 
-import java.text.Normalizer;
+import fr.parvis.shell.FoldedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,13 +16,7 @@ final class Folded {
 
     /** Lower case, without accents nor signs. */
     static String text(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replace("œ", "oe")
-                .replace("æ", "ae")
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        return FoldedText.wordsInAnyScript(text);
     }
 
     /** The words of a name in one order, without titles: "M. DUPONT Marie" is "Marie Dupont". */

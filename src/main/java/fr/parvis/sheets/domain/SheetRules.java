@@ -1,12 +1,11 @@
 package fr.parvis.sheets.domain;
 
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.PhoneNumber;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What may stand on a paper that somebody may lose: nothing that tells who it is of, nothing sensitive. */
@@ -26,8 +25,8 @@ final class SheetRules {
         if (text.length() > LONGEST_STEP) problems.add(Problem.of(field, "sheets.problem.long", LONGEST_STEP));
         if (PhoneNumber.findIn(text).isPresent()) problems.add(Problem.of(field, "sheets.problem.phone-in-step"));
         if (MAIL.matcher(text).find()) problems.add(Problem.of(field, "sheets.problem.mail-in-step"));
-        var words = List.of(plain(text).split("[^a-z0-9]+"));
-        for (var part : plain(name).split("[^a-z0-9]+"))
+        var words = List.of(FoldedText.words(text).split(" "));
+        for (var part : FoldedText.words(name).split(" "))
             if (part.length() >= SHORTEST_NAME && words.contains(part)) {
                 problems.add(Problem.of(field, "sheets.problem.name"));
                 break;
@@ -60,11 +59,5 @@ final class SheetRules {
                                 ? found.text().replaceFirst("\\s.*", "…")
                                 : found.text()))
                 .toList();
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

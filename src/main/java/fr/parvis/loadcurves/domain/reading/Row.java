@@ -1,7 +1,6 @@
 package fr.parvis.loadcurves.domain.reading;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import fr.parvis.shell.FoldedText;
 
 /** One line cut into fields, without a string for each: what a file of 150,000 lines is read through. */
 final class Row {
@@ -139,12 +138,10 @@ final class Row {
     }
 
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        return FoldedText.unaccented(text)
                 .replace('\u00a0', ' ')
                 .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+                .strip();
     }
 
     /**
