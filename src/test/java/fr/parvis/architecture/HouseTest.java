@@ -109,6 +109,18 @@ class HouseTest {
             .because("shell.PhoneNumber knows what is stored, dialed and shown of them");
 
     @ArchTest
+    static final ArchRule tables_that_somebody_brings_are_read_in_one_way = noClasses()
+            .that()
+            .resideOutsideOfPackages("fr.parvis.shell.table..", "..trial..")
+            // files that come with the product
+            .and()
+            .haveNameNotMatching(".*\\.(FrenchCommunes|LoadReferenceFiles|ShippedContent)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(org.apache.commons.csv.CSVParser.class)
+            .because("shell.table tells encodings and separators, and bounds what is read");
+
+    @ArchTest
     static final ArchRule text_is_folded_in_one_way = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(fr.parvis.shell.FoldedText.class.getName())
