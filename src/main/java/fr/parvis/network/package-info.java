@@ -5,7 +5,7 @@
  * duties, communes, profiles of associations, the zone and day of each. <b>Does not do</b>: who the tenants are (access), visits. <b>Used by</b>: visits,
  * statistics, publicsite, opendata, demonstration. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access"})
+@ApplicationModule(allowedDependencies = {"shell", "shell::table", "database", "audit", "access"})
 @NullMarked
 package fr.parvis.network;
 

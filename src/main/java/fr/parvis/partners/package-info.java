@@ -5,7 +5,8 @@
  * they were last checked. <b>Does not do</b>: what is sent to them (referrals, letters), who funds what (contracts). <b>Used by</b>:
  * energy, letters, referrals. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature"})
+@ApplicationModule(
+        allowedDependencies = {"shell", "shell::table", "database", "audit", "access", "network", "nomenclature"})
 @NullMarked
 package fr.parvis.partners;
 

@@ -1,8 +1,8 @@
 package fr.parvis.people;
 
+import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Problem;
 import java.math.BigInteger;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,7 +109,7 @@ public final class SensitiveText {
             var iban = ibanIn(m.group());
             if (!iban.isEmpty()) found.add(new At(m.start(), m.start() + iban.length(), new Finding(Kind.IBAN, iban)));
         }
-        var plain = plain(text);
+        var plain = FoldedText.inPlace(text);
         for (var m = PASSWORD.matcher(plain); m.find(); )
             found.add(new At(m.start(), m.end(), new Finding(Kind.PASSWORD, text.substring(m.start(), m.end()))));
         for (var m = HEALTH.matcher(plain); m.find(); )
@@ -119,16 +119,6 @@ public final class SensitiveText {
         for (var one : found) if (kept.stream().allMatch(k -> one.end <= k.start || one.start >= k.end)) kept.add(one);
         kept.sort(Comparator.comparingInt(At::start));
         return kept.stream().map(At::finding).toList();
-    }
-
-    /** Lower case without accents, sign for sign. */
-    private static String plain(String text) {
-        var plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            var sign = Normalizer.normalize(text.substring(i, i + 1), Normalizer.Form.NFD);
-            plain.append(sign.isEmpty() ? ' ' : Character.toLowerCase(sign.charAt(0)));
-        }
-        return plain.toString();
     }
 
     private static boolean possible(Matcher m) {

@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** A table as spreadsheets open it: semicolons, a mark that says UTF-8, nothing that could be computed. */
 public final class Spreadsheet {
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@\t\r\n";
 
     private Spreadsheet() {}
 

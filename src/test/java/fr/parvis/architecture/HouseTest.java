@@ -98,4 +98,34 @@ class HouseTest {
                     "that take a Locale",
                     types -> types.stream().anyMatch(type -> type.isEquivalentTo(java.util.Locale.class))))
             .because("Words speaks the language of the request");
+
+    @ArchTest
+    static final ArchRule telephone_numbers_are_read_in_one_way = noClasses()
+            .that()
+            .haveNameNotMatching("fr\\.parvis\\.shell\\.PhoneNumber(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.i18n..")
+            .because("shell.PhoneNumber knows what is stored, dialed and shown of them");
+
+    @ArchTest
+    static final ArchRule tables_that_somebody_brings_are_read_in_one_way = noClasses()
+            .that()
+            .resideOutsideOfPackages("fr.parvis.shell.table..", "..trial..")
+            // files that come with the product
+            .and()
+            .haveNameNotMatching(".*\\.(FrenchCommunes|LoadReferenceFiles|ShippedContent)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(org.apache.commons.csv.CSVParser.class)
+            .because("shell.table tells encodings and separators, and bounds what is read");
+
+    @ArchTest
+    static final ArchRule text_is_folded_in_one_way = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(fr.parvis.shell.FoldedText.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.text.Normalizer.class)
+            .because("shell.FoldedText has a name for each level, and what is stored depends on them");
 }

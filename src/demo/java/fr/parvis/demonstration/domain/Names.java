@@ -1,8 +1,7 @@
 package fr.parvis.demonstration.domain;
 
-import java.text.Normalizer;
+import fr.parvis.shell.FoldedText;
 import java.util.List;
-import java.util.Locale;
 
 /** First names and surnames put together by chance: nobody in particular. */
 final class Names {
@@ -146,10 +145,7 @@ final class Names {
 
     /** The address of somebody at the demonstration, in a domain that never receives mail (RFC 2606). */
     static String address(String name, int rank) {
-        var plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replace(' ', '.');
+        var plain = FoldedText.unaccented(name).replace(' ', '.');
         return plain + "." + rank + "@demo.example";
     }
 }

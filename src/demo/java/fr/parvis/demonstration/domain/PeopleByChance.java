@@ -1,7 +1,7 @@
 package fr.parvis.demonstration.domain;
 
 import fr.parvis.people.PastPeople.Known;
-import java.text.Normalizer;
+import fr.parvis.shell.FoldedText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -325,9 +325,7 @@ final class PeopleByChance {
     }
 
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toUpperCase(java.util.Locale.ROOT);
+        return FoldedText.unaccented(name).toUpperCase(java.util.Locale.ROOT);
     }
 
     static UUID id(Instant at, Random random) {

@@ -1,6 +1,6 @@
 package fr.parvis.access.domain;
 
-import java.text.Normalizer;
+import fr.parvis.shell.FoldedText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -163,10 +163,7 @@ public final class GuessablePasswords {
     }
 
     private static String plain(@Nullable String text) {
-        return Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace("œ", "oe")
-                .toLowerCase(Locale.ROOT);
+        return FoldedText.plain(text == null ? "" : text);
     }
 
     private static List<String> words(String text) {

@@ -3,8 +3,8 @@ package fr.parvis.activities.domain;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Problem;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -287,8 +287,6 @@ public final class ActivityLine {
     }
 
     private static String fold(String word) {
-        return Normalizer.normalize(word.toLowerCase(Locale.FRENCH).replace("œ", "oe"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('’', '\'');
+        return FoldedText.plain(word).replace('’', '\'');
     }
 }

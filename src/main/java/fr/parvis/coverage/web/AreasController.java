@@ -9,13 +9,13 @@ import fr.parvis.coverage.domain.Extent;
 import fr.parvis.coverage.domain.Reach;
 import fr.parvis.network.FrenchMap;
 import fr.parvis.network.Territory.Department;
+import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +61,7 @@ class AreasController {
         var whole = Extent.whole(reaches);
         var extents = Extent.byDepartment(country.departments(), reaches);
         var named = address.getOrDefault("departement", "").strip();
-        var wanted = plain(named);
+        var wanted = FoldedText.words(named);
         var chosen = extents.stream()
                 .filter(extent -> isNamed(extent, wanted))
                 .sorted(order(sort))
@@ -120,16 +120,8 @@ class AreasController {
         var department = extent.department();
         return wanted.isEmpty()
                 || department != null
-                        && (plain(department.code()).equals(wanted)
-                                || plain(department.name()).contains(wanted));
-    }
-
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
+                        && (FoldedText.words(department.code()).equals(wanted)
+                                || FoldedText.words(department.name()).contains(wanted));
     }
 
     private static AreasPage.Row row(Extent extent) {

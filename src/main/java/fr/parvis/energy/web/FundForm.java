@@ -1,6 +1,7 @@
 package fr.parvis.energy.web;
 
 import fr.parvis.energy.domain.funds.Fund;
+import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.math.BigDecimal;
@@ -40,7 +41,7 @@ final class FundForm {
         if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
             problems.add("email", Words.t("energy.fund.problem.email"));
         var phone = within(sent, "phone", 0, 30, problems);
-        if (!phone.isEmpty() && !phone.matches("[+0-9 ().-]{4,30}"))
+        if (!phone.isEmpty() && !PhoneNumber.isDialable(phone, 3))
             problems.add("phone", Words.t("energy.fund.problem.phone"));
         var postal = lines(sent, "postal");
         if (postal.size() > MOST_POSTAL_LINES || postal.stream().anyMatch(line -> line.length() > 80))

@@ -1,10 +1,9 @@
 package fr.parvis.letters.domain;
 
-import java.text.Normalizer;
+import fr.parvis.shell.FoldedText;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -60,9 +59,7 @@ public enum Field {
 
     /** Accents, capitals and spaces at the ends are typed or not. */
     static String folded(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
+        return FoldedText.unaccented(text.strip());
     }
 
     /** What stands between braces and is no field, as it was written. */

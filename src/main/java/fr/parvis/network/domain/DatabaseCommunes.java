@@ -3,11 +3,10 @@ package fr.parvis.network.domain;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.NetworkTime;
-import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,11 +33,7 @@ class DatabaseCommunes implements Communes {
 
     /** Lower case, without accents nor hyphens, "saint", "sur" and "sous" written out: what searches compare. */
     static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replace("œ", "oe")
-                .replace("æ", "ae")
+        return FoldedText.plain(name)
                 .replaceAll("\\bs/s(?=[\\s-])", "sous ")
                 .replaceAll("\\bs/", "sur ")
                 .replaceAll("[^a-z0-9]+", " ")

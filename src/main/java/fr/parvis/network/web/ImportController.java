@@ -20,6 +20,7 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -179,14 +180,9 @@ class ImportController {
             printer.printRecord(
                     problem.line(),
                     problem.field(),
-                    inert(problem.value()),
+                    Spreadsheet.inert(problem.value()),
                     Words.t(problem.messageKey(), problem.args().toArray()));
         printer.flush();
-    }
-
-    /** A spreadsheet computes what begins like a formula; this list is only read, so it may stand behind an apostrophe. */
-    private static String inert(String value) {
-        return value.matches("(?s)[=+\\-@\t\r].*") ? "'" + value : value;
     }
 
     private static void asFile(HttpServletResponse response, String name) {

@@ -1,7 +1,8 @@
 package fr.parvis.opendata.domain;
 
-import fr.parvis.network.domain.standard.Plain;
 import fr.parvis.network.domain.standard.StandardPlace;
+import fr.parvis.shell.FoldedText;
+import fr.parvis.shell.PhoneNumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,15 +66,16 @@ public enum Facet {
                 var km = kilometres(ours.latitude(), ours.longitude(), theirs.latitude(), theirs.longitude());
                 yield km == null || km > SAME_PLACE;
             }
-            case PHONE -> !digits(of(ours)).equals(digits(said));
+            case PHONE -> !PhoneNumber.normalize(of(ours)).equals(PhoneNumber.normalize(said));
             // the code tells the commune, however it is written
             case ADDRESS ->
                 !ours.postcode().equals(theirs.postcode())
                         || theirs.insee() != null && !theirs.insee().equals(ours.insee())
-                        || !Plain.of(ours.address()).equals(Plain.of(theirs.address()))
+                        || !FoldedText.words(ours.address()).equals(FoldedText.words(theirs.address()))
                         || theirs.addressComplement() != null
-                                && !Plain.of(theirs.addressComplement())
-                                        .equals(Plain.of(Objects.requireNonNullElse(ours.addressComplement(), "")));
+                                && !FoldedText.words(theirs.addressComplement())
+                                        .equals(FoldedText.words(
+                                                Objects.requireNonNullElse(ours.addressComplement(), "")));
             default -> true;
         };
     }
@@ -151,9 +153,5 @@ public enum Facet {
     /** In an order of its own: the same values are the same list. */
     private static String list(List<String> values) {
         return values.stream().sorted().collect(Collectors.joining(", "));
-    }
-
-    private static String digits(String phone) {
-        return phone.replaceAll("^(?:\\+|00)33", "0").replaceAll("\\(0\\)|\\D", "");
     }
 }

@@ -1,8 +1,7 @@
 package fr.parvis.opendata.domain;
 
+import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Words;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,11 +21,7 @@ public record Giver(String network, String address, Map<UUID, String> associatio
 
     /** The name of the network as an identifier: "reseau-d-essai". */
     public String source() {
-        var plain = Normalizer.normalize(network, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        var plain = FoldedText.slug(network);
         return plain.isEmpty() ? "parvis" : plain;
     }
 

@@ -3,11 +3,10 @@ package fr.parvis.opendata.domain;
 import fr.parvis.network.OpenPoints.OpenPoint;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardValues;
-import java.text.Normalizer;
+import fr.parvis.shell.FoldedText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -204,9 +203,6 @@ final class InclusionForm {
     }
 
     private static String slug(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
+        return FoldedText.unaccented(text).replaceAll("[^a-z0-9]+", "-");
     }
 }

@@ -2,8 +2,8 @@ package fr.parvis.opendata.domain;
 
 import fr.parvis.network.OfferedPoints;
 import fr.parvis.network.OfferedPoints.Known;
-import fr.parvis.network.domain.standard.Plain;
 import fr.parvis.network.domain.standard.StandardPlace;
+import fr.parvis.shell.FoldedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,7 +91,7 @@ final class MatchPlaces {
 
     /** Names in other scripts say nothing in plain letters: they are taken as they are. */
     private static String name(String name, String insee) {
-        var plain = Plain.of(name);
+        var plain = FoldedText.words(name);
         return (plain.isEmpty() ? name.strip().toLowerCase(Locale.ROOT) : plain) + " " + insee;
     }
 }

@@ -1,12 +1,11 @@
 package fr.parvis.outreach.domain;
 
-import java.text.Normalizer;
+import fr.parvis.shell.FoldedText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -163,17 +162,9 @@ final class DoorOrder {
         var match = NUMBER.matcher(street);
         return match.matches()
                 ? new Address(
-                        folded(match.group(3)),
+                        FoldedText.words(match.group(3)),
                         Integer.parseInt(match.group(1)),
-                        folded(match.group(2) == null ? "" : match.group(2)))
-                : new Address(folded(street), 0, "");
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
+                        FoldedText.words(match.group(2) == null ? "" : match.group(2)))
+                : new Address(FoldedText.words(street), 0, "");
     }
 }

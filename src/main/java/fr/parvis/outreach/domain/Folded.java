@@ -1,13 +1,13 @@
 package fr.parvis.outreach.domain;
 
-import java.text.Normalizer;
+import fr.parvis.shell.FoldedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Headings, names, streets and telephones as they are compared: what two systems write differently is the same here. */
+/** Headings, names and streets as they are compared: what two systems write differently is the same here. */
 final class Folded {
     private static final List<String> TITLES =
             List.of("m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mm", "ou", "et");
@@ -16,13 +16,7 @@ final class Folded {
 
     /** Lower case, without accents nor signs. */
     static String text(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replace("œ", "oe")
-                .replace("æ", "ae")
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        return FoldedText.wordsInAnyScript(text);
     }
 
     /** The words of a name in one order, without titles: "M. DUPONT Marie" is "Marie Dupont". */
@@ -50,12 +44,6 @@ final class Folded {
                 .replaceAll(" (ste) ", " sainte ")
                 .replaceAll(" 0+(?=\\d)", " ")
                 .strip();
-    }
-
-    /** A number as dialled in France; of a foreign one all digits after a plus. The same as files of persons compare by. */
-    static String phone(String text) {
-        var digits = text.replaceAll("\\(0\\)", "").replaceAll("[^\\d+]", "").replaceFirst("^00", "+");
-        return digits.replaceFirst("^\\+(?:33|262|508|590|594|596)(?=\\d{9}$)", "0");
     }
 
     /** Where a household lives, as it is compared; nothing when too little is known to tell two apart. */

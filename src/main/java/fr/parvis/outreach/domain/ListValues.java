@@ -1,5 +1,6 @@
 package fr.parvis.outreach.domain;
 
+import fr.parvis.shell.PhoneNumber;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -204,13 +205,13 @@ final class ListValues {
 
     private static String phone(String text) throws Wrong {
         if (!text.matches("[\\d+()./\\-\\s\\u00a0\\u202f]+")) throw new Wrong("phone");
-        var digits = Folded.phone(text);
+        var number = PhoneNumber.normalize(text);
         // spreadsheets take the first zero away, systems the plus
-        if (digits.matches("[1-9]\\d{8}")) digits = "0" + digits;
-        else if (digits.matches("33[1-9]\\d{8}")) digits = "0" + digits.substring(2);
-        if (digits.matches("0[1-9]\\d{8}") && !digits.matches("(\\d)\\1{9}")) return digits;
-        if (digits.matches("\\+[1-9]\\d{6,14}") && !digits.startsWith("+33")) return digits;
-        throw new Wrong("phone");
+        if (number.matches("[1-9]\\d{8}")) number = "0" + number;
+        else if (number.matches("[1-9]\\d{10,11}"))
+            number = PhoneNumber.normalize("+" + number).replace("+", "");
+        if (!PhoneNumber.isComplete(number) || number.matches("(\\d)\\1{9}|\\+(?:0|33).*")) throw new Wrong("phone");
+        return number;
     }
 
     static String mail(String cell) throws Wrong {

@@ -1,6 +1,7 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,7 +62,7 @@ class Marks {
     }
 
     static String phone(String phone) {
-        return "outreach phone " + Folded.phone(phone);
+        return "outreach phone " + PhoneNumber.normalize(phone);
     }
 
     byte[] hash(String text) {

@@ -11,6 +11,7 @@ import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.Solution;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Instant;
@@ -227,7 +228,7 @@ class ShowCard {
                         "call",
                         "telephone",
                         household.phones().stream()
-                                .map(it -> new HouseholdPage.Line(it, "tel:" + digits(it)))
+                                .map(it -> new HouseholdPage.Line(it, "tel:" + PhoneNumber.dial(it)))
                                 .toList(),
                         "voicemail",
                         ready.text("voicemail")),
@@ -235,9 +236,9 @@ class ShowCard {
                         "sms",
                         "phone",
                         household.phones().stream()
-                                .filter(ShowCard::mobile)
+                                .filter(PhoneNumber::isMobile)
                                 .map(it -> new HouseholdPage.Line(
-                                        it, "sms:" + digits(it) + "?&body=" + ShowHousehold.inAddress(sms)))
+                                        it, "sms:" + PhoneNumber.dial(it) + "?&body=" + ShowHousehold.inAddress(sms)))
                                 .toList(),
                         "sms",
                         sms),
@@ -303,14 +304,6 @@ class ShowCard {
                 .filter(it -> it != null && !it.isBlank())
                 .map(Objects::requireNonNull)
                 .toList();
-    }
-
-    private static String digits(String phone) {
-        return phone.replaceAll("[^+0-9]", "");
-    }
-
-    private static boolean mobile(String phone) {
-        return digits(phone).matches("(0|\\+33|\\+262|\\+590|\\+594|\\+596)[67]\\d+");
     }
 
     static List<HouseholdPage.Fact> facts(Entry entry) {

@@ -9,6 +9,8 @@ import fr.parvis.network.Communes;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Spreadsheet;
+import fr.parvis.shell.table.TextProblem;
+import fr.parvis.shell.table.TextTable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -24,9 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -132,31 +132,19 @@ public class ExchangePartners {
     /** Takes what is good. Nothing when it is no such file: its first line must name the column "partenaire". */
     @Transactional
     public Optional<Taken> take(String file) {
-        var text = file.replace("\uFEFF", "").strip();
-        var head = text.lines().findFirst().orElse("");
-        char separator = head.contains(";") ? ';' : head.contains("\t") ? '\t' : ',';
         int added = 0;
         int known = 0;
         var back = new ArrayList<List<String>>();
-        try (var parser = CSVParser.parse(
-                new StringReader(text),
-                CSVFormat.RFC4180
-                        .builder()
-                        .setDelimiter(separator)
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .setIgnoreSurroundingSpaces(true)
-                        .setIgnoreHeaderCase(true)
-                        .setAllowMissingColumnNames(true)
-                        .setIgnoreEmptyLines(true)
-                        .get())) {
-            if (!parser.getHeaderNames().stream()
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .toList()
-                    .contains("partenaire")) return Optional.empty();
+        try (var table =
+                TextTable.open(new StringReader(file.replace("\uFEFF", "").strip()), ExchangePartners::isColumn)) {
+            if (!table.next()) return Optional.empty();
+            var columns = table.cells().stream()
+                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                    .toList();
+            if (!columns.contains("partenaire")) return Optional.empty();
             int lines = 0;
-            for (var record : parser) {
-                var row = read(record);
+            while (table.next()) {
+                var row = read(columns, table.cells());
                 if (Stream.of("partenaire", "service")
                         .allMatch(column -> of(row, column).isEmpty())) continue;
                 var problem = ++lines > MOST_LINES ? t("partners.import.many", MOST_LINES) : take(row);
@@ -166,7 +154,7 @@ public class ExchangePartners {
                     back.add(Stream.concat(COLUMNS.stream().map(column -> of(row, column)), Stream.of(problem))
                             .toList());
             }
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | TextProblem e) {
             return Optional.empty();
         }
         return Optional.of(new Taken(
@@ -181,13 +169,16 @@ public class ExchangePartners {
                                 back)));
     }
 
-    private static Map<String, String> read(CSVRecord record) {
+    private static boolean isColumn(String name) {
+        return COLUMNS.contains(name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static Map<String, String> read(List<String> columns, List<String> cells) {
         var row = new HashMap<String, String>();
-        for (var column : COLUMNS)
-            if (record.isMapped(column) && record.isSet(column)) {
-                var value = record.get(column).strip();
-                row.put(column, value.matches("'[=+\\-@].*") ? value.substring(1) : value);
-            }
+        for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
+            var value = cells.get(i).strip();
+            row.put(columns.get(i), value.matches("'[=+\\-@].*") ? value.substring(1) : value);
+        }
         return row;
     }
 

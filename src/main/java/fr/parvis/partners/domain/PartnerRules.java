@@ -2,6 +2,7 @@ package fr.parvis.partners.domain;
 
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Spreadsheet;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the directory may say of a partner and of who answers there. */
 final class PartnerRules {
     static final int LONGEST_NAME = 120;
+    private static final int LONGEST_PHONE = 30;
     static final int MOST_LINES = 5;
     static final int MOST_PLACES = 100;
 
@@ -70,9 +72,7 @@ final class PartnerRules {
     }
 
     private static void phone(@Nullable String phone, List<Problem> problems) {
-        if (phone != null
-                && !(phone.matches("\\+?[\\d .()/-]{2,29}")
-                        && phone.replaceAll("\\D", "").length() >= 2))
+        if (phone != null && (phone.length() > LONGEST_PHONE || !PhoneNumber.isDialable(phone, 2)))
             problems.add(Problem.of("phone", "partners.problem.phone"));
     }
 

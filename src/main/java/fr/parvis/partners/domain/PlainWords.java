@@ -1,9 +1,8 @@
 package fr.parvis.partners.domain;
 
-import java.text.Normalizer;
+import fr.parvis.shell.FoldedText;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Words as a search compares them: lower case, without accents nor signs. */
 final class PlainWords {
@@ -13,13 +12,7 @@ final class PlainWords {
     private PlainWords() {}
 
     static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replace("œ", "oe")
-                .replace("æ", "ae")
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        return FoldedText.wordsInAnyScript(text);
     }
 
     /** The words that tell; the little ones only when there is nothing else. At most six. */

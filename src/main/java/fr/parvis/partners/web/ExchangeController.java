@@ -8,10 +8,8 @@ import fr.parvis.partners.domain.ExchangePartners;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.table.DecodedText;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -59,7 +57,7 @@ class ExchangeController {
             Model model,
             RedirectAttributes redirect)
             throws IOException {
-        var file = fichier == null || fichier.isEmpty() ? lignes : text(fichier.getBytes());
+        var file = fichier == null || fichier.isEmpty() ? lignes : DecodedText.of(fichier.getBytes());
 
         var problems = new Problems();
         if (file.isBlank()) problems.add("fichier", t("partners.import.empty"));
@@ -76,18 +74,6 @@ class ExchangeController {
         problems.add("lignes", t("partners.import.refused", taken.refused()));
         return FormAnswer.invalid(
                 page(taken.back(), t("partners.import.done", taken.added(), taken.known()), problems, model));
-    }
-
-    /** As spreadsheets write it: UTF-8, or else Windows-1252. */
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("windows-1252"));
-        }
     }
 
     private static String page(String lines, String done, Problems problems, Model model) {

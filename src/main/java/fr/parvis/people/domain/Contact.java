@@ -1,5 +1,6 @@
 package fr.parvis.people.domain;
 
+import fr.parvis.shell.PhoneNumber;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +31,10 @@ public record Contact(UUID id, Kind kind, String text) {
     @Nullable
     String same() {
         return switch (kind) {
-            case PHONE -> phone(text);
+            case PHONE -> PhoneNumber.normalize(text);
             case MAIL -> text.strip().toLowerCase(Locale.ROOT);
             case POST -> null;
         };
-    }
-
-    /** A number as dialled in France, whatever its spaces and prefix; of a foreign one all digits after a plus. */
-    static String phone(String text) {
-        var digits = text.replaceAll("\\(0\\)", "").replaceAll("[^\\d+]", "").replaceFirst("^00", "+");
-        return digits.replaceFirst("^\\+(?:33|262|508|590|594|596)(?=\\d{9}$)", "0");
     }
 
     String about() {

@@ -4,6 +4,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.PhoneNumber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,9 +99,7 @@ public class FindPeople {
 
     private List<Listed> find(String typed) {
         if (typed.contains("@")) return reachedBy(new Contact(new UUID(0, 0), Contact.Kind.MAIL, typed));
-        if (typed.matches("[+(\\d][\\d\\s.()\\-/\\u00a0\\u202f]*")
-                && typed.replaceAll("\\D", "").length() >= 8)
-            return reachedBy(new Contact(new UUID(0, 0), Contact.Kind.PHONE, typed));
+        if (PhoneNumber.isDialable(typed, 8)) return reachedBy(new Contact(new UUID(0, 0), Contact.Kind.PHONE, typed));
         var words = FoldedName.asked(typed);
         if (words.isEmpty()) return List.of();
         var found = named(words);

@@ -1,12 +1,11 @@
 package fr.parvis.people.domain;
 
-import java.text.Normalizer;
+import fr.parvis.shell.FoldedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 
 /** Names as they are compared: lower case, without accents nor signs, in any script. */
 final class FoldedName {
@@ -18,17 +17,13 @@ final class FoldedName {
     private FoldedName() {}
 
     static String fold(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
+        return FoldedText.plainInAnyScript(name)
                 .replace("ـ", "")
                 .replace('أ', 'ا')
                 .replace('إ', 'ا')
                 .replace('آ', 'ا')
                 .replace('ى', 'ي')
                 .replace('ة', 'ه')
-                .toLowerCase(Locale.ROOT)
-                .replace("œ", "oe")
-                .replace("æ", "ae")
                 .replace("ß", "ss")
                 .replace("ø", "o")
                 .replace("ł", "l")

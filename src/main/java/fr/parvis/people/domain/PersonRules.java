@@ -3,6 +3,7 @@ package fr.parvis.people.domain;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,8 +79,7 @@ class PersonRules {
         else
             switch (contact.kind()) {
                 case PHONE -> {
-                    if (!Contact.phone(contact.text()).matches("0[1-9]\\d{8}|\\+\\d{7,15}"))
-                        problems.add(Problem.of(field, "people.problem.phone"));
+                    if (!PhoneNumber.isComplete(contact.text())) problems.add(Problem.of(field, "people.problem.phone"));
                 }
                 case MAIL -> {
                     if (!MAIL.matcher(contact.text().strip()).matches())

@@ -5,6 +5,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.PhoneNumber;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ class PersonTable {
     Map<String, Set<UUID>> reachedByAny(Collection<String> phones) {
         var textOf = new HashMap<ByteBuffer, String>();
         for (var phone : phones)
-            for (var hash : keys.hashes(Contact.phone(phone))) textOf.put(ByteBuffer.wrap(hash), phone);
+            for (var hash : keys.hashes(PhoneNumber.normalize(phone))) textOf.put(ByteBuffer.wrap(hash), phone);
         var reached = new HashMap<String, Set<UUID>>();
         if (textOf.isEmpty()) return reached;
         database.sql("""

@@ -20,6 +20,7 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -250,7 +251,7 @@ class FileController {
                 FileFormController.kind(contact.kind()),
                 contact.text(),
                 switch (contact.kind()) {
-                    case PHONE -> "tel:" + contact.text().replaceAll("[^\\d+]", "");
+                    case PHONE -> "tel:" + PhoneNumber.dial(contact.text());
                     case MAIL -> "mailto:" + contact.text();
                     case POST -> null;
                 });

@@ -1,11 +1,10 @@
 package fr.parvis.publicsite.web;
 
 import fr.parvis.network.Help;
+import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.web.util.UriUtils;
 
 /** Says in plain words, in the language of the page, what the national standard and the labels say in their own. */
@@ -14,12 +13,7 @@ public final class PlainWords {
 
     /** A value of the national standard; as it is when there is no plainer word for it. */
     public static String of(String value) {
-        var key = "publicsite.value."
-                + Normalizer.normalize(value, Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}", "")
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "");
+        var key = "publicsite.value." + FoldedText.slug(value);
         return Words.has(key) ? Words.t(key) : value;
     }
 
@@ -35,11 +29,6 @@ public final class PlainWords {
     /** A text as part of an address, without what tells a page which way it runs: a link in a message would end with it. */
     public static String inAddress(String text) {
         return UriUtils.encode(text.replaceAll("[\u2068\u2069]", ""), StandardCharsets.UTF_8);
-    }
-
-    /** A telephone number that is read in one go: its pairs of digits stay on one line. */
-    public static String phone(String number) {
-        return number.replace(' ', '\u00a0');
     }
 
     public static String distance(double kilometres) {

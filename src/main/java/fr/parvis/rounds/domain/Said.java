@@ -1,15 +1,15 @@
 package fr.parvis.rounds.domain;
 
+import fr.parvis.shell.PhoneNumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Free text as it is kept, and what in it looks like a number or an address of somebody. */
 public final class Said {
-    private static final Pattern PERSONAL = Pattern.compile("(?<![\\d+])0[1-9](?:[ .\\-/\u00a0\u202f]?\\d{2}){4}(?!\\d)"
-            + "|(?<![\\d+])(?:\\+|00)33[ .\\-\u00a0\u202f]?(?:\\(0\\)[ \u00a0]?)?\\d(?:[ .\\-\u00a0\u202f]?\\d{2}){4}(?!\\d)"
-            + "|[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,5}"
-            + "|(?<!\\d)[12][ .]?\\d{2}[ .]?\\d{2}[ .]?(?:\\d{2}|2[AB])[ .]?\\d{3}[ .]?\\d{3}(?:[ .]?\\d{2})?(?!\\d)");
+    private static final Pattern PERSONAL = Pattern.compile(
+            "[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,5}"
+                    + "|(?<!\\d)[12][ .]?\\d{2}[ .]?\\d{2}[ .]?(?:\\d{2}|2[AB])[ .]?\\d{3}[ .]?\\d{3}(?:[ .]?\\d{2})?(?!\\d)");
 
     private Said() {}
 
@@ -37,6 +37,6 @@ public final class Said {
     public static Optional<String> personal(@Nullable String text) {
         if (text == null) return Optional.empty();
         var found = PERSONAL.matcher(text);
-        return found.find() ? Optional.of(found.group()) : Optional.empty();
+        return PhoneNumber.findIn(text).or(() -> found.find() ? Optional.of(found.group()) : Optional.empty());
     }
 }

@@ -1,12 +1,12 @@
 package fr.parvis.sheets.domain;
 
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.FoldedText;
+import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What may stand on a paper that somebody may lose: nothing that tells who it is of, nothing sensitive. */
@@ -14,11 +14,9 @@ final class SheetRules {
     static final int MOST_STEPS = 3;
     static final int LONGEST_STEP = 65;
     static final int LONGEST_WHOM = 40;
+    private static final int LONGEST_PHONE = 20;
     private static final int SHORTEST_NAME = 3;
-    private static final Pattern PHONE =
-            Pattern.compile("(?<!\\d)(?:\\+?33|0)[ .\\-]?[1-9](?:[ .\\-\\u00a0\\u202f]?\\d{2}){4}(?!\\d)");
     private static final Pattern MAIL = Pattern.compile("\\S+@\\S+\\.\\S+");
-    private static final Pattern NUMBER_TO_CALL = Pattern.compile("\\+?[0-9][0-9 .()\\u00a0\\u202f-]{1,19}");
 
     private SheetRules() {}
 
@@ -26,10 +24,10 @@ final class SheetRules {
     static List<Problem> step(String field, String text, String name) {
         var problems = new ArrayList<Problem>();
         if (text.length() > LONGEST_STEP) problems.add(Problem.of(field, "sheets.problem.long", LONGEST_STEP));
-        if (PHONE.matcher(text).find()) problems.add(Problem.of(field, "sheets.problem.phone-in-step"));
+        if (PhoneNumber.findIn(text).isPresent()) problems.add(Problem.of(field, "sheets.problem.phone-in-step"));
         if (MAIL.matcher(text).find()) problems.add(Problem.of(field, "sheets.problem.mail-in-step"));
-        var words = List.of(plain(text).split("[^a-z0-9]+"));
-        for (var part : plain(name).split("[^a-z0-9]+"))
+        var words = List.of(FoldedText.words(text).split(" "));
+        for (var part : FoldedText.words(name).split(" "))
             if (part.length() >= SHORTEST_NAME && words.contains(part)) {
                 problems.add(Problem.of(field, "sheets.problem.name"));
                 break;
@@ -42,7 +40,7 @@ final class SheetRules {
         var problems = new ArrayList<Problem>();
         if (whom.length() > LONGEST_WHOM) problems.add(Problem.of("qui", "sheets.problem.long", LONGEST_WHOM));
         problems.addAll(sensitive("qui", whom));
-        if (!phone.isEmpty() && !NUMBER_TO_CALL.matcher(phone).matches())
+        if (!phone.isEmpty() && (phone.length() > LONGEST_PHONE || !PhoneNumber.isDialable(phone, 2)))
             problems.add(Problem.of("telephone", "sheets.problem.number"));
         return problems;
     }
@@ -58,11 +56,5 @@ final class SheetRules {
                 .map(found -> Problem.of(
                         field, "sheets.problem.sensitive." + found.kind().key(), found.shown()))
                 .toList();
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-/** Tables in workbooks, read within bounds: what any module may do with a file that somebody brings. */
+/** Tables in texts and workbooks, read within bounds: what any module may do with a file that somebody brings. */
 @NamedInterface("table")
 @NullMarked
 package fr.parvis.shell.table;

@@ -23,7 +23,7 @@ public final class CurveFile {
      */
     public static Reading read(InputStream file, Stamps.@Nullable End chosen) throws IOException {
         try {
-            var begun = TextRows.of(new Bounded(file));
+            var begun = begin(file);
             if (WorkbookRows.isMeant(begun)) return best(begun, chosen);
             return new CurveTable(new TextRows(begun), chosen).read();
         } catch (Unreadable.Refusal e) {
@@ -75,7 +75,7 @@ public final class CurveFile {
     /** Daily temperatures: a file of its own. */
     public static TemperatureFile.Outcome temperatures(InputStream file) throws IOException {
         try {
-            var begun = TextRows.of(new Bounded(file));
+            var begun = begin(file);
             if (!WorkbookRows.isMeant(begun)) return TemperatureFile.of(new TextRows(begun));
             try (var book = WorkbookRows.open(begun)) {
                 book.turnTo(0);
@@ -86,6 +86,11 @@ public final class CurveFile {
         } catch (Unreadable.Refusal e) {
             return new TemperatureFile.Outcome.Refused(e.why());
         }
+    }
+
+    /** What it begins with is looked at before it is read. */
+    private static PushbackInputStream begin(InputStream file) {
+        return new PushbackInputStream(new Bounded(file), WorkbookRows.MARK);
     }
 
     /** Ends what does not end. */

@@ -1,11 +1,6 @@
 package fr.parvis.loadcurves.domain.reading;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.Locale;
+import fr.parvis.shell.FoldedText;
 
 /** One line cut into fields, without a string for each: what a file of 150,000 lines is read through. */
 final class Row {
@@ -19,8 +14,6 @@ final class Row {
 
     /** Workbooks keep 45.1 as 45.10000000000001. */
     private static final int MOST_DECIMALS = 17;
-
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private final char[] text;
     private int length;
@@ -38,9 +31,6 @@ final class Row {
 
     /** Whether the line has an end; the last one of a file may not. */
     boolean finished = true;
-
-    /** Whether its letters are bytes still to be understood. */
-    boolean raw;
 
     /** What {@link #stamp} found: local seconds, and the offset in seconds or {@link #NAIVE}. */
     long local;
@@ -123,11 +113,11 @@ final class Row {
 
     /** The whole line as it is shown to somebody. */
     String shown() {
-        return readable(new String(text, 0, Math.min(length, 120)));
+        return new String(text, 0, Math.min(length, 120));
     }
 
     String field(int i) {
-        return i >= 0 && i < size ? readable(new String(text, from[i], to[i] - from[i])) : "";
+        return i >= 0 && i < size ? new String(text, from[i], to[i] - from[i]) : "";
     }
 
     /** Small letters without accents or double spaces: how names of columns are compared. */
@@ -148,25 +138,10 @@ final class Row {
     }
 
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        return FoldedText.unaccented(text)
                 .replace('\u00a0', ' ')
                 .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private String readable(String found) {
-        if (!raw || found.chars().allMatch(c -> c < 0x80)) return found;
-        var bytes = found.getBytes(StandardCharsets.ISO_8859_1);
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, WINDOWS);
-        }
+                .strip();
     }
 
     /**

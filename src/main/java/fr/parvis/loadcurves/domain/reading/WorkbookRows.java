@@ -10,6 +10,10 @@ import java.io.PushbackInputStream;
 final class WorkbookRows implements Rows {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
+
+    /** Bytes by which a workbook is told. */
+    static final int MARK = 4;
+
     private static final int MOST_PACKED = 8 << 20;
 
     /** Three years of half hours are 52,608. */
@@ -62,7 +66,6 @@ final class WorkbookRows implements Rows {
         if (book.line() > MOST_ROWS) throw new Unreadable.Refusal(Fault.TOO_MANY_ROWS, book.line(), "", "");
         row.line = book.line();
         row.finished = true;
-        row.raw = false;
         for (int i = 0; i < book.size(); i++) {
             if (i > 0) add(row, ';');
             var text = book.cell(i).text();

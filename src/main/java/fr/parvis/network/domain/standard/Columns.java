@@ -1,5 +1,6 @@
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.shell.FoldedText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class Columns {
     }
 
     static boolean isError(String name) {
-        return Plain.of(name).equals(ERROR);
+        return FoldedText.words(name).equals(ERROR);
     }
 
     /** The values of a row by field; of two columns of one field, the first that says something. */

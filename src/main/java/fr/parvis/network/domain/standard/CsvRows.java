@@ -5,80 +5,58 @@ import fr.parvis.network.domain.standard.StandardReader.Limits;
 import fr.parvis.network.domain.standard.StandardReader.Reason;
 import fr.parvis.network.domain.standard.StandardReader.Rows;
 import fr.parvis.network.domain.standard.StandardReader.Unreadable;
-import java.io.BufferedReader;
+import fr.parvis.shell.table.TextProblem;
+import fr.parvis.shell.table.TextTable;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Reads the rows of a CSV file whose first line names the columns. */
 final class CsvRows {
 
-    private static final int LONGEST_HEADER = 64 * 1024;
     private static final int MOST_COLUMNS = 500;
-    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
-    private final BufferedReader text;
+    private final Reader text;
     private final PlaceCheck check;
     private final Limits limits;
     private final SeenIds ids = new SeenIds();
-    private int linesBefore;
 
     CsvRows(Reader text, PlaceCheck check, Limits limits) {
-        this.text = text instanceof BufferedReader buffered ? buffered : new BufferedReader(text);
+        this.text = text;
         this.check = check;
         this.limits = limits;
     }
 
     Rows read(Consumer<Row> taker) throws IOException {
-        char separator = separator();
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(separator)
-                .setIgnoreSurroundingSpaces(separator != '\t')
-                .setIgnoreEmptyLines(true)
-                .setTrailingData(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(text, format)) {
-            Iterator<CSVRecord> records = parser.iterator();
-            if (!records.hasNext()) {
+        try (var table = TextTable.open(text, name -> StandardField.named(name).isPresent())) {
+            if (!table.next()) {
                 throw new Unreadable(Reason.NO_KNOWN_COLUMN, "");
             }
-            Columns columns = columns(records.next());
+            Columns columns = columns(table.cells());
             int rows = 0;
-            while (records.hasNext()) {
-                List<String> raw = records.next().toList();
+            while (table.next()) {
+                List<String> raw = table.cells();
                 if (raw.stream().allMatch(String::isBlank)) {
                     continue;
                 }
                 if (rows++ == limits.rows()) {
                     throw new Unreadable(Reason.TOO_MANY_ROWS, String.valueOf(limits.rows()));
                 }
-                taker.accept(row(firstLine(parser, raw), raw, columns));
+                taker.accept(row(table.line(), raw, columns));
             }
-            return new Rows(Layout.CSV, separator, columns.names(), columns.ignored());
-        } catch (UncheckedIOException e) {
-            // so the parser wraps what happens while it goes on: a file too large, or a quote never closed
-            throw e.getCause() instanceof CSVException ? broken(e.getCause()) : e.getCause();
-        } catch (CSVException e) {
-            throw broken(e);
+            return new Rows(Layout.CSV, table.separator(), columns.names(), columns.ignored());
+        } catch (TextProblem e) {
+            throw switch (e.kind()) {
+                case BROKEN -> new Unreadable(Reason.BROKEN_CSV, e.line());
+                case TOO_WIDE -> new Unreadable(Reason.NO_KNOWN_COLUMN, "");
+            };
         }
     }
 
-    private static Unreadable broken(IOException e) {
-        return new Unreadable(Reason.BROKEN_CSV, String.valueOf(e.getMessage()).replaceAll("\\D*(\\d+).*", "$1"));
-    }
-
-    private Columns columns(CSVRecord header) throws Unreadable {
+    private Columns columns(List<String> header) throws Unreadable {
         if (header.size() > MOST_COLUMNS) {
             throw new Unreadable(Reason.NO_KNOWN_COLUMN, "");
         }
@@ -113,57 +91,5 @@ final class CsvRows {
         }
         Map<StandardField, String> values = columns.byField(raw);
         return check.check(line, raw, values, ids.problems(line, values));
-    }
-
-    /** The parser tells the line where a record ends: values on several lines are counted back. */
-    private int firstLine(CSVParser parser, List<String> raw) {
-        long inside = 0;
-        for (String value : raw) {
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                if (c == '\n' || c == '\r' && (i + 1 == value.length() || value.charAt(i + 1) != '\n')) {
-                    inside++;
-                }
-            }
-        }
-        return Math.toIntExact(linesBefore + parser.getCurrentLineNumber() - inside);
-    }
-
-    /** The separator that makes the most known columns of the first line. */
-    private char separator() throws IOException {
-        String header = peek();
-        if (header.matches("(?i)sep=.\\s*")) {
-            // the line by which Excel tells itself the separator
-            text.readLine();
-            linesBefore++;
-            header = peek();
-        }
-        char best = ',';
-        long most = -1;
-        for (char separator : SEPARATORS) {
-            long known = Stream.of(header.split(separator == '|' ? "\\|" : String.valueOf(separator), -1))
-                    .filter(name -> StandardField.named(name).isPresent())
-                    .count();
-            if (known > most) {
-                most = known;
-                best = separator;
-            }
-        }
-        return best;
-    }
-
-    /** The next line that is not blank, left to be read. */
-    private String peek() throws IOException {
-        text.mark(LONGEST_HEADER + 1);
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < LONGEST_HEADER; i++) {
-            int c = text.read();
-            if (c < 0 || ((c == '\n' || c == '\r') && !line.toString().isBlank())) {
-                break;
-            }
-            line.append((char) c);
-        }
-        text.reset();
-        return line.toString().strip();
     }
 }

@@ -1,5 +1,6 @@
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.shell.FoldedText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -158,7 +159,7 @@ public final class FrenchCommunes implements CommuneLookup {
     }
 
     private static String plain(String name) {
-        String bare = CEDEX.matcher(Plain.of(name)).replaceAll("").strip();
+        String bare = CEDEX.matcher(FoldedText.words(name)).replaceAll("").strip();
         Matcher district = DISTRICT.matcher(bare);
         if (district.matches()) {
             return district.group(1) + " " + Integer.parseInt(district.group(2));

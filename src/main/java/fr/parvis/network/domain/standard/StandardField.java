@@ -1,5 +1,6 @@
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.shell.FoldedText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +46,8 @@ public enum StandardField {
 
     static {
         for (StandardField field : values()) {
-            BY_NAME.put(Plain.of(field.column), field);
-            field.otherNames.forEach(name -> BY_NAME.put(Plain.of(name), field));
+            BY_NAME.put(FoldedText.words(field.column), field);
+            field.otherNames.forEach(name -> BY_NAME.put(FoldedText.words(name), field));
         }
     }
 
@@ -72,7 +73,7 @@ public enum StandardField {
 
     /** The field that a header means, whatever its case, accents and spaces. */
     static Optional<StandardField> named(String header) {
-        return Optional.ofNullable(BY_NAME.get(Plain.of(header)));
+        return Optional.ofNullable(BY_NAME.get(FoldedText.words(header)));
     }
 
     static List<StandardField> listRequired() {

@@ -1,12 +1,9 @@
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.shell.table.DecodedText;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardReader {
 
-    /** Bytes from which the kind of file and its encoding are told. */
-    private static final int SNIFFED = 4096;
+    /** Bytes from which a file that is no text is told. */
+    private static final int SNIFFED = 16;
 
     private final PlaceCheck check;
     private final Limits limits;
@@ -77,15 +74,11 @@ public final class StandardReader {
 
     private Found readAny(InputStream in, Consumer<Row> taker) throws IOException {
         try {
-            BufferedInputStream bytes = new BufferedInputStream(new BoundedInput(in, limits.bytes()), 2 * SNIFFED);
+            BufferedInputStream bytes = new BufferedInputStream(new BoundedInput(in, limits.bytes()));
             bytes.mark(SNIFFED);
-            byte[] start = bytes.readNBytes(SNIFFED);
+            NotReadable other = otherThanText(bytes.readNBytes(SNIFFED));
             bytes.reset();
-            if (isBlank(start)) {
-                return new NotReadable(Reason.EMPTY, "");
-            }
-            NotReadable other = otherThanText(start);
-            return other != null ? other : readText(bytes, start, taker);
+            return other != null ? other : readText(new DecodedText(bytes), taker);
         } catch (BoundedInput.TooLarge e) {
             return tooLarge();
         } catch (Unreadable e) {
@@ -93,51 +86,37 @@ public final class StandardReader {
         }
     }
 
-    private Found readText(BufferedInputStream bytes, byte[] start, Consumer<Row> taker) throws IOException {
-        Charset charset = charset(start);
-        bytes.skipNBytes(lengthOfMark(start));
-        LenientUtf8 lenient = charset.equals(StandardCharsets.UTF_8) ? new LenientUtf8(bytes) : null;
-        Reader text = new BufferedReader(lenient == null ? new InputStreamReader(bytes, charset) : lenient);
-        text.mark(SNIFFED);
-        int first = text.read();
-        while (first >= 0 && (Character.isWhitespace(first) || first == '\uFEFF')) {
-            first = text.read();
+    private Found readText(DecodedText text, Consumer<Row> taker) throws IOException {
+        String opening = text.start().replaceFirst("^[\\s\uFEFF\0]+", "");
+        if (opening.isEmpty()) {
+            return new NotReadable(Reason.EMPTY, "");
         }
-        text.reset();
+        if (opening.regionMatches(true, 0, "%pdf", 0, 4)) {
+            return new NotReadable(Reason.PDF, "");
+        }
+        if (opening.startsWith("<")) {
+            return new NotReadable(Reason.WEB_PAGE, "");
+        }
+        if (text.isBinary()) {
+            return new NotReadable(Reason.NOT_TEXT, "");
+        }
         boolean[] any = new boolean[1];
         Consumer<Row> counted = row -> {
             any[0] = true;
             taker.accept(row);
         };
-        Rows rows = first == '[' || first == '{'
+        Rows rows = opening.startsWith("[") || opening.startsWith("{")
                 ? new JsonRows(text, check, limits).read(counted)
                 : new CsvRows(text, check, limits).read(counted);
-        Charset met = lenient != null && lenient.metWindows1252() ? LenientUtf8.WINDOWS : charset;
-        return any[0] ? new Read(rows, met.name()) : new NotReadable(Reason.NO_ROW, "");
+        return any[0] ? new Read(rows, text.charset().name()) : new NotReadable(Reason.NO_ROW, "");
     }
 
     private NotReadable tooLarge() {
         return new NotReadable(Reason.TOO_LARGE, String.valueOf(limits.bytes() / 1_000_000));
     }
 
-    private static boolean isBlank(byte[] start) {
-        int mark = lengthOfMark(start);
-        for (int i = mark; i < start.length; i++) {
-            if (start[i] != 0 && !Character.isWhitespace(start[i])) {
-                return false;
-            }
-        }
-        return start.length < SNIFFED;
-    }
-
     private static @Nullable NotReadable otherThanText(byte[] start) {
-        String head = new String(start, 0, Math.min(start.length, 256), StandardCharsets.ISO_8859_1);
-        String opening = head.substring(lengthOfMark(start) % head.length())
-                .stripLeading()
-                .toLowerCase(Locale.ROOT);
-        if (opening.startsWith("%pdf")) {
-            return new NotReadable(Reason.PDF, "");
-        }
+        String head = new String(start, StandardCharsets.ISO_8859_1);
         if (head.startsWith("PK\u0003\u0004") || head.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             return new NotReadable(Reason.SPREADSHEET, "");
         }
@@ -151,53 +130,7 @@ public final class StandardReader {
                 || head.startsWith("BM") && start.length > 6 && start[6] == 0) {
             return new NotReadable(Reason.IMAGE, "");
         }
-        if (opening.startsWith("<")) {
-            return new NotReadable(Reason.WEB_PAGE, "");
-        }
-        boolean binary = charset(start).equals(StandardCharsets.UTF_8) && head.indexOf('\0') >= 0;
-        return binary ? new NotReadable(Reason.NOT_TEXT, "") : null;
-    }
-
-    /** UTF-16 by its mark, or by one null byte in two; else UTF-8, which Windows-1252 may prove to be. */
-    private static Charset charset(byte[] start) {
-        if (starts(start, 0xFF, 0xFE)) {
-            return StandardCharsets.UTF_16LE;
-        }
-        if (starts(start, 0xFE, 0xFF)) {
-            return StandardCharsets.UTF_16BE;
-        }
-        int[] nulls = new int[2];
-        for (int i = 0; i < start.length; i++) {
-            if (start[i] == 0) {
-                nulls[i % 2]++;
-            }
-        }
-        int most = start.length * 4 / 10;
-        if (start.length >= 8 && nulls[1] > most && nulls[0] < most / 8) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return start.length >= 8 && nulls[0] > most && nulls[1] < most / 8
-                ? StandardCharsets.UTF_16BE
-                : StandardCharsets.UTF_8;
-    }
-
-    private static int lengthOfMark(byte[] start) {
-        if (starts(start, 0xEF, 0xBB, 0xBF)) {
-            return 3;
-        }
-        return starts(start, 0xFF, 0xFE) || starts(start, 0xFE, 0xFF) ? 2 : 0;
-    }
-
-    private static boolean starts(byte[] bytes, int... mark) {
-        if (bytes.length < mark.length) {
-            return false;
-        }
-        for (int i = 0; i < mark.length; i++) {
-            if ((bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
+        return null;
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.shell.FoldedText;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -224,13 +225,15 @@ public final class StandardValues {
      */
     static Optional<Set<Meaning>> meaning(StandardField field, String value) {
         Map<String, Set<Meaning>> known = MEANINGS.getOrDefault(field, Map.of());
-        Set<Meaning> whole = known.get(Plain.of(value));
+        Set<Meaning> whole = known.get(FoldedText.words(value));
         if (whole != null) {
             return Optional.of(whole);
         }
         // version 1 explained itself after a colon: "Gratuit : Je peux accéder gratuitement au lieu"
         int colon = value.indexOf(':');
-        return colon < 0 ? Optional.empty() : Optional.ofNullable(known.get(Plain.of(value.substring(0, colon))));
+        return colon < 0
+                ? Optional.empty()
+                : Optional.ofNullable(known.get(FoldedText.words(value.substring(0, colon))));
     }
 
     private static void became(StandardField field, String value, String... old) {
@@ -251,7 +254,7 @@ public final class StandardValues {
 
     private static void means(StandardField field, String text, Meaning... meanings) {
         Set<Meaning> all = new LinkedHashSet<>(List.of(meanings));
-        MEANINGS.computeIfAbsent(field, f -> new HashMap<>()).put(Plain.of(text), all);
+        MEANINGS.computeIfAbsent(field, f -> new HashMap<>()).put(FoldedText.words(text), all);
     }
 
     /** A value of version 2 and the field to which it belongs. */

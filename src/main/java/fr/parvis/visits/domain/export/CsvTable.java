@@ -1,5 +1,6 @@
 package fr.parvis.visits.domain.export;
 
+import fr.parvis.shell.Spreadsheet;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,12 +32,8 @@ final class CsvTable implements Table {
     @Override
     public void line(List<@Nullable Object> cells) throws IOException {
         var texts = new ArrayList<@Nullable Object>(cells.size());
-        for (var cell : cells) texts.add(cell instanceof String text ? inert(text) : cell);
+        for (var cell : cells) texts.add(cell instanceof String text ? Spreadsheet.inert(text) : cell);
         printer.printRecord(texts);
-    }
-
-    static String inert(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     @Override
