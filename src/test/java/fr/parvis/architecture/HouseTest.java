@@ -98,4 +98,12 @@ class HouseTest {
                     "that take a Locale",
                     types -> types.stream().anyMatch(type -> type.isEquivalentTo(java.util.Locale.class))))
             .because("Words speaks the language of the request");
+
+    @ArchTest
+    static final ArchRule hashes_are_computed_in_one_place = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(fr.parvis.shell.Sha256.class.getName())
+            .should()
+            .callMethod(java.security.MessageDigest.class, "getInstance", String.class)
+            .because("shell.Sha256 hashes bytes, texts and streams");
 }

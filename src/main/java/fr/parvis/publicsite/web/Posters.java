@@ -1,12 +1,10 @@
 package fr.parvis.publicsite.web;
 
 import fr.parvis.shell.DrawingTurns;
+import fr.parvis.shell.Sha256;
 import fr.parvis.shell.TaggedPdf;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,13 +84,7 @@ class Posters {
     }
 
     private static String tag(TaggedPdf.Written paper) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest((paper.locale() + paper.page()).getBytes(StandardCharsets.UTF_8));
-            return "\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.etag((paper.locale() + paper.page()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** An address as somebody would copy it by hand. */
