@@ -13,6 +13,7 @@ import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -155,11 +155,7 @@ class BillController {
                                 "standing", show.standing(bill),
                                 "name", name(it),
                                 "today", Words.longDate(bills.today()))));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"impaye.pdf\"")
-                .header("Cache-Control", "no-store")
-                .body(drawn);
+        return Download.pdf("impaye.pdf").entity(drawn);
     }
 
     /** What the two forms of the page hold. */

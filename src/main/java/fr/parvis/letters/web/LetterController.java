@@ -17,6 +17,7 @@ import fr.parvis.letters.domain.Sending;
 import fr.parvis.letters.domain.WriteLetter;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -34,8 +35,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -233,16 +232,8 @@ class LetterController {
         var letter = whole(id).letter();
         var number = letter.shownNumber();
         var name = (number.isEmpty() ? "brouillon" : "courrier-" + number) + "." + ending;
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        (ending.equals("pdf") ? ContentDisposition.inline() : ContentDisposition.attachment())
-                                .filename(name)
-                                .build()
-                                .toString())
-                .body(drawn.apply(letter, who.place()));
+        var file = ending.equals("pdf") ? Download.pdf(name) : Download.attachment(name, type);
+        return file.entity(drawn.apply(letter, who.place()));
     }
 
     private static String address(UUID id) {

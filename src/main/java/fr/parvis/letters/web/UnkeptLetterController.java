@@ -11,6 +11,7 @@ import fr.parvis.letters.domain.LetterText;
 import fr.parvis.letters.domain.Template;
 import fr.parvis.letters.domain.UnkeptLetter;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -147,16 +147,10 @@ class UnkeptLetterController {
             case "odt" -> draw.odt(letter, who.place());
             default -> draw.docx(letter, who.place());
         };
-        response.setContentType(type);
+        var name = "courrier." + ending;
+        var file = ending.equals("pdf") ? Download.pdf(name) : Download.attachment(name, type);
         response.setContentLength(bytes.length);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                (ending.equals("pdf") ? ContentDisposition.inline() : ContentDisposition.attachment())
-                        .filename("courrier." + ending)
-                        .build()
-                        .toString());
-        response.getOutputStream().write(bytes);
+        file.to(response).write(bytes);
         return null;
     }
 

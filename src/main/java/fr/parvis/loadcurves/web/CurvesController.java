@@ -18,6 +18,7 @@ import fr.parvis.loadcurves.domain.reading.Stamps;
 import fr.parvis.loadcurves.domain.reading.TemperatureFile;
 import fr.parvis.loadcurves.domain.reading.Unreadable;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -40,8 +41,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -295,16 +294,8 @@ class CurvesController {
 
         return Words.in(Words.FRENCH).call(() -> {
             var page = report(id, who);
-            return ResponseEntity.ok()
-                    .header(
-                            "Content-Disposition",
-                            ContentDisposition.inline()
-                                    .filename("courbe-" + page.readOn().replace('/', '-') + ".pdf")
-                                    .build()
-                                    .toString())
-                    .header("Cache-Control", "no-store")
-                    .contentType(MediaType.APPLICATION_PDF)
-                    .body(pdf.of("loadcurves/paper.jte", Map.of("page", page)));
+            return Download.pdf("courbe-" + page.readOn().replace('/', '-') + ".pdf")
+                    .entity(pdf.of("loadcurves/paper.jte", Map.of("page", page)));
         });
     }
 

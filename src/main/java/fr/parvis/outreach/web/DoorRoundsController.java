@@ -8,6 +8,7 @@ import fr.parvis.outreach.domain.Attempt;
 import fr.parvis.outreach.domain.Entry;
 import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RoundOfDoors;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
@@ -224,7 +225,7 @@ class DoorRoundsController {
                                         .filter(door -> door.entry().open())
                                         .map(door -> door(door, round))
                                         .collect(Collectors.toList()))));
-        return HouseholdController.pdf(drawn, "tournee.pdf");
+        return Download.pdf("tournee.pdf").entity(drawn);
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")

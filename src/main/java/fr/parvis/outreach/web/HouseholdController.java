@@ -13,6 +13,7 @@ import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RecordTalk;
 import fr.parvis.outreach.domain.WorkRefusal;
 import fr.parvis.people.People;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
@@ -33,7 +34,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -371,15 +371,7 @@ class HouseholdController {
         if ("objected".equals(cards.find(id).closedWhy())) throw new NotFound("paper for " + id);
         var card = cards.handle(id);
         var drawn = Words.in(Words.FRENCH).call(() -> pdf.of(template, Map.of("paper", show.paper(card, who))));
-        return pdf(drawn, name);
-    }
-
-    static ResponseEntity<byte[]> pdf(byte[] drawn, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
-                .header("Cache-Control", "no-store")
-                .body(drawn);
+        return Download.pdf(name).entity(drawn);
     }
 
     // --- reading forms

@@ -1,5 +1,6 @@
 package fr.parvis.publicsite.web;
 
+import fr.parvis.shell.Download;
 import fr.parvis.shell.DrawingTurns;
 import fr.parvis.shell.Sha256;
 import fr.parvis.shell.TaggedPdf;
@@ -10,10 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
@@ -25,6 +24,8 @@ import org.springframework.web.context.request.WebRequest;
 @Component
 class Posters {
     private static final int MOST_KEPT = 8_000_000;
+    private static final CacheControl CACHE =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
     private final TaggedPdf pdf;
     private final DrawingTurns turns;
@@ -44,17 +45,11 @@ class Posters {
         var unchanged = request.checkNotModified(tag);
         var answer = ResponseEntity.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .eTag(tag)
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .cacheControl(CACHE)
                 // the same address tells it in the language of who asks
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE);
         if (unchanged) return answer.build();
-        return answer.contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(name + ".pdf")
-                                .build()
-                                .toString())
+        return answer.headers(Download.pdf(name + ".pdf").cached(CACHE)::describe)
                 .body(drawn(tag, paper));
     }
 

@@ -19,6 +19,7 @@ import fr.parvis.referrals.domain.ReferralMail;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.SeeReferrals;
 import fr.parvis.referrals.domain.WorkOnReferral;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -31,8 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -302,16 +301,7 @@ class ReferralController {
                             t("people.manner." + it.agreedManner()) + ", " + Words.date(it.agreedOn()),
                             "sent",
                             Words.longDate(it.sentOn())));
-            return ResponseEntity.ok()
-                    .header(
-                            "Content-Disposition",
-                            ContentDisposition.inline()
-                                    .filename("transmission-" + it.sentOn() + ".pdf")
-                                    .build()
-                                    .toString())
-                    .header("Cache-Control", "no-store")
-                    .contentType(MediaType.APPLICATION_PDF)
-                    .body(bytes);
+            return Download.pdf("transmission-" + it.sentOn() + ".pdf").entity(bytes);
         });
     }
 }

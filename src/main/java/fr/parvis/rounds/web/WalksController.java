@@ -18,6 +18,7 @@ import fr.parvis.rounds.domain.walks.SeeWalks;
 import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
 import fr.parvis.rounds.domain.walks.WalkFilter;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.LocalAddress;
@@ -45,7 +46,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -347,11 +347,8 @@ class WalksController {
     @GetMapping(ADDRESS + "/evenements/{sighting}/photo")
     ResponseEntity<byte[]> photo(@PathVariable UUID sighting) {
 
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Disposition", "inline; filename=\"lieu.jpg\"")
-                .body(see.photo(sighting).orElseThrow(() -> new NotFound("photo of " + sighting)));
+        return Download.inline("lieu.jpg", MediaType.IMAGE_JPEG_VALUE)
+                .entity(see.photo(sighting).orElseThrow(() -> new NotFound("photo of " + sighting)));
     }
 
     private RecordedWalk standing(UUID id) {

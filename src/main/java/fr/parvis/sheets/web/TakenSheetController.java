@@ -19,6 +19,7 @@ import fr.parvis.sheets.domain.PrintSheet;
 import fr.parvis.sheets.domain.PrintSheet.Carried;
 import fr.parvis.sheets.domain.SheetLanguage;
 import fr.parvis.sheets.domain.Stop;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
@@ -38,7 +39,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -160,11 +160,7 @@ class TakenSheetController {
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, SignedIn who) {
 
         var sheet = atHand.sheet(who.account(), id).orElseThrow(() -> new NotFound("sheet " + id));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"fiche.pdf\"")
-                .header("Cache-Control", "no-store")
-                .body(sheet.pdf());
+        return Download.pdf("fiche.pdf").entity(sheet.pdf());
     }
 
     private Source visit(UUID id) {

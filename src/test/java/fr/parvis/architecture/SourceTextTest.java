@@ -1,0 +1,35 @@
+package fr.parvis.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Rules about texts in the source, which compiled classes no longer show. */
+class SourceTextTest {
+
+    @Test
+    void only_Download_writes_the_header_Content_Disposition() throws IOException {
+        assertThat(classesWith("\"Content-Disposition\"|CONTENT_DISPOSITION|ContentDisposition\\b"))
+                .containsExactly("Download");
+    }
+
+    private static List<String> classesWith(String pattern) throws IOException {
+        var searched = Pattern.compile(pattern);
+        var found = new ArrayList<String>();
+        for (var root : List.of(Path.of("src/main/java"), Path.of("src/demo/java")))
+            try (var files = Files.walk(root)) {
+                for (var file : files.filter(one -> one.toString().endsWith(".java"))
+                        .sorted()
+                        .toList())
+                    if (searched.matcher(Files.readString(file)).find())
+                        found.add(file.getFileName().toString().replace(".java", ""));
+            }
+        return found;
+    }
+}
