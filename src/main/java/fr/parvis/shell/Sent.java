@@ -38,9 +38,4 @@ public final class Sent {
             return null;
         }
     }
-
-    /** The number of a page; the first one when it is none. */
-    public static int page(String text) {
-        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 1;
-    }
 }

@@ -19,6 +19,12 @@ class SourceTextTest {
                 .containsExactly("Download");
     }
 
+    @Test
+    void only_Paging_counts_pages_and_the_interface_that_HSDS_defines() throws IOException {
+        assertThat(classesWith("\\bpages = Math\\b|(page|number) - 1L?\\) \\* (\\w*PAGE|size)\\b"))
+                .containsExactly("HsdsApi", "Paging");
+    }
+
     private static List<String> classesWith(String pattern) throws IOException {
         var searched = Pattern.compile(pattern);
         var found = new ArrayList<String>();

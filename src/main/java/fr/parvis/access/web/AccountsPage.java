@@ -14,6 +14,7 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.net.URLEncoder;
@@ -46,7 +47,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/bureau/comptes")
 class AccountsPage {
     private static final int PAGE = 50;
-    private static final int LAST_PAGE = 1_000_000;
     private static final String NETWORK = "reseau";
 
     private final ManageAccounts accounts;
@@ -63,12 +63,11 @@ class AccountsPage {
     String list(
             @RequestParam(defaultValue = "") String mots,
             @RequestParam(defaultValue = "") String structure,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") String page,
             SignedIn who,
             Model model) {
         var filter = new ManageAccounts.Filter(mots, association(structure), structure.equals(NETWORK));
-        int wanted = Math.clamp(page, 1, LAST_PAGE);
-        var found = accounts.list(who, filter, wanted, PAGE);
+        var found = accounts.list(who, filter, Paging.number(page), PAGE);
         model.addAttribute(
                 "page",
                 new AccountsView(
@@ -80,8 +79,8 @@ class AccountsPage {
                         mots,
                         structure,
                         places(who, false),
-                        wanted,
-                        (found.total() + PAGE - 1) / PAGE,
+                        found.paging().page(),
+                        found.paging().pages(),
                         "?mots=" + URLEncoder.encode(mots, StandardCharsets.UTF_8) + "&structure="
                                 + URLEncoder.encode(structure, StandardCharsets.UTF_8) + "&page="));
         return "access/accounts";

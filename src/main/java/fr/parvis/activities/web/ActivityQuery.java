@@ -1,6 +1,7 @@
 package fr.parvis.activities.web;
 
 import fr.parvis.activities.domain.ActivityFilter;
+import fr.parvis.shell.Paging;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -23,13 +24,12 @@ public record ActivityQuery(YearMonth month, String whose, String kind, String p
         var whose = address.getOrDefault("qui", team ? TEAM : MINE);
         if (!team || !whose.equals(MINE) && ActivityForm.id(whose) == null)
             whose = team && !whose.equals(MINE) ? TEAM : MINE;
-        var page = address.getOrDefault("page", "1");
         return new ActivityQuery(
                 month(address.getOrDefault("mois", ""), now),
                 whose,
                 address.getOrDefault("action", ""),
                 ActivityForm.id(address.getOrDefault("point", "")) == null ? "" : address.getOrDefault("point", ""),
-                page.matches("\\d{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1);
+                Paging.number(address.get("page")));
     }
 
     private static YearMonth month(String text, YearMonth now) {

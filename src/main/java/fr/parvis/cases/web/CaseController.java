@@ -20,6 +20,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
@@ -190,8 +191,7 @@ class CaseController {
     @GetMapping(ONE)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") String contacts, Model model) {
 
-        int at = contacts.matches("\\d{1,4}") ? Integer.parseInt(contacts) : 1;
-        return page(id, at, CasePage.Typed.NOTHING, new Problems(), model);
+        return page(id, Paging.number(contacts), CasePage.Typed.NOTHING, new Problems(), model);
     }
 
     private String page(UUID id, int contacts, CasePage.Typed typed, Problems problems, Model model) {

@@ -13,6 +13,7 @@ import fr.parvis.people.People;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
@@ -58,8 +59,8 @@ class LettersController {
             Model model) {
 
         var which = List.of("miens", "brouillons", "prets", "envoyes", "tous").contains(voir) ? voir : "miens";
-        int at = page.matches("\\d{1,5}") ? Integer.parseInt(page) : 1;
-        var found = letters.list(state(which), which.equals("miens") ? who.account() : null, at);
+        var mine = which.equals("miens") ? who.account() : null;
+        var found = letters.list(state(which), mine, Paging.number(page));
         model.addAttribute(
                 "page",
                 new LettersPage(

@@ -18,6 +18,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
@@ -176,7 +177,7 @@ class ActController {
             @RequestParam(defaultValue = "") String tout, @RequestParam(defaultValue = "1") String page, Model model) {
 
         boolean all = tout.equals("oui");
-        var found = read.irregular(all, Sent.page(page));
+        var found = read.irregular(all, Paging.number(page));
         var team = show.team();
         var names = people.names(found.acts().stream()
                 .map(Act::person)

@@ -22,6 +22,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
@@ -85,7 +86,7 @@ class MandateController {
             Model model) {
 
         var part = PARTS.containsKey(etat) ? etat : "en-cours";
-        var found = read.list(Objects.requireNonNull(PARTS.get(part)), Sent.page(page));
+        var found = read.list(Objects.requireNonNull(PARTS.get(part)), Paging.number(page));
         boolean lead = who.may(Right.LEAD_FOLLOW_UP);
         var names = people.names(found.mandates().stream()
                 .map(Mandate::person)
@@ -210,7 +211,7 @@ class MandateController {
     @GetMapping(ONE)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") String actes, SignedIn who, Model model) {
 
-        return page(id, Sent.page(actes), null, new Problems(), who, model);
+        return page(id, Paging.number(actes), null, new Problems(), who, model);
     }
 
     private String page(

@@ -28,6 +28,7 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class ProposalsController {
     }
 
     private ProposalsPage page(Wish typed, Problems problems, String asked) {
-        var waiting = feeds.waiting(null, asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1, PLACES_ON_A_PAGE);
+        var waiting = feeds.waiting(null, Paging.number(asked), PLACES_ON_A_PAGE);
         var all = associations.list();
         Map<UUID, String> names = all.stream().collect(Collectors.toMap(Association::id, Association::name));
         var followed = feeds.list();

@@ -20,6 +20,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
@@ -76,8 +77,7 @@ class DirectoryController {
         var before = shown.equals("stale") ? partners.stale() : null;
         boolean closed = shown.equals("closed");
         int total = partners.count(words, kind, before, closed);
-        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-        int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
+        var paging = Paging.of(page, total, ON_A_PAGE);
         model.addAttribute(
                 "page",
                 new DirectoryPage(
@@ -86,7 +86,7 @@ class DirectoryController {
                         options("partners.kind.", Partner.KINDS),
                         shown,
                         options("partners.show.", List.of("all", "stale", "closed")),
-                        partners.list(words, kind, before, closed, ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                        partners.list(words, kind, before, closed, ON_A_PAGE, paging.offset()).stream()
                                 .map(it -> new DirectoryPage.Row(
                                         it.name(),
                                         address(it.id()),
@@ -97,8 +97,8 @@ class DirectoryController {
                                                 : ""))
                                 .toList(),
                         total,
-                        number,
-                        pages));
+                        paging.page(),
+                        paging.pages()));
         return "partners/directory";
     }
 

@@ -20,6 +20,7 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
@@ -257,8 +258,7 @@ class FileController {
     }
 
     private String page(Model model, PersonFile file, String at, PersonPage.NoteForm note, Problems problems) {
-        int pages = Math.max(1, (notes.count(file.id()) + NOTES - 1) / NOTES);
-        int number = at.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(at), 1, pages) : 1;
+        var paging = Paging.of(at, notes.count(file.id()), NOTES);
         var team = show.team();
         var lead = show.facts(file.birthYear(), file.commune());
         if (file.language() != null) lead.add(ShowPerson.language(file.language()));
@@ -284,11 +284,11 @@ class FileController {
                         file.adaptations().stream()
                                 .map(key -> Words.t("people.adaptation." + key))
                                 .toList(),
-                        notes.list(file.id(), NOTES, (number - 1) * NOTES).stream()
+                        notes.list(file.id(), NOTES, paging.offset()).stream()
                                 .map(one -> line(one, team))
                                 .toList(),
-                        number,
-                        pages,
+                        paging.page(),
+                        paging.pages(),
                         consents.list(file.id()).stream()
                                 .map(one -> line(one, team))
                                 .toList(),

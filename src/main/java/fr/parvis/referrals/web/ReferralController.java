@@ -24,6 +24,7 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.TaggedPdf;
@@ -95,9 +96,8 @@ class ReferralController {
         var shown = SeeReferrals.SHOWN.contains(voir) ? voir : "waiting";
         var by = qui.equals("mine") ? who.account() : null;
         int total = referrals.count(shown, by);
-        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-        int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
-        var lines = referrals.list(shown, by, ON_A_PAGE, (number - 1) * ON_A_PAGE);
+        var paging = Paging.of(page, total, ON_A_PAGE);
+        var lines = referrals.list(shown, by, ON_A_PAGE, paging.offset());
         var names = show.names(lines.stream().map(SeeReferrals.Line::addressee).collect(Collectors.toSet()));
         var persons = people.names(lines.stream().map(SeeReferrals.Line::person).collect(Collectors.toSet()));
         model.addAttribute(
@@ -126,8 +126,8 @@ class ReferralController {
                                 })
                                 .toList(),
                         total,
-                        number,
-                        pages,
+                        paging.page(),
+                        paging.pages(),
                         referrals.patience(),
                         times()));
         return "referrals/referrals";

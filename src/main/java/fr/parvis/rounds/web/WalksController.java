@@ -25,6 +25,7 @@ import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.io.IOException;
@@ -425,9 +426,7 @@ class WalksController {
         var filter = new WalkFilter(Asking.association(), month, sector, whose.equals("moi") ? who.account() : null);
         var figures = see.figures(filter);
         int walks = figures.stream().mapToInt(SeeWalks.Figures::walks).sum();
-        int pages = Math.max(1, (walks + ON_A_PAGE - 1) / ON_A_PAGE);
-        var asked = address.getOrDefault("page", "1");
-        int number = Math.clamp(asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1, 1, pages);
+        var paging = Paging.of(address.get("page"), walks, ON_A_PAGE);
         var sectorNames = sectors.list().stream().collect(Collectors.toMap(Sector::id, Sector::name));
         var names = team.names();
         model.addAttribute(
@@ -453,11 +452,11 @@ class WalksController {
                                         f.relayed(),
                                         f.answered()))
                                 .toList(),
-                        see.list(filter, ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                        see.list(filter, ON_A_PAGE, paging.offset()).stream()
                                 .map(found -> row(found, sectorNames, names))
                                 .toList(),
-                        number,
-                        pages));
+                        paging.page(),
+                        paging.pages()));
         return "rounds/walks";
     }
 

@@ -20,6 +20,7 @@ import fr.parvis.sheets.domain.Stop;
 import fr.parvis.sheets.domain.Unjoined;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
@@ -113,12 +114,12 @@ class PassageController {
     @GetMapping(ONE)
     String show(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") String page,
             SignedIn who,
             Model model,
             RedirectAttributes redirect) {
 
-        var whole = reads(who, id) ? findCard.read(id, page).orElse(null) : null;
+        var whole = reads(who, id) ? findCard.read(id, Paging.number(page)).orElse(null) : null;
         if (whole == null) {
             Notice.warning(Words.t("sheets.type-again")).after(redirect);
             return "redirect:" + ADDRESS;
