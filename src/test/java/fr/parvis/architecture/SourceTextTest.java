@@ -25,6 +25,11 @@ class SourceTextTest {
                 .containsExactly("HsdsApi", "Paging");
     }
 
+    @Test
+    void only_FormFields_knows_what_an_identifier_looks_like() throws IOException {
+        assertThat(classesWith("\\[0-9a-fA-F\\]\\{8\\}")).containsExactly("FormFields");
+    }
+
     private static List<String> classesWith(String pattern) throws IOException {
         var searched = Pattern.compile(pattern);
         var found = new ArrayList<String>();

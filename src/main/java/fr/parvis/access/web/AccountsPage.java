@@ -11,6 +11,7 @@ import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.access.domain.ManageAccounts.Outcome;
 import fr.parvis.access.domain.ManageAccounts.Reason;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -66,7 +67,7 @@ class AccountsPage {
             @RequestParam(defaultValue = "1") String page,
             SignedIn who,
             Model model) {
-        var filter = new ManageAccounts.Filter(mots, association(structure), structure.equals(NETWORK));
+        var filter = new ManageAccounts.Filter(mots, FormFields.id(structure), structure.equals(NETWORK));
         var found = accounts.list(who, filter, Paging.number(page), PAGE);
         model.addAttribute(
                 "page",
@@ -110,13 +111,13 @@ class AccountsPage {
         var problems = new Problems();
         if (nom.isBlank() || nom.strip().length() > 100) problems.add("nom", Words.t("access.name.missing"));
         if (!EmailRule.holds(email)) problems.add("email", Words.t("access.email.wrong"));
-        var place = who.association() != null ? who.association() : association(structure);
+        var place = who.association() != null ? who.association() : FormFields.id(structure);
         if (place == null && !structure.equals(NETWORK))
             problems.add("structure", Words.t("access.accounts.place-missing"));
         var chosen = roles(roles);
         if (chosen.isEmpty()) problems.add("roles", Words.t("access.accounts.role-missing"));
         if (problems.isEmpty()) {
-            switch (accounts.invite(who, form, place, association(partenaire), nom, email, chosen)) {
+            switch (accounts.invite(who, form, place, FormFields.id(partenaire), nom, email, chosen)) {
                 case Outcome.Linked(var account, var secret) -> {
                     return link(who, account, secret, model);
                 }
@@ -353,13 +354,5 @@ class AccountsPage {
         return Arrays.stream(Role.values())
                 .filter(role -> names.contains(role.name()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-    }
-
-    private static @Nullable UUID association(String structure) {
-        try {
-            return structure.isBlank() || structure.equals(NETWORK) ? null : UUID.fromString(structure);
-        } catch (IllegalArgumentException notAnIdentifier) {
-            return null;
-        }
     }
 }

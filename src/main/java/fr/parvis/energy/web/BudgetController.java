@@ -11,6 +11,7 @@ import fr.parvis.people.People;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
@@ -93,7 +94,7 @@ class BudgetController {
     private static void sensitive(Map<String, String> sent, Problems problems) {
         for (var field : sent.keySet())
             if (field.matches("(in|out)-name\\d"))
-                for (var found : SensitiveText.find(Typed.text(sent, field)))
+                for (var found : SensitiveText.find(FormFields.text(sent, field)))
                     problems.add(field, Words.t("energy.budget.problem.sensitive", found.text()));
     }
 

@@ -19,10 +19,10 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -123,8 +123,8 @@ class LetterController {
 
         var problems = new Problems();
         var typed = chosen(choisir, ShowLetter.read(sent, problems), problems);
-        int version = ShowLetter.number(sent, "version");
-        boolean knowing = ShowLetter.of(sent, "knowing").equals("true");
+        int version = FormFields.version(sent, "version");
+        boolean knowing = FormFields.text(sent, "knowing").equals("true");
         var outcome = problems.isEmpty() ? write.save(id, version, typed, knowing) : new Outcome.Refused(List.of());
         if (outcome instanceof Outcome.Done && suite.equals("numero")) {
             outcome = write.number(id);
@@ -140,7 +140,7 @@ class LetterController {
         }
         switch (outcome) {
             case Outcome.Done done -> {
-                var query = ShowLetter.of(sent, "q");
+                var query = FormFields.text(sent, "q");
                 if (suite.equals("annuaire") && !query.isEmpty())
                     return "redirect:"
                             + UriComponentsBuilder.fromPath(address(id))
@@ -181,7 +181,7 @@ class LetterController {
     /** The text with its addressee as the directory has it. */
     private LetterText chosen(String choice, LetterText typed, Problems problems) {
         if (choice.isEmpty()) return typed;
-        var id = Sent.id(choice);
+        var id = FormFields.id(choice);
         var found = id == null ? null : partners.find(id).orElse(null);
         if (found == null) {
             problems.add("addressee", Words.t("letters.problem.partner"));

@@ -10,11 +10,11 @@ import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.Outcome;
 import fr.parvis.letters.domain.ReadLetters;
 import fr.parvis.people.People;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +100,7 @@ class LettersController {
     @GetMapping(ADDRESS + "/nouveau")
     String choose(@RequestParam(defaultValue = "") String suivi, Model model) {
 
-        var id = Sent.id(suivi);
+        var id = FormFields.id(suivi);
         var it = id == null ? null : cases.find(id).orElse(null);
         if (it == null) throw new NotFound("case");
         var choices = new ArrayList<Option>();
@@ -120,10 +120,10 @@ class LettersController {
     @PostMapping(ADDRESS)
     String begin(@RequestParam Map<String, String> sent, RedirectAttributes redirect) {
 
-        var id = Sent.id(ShowLetter.of(sent, "id"));
-        var caseFile = Sent.id(ShowLetter.of(sent, "suivi"));
+        var id = FormFields.id(FormFields.text(sent, "id"));
+        var caseFile = FormFields.id(FormFields.text(sent, "suivi"));
         if (id == null || caseFile == null) throw new NotFound("case");
-        var template = ShowLetter.of(sent, "modele");
+        var template = FormFields.text(sent, "modele");
         var outcome = begin.handle(id, caseFile, template.isEmpty() || template.equals(BLANK) ? null : template);
         if (outcome instanceof Outcome.Done) return "redirect:" + ADDRESS + "/" + id;
         ShowLetter.tell(outcome, "", redirect);

@@ -20,6 +20,7 @@ import fr.parvis.loadcurves.domain.reading.Unreadable;
 import fr.parvis.network.Communes;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -31,7 +32,6 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,12 +200,8 @@ class CurvesController {
 
     private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
         var text = sent.getOrDefault(field, "");
-        try {
-            var date = LocalDate.parse(text);
-            if (date.getYear() > 2000 && date.getYear() < 2100) return date;
-        } catch (DateTimeParseException e) {
-            // said below
-        }
+        var date = FormFields.day(text);
+        if (date != null && date.getYear() > 2000 && date.getYear() < 2100) return date;
         problems.add(field, Words.t("loadcurves.problem.date", text));
         return null;
     }

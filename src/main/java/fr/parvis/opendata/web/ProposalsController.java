@@ -25,6 +25,7 @@ import fr.parvis.opendata.domain.Proposal.Kind;
 import fr.parvis.opendata.domain.ReadFeed;
 import fr.parvis.opendata.web.ProposalsPage.Said;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -39,7 +40,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -274,7 +274,7 @@ class ProposalsController {
             @RequestParam(defaultValue = "") String association,
             Model model,
             RedirectAttributes redirect) {
-        var wish = new Wish(nom, adresse, uuid(association));
+        var wish = new Wish(nom, adresse, FormFields.id(association));
         var problems = new Problems();
         switch (feeds.follow(wish)) {
             case Followed followed -> {
@@ -289,14 +289,6 @@ class ProposalsController {
         }
 
         return FormAnswer.invalid(show(wish, problems, "1", model));
-    }
-
-    private static @Nullable UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     @PostMapping(HERE + "/flux/{id}/lire")

@@ -16,6 +16,7 @@ import fr.parvis.people.domain.PersonFile;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.people.domain.ReadFile;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -24,7 +25,6 @@ import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ class FileController {
             Model model,
             RedirectAttributes redirect) {
 
-        var noteId = Objects.requireNonNullElseGet(FileForm.id(note), Ids::next);
+        var noteId = Objects.requireNonNullElseGet(FormFields.id(note), Ids::next);
         var outcome = notes.write(noteId, id, text, knowing);
         if (outcome instanceof Outcome.Refused refused) {
             var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
@@ -216,7 +216,7 @@ class FileController {
     @PostMapping(SearchController.ADDRESS + "/{id}/passages")
     String visit(@PathVariable UUID id, @RequestParam(defaultValue = "") String passage, RedirectAttributes redirect) {
 
-        var visit = FileForm.id(passage);
+        var visit = FormFields.id(passage);
         if (visit == null) throw new NotFound("visit");
         tell(visits.add(id, visit), "people.visit.added", redirect);
         return "redirect:" + ShowPerson.address(id, "passage");
@@ -235,11 +235,7 @@ class FileController {
     }
 
     private LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return localDays.today();
-        }
+        return Objects.requireNonNullElseGet(FormFields.day(text), localDays::today);
     }
 
     private static PersonPage.NoteForm blankNote() {

@@ -21,12 +21,12 @@ import fr.parvis.referrals.domain.SeeReferrals;
 import fr.parvis.referrals.domain.WorkOnReferral;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.List;
@@ -234,7 +234,10 @@ class ReferralController {
             @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
 
         return after(
-                work.reply(id, Sent.of(sent, "text"), Sent.of(sent, "knowing").equals("true")),
+                work.reply(
+                        id,
+                        FormFields.text(sent, "text"),
+                        FormFields.text(sent, "knowing").equals("true")),
                 "referrals.replied",
                 id,
                 sent,
@@ -249,9 +252,9 @@ class ReferralController {
         return after(
                 work.heard(
                         id,
-                        Sent.of(sent, "kind"),
-                        Sent.of(sent, "heard"),
-                        Sent.of(sent, "knowing").equals("true")),
+                        FormFields.text(sent, "kind"),
+                        FormFields.text(sent, "heard"),
+                        FormFields.text(sent, "knowing").equals("true")),
                 "referrals.heard",
                 id,
                 sent,

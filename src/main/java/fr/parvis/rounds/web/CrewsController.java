@@ -14,6 +14,7 @@ import fr.parvis.rounds.domain.crews.Roster;
 import fr.parvis.rounds.domain.tours.Frequency;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -74,7 +75,7 @@ class CrewsController {
 
         var form = RoundForm.of(sent);
         var problems = new Problems();
-        var tour = RoundForm.id(form.of("tour"));
+        var tour = FormFields.id(form.of("tour"));
         if (tour == null) problems.add("tour", t("rounds.problem.tour-missing"));
         var first = form.day("firstDay", true, problems);
         var last = form.of("lastDay").isEmpty() ? first : form.day("lastDay", true, problems);

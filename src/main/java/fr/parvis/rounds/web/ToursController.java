@@ -20,6 +20,7 @@ import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.rounds.domain.tours.Tour;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
@@ -240,7 +241,7 @@ class ToursController {
         var problems = new Problems();
         var from = form.day("validFrom", true, problems);
         var until = form.day("validUntil", false, problems);
-        var point = RoundForm.id(form.of("point"));
+        var point = FormFields.id(form.of("point"));
         if (point == null) problems.add("point", t("rounds.problem.point-missing"));
         if (problems.isEmpty() && from != null && point != null) {
             var given = new Tour(

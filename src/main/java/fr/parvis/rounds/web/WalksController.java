@@ -20,6 +20,7 @@ import fr.parvis.rounds.domain.walks.Walk;
 import fr.parvis.rounds.domain.walks.WalkFilter;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
@@ -160,7 +161,7 @@ class WalksController {
     private Walk read(RoundForm form, List<byte[]> photos, int sightings, List<Sighting> known, Problems problems) {
         var day = form.day("day", true, problems);
         var time = form.time("startedAt", problems);
-        var sector = RoundForm.id(form.of("sector"));
+        var sector = FormFields.id(form.of("sector"));
         if (sector == null) problems.add("sector", t("rounds.problem.sector-missing"));
         int minutes = form.number("minutes", problems);
         int persons = form.number("persons", problems);
@@ -421,7 +422,7 @@ class WalksController {
         boolean leads = who.may(Right.READ_TEAM_DAY);
         var now = YearMonth.from(team.today());
         var month = month(address.getOrDefault("mois", ""), now);
-        var sector = RoundForm.id(address.getOrDefault("secteur", ""));
+        var sector = FormFields.id(address.getOrDefault("secteur", ""));
         var whose = leads && !"moi".equals(address.get("qui")) ? "equipe" : "moi";
         var filter = new WalkFilter(Asking.association(), month, sector, whose.equals("moi") ? who.account() : null);
         var figures = see.figures(filter);

@@ -19,10 +19,10 @@ import fr.parvis.sheets.domain.PrintSheet;
 import fr.parvis.sheets.domain.Stop;
 import fr.parvis.sheets.domain.Unjoined;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.UUID;
@@ -135,7 +135,7 @@ class PassageController {
             SignedIn who,
             RedirectAttributes redirect) {
 
-        var visit = Sent.id(passage);
+        var visit = FormFields.id(passage);
         if (reads(who, id) && visit != null && joinVisit.handle(id, visit))
             Notice.success(Words.t("sheets.joined")).after(redirect);
         else Notice.danger(Words.t("sheets.problem.not-joined")).after(redirect);
@@ -149,7 +149,7 @@ class PassageController {
             SignedIn who,
             RedirectAttributes redirect) {
 
-        var stop = Sent.id(passage);
+        var stop = FormFields.id(passage);
         if (reads(who, id) && stop != null && joinVisit.takeBack(id, stop))
             Notice.success(Words.t("sheets.taken-back")).after(redirect);
         else Notice.danger(Words.t("sheets.problem.not-taken-back")).after(redirect);

@@ -10,10 +10,10 @@ import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.domain.PointsAndTeam;
@@ -111,8 +111,8 @@ class ExportController {
 
     /** A day that is none would be left out, and the file would hold another period than was asked for. */
     private static @Nullable String unreadable(Map<String, String> asked, VisitFilter read) {
-        var from = Sent.of(asked, "du");
-        var to = Sent.of(asked, "au");
+        var from = FormFields.text(asked, "du");
+        var to = FormFields.text(asked, "au");
         if (!from.isEmpty() && read.from() == null)
             return Words.t("visits.export.no-day", Words.t("visits.list.from-day"), from);
         if (!to.isEmpty() && read.to() == null)
