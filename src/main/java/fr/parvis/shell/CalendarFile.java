@@ -10,13 +10,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -85,7 +82,7 @@ public final class CalendarFile {
     /** As it goes out: who asks again for one that has not changed is told so. */
     public static ResponseEntity<byte[]> answer(String calendar, Duration fresh, WebRequest request) {
         var body = calendar.getBytes(StandardCharsets.UTF_8);
-        var tag = tag(body);
+        var tag = Sha256.etag(body);
         if (request.checkNotModified(tag))
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
         return ResponseEntity.ok()
@@ -93,16 +90,5 @@ public final class CalendarFile {
                 .eTag(tag)
                 .cacheControl(CacheControl.maxAge(fresh).cachePublic())
                 .body(body);
-    }
-
-    /** What a body is known by. */
-    public static String tag(byte[] body) {
-        try {
-            return "\""
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

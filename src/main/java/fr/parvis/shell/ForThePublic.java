@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * A page, a feed or a calendar of the public's door: anybody may ask for it, it is told in every {@link Language}, and one origin may ask
- * for so many of them in a while ({@link PublicPace}).
+ * for so many of them in a while ({@link PublicRateLimit}).
  */
 @OpenToAll
 @Retention(RetentionPolicy.RUNTIME)

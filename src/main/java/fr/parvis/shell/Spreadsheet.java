@@ -19,10 +19,8 @@ public final class Spreadsheet {
      * @param rows the first one names the columns
      */
     public static void send(HttpServletResponse response, String name, List<List<String>> rows) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        response.setHeader("Cache-Control", "no-store");
-        var writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        var file = Download.attachment(name, Download.CSV).to(response);
+        var writer = new OutputStreamWriter(file, StandardCharsets.UTF_8);
         // spreadsheets take a file without this mark for Windows-1252
         writer.write('\uFEFF');
         var printer = new CSVPrinter(

@@ -128,4 +128,12 @@ class HouseTest {
             .dependOnClassesThat()
             .areAssignableTo(java.text.Normalizer.class)
             .because("shell.FoldedText has a name for each level, and what is stored depends on them");
+
+    @ArchTest
+    static final ArchRule hashes_are_computed_in_one_place = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(fr.parvis.shell.Sha256.class.getName())
+            .should()
+            .callMethod(java.security.MessageDigest.class, "getInstance", String.class)
+            .because("shell.Sha256 hashes bytes, texts and streams");
 }

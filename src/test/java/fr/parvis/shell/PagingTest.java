@@ -29,4 +29,18 @@ class PagingTest {
         assertThat(paging).isEqualTo(new Paging(1, 1, 20));
         assertThat(paging.of(List.of())).isEmpty();
     }
+
+    @Test
+    void a_list_that_nobody_counts_begins_at_any_page() {
+        assertThat(Paging.uncounted("3", 20)).isEqualTo(new Paging(3, 3, 20));
+        assertThat(Paging.uncounted("0", 20).offset()).isZero();
+    }
+
+    @Test
+    void the_number_of_an_address_is_the_first_page_when_it_is_none() {
+        assertThat(Paging.number("12")).isEqualTo(12);
+        for (var none : new String[] {null, "", "-1", "deux", "1e3", "1234567"})
+            assertThat(Paging.number(none)).as(none).isEqualTo(1);
+        assertThat(Paging.of(-3, 5, 2).page()).isEqualTo(1);
+    }
 }

@@ -22,14 +22,13 @@ import fr.parvis.queue.PastQueues;
 import fr.parvis.rounds.PastRounds;
 import fr.parvis.shell.Command;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Sha256;
 import fr.parvis.statistics.BulkFigures;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
@@ -150,13 +149,7 @@ public class LoadDemonstration {
 
     /** The secret of the second step of a demonstration account: known to all, and good for nothing else. */
     public static byte[] secretOf(String email) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("parvis demonstration " + email).getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(digest, 20);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Arrays.copyOf(Sha256.of("parvis demonstration " + email), 20);
     }
 
     /**

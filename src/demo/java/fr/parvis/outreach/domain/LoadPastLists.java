@@ -4,9 +4,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.PastLists;
 import fr.parvis.people.Sealing;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.parvis.shell.Sha256;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +65,7 @@ class LoadPastLists implements PastLists {
                 .param("id", arrangement)
                 .param("association", association)
                 .param("partner", partner)
-                .param("digest", digest(arrangement.toString()))
+                .param("digest", Sha256.of(arrangement.toString()))
                 .param("on", receivedOn)
                 .param("at", receivedOn.atTime(8, 30).atZone(localDays.zone()).toInstant())
                 .param("by", by)
@@ -168,13 +166,5 @@ class LoadPastLists implements PastLists {
                 .param("plannedOn", planned)
                 .param("from", planned == null ? null : planned.plusDays(entry.confirmDays()))
                 .update();
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

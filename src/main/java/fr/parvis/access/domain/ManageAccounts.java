@@ -11,6 +11,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.shell.ChangedMeanwhile;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Paging;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public class ManageAccounts {
     }
 
     /** A page of the list, and how many there are in all. */
-    public record Page(List<Row> rows, int total) {}
+    public record Page(List<Row> rows, int total, Paging paging) {}
 
     /** Which accounts are asked for; blank text for all. */
     public record Filter(String words, @Nullable UUID association, boolean networkOnly) {}
@@ -152,15 +153,16 @@ public class ManageAccounts {
                 .param("association", association)
                 .query(Integer.class)
                 .single();
+        var paging = Paging.of(page, total, size);
         var rows = database.sql(SELECT + where
                         + " order by (a.status = 'disabled'), lower(a.name), a.id limit :size offset :skipped")
                 .params(parameters)
                 .param("association", association)
                 .param("size", size)
-                .param("skipped", (Math.max(1, page) - 1) * size)
+                .param("skipped", paging.offset())
                 .query(ResultRow.map(ManageAccounts::row))
                 .list();
-        return new Page(rows, total);
+        return new Page(rows, total, paging);
     }
 
     /**

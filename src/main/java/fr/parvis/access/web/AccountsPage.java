@@ -11,9 +11,11 @@ import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.access.domain.ManageAccounts.Outcome;
 import fr.parvis.access.domain.ManageAccounts.Reason;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.net.URLEncoder;
@@ -46,7 +48,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/bureau/comptes")
 class AccountsPage {
     private static final int PAGE = 50;
-    private static final int LAST_PAGE = 1_000_000;
     private static final String NETWORK = "reseau";
 
     private final ManageAccounts accounts;
@@ -63,12 +64,11 @@ class AccountsPage {
     String list(
             @RequestParam(defaultValue = "") String mots,
             @RequestParam(defaultValue = "") String structure,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") String page,
             SignedIn who,
             Model model) {
-        var filter = new ManageAccounts.Filter(mots, association(structure), structure.equals(NETWORK));
-        int wanted = Math.clamp(page, 1, LAST_PAGE);
-        var found = accounts.list(who, filter, wanted, PAGE);
+        var filter = new ManageAccounts.Filter(mots, FormFields.id(structure), structure.equals(NETWORK));
+        var found = accounts.list(who, filter, Paging.number(page), PAGE);
         model.addAttribute(
                 "page",
                 new AccountsView(
@@ -80,8 +80,8 @@ class AccountsPage {
                         mots,
                         structure,
                         places(who, false),
-                        wanted,
-                        (found.total() + PAGE - 1) / PAGE,
+                        found.paging().page(),
+                        found.paging().pages(),
                         "?mots=" + URLEncoder.encode(mots, StandardCharsets.UTF_8) + "&structure="
                                 + URLEncoder.encode(structure, StandardCharsets.UTF_8) + "&page="));
         return "access/accounts";
@@ -111,13 +111,13 @@ class AccountsPage {
         var problems = new Problems();
         if (nom.isBlank() || nom.strip().length() > 100) problems.add("nom", Words.t("access.name.missing"));
         if (!EmailRule.holds(email)) problems.add("email", Words.t("access.email.wrong"));
-        var place = who.association() != null ? who.association() : association(structure);
+        var place = who.association() != null ? who.association() : FormFields.id(structure);
         if (place == null && !structure.equals(NETWORK))
             problems.add("structure", Words.t("access.accounts.place-missing"));
         var chosen = roles(roles);
         if (chosen.isEmpty()) problems.add("roles", Words.t("access.accounts.role-missing"));
         if (problems.isEmpty()) {
-            switch (accounts.invite(who, form, place, association(partenaire), nom, email, chosen)) {
+            switch (accounts.invite(who, form, place, FormFields.id(partenaire), nom, email, chosen)) {
                 case Outcome.Linked(var account, var secret) -> {
                     return link(who, account, secret, model);
                 }
@@ -354,13 +354,5 @@ class AccountsPage {
         return Arrays.stream(Role.values())
                 .filter(role -> names.contains(role.name()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-    }
-
-    private static @Nullable UUID association(String structure) {
-        try {
-            return structure.isBlank() || structure.equals(NETWORK) ? null : UUID.fromString(structure);
-        } catch (IllegalArgumentException notAnIdentifier) {
-            return null;
-        }
     }
 }

@@ -14,6 +14,7 @@ import fr.parvis.audit.JournalReading.Filter;
 import fr.parvis.audit.Refusals;
 import fr.parvis.audit.Retention;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -21,8 +22,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ class JournalPage {
     /** What the address asks for, as it was typed. */
     private record Asked(String from, String to, String action, String account) {
         Filter filter() {
-            return new Filter(start(from, 0), start(to, 1), action.isBlank() ? null : action, identifier(account));
+            return new Filter(start(from, 0), start(to, 1), action.isBlank() ? null : action, FormFields.id(account));
         }
 
         /** The address of the same question from another entry on. */
@@ -86,24 +85,10 @@ class JournalPage {
         }
 
         private static @Nullable Instant start(String day, int plus) {
-            try {
-                return day.isBlank()
-                        ? null
-                        : LocalDate.parse(day)
-                                .plusDays(plus)
-                                .atStartOfDay(NetworkTime.ZONE)
-                                .toInstant();
-            } catch (DateTimeParseException notADay) {
-                return null;
-            }
-        }
-
-        private static @Nullable UUID identifier(String text) {
-            try {
-                return text.isBlank() ? null : UUID.fromString(text);
-            } catch (IllegalArgumentException notAnIdentifier) {
-                return null;
-            }
+            var first = FormFields.day(day);
+            return first == null
+                    ? null
+                    : first.plusDays(plus).atStartOfDay(NetworkTime.ZONE).toInstant();
         }
     }
 
@@ -229,7 +214,7 @@ class JournalPage {
 
     /** An account or an association is shown by its name, anything else by its identifier. */
     private String subject(String subject, Map<UUID, String> names) {
-        var id = Asked.identifier(subject);
+        var id = FormFields.id(subject);
         if (id == null) return subject;
         return names.computeIfAbsent(id, this::name);
     }

@@ -3,11 +3,11 @@ package fr.parvis.activities.web;
 import fr.parvis.activities.Activity;
 import fr.parvis.activities.domain.ActivityLine;
 import fr.parvis.activities.domain.SpokenDuration;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,16 +107,15 @@ public record ActivityForm(
         int persons = 0;
         if (headcount.matches("\\d{1,6}")) persons = Integer.parseInt(headcount);
         else if (!headcount.isEmpty()) problems.add("headcount", Words.t("activities.problem.number"));
-        var on = LocalDate.EPOCH;
-        try {
-            on = LocalDate.parse(day);
-        } catch (DateTimeParseException notADay) {
+        var on = FormFields.day(day);
+        if (on == null) {
+            on = LocalDate.EPOCH;
             problems.add("day", Words.t("activities.problem.day"));
         }
-        var at = id(point);
+        var at = FormFields.id(point);
         if (at == null && !point.isEmpty()) problems.add("point", Words.t("activities.problem.point-unknown"));
-        var id = id(activity);
-        var version = basedOn.matches("\\d{1,9}") ? Integer.parseInt(basedOn) : 0;
+        var id = FormFields.id(activity);
+        var version = FormFields.number(basedOn, 0);
         return new Activity(
                 id == null ? Ids.next() : id,
                 new UUID(0, 0),
@@ -129,16 +128,12 @@ public record ActivityForm(
                 new UUID(0, 0),
                 colleagues.stream()
                         .map(text -> {
-                            var colleague = id(text);
+                            var colleague = FormFields.id(text);
                             return colleague == null ? new UUID(0, 0) : colleague;
                         })
                         .toList(),
                 title.isEmpty() ? null : title,
                 version);
-    }
-
-    static @Nullable UUID id(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(text) : null;
     }
 
     static String duration(int minutes) {

@@ -1,6 +1,8 @@
 package fr.parvis.activities.web;
 
 import fr.parvis.activities.domain.ActivityFilter;
+import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Paging;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -21,15 +23,14 @@ public record ActivityQuery(YearMonth month, String whose, String kind, String p
     /** @param team whether the viewer may see the team's: it is what a lead comes for */
     static ActivityQuery of(Map<String, String> address, YearMonth now, boolean team) {
         var whose = address.getOrDefault("qui", team ? TEAM : MINE);
-        if (!team || !whose.equals(MINE) && ActivityForm.id(whose) == null)
+        if (!team || !whose.equals(MINE) && FormFields.id(whose) == null)
             whose = team && !whose.equals(MINE) ? TEAM : MINE;
-        var page = address.getOrDefault("page", "1");
         return new ActivityQuery(
                 month(address.getOrDefault("mois", ""), now),
                 whose,
                 address.getOrDefault("action", ""),
-                ActivityForm.id(address.getOrDefault("point", "")) == null ? "" : address.getOrDefault("point", ""),
-                page.matches("\\d{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1);
+                FormFields.id(address.getOrDefault("point", "")) == null ? "" : address.getOrDefault("point", ""),
+                Paging.number(address.get("page")));
     }
 
     private static YearMonth month(String text, YearMonth now) {
@@ -42,12 +43,12 @@ public record ActivityQuery(YearMonth month, String whose, String kind, String p
     }
 
     ActivityFilter filter(UUID me) {
-        return new ActivityFilter(month, account(me), kind.isEmpty() ? null : kind, ActivityForm.id(point));
+        return new ActivityFilter(month, account(me), kind.isEmpty() ? null : kind, FormFields.id(point));
     }
 
     private @Nullable UUID account(UUID me) {
         if (whose.equals(TEAM)) return null;
-        var account = ActivityForm.id(whose);
+        var account = FormFields.id(whose);
         return account == null ? me : account;
     }
 

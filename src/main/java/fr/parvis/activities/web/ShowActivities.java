@@ -14,6 +14,7 @@ import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
@@ -124,8 +125,7 @@ class ShowActivities {
         var query = ActivityQuery.of(address, now, team);
         var filter = query.filter(who.account());
         var totals = list.totals(filter);
-        int pages = Math.max(1, (totals.activities() + ON_A_PAGE - 1) / ON_A_PAGE);
-        int number = Math.min(query.page(), pages);
+        var paging = Paging.of(query.page(), totals.activities(), ON_A_PAGE);
         boolean all = filter.account() == null;
         Map<UUID, Account> accounts =
                 places.team().stream().collect(Collectors.toMap(Account::id, Function.identity()));
@@ -147,16 +147,16 @@ class ShowActivities {
                 points.stream()
                         .map(point -> new Option(point.id().toString(), point.name()))
                         .toList(),
-                list.list(filter, ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
-                        .map(recorded -> row(recorded, accounts, byId, all, query.at(number)))
+                list.list(filter, ON_A_PAGE, paging.offset()).stream()
+                        .map(recorded -> row(recorded, accounts, byId, all, query.at(paging.page())))
                         .toList(),
                 totals,
                 ActivityForm.duration(totals.minutes()),
-                number,
-                pages,
+                paging.page(),
+                paging.pages(),
                 query.in(query.month().minusMonths(1)),
                 query.month().isBefore(now) ? query.in(query.month().plusMonths(1)) : null,
-                query.at(number));
+                query.at(paging.page()));
     }
 
     private ActivitiesPage.Row row(

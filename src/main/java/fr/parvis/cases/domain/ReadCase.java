@@ -1,6 +1,7 @@
 package fr.parvis.cases.domain;
 
 import fr.parvis.people.People;
+import fr.parvis.shell.Paging;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,15 +46,14 @@ public class ReadCase {
     public Optional<Whole> handle(UUID id, int page) {
         return cases.find(id).map(it -> {
             people.read(it.person(), "case");
-            int pages = Math.max(1, (cases.countContacts(id) + CONTACTS - 1) / CONTACTS);
-            int number = Math.clamp(page, 1, pages);
+            var paging = Paging.of(page, cases.countContacts(id), CONTACTS);
             return new Whole(
                     it,
                     people.find(it.person()).orElseThrow(),
                     cases.steps(List.of(id)),
-                    cases.contacts(id, CONTACTS, (number - 1) * CONTACTS),
-                    number,
-                    pages,
+                    cases.contacts(id, CONTACTS, paging.offset()),
+                    paging.page(),
+                    paging.pages(),
                     cases.closings(id));
         });
     }

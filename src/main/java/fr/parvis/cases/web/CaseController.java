@@ -16,15 +16,15 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,14 +98,14 @@ class CaseController {
     String open(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
 
         var problems = new Problems();
-        var id = Sent.id(Sent.of(sent, "id"));
-        var person = Sent.id(Sent.of(sent, "personne"));
+        var id = FormFields.id(FormFields.text(sent, "id"));
+        var person = FormFields.id(FormFields.text(sent, "personne"));
         if (id == null || person == null) throw new NotFound("case");
-        var code = Sent.of(sent, "modele");
+        var code = FormFields.text(sent, "modele");
         var template = templates.find(code).orElse(null);
-        var operator = Sent.of(sent, "operator");
+        var operator = FormFields.text(sent, "operator");
         boolean warned = false;
-        var countedFrom = Sent.of(sent, "countedFrom");
+        var countedFrom = FormFields.text(sent, "countedFrom");
         var outcome = undated(
                 countedFrom,
                 "countedFrom",
@@ -113,11 +113,11 @@ class CaseController {
                         id,
                         person,
                         template == null ? null : code,
-                        Sent.of(sent, "theme"),
+                        FormFields.text(sent, "theme"),
                         operator.isEmpty() ? null : operator,
-                        Sent.of(sent, "asked"),
-                        Sent.day(countedFrom),
-                        Sent.of(sent, "knowing").equals("true"))));
+                        FormFields.text(sent, "asked"),
+                        FormFields.day(countedFrom),
+                        FormFields.text(sent, "knowing").equals("true"))));
         switch (outcome) {
             case Outcome.Done done -> {
                 Notice.success(Words.t("cases.opened")).after(redirect);
@@ -150,7 +150,7 @@ class CaseController {
             Map<String, String> sent,
             boolean warned,
             Problems problems) {
-        var asked = Sent.id(personId);
+        var asked = FormFields.id(personId);
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
         var catalogue = nomenclature.on(localDays.today());
@@ -171,12 +171,14 @@ class CaseController {
                         modele,
                         template == null ? Words.t("cases.new.other") : template.label(),
                         template == null ? "" : template.dateAsked(),
-                        Sent.of(sent, "asked"),
-                        sent.containsKey("theme") || template == null ? Sent.of(sent, "theme") : template.theme(),
+                        FormFields.text(sent, "asked"),
+                        sent.containsKey("theme") || template == null
+                                ? FormFields.text(sent, "theme")
+                                : template.theme(),
                         sent.containsKey("operator") || template == null
-                                ? Sent.of(sent, "operator")
+                                ? FormFields.text(sent, "operator")
                                 : Objects.requireNonNullElse(template.operator(), ""),
-                        Sent.of(sent, "countedFrom"),
+                        FormFields.text(sent, "countedFrom"),
                         themes,
                         catalogue.list(CodeList.OPERATOR).stream()
                                 .map(code -> new Option(
@@ -191,8 +193,7 @@ class CaseController {
     @GetMapping(ONE)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") String contacts, Model model) {
 
-        int at = contacts.matches("\\d{1,4}") ? Integer.parseInt(contacts) : 1;
-        return page(id, at, CasePage.Typed.NOTHING, new Problems(), model);
+        return page(id, Paging.number(contacts), CasePage.Typed.NOTHING, new Problems(), model);
     }
 
     private String page(UUID id, int contacts, CasePage.Typed typed, Problems problems, Model model) {
@@ -219,17 +220,17 @@ class CaseController {
     String addStep(
             @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
 
-        var due = Sent.of(sent, "due");
+        var due = FormFields.text(sent, "due");
         var outcome = undated(
                 due,
                 "due",
                 () -> workOnCase.addStep(
                         id,
                         Ids.next(),
-                        Sent.of(sent, "text"),
-                        Sent.day(due),
-                        Sent.of(sent, "knowing").equals("true")));
-        return answer(id, "step", Sent.of(sent, "text"), outcome, "cases.step.added", model, redirect);
+                        FormFields.text(sent, "text"),
+                        FormFields.day(due),
+                        FormFields.text(sent, "knowing").equals("true")));
+        return answer(id, "step", FormFields.text(sent, "text"), outcome, "cases.step.added", model, redirect);
     }
 
     /** @param faite {@code oui}, or {@code non}: not after all */
@@ -254,7 +255,9 @@ class CaseController {
             RedirectAttributes redirect) {
 
         ShowCase.tell(
-                undated(due, "due", () -> workOnCase.dateStep(id, step, Sent.day(due))), "cases.step.dated", redirect);
+                undated(due, "due", () -> workOnCase.dateStep(id, step, FormFields.day(due))),
+                "cases.step.dated",
+                redirect);
         return "redirect:" + ShowCase.address(id);
     }
 
@@ -266,7 +269,7 @@ class CaseController {
             Model model,
             RedirectAttributes redirect) {
 
-        var from = Sent.day(countedFrom.strip());
+        var from = FormFields.day(countedFrom.strip());
         var outcome = from == null ? notADay("countedFrom") : workOnCase.countFrom(id, from);
         if (outcome instanceof Outcome.Done done) {
             Notice.success(
@@ -287,9 +290,9 @@ class CaseController {
             Model model,
             RedirectAttributes redirect) {
 
-        var day = Sent.day(Sent.of(sent, "day"));
+        var day = FormFields.day(FormFields.text(sent, "day"));
         var outcome = undated(
-                Sent.of(sent, "day"),
+                FormFields.text(sent, "day"),
                 "day",
                 () -> workOnCase.contacted(
                         new ContactMade(
@@ -297,11 +300,11 @@ class CaseController {
                                 id,
                                 day == null ? localDays.today() : day,
                                 who.account(),
-                                Sent.of(sent, "channel"),
-                                Sent.of(sent, "party"),
-                                Sent.of(sent, "said")),
-                        Sent.of(sent, "knowing").equals("true")));
-        return answer(id, "contact", Sent.of(sent, "said"), outcome, "cases.contact.written", model, redirect);
+                                FormFields.text(sent, "channel"),
+                                FormFields.text(sent, "party"),
+                                FormFields.text(sent, "said")),
+                        FormFields.text(sent, "knowing").equals("true")));
+        return answer(id, "contact", FormFields.text(sent, "said"), outcome, "cases.contact.written", model, redirect);
     }
 
     @PostMapping(ONE + "/attente")
@@ -316,16 +319,12 @@ class CaseController {
     String close(
             @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
 
-        var amount = Sent.of(sent, "amount");
+        var amount = FormFields.text(sent, "amount");
         Long cents = cents(amount);
-        var version = Sent.of(sent, "basedOn");
+        var version = FormFields.text(sent, "basedOn");
         var outcome = !amount.isEmpty() && cents == null
                 ? new Outcome.Refused(List.of(Problem.of("amount", "cases.problem.amount")))
-                : workOnCase.close(
-                        id,
-                        version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1,
-                        Sent.of(sent, "outcome"),
-                        cents);
+                : workOnCase.close(id, FormFields.number(version, -1), FormFields.text(sent, "outcome"), cents);
         return answer(id, "close", amount, outcome, "cases.closed", model, redirect);
     }
 
@@ -338,17 +337,16 @@ class CaseController {
 
     /** Does it, unless a date was typed that is none: what is not understood is never taken for nothing. */
     private static Outcome undated(String typed, String field, Supplier<Outcome> act) {
-        return !typed.isEmpty() && Sent.day(typed) == null ? notADay(field) : act.get();
+        return !typed.isEmpty() && FormFields.day(typed) == null ? notADay(field) : act.get();
     }
 
     private static Outcome notADay(String field) {
         return new Outcome.Refused(List.of(Problem.of(field, "cases.problem.day")));
     }
 
-    /** An amount as one writes it: 1 234,50 €. */
+    /** An amount that was granted: below a million euros. */
     static @Nullable Long cents(String text) {
-        var plain = text.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
-        if (!plain.matches("\\d{1,6}(\\.\\d{1,2})?")) return null;
-        return new BigDecimal(plain).movePointRight(2).longValueExact();
+        var cents = FormFields.cents(text);
+        return cents == null || cents < 0 || cents >= 100_000_000 ? null : cents;
     }
 }

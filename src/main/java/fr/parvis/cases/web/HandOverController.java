@@ -9,10 +9,10 @@ import fr.parvis.cases.domain.HandOver;
 import fr.parvis.cases.domain.HandOver.Handed;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,8 +49,8 @@ class HandOverController {
             RedirectAttributes redirect) {
 
         var problems = new Problems();
-        var giver = Sent.id(from);
-        var taker = Sent.id(to);
+        var giver = FormFields.id(from);
+        var taker = FormFields.id(to);
         if (giver == null) problems.add("from", Words.t("cases.problem.hand-over-from"));
         if (taker == null) problems.add("to", Words.t("cases.problem.hand-over-to"));
         if (giver != null && taker != null)

@@ -7,6 +7,7 @@ import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.UUID;
@@ -46,11 +47,11 @@ class OfPersonController {
 
         var person = read(id);
         int all = cases.count(person.id());
-        int number = number(page, all);
-        var lines = cases.of(person.id(), ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+        var paging = Paging.of(page, all, ON_A_PAGE);
+        var lines = cases.of(person.id(), ON_A_PAGE, paging.offset()).stream()
                 .map(casesPanel::line)
                 .toList();
-        return show(model, person, CASES, Words.t("cases.panel"), lines, number, all);
+        return show(model, person, CASES, Words.t("cases.panel"), lines, paging, all);
     }
 
     @GetMapping(ONE + VISITS)
@@ -58,13 +59,9 @@ class OfPersonController {
 
         var person = read(id);
         var seen = visitsPanel.seen(people.visits(person.id()));
-        int number = number(page, seen.size());
-        var lines = seen.stream()
-                .skip((number - 1L) * ON_A_PAGE)
-                .limit(ON_A_PAGE)
-                .map(visitsPanel::line)
-                .toList();
-        return show(model, person, VISITS, Words.t("cases.visits"), lines, number, seen.size());
+        var paging = Paging.of(page, seen.size(), ON_A_PAGE);
+        var lines = paging.of(seen).stream().map(visitsPanel::line).toList();
+        return show(model, person, VISITS, Words.t("cases.visits"), lines, paging, seen.size());
     }
 
     private People.Named read(UUID id) {
@@ -73,21 +70,13 @@ class OfPersonController {
         return person;
     }
 
-    private static int pages(int all) {
-        return Math.max(1, (all + ON_A_PAGE - 1) / ON_A_PAGE);
-    }
-
-    private static int number(String page, int all) {
-        return page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages(all)) : 1;
-    }
-
     private static String show(
             Model model,
             People.Named person,
             String what,
             String title,
             List<PersonPanel.Line> lines,
-            int number,
+            Paging paging,
             int all) {
         model.addAttribute(
                 "page",
@@ -97,8 +86,8 @@ class OfPersonController {
                         title,
                         Words.n(what.equals(CASES) ? "cases.panel.count" : "cases.visits.count", all),
                         lines,
-                        number,
-                        pages(all),
+                        paging.page(),
+                        paging.pages(),
                         address(person.id(), what)));
         return "cases/of-person";
     }

@@ -9,11 +9,11 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,23 +67,23 @@ class TemplatesController {
     String change(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
 
         var problems = new Problems();
-        boolean fresh = Sent.of(sent, "fresh").equals("true");
-        var version = Sent.of(sent, "version");
-        var operator = Sent.of(sent, "operator");
+        boolean fresh = FormFields.text(sent, "fresh").equals("true");
+        var version = FormFields.text(sent, "version");
+        var operator = FormFields.text(sent, "operator");
         var template = new Template(
-                Sent.of(sent, "code"),
-                Sent.of(sent, "label"),
-                Sent.of(sent, "theme"),
+                FormFields.text(sent, "code"),
+                FormFields.text(sent, "label"),
+                FormFields.text(sent, "theme"),
                 operator.isEmpty() ? null : operator,
-                Sent.of(sent, "dateAsked"),
-                Arrays.stream(Sent.of(sent, "papers").split("\\R"))
+                FormFields.text(sent, "dateAsked"),
+                Arrays.stream(FormFields.text(sent, "papers").split("\\R"))
                         .map(String::strip)
                         .filter(paper -> !paper.isEmpty())
                         .limit(30)
                         .toList(),
-                TemplateLines.read(Sent.of(sent, "steps"), problems),
-                Sent.of(sent, "closed").equals("true"),
-                version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0);
+                TemplateLines.read(FormFields.text(sent, "steps"), problems),
+                FormFields.text(sent, "closed").equals("true"),
+                FormFields.number(version, 0));
         if (!nomenclature.on(localDays.today()).isUsable(CodeList.THEME, template.theme()))
             problems.add("theme", Words.t("cases.problem.theme"));
         if (problems.isEmpty())
@@ -98,7 +98,7 @@ class TemplatesController {
                     problems.add("", Words.t(fresh ? "cases.problem.template-taken" : "cases.problem.changed"));
             }
 
-        return FormAnswer.invalid(page(template, Sent.of(sent, "steps"), fresh, problems, model));
+        return FormAnswer.invalid(page(template, FormFields.text(sent, "steps"), fresh, problems, model));
     }
 
     private String page(Template template, String steps, boolean fresh, Problems problems, Model model) {

@@ -10,6 +10,7 @@ import fr.parvis.cases.domain.Case;
 import fr.parvis.cases.domain.MyWork;
 import fr.parvis.people.People;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
 import java.util.Comparator;
 import java.util.List;
@@ -54,22 +55,17 @@ class WorkController {
 
         int patience = attente.matches("7|14|30|60") ? Integer.parseInt(attente) : PATIENCE;
         var mine = work.of(who.account(), patience);
-        int pages = Math.max(1, (mine.all().size() + ON_A_PAGE - 1) / ON_A_PAGE);
-        int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
+        var paging = Paging.of(page, mine.all().size(), ON_A_PAGE);
         model.addAttribute(
                 "page",
                 new WorkPage(
                         mine.overdue().stream().map(due -> line(due, mine)).toList(),
                         mine.soon().stream().map(due -> line(due, mine)).toList(),
                         mine.waiting().stream().map(it -> line(it, mine)).toList(),
-                        mine.all().stream()
-                                .skip((number - 1L) * ON_A_PAGE)
-                                .limit(ON_A_PAGE)
-                                .map(it -> line(it, mine))
-                                .toList(),
+                        paging.of(mine.all()).stream().map(it -> line(it, mine)).toList(),
                         mine.total(),
-                        number,
-                        pages,
+                        paging.page(),
+                        paging.pages(),
                         patience,
                         Stream.of(7, 14, 30, 60)
                                 .map(days -> new Option(days.toString(), Words.n("cases.days", days)))

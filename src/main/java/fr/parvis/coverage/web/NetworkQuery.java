@@ -2,8 +2,8 @@ package fr.parvis.coverage.web;
 
 import fr.parvis.coverage.domain.NetworkPoints.Choice;
 import fr.parvis.network.PointKind;
+import fr.parvis.shell.FormFields;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,11 +49,7 @@ public record NetworkQuery(
     }
 
     private @Nullable LocalDate since() {
-        try {
-            return depuis.isEmpty() ? null : LocalDate.parse(depuis);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return FormFields.day(depuis);
     }
 
     /** Whether the day that was typed is one. */

@@ -1,5 +1,6 @@
 package fr.parvis.database.engine;
 
+import fr.parvis.shell.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +15,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -93,11 +91,11 @@ final class BackupFile {
 
         private void entry(String name, Filling filling) throws IOException {
             zip.putNextEntry(new ZipEntry(name));
-            var digest = new DigestOutputStream(zip, sha256());
+            var digest = new DigestOutputStream(zip, Sha256.newDigest());
             var counted = new Counted(digest);
             filling.into(counted);
             zip.closeEntry();
-            entries.put(name, new Content(counted.size, hex(digest.getMessageDigest())));
+            entries.put(name, new Content(counted.size, Sha256.hex(digest.getMessageDigest())));
         }
 
         /** Copies a tree of files under a name, in the order of the disk. */
@@ -224,7 +222,7 @@ final class BackupFile {
     private static void extract(Path file, ZipFile zip, ZipEntry entry, Content expected, Path path)
             throws IOException {
         Files.createDirectories(path.getParent());
-        var digest = sha256();
+        var digest = Sha256.newDigest();
         try (InputStream in = zip.getInputStream(entry);
                 var out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
             var buffer = new byte[1 << 16];
@@ -240,7 +238,7 @@ final class BackupFile {
             throw damaged(file, entry.getName(), e);
         }
         DataFolder.ownerOnly(path, "rw-------");
-        if (!hex(digest).equals(expected.sha256())) {
+        if (!Sha256.hex(digest).equals(expected.sha256())) {
             throw damaged(file, entry.getName(), null);
         }
     }
@@ -256,18 +254,6 @@ final class BackupFile {
         return new EngineRefused(
                 file + " n'est pas une sauvegarde lisible (fichier coupé ou d'une autre sorte). Rien n'a été restauré.",
                 cause);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Puts the content of one entry into the file. */

@@ -3,6 +3,7 @@ package fr.parvis.documents.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.people.People;
+import fr.parvis.shell.Paging;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +31,8 @@ public class ReadDocument {
     /** A document, its case and whose it is. */
     public record Found(Document document, Cases.Named caseFile, People.Named person) {}
 
-    /** The documents of a case. */
-    public record OfCase(Cases.Named caseFile, People.Named person, List<Document> documents, int all) {}
+    /** A page of the documents of a case, and how many there are in all. */
+    public record OfCase(Cases.Named caseFile, People.Named person, List<Document> documents, int all, Paging paging) {}
 
     /** @param bytes to be closed by who reads them */
     public record Opened(Document document, InputStream bytes) {}
@@ -68,14 +69,13 @@ public class ReadDocument {
 
     /** A part of the documents of a case, the latest first; looking at their names is reading, and noted. */
     @Transactional
-    public Optional<OfCase> of(UUID caseFile, int most, int offset) {
+    public Optional<OfCase> of(UUID caseFile, int page, int size) {
         return cases.find(caseFile).map(it -> {
             people.read(it.person(), "case");
+            int all = table.count(caseFile);
+            var paging = Paging.of(page, all, size);
             return new OfCase(
-                    it,
-                    people.find(it.person()).orElseThrow(),
-                    table.of(caseFile, most, offset),
-                    table.count(caseFile));
+                    it, people.find(it.person()).orElseThrow(), table.of(caseFile, size, paging.offset()), all, paging);
         });
     }
 

@@ -9,6 +9,7 @@ import fr.parvis.documents.domain.LetGo;
 import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.documents.domain.ReadDocument.Sight;
 import fr.parvis.documents.domain.StoreAway;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -16,13 +17,11 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,18 +87,16 @@ class DocumentController {
             response.setHeader("Content-Security-Policy", POLICY);
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-            response.setHeader("Cache-Control", "no-store");
             if (sight == Sight.FILE) {
-                response.setContentType(document.kind().mediaType());
                 response.setContentLengthLong(document.bytes());
-                response.setHeader(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(fileName(document.name(), document.kind()), StandardCharsets.UTF_8)
-                                .build()
-                                .toString());
-            } else response.setContentType(Kind.PNG.mediaType());
-            bytes.transferTo(response.getOutputStream());
+                var name = fileName(document.name(), document.kind());
+                bytes.transferTo(
+                        Download.attachment(name, document.kind().mediaType()).to(response));
+            } else {
+                response.setContentType(Kind.PNG.mediaType());
+                response.setHeader("Cache-Control", "no-store");
+                bytes.transferTo(response.getOutputStream());
+            }
         }
         return null;
     }

@@ -9,6 +9,7 @@ import fr.parvis.documents.domain.StoreAway;
 import fr.parvis.documents.domain.TooHeavy;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.StreamedForm;
@@ -211,10 +212,8 @@ class DocumentsController {
     }
 
     private String list(UUID id, String page, String name, Problems problems, Model model) {
-        int asked = page.matches("\\d{1,4}") ? Math.max(1, Integer.parseInt(page)) : 1;
-        var found = read.of(id, ON_A_PAGE, (asked - 1) * ON_A_PAGE).orElseThrow(() -> new NotFound("case"));
+        var found = read.of(id, Paging.number(page), ON_A_PAGE).orElseThrow(() -> new NotFound("case"));
         var team = show.team();
-        int pages = Math.max(1, (found.all() + ON_A_PAGE - 1) / ON_A_PAGE);
         model.addAttribute(
                 "page",
                 new DocumentsPage(
@@ -233,8 +232,8 @@ class DocumentsController {
                                         ShowDocument.badgeKind(document)))
                                 .toList(),
                         found.all(),
-                        Math.min(asked, pages),
-                        pages,
+                        found.paging().page(),
+                        found.paging().pages(),
                         read.daysAfterClosing(),
                         ShowDocument.weight(add.most()),
                         add.most(),
@@ -244,7 +243,7 @@ class DocumentsController {
     }
 
     private String scan(UUID id, String name, Problems problems, Model model, HttpServletResponse response) {
-        var found = read.of(id, 1, 0).orElseThrow(() -> new NotFound("case"));
+        var found = read.of(id, 1, 1).orElseThrow(() -> new NotFound("case"));
         // this page alone may ask for the camera
         response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=()");
         model.addAttribute(

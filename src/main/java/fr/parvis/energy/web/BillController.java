@@ -13,7 +13,9 @@ import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
@@ -21,13 +23,11 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -91,7 +91,7 @@ class BillController {
         var problems = new Problems();
         var facts = BillForm.read(sent, problems);
         if (facts != null)
-            switch (keep.handle(id, facts, version(sent))) {
+            switch (keep.handle(id, facts, FormFields.version(sent, "basedOn"))) {
                 case KeepBill.Outcome.Kept kept -> {
                     fr.parvis.shell.Notice.success(Words.t("energy.kept")).after(redirect);
                     return "redirect:" + address(id);
@@ -155,11 +155,7 @@ class BillController {
                                 "standing", show.standing(bill),
                                 "name", name(it),
                                 "today", Words.longDate(bills.today()))));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"impaye.pdf\"")
-                .header("Cache-Control", "no-store")
-                .body(drawn);
+        return Download.pdf("impaye.pdf").entity(drawn);
     }
 
     /** What the two forms of the page hold. */
@@ -243,14 +239,6 @@ class BillController {
                 .toList();
     }
 
-    private static int version(Map<String, String> sent) {
-        try {
-            return Integer.parseInt(sent.getOrDefault("basedOn", "0"));
-        } catch (NumberFormatException e) {
-            return -1;
-        }
-    }
-
     private @Nullable Notice notice(Map<String, String> sent, Problems problems) {
         var dated = day(sent, "noticeDated", problems);
         var announced = day(sent, "noticeFor", problems);
@@ -287,14 +275,10 @@ class BillController {
     }
 
     private static @Nullable LocalDate day(Map<String, String> sent, String field, Problems problems) {
-        var text = sent.getOrDefault(field, "").strip();
+        var text = FormFields.text(sent, field);
         if (text.isEmpty()) return null;
-        try {
-            var day = LocalDate.parse(text);
-            if (day.getYear() > 1999 && day.getYear() < 2200) return day;
-        } catch (DateTimeParseException e) {
-            // said below
-        }
+        var day = FormFields.day(text);
+        if (day != null && day.getYear() > 1999 && day.getYear() < 2200) return day;
         problems.add(field, Words.t("energy.problem.day"));
         return null;
     }

@@ -13,11 +13,11 @@ import fr.parvis.energy.domain.clock.Meter;
 import fr.parvis.energy.domain.clock.Payment;
 import fr.parvis.energy.domain.clock.Since;
 import fr.parvis.energy.domain.clock.Supply;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
@@ -109,7 +109,7 @@ final class BillForm {
     }
 
     private String text(String field) {
-        return sent.getOrDefault(field, "").strip();
+        return FormFields.text(sent, field);
     }
 
     private Answer answer(String field) {
@@ -117,43 +117,31 @@ final class BillForm {
     }
 
     private <E extends Enum<E>> E one(Class<E> type, String field, E otherwise) {
-        for (var value : type.getEnumConstants()) if (key(value).equals(text(field))) return value;
-        return otherwise;
+        return FormFields.one(type, text(field), otherwise);
     }
 
     private @Nullable LocalDate day(String field) {
         var text = text(field);
         if (text.isEmpty()) return null;
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            problems.add(field, Words.t("energy.problem.day"));
-            return null;
-        }
+        var day = FormFields.day(text);
+        if (day == null) problems.add(field, Words.t("energy.problem.day"));
+        return day;
     }
 
     private @Nullable Integer number(String field) {
         var text = text(field);
         if (text.isEmpty()) return null;
-        try {
-            return Integer.valueOf(text);
-        } catch (NumberFormatException e) {
-            problems.add(field, Words.t("energy.problem.number"));
-            return null;
-        }
+        var number = FormFields.number(text);
+        if (number == null) problems.add(field, Words.t("energy.problem.number"));
+        return number;
     }
 
-    /** Euros as people type them: "240", "240,50", "1 240.5". */
     private @Nullable Long cents(String field) {
-        var text = text(field).replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
+        var text = text(field);
         if (text.isEmpty()) return null;
-        try {
-            if (text.length() > 14) throw new NumberFormatException(text);
-            return new BigDecimal(text).movePointRight(2).longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            problems.add(field, Words.t("energy.problem.amount"));
-            return null;
-        }
+        var cents = FormFields.cents(text);
+        if (cents == null) problems.add(field, Words.t("energy.problem.amount"));
+        return cents;
     }
 
     static String key(Enum<?> value) {

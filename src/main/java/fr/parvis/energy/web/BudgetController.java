@@ -9,19 +9,19 @@ import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.rights.Budget;
 import fr.parvis.people.People;
 import fr.parvis.people.SensitiveText;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,7 +94,7 @@ class BudgetController {
     private static void sensitive(Map<String, String> sent, Problems problems) {
         for (var field : sent.keySet())
             if (field.matches("(in|out)-name\\d"))
-                for (var found : SensitiveText.find(Typed.text(sent, field)))
+                for (var found : SensitiveText.find(FormFields.text(sent, field)))
                     problems.add(field, Words.t("energy.budget.problem.sensitive", found.text()));
     }
 
@@ -109,8 +109,7 @@ class BudgetController {
 
     /** The paper that the person takes home, in French; nothing of it is kept. */
     @PostMapping(ONE + "/fiche.pdf")
-    void paper(@PathVariable UUID id, @RequestParam Map<String, String> sent, HttpServletResponse response)
-            throws IOException {
+    ResponseEntity<byte[]> paper(@PathVariable UUID id, @RequestParam Map<String, String> sent) {
         var it = found(id);
         var drawn = Words.in(Words.FRENCH).call(() -> {
             var budget = BudgetForm.read(sent, new Problems());
@@ -120,10 +119,7 @@ class BudgetController {
                     "energy/budget-sheet.jte",
                     Map.of("result", result(budget), "name", name(it), "today", Words.longDate(bills.today())));
         });
-        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
-        response.setHeader("Content-Disposition", "inline; filename=\"budget.pdf\"");
-        response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(drawn);
+        return Download.pdf("budget.pdf").entity(drawn);
     }
 
     /** What is said of the case is read, which the journal notes. */

@@ -1,6 +1,7 @@
 package fr.parvis.energy.web;
 
 import fr.parvis.energy.domain.rights.Budget;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class BudgetForm {
             if (cents != null && cents > 0) lines.add(new Budget.Line(name, false, cents));
         }
         for (int i = 1; i <= own; i++) {
-            var name = Typed.text(sent, side + "-name" + i);
+            var name = FormFields.text(sent, side + "-name" + i);
             var cents = Typed.someCents(sent, side + "-own" + i, problems);
             if (name.length() > LONGEST_NAME)
                 problems.add(side + "-name" + i, Words.t("energy.budget.problem.name-long", LONGEST_NAME));

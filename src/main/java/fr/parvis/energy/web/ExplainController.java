@@ -6,6 +6,7 @@ import fr.parvis.energy.domain.explain.Explanation;
 import fr.parvis.energy.domain.funds.Funds;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,11 +58,7 @@ class ExplainController {
                 .call(() -> pdf.of(
                         "energy/explain-sheet.jte",
                         Map.of("page", page(path), "today", Words.longDate(clock.today()))));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"facture-compteur.pdf\"")
-                .header("Cache-Control", "no-store")
-                .body(drawn);
+        return Download.pdf("facture-compteur.pdf").entity(drawn);
     }
 
     private static List<String> answers(String r) {

@@ -6,6 +6,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.energy.domain.funds.Fund;
 import fr.parvis.energy.domain.funds.Funds;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -65,7 +66,7 @@ class FundController {
         var problems = new Problems();
         var fund = FundForm.read(department, sent, funds.today(), problems);
         if (fund != null) {
-            if (funds.keep(fund, version(sent))) {
+            if (funds.keep(fund, FormFields.version(sent, "basedOn"))) {
                 Notice.success(Words.t("energy.fund.saved", show.name(department)))
                         .after(redirect);
                 return "redirect:" + ADDRESS + "/" + department;
@@ -85,14 +86,6 @@ class FundController {
         return "redirect:" + ADDRESS + "/" + department;
     }
 
-    private static int version(Map<String, String> sent) {
-        try {
-            return Integer.parseInt(sent.getOrDefault("basedOn", "0"));
-        } catch (NumberFormatException e) {
-            return -1;
-        }
-    }
-
     private String page(
             String department, @Nullable Map<String, String> sent, Problems problems, SignedIn who, Model model) {
         var name = show.name(department);
@@ -110,7 +103,9 @@ class FundController {
                                 ? sent
                                 : fund == null ? Map.of("aid", "unknown", "lodged", "unknown") : FundForm.values(fund),
                         problems,
-                        sent != null ? Math.max(0, version(sent)) : own && fund != null ? fund.version() : 0,
+                        sent != null
+                                ? Math.max(0, FormFields.version(sent, "basedOn"))
+                                : own && fund != null ? fund.version() : 0,
                         own,
                         funds.today().toString(),
                         options(

@@ -1,6 +1,7 @@
 package fr.parvis.energy.web;
 
 import fr.parvis.energy.domain.funds.Fund;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,8 +60,8 @@ final class FundForm {
                 ceilings,
                 smallest,
                 yearly,
-                one(Fund.Aid.class, sent, "aid", Fund.Aid.UNKNOWN),
-                one(Fund.LodgedBy.class, sent, "lodged", Fund.LodgedBy.UNKNOWN),
+                FormFields.one(Fund.Aid.class, FormFields.text(sent, "aid"), Fund.Aid.UNKNOWN),
+                FormFields.one(Fund.LodgedBy.class, FormFields.text(sent, "lodged"), Fund.LodgedBy.UNKNOWN),
                 papers,
                 email.isEmpty() ? null : email,
                 phone.isEmpty() ? null : phone,
@@ -72,14 +72,14 @@ final class FundForm {
     }
 
     private static String within(Map<String, String> sent, String field, int least, int most, Problems problems) {
-        var text = Typed.text(sent, field);
+        var text = FormFields.text(sent, field);
         if (text.length() < least) problems.add(field, Words.t("energy.fund.problem.missing"));
         if (text.length() > most) problems.add(field, Words.t("people.problem.long", most));
         return text;
     }
 
     private static List<String> lines(Map<String, String> sent, String field) {
-        return Typed.text(sent, field)
+        return FormFields.text(sent, field)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -101,12 +101,6 @@ final class FundForm {
         if (all.size() > MOST_CEILINGS)
             problems.add("ceilings", Words.t("energy.fund.problem.ceilings", MOST_CEILINGS));
         return all;
-    }
-
-    private static <E extends Enum<E>> E one(Class<E> type, Map<String, String> sent, String field, E otherwise) {
-        for (var value : type.getEnumConstants())
-            if (value.name().toLowerCase(Locale.ROOT).equals(Typed.text(sent, field))) return value;
-        return otherwise;
     }
 
     static Map<String, String> values(Fund it) {

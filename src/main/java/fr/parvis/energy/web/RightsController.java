@@ -14,6 +14,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -214,11 +214,7 @@ class RightsController {
                             "today",
                             Words.longDate(bills.today())));
         });
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"droits.pdf\"")
-                .header("Cache-Control", "no-store")
-                .body(drawn);
+        return Download.pdf("droits.pdf").entity(drawn);
     }
 
     private Cases.Named found(UUID id) {

@@ -10,6 +10,7 @@ import fr.parvis.homes.domain.KeepHome;
 import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problem;
@@ -77,10 +78,10 @@ class FollowUpController {
         switch (keep.followUp(
                 id,
                 months,
-                Typed.day(single, "day"),
+                FormFields.day(single.get("day")),
                 sent,
-                Typed.text(sent, "note"),
-                Typed.version(single),
+                FormFields.lines(sent, "note"),
+                FormFields.version(single, "basedOn"),
                 sent.containsKey("knowing"))) {
             case Outcome.Kept kept -> {
                 Notice.success(Words.t("homes.follow-up.kept", months)).after(redirect);
@@ -125,12 +126,12 @@ class FollowUpController {
                         it.asked(),
                         months,
                         Words.t("homes.follow-up.lead", last.day()),
-                        Typed.text(values, "day"),
+                        FormFields.text(values, "day"),
                         last.day().toString(),
                         homes.today(last.point()).toString(),
                         List.of(new Asked.Group(
                                 "", show.asked(FollowUpQuestions.of(left), typed, problems, last.day(), null))),
-                        Typed.text(values, "note"),
+                        FormFields.lines(values, "note"),
                         warned,
                         known == null ? 0 : known.version(),
                         ShowHome.proof(it.id(), homes.measured(it.id()).orElse(null)),

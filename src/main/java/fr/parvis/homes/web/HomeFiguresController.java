@@ -15,6 +15,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.SmallCounts;
@@ -24,7 +25,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -175,12 +175,8 @@ class HomeFiguresController {
 
     private static LocalDate day(String text, LocalDate otherwise, String field, Problems problems) {
         if (text.isBlank()) return otherwise;
-        try {
-            var day = LocalDate.parse(text.strip());
-            if (day.getYear() > 2000 && day.getYear() < 2100) return day;
-        } catch (DateTimeParseException e) {
-            // said below
-        }
+        var day = FormFields.day(text);
+        if (day != null && day.getYear() > 2000 && day.getYear() < 2100) return day;
         problems.add(field, t("homes.problem.day"));
         return otherwise;
     }

@@ -13,6 +13,7 @@ import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
@@ -72,10 +73,13 @@ class HomesController {
             RedirectAttributes redirect) {
         var it = openHome.ofCase(id);
 
-        var visit = Typed.id(sent.get("visit"));
+        var visit = FormFields.id(sent.get("visit"));
         var problems = new Problems();
         switch (keep.begin(
-                visit == null ? Ids.next() : visit, id, Typed.id(sent.get("point")), Typed.day(sent, "day"))) {
+                visit == null ? Ids.next() : visit,
+                id,
+                FormFields.id(sent.get("point")),
+                FormFields.day(sent.get("day")))) {
             case Outcome.Kept(var kept) -> {
                 Notice.success(Words.t("homes.begun")).after(redirect);
                 return "redirect:" + Addresses.visit(kept);

@@ -5,12 +5,12 @@ import fr.parvis.access.Right;
 import fr.parvis.homes.domain.Measure;
 import fr.parvis.homes.domain.Measures;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -138,27 +138,23 @@ class MeasuresController {
     }
 
     private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
-        try {
-            var date = LocalDate.parse(sent.getOrDefault(field, "").strip());
-            if (date.getYear() > 2000 && date.getYear() < 2100) return date;
-        } catch (DateTimeParseException e) {
-            // said below
-        }
+        var date = FormFields.day(sent.get(field));
+        if (date != null && date.getYear() > 2000 && date.getYear() < 2100) return date;
         problems.add(field, Words.t("homes.problem.day"));
         return null;
     }
 
     private static String text(Map<String, String> sent, String field, int most, Problems problems) {
-        var text = sent.getOrDefault(field, "").strip();
+        var text = FormFields.text(sent, field);
         if (text.length() < 3 || text.length() > most) problems.add(field, Words.t("homes.problem.text", most));
         return text;
     }
 
     private static @Nullable Integer whole(Map<String, String> sent, String field, int most, Problems problems) {
-        var text = sent.getOrDefault(field, "").strip();
+        var text = FormFields.text(sent, field);
         if (text.isEmpty()) return null;
-        if (text.matches("\\d{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most)
-            return Integer.valueOf(text);
+        var number = FormFields.number(text);
+        if (number != null && number >= 1 && number <= most) return number;
         problems.add(field, Words.t("homes.problem.range", 1, most, "", text));
         return null;
     }

@@ -11,6 +11,7 @@ import fr.parvis.homes.domain.HomeWords;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
 import fr.parvis.homes.domain.Sharing;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,8 +98,8 @@ class PapersController {
     ResponseEntity<byte[]> household(@PathVariable UUID visit, SignedIn who) {
         var found = openHome.visit(visit);
         return Words.in(Words.FRENCH)
-                .call(() -> answer(
-                        "visite-energie.pdf", pdf.of("homes/sheet.jte", Map.of("paper", household(found, who)))));
+                .call(() -> Download.pdf("visite-energie.pdf")
+                        .entity(pdf.of("homes/sheet.jte", Map.of("paper", household(found, who)))));
     }
 
     private Paper household(ReadHomes.Found found, SignedIn who) {
@@ -126,9 +126,8 @@ class PapersController {
         var found = openHome.visit(visit);
         var sharing = homes.sharing(visit).orElseThrow(() -> new NotFound("an agreement to share home visit " + visit));
         return Words.in(Words.FRENCH)
-                .call(() -> answer(
-                        "rapport-visite-energie.pdf",
-                        pdf.of("homes/report.jte", Map.of("paper", shared(found, sharing, who)))));
+                .call(() -> Download.pdf("rapport-visite-energie.pdf")
+                        .entity(pdf.of("homes/report.jte", Map.of("paper", shared(found, sharing, who)))));
     }
 
     private Paper shared(ReadHomes.Found found, Sharing sharing, SignedIn who) {
@@ -206,13 +205,5 @@ class PapersController {
 
     private static String month(LocalDate day) {
         return day.format(DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale()));
-    }
-
-    private static ResponseEntity<byte[]> answer(String name, byte[] drawn) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
-                .header("Cache-Control", "no-store")
-                .body(drawn);
     }
 }

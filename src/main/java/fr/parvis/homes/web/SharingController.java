@@ -8,6 +8,7 @@ import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Sharing;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -87,10 +88,10 @@ class SharingController {
         else
             switch (keep.share(
                     visit,
-                    Typed.text(sent, "recipient"),
+                    FormFields.lines(sent, "recipient"),
                     sent.getOrDefault("parts", List.of()),
-                    Typed.text(sent, "manner"),
-                    Typed.day(sent.toSingleValueMap(), "agreedOn"))) {
+                    FormFields.lines(sent, "manner"),
+                    FormFields.day(sent.getFirst("agreedOn")))) {
                 case Outcome.Kept kept -> {
                     Notice.success(Words.t("homes.sharing.kept")).after(redirect);
                     return "redirect:" + Addresses.visit(visit);
@@ -127,10 +128,10 @@ class SharingController {
                         options("recipient", Sharing.RECIPIENTS),
                         options("part", Sharing.PARTS),
                         options("manner", Sharing.MANNERS),
-                        Typed.text(sent, "recipient"),
+                        FormFields.lines(sent, "recipient"),
                         sent.getOrDefault("parts", List.of()),
-                        Typed.text(sent, "manner"),
-                        Typed.text(sent, "agreedOn"),
+                        FormFields.lines(sent, "manner"),
+                        FormFields.text(sent, "agreedOn"),
                         visit.day().toString(),
                         homes.today(visit.point()).toString(),
                         problems));

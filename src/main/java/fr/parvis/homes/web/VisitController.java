@@ -9,6 +9,7 @@ import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problem;
@@ -60,7 +61,11 @@ class VisitController {
         var found = openHome.visit(visit);
 
         var problems = new Problems();
-        switch (keep.correct(visit, Typed.id(sent.get("point")), Typed.day(sent, "day"), Typed.version(sent))) {
+        switch (keep.correct(
+                visit,
+                FormFields.id(sent.get("point")),
+                FormFields.day(sent.get("day")),
+                FormFields.version(sent, "basedOn"))) {
             case Outcome.Kept kept -> {
                 Notice.success(Words.t("homes.corrected")).after(redirect);
                 return "redirect:" + Addresses.visit(visit);
@@ -144,11 +149,16 @@ class VisitController {
         var found = openHome.visit(visit);
         var asked = Addresses.section(section);
 
-        var note = Typed.text(sent, "note");
+        var note = FormFields.lines(sent, "note");
         var problems = new Problems();
         boolean warned = false;
         switch (keep.answer(
-                visit, asked, sent, note, Typed.version(sent.toSingleValueMap()), sent.containsKey("knowing"))) {
+                visit,
+                asked,
+                sent,
+                note,
+                FormFields.version(sent.toSingleValueMap(), "basedOn"),
+                sent.containsKey("knowing"))) {
             case Outcome.Kept kept -> {
                 Notice.success(Words.t("homes.answered", Words.t("homes.section." + asked.key())))
                         .after(redirect);

@@ -2,6 +2,7 @@ package fr.parvis.letters.domain;
 
 import fr.parvis.cases.Cases;
 import fr.parvis.people.People;
+import fr.parvis.shell.Paging;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,15 +62,14 @@ public class ReadLetters {
     @Transactional(readOnly = true)
     public Page list(Letter.@Nullable State state, @Nullable UUID writtenBy, int page) {
         int total = letters.count(state, writtenBy);
-        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-        int number = Math.clamp(page, 1, pages);
-        var some = letters.list(state, writtenBy, ON_A_PAGE, (number - 1) * ON_A_PAGE);
+        var paging = Paging.of(page, total, ON_A_PAGE);
+        var some = letters.list(state, writtenBy, ON_A_PAGE, paging.offset());
         return new Page(
                 some,
                 people.names(some.stream().map(Letter::person).collect(Collectors.toSet())),
                 total,
-                number,
-                pages,
+                paging.page(),
+                paging.pages(),
                 letters.erased(letters.today().getYear()));
     }
 

@@ -16,13 +16,14 @@ import fr.parvis.letters.domain.Sending;
 import fr.parvis.letters.domain.WriteLetter;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -35,8 +36,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -125,8 +124,8 @@ class LetterController {
 
         var problems = new Problems();
         var typed = chosen(choisir, ShowLetter.read(sent, problems), problems);
-        int version = ShowLetter.number(sent, "version");
-        boolean knowing = ShowLetter.of(sent, "knowing").equals("true");
+        int version = FormFields.version(sent, "version");
+        boolean knowing = FormFields.text(sent, "knowing").equals("true");
         var outcome = problems.isEmpty() ? write.save(id, version, typed, knowing) : new Outcome.Refused(List.of());
         if (outcome instanceof Outcome.Done && suite.equals("numero")) {
             outcome = write.number(id);
@@ -142,7 +141,7 @@ class LetterController {
         }
         switch (outcome) {
             case Outcome.Done done -> {
-                var query = ShowLetter.of(sent, "q");
+                var query = FormFields.text(sent, "q");
                 if (suite.equals("annuaire") && !query.isEmpty())
                     return "redirect:"
                             + UriComponentsBuilder.fromPath(address(id))
@@ -183,7 +182,7 @@ class LetterController {
     /** The text with its addressee as the directory has it. */
     private LetterText chosen(String choice, LetterText typed, Problems problems) {
         if (choice.isEmpty()) return typed;
-        var id = Sent.id(choice);
+        var id = FormFields.id(choice);
         var found = id == null ? null : partners.find(id).orElse(null);
         if (found == null) {
             problems.add("addressee", Words.t("letters.problem.partner"));
@@ -234,16 +233,8 @@ class LetterController {
         var letter = whole(id).letter();
         var number = letter.shownNumber();
         var name = (number.isEmpty() ? "brouillon" : "courrier-" + number) + "." + ending;
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        (ending.equals("pdf") ? ContentDisposition.inline() : ContentDisposition.attachment())
-                                .filename(name)
-                                .build()
-                                .toString())
-                .body(drawn.apply(letter, who.place()));
+        var file = ending.equals("pdf") ? Download.pdf(name) : Download.attachment(name, type);
+        return file.entity(drawn.apply(letter, who.place()));
     }
 
     private static String address(UUID id) {

@@ -10,6 +10,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -82,23 +83,23 @@ class LetterTemplatesController {
     String change(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
 
         var problems = new Problems();
-        boolean fresh = ShowLetter.of(sent, "fresh").equals("true");
-        var theme = ShowLetter.of(sent, "theme");
+        boolean fresh = FormFields.text(sent, "fresh").equals("true");
+        var theme = FormFields.text(sent, "theme");
         var template = new Template(
-                ShowLetter.of(sent, "code"),
-                ShowLetter.of(sent, "label"),
-                ShowLetter.of(sent, "kind").equals("attestation") ? Letter.Kind.ATTESTATION : Letter.Kind.LETTER,
+                FormFields.text(sent, "code"),
+                FormFields.text(sent, "label"),
+                FormFields.text(sent, "kind").equals("attestation") ? Letter.Kind.ATTESTATION : Letter.Kind.LETTER,
                 theme.isEmpty() ? null : theme,
-                ShowLetter.of(sent, "addressee"),
-                ShowLetter.of(sent, "reference"),
-                ShowLetter.of(sent, "subject"),
-                ShowLetter.of(sent, "salutation"),
-                ShowLetter.of(sent, "body"),
-                ShowLetter.of(sent, "closing"),
-                ShowLetter.of(sent, "enclosures"),
-                ShowLetter.of(sent, "sources"),
-                ShowLetter.of(sent, "closed").equals("true"),
-                ShowLetter.number(sent, "version"));
+                FormFields.lines(sent, "addressee"),
+                FormFields.lines(sent, "reference"),
+                FormFields.lines(sent, "subject"),
+                FormFields.lines(sent, "salutation"),
+                FormFields.lines(sent, "body"),
+                FormFields.lines(sent, "closing"),
+                FormFields.lines(sent, "enclosures"),
+                FormFields.lines(sent, "sources"),
+                FormFields.text(sent, "closed").equals("true"),
+                FormFields.version(sent, "version"));
         if (!theme.isEmpty() && !nomenclature.on(localDays.today()).isUsable(CodeList.THEME, theme))
             problems.add("theme", Words.t("cases.problem.theme"));
         if (problems.isEmpty())

@@ -9,11 +9,12 @@ import fr.parvis.letters.domain.BeginLetter;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.ReadLetters;
 import fr.parvis.people.People;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
-import fr.parvis.shell.Sent;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +59,8 @@ class LettersController {
             Model model) {
 
         var which = List.of("miens", "brouillons", "prets", "envoyes", "tous").contains(voir) ? voir : "miens";
-        int at = page.matches("\\d{1,5}") ? Integer.parseInt(page) : 1;
-        var found = letters.list(state(which), which.equals("miens") ? who.account() : null, at);
+        var mine = which.equals("miens") ? who.account() : null;
+        var found = letters.list(state(which), mine, Paging.number(page));
         model.addAttribute(
                 "page",
                 new LettersPage(
@@ -99,7 +100,7 @@ class LettersController {
     @GetMapping(ADDRESS + "/nouveau")
     String choose(@RequestParam(defaultValue = "") String suivi, Model model) {
 
-        var id = Sent.id(suivi);
+        var id = FormFields.id(suivi);
         var it = id == null ? null : cases.find(id).orElse(null);
         if (it == null) throw new NotFound("case");
         var choices = new ArrayList<Option>();
@@ -119,10 +120,10 @@ class LettersController {
     @PostMapping(ADDRESS)
     String begin(@RequestParam Map<String, String> sent, RedirectAttributes redirect) {
 
-        var id = Sent.id(ShowLetter.of(sent, "id"));
-        var caseFile = Sent.id(ShowLetter.of(sent, "suivi"));
+        var id = FormFields.id(FormFields.text(sent, "id"));
+        var caseFile = FormFields.id(FormFields.text(sent, "suivi"));
         if (id == null || caseFile == null) throw new NotFound("case");
-        var template = ShowLetter.of(sent, "modele");
+        var template = FormFields.text(sent, "modele");
         var outcome = begin.handle(id, caseFile, template.isEmpty() || template.equals(BLANK) ? null : template);
         if (outcome instanceof Outcome.Done) return "redirect:" + ADDRESS + "/" + id;
         ShowLetter.tell(outcome, "", redirect);

@@ -10,6 +10,7 @@ import fr.parvis.letters.domain.Sending;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -74,7 +75,7 @@ class SendController {
             @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
 
         var problems = new Problems();
-        var channel = ShowLetter.of(sent, "channel");
+        var channel = FormFields.text(sent, "channel");
         var typed = ShowLetter.date(sent, "sentOn", problems);
         var day = typed == null ? localDays.today() : typed;
         boolean warned = false;
@@ -83,9 +84,9 @@ class SendController {
                     id,
                     channel,
                     channel.equals("mail") ? localDays.today() : day,
-                    ShowLetter.of(sent, "to"),
-                    ShowLetter.of(sent, "message"),
-                    ShowLetter.of(sent, "knowing").equals("true")))) {
+                    FormFields.text(sent, "to"),
+                    FormFields.lines(sent, "message"),
+                    FormFields.text(sent, "knowing").equals("true")))) {
                 case Outcome.Done done -> {
                     Notice.success(Words.t("letters.sent.done." + (channel.equals("mail") ? "mail" : "other")))
                             .after(redirect);
@@ -146,9 +147,9 @@ class SendController {
                                 .toList(),
                         channel,
                         channel.isEmpty() ? "" : Words.t("letters.channel." + channel),
-                        ShowLetter.of(values, "to"),
-                        ShowLetter.of(values, "sentOn"),
-                        ShowLetter.of(values, "message"),
+                        FormFields.text(values, "to"),
+                        FormFields.text(values, "sentOn"),
+                        FormFields.lines(values, "message"),
                         localDays.today().toString(),
                         warned,
                         problems));

@@ -3,15 +3,14 @@ package fr.parvis.letters.web;
 import fr.parvis.access.Accounts;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterText;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,41 +70,25 @@ class ShowLetter {
     /** What was typed; a date that is none is told among the problems. */
     static LetterText read(Map<String, String> sent, Problems problems) {
         return new LetterText(
-                of(sent, "sender"),
-                of(sent, "addressee"),
-                of(sent, "place"),
+                FormFields.lines(sent, "sender"),
+                FormFields.lines(sent, "addressee"),
+                FormFields.lines(sent, "place"),
                 date(sent, "date", problems),
-                of(sent, "reference"),
-                of(sent, "subject"),
-                of(sent, "salutation"),
-                of(sent, "body"),
-                of(sent, "closing"),
-                of(sent, "signature"),
-                of(sent, "enclosures"));
+                FormFields.lines(sent, "reference"),
+                FormFields.lines(sent, "subject"),
+                FormFields.lines(sent, "salutation"),
+                FormFields.lines(sent, "body"),
+                FormFields.lines(sent, "closing"),
+                FormFields.lines(sent, "signature"),
+                FormFields.lines(sent, "enclosures"));
     }
 
     static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
-        var text = of(sent, field);
+        var text = FormFields.lines(sent, field);
         if (text.isEmpty()) return null;
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            problems.add(field, Words.t("letters.problem.not-a-date", text));
-            return null;
-        }
-    }
-
-    /** Browsers end lines as mail does. */
-    static String of(Map<String, String> sent, String field) {
-        return Objects.requireNonNullElse(sent.get(field), "")
-                .replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .strip();
-    }
-
-    static int number(Map<String, String> sent, String field) {
-        var text = of(sent, field);
-        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        var date = FormFields.day(text);
+        if (date == null) problems.add(field, Words.t("letters.problem.not-a-date", text));
+        return date;
     }
 
     /** @return whether it was done */

@@ -11,11 +11,12 @@ import fr.parvis.letters.domain.LetterText;
 import fr.parvis.letters.domain.Template;
 import fr.parvis.letters.domain.UnkeptLetter;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,7 +97,7 @@ class UnkeptLetterController {
             Model model,
             HttpServletResponse response) {
 
-        var modele = ShowLetter.of(sent, "modele");
+        var modele = FormFields.text(sent, "modele");
         var template = template(modele);
         var problems = new Problems();
         var text = chosen(choisir, ShowLetter.read(sent, problems));
@@ -108,14 +108,14 @@ class UnkeptLetterController {
                 modele,
                 judged.letter(),
                 !searching && problems.isEmpty(),
-                suite.equals("annuaire") ? ShowLetter.of(sent, "q") : "",
+                suite.equals("annuaire") ? FormFields.text(sent, "q") : "",
                 problems,
                 model,
                 response);
     }
 
     private LetterText chosen(String choice, LetterText typed) {
-        var id = Sent.id(choice);
+        var id = FormFields.id(choice);
         var found = id == null ? null : partners.find(id).orElse(null);
         return found == null ? typed : typed.to(found.name(), found.service(), found.postalLines());
     }
@@ -133,7 +133,7 @@ class UnkeptLetterController {
 
         var type = TYPES.get(ending);
         if (type == null) throw new NotFound("letter");
-        var modele = ShowLetter.of(sent, "modele");
+        var modele = FormFields.text(sent, "modele");
         var template = template(modele);
         var problems = new Problems();
 
@@ -147,16 +147,10 @@ class UnkeptLetterController {
             case "odt" -> draw.odt(letter, who.place());
             default -> draw.docx(letter, who.place());
         };
-        response.setContentType(type);
+        var name = "courrier." + ending;
+        var file = ending.equals("pdf") ? Download.pdf(name) : Download.attachment(name, type);
         response.setContentLength(bytes.length);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                (ending.equals("pdf") ? ContentDisposition.inline() : ContentDisposition.attachment())
-                        .filename("courrier." + ending)
-                        .build()
-                        .toString());
-        response.getOutputStream().write(bytes);
+        file.to(response).write(bytes);
         return null;
     }
 

@@ -9,6 +9,7 @@ import fr.parvis.loadcurves.domain.reading.CurveFile;
 import fr.parvis.loadcurves.domain.reading.TemperatureFile;
 import fr.parvis.network.Communes;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -19,7 +20,6 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,12 +127,8 @@ class ClimateController {
 
     private static @Nullable LocalDate date(Map<String, String> sent, Problems problems) {
         var text = sent.getOrDefault("lu", "");
-        try {
-            var date = LocalDate.parse(text);
-            if (date.getYear() > 2000 && date.getYear() < 2100) return date;
-        } catch (DateTimeParseException e) {
-            // said below
-        }
+        var date = FormFields.day(text);
+        if (date != null && date.getYear() > 2000 && date.getYear() < 2100) return date;
         problems.add("lu", Words.t("loadcurves.problem.date", text));
         return null;
     }

@@ -18,7 +18,9 @@ import fr.parvis.loadcurves.domain.reading.Stamps;
 import fr.parvis.loadcurves.domain.reading.TemperatureFile;
 import fr.parvis.loadcurves.domain.reading.Unreadable;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -30,7 +32,6 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -201,12 +200,8 @@ class CurvesController {
 
     private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
         var text = sent.getOrDefault(field, "");
-        try {
-            var date = LocalDate.parse(text);
-            if (date.getYear() > 2000 && date.getYear() < 2100) return date;
-        } catch (DateTimeParseException e) {
-            // said below
-        }
+        var date = FormFields.day(text);
+        if (date != null && date.getYear() > 2000 && date.getYear() < 2100) return date;
         problems.add(field, Words.t("loadcurves.problem.date", text));
         return null;
     }
@@ -295,16 +290,8 @@ class CurvesController {
 
         return Words.in(Words.FRENCH).call(() -> {
             var page = report(id, who);
-            return ResponseEntity.ok()
-                    .header(
-                            "Content-Disposition",
-                            ContentDisposition.inline()
-                                    .filename("courbe-" + page.readOn().replace('/', '-') + ".pdf")
-                                    .build()
-                                    .toString())
-                    .header("Cache-Control", "no-store")
-                    .contentType(MediaType.APPLICATION_PDF)
-                    .body(pdf.of("loadcurves/paper.jte", Map.of("page", page)));
+            return Download.pdf("courbe-" + page.readOn().replace('/', '-') + ".pdf")
+                    .entity(pdf.of("loadcurves/paper.jte", Map.of("page", page)));
         });
     }
 

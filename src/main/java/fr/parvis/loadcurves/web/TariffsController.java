@@ -5,12 +5,12 @@ import fr.parvis.access.Right;
 import fr.parvis.loadcurves.domain.Tariff;
 import fr.parvis.loadcurves.domain.Tariffs;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -81,12 +81,8 @@ class TariffsController {
     }
 
     private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
-        try {
-            var date = LocalDate.parse(sent.getOrDefault(field, ""));
-            if (date.getYear() > 2000 && date.getYear() < 2100) return date;
-        } catch (DateTimeParseException e) {
-            // said below
-        }
+        var date = FormFields.day(sent.get(field));
+        if (date != null && date.getYear() > 2000 && date.getYear() < 2100) return date;
         problems.add(field, Words.t("loadcurves.problem.date", sent.getOrDefault(field, "")));
         return null;
     }

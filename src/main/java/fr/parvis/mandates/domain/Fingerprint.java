@@ -1,6 +1,7 @@
 package fr.parvis.mandates.domain;
 
 import fr.parvis.access.RandomSecret;
+import fr.parvis.shell.Sha256;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -72,7 +73,7 @@ public final class Fingerprint {
                 Integer.toString(days),
                 preparedOn.toString(),
                 said.salt());
-        return HexFormat.of().formatHex(RandomSecret.hash(paper));
+        return Sha256.hex(paper);
     }
 
     /** What is printed of a hash, in groups that can be compared by eye. */

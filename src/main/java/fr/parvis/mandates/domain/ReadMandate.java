@@ -3,6 +3,7 @@ package fr.parvis.mandates.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.mandates.domain.MandateTable.Part;
 import fr.parvis.people.People;
+import fr.parvis.shell.Paging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class ReadMandate {
-    public static final int ON_A_PAGE = 25;
+    private static final int ON_A_PAGE = 25;
 
     /**
      * A mandate with what belongs to it.
@@ -75,14 +76,13 @@ public class ReadMandate {
             if (person == null) journal.note("mandates.read", id.toString(), Map.of());
             else people.read(person, "case");
             int count = acts.countUnder(id);
-            int pages = pages(count);
-            int number = Math.clamp(page, 1, pages);
+            var paging = Paging.of(page, count, ON_A_PAGE);
             return new Whole(
                     it,
                     mandates.signature(id).orElse(null),
-                    acts.under(id, ON_A_PAGE, (number - 1) * ON_A_PAGE),
-                    number,
-                    pages,
+                    acts.under(id, ON_A_PAGE, paging.offset()),
+                    paging.page(),
+                    paging.pages(),
                     count,
                     authority.altered(it));
         });
@@ -106,9 +106,9 @@ public class ReadMandate {
     public Register list(String part, int page) {
         var shown = Part.valueOf(part.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         int count = mandates.count(shown, soon());
-        int pages = pages(count);
-        int number = Math.clamp(page, 1, pages);
-        return new Register(mandates.list(shown, soon(), ON_A_PAGE, (number - 1) * ON_A_PAGE), count, number, pages);
+        var paging = Paging.of(page, count, ON_A_PAGE);
+        return new Register(
+                mandates.list(shown, soon(), ON_A_PAGE, paging.offset()), count, paging.page(), paging.pages());
     }
 
     public int count(String part) {
@@ -121,9 +121,9 @@ public class ReadMandate {
 
     public Irregularities irregular(boolean all, int page) {
         int count = acts.countIrregular(all);
-        int pages = pages(count);
-        int number = Math.clamp(page, 1, pages);
-        return new Irregularities(acts.irregular(all, ON_A_PAGE, (number - 1) * ON_A_PAGE), count, number, pages);
+        var paging = Paging.of(page, count, ON_A_PAGE);
+        return new Irregularities(
+                acts.irregular(all, ON_A_PAGE, paging.offset()), count, paging.page(), paging.pages());
     }
 
     /** Whether what was noted had no authority. */
@@ -140,9 +140,5 @@ public class ReadMandate {
     public void seen(UUID act) {
         if (acts.seen(act, Objects.requireNonNull(MandateRules.account()), mandates.today()))
             journal.note("mandates.irregularity-seen", act.toString(), Map.of());
-    }
-
-    private static int pages(int count) {
-        return Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE);
     }
 }

@@ -14,14 +14,14 @@ import fr.parvis.mandates.domain.Reason;
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.people.People;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -73,10 +73,10 @@ class ActController {
     @PostMapping(ACT)
     String take(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
 
-        var id = Sent.id(Sent.of(sent, "id"));
-        var person = Sent.id(Sent.of(sent, "personne"));
+        var id = FormFields.id(FormFields.text(sent, "id"));
+        var person = FormFields.id(FormFields.text(sent, "personne"));
         if (id == null || person == null) throw new NotFound("act");
-        var amount = Sent.of(sent, "amount");
+        var amount = FormFields.text(sent, "amount");
         var cents = amount.isEmpty() ? null : cents(amount);
         var problems = new Problems();
 
@@ -84,18 +84,18 @@ class ActController {
             problems.add("amount", Words.t("mandates.problem.amount"));
             return FormAnswer.invalid(page(model, sent, null, false, problems));
         }
-        boolean done = Sent.of(sent, "done").equals("true");
+        boolean done = FormFields.text(sent, "done").equals("true");
         var outcome = act.handle(new ActForPerson.Command(
                 id,
                 person,
-                Scope.find(Sent.of(sent, "scope")).orElse(null),
-                Sent.of(sent, "said"),
-                Sent.id(Sent.of(sent, "suivi")),
-                Sent.of(sent, "payment").equals("true"),
+                Scope.find(FormFields.text(sent, "scope")).orElse(null),
+                FormFields.text(sent, "said"),
+                FormFields.id(FormFields.text(sent, "suivi")),
+                FormFields.text(sent, "payment").equals("true"),
                 cents,
-                Sent.of(sent, "consent"),
+                FormFields.text(sent, "consent"),
                 done,
-                Sent.of(sent, "knowing").equals("true")));
+                FormFields.text(sent, "knowing").equals("true")));
         return switch (outcome) {
             case Outcome.Done ok -> {
                 (read.isIrregular(id)
@@ -125,7 +125,7 @@ class ActController {
             Outcome.@Nullable Stopped stopped,
             boolean warned,
             Problems problems) {
-        var asked = Sent.id(Sent.of(sent, "personne"));
+        var asked = FormFields.id(FormFields.text(sent, "personne"));
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
         var today = read.today();
@@ -136,27 +136,27 @@ class ActController {
                         ShowMandate.scopes(it.scopes()),
                         Words.date(Objects.requireNonNull(it.endsOn()))))
                 .toList();
-        var scope = Sent.of(sent, "scope");
+        var scope = FormFields.text(sent, "scope");
         var waiting = stopped == null ? null : stopped.waiting();
         if (stopped != null && stopped.reason() == Reason.NO_CONSENT)
             problems.add("consent", Words.t("mandates.problem.consent"));
         model.addAttribute(
                 "page",
                 new ActPage(
-                        Sent.of(sent, "id"),
+                        FormFields.text(sent, "id"),
                         person.id().toString(),
                         person.name(),
-                        Sent.of(sent, "suivi"),
+                        FormFields.text(sent, "suivi"),
                         standing,
                         MandateController.scopeOptions(),
                         scope,
-                        Sent.of(sent, "said"),
-                        Sent.of(sent, "payment").equals("true"),
-                        Sent.of(sent, "amount"),
+                        FormFields.text(sent, "said"),
+                        FormFields.text(sent, "payment").equals("true"),
+                        FormFields.text(sent, "amount"),
                         Act.CONSENTS.stream()
                                 .map(one -> new Option(one, Words.t("mandates.consent." + one)))
                                 .toList(),
-                        Sent.of(sent, "consent"),
+                        FormFields.text(sent, "consent"),
                         warned,
                         stopped == null ? "" : ShowMandate.stopped(stopped),
                         stopped == null
@@ -176,7 +176,7 @@ class ActController {
             @RequestParam(defaultValue = "") String tout, @RequestParam(defaultValue = "1") String page, Model model) {
 
         boolean all = tout.equals("oui");
-        var found = read.irregular(all, Sent.page(page));
+        var found = read.irregular(all, Paging.number(page));
         var team = show.team();
         var names = people.names(found.acts().stream()
                 .map(Act::person)
@@ -211,10 +211,9 @@ class ActController {
         return "redirect:" + IRREGULAR;
     }
 
-    /** An amount as people write it; nothing when it is none. */
+    /** An amount below a hundred thousand euros; nothing when it is none. */
     static @Nullable Long cents(String amount) {
-        var plain = amount.replaceAll("[\\s\\h€]", "").replace(',', '.');
-        if (!plain.matches("\\d{1,5}(\\.\\d{1,2})?")) return null;
-        return new BigDecimal(plain).movePointRight(2).longValueExact();
+        var cents = FormFields.cents(amount);
+        return cents == null || cents < 0 || cents >= 10_000_000 ? null : cents;
     }
 }

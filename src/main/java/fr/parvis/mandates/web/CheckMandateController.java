@@ -6,9 +6,12 @@ import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Origin;
+import fr.parvis.shell.RateLimiter;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +25,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OpenToAll
 class CheckMandateController {
-    private final CheckMandate check;
-    private final WrongCodes wrong;
+    /** Codes that lead nowhere, from one origin, and for how long the door is closed to it afterwards: as at sign-in. */
+    private static final int WRONG_CODES = 30;
 
-    CheckMandateController(CheckMandate check, WrongCodes wrong) {
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final int ORIGINS = 10_000;
+
+    private final CheckMandate check;
+    private final RateLimiter wrongCodes;
+
+    CheckMandateController(CheckMandate check, Clock clock) {
         this.check = check;
-        this.wrong = wrong;
+        this.wrongCodes = RateLimiter.slidingWindow(WRONG_CODES, PAUSE, ORIGINS, clock);
     }
 
     /** Where the paper of a mandate is checked: what its QR code leads to. */
@@ -68,9 +77,9 @@ class CheckMandateController {
 
     private CheckPage page(String code, String printed, String origin, HttpServletResponse response) {
         if (code.isEmpty()) return CheckPage.of("ask", "", printed);
-        if (wrong.tooMany(origin)) {
+        if (!wrongCodes.timeToWait(origin).isZero()) {
             response.setStatus(429);
-            response.setHeader("Retry-After", String.valueOf(WrongCodes.PAUSE.toSeconds()));
+            response.setHeader("Retry-After", RateLimiter.retryAfter(PAUSE));
             return CheckPage.of("slow", code, printed);
         }
         return switch (check.handle(code, printed)) {
@@ -89,7 +98,7 @@ class CheckMandateController {
             case Told.Doubtful doubtful ->
                 new CheckPage("doubtful", code, printed, doubtful.association(), "", "", List.of(), "");
             case Told.Unknown unknown -> {
-                wrong.note(origin);
+                wrongCodes.acquire(origin);
                 response.setStatus(404);
                 yield CheckPage.of("unknown", code, printed);
             }

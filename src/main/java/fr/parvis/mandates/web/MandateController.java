@@ -18,12 +18,13 @@ import fr.parvis.mandates.domain.Scope;
 import fr.parvis.mandates.domain.SignMandate;
 import fr.parvis.people.People;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +86,7 @@ class MandateController {
             Model model) {
 
         var part = PARTS.containsKey(etat) ? etat : "en-cours";
-        var found = read.list(Objects.requireNonNull(PARTS.get(part)), Sent.page(page));
+        var found = read.list(Objects.requireNonNull(PARTS.get(part)), Paging.number(page));
         boolean lead = who.may(Right.LEAD_FOLLOW_UP);
         var names = people.names(found.mandates().stream()
                 .map(Mandate::person)
@@ -152,7 +153,7 @@ class MandateController {
             boolean free,
             SignedIn who,
             Problems problems) {
-        var asked = Sent.id(personne);
+        var asked = FormFields.id(personne);
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
         model.addAttribute(
@@ -186,13 +187,13 @@ class MandateController {
     String prepare(
             @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
 
-        var id = Sent.id(Sent.of(sent, "id"));
-        var person = Sent.id(Sent.of(sent, "personne"));
+        var id = FormFields.id(FormFields.text(sent, "id"));
+        var person = FormFields.id(FormFields.text(sent, "personne"));
         if (id == null || person == null) throw new NotFound("mandate");
         var scopes = sent.getOrDefault("scopes", List.of());
-        var days = Sent.of(sent, "days");
-        boolean adult = Sent.of(sent, "adult").equals("true");
-        boolean free = Sent.of(sent, "free").equals("true");
+        var days = FormFields.text(sent, "days");
+        boolean adult = FormFields.text(sent, "adult").equals("true");
+        boolean free = FormFields.text(sent, "free").equals("true");
         var outcome = prepare.handle(new PrepareMandate.Command(
                 id, person, Scope.list(scopes), days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0, adult, free));
         if (outcome instanceof Outcome.Done done) {
@@ -210,7 +211,7 @@ class MandateController {
     @GetMapping(ONE)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") String actes, SignedIn who, Model model) {
 
-        return page(id, Sent.page(actes), null, new Problems(), who, model);
+        return page(id, Paging.number(actes), null, new Problems(), who, model);
     }
 
     private String page(
@@ -298,7 +299,7 @@ class MandateController {
             Model model,
             RedirectAttributes redirect) {
 
-        var manner = switch (Sent.of(sent, "manner")) {
+        var manner = switch (FormFields.text(sent, "manner")) {
             case "screen" -> Mandate.Manner.SCREEN;
             case "typed" -> Mandate.Manner.TYPED;
             case "paper" -> Mandate.Manner.PAPER;
@@ -306,16 +307,18 @@ class MandateController {
         };
         var outcome = sign.handle(new SignMandate.Command(
                 id,
-                Sent.of(sent, "shown"),
+                FormFields.text(sent, "shown"),
                 manner,
-                Sent.of(sent, "drawn"),
-                Sent.of(sent, "typed"),
-                Sent.day(Sent.of(sent, "on"))));
+                FormFields.text(sent, "drawn"),
+                FormFields.text(sent, "typed"),
+                FormFields.day(FormFields.text(sent, "on"))));
         var typed = new MandatePage.Typed(
-                Sent.of(sent, "manner"),
-                Sent.of(sent, "drawn").startsWith("data:image/png;base64,") ? Sent.of(sent, "drawn") : "",
-                Sent.of(sent, "typed"),
-                Sent.of(sent, "on"),
+                FormFields.text(sent, "manner"),
+                FormFields.text(sent, "drawn").startsWith("data:image/png;base64,")
+                        ? FormFields.text(sent, "drawn")
+                        : "",
+                FormFields.text(sent, "typed"),
+                FormFields.text(sent, "on"),
                 "",
                 read.today().toString());
         return answer(id, outcome, typed, "mandates.signed", who, model, redirect);
@@ -329,10 +332,10 @@ class MandateController {
             Model model,
             RedirectAttributes redirect) {
 
-        var outcome = revoke.handle(
-                new RevokeMandate.Command(id, Sent.of(sent, "how"), Sent.day(Sent.of(sent, "revokedOn"))));
+        var outcome = revoke.handle(new RevokeMandate.Command(
+                id, FormFields.text(sent, "how"), FormFields.day(FormFields.text(sent, "revokedOn"))));
         var typed = new MandatePage.Typed(
-                "", "", "", read.today().toString(), Sent.of(sent, "how"), Sent.of(sent, "revokedOn"));
+                "", "", "", read.today().toString(), FormFields.text(sent, "how"), FormFields.text(sent, "revokedOn"));
         return answer(id, outcome, typed, "mandates.revoked", who, model, redirect);
     }
 

@@ -10,6 +10,7 @@ import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.mandates.domain.PaperText;
 import fr.parvis.mandates.domain.ReadMandate;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.TaggedPdf;
@@ -19,8 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,16 +59,7 @@ class MandatePaperController {
             var revoked = it.revoked();
             if (name.equals("revocation") && revoked == null) throw new NotFound("revocation");
             var bytes = pdf.of(template, params(it, Objects.requireNonNullElse(whole.signature(), "")));
-            return ResponseEntity.ok()
-                    .header(
-                            "Content-Disposition",
-                            ContentDisposition.inline()
-                                    .filename(name + "-" + it.preparedOn() + ".pdf")
-                                    .build()
-                                    .toString())
-                    .header("Cache-Control", "no-store")
-                    .contentType(MediaType.APPLICATION_PDF)
-                    .body(bytes);
+            return Download.pdf(name + "-" + it.preparedOn() + ".pdf").entity(bytes);
         });
     }
 

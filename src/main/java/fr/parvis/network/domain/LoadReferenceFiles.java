@@ -1,13 +1,11 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.Sha256;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.beans.factory.InitializingBean;
@@ -59,7 +57,7 @@ class LoadReferenceFiles implements InitializingBean {
     /** @return whether there was something new in the file */
     private boolean load(String file, String sql, String[] columns) {
         var bytes = read(file);
-        var checksum = checksum(bytes);
+        var checksum = Sha256.hex(bytes);
         boolean known = database.sql(
                         "select exists (select from network.reference_file where name = :name and checksum = :checksum)")
                 .param("name", file)
@@ -96,14 +94,6 @@ class LoadReferenceFiles implements InitializingBean {
             return new ClassPathResource("data/" + file).getContentAsByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("the application does not carry " + file, e);
-        }
-    }
-
-    private static String checksum(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -15,7 +15,7 @@ import fr.parvis.network.domain.standard.Problem;
 import fr.parvis.network.domain.standard.RefusedRows;
 import fr.parvis.network.domain.standard.StandardReader.Layout;
 import fr.parvis.network.domain.standard.StandardReader.NotReadable;
-import fr.parvis.network.domain.standard.StandardReader.Reading;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
@@ -24,15 +24,11 @@ import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -154,8 +150,7 @@ class ImportController {
         var file = taken != null
                 ? taken.file()
                 : ImportDrafts.refused(drafts.reading(Objects.requireNonNull(bytes)), words());
-        asFile(response, "lignes-a-corriger.csv");
-        response.getOutputStream().write(file);
+        Download.attachment("lignes-a-corriger.csv", Download.CSV).to(response).write(file);
     }
 
     /** All errors and warnings of a file, for a list longer than a page. */
@@ -164,31 +159,16 @@ class ImportController {
         var bytes = drafts.get(id, who.account()).bytes();
         if (bytes == null) throw new fr.parvis.shell.NotFound("import " + id + " is done");
         var reading = drafts.reading(bytes);
-        asFile(response, "remarques.csv");
-        writeRemarks(reading, response.getOutputStream());
-    }
-
-    private static void writeRemarks(Reading reading, OutputStream out) throws IOException {
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        // spreadsheets take a file without this mark for Windows-1252
-        writer.write('\uFEFF');
-        var printer = new CSVPrinter(
-                writer, CSVFormat.RFC4180.builder().setDelimiter(';').get());
-        printer.printRecord("ligne", "champ", "valeur", "remarque");
-        for (var problem : Stream.concat(reading.errors().stream(), reading.warnings().stream())
-                .toList())
-            printer.printRecord(
-                    problem.line(),
-                    problem.field(),
-                    Spreadsheet.inert(problem.value()),
-                    Words.t(problem.messageKey(), problem.args().toArray()));
-        printer.flush();
-    }
-
-    private static void asFile(HttpServletResponse response, String name) {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        response.setHeader("Cache-Control", "no-store");
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("ligne", "champ", "valeur", "remarque"));
+        Stream.concat(reading.errors().stream(), reading.warnings().stream())
+                .map(problem -> List.of(
+                        String.valueOf(problem.line()),
+                        problem.field(),
+                        problem.value(),
+                        Words.t(problem.messageKey(), problem.args().toArray())))
+                .forEach(rows::add);
+        Spreadsheet.send(response, "remarques.csv", rows);
     }
 
     private static RefusedRows.Words words() {

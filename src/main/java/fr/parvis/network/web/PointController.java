@@ -18,6 +18,7 @@ import fr.parvis.network.domain.hours.LabelDuties;
 import fr.parvis.network.domain.hours.LabelDuties.Assessment;
 import fr.parvis.shell.ChangedMeanwhile;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
@@ -25,9 +26,8 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -122,7 +122,7 @@ class PointController {
             RedirectAttributes redirect) {
 
         var form = new PointForm(values);
-        var id = id(form.of("id"));
+        var id = Objects.requireNonNullElseGet(FormFields.id(form.of("id")), Ids::next);
         var association = association(form, who);
         var reading = entry.read(form, id, association == null ? id : association, null, localDays.today());
         if (association == null) reading.problems().add("association", t("network.form.association.missing"));
@@ -137,14 +137,6 @@ class PointController {
         }
         Notice.success(t("network.point.created", form.of("nom"))).after(redirect);
         return "redirect:/bureau/reseau/" + id;
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return Ids.next();
-        }
     }
 
     private @Nullable UUID association(PointForm form, SignedIn who) {
@@ -234,12 +226,8 @@ class PointController {
 
         var view = editable(id, who);
         var sheet = view.sheet();
-        LocalDate from;
-        try {
-            from = LocalDate.parse(depuis);
-        } catch (DateTimeException e) {
-            return refusedClosing(view, who, model, t("network.form.date.wrong"));
-        }
+        var from = FormFields.day(depuis);
+        if (from == null) return refusedClosing(view, who, model, t("network.form.date.wrong"));
         if (from.isBefore(sheet.openedOn()))
             return refusedClosing(view, who, model, t("network.point.close.before-opening", sheet.openedOn()));
         savePoint.close(id, from, version == ANY_VERSION ? sheet.version() : version);

@@ -4,6 +4,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.PointFilter;
 import fr.parvis.network.domain.PointFilter.State;
+import fr.parvis.shell.FormFields;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
@@ -53,12 +54,7 @@ record PointQuery(String q, String sorte, String label, String etat, String depa
     }
 
     private @Nullable UUID whose(SignedIn who) {
-        if (association.isEmpty()) return who.association();
-        try {
-            return UUID.fromString(association);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return association.isEmpty() ? who.association() : FormFields.id(association);
     }
 
     /** Whether anything but the usual is asked for. */

@@ -14,6 +14,7 @@ import fr.parvis.network.domain.PointList;
 import fr.parvis.network.domain.PointView;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardWriter;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -121,16 +123,15 @@ class PointsController {
     @GetMapping("/bureau/reseau/export.csv")
     void csv(@RequestParam Map<String, String> address, SignedIn who, HttpServletResponse response) throws IOException {
         var places = places(address, who);
-        asFile(response, "text/csv;charset=UTF-8", "csv");
-        StandardWriter.writeCsv(places, response.getOutputStream());
+        StandardWriter.writeCsv(places, file("csv", Download.CSV).to(response));
     }
 
     @GetMapping("/bureau/reseau/export.json")
     void json(@RequestParam Map<String, String> address, SignedIn who, HttpServletResponse response)
             throws IOException {
         var places = places(address, who);
-        asFile(response, "application/json", "json");
-        StandardWriter.writeJson(places, response.getOutputStream());
+        StandardWriter.writeJson(
+                places, file("json", MediaType.APPLICATION_JSON_VALUE).to(response));
     }
 
     private Stream<StandardPlace> places(Map<String, String> address, SignedIn who) {
@@ -142,10 +143,7 @@ class PointsController {
         return view.outside(openings.today(view.sheet()));
     }
 
-    private void asFile(HttpServletResponse response, String type, String ending) {
-        response.setContentType(type);
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"points-" + localDays.today() + "." + ending + "\"");
-        response.setHeader("Cache-Control", "no-store");
+    private Download file(String ending, String type) {
+        return Download.attachment("points-" + localDays.today() + "." + ending, type);
     }
 }

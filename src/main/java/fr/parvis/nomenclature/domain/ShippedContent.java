@@ -2,15 +2,13 @@ package fr.parvis.nomenclature.domain;
 
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.OutsideList;
+import fr.parvis.shell.Sha256;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,16 +148,12 @@ final class ShippedContent {
     }
 
     private static String digest(Map<String, String> files) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            files.keySet().stream().sorted().forEach(name -> {
-                sha.update(name.getBytes(StandardCharsets.UTF_8));
-                sha.update(files.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8));
-            });
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var sha = Sha256.newDigest();
+        files.keySet().stream().sorted().forEach(name -> {
+            sha.update(name.getBytes(StandardCharsets.UTF_8));
+            sha.update(files.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8));
+        });
+        return Sha256.hex(sha);
     }
 
     List<ShippedCode> codes() {

@@ -9,6 +9,7 @@ import fr.parvis.network.domain.standard.StandardReader.Limits;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Paging;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,9 +140,8 @@ public class FollowFeeds {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Waiting waiting(@Nullable UUID feed, int asked, int size) {
         int total = feeds.countOpenPlaces(feed);
-        int pages = Math.max(1, (total + size - 1) / size);
-        int page = Math.clamp(asked, 1, pages);
-        return new Waiting(total, page, pages, feeds.listOpen(feed, size, (page - 1) * size));
+        var paging = Paging.of(asked, total, size);
+        return new Waiting(total, paging.page(), paging.pages(), feeds.listOpen(feed, size, paging.offset()));
     }
 
     /** Takes what a proposal says into our points. */

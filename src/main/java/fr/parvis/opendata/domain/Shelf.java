@@ -9,6 +9,7 @@ import fr.parvis.network.OpenPoints.OpenPoint;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Sha256;
 import fr.parvis.shell.StaticVersion;
 import jakarta.annotation.PreDestroy;
 import java.io.BufferedOutputStream;
@@ -24,8 +25,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +32,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -406,7 +404,7 @@ public class Shelf {
 
     private Shelved make(Key key, @Nullable Shelved before, Path file) throws IOException {
         var version = version();
-        var digest = sha256();
+        var digest = Sha256.newDigest();
         long[] bytes = new long[1];
         long[] starts;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
@@ -415,7 +413,7 @@ public class Shelf {
                         new BufferedOutputStream(new Counted(new DigestOutputStream(packed, digest), bytes), 1 << 16)) {
             starts = write.write(key.feed(), giver(), key.since(), counted);
         }
-        var fingerprint = HexFormat.of().formatHex(digest.digest(), 0, 16);
+        var fingerprint = Sha256.shortHex(digest);
         return new Shelved(
                 version,
                 file,
@@ -488,14 +486,6 @@ public class Shelf {
             return;
         }
         Files.deleteIfExists(folder);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Compresses at a pace that lets nobody wait; a tenth more bytes than at the slowest. */

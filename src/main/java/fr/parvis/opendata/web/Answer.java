@@ -2,6 +2,7 @@ package fr.parvis.opendata.web;
 
 import fr.parvis.opendata.domain.Catalog;
 import fr.parvis.opendata.domain.Shelf;
+import fr.parvis.shell.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -9,11 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -64,7 +62,7 @@ final class Answer {
     /** Of a small answer that is made each time. */
     static void send(byte[] body, String type, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        send(body, fingerprint(body), Instant.EPOCH, type, request, response);
+        send(body, Sha256.shortHex(body), Instant.EPOCH, type, request, response);
     }
 
     /** Whether who asks has it already; else what they will need to ask so the next time. */
@@ -102,14 +100,6 @@ final class Answer {
             out.write(body);
         }
         return packed.toByteArray();
-    }
-
-    private static String fingerprint(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static byte[] utf8(String text) {

@@ -2,6 +2,7 @@ package fr.parvis.opendata.web;
 
 import fr.parvis.opendata.domain.Feed;
 import fr.parvis.opendata.domain.Shelf;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.ForThePublic;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,7 +50,7 @@ class FeedsApi {
         switch (format) {
             case "json" -> send(Feed.POINTS, since, request, response);
             case "csv" -> {
-                response.setHeader("Content-Disposition", "inline; filename=\"points.csv\"");
+                Download.name(response, "points.csv");
                 send(Feed.POINTS_TABLE, since, request, response);
             }
             default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "format must be json or csv");

@@ -123,7 +123,7 @@ class HsdsApi {
         if (size < 1 || size > MOST)
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "per_page must be between 1 and " + MOST);
         var found = shelf.page(feed, FeedsApi.instant(since), page - 1, size);
-        int pages = (found.total() + size - 1) / size;
+        int pages = Math.ceilDiv(found.total(), size);
         var head = "{\"total_items\":" + found.total() + ",\"total_pages\":" + pages + ",\"page_number\":" + page
                 + ",\"size\":" + found.count() + ",\"first_page\":" + (page == 1) + ",\"last_page\":" + (page >= pages)
                 + ",\"empty\":" + (found.count() == 0) + ",\"contents\":[";

@@ -25,9 +25,11 @@ import fr.parvis.opendata.domain.Proposal.Kind;
 import fr.parvis.opendata.domain.ReadFeed;
 import fr.parvis.opendata.web.ProposalsPage.Said;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Instant;
@@ -38,7 +40,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,7 +81,7 @@ class ProposalsController {
     }
 
     private ProposalsPage page(Wish typed, Problems problems, String asked) {
-        var waiting = feeds.waiting(null, asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1, PLACES_ON_A_PAGE);
+        var waiting = feeds.waiting(null, Paging.number(asked), PLACES_ON_A_PAGE);
         var all = associations.list();
         Map<UUID, String> names = all.stream().collect(Collectors.toMap(Association::id, Association::name));
         var followed = feeds.list();
@@ -273,7 +274,7 @@ class ProposalsController {
             @RequestParam(defaultValue = "") String association,
             Model model,
             RedirectAttributes redirect) {
-        var wish = new Wish(nom, adresse, uuid(association));
+        var wish = new Wish(nom, adresse, FormFields.id(association));
         var problems = new Problems();
         switch (feeds.follow(wish)) {
             case Followed followed -> {
@@ -288,14 +289,6 @@ class ProposalsController {
         }
 
         return FormAnswer.invalid(show(wish, problems, "1", model));
-    }
-
-    private static @Nullable UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     @PostMapping(HERE + "/flux/{id}/lire")

@@ -4,12 +4,11 @@ import fr.parvis.audit.Journal;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +92,7 @@ public class HandOverList {
         if (bytes.length == 0) return new Outcome.Empty();
         if (bytes.length > MOST_BYTES) return new Outcome.TooLarge(MOST_BYTES / 1_000_000);
         if (!isTable(command.fileName(), bytes)) return new Outcome.NotATable();
-        var digest = digest(bytes);
+        var digest = Sha256.of(bytes);
         if (known(to.id(), digest)) return new Outcome.Already();
         if (waiting(to.id()) >= MOST_WAITING) return new Outcome.TooManyWaiting();
         var upload =
@@ -156,13 +155,5 @@ public class HandOverList {
     private static String shortened(String fileName) {
         var name = fileName.replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
         return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

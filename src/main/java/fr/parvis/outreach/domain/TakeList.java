@@ -5,9 +5,8 @@ import fr.parvis.cases.Cases;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.People;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,7 +118,7 @@ public class TakeList {
     /** The list that this very file made already. */
     @Transactional(readOnly = true)
     public Optional<TakenList> already(Arrangement arrangement, byte[] file) {
-        return lists.findByDigest(arrangement.id(), digest(file));
+        return lists.findByDigest(arrangement.id(), Sha256.of(file));
     }
 
     /**
@@ -135,7 +134,7 @@ public class TakeList {
                 .param("what", "outreach.list " + arrangement.id())
                 .query(String.class)
                 .optional();
-        var digest = digest(file);
+        var digest = Sha256.of(file);
         var before = lists.findByDigest(arrangement.id(), digest);
         if (before.isPresent()) return before.get();
         long known = objections.total();
@@ -192,14 +191,6 @@ public class TakeList {
         // what is owed changed on the entries of earlier lists, too
         sorted.renewed().values().forEach(known -> touched.add(known.list()));
         touched.forEach(ranking::rank);
-    }
-
-    static byte[] digest(byte[] file) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(file);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Sorted sort(Arrangement arrangement, Reading.Lines lines) {

@@ -5,6 +5,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ public class WaitingFiles {
                 .param("fileName", shortened(fileName))
                 .param("sealed", sealed.bytes())
                 .param("key", sealed.key())
-                .param("digest", TakeList.digest(file))
+                .param("digest", Sha256.of(file))
                 .param("by", by)
                 .param("at", clock.instant())
                 .update();

@@ -12,6 +12,7 @@ import fr.parvis.outreach.domain.ListField;
 import fr.parvis.outreach.domain.ReturnField;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -19,7 +20,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,28 +169,28 @@ class ArrangementsController {
         var problems = new Problems();
         var id = id(typed.get("id"));
         var partner = id(typed.get("partner"));
-        boolean fresh = of(typed, "fresh").equals("true");
+        boolean fresh = FormFields.text(typed, "fresh").equals("true");
         var starts = date(typed, "startsOn", problems);
-        var ends = of(typed, "endsOn").isEmpty() ? null : date(typed, "endsOn", problems);
+        var ends = FormFields.text(typed, "endsOn").isEmpty() ? null : date(typed, "endsOn", problems);
         var it = new Arrangement(
                 id,
                 Asking.association(),
                 fresh ? partner : get(id).partner(),
-                of(typed, "name"),
-                of(typed, "matter"),
+                FormFields.text(typed, "name"),
+                FormFields.text(typed, "matter"),
                 chosen(sent, "fieldsIn", ListField.codes()),
                 chosen(sent, "fieldsOut", ReturnField.codes()),
-                of(typed, "controller"),
-                of(typed, "legalBasis"),
-                of(typed, "informedBy"),
-                of(typed, "information"),
-                of(typed, "rightsAt"),
+                FormFields.text(typed, "controller"),
+                FormFields.text(typed, "legalBasis"),
+                FormFields.text(typed, "informedBy"),
+                FormFields.text(typed, "information"),
+                FormFields.text(typed, "rightsAt"),
                 number(typed, "keepDays"),
                 number(typed, "mostAttempts"),
                 number(typed, "confirmDays"),
-                of(typed, "returnOn").isEmpty() ? null : Integer.valueOf(number(typed, "returnOn")),
+                FormFields.text(typed, "returnOn").isEmpty() ? null : Integer.valueOf(number(typed, "returnOn")),
                 Map.of(),
-                of(typed, "folder").equals("true"),
+                FormFields.text(typed, "folder").equals("true"),
                 starts == null ? keep.today() : starts,
                 ends,
                 number(typed, "version"));
@@ -256,31 +256,20 @@ class ArrangementsController {
         return possible.stream().filter(said::contains).toList();
     }
 
-    private static String of(Map<String, String> typed, String field) {
-        return Objects.requireNonNullElse(typed.get(field), "").strip();
-    }
-
     static UUID id(@Nullable String text) {
-        try {
-            return UUID.fromString(Objects.requireNonNullElse(text, ""));
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("identifier");
-        }
+        var id = FormFields.id(text);
+        if (id == null) throw new NotFound("identifier");
+        return id;
     }
 
     /** What is no number is none that any rule allows. */
     private static int number(Map<String, String> typed, String field) {
-        var text = of(typed, field);
-        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+        return FormFields.number(FormFields.text(typed, field), -1);
     }
 
     private static @Nullable LocalDate date(Map<String, String> typed, String field, Problems problems) {
-        try {
-            var date = LocalDate.parse(of(typed, field));
-            if (date.getYear() > 1999 && date.getYear() < 2200) return date;
-        } catch (DateTimeParseException e) {
-            // said below
-        }
+        var date = FormFields.day(typed.get(field));
+        if (date != null && date.getYear() > 1999 && date.getYear() < 2200) return date;
         problems.add(field, t("outreach.lists.problem.date"));
         return null;
     }

@@ -8,7 +8,9 @@ import fr.parvis.outreach.domain.Attempt;
 import fr.parvis.outreach.domain.Entry;
 import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RoundOfDoors;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -69,7 +72,7 @@ class DoorRoundsController {
         return page(
                 Ids.next().toString(),
                 day == null ? cards.today() : day,
-                HouseholdsController.id(secteur).orElse(null),
+                FormFields.id(secteur),
                 Set.of(),
                 new Problems(),
                 who,
@@ -82,13 +85,11 @@ class DoorRoundsController {
 
         var problems = new Problems();
         var fields = sent.toSingleValueMap();
-        var round =
-                HouseholdsController.id(HouseholdController.of(fields, "round")).orElse(null);
-        var day = HouseholdController.day(HouseholdController.of(fields, "day"), "day", problems);
-        var sector = HouseholdsController.id(HouseholdController.of(fields, "sector"))
-                .orElse(null);
+        var round = FormFields.id(FormFields.text(fields, "round"));
+        var day = HouseholdController.day(FormFields.text(fields, "day"), "day", problems);
+        var sector = FormFields.id(FormFields.text(fields, "sector"));
         var chosen = Objects.requireNonNullElse(sent.get("entries"), List.<String>of()).stream()
-                .flatMap(it -> HouseholdsController.id(it).stream())
+                .flatMap(it -> Stream.ofNullable(FormFields.id(it)))
                 .toList();
         if (round == null) problems.add("", Words.t("outreach.work.problem.stale"));
         if (day == null && problems.isEmpty()) problems.add("day", Words.t("outreach.work.problem.day"));
@@ -224,7 +225,7 @@ class DoorRoundsController {
                                         .filter(door -> door.entry().open())
                                         .map(door -> door(door, round))
                                         .collect(Collectors.toList()))));
-        return HouseholdController.pdf(drawn, "tournee.pdf");
+        return Download.pdf("tournee.pdf").entity(drawn);
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")

@@ -7,6 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.outreach.domain.Funnel;
 import fr.parvis.outreach.domain.ReadArrangements;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Spreadsheet;
@@ -18,7 +19,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -109,7 +109,7 @@ class FunnelController {
         boolean holds = holds(du, au);
         var to = holds && last != null ? last : now;
         var from = holds && first != null ? first : to.minusMonths(MONTHS);
-        return new Funnel.Asked(from.atDay(1), to.atEndOfMonth(), id(convention), by(par));
+        return new Funnel.Asked(from.atDay(1), to.atEndOfMonth(), FormFields.id(convention), by(par));
     }
 
     private boolean holds(String du, String au) {
@@ -126,14 +126,6 @@ class FunnelController {
             var month = text.isBlank() ? null : YearMonth.parse(text);
             return month == null || month.getYear() < 2000 || month.getYear() > 2999 ? null : month;
         } catch (DateTimeException notAMonth) {
-            return null;
-        }
-    }
-
-    private static @Nullable UUID id(String text) {
-        try {
-            return text.isBlank() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException notAnIdentifier) {
             return null;
         }
     }

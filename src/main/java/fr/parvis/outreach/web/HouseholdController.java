@@ -12,7 +12,9 @@ import fr.parvis.outreach.domain.NoteAttempt;
 import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RecordTalk;
 import fr.parvis.people.People;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -20,19 +22,14 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -101,12 +98,18 @@ class HouseholdController {
 
         var entry = cards.find(id);
         var problems = new Problems();
-        var attempt = HouseholdsController.id(of(sent, "attempt")).orElse(null);
-        var back = of(sent, "outcome").equals("call-back") ? back(sent, entry, problems) : null;
+        var attempt = FormFields.id(FormFields.text(sent, "attempt"));
+        var back = FormFields.text(sent, "outcome").equals("call-back") ? back(sent, entry, problems) : null;
         if (attempt == null) problems.add("", Words.t("outreach.work.problem.stale"));
         if (problems.isEmpty() && attempt != null)
             switch (attempts.handle(new NoteAttempt.Command(
-                    attempt, id, null, of(sent, "channel"), of(sent, "outcome"), back, version(sent)))) {
+                    attempt,
+                    id,
+                    null,
+                    FormFields.text(sent, "channel"),
+                    FormFields.text(sent, "outcome"),
+                    back,
+                    version(sent)))) {
                 case NoteAttempt.Outcome.Noted noted -> {
                     noted(sent, attempt, redirect);
                     return "redirect:"
@@ -130,9 +133,11 @@ class HouseholdController {
     }
 
     private static void noted(Map<String, String> sent, UUID attempt, RedirectAttributes redirect) {
-        var said = Words.t("outreach.work.noted", ShowHousehold.outcome(of(sent, "channel"), of(sent, "outcome")));
+        var said = Words.t(
+                "outreach.work.noted",
+                ShowHousehold.outcome(FormFields.text(sent, "channel"), FormFields.text(sent, "outcome")));
         var notice = Notice.success(said);
-        (of(sent, "outcome").equals("objected")
+        (FormFields.text(sent, "outcome").equals("objected")
                         ? notice
                         : notice.withAction(UNDO + attempt + "/annuler", Words.t("outreach.work.undo")))
                 .after(redirect);
@@ -140,7 +145,7 @@ class HouseholdController {
 
     /** From a door, back to the round; else the card again. */
     private static String after(Map<String, String> sent, UUID id, boolean goesOn) {
-        var round = HouseholdsController.id(of(sent, "round")).orElse(null);
+        var round = FormFields.id(FormFields.text(sent, "round"));
         return round != null && goesOn ? DoorRoundsController.address(round) + "#p-" + id : address(id);
     }
 
@@ -166,17 +171,17 @@ class HouseholdController {
 
         cards.find(id);
         var problems = new Problems();
-        var cents = cents(of(sent, "amount"), problems);
-        var on = day(of(sent, "plannedOn"), "plannedOn", problems);
-        var solution = HouseholdsController.id(of(sent, "solution")).orElse(null);
+        var cents = cents(FormFields.text(sent, "amount"), problems);
+        var on = day(FormFields.text(sent, "plannedOn"), "plannedOn", problems);
+        var solution = FormFields.id(FormFields.text(sent, "solution"));
         if (solution == null) problems.add("", Words.t("outreach.work.problem.stale"));
         if (problems.isEmpty() && solution != null)
             switch (solutions.handle(new FindSolution.Command(
                     solution,
                     id,
-                    of(sent, "kind"),
+                    FormFields.text(sent, "kind"),
                     cents,
-                    of(sent, "planned").isEmpty() ? null : of(sent, "planned"),
+                    FormFields.text(sent, "planned").isEmpty() ? null : FormFields.text(sent, "planned"),
                     on,
                     version(sent)))) {
                 case FindSolution.Outcome.Found found -> {
@@ -211,15 +216,15 @@ class HouseholdController {
 
         cards.find(id);
         var problems = new Problems();
-        var visit = HouseholdsController.id(of(sent, "visit")).orElse(null);
-        var point = HouseholdsController.id(of(sent, "point")).orElse(null);
-        int minutes = of(sent, "minutes").matches("\\d{1,3}") ? Integer.parseInt(of(sent, "minutes")) : 0;
+        var visit = FormFields.id(FormFields.text(sent, "visit"));
+        var point = FormFields.id(FormFields.text(sent, "point"));
+        int minutes = FormFields.number(FormFields.text(sent, "minutes"), 0);
         if (visit == null) problems.add("", Words.t("outreach.work.problem.stale"));
         if (point == null) problems.add("point", Words.t("outreach.work.problem.point"));
         if (minutes < 1 || minutes > 600) problems.add("minutes", Words.t("outreach.work.problem.minutes"));
         if (problems.isEmpty() && visit != null && point != null)
-            problems.addAll(talks.handle(
-                    new RecordTalk.Command(id, visit, point, of(sent, "level"), of(sent, "result"), minutes)));
+            problems.addAll(talks.handle(new RecordTalk.Command(
+                    id, visit, point, FormFields.text(sent, "level"), FormFields.text(sent, "result"), minutes)));
         if (problems.isEmpty()) {
             Notice.success(Words.t("outreach.work.talk.recorded")).after(redirect);
             return "redirect:" + address(id);
@@ -232,9 +237,11 @@ class HouseholdController {
     String close(@PathVariable UUID id, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
 
         cards.find(id);
-        switch (closing.handle(id, of(sent, "why"), version(sent))) {
+        switch (closing.handle(id, FormFields.text(sent, "why"), version(sent))) {
             case CLOSED ->
-                Notice.success(Words.t("outreach.work.now-closed", Words.t("outreach.work.closed." + of(sent, "why"))))
+                Notice.success(Words.t(
+                                "outreach.work.now-closed",
+                                Words.t("outreach.work.closed." + FormFields.text(sent, "why"))))
                         .withAction(address(id) + "/rouvrir", Words.t("outreach.work.undo"))
                         .after(redirect);
             case CHANGED ->
@@ -286,20 +293,20 @@ class HouseholdController {
         cards.find(id);
         var problems = new Problems();
         List<People.Named> alike = List.of();
-        var person = HouseholdsController.id(of(sent, "person")).orElse(null);
-        var caseFile = HouseholdsController.id(of(sent, "caseFile")).orElse(null);
+        var person = FormFields.id(FormFields.text(sent, "person"));
+        var caseFile = FormFields.id(FormFields.text(sent, "caseFile"));
         if (person == null || caseFile == null) problems.add("", Words.t("outreach.work.problem.stale"));
         else
             switch (cases.handle(new BeginCase.Command(
                     id,
                     person,
                     caseFile,
-                    HouseholdsController.id(of(sent, "known")).orElse(null),
-                    of(sent, "given"),
-                    of(sent, "family"),
-                    of(sent, "phone"),
-                    of(sent, "agreed"),
-                    of(sent, "another").equals("true")))) {
+                    FormFields.id(FormFields.text(sent, "known")),
+                    FormFields.text(sent, "given"),
+                    FormFields.text(sent, "family"),
+                    FormFields.text(sent, "phone"),
+                    FormFields.text(sent, "agreed"),
+                    FormFields.text(sent, "another").equals("true")))) {
                 case BeginCase.Outcome.Begun begun -> {
                     Notice.success(Words.t("outreach.work.case.begun")).after(redirect);
                     return "redirect:/bureau/suivis/" + begun.caseFile();
@@ -368,15 +375,7 @@ class HouseholdController {
         if ("objected".equals(cards.find(id).closedWhy())) throw new NotFound("paper for " + id);
         var card = cards.handle(id);
         var drawn = Words.in(Words.FRENCH).call(() -> pdf.of(template, Map.of("paper", show.paper(card, who))));
-        return pdf(drawn, name);
-    }
-
-    static ResponseEntity<byte[]> pdf(byte[] drawn, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
-                .header("Cache-Control", "no-store")
-                .body(drawn);
+        return Download.pdf(name).entity(drawn);
     }
 
     // --- reading forms
@@ -392,46 +391,29 @@ class HouseholdController {
         return typed;
     }
 
-    static String of(Map<String, String> sent, String field) {
-        return Objects.requireNonNullElse(sent.get(field), "").strip();
-    }
-
     private static int version(Map<String, String> sent) {
-        return of(sent, "basedOn").matches("\\d{1,9}") ? Integer.parseInt(of(sent, "basedOn")) : Integer.MAX_VALUE;
+        return FormFields.number(sent.get("basedOn"), Integer.MAX_VALUE);
     }
 
     /** In the household's own time. */
     private @Nullable Instant back(Map<String, String> sent, Entry entry, Problems problems) {
-        var on = day(of(sent, "backDay"), "backAt", problems);
-        try {
-            var time = LocalTime.parse(of(sent, "backTime"));
-            return on == null ? null : show.instant(on.atTime(time), entry);
-        } catch (DateTimeParseException e) {
-            problems.add("backAt", Words.t("outreach.work.problem.back-missing"));
-            return null;
-        }
+        var on = day(FormFields.text(sent, "backDay"), "backAt", problems);
+        var time = FormFields.time(sent.get("backTime"));
+        if (time == null) problems.add("backAt", Words.t("outreach.work.problem.back-missing"));
+        return on == null || time == null ? null : show.instant(on.atTime(time), entry);
     }
 
     static @Nullable LocalDate day(String text, String field, Problems problems) {
         if (text.isEmpty()) return null;
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            problems.add(field, Words.t("outreach.work.problem.day"));
-            return null;
-        }
+        var day = FormFields.day(text);
+        if (day == null) problems.add(field, Words.t("outreach.work.problem.day"));
+        return day;
     }
 
-    /** Euros as people type them: "240", "240,50". */
     private static @Nullable Long cents(String typed, Problems problems) {
-        var text = typed.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
-        if (text.isEmpty()) return null;
-        try {
-            if (text.length() > 12) throw new NumberFormatException(text);
-            return new BigDecimal(text).movePointRight(2).longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            problems.add("amount", Words.t("outreach.work.problem.amount"));
-            return null;
-        }
+        if (typed.isEmpty()) return null;
+        var cents = FormFields.cents(typed);
+        if (cents == null) problems.add("amount", Words.t("outreach.work.problem.amount"));
+        return cents;
     }
 }

@@ -9,6 +9,7 @@ import fr.parvis.outreach.domain.ConfirmAvoided;
 import fr.parvis.outreach.domain.ContactHours;
 import fr.parvis.outreach.domain.Entry;
 import fr.parvis.outreach.domain.WorkList;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
@@ -134,10 +135,12 @@ class HouseholdsController {
         if (point == null || point.isBlank())
             chosen = claims.point().filter(it -> show.isPoint(who, it)).orElse(null);
         else {
-            chosen = id(point).filter(it -> show.isPoint(who, it)).orElse(null);
+            chosen = Optional.ofNullable(FormFields.id(point))
+                    .filter(it -> show.isPoint(who, it))
+                    .orElse(null);
             if (!claims.point().equals(Optional.ofNullable(chosen))) claims.lookAt(chosen);
         }
-        var arrangement = id(convention).orElse(null);
+        var arrangement = FormFields.id(convention);
         var channel = List.of("phone", "mail", "post", "door").contains(par) ? par : "";
         var state = etat.equals(BACK) || STATES.containsKey(etat) ? etat : "a-joindre";
         return new Asked(
@@ -191,13 +194,5 @@ class HouseholdsController {
                         : Words.t(
                                 "outreach.work.elsewhere",
                                 names.getOrDefault(other.by(), Words.t("outreach.work.somebody"))));
-    }
-
-    static Optional<UUID> id(String text) {
-        try {
-            return text.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -11,13 +11,13 @@ import fr.parvis.outreach.domain.KeepArrangement;
 import fr.parvis.outreach.domain.Objections;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,7 +58,7 @@ class ObjectionsController {
                 .map(ArrangementsController::id)
                 .orElse(null);
         var problems = new Problems();
-        switch (objections.note(partner, of(sent, "reference"), of(sent, "phone"))) {
+        switch (objections.note(partner, FormFields.text(sent, "reference"), FormFields.text(sent, "phone"))) {
             case Outcome.Done done -> {
                 Notice.success(t("outreach.lists.objection.noted")).after(redirect);
                 return "redirect:" + ADDRESS;
@@ -68,10 +68,6 @@ class ObjectionsController {
         }
 
         return FormAnswer.invalid(page(model, sent, problems));
-    }
-
-    private static String of(Map<String, String> sent, String field) {
-        return Objects.requireNonNullElse(sent.get(field), "").strip();
     }
 
     private List<Option> options() {

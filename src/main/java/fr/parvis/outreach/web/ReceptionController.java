@@ -26,6 +26,7 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.StreamedForm;
 import fr.parvis.shell.StreamedRoute;
@@ -109,8 +110,7 @@ class ReceptionController {
     String received(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
 
         int total = lists.count();
-        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-        int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
+        var paging = Paging.of(page, total, ON_A_PAGE);
         boolean keeps = who.may(Right.KEEP_LISTS);
         model.addAttribute(
                 "page",
@@ -120,12 +120,12 @@ class ReceptionController {
                                 .map(this::waiting)
                                 .toList(),
                         keeps ? aside() : List.of(),
-                        lists.list(ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                        lists.list(ON_A_PAGE, paging.offset()).stream()
                                 .map(this::row)
                                 .toList(),
                         total,
-                        number,
-                        pages,
+                        paging.page(),
+                        paging.pages(),
                         keeps,
                         !running().isEmpty(),
                         sectors.unplaced().stream()

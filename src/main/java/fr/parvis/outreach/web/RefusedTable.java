@@ -3,6 +3,7 @@ package fr.parvis.outreach.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.outreach.domain.Reading;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,11 +24,9 @@ final class RefusedTable {
     }
 
     static void xlsx(HttpServletResponse response, List<Reading.Refused> refused) throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"lignes-a-corriger.xlsx\"");
-        response.setHeader("Cache-Control", "no-store");
+        var file = Download.attachment("lignes-a-corriger.xlsx", Download.XLSX);
         // the writer closes what it writes to; the answer is another's to close
-        var out = new FilterOutputStream(response.getOutputStream()) {
+        var out = new FilterOutputStream(file.to(response)) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 out.write(bytes, offset, length);

@@ -12,6 +12,7 @@ import fr.parvis.outreach.domain.OutreachReport.Period;
 import fr.parvis.outreach.domain.Quarter;
 import fr.parvis.outreach.domain.ReadArrangements;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.TaggedPdf;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -123,11 +123,7 @@ class ReportController {
         var drawn = Words.in(Words.FRENCH)
                 .call(() -> pdf.of(
                         "outreach/funnel/paper.jte", Map.of("page", page, "today", Words.longDate(agreed.today()))));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"rapport-listes-" + page.period() + ".pdf\"")
-                .header("Cache-Control", "no-store")
-                .body(drawn);
+        return Download.pdf("rapport-listes-" + page.period() + ".pdf").entity(drawn);
     }
 
     private ReportPage ofPartner(String periode, String partenaire, String par, SignedIn who) {

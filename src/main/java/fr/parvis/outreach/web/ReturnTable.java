@@ -2,6 +2,7 @@ package fr.parvis.outreach.web;
 
 import fr.parvis.outreach.domain.ReturnContent;
 import fr.parvis.outreach.domain.ReturnFiles;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,10 +19,8 @@ final class ReturnTable {
     }
 
     static void xlsx(ReturnFiles.Made file, ReturnContent content, HttpServletResponse response) throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name(file) + ".xlsx\"");
-        response.setHeader("Cache-Control", "no-store");
-        var book = new Workbook(response.getOutputStream(), "Parvis", "1.0");
+        var out = Download.attachment(name(file) + ".xlsx", Download.XLSX).to(response);
+        var book = new Workbook(out, "Parvis", "1.0");
         var sheet = book.newWorksheet("retour");
         sheet.freezePane(0, 1);
         var rows = rows(content);

@@ -12,6 +12,7 @@ import fr.parvis.network.Point;
 import fr.parvis.outreach.domain.Sector;
 import fr.parvis.outreach.domain.Sectors;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -143,14 +144,13 @@ class SectorsController {
         var problems = new Problems();
         var id = ArrangementsController.id(sent.get("id"));
         boolean fresh = "true".equals(sent.get("fresh"));
-        var version = Objects.requireNonNullElse(sent.get("version"), "0");
         var it = new Sector(
                 id,
-                Objects.requireNonNullElse(sent.get("name"), "").strip(),
+                FormFields.text(sent, "name"),
                 point(sent.get("point")),
                 understood(lines(sent.get("communes")), problems),
                 lines(sent.get("streets")),
-                version.matches("\\d{1,6}") ? Integer.parseInt(version) : -1);
+                FormFields.version(sent, "version"));
         if (problems.isEmpty())
             switch (sectors.save(it, fresh)) {
                 case Outcome.Done done -> {

@@ -15,13 +15,14 @@ import fr.parvis.partners.domain.ContactPoint;
 import fr.parvis.partners.domain.KeepPartners;
 import fr.parvis.partners.domain.Partner;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -76,8 +77,7 @@ class DirectoryController {
         var before = shown.equals("stale") ? partners.stale() : null;
         boolean closed = shown.equals("closed");
         int total = partners.count(words, kind, before, closed);
-        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-        int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
+        var paging = Paging.of(page, total, ON_A_PAGE);
         model.addAttribute(
                 "page",
                 new DirectoryPage(
@@ -86,7 +86,7 @@ class DirectoryController {
                         options("partners.kind.", Partner.KINDS),
                         shown,
                         options("partners.show.", List.of("all", "stale", "closed")),
-                        partners.list(words, kind, before, closed, ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                        partners.list(words, kind, before, closed, ON_A_PAGE, paging.offset()).stream()
                                 .map(it -> new DirectoryPage.Row(
                                         it.name(),
                                         address(it.id()),
@@ -97,8 +97,8 @@ class DirectoryController {
                                                 : ""))
                                 .toList(),
                         total,
-                        number,
-                        pages));
+                        paging.page(),
+                        paging.pages()));
         return "partners/directory";
     }
 
@@ -242,13 +242,13 @@ class DirectoryController {
 
         var problems = new Problems();
         var id = id(sent);
-        boolean fresh = Sent.of(sent, "fresh").equals("true");
-        var territory = Sent.of(sent, "territory");
+        boolean fresh = FormFields.text(sent, "fresh").equals("true");
+        var territory = FormFields.text(sent, "territory");
         var it = new Partner(
                 id,
                 Asking.scope().association(),
-                Sent.of(sent, "name"),
-                Sent.of(sent, "kind"),
+                FormFields.text(sent, "name"),
+                FormFields.text(sent, "kind"),
                 orNull(sent, "operator"),
                 territory,
                 territory.equals("france") ? List.of() : places(territory, lines(sent, "places"), problems),
@@ -259,13 +259,13 @@ class DirectoryController {
                 partners.today(),
                 Actor.account(),
                 null,
-                version(sent));
+                FormFields.version(sent, "version"));
         if (problems.isEmpty() && done(partners.save(it, fresh), problems)) {
             Notice.success(t("partners.saved", it.name())).after(redirect);
             return "redirect:" + address(id);
         }
 
-        return FormAnswer.invalid(form(model, id, fresh, version(sent), sent, problems));
+        return FormAnswer.invalid(form(model, id, fresh, FormFields.version(sent, "version"), sent, problems));
     }
 
     /** Departments by their code; communes as people write them, each clear. */
@@ -354,24 +354,18 @@ class DirectoryController {
     }
 
     private static UUID id(Map<String, String> sent) {
-        try {
-            return UUID.fromString(Sent.of(sent, "id"));
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("partner");
-        }
-    }
-
-    private static int version(Map<String, String> sent) {
-        return Sent.of(sent, "version").matches("\\d{1,9}") ? Integer.parseInt(Sent.of(sent, "version")) : 0;
+        var id = FormFields.id(FormFields.text(sent, "id"));
+        if (id == null) throw new NotFound("partner");
+        return id;
     }
 
     private static @Nullable String orNull(Map<String, String> sent, String field) {
-        var text = Sent.of(sent, field);
+        var text = FormFields.text(sent, field);
         return text.isEmpty() ? null : text;
     }
 
     private static List<String> lines(Map<String, String> sent, String field) {
-        return Sent.of(sent, field)
+        return FormFields.text(sent, field)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -417,31 +411,32 @@ class DirectoryController {
         var partner = get(partnerId);
         var problems = new Problems();
         var contact = id(sent);
-        boolean fresh = Sent.of(sent, "fresh").equals("true");
+        boolean fresh = FormFields.text(sent, "fresh").equals("true");
         LocalDate today = partners.today();
         var it = new ContactPoint(
                 contact,
                 Asking.scope().association(),
                 partnerId,
-                Sent.of(sent, "name"),
+                FormFields.text(sent, "name"),
                 orNull(sent, "contact"),
                 orNull(sent, "role"),
                 orNull(sent, "phone"),
                 orNull(sent, "email"),
                 orNull(sent, "hours"),
-                Sent.of(sent, "bestBy"),
+                FormFields.text(sent, "bestBy"),
                 orNull(sent, "notes"),
                 lines(sent, "postalLines"),
-                Sent.of(sent, "told").equals("true") && orNull(sent, "contact") != null ? today : null,
+                FormFields.text(sent, "told").equals("true") && orNull(sent, "contact") != null ? today : null,
                 today,
                 null,
-                version(sent));
+                FormFields.version(sent, "version"));
         if (done(partners.save(it, fresh), problems)) {
             Notice.success(t("partners.contact.saved", it.name())).after(redirect);
             return "redirect:" + address(partnerId);
         }
 
-        return FormAnswer.invalid(contactForm(model, partner, contact, fresh, version(sent), sent, problems));
+        return FormAnswer.invalid(
+                contactForm(model, partner, contact, fresh, FormFields.version(sent, "version"), sent, problems));
     }
 
     private String contactForm(

@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.partners.domain.ExchangePartners;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
@@ -12,7 +13,6 @@ import fr.parvis.shell.table.DecodedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,11 +38,8 @@ class ExchangeController {
     @GetMapping(DirectoryController.ADDRESS + "/partenaires.csv")
     ResponseEntity<byte[]> write() {
         // spreadsheets take a file without this mark for Windows-1252
-        return ResponseEntity.ok()
-                .header("Content-Disposition", "attachment; filename=\"partenaires.csv\"")
-                .header("Cache-Control", "no-store")
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(("\uFEFF" + exchange.write()).getBytes(StandardCharsets.UTF_8));
+        return Download.attachment("partenaires.csv", Download.CSV)
+                .entity(("\uFEFF" + exchange.write()).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(IMPORT)

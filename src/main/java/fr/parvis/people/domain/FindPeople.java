@@ -56,7 +56,7 @@ public class FindPeople {
     private final PersonTable persons;
     private final Communes communes;
     private final NameKeys nameKeys;
-    private final SearchPace pace;
+    private final SearchRateLimit rateLimit;
     private final KeyRing keys;
     private final ShownNames shown;
     private final Journal journal;
@@ -66,7 +66,7 @@ public class FindPeople {
             PersonTable persons,
             Communes communes,
             NameKeys nameKeys,
-            SearchPace pace,
+            SearchRateLimit rateLimit,
             KeyRing keys,
             ShownNames shown,
             Journal journal) {
@@ -74,7 +74,7 @@ public class FindPeople {
         this.persons = persons;
         this.communes = communes;
         this.nameKeys = nameKeys;
-        this.pace = pace;
+        this.rateLimit = rateLimit;
         this.keys = keys;
         this.shown = shown;
         this.journal = journal;
@@ -84,7 +84,7 @@ public class FindPeople {
         var typed = text.strip();
         var words = new SearchWords(typed);
         if (words.tooFew()) return new Search.TooShort();
-        var wait = pace.toWait(WhoActs.account(), FoldedName.fold(typed));
+        var wait = rateLimit.toWait(WhoActs.account(), FoldedName.fold(typed));
         if (!wait.isZero()) return new Search.TooMany(wait);
         var found = words.whole() ? find(typed).stream().filter(words::isOf).toList() : find(typed);
         shown.write(found.stream().map(Listed::id).toList());

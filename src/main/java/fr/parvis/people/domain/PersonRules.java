@@ -79,7 +79,8 @@ class PersonRules {
         else
             switch (contact.kind()) {
                 case PHONE -> {
-                    if (!PhoneNumber.isComplete(contact.text())) problems.add(Problem.of(field, "people.problem.phone"));
+                    if (!PhoneNumber.isComplete(contact.text()))
+                        problems.add(Problem.of(field, "people.problem.phone"));
                 }
                 case MAIL -> {
                     if (!MAIL.matcher(contact.text().strip()).matches())

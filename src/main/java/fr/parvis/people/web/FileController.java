@@ -15,17 +15,18 @@ import fr.parvis.people.domain.PersonFile;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.people.domain.ReadFile;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ class FileController {
             Model model,
             RedirectAttributes redirect) {
 
-        var noteId = Objects.requireNonNullElseGet(FileForm.id(note), Ids::next);
+        var noteId = Objects.requireNonNullElseGet(FormFields.id(note), Ids::next);
         var outcome = notes.write(noteId, id, text, knowing);
         if (outcome instanceof Outcome.Refused refused) {
             var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
@@ -216,7 +217,7 @@ class FileController {
     @PostMapping(SearchController.ADDRESS + "/{id}/passages")
     String visit(@PathVariable UUID id, @RequestParam(defaultValue = "") String passage, RedirectAttributes redirect) {
 
-        var visit = FileForm.id(passage);
+        var visit = FormFields.id(passage);
         if (visit == null) throw new NotFound("visit");
         tell(visits.add(id, visit), "people.visit.added", redirect);
         return "redirect:" + ShowPerson.address(id, "passage");
@@ -235,11 +236,7 @@ class FileController {
     }
 
     private LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return localDays.today();
-        }
+        return Objects.requireNonNullElseGet(FormFields.day(text), localDays::today);
     }
 
     private static PersonPage.NoteForm blankNote() {
@@ -258,8 +255,7 @@ class FileController {
     }
 
     private String page(Model model, PersonFile file, String at, PersonPage.NoteForm note, Problems problems) {
-        int pages = Math.max(1, (notes.count(file.id()) + NOTES - 1) / NOTES);
-        int number = at.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(at), 1, pages) : 1;
+        var paging = Paging.of(at, notes.count(file.id()), NOTES);
         var team = show.team();
         var lead = show.facts(file.birthYear(), file.commune());
         if (file.language() != null) lead.add(ShowPerson.language(file.language()));
@@ -285,11 +281,11 @@ class FileController {
                         file.adaptations().stream()
                                 .map(key -> Words.t("people.adaptation." + key))
                                 .toList(),
-                        notes.list(file.id(), NOTES, (number - 1) * NOTES).stream()
+                        notes.list(file.id(), NOTES, paging.offset()).stream()
                                 .map(one -> line(one, team))
                                 .toList(),
-                        number,
-                        pages,
+                        paging.page(),
+                        paging.pages(),
                         consents.list(file.id()).stream()
                                 .map(one -> line(one, team))
                                 .toList(),

@@ -3,6 +3,7 @@ package fr.parvis.people.web;
 import fr.parvis.people.domain.Contact;
 import fr.parvis.people.domain.PersonFile;
 import fr.parvis.people.domain.PersonFile.Said;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -92,27 +93,23 @@ public record FileForm(
 
     static FileForm of(MultiValueMap<String, String> sent) {
         return new FileForm(
-                of(sent, "person"),
-                of(sent, "basedOn"),
-                of(sent, "given"),
-                of(sent, "family"),
-                of(sent, "birthYear"),
-                of(sent, "commune"),
-                of(sent, "language"),
+                FormFields.text(sent, "person"),
+                FormFields.text(sent, "basedOn"),
+                FormFields.text(sent, "given"),
+                FormFields.text(sent, "family"),
+                FormFields.text(sent, "birthYear"),
+                FormFields.text(sent, "commune"),
+                FormFields.text(sent, "language"),
                 Objects.requireNonNullElse(sent.get("adaptations"), List.of()),
-                of(sent, "discreet").equals("true"),
-                of(sent, "safe"),
-                of(sent, "phone"),
-                of(sent, "mail"),
-                of(sent, "post"),
-                of(sent, "agreed"),
-                of(sent, "passage"),
-                of(sent, "another").equals("true"),
-                of(sent, "knowing").equals("true"));
-    }
-
-    private static String of(MultiValueMap<String, String> sent, String field) {
-        return Objects.requireNonNullElse(sent.getFirst(field), "").strip();
+                FormFields.text(sent, "discreet").equals("true"),
+                FormFields.text(sent, "safe"),
+                FormFields.text(sent, "phone"),
+                FormFields.text(sent, "mail"),
+                FormFields.text(sent, "post"),
+                FormFields.text(sent, "agreed"),
+                FormFields.text(sent, "passage"),
+                FormFields.text(sent, "another").equals("true"),
+                FormFields.text(sent, "knowing").equals("true"));
     }
 
     /**
@@ -156,13 +153,5 @@ public record FileForm(
     /** @throws IllegalArgumentException unless it is an identifier */
     UUID id() {
         return UUID.fromString(person);
-    }
-
-    static @Nullable UUID id(String text) {
-        try {
-            return text.isEmpty() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -15,6 +15,7 @@ import fr.parvis.people.domain.OpenFile.Opening;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.people.domain.ReadFile;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -79,7 +80,7 @@ class FileFormController {
     @GetMapping(SearchController.ADDRESS + "/nouvelle")
     String blank(@RequestParam(defaultValue = "") String passage, Model model) {
 
-        var visit = FileForm.id(passage);
+        var visit = FormFields.id(passage);
         var met = visit == null ? null : facts.find(visit).orElse(null);
         if (!passage.isEmpty() && met == null) throw new NotFound("visit");
         var form = FileForm.blank(
@@ -95,16 +96,16 @@ class FileFormController {
 
         var form = FileForm.of(sent);
         var problems = new Problems();
-        var id = FileForm.id(form.person());
+        var id = FormFields.id(form.person());
         if (id == null) throw new NotFound("person");
-        var visit = FileForm.id(form.visit());
+        var visit = FormFields.id(form.visit());
         var met = visit == null ? null : facts.find(visit).orElse(null);
         var said = form.read(insee(form.commune(), met == null ? null : met.commune(), problems), List.of(), problems);
         List<Likeness> alike = List.of();
         boolean warned = false;
         if (problems.isEmpty())
             switch (openFile.handle(new OpenFile.Command(
-                    id, said, form.agreed(), FileForm.id(form.visit()), form.another(), form.knowing()))) {
+                    id, said, form.agreed(), FormFields.id(form.visit()), form.another(), form.knowing()))) {
                 case Opening.Opened opened -> {
                     Notice.success(Words.t("people.opened", form.given() + " " + form.family()))
                             .after(redirect);
@@ -144,7 +145,8 @@ class FileFormController {
         var said = form.read(insee(form.commune(), before.commune(), problems), before.contacts(), problems);
         boolean warned = false;
         if (problems.isEmpty())
-            switch (changeFile.handle(new ChangeFile.Command(id, version(form.basedOn()), said, form.knowing()))) {
+            switch (changeFile.handle(
+                    new ChangeFile.Command(id, FormFields.number(form.basedOn(), -1), said, form.knowing()))) {
                 case Outcome.Done done -> {
                     Notice.success(Words.t("people.changed")).after(redirect);
                     return "redirect:" + ShowPerson.address(done.id(), "suivi");
@@ -188,12 +190,8 @@ class FileFormController {
         return found.size() == 1 ? found.getFirst().insee() : null;
     }
 
-    private static int version(String text) {
-        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
-    }
-
     private String fresh(Model model, FileForm form, Problems problems, List<Likeness> alike, boolean warned) {
-        var visit = FileForm.id(form.visit());
+        var visit = FormFields.id(form.visit());
         var from = visit == null
                 ? null
                 : facts.find(visit)

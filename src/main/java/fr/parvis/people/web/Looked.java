@@ -2,6 +2,7 @@ package fr.parvis.people.web;
 
 import fr.parvis.people.domain.FindPeople;
 import fr.parvis.people.domain.Listed;
+import fr.parvis.shell.RateLimiter;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -24,9 +25,7 @@ record Looked(List<Listed> found, @Nullable String notSearched) {
             case FindPeople.Search.TooShort _ -> new Looked(List.of(), Words.t("people.search.short"));
             case FindPeople.Search.TooMany many -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                response.setHeader(
-                        HttpHeaders.RETRY_AFTER,
-                        String.valueOf(many.left().plusMillis(999).toSeconds()));
+                response.setHeader(HttpHeaders.RETRY_AFTER, RateLimiter.retryAfter(many.left()));
                 yield new Looked(
                         List.of(),
                         Words.t(

@@ -10,6 +10,7 @@ import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.PersonFile;
 import fr.parvis.people.domain.ReadFile;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -80,7 +81,7 @@ class OthersController {
             @RequestParam(defaultValue = "") String kind,
             RedirectAttributes redirect) {
 
-        var member = FileForm.id(other);
+        var member = FormFields.id(other);
         if (member == null) throw new NotFound("person");
         FileController.tell(households.link(id, member, kind), "people.household.linked", redirect);
         return "redirect:" + ShowPerson.address(id, "suivi");
@@ -190,7 +191,11 @@ class OthersController {
         for (var field : MergeFiles.CHOSEN) if ("dropped".equals(sent.getFirst(field))) fromDropped.add(field);
         var problems = new Problems();
         switch (merges.handle(new MergeFiles.Command(
-                id, other, fromDropped, version(sent, "keptVersion"), version(sent, "droppedVersion")))) {
+                id,
+                other,
+                fromDropped,
+                FormFields.number(sent.getFirst("keptVersion"), -1),
+                FormFields.number(sent.getFirst("droppedVersion"), -1)))) {
             case Outcome.Done done -> {
                 Notice.success(Words.t("people.merge.done"))
                         .withAction(
@@ -207,11 +212,6 @@ class OthersController {
         }
 
         return FormAnswer.invalid(compare(id, other, problems, model));
-    }
-
-    private static int version(MultiValueMap<String, String> sent, String field) {
-        var text = Objects.requireNonNullElse(sent.getFirst(field), "");
-        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
     }
 
     @PostMapping(SearchController.ADDRESS + "/reunions/{merge}/annuler")

@@ -9,12 +9,12 @@ import fr.parvis.people.domain.AnswerAccess;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.ErasePerson.Erasure;
 import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -74,29 +74,21 @@ class PersonPrivacyController {
     ResponseEntity<byte[]> asPdf(@PathVariable UUID id, SignedIn who) {
 
         var answer = answer(id, "pdf");
-        return file(pdf.of(answer, who.place()), MediaType.APPLICATION_PDF, "donnees-" + answer.madeOn() + ".pdf");
+        return Download.attachment("donnees-" + answer.madeOn() + ".pdf", MediaType.APPLICATION_PDF_VALUE)
+                .entity(pdf.of(answer, who.place()));
     }
 
     @PostMapping(ONE + "/donnees.json")
     ResponseEntity<byte[]> asJson(@PathVariable UUID id) {
 
         var answer = answer(id, "json");
-        return file(json.writeValueAsBytes(answer), MediaType.APPLICATION_JSON, "donnees-" + answer.madeOn() + ".json");
+        return Download.attachment("donnees-" + answer.madeOn() + ".json", MediaType.APPLICATION_JSON_VALUE)
+                .entity(json.writeValueAsBytes(answer));
     }
 
     private AnswerAccess.Answer answer(UUID id, String format) {
 
         return answerAccess.handle(id, format).orElseThrow(() -> new NotFound("person"));
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .header("Cache-Control", "no-store")
-                .contentType(type)
-                .body(bytes);
     }
 
     @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)

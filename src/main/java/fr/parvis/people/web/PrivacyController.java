@@ -8,12 +8,11 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.domain.KeepFiles;
 import fr.parvis.people.domain.UnusualReadings;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,13 +75,9 @@ class PrivacyController {
             RedirectAttributes redirect) {
 
         var problems = new Problems();
-        LocalDate from = null;
-        try {
-            from = LocalDate.parse(validFrom);
-        } catch (DateTimeParseException e) {
-            problems.add("validFrom", Words.t("people.problem.past"));
-        }
-        if (from != null)
+        var from = FormFields.day(validFrom);
+        if (from == null) problems.add("validFrom", Words.t("people.problem.past"));
+        else
             switch (keep.decide(new KeepFiles.Term(
                     from, months.matches("\\d{1,3}") ? Integer.parseInt(months) : 0, justification))) {
                 case Outcome.Done done -> {

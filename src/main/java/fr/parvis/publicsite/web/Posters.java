@@ -1,21 +1,18 @@
 package fr.parvis.publicsite.web;
 
+import fr.parvis.shell.Download;
 import fr.parvis.shell.DrawingTurns;
+import fr.parvis.shell.Sha256;
 import fr.parvis.shell.TaggedPdf;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
@@ -27,6 +24,8 @@ import org.springframework.web.context.request.WebRequest;
 @Component
 class Posters {
     private static final int MOST_KEPT = 8_000_000;
+    private static final CacheControl CACHE =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
     private final TaggedPdf pdf;
     private final DrawingTurns turns;
@@ -46,17 +45,11 @@ class Posters {
         var unchanged = request.checkNotModified(tag);
         var answer = ResponseEntity.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .eTag(tag)
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .cacheControl(CACHE)
                 // the same address tells it in the language of who asks
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE);
         if (unchanged) return answer.build();
-        return answer.contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(name + ".pdf")
-                                .build()
-                                .toString())
+        return answer.headers(Download.pdf(name + ".pdf").cached(CACHE)::describe)
                 .body(drawn(tag, paper));
     }
 
@@ -86,13 +79,7 @@ class Posters {
     }
 
     private static String tag(TaggedPdf.Written paper) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest((paper.locale() + paper.page()).getBytes(StandardCharsets.UTF_8));
-            return "\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.etag((paper.locale() + paper.page()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** An address as somebody would copy it by hand. */

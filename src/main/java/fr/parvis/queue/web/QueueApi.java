@@ -9,6 +9,7 @@ import fr.parvis.queue.domain.Decision;
 import fr.parvis.queue.domain.QueuePoints;
 import fr.parvis.queue.domain.SeeQueue;
 import fr.parvis.queue.web.QueueDocument.TicketDocument;
+import fr.parvis.shell.Sha256;
 import fr.parvis.shell.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -92,7 +93,7 @@ class QueueApi {
 
         var document = QueueDocument.of(seeQueue.at(points.get(point)), who.account());
         // weak: a strong one would keep the server from compressing
-        var tag = Digest.weakTag(json.writeValueAsBytes(document.withoutNow()));
+        var tag = "W/" + Sha256.etag(json.writeValueAsBytes(document.withoutNow()));
         if (request.checkNotModified(tag)) return null;
         return ResponseEntity.ok()
                 .eTag(tag)

@@ -12,6 +12,7 @@ import fr.parvis.queue.domain.Reason;
 import fr.parvis.queue.domain.SeeQueue;
 import fr.parvis.queue.domain.Ticket;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Sha256;
 import fr.parvis.shell.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,7 @@ class QueueContent {
 
     /** What was said of the queue and to the minute: two that are alike show the same page. */
     private String state(QueueNow queue, SignedIn who) {
-        return Digest.of(
+        return Sha256.shortHex(
                 (json.writeValueAsString(QueueDocument.of(queue, who.account()).withoutNow())
                                 + queue.now().getEpochSecond() / 60)
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -11,6 +11,7 @@ import fr.parvis.queue.domain.Decision;
 import fr.parvis.queue.domain.QueuePoints;
 import fr.parvis.queue.domain.QueueSettings;
 import fr.parvis.queue.domain.SeeQueue;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -105,10 +106,10 @@ class QueueController {
     private Decision decide(MultiValueMap<String, String> sent, Point point) {
         var at = sent.getFirst("heure");
         var body = new CommandBody(
-                idOrNothing(sent.getFirst("command")),
+                FormFields.id(sent.getFirst("command")),
                 point.id(),
                 sent.getFirst("type"),
-                idOrNothing(sent.getFirst("ticket")),
+                FormFields.id(sent.getFirst("ticket")),
                 sent.getFirst("need"),
                 number(sent.getFirst("persons")),
                 sent.getFirst("language"),
@@ -188,26 +189,14 @@ class QueueController {
     }
 
     private static UUID id(@Nullable String text) {
-        var id = idOrNothing(text);
+        var id = FormFields.id(text);
         if (id == null) throw new NotFound("point");
         return id;
-    }
-
-    private static @Nullable UUID idOrNothing(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException notAnIdentifier) {
-            return null;
-        }
     }
 
     /** Nothing stands for one; what is no number is none, and refused as such. */
     private static @Nullable Integer number(@Nullable String text) {
         if (text == null || text.isBlank()) return null;
-        try {
-            return Integer.valueOf(text.strip());
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+        return FormFields.number(text.strip(), 0);
     }
 }

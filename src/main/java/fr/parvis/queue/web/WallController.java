@@ -5,6 +5,7 @@ import fr.parvis.queue.domain.QueueNow;
 import fr.parvis.queue.domain.Screens.Kind;
 import fr.parvis.queue.domain.SeeQueue;
 import fr.parvis.shell.OpenToAll;
+import fr.parvis.shell.Sha256;
 import fr.parvis.shell.Words;
 import java.time.Duration;
 import java.util.Comparator;
@@ -54,8 +55,8 @@ class WallController {
         var response = request.getResponse();
         if (response != null) response.setHeader("Cache-Control", "private, no-cache");
         var language = Words.locale().getLanguage();
-        if (request.checkNotModified(Digest.weakTag(json.writeValueAsBytes(Map.of("page", page[0], "in", language)))))
-            return null;
+        if (request.checkNotModified(
+                "W/" + Sha256.etag(json.writeValueAsBytes(Map.of("page", page[0], "in", language))))) return null;
         return new ModelAndView("queue/wall-now", Map.of("page", page[0]));
     }
 

@@ -18,13 +18,13 @@ import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralMail;
 import fr.parvis.referrals.domain.SendReferral;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,10 +90,10 @@ class NewReferralController {
             @RequestParam(defaultValue = "") String a,
             Model model) {
 
-        var caseFile = Sent.id(suivi) == null
+        var caseFile = FormFields.id(suivi) == null
                 ? null
-                : cases.find(Objects.requireNonNull(Sent.id(suivi))).orElse(null);
-        var person = caseFile != null ? caseFile.person() : Sent.id(personne);
+                : cases.find(Objects.requireNonNull(FormFields.id(suivi))).orElse(null);
+        var person = caseFile != null ? caseFile.person() : FormFields.id(personne);
         if (person == null) throw new NotFound("person");
         people.read(facts(person).id(), "case");
         return form(
@@ -102,7 +102,7 @@ class NewReferralController {
                 facts(person),
                 caseFile,
                 q.length() > 200 ? "" : q.strip(),
-                Sent.id(a),
+                FormFields.id(a),
                 Map.of(
                         "asked",
                         caseFile == null ? "" : caseFile.asked(),
@@ -200,27 +200,27 @@ class NewReferralController {
     String send(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
 
         var typed = sent.toSingleValueMap();
-        var id = Sent.id(Sent.of(typed, "id"));
-        var person = Sent.id(Sent.of(typed, "personne"));
-        var addressee = Sent.id(Sent.of(typed, "a"));
+        var id = FormFields.id(FormFields.text(typed, "id"));
+        var person = FormFields.id(FormFields.text(typed, "personne"));
+        var addressee = FormFields.id(FormFields.text(typed, "a"));
         if (id == null || person == null || addressee == null) throw new NotFound("referral");
-        var caseFile = Sent.id(Sent.of(typed, "suivi"));
+        var caseFile = FormFields.id(FormFields.text(typed, "suivi"));
         var chosen = sent.getOrDefault("choose", List.of());
         var fields = new LinkedHashMap<String, String>();
-        for (var key : chosen) fields.put(key, Sent.of(typed, "value-" + key));
-        var way = Sent.of(typed, "way");
+        for (var key : chosen) fields.put(key, FormFields.text(typed, "value-" + key));
+        var way = FormFields.text(typed, "way");
         var outcome = sendReferral.handle(new SendReferral.Command(
                 id,
                 person,
                 caseFile,
                 addressee,
                 way,
-                way.equals("link") ? Sent.of(typed, "codeBy") : null,
-                Sent.of(typed, "asked"),
+                way.equals("link") ? FormFields.text(typed, "codeBy") : null,
+                FormFields.text(typed, "asked"),
                 fields,
-                Sent.of(typed, "manner"),
-                Sent.day(Sent.of(typed, "agreedOn")),
-                Sent.of(typed, "knowing").equals("true")));
+                FormFields.text(typed, "manner"),
+                FormFields.day(FormFields.text(typed, "agreedOn")),
+                FormFields.text(typed, "knowing").equals("true")));
         switch (outcome) {
             case Outcome.Sent made -> {
                 var token = made.token();
@@ -229,7 +229,7 @@ class NewReferralController {
                             made.it(),
                             token,
                             made.code(),
-                            Sent.of(typed, "mailIt").equals("true"),
+                            FormFields.text(typed, "mailIt").equals("true"),
                             model);
                 Notice.success(t("referrals.sent.paper")).after(redirect);
                 return "redirect:" + ShowReferral.address(id);
@@ -251,7 +251,7 @@ class NewReferralController {
                         typed,
                         chosen,
                         Problem.anyWarning(refused.problems())
-                                || Sent.of(typed, "knowing").equals("true"),
+                                || FormFields.text(typed, "knowing").equals("true"),
                         problems));
             }
         }

@@ -19,21 +19,21 @@ import fr.parvis.referrals.domain.ReferralMail;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.SeeReferrals;
 import fr.parvis.referrals.domain.WorkOnReferral;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,9 +97,8 @@ class ReferralController {
         var shown = SeeReferrals.SHOWN.contains(voir) ? voir : "waiting";
         var by = qui.equals("mine") ? who.account() : null;
         int total = referrals.count(shown, by);
-        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-        int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, pages) : 1;
-        var lines = referrals.list(shown, by, ON_A_PAGE, (number - 1) * ON_A_PAGE);
+        var paging = Paging.of(page, total, ON_A_PAGE);
+        var lines = referrals.list(shown, by, ON_A_PAGE, paging.offset());
         var names = show.names(lines.stream().map(SeeReferrals.Line::addressee).collect(Collectors.toSet()));
         var persons = people.names(lines.stream().map(SeeReferrals.Line::person).collect(Collectors.toSet()));
         model.addAttribute(
@@ -128,8 +127,8 @@ class ReferralController {
                                 })
                                 .toList(),
                         total,
-                        number,
-                        pages,
+                        paging.page(),
+                        paging.pages(),
                         referrals.patience(),
                         times()));
         return "referrals/referrals";
@@ -236,7 +235,10 @@ class ReferralController {
             @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
 
         return after(
-                work.reply(id, Sent.of(sent, "text"), Sent.of(sent, "knowing").equals("true")),
+                work.reply(
+                        id,
+                        FormFields.text(sent, "text"),
+                        FormFields.text(sent, "knowing").equals("true")),
                 "referrals.replied",
                 id,
                 sent,
@@ -251,9 +253,9 @@ class ReferralController {
         return after(
                 work.heard(
                         id,
-                        Sent.of(sent, "kind"),
-                        Sent.of(sent, "heard"),
-                        Sent.of(sent, "knowing").equals("true")),
+                        FormFields.text(sent, "kind"),
+                        FormFields.text(sent, "heard"),
+                        FormFields.text(sent, "knowing").equals("true")),
                 "referrals.heard",
                 id,
                 sent,
@@ -302,16 +304,7 @@ class ReferralController {
                             t("people.manner." + it.agreedManner()) + ", " + Words.date(it.agreedOn()),
                             "sent",
                             Words.longDate(it.sentOn())));
-            return ResponseEntity.ok()
-                    .header(
-                            "Content-Disposition",
-                            ContentDisposition.inline()
-                                    .filename("transmission-" + it.sentOn() + ".pdf")
-                                    .build()
-                                    .toString())
-                    .header("Cache-Control", "no-store")
-                    .contentType(MediaType.APPLICATION_PDF)
-                    .body(bytes);
+            return Download.pdf("transmission-" + it.sentOn() + ".pdf").entity(bytes);
         });
     }
 }

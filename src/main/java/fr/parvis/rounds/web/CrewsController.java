@@ -14,9 +14,11 @@ import fr.parvis.rounds.domain.crews.Roster;
 import fr.parvis.rounds.domain.tours.Frequency;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.DayOfWeek;
@@ -73,7 +75,7 @@ class CrewsController {
 
         var form = RoundForm.of(sent);
         var problems = new Problems();
-        var tour = RoundForm.id(form.of("tour"));
+        var tour = FormFields.id(form.of("tour"));
         if (tour == null) problems.add("tour", t("rounds.problem.tour-missing"));
         var first = form.day("firstDay", true, problems);
         var last = form.of("lastDay").isEmpty() ? first : form.day("lastDay", true, problems);
@@ -132,8 +134,7 @@ class CrewsController {
         var byId = all.stream()
                 .collect(Collectors.toMap(r -> r.tour().id(), r -> r.tour().name()));
         var crews = roster.coming(team.today());
-        int pages = Math.max(1, (crews.size() + ToursController.ON_A_PAGE - 1) / ToursController.ON_A_PAGE);
-        int number = ToursController.page(asked, pages);
+        var paging = Paging.of(asked, crews.size(), ToursController.ON_A_PAGE);
         model.addAttribute(
                 "page",
                 new CrewsPage(
@@ -146,11 +147,7 @@ class CrewsController {
                         choices.people(null, List.of()),
                         ToursController.days(),
                         ToursController.rhythms(),
-                        crews
-                                .subList(
-                                        (number - 1) * ToursController.ON_A_PAGE,
-                                        Math.min(crews.size(), number * ToursController.ON_A_PAGE))
-                                .stream()
+                        paging.of(crews).stream()
                                 .map(crew -> new CrewsPage.Row(
                                         crew.id().toString(),
                                         byId.getOrDefault(crew.tour(), "?"),
@@ -165,8 +162,8 @@ class CrewsController {
                                         names(crew)))
                                 .toList(),
                         crews.size(),
-                        number,
-                        pages));
+                        paging.page(),
+                        paging.pages()));
         return "rounds/crews";
     }
 }

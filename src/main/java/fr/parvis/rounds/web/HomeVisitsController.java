@@ -18,6 +18,7 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.Unsettled;
@@ -205,8 +206,8 @@ class HomeVisitsController {
 
     private String page(Model model, RoundForm form, Problems problems, String asked, SignedIn who) {
         var names = team.names();
-        int number = asked.matches("[1-9]\\d{0,4}") ? Integer.parseInt(asked) : 1;
-        var over = see.over(team.today().minusDays(DAYS), ON_A_PAGE + 1, (number - 1) * ON_A_PAGE);
+        var paging = Paging.uncounted(asked, ON_A_PAGE);
+        var over = see.over(team.today().minusDays(DAYS), ON_A_PAGE + 1, paging.offset());
         model.addAttribute(
                 "page",
                 new HomeVisitsPage(
@@ -226,7 +227,7 @@ class HomeVisitsController {
                                 .limit(ON_A_PAGE)
                                 .map(visit -> over(visit, names))
                                 .toList(),
-                        number,
+                        paging.page(),
                         over.size() > ON_A_PAGE));
         return "rounds/home-visits";
     }

@@ -2,10 +2,10 @@ package fr.parvis.rounds.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -62,47 +62,32 @@ public final class RoundForm {
         return of(field).isEmpty() ? null : of(field);
     }
 
-    static @Nullable UUID id(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(text) : null;
-    }
-
     UUID idOrNew(String field) {
-        var id = id(of(field));
+        var id = FormFields.id(of(field));
         return id == null ? Ids.next() : id;
     }
 
     /** Identifiers; what is none stands for nobody, so that the rules refuse it. */
     List<UUID> ids(String field) {
         return all(field).stream()
-                .map(RoundForm::id)
+                .map(FormFields::id)
                 .map(id -> id == null ? new UUID(0, 0) : id)
                 .toList();
     }
 
     @Nullable
     LocalDate day(String field, boolean needed, Problems problems) {
-        try {
-            if (!of(field).isEmpty()) {
-                var day = LocalDate.parse(of(field));
-                if (day.getYear() < 1900 || day.getYear() > 2200) problems.add(field, t("rounds.problem.day"));
-                return day;
-            }
-            if (needed) problems.add(field, t("rounds.problem.day"));
-        } catch (DateTimeException notADay) {
-            problems.add(field, t("rounds.problem.day"));
-        }
-        return null;
+        if (of(field).isEmpty() && !needed) return null;
+        var day = FormFields.day(of(field));
+        if (day == null || day.getYear() < 1900 || day.getYear() > 2200) problems.add(field, t("rounds.problem.day"));
+        return day;
     }
 
     @Nullable
     LocalTime time(String field, Problems problems) {
-        try {
-            if (!of(field).isEmpty()) return LocalTime.parse(of(field));
-        } catch (DateTimeException notATime) {
-            // told below
-        }
-        problems.add(field, t("rounds.problem.time"));
-        return null;
+        var time = FormFields.time(of(field));
+        if (time == null) problems.add(field, t("rounds.problem.time"));
+        return time;
     }
 
     int number(String field, Problems problems) {
@@ -121,7 +106,7 @@ public final class RoundForm {
     }
 
     int version() {
-        return of("version").matches("\\d{1,9}") ? Integer.parseInt(of("version")) : 0;
+        return FormFields.number(of("version"), 0);
     }
 
     static String first(List<Problem> found) {

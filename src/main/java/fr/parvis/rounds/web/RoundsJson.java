@@ -14,8 +14,8 @@ import fr.parvis.rounds.domain.tours.Halt;
 import fr.parvis.rounds.domain.tours.Occurrence;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.walks.Sectors;
-import fr.parvis.shell.CalendarFile;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Sha256;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,7 +111,7 @@ class RoundsJson {
     ResponseEntity<byte[]> rounds(SignedIn who, WebRequest request) {
 
         var body = json.writeValueAsBytes(told(who));
-        var tag = CalendarFile.tag(body);
+        var tag = Sha256.etag(body);
         if (request.checkNotModified(tag))
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
         return ResponseEntity.ok()

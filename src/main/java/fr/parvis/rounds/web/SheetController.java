@@ -17,11 +17,11 @@ import fr.parvis.rounds.domain.tours.Occurrence;
 import fr.parvis.rounds.domain.tours.SayOfStop;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.tours.StopChange;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -86,13 +86,8 @@ class SheetController {
     }
 
     private LocalDate day(String text) {
-        try {
-            var day = LocalDate.parse(text);
-            if (day.getYear() > 1990 && day.getYear() < 2200) return day;
-        } catch (DateTimeException notADay) {
-            // today
-        }
-        return team.today();
+        var day = FormFields.day(text);
+        return day != null && day.getYear() > 1990 && day.getYear() < 2200 ? day : team.today();
     }
 
     private SheetPage page(LocalDate day, SignedIn who) {

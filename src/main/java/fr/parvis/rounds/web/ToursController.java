@@ -20,11 +20,13 @@ import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.rounds.domain.tours.Tour;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Clock;
@@ -78,9 +80,8 @@ class ToursController {
 
         var rows = new ArrayList<ToursPage.Row>();
         var all = tours.list(who.association());
-        int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-        int number = page(page, pages);
-        for (var round : all.subList((number - 1) * ON_A_PAGE, Math.min(all.size(), number * ON_A_PAGE))) {
+        var paging = Paging.of(page, all.size(), ON_A_PAGE);
+        for (var round : paging.of(all)) {
             var tour = round.tour();
             var today = tours.today(round);
             boolean over = tour.validUntil() != null && tour.validUntil().isBefore(today);
@@ -100,7 +101,8 @@ class ToursController {
                             .orElse(null),
                     over));
         }
-        model.addAttribute("page", new ToursPage(rows, who.may(Right.EDIT_POINTS), all.size(), number, pages));
+        model.addAttribute(
+                "page", new ToursPage(rows, who.may(Right.EDIT_POINTS), all.size(), paging.page(), paging.pages()));
 
         return "rounds/tours";
     }
@@ -150,11 +152,6 @@ class ToursController {
                         o.state() == Rounds.State.PLANNED ? "" : state(o),
                         o.note()))
                 .toList();
-    }
-
-    /** The page that is asked for, among those there are. */
-    static int page(String asked, int pages) {
-        return Math.clamp(asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1, 1, pages);
     }
 
     static String state(Occurrence o) {
@@ -244,7 +241,7 @@ class ToursController {
         var problems = new Problems();
         var from = form.day("validFrom", true, problems);
         var until = form.day("validUntil", false, problems);
-        var point = RoundForm.id(form.of("point"));
+        var point = FormFields.id(form.of("point"));
         if (point == null) problems.add("point", t("rounds.problem.point-missing"));
         if (problems.isEmpty() && from != null && point != null) {
             var given = new Tour(

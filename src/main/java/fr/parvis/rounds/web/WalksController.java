@@ -17,12 +17,15 @@ import fr.parvis.rounds.domain.walks.SeeWalks;
 import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
 import fr.parvis.rounds.domain.walks.WalkFilter;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -45,7 +48,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -159,7 +161,7 @@ class WalksController {
     private Walk read(RoundForm form, List<byte[]> photos, int sightings, List<Sighting> known, Problems problems) {
         var day = form.day("day", true, problems);
         var time = form.time("startedAt", problems);
-        var sector = RoundForm.id(form.of("sector"));
+        var sector = FormFields.id(form.of("sector"));
         if (sector == null) problems.add("sector", t("rounds.problem.sector-missing"));
         int minutes = form.number("minutes", problems);
         int persons = form.number("persons", problems);
@@ -347,11 +349,8 @@ class WalksController {
     @GetMapping(ADDRESS + "/evenements/{sighting}/photo")
     ResponseEntity<byte[]> photo(@PathVariable UUID sighting) {
 
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Disposition", "inline; filename=\"lieu.jpg\"")
-                .body(see.photo(sighting).orElseThrow(() -> new NotFound("photo of " + sighting)));
+        return Download.inline("lieu.jpg", MediaType.IMAGE_JPEG_VALUE)
+                .entity(see.photo(sighting).orElseThrow(() -> new NotFound("photo of " + sighting)));
     }
 
     private RecordedWalk standing(UUID id) {
@@ -423,14 +422,12 @@ class WalksController {
         boolean leads = who.may(Right.READ_TEAM_DAY);
         var now = YearMonth.from(team.today());
         var month = month(address.getOrDefault("mois", ""), now);
-        var sector = RoundForm.id(address.getOrDefault("secteur", ""));
+        var sector = FormFields.id(address.getOrDefault("secteur", ""));
         var whose = leads && !"moi".equals(address.get("qui")) ? "equipe" : "moi";
         var filter = new WalkFilter(Asking.association(), month, sector, whose.equals("moi") ? who.account() : null);
         var figures = see.figures(filter);
         int walks = figures.stream().mapToInt(SeeWalks.Figures::walks).sum();
-        int pages = Math.max(1, (walks + ON_A_PAGE - 1) / ON_A_PAGE);
-        var asked = address.getOrDefault("page", "1");
-        int number = Math.clamp(asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 1, 1, pages);
+        var paging = Paging.of(address.get("page"), walks, ON_A_PAGE);
         var sectorNames = sectors.list().stream().collect(Collectors.toMap(Sector::id, Sector::name));
         var names = team.names();
         model.addAttribute(
@@ -456,11 +453,11 @@ class WalksController {
                                         f.relayed(),
                                         f.answered()))
                                 .toList(),
-                        see.list(filter, ON_A_PAGE, (number - 1) * ON_A_PAGE).stream()
+                        see.list(filter, ON_A_PAGE, paging.offset()).stream()
                                 .map(found -> row(found, sectorNames, names))
                                 .toList(),
-                        number,
-                        pages));
+                        paging.page(),
+                        paging.pages()));
         return "rounds/walks";
     }
 

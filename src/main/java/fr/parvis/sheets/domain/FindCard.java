@@ -1,6 +1,7 @@
 package fr.parvis.sheets.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.shell.Paging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -94,10 +95,9 @@ public class FindCard {
     /** What a card that stands leads to; noted in the journal. */
     public Optional<Whole> read(UUID id, int page) {
         return cards.find(id).filter(card -> card.standsOn(cards.today())).map(card -> {
-            int pages = Math.max(1, (cards.count(id) + AT_ONCE - 1) / AT_ONCE);
-            int number = Math.clamp(page, 1, pages);
+            var paging = Paging.of(page, cards.count(id), AT_ONCE);
             journal.note("sheets.card-read", id.toString(), Map.of());
-            return new Whole(card, cards.stops(id, AT_ONCE, (number - 1) * AT_ONCE), number, pages);
+            return new Whole(card, cards.stops(id, AT_ONCE, paging.offset()), paging.page(), paging.pages());
         });
     }
 

@@ -19,9 +19,10 @@ import fr.parvis.sheets.domain.PrintSheet;
 import fr.parvis.sheets.domain.Stop;
 import fr.parvis.sheets.domain.Unjoined;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.UUID;
@@ -109,12 +110,12 @@ class PassageController {
     @GetMapping(ONE)
     String show(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") String page,
             SignedIn who,
             Model model,
             RedirectAttributes redirect) {
 
-        var whole = reads(who, id) ? findCard.read(id, page).orElse(null) : null;
+        var whole = reads(who, id) ? findCard.read(id, Paging.number(page)).orElse(null) : null;
         if (whole == null) {
             Notice.warning(Words.t("sheets.type-again")).after(redirect);
             return "redirect:" + ADDRESS;
@@ -130,7 +131,7 @@ class PassageController {
             SignedIn who,
             RedirectAttributes redirect) {
 
-        var visit = Sent.id(passage);
+        var visit = FormFields.id(passage);
         if (reads(who, id) && visit != null && joinVisit.handle(id, visit))
             Notice.success(Words.t("sheets.joined")).after(redirect);
         else Notice.danger(Words.t("sheets.problem.not-joined")).after(redirect);
@@ -144,7 +145,7 @@ class PassageController {
             SignedIn who,
             RedirectAttributes redirect) {
 
-        var stop = Sent.id(passage);
+        var stop = FormFields.id(passage);
         if (reads(who, id) && stop != null && joinVisit.takeBack(id, stop))
             Notice.success(Words.t("sheets.taken-back")).after(redirect);
         else Notice.danger(Words.t("sheets.problem.not-taken-back")).after(redirect);

@@ -19,12 +19,13 @@ import fr.parvis.sheets.domain.PrintSheet;
 import fr.parvis.sheets.domain.PrintSheet.Carried;
 import fr.parvis.sheets.domain.SheetLanguage;
 import fr.parvis.sheets.domain.Stop;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
 import java.time.LocalDate;
@@ -38,7 +39,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -160,11 +160,7 @@ class TakenSheetController {
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, SignedIn who) {
 
         var sheet = atHand.sheet(who.account(), id).orElseThrow(() -> new NotFound("sheet " + id));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"fiche.pdf\"")
-                .header("Cache-Control", "no-store")
-                .body(sheet.pdf());
+        return Download.pdf("fiche.pdf").entity(sheet.pdf());
     }
 
     private Source visit(UUID id) {
@@ -215,11 +211,11 @@ class TakenSheetController {
 
     private String printed(Source source, Map<String, String> sent, SignedIn who, Model model) {
         var problems = new Problems();
-        var id = Sent.id(Sent.of(sent, "fiche"));
+        var id = FormFields.id(FormFields.text(sent, "fiche"));
         if (id == null) throw new NotFound("sheet");
         var next = next(sent, problems);
         var places = open(points.list(Asking.association()));
-        var point = places.size() == 1 ? places.getFirst().id() : Sent.id(Sent.of(sent, "point"));
+        var point = places.size() == 1 ? places.getFirst().id() : FormFields.id(FormFields.text(sent, "point"));
         if (point == null) point = Objects.requireNonNullElse(source.point, new UUID(0, 0));
         if (problems.isEmpty()) {
             var outcome = print.handle(new PrintSheet.Command(
@@ -227,10 +223,13 @@ class TakenSheetController {
                     source.visit ? source.id : null,
                     source.visit ? null : source.id,
                     point,
-                    Sent.of(sent, "langue"),
-                    List.of(Sent.of(sent, "etape1"), Sent.of(sent, "etape2"), Sent.of(sent, "etape3")),
-                    Sent.of(sent, "qui"),
-                    Sent.of(sent, "telephone"),
+                    FormFields.text(sent, "langue"),
+                    List.of(
+                            FormFields.text(sent, "etape1"),
+                            FormFields.text(sent, "etape2"),
+                            FormFields.text(sent, "etape3")),
+                    FormFields.text(sent, "qui"),
+                    FormFields.text(sent, "telephone"),
                     next,
                     carried(sent),
                     ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()));
@@ -249,24 +248,24 @@ class TakenSheetController {
     }
 
     private static Carried carried(Map<String, String> sent) {
-        var how = Sent.of(sent, "carte");
-        var held = Sent.id(how);
+        var how = FormFields.text(sent, "carte");
+        var held = FormFields.id(how);
         if (held != null) return new Carried.Held(held);
-        var code = Sent.of(sent, "code");
+        var code = FormFields.text(sent, "code");
         if (how.equals(NONE)) return new Carried.None();
         // a code that was typed is meant, whatever stands above it
         return how.equals(TYPED) || !code.isEmpty() ? new Carried.Typed(code) : new Carried.New();
     }
 
     private static @Nullable NextDate next(Map<String, String> sent, Problems problems) {
-        var day = Sent.of(sent, "date");
-        var time = Sent.of(sent, "heure");
+        var day = FormFields.text(sent, "date");
+        var time = FormFields.text(sent, "heure");
         if (day.isEmpty()) {
             if (!time.isEmpty()) problems.add("date", Words.t("sheets.problem.time-alone"));
             return null;
         }
         try {
-            var kind = Sent.of(sent, "quoi").equals(NextDate.Kind.DEADLINE.word())
+            var kind = FormFields.text(sent, "quoi").equals(NextDate.Kind.DEADLINE.word())
                     ? NextDate.Kind.DEADLINE
                     : NextDate.Kind.MEETING;
             return new NextDate(LocalDate.parse(day), time.isEmpty() ? null : LocalTime.parse(time), kind);

@@ -1,5 +1,6 @@
 package fr.parvis.sync.domain;
 
+import fr.parvis.shell.FormFields;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
 import java.time.Duration;
@@ -44,8 +45,7 @@ public record Arrived(
 
     /** The identifier that is written there, if it is one. */
     public static @Nullable UUID uuid(JsonNode node) {
-        var text = node.asString("");
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(text) : null;
+        return FormFields.id(node.asString(""));
     }
 
     /** The place of the command in the order of its device; commands that say none keep the order of their batch. */

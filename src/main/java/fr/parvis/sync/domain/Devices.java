@@ -4,6 +4,7 @@ import fr.parvis.access.DeviceSessions;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.Paging;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -276,7 +277,7 @@ public class Devices {
     }
 
     /** The devices of the association, the latest seen first. */
-    public List<Seen> list(int page, int onAPage) {
+    public List<Seen> list(Paging paging) {
         return Objects.requireNonNull(reading.execute(status -> database.sql("""
                         select d.*, array(select a.account from sync.device_account a
                                           where a.association = d.association and a.device = d.id
@@ -284,8 +285,8 @@ public class Devices {
                         from sync.device d where d.association = :association
                         order by d.seen_at desc, d.id limit :most offset :from""")
                 .param("association", Asking.association())
-                .param("most", onAPage)
-                .param("from", (page - 1) * onAPage)
+                .param("most", paging.size())
+                .param("from", paging.offset())
                 .query(ResultRow.map(row -> new Seen(
                         row.uuid("id"),
                         row.text("label"),

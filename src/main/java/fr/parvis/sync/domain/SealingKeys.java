@@ -1,5 +1,6 @@
 package fr.parvis.sync.domain;
 
+import fr.parvis.shell.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -140,8 +140,7 @@ public class SealingKeys {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
             var pair = generator.generateKeyPair();
-            var print =
-                    MessageDigest.getInstance("SHA-256").digest(pair.getPublic().getEncoded());
+            var print = Sha256.of(pair.getPublic().getEncoded());
             return line(
                     "k" + number + "-" + HexFormat.of().formatHex(print, 0, 4),
                     pair.getPrivate().getEncoded());

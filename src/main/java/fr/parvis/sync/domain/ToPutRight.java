@@ -4,6 +4,7 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.UnreadablePayload;
@@ -55,8 +56,8 @@ public class ToPutRight implements Unsettled {
 
     /** The latest first. */
     @Transactional(readOnly = true)
-    public List<Waiting> list(int page, int onAPage) {
-        return rejected.list((page - 1) * onAPage, onAPage);
+    public List<Waiting> list(Paging paging) {
+        return rejected.list(paging.offset(), paging.size());
     }
 
     @Transactional(readOnly = true)

@@ -7,10 +7,10 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Origin;
+import fr.parvis.shell.RateLimiter;
 import fr.parvis.sync.domain.Arrived;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.Devices.Registered;
-import fr.parvis.sync.domain.Pace;
 import fr.parvis.sync.domain.TakeSealed;
 import fr.parvis.sync.domain.TakeSealed.Taken;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,7 +44,8 @@ class DeviceApi {
     private static final int OF_A_DEVICE = 60;
 
     private static final int WRONG = 30;
-    private static final Duration WRONG_IN = Duration.ofMinutes(10);
+    /** How many devices, and how many origins, are remembered. */
+    private static final int REMEMBERED = 10_000;
 
     /** What is answered to a device that hands in envelopes: never any content. */
     @Schema(name = "SealedAnswers")
@@ -53,15 +54,17 @@ class DeviceApi {
     private final Devices devices;
     private final DeviceSessions sessions;
     private final TakeSealed takeSealed;
-    private final Pace pace;
+    private final RateLimiter requests;
+    private final RateLimiter wrongSecrets;
     private final ReadBody read;
     private final Clock clock;
 
-    DeviceApi(Devices devices, DeviceSessions sessions, TakeSealed takeSealed, Pace pace, ReadBody read, Clock clock) {
+    DeviceApi(Devices devices, DeviceSessions sessions, TakeSealed takeSealed, ReadBody read, Clock clock) {
         this.devices = devices;
         this.sessions = sessions;
         this.takeSealed = takeSealed;
-        this.pace = pace;
+        this.requests = RateLimiter.slidingWindow(OF_A_DEVICE, Duration.ofMinutes(1), REMEMBERED, clock);
+        this.wrongSecrets = RateLimiter.slidingWindow(WRONG, Duration.ofMinutes(10), REMEMBERED, clock);
         this.read = read;
         this.clock = clock;
     }
@@ -75,8 +78,8 @@ class DeviceApi {
             case ReadBody.Body.Read(var json) -> {
                 var device = Arrived.uuid(json.path("device"));
                 if (device == null) yield Refusal.of(HttpStatus.BAD_REQUEST, "malformed");
-                int wait = pace.count("register " + who.account(), OF_A_DEVICE, Duration.ofMinutes(1));
-                if (wait > 0) yield Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
+                var wait = requests.acquire("register " + who.account());
+                if (!wait.isZero()) yield Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
                 // before it is known whether the device is welcome: revoked meanwhile, this session ends with it
                 sessions.openOn(OwnSession.of(request), device);
                 var label = json.path("label");
@@ -104,9 +107,9 @@ class DeviceApi {
                 @ApiResponse(responseCode = "429", description = "too often: see Retry-After", content = @Content)
             })
     ResponseEntity<?> sealed(HttpServletRequest request) {
-        var origin = "sealed " + Origin.of(request);
-        int wait = pace.look(origin, WRONG);
-        if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
+        var origin = Origin.of(request);
+        var wait = wrongSecrets.timeToWait(origin);
+        if (!wait.isZero()) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
         var secret = secret(request);
         return switch (read.of(request, BYTES)) {
             case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key());
@@ -121,8 +124,8 @@ class DeviceApi {
         if (secret == null) return unknown(origin);
         if (envelopes.size() > ENVELOPES) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         // by its secret: who knows a device's name only cannot shut it out
-        int wait = pace.count("device " + secret, OF_A_DEVICE, Duration.ofMinutes(1));
-        if (wait > 0) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
+        var wait = requests.acquire("device " + secret);
+        if (!wait.isZero()) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
         var list = new ArrayList<JsonNode>(envelopes.size());
         envelopes.forEach(list::add);
         return switch (takeSealed.fromDevice(secret, device, Arrived.instant(json.path("clock")), list)) {
@@ -135,7 +138,7 @@ class DeviceApi {
     }
 
     private ResponseEntity<?> unknown(String origin) {
-        pace.count(origin, WRONG, WRONG_IN);
+        wrongSecrets.acquire(origin);
         return Refusal.of(HttpStatus.UNAUTHORIZED, "no-device");
     }
 

@@ -14,6 +14,7 @@ import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.domain.Arrived;
@@ -86,7 +87,7 @@ class DevicesController {
 
     @GetMapping(ADDRESS)
     String list(
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") String page,
             @RequestParam(required = false) @Nullable UUID structure,
             SignedIn who,
             Model model) {
@@ -141,7 +142,7 @@ class DevicesController {
         var file = file(fichier, problems);
         if (file == null) {
 
-            return FormAnswer.invalid(page(model, 1, place, who, problems, null));
+            return FormAnswer.invalid(page(model, "1", place, who, problems, null));
         }
         var device = Objects.requireNonNull(Arrived.uuid(file.path("device")));
         var envelopes = new ArrayList<JsonNode>();
@@ -150,7 +151,7 @@ class DevicesController {
         Asking.as(place).run(() -> {
             for (var answer : takeSealed.fromFile(device, envelopes)) answers.put(answer.id(), answer.outcome());
         });
-        return page(model, 1, place, who, problems, taken(envelopes, answers, place));
+        return page(model, "1", place, who, problems, taken(envelopes, answers, place));
     }
 
     private @Nullable JsonNode file(@Nullable MultipartFile given, Problems problems) throws IOException {
@@ -206,7 +207,7 @@ class DevicesController {
 
     private String page(
             Model model,
-            int asked,
+            String asked,
             @Nullable UUID place,
             SignedIn who,
             Problems problems,
@@ -217,18 +218,17 @@ class DevicesController {
                         .map(a -> new Option(a.id().toString(), a.name()))
                         .toList();
         int total = place == null ? 0 : Asking.as(place).call(devices::count);
-        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-        int number = Math.clamp(asked, 1, pages);
+        var paging = Paging.of(asked, total, ON_A_PAGE);
         var rows = place == null
                 ? List.<DevicesPage.Row>of()
-                : rows(Asking.as(place).call(() -> devices.list(number, ON_A_PAGE)), names(place));
+                : rows(Asking.as(place).call(() -> devices.list(paging)), names(place));
         model.addAttribute(
                 "page",
                 new DevicesPage(
                         rows,
                         total,
-                        number,
-                        pages,
+                        paging.page(),
+                        paging.pages(),
                         places,
                         places.isEmpty() || place == null ? "" : place.toString(),
                         problems,

@@ -1,7 +1,10 @@
 package fr.parvis.sync.web;
 
+import fr.parvis.shell.RateLimiter;
 import fr.parvis.shell.Words;
 import java.net.URI;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -12,17 +15,17 @@ final class Refusal {
     private Refusal() {}
 
     static ResponseEntity<ProblemDetail> of(HttpStatus status, String key) {
-        return of(status, key, 0);
+        return of(status, key, Duration.ZERO);
     }
 
-    /** @param after in how many seconds to ask again */
-    static ResponseEntity<ProblemDetail> of(HttpStatus status, String key, int after) {
+    /** @param wait how long until to ask again; zero says nothing of it */
+    static ResponseEntity<ProblemDetail> of(HttpStatus status, String key, Duration wait) {
         var problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create("about:blank"));
         problem.setTitle(Words.t("sync." + key + ".title"));
         problem.setDetail(Words.t("sync." + key + ".text"));
         var response = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (after > 0) response.header("Retry-After", String.valueOf(after));
+        if (!wait.isZero()) response.header(HttpHeaders.RETRY_AFTER, RateLimiter.retryAfter(wait));
         return response.body(problem);
     }
 }

@@ -13,6 +13,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.Unsettled;
 import fr.parvis.sync.domain.RefusedOfDevices;
@@ -76,22 +77,21 @@ class ToPutRightController {
     }
 
     @GetMapping(ADDRESS)
-    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+    String list(@RequestParam(defaultValue = "1") String page, Model model) {
 
         int total = toPutRight.count();
-        int pages = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-        int number = Math.clamp(page, 1, pages);
+        var paging = Paging.of(page, total, ON_A_PAGE);
         var names = Objects.requireNonNull(reading.execute(status -> accounts.list(Asking.association()))).stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
         model.addAttribute(
                 "page",
                 new ToPutRightPage(
-                        toPutRight.list(number, ON_A_PAGE).stream()
+                        toPutRight.list(paging).stream()
                                 .map(waiting -> row(waiting, names))
                                 .toList(),
                         total,
-                        number,
-                        pages));
+                        paging.page(),
+                        paging.pages()));
         return "sync/to-put-right";
     }
 

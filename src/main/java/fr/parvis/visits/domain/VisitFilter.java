@@ -1,11 +1,11 @@
 package fr.parvis.visits.domain;
 
+import fr.parvis.shell.FormFields;
 import fr.parvis.visits.Direction;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -52,8 +52,8 @@ public record VisitFilter(
         return new VisitFilter(
                 day(said.get("du")),
                 day(said.get("au")),
-                id(said.get("point")),
-                id(said.get("mediateur")),
+                FormFields.id(said.get("point")),
+                FormFields.id(said.get("mediateur")),
                 team(said.get("equipe")),
                 code(said.get("theme")),
                 code(said.get("operateur")),
@@ -153,18 +153,8 @@ public record VisitFilter(
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            var day = text == null ? null : LocalDate.parse(text);
-            return day == null || day.getYear() < EARLIEST || day.getYear() > LATEST ? null : day;
-        } catch (DateTimeParseException notADay) {
-            return null;
-        }
-    }
-
-    private static @Nullable UUID id(@Nullable String text) {
-        return text != null && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-                ? UUID.fromString(text)
-                : null;
+        var day = FormFields.day(text);
+        return day == null || day.getYear() < EARLIEST || day.getYear() > LATEST ? null : day;
     }
 
     private static @Nullable String code(@Nullable String text) {

@@ -7,6 +7,7 @@ import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.domain.DaySheet;
@@ -15,7 +16,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -136,13 +136,9 @@ class DaySheetController {
     }
 
     private static LocalDate day(String text, LocalDate today) {
-        try {
-            var day = LocalDate.parse(text);
-            // at another point it may be tomorrow already
-            return day.isAfter(today.plusDays(1)) || day.getYear() < EARLIEST ? today : day;
-        } catch (DateTimeParseException e) {
-            return today;
-        }
+        var day = FormFields.day(text);
+        // at another point it may be tomorrow already
+        return day == null || day.isAfter(today.plusDays(1)) || day.getYear() < EARLIEST ? today : day;
     }
 
     static String address(@Nullable Point point, LocalDate day, boolean all) {

@@ -12,13 +12,11 @@ import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Sha256;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -181,7 +179,7 @@ class DeskController {
 
         var body = json.writeValueAsBytes(readDesk.handle(point, who));
         // weak: a strong one would keep the server from compressing
-        var tag = "W/\"" + digest(body) + "\"";
+        var tag = "W/" + Sha256.etag(body);
         if (request.checkNotModified(tag)) return null;
         return ResponseEntity.ok()
                 .eTag(tag)
@@ -207,13 +205,5 @@ class DeskController {
                 .flatMap(here -> communes.listAround(here.insee(), AROUND).stream())
                 .map(commune -> new DeskContent.Commune(commune.insee(), commune.name(), commune.postcodes()))
                 .toList();
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,10 +9,11 @@ import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Download;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Sent;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.domain.PointsAndTeam;
@@ -32,9 +33,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -113,8 +111,8 @@ class ExportController {
 
     /** A day that is none would be left out, and the file would hold another period than was asked for. */
     private static @Nullable String unreadable(Map<String, String> asked, VisitFilter read) {
-        var from = Sent.of(asked, "du");
-        var to = Sent.of(asked, "au");
+        var from = FormFields.text(asked, "du");
+        var to = FormFields.text(asked, "au");
         if (!from.isEmpty() && read.from() == null)
             return Words.t("visits.export.no-day", Words.t("visits.list.from-day"), from);
         if (!to.isEmpty() && read.to() == null)
@@ -170,16 +168,8 @@ class ExportController {
     }
 
     private static ResponseEntity<Resource> file(Resource file, ExportFormat format, LocalDate day) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(Export.fileName(day, format))
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(file);
+        return Download.attachment(Export.fileName(day, format), format.mediaType())
+                .entity(file);
     }
 
     private ExportPage page(Export export) {

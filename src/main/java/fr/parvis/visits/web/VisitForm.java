@@ -1,6 +1,7 @@
 package fr.parvis.visits.web;
 
 import fr.parvis.network.Point;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -198,9 +200,7 @@ public record VisitForm(Map<String, String> values, List<String> mediators, int 
     }
 
     static UUID id(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-                ? UUID.fromString(text)
-                : new UUID(0, 0);
+        return Objects.requireNonNullElse(FormFields.id(text), new UUID(0, 0));
     }
 
     private static void when(Map<String, String> values, ZonedDateTime at) {

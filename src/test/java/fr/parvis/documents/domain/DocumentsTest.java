@@ -372,7 +372,7 @@ class DocumentsTest {
             merges.handle(new MergeFiles.Command(twin, nour, Set.of(), 0, 0));
         });
         Network.as(me, () -> {
-            assertThat(read.of(caseFile, 10, 0).orElseThrow().person().id()).isEqualTo(twin);
+            assertThat(read.of(caseFile, 1, 10).orElseThrow().person().id()).isEqualTo(twin);
         });
         assertThat(told(twin)).contains("Facture");
         assertThat(told(nour)).isEmpty();

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class SearchPaceTest {
+class SearchRateLimitTest {
     private final SettableClock clock = new SettableClock();
-    private final SearchPace pace = new SearchPace(3, clock);
+    private final SearchRateLimit limit = new SearchRateLimit(3, clock);
     private final UUID me = UUID.randomUUID();
 
     private boolean may(String text) {
-        return pace.toWait(me, text).isZero();
+        return limit.toWait(me, text).isZero();
     }
 
     @Test
@@ -22,8 +22,8 @@ class SearchPaceTest {
             assertThat(may(text)).isTrue();
             clock.forward(Duration.ofMinutes(1));
         }
-        assertThat(pace.toWait(me, "nguyen")).isEqualTo(Duration.ofMinutes(7));
-        assertThat(pace.toWait(UUID.randomUUID(), "nguyen")).as("a colleague").isZero();
+        assertThat(limit.toWait(me, "nguyen")).isEqualTo(Duration.ofMinutes(7));
+        assertThat(limit.toWait(UUID.randomUUID(), "nguyen")).as("a colleague").isZero();
         clock.forward(Duration.ofMinutes(7));
         assertThat(may("nguyen")).isTrue();
         assertThat(may("kone")).isFalse();
@@ -44,7 +44,7 @@ class SearchPaceTest {
 
     @Test
     void zero_is_no_limit() {
-        var free = new SearchPace(0, clock);
+        var free = new SearchRateLimit(0, clock);
         for (int i = 0; i < 1000; i++) assertThat(free.toWait(me, "n" + i)).isZero();
     }
 }

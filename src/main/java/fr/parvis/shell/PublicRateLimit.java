@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,11 +22,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * comes from there.
  */
 @Component
-class PublicPace implements HandlerInterceptor, WebMvcConfigurer {
-    private final @Nullable Pace pace;
+class PublicRateLimit implements HandlerInterceptor, WebMvcConfigurer {
+    /** How many origins are remembered. */
+    private static final int ORIGINS = 20_000;
 
-    PublicPace(@Value("${parvis.public.requests-per-minute:600}") int aMinute, Clock clock) {
-        this.pace = aMinute <= 0 ? null : new Pace(aMinute, clock);
+    private final RateLimiter limiter;
+
+    PublicRateLimit(@Value("${parvis.public.requests-per-minute:600}") int aMinute, Clock clock) {
+        this.limiter = RateLimiter.tokenBucket(aMinute, Duration.ofMinutes(1), ORIGINS, clock);
     }
 
     @Override
@@ -37,15 +40,13 @@ class PublicPace implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (pace == null
-                || !(handler instanceof HandlerMethod route)
+        if (!(handler instanceof HandlerMethod route)
                 || !PublicRequest.isPublic(route)
                 || request.getAttribute(Viewer.class.getName()) != null
                 || Origin.isThisMachine(request)) return true;
-        var wait = pace.toWait(Origin.of(request), PublicRequest.weight(route));
+        var wait = limiter.acquire(Origin.of(request), PublicRequest.weight(route));
         if (wait.isZero()) return true;
-        response.setHeader(
-                HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));
+        response.setHeader(HttpHeaders.RETRY_AFTER, RateLimiter.retryAfter(wait));
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         if (accepted != null && accepted.contains("text/html"))
             throw new ErrorResponseException(HttpStatus.TOO_MANY_REQUESTS);

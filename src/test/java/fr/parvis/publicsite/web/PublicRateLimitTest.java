@@ -15,7 +15,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** 600 pages a minute from one origin, as the shipped setting says; each test comes from an origin of its own. */
 @ParvisTest
-class PublicPaceTest {
+class PublicRateLimitTest {
     private static final int A_MINUTE = 600;
 
     /** So much is enough to spend a minute's and what comes back meanwhile. */

@@ -1,0 +1,103 @@
+package fr.parvis.shell;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Reads the fields of a form: a missing one is empty, what cannot be read is null. Callers say so in their own words, and check their
+ * own ranges.
+ */
+public final class FormFields {
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern AMOUNT = Pattern.compile("-?(\\d{1,11}(\\.\\d{0,2})?|\\.\\d{1,2})");
+
+    private FormFields() {}
+
+    /** Without spaces at its ends. */
+    public static String text(Map<String, String> sent, String field) {
+        return Objects.requireNonNullElse(sent.get(field), "").strip();
+    }
+
+    /** The first of that name, without spaces at its ends. */
+    public static String text(MultiValueMap<String, String> sent, String field) {
+        return Objects.requireNonNullElse(sent.getFirst(field), "").strip();
+    }
+
+    /** A text of several lines: browsers end them as mail does, here they end with a line feed. */
+    public static String lines(Map<String, String> sent, String field) {
+        return unix(text(sent, field));
+    }
+
+    /** The first of that name, as {@link #lines(Map, String)}. */
+    public static String lines(MultiValueMap<String, String> sent, String field) {
+        return unix(text(sent, field));
+    }
+
+    private static String unix(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    public static @Nullable UUID id(@Nullable String text) {
+        return text != null && IDENTIFIER.matcher(text).matches() ? UUID.fromString(text) : null;
+    }
+
+    /** As browsers send a day: {@code 2026-11-27}. */
+    public static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** As browsers send a time: {@code 14:05}. */
+    public static @Nullable LocalTime time(@Nullable String text) {
+        try {
+            return text == null ? null : LocalTime.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** A whole number of up to nine digits; it may be below zero. */
+    public static @Nullable Integer number(@Nullable String text) {
+        return text != null && text.matches("-?\\d{1,9}") ? Integer.valueOf(text) : null;
+    }
+
+    /** @param otherwise for what is no number */
+    public static int number(@Nullable String text, int otherwise) {
+        var number = number(text);
+        return number == null ? otherwise : number;
+    }
+
+    /** The version of what a form changes: 0 when there is none, and -1, which nothing has, when it cannot be read. */
+    public static int version(Map<String, String> sent, String field) {
+        var text = text(sent, field);
+        return text.isEmpty() ? 0 : number(text, -1);
+    }
+
+    /** The constant whose name in small letters was sent. */
+    public static <E extends Enum<E>> E one(Class<E> type, String text, E otherwise) {
+        for (var value : type.getEnumConstants())
+            if (value.name().toLowerCase(Locale.ROOT).equals(text)) return value;
+        return otherwise;
+    }
+
+    /** Cents of an amount in euros as people write it: {@code 1 240,50 €}, {@code 240.5}, {@code -12}. */
+    public static @Nullable Long cents(@Nullable String text) {
+        if (text == null) return null;
+        var plain = text.replaceAll("[\\s\\h€]", "").replace(',', '.');
+        return AMOUNT.matcher(plain).matches()
+                ? new BigDecimal(plain).movePointRight(2).longValueExact()
+                : null;
+    }
+}

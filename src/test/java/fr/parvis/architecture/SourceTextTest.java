@@ -1,0 +1,46 @@
+package fr.parvis.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Rules about texts in the source, which compiled classes no longer show. */
+class SourceTextTest {
+
+    @Test
+    void only_Download_writes_the_header_Content_Disposition() throws IOException {
+        assertThat(classesWith("\"Content-Disposition\"|CONTENT_DISPOSITION|ContentDisposition\\b"))
+                .containsExactly("Download");
+    }
+
+    @Test
+    void only_Paging_counts_pages_and_the_interface_that_HSDS_defines() throws IOException {
+        assertThat(classesWith("\\bpages = Math\\b|(page|number) - 1L?\\) \\* (\\w*PAGE|size)\\b"))
+                .containsExactly("HsdsApi", "Paging");
+    }
+
+    @Test
+    void only_FormFields_knows_what_an_identifier_looks_like() throws IOException {
+        assertThat(classesWith("\\[0-9a-fA-F\\]\\{8\\}")).containsExactly("FormFields");
+    }
+
+    private static List<String> classesWith(String pattern) throws IOException {
+        var searched = Pattern.compile(pattern);
+        var found = new ArrayList<String>();
+        for (var root : List.of(Path.of("src/main/java"), Path.of("src/demo/java")))
+            try (var files = Files.walk(root)) {
+                for (var file : files.filter(one -> one.toString().endsWith(".java"))
+                        .sorted()
+                        .toList())
+                    if (searched.matcher(Files.readString(file)).find())
+                        found.add(file.getFileName().toString().replace(".java", ""));
+            }
+        return found;
+    }
+}
