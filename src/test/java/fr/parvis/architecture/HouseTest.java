@@ -136,4 +136,12 @@ class HouseTest {
             .should()
             .callMethod(java.security.MessageDigest.class, "getInstance", String.class)
             .because("shell.Sha256 hashes bytes, texts and streams");
+
+    @ArchTest
+    static final ArchRule what_was_not_kept_is_told_by_one_problem = noClasses()
+            .that()
+            .resideOutsideOfPackage("fr.parvis.shell")
+            .should()
+            .haveSimpleName("Problem")
+            .because("shell.Problem has a field, a code, values and a severity");
 }

@@ -11,7 +11,7 @@ import fr.parvis.network.domain.ImportDraft;
 import fr.parvis.network.domain.ImportDrafts;
 import fr.parvis.network.domain.ImportPoints;
 import fr.parvis.network.domain.ImportPoints.Change;
-import fr.parvis.network.domain.standard.Problem;
+import fr.parvis.network.domain.standard.RowProblem;
 import fr.parvis.network.domain.standard.RefusedRows;
 import fr.parvis.network.domain.standard.StandardReader.Layout;
 import fr.parvis.network.domain.standard.StandardReader.NotReadable;
@@ -197,7 +197,7 @@ class ImportController {
                 String.join(", ", reading.ignoredColumns()));
     }
 
-    private static List<ImportPage.Remark> remarks(Layout layout, List<Problem> problems) {
+    private static List<ImportPage.Remark> remarks(Layout layout, List<RowProblem> problems) {
         return problems.stream()
                 .limit(SHOWN)
                 .map(problem -> new ImportPage.Remark(

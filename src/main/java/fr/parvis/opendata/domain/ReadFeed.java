@@ -1,7 +1,7 @@
 package fr.parvis.opendata.domain;
 
 import fr.parvis.network.OfferedPoints;
-import fr.parvis.network.domain.standard.Problem;
+import fr.parvis.network.domain.standard.RowProblem;
 import fr.parvis.network.domain.standard.Row;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardReader.Limits;
@@ -133,7 +133,7 @@ public class ReadFeed {
             }
         }
 
-        private void remark(Stream<Problem> problems) {
+        private void remark(Stream<RowProblem> problems) {
             problems.limit(MOST_REMARKS - remarks.size())
                     .forEach(problem -> remarks.add(new Remark(
                             problem.line(), problem.field(), problem.value(), problem.messageKey(), problem.args())));

@@ -80,7 +80,7 @@ final class CsvRows {
         boolean beyond = raw.stream().skip(columns.size()).anyMatch(value -> !value.isBlank());
         if (beyond) {
             // every value may be in the wrong column: what else is wrong would mislead
-            Problem shifted = Problem.of(
+            RowProblem shifted = RowProblem.of(
                     line,
                     "",
                     raw.getLast(),

@@ -64,7 +64,7 @@ final class PlaceCheck {
     }
 
     /** Reads one row; {@code errors} may already hold what is wrong with it as a row. */
-    Row check(int line, List<String> raw, Map<StandardField, String> values, List<Problem> errors) {
+    Row check(int line, List<String> raw, Map<StandardField, String> values, List<RowProblem> errors) {
         return new OneRow(line, raw, values, errors).read();
     }
 
@@ -73,11 +73,11 @@ final class PlaceCheck {
         private final int line;
         private final List<String> raw;
         private final Map<StandardField, String> values;
-        private final List<Problem> errors;
-        private final List<Problem> warnings = new ArrayList<>();
+        private final List<RowProblem> errors;
+        private final List<RowProblem> warnings = new ArrayList<>();
         private final Map<StandardField, Set<String>> lists = new EnumMap<>(StandardField.class);
 
-        OneRow(int line, List<String> raw, Map<StandardField, String> values, List<Problem> errors) {
+        OneRow(int line, List<String> raw, Map<StandardField, String> values, List<RowProblem> errors) {
             this.line = line;
             this.raw = raw;
             this.values = values;
@@ -87,7 +87,7 @@ final class PlaceCheck {
         Row read() {
             for (StandardField field : StandardField.listRequired()) {
                 if (text(field) == null) {
-                    errors.add(Problem.of(line, field.column(), "", "network.import.missing." + field.column()));
+                    errors.add(RowProblem.of(line, field.column(), "", "network.import.missing." + field.column()));
                 }
             }
             String postcode = postcode();
@@ -101,7 +101,7 @@ final class PlaceCheck {
             String id = text(StandardField.ID);
             String name = text(StandardField.NAME);
             if (name != null && Spreadsheet.computes(name)) {
-                errors.add(Problem.of(line, StandardField.NAME.column(), name, "network.import.wrong.nom"));
+                errors.add(RowProblem.of(line, StandardField.NAME.column(), name, "network.import.wrong.nom"));
             }
             String address = text(StandardField.ADDRESS);
             StandardPlace.Draft draft = StandardPlace.at(
@@ -165,7 +165,7 @@ final class PlaceCheck {
             if (POSTCODE.matcher(postcode).matches()) {
                 return postcode;
             }
-            errors.add(Problem.of(line, StandardField.POSTCODE.column(), given, "network.import.wrong.code_postal"));
+            errors.add(RowProblem.of(line, StandardField.POSTCODE.column(), given, "network.import.wrong.code_postal"));
             return null;
         }
 
@@ -204,7 +204,7 @@ final class PlaceCheck {
                 return code.insee();
             }
             if (byName.isEmpty()) {
-                errors.add(Problem.of(
+                errors.add(RowProblem.of(
                         line, StandardField.COMMUNE.column(), commune, "network.import.commune.unknown", postcode));
                 return null;
             }
@@ -404,7 +404,7 @@ final class PlaceCheck {
         }
 
         private void warn(StandardField field, String value, String key, String... more) {
-            warnings.add(Problem.of(line, field.column(), value, key, more));
+            warnings.add(RowProblem.of(line, field.column(), value, key, more));
         }
     }
 

@@ -14,10 +14,10 @@ public sealed interface Row {
     List<String> raw();
 
     /** What was left out or interpreted; does not prevent the place from being taken. */
-    List<Problem> warnings();
+    List<RowProblem> warnings();
 
     /** A row that describes a place. */
-    record Good(int line, List<String> raw, StandardPlace place, List<Problem> warnings) implements Row {
+    record Good(int line, List<String> raw, StandardPlace place, List<RowProblem> warnings) implements Row {
         public Good {
             raw = List.copyOf(raw);
             warnings = List.copyOf(warnings);
@@ -25,12 +25,12 @@ public sealed interface Row {
 
         /** Columns of which something was left out: what is already known of the place there should stay. */
         public Set<String> columnsInDoubt() {
-            return warnings.stream().map(Problem::field).collect(Collectors.toUnmodifiableSet());
+            return warnings.stream().map(RowProblem::field).collect(Collectors.toUnmodifiableSet());
         }
     }
 
     /** A row that cannot be taken. */
-    record Refused(int line, List<String> raw, List<Problem> errors, List<Problem> warnings) implements Row {
+    record Refused(int line, List<String> raw, List<RowProblem> errors, List<RowProblem> warnings) implements Row {
         public Refused {
             raw = List.copyOf(raw);
             errors = List.copyOf(errors);

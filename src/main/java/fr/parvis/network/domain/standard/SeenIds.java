@@ -9,12 +9,12 @@ final class SeenIds {
 
     private final Map<String, Integer> lines = new HashMap<>();
 
-    List<Problem> problems(int line, Map<StandardField, String> values) {
+    List<RowProblem> problems(int line, Map<StandardField, String> values) {
         String id = values.getOrDefault(StandardField.ID, "").strip();
         Integer first = id.isEmpty() ? null : lines.putIfAbsent(id, line);
         return first == null
                 ? List.of()
-                : List.of(Problem.of(
+                : List.of(RowProblem.of(
                         line, StandardField.ID.column(), id, "network.import.id.twice", String.valueOf(first)));
     }
 }

@@ -212,11 +212,11 @@ public final class StandardReader {
             return only(Row.Refused.class);
         }
 
-        public List<Problem> errors() {
+        public List<RowProblem> errors() {
             return refused().stream().flatMap(row -> row.errors().stream()).toList();
         }
 
-        public List<Problem> warnings() {
+        public List<RowProblem> warnings() {
             return rows.stream().flatMap(row -> row.warnings().stream()).toList();
         }
 

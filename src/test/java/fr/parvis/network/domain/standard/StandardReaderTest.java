@@ -52,11 +52,11 @@ class StandardReaderTest {
         assertThat(reading.ignoredColumns()).isEmpty();
         // Entremont left the list of communes in 2019, without becoming a delegated one of Glières-Val-de-Borne
         assertThat(reading.errors())
-                .extracting(Problem::field, Problem::value, Problem::messageKey)
+                .extracting(RowProblem::field, RowProblem::value, RowProblem::messageKey)
                 .containsExactly(tuple("commune", "Entremont", "network.import.commune.unknown"));
         assertThat(reading.warnings())
                 .filteredOn(problem -> !problem.messageKey().equals("network.import.commune.understood"))
-                .extracting(Problem::field, Problem::value)
+                .extracting(RowProblem::field, RowProblem::value)
                 .as("a place of Annecy whose file says 45.4 N 4.6 E stands 130 km away")
                 .containsExactly(tuple("courriels", "chambéry@accorderie.fr"), tuple("latitude", "45.38567, 4.55"));
         assertThat(reading.warnings()).hasSize(21);
@@ -133,7 +133,7 @@ class StandardReaderTest {
         assertThat(place.insee()).isEqualTo("01004");
         assertThat(place.phone()).isEqualTo("0474380000");
         assertThat(place.latitude()).isEqualTo(45.95);
-        assertThat(reading.warnings()).extracting(Problem::messageKey).containsExactly("network.import.zero");
+        assertThat(reading.warnings()).extracting(RowProblem::messageKey).containsExactly("network.import.zero");
     }
 
     @Test
@@ -189,7 +189,7 @@ class StandardReaderTest {
         assertThat(reading.good()).extracting(row -> row.place().id()).containsExactly("1", "6");
         assertThat(reading.errors())
                 .filteredOn(problem -> problem.line() != 10)
-                .extracting(Problem::line, Problem::field, Problem::value, Problem::messageKey)
+                .extracting(RowProblem::line, RowProblem::field, RowProblem::value, RowProblem::messageKey)
                 .containsExactly(
                         tuple(3, "code_postal", "", "network.import.missing.code_postal"),
                         tuple(5, "code_postal", "380", "network.import.wrong.code_postal"),
@@ -233,7 +233,7 @@ class StandardReaderTest {
                         tuple(3.2, -53.2),
                         tuple(-20.88, 55.45));
         assertThat(reading.warnings())
-                .extracting(Problem::line, Problem::field, Problem::messageKey)
+                .extracting(RowProblem::line, RowProblem::field, RowProblem::messageKey)
                 .containsExactly(
                         tuple(3, "latitude", "network.import.coordinates.swapped"),
                         tuple(4, "latitude", "network.import.coordinates.far"),
@@ -253,7 +253,7 @@ class StandardReaderTest {
                 """.getBytes(UTF_8)));
 
         assertThat(reading.errors())
-                .extracting(Problem::line, Problem::field, Problem::messageKey)
+                .extracting(RowProblem::line, RowProblem::field, RowProblem::messageKey)
                 .containsExactly(
                         tuple(2, "nom", "network.import.wrong.nom"),
                         tuple(3, "nom", "network.import.wrong.nom"),
@@ -299,7 +299,7 @@ class StandardReaderTest {
 
         assertThat(reading.good()).extracting(row -> row.place().insee()).containsExactly("38185", "75113", "74010");
         assertThat(reading.warnings())
-                .extracting(Problem::messageKey)
+                .extracting(RowProblem::messageKey)
                 .containsExactly("network.import.insee.elsewhere");
     }
 
@@ -496,7 +496,7 @@ class StandardReaderTest {
         assertThat(Words.t(Words.ENGLISH, key)).isNotEqualTo(key).isNotEqualTo(Words.t(Words.FRENCH, key));
     }
 
-    private static String say(Problem problem) {
+    private static String say(RowProblem problem) {
         return Words.t(problem.messageKey(), problem.args().toArray());
     }
 

@@ -12,17 +12,17 @@ import java.util.stream.Stream;
  * @param messageKey key of the sentence that says what is wrong and what to do
  * @param args what the sentence needs: 0 the column, 1 the value, then what is particular to it
  */
-public record Problem(int line, String field, String value, String messageKey, List<String> args) {
+public record RowProblem(int line, String field, String value, String messageKey, List<String> args) {
 
     private static final int SHOWN = 120;
 
-    public Problem {
+    public RowProblem {
         args = List.copyOf(args);
     }
 
-    static Problem of(int line, String field, String value, String messageKey, String... more) {
+    static RowProblem of(int line, String field, String value, String messageKey, String... more) {
         String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
-        return new Problem(
+        return new RowProblem(
                 line,
                 field,
                 shown,
